@@ -1,0 +1,1 @@
+"""briefer: from an analyst's reading to a Word briefing note."""

@@ -1,0 +1,15 @@
+"""The one error that is shown to a user as a sentence."""
+
+
+class BrieferError(Exception):
+    """A fault of the world or of the user's input: what happened and what to do next.
+
+    `what` is one plain sentence; `next_step` one more, or empty where nothing can be done.
+    Anything that is not a BrieferError is a bug of ours and is reported with its traceback.
+    """
+
+    def __init__(self, what: str, next_step: str = "") -> None:
+        """Keep the sentence and the next step; str() gives both as one line."""
+        super().__init__(f"{what} {next_step}".strip())
+        self.what = what
+        self.next_step = next_step

@@ -1,0 +1,1 @@
+"""Values that cross borders inside briefer: frozen, typed, without input or output."""

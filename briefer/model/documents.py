@@ -1,0 +1,160 @@
+"""Documents: a note as blocks and inlines that know which facts they print.
+
+Between composing and any output format stands this tree. Words are plain text throughout: nothing in
+them is markup, whatever they look like.
+"""
+
+from dataclasses import dataclass
+
+from briefer.model.ids import FactId
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words as they are printed; `language` is a BCP 47 tag, or empty for the document's own."""
+
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Strong:
+    """Words set strongly, as a rule in bold."""
+
+    inlines: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Emphasis:
+    """Words set with emphasis, as a rule in italics."""
+
+    inlines: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """Words in a fixed-width face."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to an http, https or mailto address."""
+
+    url: str
+    inlines: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LineBreak:
+    """A new line within a paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Words that state a fact; a reader who points at them is led to its evidence."""
+
+    fact: FactId
+    inlines: tuple["Inline", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A reference to a fact's evidence: `note` is what its footnote says.
+
+    `label` is the fact's label; `number` counts the citations of the document from 1, in order.
+    """
+
+    fact: FactId
+    label: str
+    number: int
+    note: tuple["Inline", ...]
+
+
+Inline = Text | Strong | Emphasis | Code | Link | LineBreak | Statement | Citation
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading of level 1 (a section's) to 4; `section` is the pack's or brief's name of the section."""
+
+    level: int
+    inlines: tuple[Inline, ...]
+    section: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph; `number` is its running number where the pack numbers paragraphs, else 0.
+
+    `style` names a role that the house style knows, such as ``bottom-line`` or ``caption``; empty is body text.
+    """
+
+    inlines: tuple[Inline, ...]
+    number: int = 0
+    style: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list; each item is a sequence of blocks. `start` is the first number of an ordered list."""
+
+    items: tuple[tuple["AnyBlock", ...], ...]
+    ordered: bool = False
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Blocks set apart as quoted."""
+
+    blocks: tuple["AnyBlock", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with a header row that repeats on each page; each cell is a run of inlines.
+
+    `widths` are the columns' shares of the text width, in percent, or empty for equal ones; `title`
+    says what the table shows, for those who cannot see it.
+    """
+
+    header: tuple[tuple[Inline, ...], ...]
+    rows: tuple[tuple[tuple[Inline, ...], ...], ...]
+    widths: tuple[int, ...] = ()
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A line between two parts."""
+
+
+AnyBlock = Heading | Block | Items | Quotation | Table | Rule
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentField:
+    """One line of the title block: the field's name, its label as printed, and its value."""
+
+    name: str
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A whole note: the kind of note it is, its title block, marking and blocks.
+
+    `kind` is the line above the title (“Briefing note for information”); `marking` stands in header and
+    footer of every page; `language` is a BCP 47 tag; `created` is an ISO 8601 moment in UTC.
+    """
+
+    kind: str
+    title: str
+    marking: str
+    language: str
+    fields: tuple[DocumentField, ...]
+    blocks: tuple[AnyBlock, ...]
+    created: str

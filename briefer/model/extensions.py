@@ -1,0 +1,36 @@
+"""Extensions as values: what reads a format, and what writes one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefer.model.documents import Document
+
+
+@dataclass(frozen=True, slots=True)
+class Importer:
+    """One format that can be loaded.
+
+    `suffixes` are lower case with the dot; `sniff` says from a file's first bytes whether it looks like this
+    format; `read` names a function as ``package.module:function`` that takes bytes and a file name and returns
+    a tuple of LoadedSource. Only the reading child resolves it, so its libraries are imported there alone.
+    """
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...]
+    sniff: Callable[[bytes], bool]
+    read: str
+
+
+@dataclass(frozen=True, slots=True)
+class Exporter:
+    """One format a note can be written in; `write` gives the file's bytes from a document and a house file.
+
+    `house` is the path of the pack's Word file, which only some formats use.
+    """
+
+    name: str
+    title: str
+    suffix: str
+    write: Callable[[Document, Path], bytes]

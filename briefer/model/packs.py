@@ -1,0 +1,100 @@
+"""Packs: a format of note as a folder holds it, its fields and sections."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from briefer.model.facts import FactKind, Modality, Status
+
+
+class FieldKind(StrEnum):
+    """How a field is asked for."""
+
+    TEXT = "text"
+    LINES = "lines"
+    DATE = "date"
+    CHOICE = "choice"
+
+
+class FactOrder(StrEnum):
+    """In which order a section proposes and prints the facts it takes."""
+
+    SENT = "sent"
+    EVENT_DATE = "event_date"
+    SOURCE = "source"
+
+
+@dataclass(frozen=True, slots=True)
+class PackField:
+    """A field that is asked of the analyst; `choices` are its values where `kind` is a choice.
+
+    `role` says what the field is to the note (``title``, ``marking``, ``date``, ``cut_off`` …) or is empty.
+    """
+
+    name: str
+    label: str
+    kind: FieldKind = FieldKind.TEXT
+    required: bool = False
+    default: str = ""
+    choices: tuple[str, ...] = ()
+    hint: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Takes:
+    """Which facts fit a section: a fact fits where it meets each condition that is not empty.
+
+    `dated` asks for an event date (True), for none (False) or for neither (None). `shared` sections, such
+    as a chronology, propose facts that fit another section too; of the others the first that fits wins.
+    """
+
+    kinds: tuple[FactKind, ...] = ()
+    statuses: tuple[Status, ...] = ()
+    modalities: tuple[Modality, ...] = ()
+    dated: bool | None = None
+    deadline: bool | None = None
+    shared: bool = False
+    order: FactOrder = FactOrder.SENT
+
+
+@dataclass(frozen=True, slots=True)
+class PackSection:
+    """One section of a pack: its name, heading, template text, and what it takes (None: no facts).
+
+    `file` is the template's name within the pack; `max_words` is the norm for its length, or 0;
+    `first_line` is the line of the file at which the template text begins, counted from 1; `holds` says
+    what the section is for.
+    """
+
+    name: str
+    heading: str
+    file: str
+    template: str
+    first_line: int = 1
+    required: bool = False
+    takes: Takes | None = None
+    max_words: int = 0
+    holds: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """A format of note: what it asks for, its sections in order, and the folder it lies in.
+
+    `language` is a BCP 47 tag; `max_words` is the norm for the whole note, or 0; `numbered` says whether body
+    paragraphs carry numbers; `kind` is the line above the title; `unverified` lists what the pack's
+    author could not check.
+    """
+
+    id: str
+    name: str
+    summary: str
+    language: str
+    kind: str
+    folder: Path
+    fields: tuple[PackField, ...]
+    sections: tuple[PackSection, ...]
+    numbered: bool = False
+    max_words: int = 0
+    unverified: tuple[str, ...] = ()
