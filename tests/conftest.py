@@ -1,0 +1,43 @@
+"""What the tests of all folders share."""
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+settings.register_profile(
+    "briefer", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+settings.load_profile("briefer")
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """The seed article, its file, and its complete tagging."""
+
+    path: Path
+    text: str
+    gold: dict[str, Any]
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    folder = Path(os.environ.get("BRIEFER_SHARED", ROOT.parent / "shared"))
+    if not (folder / "README.md").is_file():
+        pytest.skip("needs the shared data, which lies beside the repository where there is any")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def seed(shared: Path) -> Seed:
+    folder = shared / "data" / "seed"
+    path = folder / "000_c728a34ea17a833a.txt"
+    gold = json.loads((folder / "gold_seed.json").read_text(encoding="utf-8"))
+    return Seed(path, path.read_text(encoding="utf-8"), gold)
