@@ -2,8 +2,8 @@
 
 Read are years, months, days, times with or without a zone, seasons (21 to 24), intervals with open
 (``..``) or unknown (empty) ends, the qualifiers ``?``, ``~`` and ``%`` at the end of a date, and
-unspecified digits at the right (``202X``, ``2024-XX``, ``2024-01-XX``). The whole of the standard is not needed
-for briefing notes; a reader of all of it costs more to import than a window does to open.
+unspecified digits at the right (``202X``, ``2024-XX``, ``2024-01-XX``). Briefing notes do not need the
+rest of the standard, and a reader of all of it takes longer to import than a window to open.
 """
 
 import calendar

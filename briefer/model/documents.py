@@ -88,7 +88,8 @@ class Heading:
 class Block:
     """A paragraph; `number` is its running number where the pack numbers paragraphs, else 0.
 
-    `style` names a role that the house style knows, such as ``bottom-line`` or ``caption``; empty is body text.
+    `style` names a role that the house style knows, such as ``bottom-line`` or ``caption``; empty is
+    body text.
     """
 
     inlines: tuple[Inline, ...]

@@ -11,9 +11,10 @@ from briefer.model.documents import Document
 class Importer:
     """One format that can be loaded.
 
-    `suffixes` are lower case with the dot; `sniff` says from a file's first bytes whether it looks like this
-    format; `read` names a function as ``package.module:function`` that takes bytes and a file name and returns
-    a tuple of LoadedSource. Only the reading child resolves it, so its libraries are imported there alone.
+    `suffixes` are lower case with the dot; `sniff` says from a file's first bytes whether it looks like
+    this format; `read` names a function as ``package.module:function`` that takes bytes and a file name
+    and returns a tuple of LoadedSource. Only the reading child resolves it, so its libraries are imported
+    there alone.
     """
 
     name: str
