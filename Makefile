@@ -1,0 +1,51 @@
+# make run     open the program on its sample (without a display: write the sample note and a picture of the window)
+# make test    lint, types, import contracts and all tests, offscreen
+# make check   lint, types, import contracts, and the figures of the house
+# make bench   speed, each figure as a ratio to a floor or a peer measured in the same job
+# make lock    resolve the dependencies anew and write the lock files
+
+SHELL := /bin/bash
+VENV := .venv
+BIN := $(VENV)/bin
+SAMPLE := build/sample
+
+export QT_LOGGING_RULES ?= qt.qpa.*.debug=false
+
+.PHONY: run test check bench lock system clean
+
+run: $(VENV)/.run-ready
+	$(BIN)/python tools/run.py $(SAMPLE)
+
+test: check
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto --dist worksteal $(PYTEST_ARGS)
+
+check: $(VENV)/.dev-ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python tools/figures.py
+
+bench: $(VENV)/.dev-ready
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench $(BENCH_ARGS)
+
+# Entry points appear only on installation, so a change of either file makes the environment anew.
+$(VENV)/.run-ready: pyproject.toml requirements.lock tools/setup.sh
+	tools/setup.sh $(VENV) requirements.lock
+	touch $@
+
+# The second environment file holds the first one's packages too.
+$(VENV)/.dev-ready: pyproject.toml requirements-dev.lock tools/setup.sh tests/ooxml/package-lock.json
+	tools/setup.sh $(VENV) requirements-dev.lock
+	touch $(VENV)/.run-ready
+	if command -v npm >/dev/null; then npm ci --silent --no-audit --no-fund --prefix tests/ooxml || echo "The tests that need Microsoft's validator are skipped: npm could not install it."; fi
+	touch $@
+
+lock:
+	python3 -m venv build/lock
+	build/lock/bin/pip install --quiet uv
+	build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml --group build -o requirements.lock
+	build/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml --group build --group dev -c requirements.lock -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) build
