@@ -1,0 +1,21 @@
+"""Run the benchmarks named on the command line, or all: `python -m tests.bench [note|reader|window]...`.
+
+Each module NAME_bench has a function `figures()` that yields figures as they are measured.
+"""
+
+import importlib
+import sys
+
+NAMES = ("window", "reader", "note")
+
+
+def main(names: list[str]) -> int:
+    """Print each figure on a line and return 0: ratios are read by people, not judged here."""
+    for name in names or NAMES:
+        for figure in importlib.import_module(f"tests.bench.{name}_bench").figures():
+            print(figure, flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
