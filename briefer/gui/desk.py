@@ -1,0 +1,52 @@
+"""What every view of one open session works with."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from briefer.errors import BrieferError
+from briefer.gui.bus import Bus, Notice, NoticeKind, Target, notice_of
+
+if TYPE_CHECKING:
+    # Named in annotations only: what composes and isolates is not loaded before the window stands.
+    from briefer.compose.packs import Packs
+    from briefer.gui.known_names import KnownNames
+    from briefer.isolate import Isolation
+    from briefer.store.session import Session
+
+Outcome = TypeVar("Outcome")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Desk:
+    """One open session, the bus of its views, the packs, the child processes, and the known names.
+
+    A new desk, with new views, is made for each session that is opened, so that no view ever changes
+    from one session to another. `bus.changed` follows the session's own notices. `names` proposes
+    mentions of known actors: `desk.names.proposals(source_id)`.
+    """
+
+    session: "Session"
+    bus: Bus
+    packs: "Packs"
+    isolation: "Isolation"
+    names: "KnownNames"
+
+    def tell(self, text: str, next_step: str = "", kind: NoticeKind = NoticeKind.INFO) -> None:
+        """Show one sentence, and what to do next, in the strip."""
+        self.bus.told.emit(Notice(text, next_step, kind))
+
+    def point(self, target: Target) -> None:
+        """Ask whoever can to show this place."""
+        self.bus.pointed.emit(target)
+
+    def attempt(self, run: Callable[[], Outcome]) -> Outcome | None:
+        """Return what the command returns, or None after a fault of the user's or the world's.
+
+        The fault's sentence and next step are shown in the strip; a bug of ours goes through.
+        """
+        try:
+            return run()
+        except BrieferError as error:
+            self.bus.told.emit(notice_of(error))
+            return None

@@ -1,0 +1,1 @@
+"""Dialogs, for the few places where a decision is due."""

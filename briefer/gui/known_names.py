@@ -1,0 +1,49 @@
+"""Proposed mentions of the session's actors, kept until a step makes them stale."""
+
+from PySide6.QtCore import QObject
+
+from briefer.model.actors import Actor
+from briefer.model.changes import Changes, Collection
+from briefer.model.ids import ActorId, SourceId
+from briefer.model.proposals import ProposedMention
+from briefer.store import queries
+from briefer.store.session import Session
+from briefer.suggest.known import proposals
+
+
+class KnownNames(QObject):
+    """What is proposed in each source, from the names and aliases that the session's actors go by.
+
+    Proposals are worked out when a source is first asked for, and again after a step that touched its
+    mentions or refusals, or any actor. Connect `forget` to the bus before the views that ask.
+    """
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        """Work on this session; nothing is read yet."""
+        super().__init__(parent)
+        self._session = session
+        self._found: dict[SourceId, tuple[ProposedMention, ...]] = {}
+
+    def proposals(self, source: SourceId) -> tuple[ProposedMention, ...]:
+        """Return the proposals in this source that are neither tagged nor refused, in text order."""
+        if source not in self._found:
+            self._found[source] = proposals(
+                queries.source_text(self._session, source),
+                self._actors(),
+                queries.mentions(self._session, source=source),
+                queries.refusals(self._session, source=source),
+            )
+        return self._found[source]
+
+    def proposals_of(self, source: SourceId, actor: ActorId) -> tuple[ProposedMention, ...]:
+        """Return the proposals of one actor in this source, in text order."""
+        return tuple(item for item in self.proposals(source) if item.actor == actor)
+
+    def forget(self, changes: Changes) -> None:
+        """Drop what a step made stale."""
+        stale = (Collection.ACTOR, Collection.MENTION, Collection.REFUSAL, Collection.SOURCE)
+        if any(changes.keys(collection) for collection in stale):
+            self._found.clear()
+
+    def _actors(self) -> tuple[Actor, ...]:
+        return queries.actors(self._session)

@@ -1,0 +1,1 @@
+"""Item models over a session: each reads again only what a step touched."""

@@ -1,0 +1,1 @@
+"""The panes, panels and pages of the window."""
