@@ -1,0 +1,1 @@
+"""Leaf helpers over plain text: cleaning, offsets, sentences, words, dates."""

@@ -1,0 +1,25 @@
+"""The one cleaning that a text gets, when it is loaded; after that it is never altered."""
+
+import re
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+_LINE_END = re.compile("\r\n|[\r\v\f\x85]")
+# Illegal in XML 1.0 (control characters, surrogates, U+FFFE and U+FFFF), or reserved for a program's own use:
+# Qt's text documents, for one, keep U+FDD0 and U+FDD1 for the borders of frames.
+_ILLEGAL = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    + "".join(f"{chr(plane * 0x10000 + 0xFFFE)}{chr(plane * 0x10000 + 0xFFFF)}" for plane in range(1, 17))
+    + "]"
+)
+
+
+def clean(text: str) -> str:
+    """Return the text with line feeds for line ends, no byte-order mark, and no illegal character.
+
+    A carriage return with its line feed becomes one line feed and leading byte-order marks are dropped; all
+    else is replaced one for one: form feed, vertical tab and NEL by a line feed; other control characters
+    except tab, lone surrogates and noncharacters by U+FFFD. U+2028 and U+2029 stay. Cleaning twice changes
+    nothing more.
+    """
+    return _ILLEGAL.sub(REPLACEMENT, _LINE_END.sub("\n", text.lstrip("\ufeff")))
