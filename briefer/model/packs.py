@@ -47,6 +47,8 @@ class Takes:
 
     `dated` asks for an event date (True), for none (False) or for neither (None). `shared` sections, such
     as a chronology, propose facts that fit another section too; of the others the first that fits wins.
+    `older_by` asks for facts whose event ended at least so many days before the latest event of all;
+    `latest` proposes only so many, those whose event or deadline lies latest, and 0 is no limit.
     """
 
     kinds: tuple[FactKind, ...] = ()
@@ -56,6 +58,8 @@ class Takes:
     deadline: bool | None = None
     shared: bool = False
     order: FactOrder = FactOrder.SENT
+    older_by: int = 0
+    latest: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,8 @@ class PackSection:
 
     `file` is the template's name within the pack; `max_words` is the norm for its length, or 0;
     `first_line` is the line of the file at which the template text begins, counted from 1; `holds` says
-    what the section is for.
+    what the section is for. `style` is the role of its paragraphs in the house style, or empty for body
+    text; a section that is not `numbered` has no paragraph numbers even where the pack has.
     """
 
     name: str
@@ -76,6 +81,8 @@ class PackSection:
     takes: Takes | None = None
     max_words: int = 0
     holds: str = ""
+    style: str = ""
+    numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +91,8 @@ class Pack:
 
     `language` is a BCP 47 tag; `max_words` is the norm for the whole note, or 0; `numbered` says whether body
     paragraphs carry numbers; `kind` is the line above the title; `unverified` lists what the pack's
-    author could not check.
+    author could not check. `words` are pairs of a phrase's name and the pack's own words for it, where they
+    differ from the program's.
     """
 
     id: str
@@ -98,3 +106,4 @@ class Pack:
     numbered: bool = False
     max_words: int = 0
     unverified: tuple[str, ...] = ()
+    words: tuple[tuple[str, str], ...] = ()
