@@ -60,13 +60,20 @@ install_system_packages() {
         fi
     fi
     echo "Installing libraries of the system: ${missing[*]}"
-    "${sudo[@]}" apt-get update --quiet=2
+    "${sudo[@]}" apt-get update --quiet=2 >/dev/null
     local names=()
     for name in "${missing[@]}"; do
         names+=("$(known_name "$name")")
     done
-    "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive \
-        apt-get install --yes --quiet=2 --no-install-recommends "${names[@]}" >/dev/null
+    local log
+    log=$(mktemp)
+    if ! "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet=2 \
+        --no-install-recommends -o Dpkg::Use-Pty=0 "${names[@]}" >"$log" 2>&1; then
+        cat "$log" >&2
+        echo "apt-get could not install them. When that is put right, run make again." >&2
+        exit 1
+    fi
+    rm -f "$log"
 }
 
 python=$(find_python)
