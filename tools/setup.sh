@@ -87,5 +87,5 @@ fi
 echo "Making $venv with $("$python" --version)"
 "$python" -m venv --clear "$venv"
 export PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_NO_INPUT=1 PIP_ROOT_USER_ACTION=ignore
-"$venv/bin/python" -m pip install --quiet --require-hashes --only-binary :all: --requirement "$lock"
+"$venv/bin/python" -m pip install --quiet --quiet --require-hashes --only-binary :all: --requirement "$lock"
 "$venv/bin/python" -m pip install --quiet --no-deps --no-build-isolation --no-index --editable .
