@@ -1,0 +1,390 @@
+"""Runs a function by its dotted name in a child process with limits, for input that nobody vouches for.
+
+A child is started by spawning, so that it holds nothing of the window, and is kept for the next call. What
+it sends back is JSON and plain bytes, never a pickle: a child that was taken over cannot run code in this
+process. Which limits hold depends on the system. On Linux all of them do; macOS limits processor time and
+open files, Windows neither; on both, network and writing are refused by Python's audit events alone.
+"""
+
+import contextlib
+import ctypes
+import importlib
+import json
+import multiprocessing
+import os
+import pickle
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Iterator
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from types import ModuleType, TracebackType
+from typing import Any, Self
+
+from briefer.errors import BrieferError
+
+resource: ModuleType | None
+try:
+    import resource
+except ImportError:  # Windows has none
+    resource = None
+
+_CLONE_NEWUSER = 0x10000000
+_CLONE_NEWNET = 0x40000000
+_PR_SET_NO_NEW_PRIVS = 38
+_BLOB = "\0blob"
+_CALLS_PER_CHILD = 200
+_GRACE = 2.0
+# Python's audit events (see the table in the library reference) that no reader has a need to raise.
+_FORBIDDEN = (
+    "socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto", "socket.sendmsg",
+    "subprocess.Popen", "os.system", "os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.spawn",
+    "os.startfile", "os.remove", "os.rename", "os.rmdir", "os.truncate", "shutil.rmtree", "webbrowser.open",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """What a call may use: seconds by the clock and of the processor, bytes of memory and answer, files."""
+
+    seconds: float = 30.0
+    cpu_seconds: int = 20
+    memory: int = 1 << 30
+    answer: int = 256 << 20
+    open_files: int = 64
+
+
+class StoppedError(BrieferError):
+    """The child was stopped or fell: the message says why, and nothing of its work is left."""
+
+
+class CancelledError(StoppedError):
+    """The child was stopped because the user asked for it."""
+
+
+class ChildError(Exception):
+    """The function raised something else than a BrieferError; `trace` is the child's traceback as text."""
+
+    def __init__(self, kind: str, trace: str) -> None:
+        """Keep the name of the exception's class and the traceback."""
+        super().__init__(f"{kind} in the child process\n{trace}")
+        self.kind = kind
+        self.trace = trace
+
+
+class Cancellation:
+    """Stops, from any thread, the call it was given to; a call that begins later is not begun."""
+
+    def __init__(self) -> None:
+        """Begin not cancelled."""
+        self._lock = threading.Lock()
+        self._child: _Child | None = None
+        self.cancelled = False
+
+    def cancel(self) -> None:
+        """Stop the call at once; harmless when none runs and when repeated."""
+        with self._lock:
+            self.cancelled = True
+            if self._child is not None:
+                self._child.kill()
+
+    @contextlib.contextmanager
+    def _over(self, child: "_Child") -> Iterator[None]:
+        with self._lock:
+            if self.cancelled:
+                raise _cancelled()
+            self._child = child
+        try:
+            yield
+        finally:
+            with self._lock:
+                self._child = None
+
+
+class Isolation:
+    """A pool of at most `children` child processes, each started when it is first needed and kept.
+
+    Calls may come from several threads; each waits for a child that is free.
+    """
+
+    def __init__(self, limits: Limits | None = None, children: int = 1) -> None:
+        """Start nothing yet."""
+        self.limits = limits or Limits()
+        self._free = threading.Semaphore(children)
+        self._lock = threading.Lock()
+        self._idle: list[_Child] = []
+        self._busy: set[_Child] = set()
+        self._closed = False
+
+    def run(self, function: str, *args: object, cancellation: Cancellation | None = None) -> Any:
+        """Return what ``package.module:function`` returns for these arguments in a child.
+
+        The answer is made of what JSON knows, with tuples as lists, and of bytes. Raises the function's
+        BrieferError, StoppedError where a limit was passed or the child fell, CancelledError, and ChildError
+        for any other exception of the function.
+        """
+        with self._free:
+            child = self._take()
+            try:
+                with (cancellation or Cancellation())._over(child):  # noqa: SLF001 - two halves of one thing
+                    answer = child.call(function, args)
+            except StoppedError:
+                if cancellation is not None and cancellation.cancelled:
+                    raise _cancelled() from None
+                raise
+            finally:
+                self._give_back(child)
+        return _value_of(answer)
+
+    def warm(self, function: str, *args: object) -> None:
+        """Run a function only so that a child is there with its libraries loaded; faults are passed over."""
+        with contextlib.suppress(BrieferError, ChildError):
+            self.run(function, *args)
+
+    def close(self) -> None:
+        """End all children, those at work too; calls that are waiting are stopped."""
+        with self._lock:
+            self._closed = True
+            idle, self._idle = self._idle, []
+            for child in self._busy:
+                child.kill()
+        for child in idle:
+            child.end()
+
+    def __enter__(self) -> Self:
+        """Return the pool itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the pool."""
+        self.close()
+
+    def _take(self) -> "_Child":
+        with self._lock:
+            if self._closed:
+                raise _cancelled()
+            child = self._idle.pop() if self._idle else _started(self.limits)
+            self._busy.add(child)
+            return child
+
+    def _give_back(self, child: "_Child") -> None:
+        with self._lock:
+            self._busy.discard(child)
+            if child.is_fit() and not self._closed:
+                self._idle.append(child)
+                return
+        child.end()
+
+
+def run_isolated(function: str, *args: object, limits: Limits | None = None) -> Any:
+    """Return what the function returns in a child made for this one call; see Isolation.run."""
+    with Isolation(limits) as isolation:
+        return isolation.run(function, *args)
+
+
+class _Child:
+    """One child process and the pipe to it."""
+
+    def __init__(self, limits: Limits) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._limits = limits
+        self._pipe, far_end = context.Pipe()
+        self._process = context.Process(target=_serve, args=(far_end, limits), daemon=True)
+        self._process.start()
+        far_end.close()
+        self._calls = 0
+        self._is_spent = False
+        self._is_late = False
+
+    def call(self, function: str, args: tuple[object, ...]) -> bytes:
+        """Return the child's answer, not yet decoded; raises StoppedError."""
+        self._calls += 1
+        self._is_spent = True
+        watch = threading.Timer(self._limits.seconds, self._stop_late)
+        watch.daemon = True
+        watch.start()
+        try:
+            self._pipe.send_bytes(pickle.dumps((function, args)))
+            answer = self._pipe.recv_bytes(self._limits.answer)
+        except (EOFError, OSError) as error:
+            self.kill()
+            self._process.join()
+            raise StoppedError(self._reason(error), "Nothing of it was kept.") from error
+        finally:
+            watch.cancel()
+            watch.join()
+        self._is_spent = self._is_late or answer.startswith(b"memory")
+        return answer
+
+    def is_fit(self) -> bool:
+        return not self._is_spent and self._calls < _CALLS_PER_CHILD and self._process.is_alive()
+
+    def kill(self) -> None:
+        self._process.kill()
+
+    def end(self) -> None:
+        """Close the pipe, upon which the child ends by itself; where it does not, end it."""
+        self._pipe.close()
+        self._process.join(0 if self._is_spent else _GRACE)
+        if self._process.is_alive():
+            self._process.kill()
+            self._process.join()
+        self._process.close()
+
+    def _stop_late(self) -> None:
+        self._is_late = True
+        self.kill()
+
+    def _reason(self, error: Exception) -> str:
+        code = self._process.exitcode or 0
+        if self._is_late:
+            return f"The reading took longer than {self._limits.seconds:g} seconds and was stopped."
+        if code == -getattr(signal, "SIGXCPU", 0) != 0:
+            return f"The reading needed more than {self._limits.cpu_seconds} seconds of the processor."
+        if isinstance(error, OSError) and "message length" in str(error):
+            return f"The reading gave more than {self._limits.answer >> 20} MB."
+        return f"The reading process ended by itself (code {code})."
+
+
+def _started(limits: Limits) -> _Child:
+    try:
+        return _Child(limits)
+    except OSError as error:
+        raise StoppedError(
+            "No process for reading could be started.", "Close other programs and try again."
+        ) from error
+
+
+def _cancelled() -> CancelledError:
+    return CancelledError("The reading was cancelled.")
+
+
+def _serve(pipe: Connection, limits: Limits) -> None:
+    """Answer calls until the other end of the pipe closes. This runs in the child."""
+    _restrict(limits)
+    with contextlib.suppress(EOFError, OSError):
+        while True:
+            function, args = pickle.loads(pipe.recv_bytes())  # noqa: S301 - from the process that started this one
+            _renew_processor_time(limits)
+            pipe.send_bytes(_answer(function, args))
+
+
+def _answer(function: str, args: tuple[object, ...]) -> bytes:
+    """Return the marked and encoded outcome of the call."""
+    try:
+        module, _, name = function.partition(":")
+        return b"value " + _encoded(getattr(importlib.import_module(module), name)(*args))
+    except BrieferError as error:
+        return b"fault " + _encoded([error.what, error.next_step])
+    except MemoryError:
+        return b"memory " + _encoded(None)
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is told to the other process
+        return b"error " + _encoded([type(error).__name__, traceback.format_exc()[-20_000:]])
+
+
+def _encoded(value: object) -> bytes:
+    """Return the length of a JSON text in decimal, a line feed, the JSON text, and the bytes it refers to."""
+    blobs: list[bytes] = []
+
+    def set_aside(item: object) -> dict[str, int]:
+        if not isinstance(item, bytes):
+            message = f"no value to send: {type(item).__name__}"
+            raise TypeError(message)
+        blobs.append(item)
+        return {_BLOB: len(item)}
+
+    text = json.dumps(value, default=set_aside, ensure_ascii=False).encode("utf-8", "surrogatepass")
+    return b"%d\n%b%b" % (len(text), text, b"".join(blobs))
+
+
+def _value_of(answer: bytes) -> Any:
+    """Return the value of an answer or raise what it stands for."""
+    kind, _, rest = answer.partition(b" ")
+    length, _, body = rest.partition(b"\n")
+    position = int(length)
+    text = body[:position].decode("utf-8", "surrogatepass")
+
+    def put_back(item: dict[str, Any]) -> Any:
+        nonlocal position
+        if item.keys() != {_BLOB}:
+            return item
+        start, position = position, position + int(item[_BLOB])
+        return body[start:position]
+
+    value = json.loads(text, object_hook=put_back)
+    if kind == b"value":
+        return value
+    if kind == b"fault":
+        raise BrieferError(*value)
+    if kind == b"memory":
+        raise StoppedError("The reading needed more memory than it is allowed.", "Nothing of it was kept.")
+    raise ChildError(*value)
+
+
+def _restrict(limits: Limits) -> None:
+    """Give up, for this process and for good, what reading a file does not need."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.dont_write_bytecode = True
+    _silence()
+    if sys.platform == "linux":
+        libc = ctypes.CDLL(None, use_errno=True)
+        libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
+        # Without a network of its own there is nothing to reach. A system may refuse new user namespaces.
+        if libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET) != 0:
+            libc.unshare(_CLONE_NEWNET)
+    if resource is not None:
+        _lower(resource.RLIMIT_CORE, 0)
+        _lower(resource.RLIMIT_FSIZE, 0)
+        _lower(resource.RLIMIT_NOFILE, limits.open_files)
+        # The address space is not limited: some readers reserve far more of it than they use.
+        _lower(resource.RLIMIT_DATA, limits.memory)
+    sys.addaudithook(_forbid)
+
+
+def _lower(which: int, value: int) -> None:
+    if resource is None:
+        return
+    _, hard = resource.getrlimit(which)
+    if hard == resource.RLIM_INFINITY or hard > value:
+        with contextlib.suppress(OSError, ValueError):  # macOS refuses some of them
+            resource.setrlimit(which, (value, value))
+
+
+def _renew_processor_time(limits: Limits) -> None:
+    """Let the next call use as much processor time as the first."""
+    if resource is None:
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    allowed = int(used.ru_utime + used.ru_stime) + 1 + limits.cpu_seconds
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CPU, (allowed, hard))
+
+
+def _silence() -> None:
+    """Send what libraries print to nowhere: the answer is all that this process says."""
+    with contextlib.suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        for descriptor in range(3):
+            os.dup2(nowhere, descriptor)
+
+
+def _forbid(event: str, args: tuple[object, ...]) -> None:
+    """Refuse network, processes and writing where Python itself is asked for them."""
+    if event in _FORBIDDEN:
+        message = f"a reading process may not use {event}"
+        raise PermissionError(message)
+    if event == "open" and args[0] != os.devnull and _writes(args[1], args[2]):
+        message = "a reading process may not write"
+        raise PermissionError(message)
+
+
+def _writes(mode: object, flags: object) -> bool:
+    """Return whether a file opened with this mode or these flags can be written to."""
+    if isinstance(mode, str):
+        return bool(set(mode) & set("wax+"))
+    return isinstance(flags, int) and bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC))

@@ -1,0 +1,205 @@
+"""The functions called in the child are Python's own, so that the tests need no module of theirs there."""
+
+import contextlib
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from briefer.errors import BrieferError
+from briefer.isolate import (
+    Cancellation,
+    CancelledError,
+    ChildError,
+    Isolation,
+    Limits,
+    StoppedError,
+    run_isolated,
+)
+
+LIMITS = Limits(seconds=30, cpu_seconds=1, memory=256 << 20, answer=1 << 20)
+ENDLESS = "sum(1 for _ in __import__('itertools').count())"
+on_linux = pytest.mark.skipif(sys.platform != "linux", reason="the kernel's limits are Linux's")
+
+
+@pytest.fixture(scope="module")
+def isolation() -> Iterator[Isolation]:
+    with Isolation(LIMITS) as pool:
+        yield pool
+
+
+def evaluated(pool: Isolation, expression: str) -> object:
+    result: object = pool.run("builtins:eval", expression)
+    return result
+
+
+def test_values_and_bytes_come_back(isolation: Isolation) -> None:
+    value = {"a": [1, 2.5, None, True], "text": "😀\u2028", "data": b"\x00\xff", "more": [b"", b"x"]}
+    assert isolation.run("copy:deepcopy", value) == value
+
+
+def test_the_child_is_kept_warm(isolation: Isolation) -> None:
+    assert evaluated(isolation, "__import__('os').getpid()") == evaluated(
+        isolation, "__import__('os').getpid()"
+    )
+    assert evaluated(isolation, "__import__('os').getpid()") != os.getpid()
+
+
+def test_the_child_holds_no_window(isolation: Isolation) -> None:
+    names = evaluated(isolation, "sorted(__import__('sys').modules)")
+    assert isinstance(names, list)
+    assert not [name for name in names if name.startswith(("PySide6", "shiboken6", "briefer.gui", "apsw"))]
+
+
+def test_a_fault_is_raised_here_as_it_was_there(isolation: Isolation) -> None:
+    call = 'exec(\'from briefer.errors import BrieferError; raise BrieferError("No text.", "Look.")\')'
+    with pytest.raises(BrieferError, match="No text") as caught:
+        evaluated(isolation, call)
+    assert (caught.value.what, caught.value.next_step) == ("No text.", "Look.")
+
+
+def test_any_other_exception_carries_its_traceback(isolation: Isolation) -> None:
+    with pytest.raises(ChildError) as caught:
+        isolation.run("builtins:int", "x")
+    assert caught.value.kind == "ValueError"
+    assert "invalid literal" in caught.value.trace
+
+
+def test_a_call_over_its_time_is_stopped() -> None:
+    with pytest.raises(StoppedError, match=r"longer than 0\.5 seconds"):
+        run_isolated("time:sleep", 60, limits=Limits(seconds=0.5))
+
+
+@on_linux
+def test_a_busy_loop_is_stopped_by_its_processor_time(isolation: Isolation) -> None:
+    with pytest.raises(StoppedError, match="1 seconds of the processor"):
+        evaluated(isolation, ENDLESS)
+
+
+@on_linux
+def test_too_much_memory_is_refused(isolation: Isolation) -> None:
+    with pytest.raises(StoppedError, match="more memory"):
+        isolation.run("builtins:bytearray", 512 << 20)
+
+
+def test_too_long_an_answer_is_refused(isolation: Isolation) -> None:
+    with pytest.raises(StoppedError, match="more than 1 MB"):
+        isolation.run("builtins:bytes", 3 << 20)
+
+
+@pytest.mark.parametrize("call", ["os:abort", "os:_exit"])
+def test_a_child_that_falls_is_told_and_replaced(isolation: Isolation, call: str) -> None:
+    with pytest.raises(StoppedError, match="ended by itself"):
+        isolation.run(call, *([3] if call == "os:_exit" else []))
+    assert isolation.run("operator:add", 1, 2) == 3
+
+
+@on_linux
+def test_there_is_no_network(isolation: Isolation) -> None:
+    with pytest.raises(ChildError) as caught:
+        evaluated(isolation, "__import__('socket').create_connection(('192.0.2.1', 8099), 2)")
+    assert caught.value.kind == "PermissionError"
+    interfaces = evaluated(isolation, "[name for _, name in __import__('socket').if_nameindex()]")
+    assert interfaces == ["lo"]
+
+
+def test_nothing_can_be_written_or_started(isolation: Isolation, tmp_path: Path) -> None:
+    target = str(tmp_path / "new")
+    for call in (
+        f"open({target!r}, 'w')",
+        f"__import__('os').open({target!r}, 65)",
+        "__import__('subprocess').run(['true'])",
+        f"__import__('shutil').rmtree({str(tmp_path)!r})",
+    ):
+        with pytest.raises(ChildError) as caught:
+            evaluated(isolation, call)
+        assert caught.value.kind == "PermissionError"
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_what_a_library_prints_is_heard_nowhere(
+    isolation: Isolation, capfd: pytest.CaptureFixture[str]
+) -> None:
+    evaluated(isolation, "__import__('os').write(1, b'noise') and __import__('os').write(2, b'noise')")
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_call_can_be_cancelled_while_it_runs(isolation: Isolation) -> None:
+    cancellation = Cancellation()
+    timer = threading.Timer(0.2, cancellation.cancel)
+    timer.start()
+    with pytest.raises(CancelledError):
+        isolation.run("time:sleep", 60, cancellation=cancellation)
+    timer.join()
+
+
+def test_a_cancelled_call_is_not_begun(isolation: Isolation) -> None:
+    cancellation = Cancellation()
+    cancellation.cancel()
+    with pytest.raises(CancelledError):
+        isolation.run("time:sleep", 60, cancellation=cancellation)
+    assert isolation.run("operator:add", 1, 2) == 3
+
+
+def test_closing_stops_what_runs_and_leaves_nothing() -> None:
+    pool = Isolation(Limits(), children=2)
+    pids = [pool.run("os:getpid")]
+    outcome: list[BaseException] = []
+
+    def call() -> None:
+        try:
+            pool.run("time:sleep", 60)
+        except StoppedError as error:
+            outcome.append(error)
+
+    threads = [threading.Thread(target=call) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    threading.Event().wait(0.3)
+    pool.close()
+    for thread in threads:
+        thread.join(10)
+    assert [thread.is_alive() for thread in threads] == [False] * 3
+    assert len(outcome) == 3
+    assert not Path(f"/proc/{pids[0]}/cmdline").exists()
+    with pytest.raises(StoppedError):
+        pool.run("os:getpid")
+
+
+def test_two_children_work_at_once() -> None:
+    cancellation = Cancellation()
+    with Isolation(children=2) as pool:
+        thread = threading.Thread(target=_sleep, args=(pool, cancellation))
+        thread.start()
+        while not pool._busy:
+            threading.Event().wait(0.01)
+        assert pool.run("operator:add", 1, 2) == 3
+        assert thread.is_alive()
+        cancellation.cancel()
+        thread.join()
+
+
+def _sleep(pool: Isolation, cancellation: Cancellation) -> None:
+    with contextlib.suppress(CancelledError):
+        pool.run("time:sleep", 25, cancellation=cancellation)
+
+
+SCRIPT = """
+from briefer.isolate import run_isolated
+if __name__ == "__main__":
+    print(run_isolated("operator:add", 1, 2))
+"""
+
+
+@pytest.mark.parametrize("how", ["file", "module"])
+def test_it_works_under_any_kind_of_start(tmp_path: Path, how: str) -> None:
+    (tmp_path / "starter.py").write_text(SCRIPT, encoding="utf-8")
+    arguments = ["starter.py"] if how == "file" else ["-m", "starter"]
+    done = subprocess.run(
+        [sys.executable, *arguments], cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert (done.stdout, done.stderr) == ("3\n", "")
