@@ -1,0 +1,1 @@
+"""Notes as files: Word, HTML and Markdown, written from one Document."""

@@ -1,0 +1,98 @@
+"""Content controls: the named places of a house file (`w:sdt` with `w:tag`) that a note's values go into."""
+
+from collections.abc import Iterator
+from copy import deepcopy
+
+from briefer.export.docx.directions import has_rtl, stretches
+from briefer.export.docx.names import Element, add, new, put, q, remove, replace_by, value_of
+from briefer.export.docx.runs import fill_run
+from briefer.text.cleaning import clean
+
+_RUN_ORDER = (
+    *("w:rStyle", "w:rFonts", "w:b", "w:bCs", "w:i", "w:iCs", "w:caps", "w:smallCaps", "w:strike"),
+    *("w:dstrike", "w:outline", "w:shadow", "w:emboss", "w:imprint", "w:noProof", "w:snapToGrid", "w:vanish"),
+    *("w:webHidden", "w:color", "w:spacing", "w:w", "w:kern", "w:position", "w:sz", "w:szCs"),
+    *("w:highlight", "w:u", "w:effect", "w:bdr", "w:shd", "w:fitText", "w:vertAlign", "w:rtl", "w:cs"),
+    *("w:em", "w:lang", "w:eastAsianLayout", "w:specVanish", "w:oMath"),
+)
+
+
+def controls(root: Element) -> Iterator[tuple[str, Element]]:
+    """Yield each content control with its name: its tag, or else its title, in lower case."""
+    for control in list(root.iter(q("w:sdt"))):
+        properties = control.find(q("w:sdtPr"))
+        name = value_of(properties, "w:tag") or value_of(properties, "w:alias")
+        yield name.strip().casefold(), control
+
+
+def fill(control: Element, text: str) -> None:
+    """Put words into a control, in the look of what stood there; its link to other data is cut.
+
+    Without these two cuts Word would show the words as a placeholder, or put its own in their place.
+    """
+    properties = control.find(q("w:sdtPr"))
+    for name in ("w:showingPlcHdr", "w:dataBinding", "w:placeholder", "w:temporary"):
+        if properties is not None and (old := properties.find(q(name))) is not None:
+            properties.remove(old)
+    content = control.find(q("w:sdtContent"))
+    if content is None:
+        content = add(control, "w:sdtContent")
+    look = _look_of(content)
+    paragraph = next(content.iter(q("w:p")), None)
+    if paragraph is None:
+        holder = content
+        for old in list(content):
+            content.remove(old)
+    else:
+        holder = paragraph
+        _keep_only(content, paragraph)
+    for run in text_runs(text, look):
+        holder.append(run)
+
+
+def text_runs(text: str, look: Element | None = None) -> list[Element]:
+    """Return runs with these words, each with a copy of the run properties given."""
+    runs = []
+    text = clean(text)
+    for piece, rtl in stretches(text) if has_rtl(text) else ((text, False),):
+        if not piece:
+            continue
+        run = new("w:r")
+        if look is not None:
+            run.append(deepcopy(look))
+        if rtl:
+            properties = run.find(q("w:rPr"))
+            put(add(run, "w:rPr") if properties is None else properties, new("w:rtl"), _RUN_ORDER)
+        fill_run(run, piece)
+        runs.append(run)
+    return runs
+
+
+def unwrap(control: Element) -> None:
+    """Put a control's content in its place."""
+    content = control.find(q("w:sdtContent"))
+    replace_by(control, [] if content is None else list(content))
+
+
+def _look_of(content: Element) -> Element | None:
+    """Return the run properties of the first run within, without the look of a placeholder."""
+    for run in content.iter(q("w:r")):
+        properties = run.find(q("w:rPr"))
+        if properties is None:
+            return None
+        look = deepcopy(properties)
+        style = look.find(q("w:rStyle"))
+        if style is not None and "placeholder" in style.get(q("w:val"), "").casefold():
+            look.remove(style)
+        return look if len(look) else None
+    return None
+
+
+def _keep_only(content: Element, paragraph: Element) -> None:
+    """Leave of a control's content the first paragraph, emptied but for its properties."""
+    for other in list(content.iter(q("w:p"))):
+        if other is not paragraph:
+            remove(other)
+    for child in list(paragraph):
+        if child.tag != q("w:pPr"):
+            paragraph.remove(child)

@@ -1,0 +1,68 @@
+"""Direction of writing: which stretches of a text run from right to left, as Word wants to be told.
+
+Word does not work out direction by itself: each run of Arabic or Hebrew needs `w:rtl`, and a paragraph
+that begins in such a script `w:bidi`. The rule for a paragraph's direction is P2 and P3 of Unicode
+Standard Annex 9: its first strong character decides.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+_RTL_LETTERS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
+_RTL = re.compile(f"[{_RTL_LETTERS}]")
+# Two stretches of right-to-left letters with only neutral signs and digits between them are one.
+_STRETCH = re.compile(rf"[{_RTL_LETTERS}](?:[^A-Za-z\u00c0-\u058f\u0900-\ufb1c]*[{_RTL_LETTERS}])?")
+_RTL_LANGUAGES = frozenset(
+    ("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "nqo", "ps", "sd", "syr", "ug", "ur", "yi")
+)
+_EAST_ASIAN = frozenset(("zh", "ja", "ko", "yue", "wuu"))
+_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+
+
+def has_rtl(text: str) -> bool:
+    """Return whether any letter of the text is written from right to left."""
+    return _RTL.search(text) is not None
+
+
+def stretches(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the text in pieces, each with whether it runs from right to left; joined they are the text."""
+    done = 0
+    for match in _STRETCH.finditer(text):
+        start, end = match.span()
+        if start > done:
+            yield text[done:start], False
+        yield text[start:end], True
+        done = end
+    if done < len(text):
+        yield text[done:], False
+
+
+def begins_rtl(pieces: Iterable[str]) -> bool | None:
+    """Return whether the first strong character runs from right to left; None where there is none."""
+    for piece in pieces:
+        for char in piece:
+            kind = unicodedata.bidirectional(char)
+            if kind in ("L", "R", "AL"):
+                return kind != "L"
+    return None
+
+
+def primary_language(language: str) -> str:
+    """Return the first part of a BCP 47 tag in lower case."""
+    return language.partition("-")[0].casefold()
+
+
+def is_rtl_language(language: str) -> bool:
+    """Return whether a BCP 47 tag names a language that is written from right to left."""
+    return primary_language(language) in _RTL_LANGUAGES
+
+
+def language_attributes(language: str) -> dict[str, str]:
+    """Return the attributes of `w:lang` for a BCP 47 tag; none where the tag is none."""
+    if not _TAG.fullmatch(language):
+        return {}
+    first = primary_language(language)
+    if first in _RTL_LANGUAGES:
+        return {"w:bidi": language}
+    return {"w:val": language, "w:eastAsia": language} if first in _EAST_ASIAN else {"w:val": language}

@@ -1,0 +1,140 @@
+"""House files: the Word file that gives a note its looks, opened and made safe.
+
+What a house file could do behind a reader's back (fetch a template or a picture, run a command through a
+field, open a script link) is taken out, and each removal is told as a sentence.
+"""
+
+import re
+import zipfile
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from lxml.etree import XMLSyntaxError
+
+from briefer.errors import BrieferError
+from briefer.export.docx.names import Element, q, remove
+from briefer.export.docx.packages import WORD_TYPE, Package, Part, read_package
+
+_MAIN_TYPES = (WORD_TYPE + "document.main+xml", WORD_TYPE + "template.main+xml")
+_MOST_BYTES = 100 * 1024 * 1024
+_OPEN_SCHEMES = ("http", "https", "mailto")
+_ACTIVE_FIELD = re.compile(
+    r"\s*(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|MACROBUTTON|IMPORT|INCLUDE|LINK|DATABASE|RD|AUTOTEXT)\b",
+    re.IGNORECASE,
+)
+_NO_WORD_FILE = "Choose a Word file that ends in .docx, or open it in Word and save it as one."
+
+
+def open_house(path: Path) -> Package:
+    """Return the house file as a package that is safe to build on.
+
+    Raises BrieferError where the file is missing, too large, damaged, no Word file, or carries macros.
+    """
+    package = _read(path)
+    document = package.document
+    if "macroEnabled" in document.content_type or any("vbaProject" in name for name in package.parts):
+        raise BrieferError(
+            f"The house file {path.name} carries macros.", "Save it in Word as .docx, which drops them."
+        )
+    if document.content_type not in _MAIN_TYPES or document.tree().find(q("w:body")) is None:
+        raise BrieferError(f"The house file {path.name} is not a Word document.", _NO_WORD_FILE)
+    document.content_type = _MAIN_TYPES[0]
+    scrub(package)
+    return package
+
+
+def _read(path: Path) -> Package:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            size = sum(info.file_size for info in archive.infolist())
+        if size > _MOST_BYTES:
+            raise BrieferError(
+                f"The house file {path.name} is too large: it unpacks to {size // 1024**2} MB.",
+                "Take the large pictures out of it.",
+            )
+        package = read_package(path.read_bytes())
+        package.document.tree()
+    except FileNotFoundError as fault:
+        raise BrieferError(
+            f"The house file {path} is missing.", "Put it back into the pack's folder."
+        ) from fault
+    except OSError as fault:
+        raise BrieferError(f"The house file {path} cannot be read: {fault.strerror}.") from fault
+    except (zipfile.BadZipFile, KeyError, XMLSyntaxError, NotImplementedError, EOFError) as fault:
+        raise BrieferError(
+            f"The house file {path.name} is damaged or not a Word document.", _NO_WORD_FILE
+        ) from fault
+    return package
+
+
+def scrub(package: Package) -> tuple[str, ...]:
+    """Take out all that could act or fetch when a note is opened, and say what was taken out."""
+    told = []
+    for part in list(package.parts.values()):
+        for relation in list(part.relations.values()):
+            kind = relation.type.rsplit("/", 1)[-1]
+            if kind == "thumbnail":
+                package.drop(relation.target)
+            elif relation.external and not (kind == "hyperlink" and _is_open(relation.target)):
+                _cut_reference(part, relation.id)
+                del part.relations[relation.id]
+                told.append(f"A {kind} from outside the file was removed: {relation.target[:80]}")
+    told.extend(_scrub_fields(package))
+    return tuple(told)
+
+
+def _is_open(address: str) -> bool:
+    try:
+        return urlsplit(address).scheme.lower() in _OPEN_SCHEMES
+    except ValueError:
+        return False
+
+
+def _cut_reference(part: Part, relation_id: str) -> None:
+    """Remove what a relation feeds: a link keeps its words, a picture or an object goes."""
+    if not part.name.endswith(".xml") or (part.root is None and not part.data):
+        return
+    keys = (q("r:id"), q("r:embed"), q("r:link"), q("r:pict"))
+    for element in [item for item in part.tree().iter() if relation_id in map(item.get, keys)]:
+        if element.tag == q("w:hyperlink"):
+            del element.attrib[q("r:id")]
+            continue
+        holder = next(
+            (up for up in element.iterancestors() if up.tag in (q("w:drawing"), q("w:pict"), q("w:object"))),
+            element,
+        )
+        remove(holder)
+
+
+def _scrub_fields(package: Package) -> list[str]:
+    told = []
+    for name, part in package.parts.items():
+        if not name.startswith("word/") or not name.endswith(".xml") or b"instr" not in part.data:
+            continue
+        root = part.tree()
+        for simple in list(root.iter(q("w:fldSimple"))):
+            if _ACTIVE_FIELD.match(simple.get(q("w:instr"), "")):
+                told.append(f"A field was removed: {simple.get(q('w:instr'), '').strip()[:80]}")
+                remove(simple)
+        told.extend(_scrub_complex_fields(root))
+    return told
+
+
+def _scrub_complex_fields(root: Element) -> list[str]:
+    """Empty the instruction of each active field, even where it is split over several runs."""
+    told = []
+    pieces: list[list[Element]] = []
+    for item in root.iter(q("w:fldChar"), q("w:instrText")):
+        if item.tag == q("w:instrText"):
+            if pieces:
+                pieces[-1].append(item)
+        elif item.get(q("w:fldCharType")) == "begin":
+            pieces.append([])
+        elif item.get(q("w:fldCharType")) == "end" and pieces:
+            parts = pieces.pop()
+            instruction = "".join(part.text or "" for part in parts)
+            if _ACTIVE_FIELD.match(instruction):
+                told.append(f"A field was removed: {instruction.strip()[:80]}")
+                for part in parts:
+                    part.text = " QUOTE " if part is parts[0] else ""
+    return told

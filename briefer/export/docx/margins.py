@@ -1,0 +1,122 @@
+"""Headers and footers: the marking and “page x of y” on every page, whichever kind of page it is.
+
+First and even pages have headers and footers of their own, also where they are not in use yet: a reader who
+switches them on in Word must not lose the marking.
+"""
+
+from collections.abc import Iterator
+
+from briefer.export.docx.controls import controls, fill, text_runs
+from briefer.export.docx.directions import primary_language
+from briefer.export.docx.names import Element, add, fragment, new, q
+from briefer.export.docx.packages import WORD_TYPE, Package, Part
+from briefer.export.docx.pens import Pen
+from briefer.export.docx.title_block import values_of
+from briefer.model.documents import Document
+
+KINDS = ("default", "first", "even")
+# “Page 2 of 5” in the languages of the shipped formats; elsewhere it is “2 / 5”.
+_PAGE_WORDS = {
+    "en": ("Page ", " of "),
+    "fr": ("Page ", " sur "),
+    "de": ("Seite ", " von "),
+    "es": ("P\u00e1gina ", " de "),
+    "it": ("Pagina ", " di "),
+    "nl": ("Pagina ", " van "),
+    "pt": ("P\u00e1gina ", " de "),
+}
+
+
+def fill_margins(document: Document, package: Package, pen: Pen) -> None:
+    """Fill the controls of all headers and footers, and add marking and page number where they lack."""
+    sections = list(package.document.tree().iter(q("w:sectPr")))
+    values = values_of(document)
+    for section in sections:
+        for side in ("header", "footer"):
+            for kind in KINDS:
+                part = _margin(package, section, side, kind, create=section is sections[0])
+                if part is not None:
+                    _fill_margin(part.tree(), side, document, values, pen)
+
+
+def margins(package: Package, section: Element, side: str) -> Iterator[tuple[str, Part]]:
+    """Yield the kind of page and the part for each header or footer that a section has."""
+    for reference in section.findall(q(f"w:{side}Reference")):
+        relation = package.document.relations.get(reference.get(q("r:id"), ""))
+        if relation is not None and relation.target in package.parts:
+            yield reference.get(q("w:type"), "default"), package.parts[relation.target]
+
+
+def _margin(package: Package, section: Element, side: str, kind: str, *, create: bool) -> Part | None:
+    found = dict(margins(package, section, side)).get(kind)
+    if found is not None or not create:
+        return found  # later sections go on with what the section before them has
+    tag = "hdr" if side == "header" else "ftr"
+    part = Part(package.free_name(f"word/{side}"), f"{WORD_TYPE}{side}+xml", root=fragment(f"<w:{tag}/>"))
+    relation = package.add(package.document, side, part)
+    for stale in section.findall(q(f"w:{side}Reference")):
+        if stale.get(q("w:type"), "default") == kind:
+            section.remove(stale)
+    references = len([item for item in section if item.tag in _REFERENCES])
+    section.insert(references, new(f"w:{side}Reference", {"w:type": kind, "r:id": relation}))
+    return part
+
+
+_REFERENCES = (q("w:headerReference"), q("w:footerReference"))
+
+
+def _fill_margin(root: Element, side: str, document: Document, values: dict[str, str], pen: Pen) -> None:
+    filled = set()
+    for name, control in controls(root):
+        if name in values:
+            fill(control, values[name])
+            filled.add(name)
+    if document.marking and "marking" not in filled:
+        line = _styled("marking", pen)
+        line.extend(text_runs(document.marking))
+        root.insert(0, line) if side == "header" else root.append(line)
+    if side == "footer" and not has_page_number(root):
+        root.insert(0, page_line(document.language, pen))
+    if not len(root):
+        add(root, "w:p")
+
+
+def has_page_number(root: Element) -> bool:
+    """Return whether a header or footer prints the number of the page."""
+    instructions = [item.text or "" for item in root.iter(q("w:instrText"))]
+    instructions += [item.get(q("w:instr"), "") for item in root.iter(q("w:fldSimple"))]
+    return any(text.split()[:1] == ["PAGE"] for text in instructions)
+
+
+def page_line(language: str, pen: Pen) -> Element:
+    """Return a paragraph that prints “Page x of y” in the note's language."""
+    before, between = _PAGE_WORDS.get(primary_language(language), ("", " / "))
+    paragraph = _styled("page", pen)
+    paragraph.extend(text_runs(before))
+    _write_field(paragraph, "PAGE")
+    paragraph.extend(text_runs(between))
+    _write_field(paragraph, "NUMPAGES")
+    return paragraph
+
+
+def _styled(role: str, pen: Pen) -> Element:
+    paragraph = new("w:p")
+    properties = add(paragraph, "w:pPr")
+    add(properties, "w:pStyle", {"w:val": pen.styles.id_of(role)})
+    if pen.rtl:
+        add(properties, "w:bidi")
+    return paragraph
+
+
+def _write_field(paragraph: Element, instruction: str) -> None:
+    """Append a field in the long form, which holds a result to show until it is computed anew."""
+    for step in ("begin", "", "separate", "1", "end"):
+        run = add(paragraph, "w:r")
+        if step in ("begin", "separate", "end"):
+            add(run, "w:fldChar", {"w:fldCharType": step})
+        elif step:
+            add(run, "w:t").text = step
+        else:
+            words = add(run, "w:instrText")
+            words.set(q("xml:space"), "preserve")
+            words.text = f" {instruction} "

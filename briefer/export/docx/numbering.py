@@ -1,0 +1,93 @@
+"""Numbering: each independent list has its own w:num, or Word and LibreOffice count differently.
+
+The looks come from three multilevel definitions, found in the house file by the name of the definition
+(`w:abstractNum/w:name`) or added.
+"""
+
+from dataclasses import dataclass, field
+
+from briefer.export.docx.names import Element, add, fragment, q, value_of
+from briefer.export.docx.packages import WORD_TYPE, Package, Part
+
+PARAGRAPHS, NUMBERS, BULLETS = "NoteParagraphs", "NoteNumbers", "NoteBullets"
+LEVELS = 9
+
+_STEP = 397
+_FORMATS = ("decimal", "lowerLetter", "lowerRoman")
+_BULLETS = ("\N{BULLET}", "\N{EN DASH}", "\N{WHITE BULLET}")
+
+
+def _level(name: str, level: int) -> str:
+    left, hanging = (567, 567) if name == PARAGRAPHS and level == 0 else (_STEP * (level + 1), _STEP)
+    if name == PARAGRAPHS and level:
+        left = 567 + _STEP * level
+    if name == BULLETS:
+        kind, text = "bullet", _BULLETS[level % 3]
+    else:
+        kind = _FORMATS[level % 3]
+        text = f"%{level + 1}." if level % 3 == 0 else f"(%{level + 1})"
+    return (
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/>'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr></w:lvl>'
+    )
+
+
+def definition(name: str, number: int) -> Element:
+    """Return a multilevel definition of ours, with the number it is to go by."""
+    levels = "".join(_level(name, level) for level in range(LEVELS))
+    return fragment(
+        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>'
+        f'<w:name w:val="{name}"/>{levels}</w:abstractNum>'
+    )
+
+
+@dataclass(slots=True)
+class Numbering:
+    """The lists of one note; the numbering part comes into being with the first of them."""
+
+    package: Package
+    root: Element | None = None
+    definitions: dict[str, str] = field(default_factory=dict)
+    last: int = 0
+
+    def new_list(self, name: str, level: int = 0, start: int = 1) -> str:
+        """Return the id of a new list that counts from `start` on that level (0 to 8)."""
+        root = self._part_root()
+        self.last += 1
+        number = add(root, "w:num", {"w:numId": str(self.last)})
+        add(number, "w:abstractNumId", {"w:val": self._definition(root, name)})
+        if name != BULLETS:
+            override = add(number, "w:lvlOverride", {"w:ilvl": str(level)})
+            add(override, "w:startOverride", {"w:val": str(start)})
+        return str(self.last)
+
+    def _definition(self, root: Element, name: str) -> str:
+        known = self.definitions.get(name)
+        if known is None:
+            number = 1 + max(
+                (int(item.get(q("w:abstractNumId"), "0")) for item in root.findall(q("w:abstractNum"))),
+                default=-1,
+            )
+            first_number = root.find(q("w:num"))
+            position = len(root) if first_number is None else root.index(first_number)
+            root.insert(position, definition(name, number))
+            known = self.definitions[name] = str(number)
+        return known
+
+    def _part_root(self) -> Element:
+        if self.root is None:
+            part = self.package.part(self.package.document, "numbering")
+            if part is None:
+                part = Part(
+                    "word/numbering.xml", WORD_TYPE + "numbering+xml", root=fragment("<w:numbering/>")
+                )
+                self.package.add(self.package.document, "numbering", part)
+            self.root = part.tree()
+            for leftover in self.root.findall(q("w:numIdMacAtCleanup")):
+                self.root.remove(leftover)  # has to come last, and says nothing that a reader sees
+            for item in self.root.findall(q("w:abstractNum")):
+                if value_of(item, "w:name"):
+                    self.definitions[value_of(item, "w:name")] = item.get(q("w:abstractNumId"), "0")
+            numbers = (int(item.get(q("w:numId"), "0")) for item in self.root.findall(q("w:num")))
+            self.last = max(numbers, default=0)
+        return self.root

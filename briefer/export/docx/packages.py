@@ -1,0 +1,207 @@
+"""Open Packaging Convention files: a zip of parts, their content types and their relations.
+
+Only what is changed is parsed; every other part goes through byte for byte. Written packages are the same
+bytes for the same parts: order and times within the zip are fixed. Format: ECMA-376 part 2.
+"""
+
+import posixpath
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+
+from lxml import etree
+
+from briefer.export.docx.names import Element, default_namespace, parse, q, serialize
+
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+CORE_RELATION = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+
+_ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+_CONTENT_TYPES = "[Content_Types].xml"
+_RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A pointer from a part to another part's name, or to an outside address where `external`."""
+
+    id: str
+    type: str
+    target: str
+    external: bool = False
+
+
+@dataclass(slots=True)
+class Part:
+    """A part: its name without a leading slash, type, bytes or parsed root, and what it points at."""
+
+    name: str
+    content_type: str
+    data: bytes = b""
+    root: Element | None = None
+    relations: dict[str, Relation] = field(default_factory=dict)
+
+    def tree(self) -> Element:
+        """Return the parsed root, which is written back when the package is; see names.parse for errors."""
+        if self.root is None:
+            self.root = parse(self.data)
+        return self.root
+
+    def bytes(self) -> bytes:
+        """Return what will be written for this part."""
+        return self.data if self.root is None else serialize(self.root)
+
+    def relate(self, kind: str, target: str, *, external: bool = False) -> str:
+        """Return the id of a new relation to a part's name or an address; `kind` may be a short name."""
+        number = len(self.relations) + 1
+        while f"rId{number}" in self.relations:
+            number += 1
+        kind = kind if "/" in kind else RELATION + kind
+        self.relations[f"rId{number}"] = Relation(f"rId{number}", kind, target, external)
+        return f"rId{number}"
+
+    def related(self, kind: str) -> Iterator[Relation]:
+        """Yield the relations whose type ends in a short name such as ``styles``."""
+        return (relation for relation in self.relations.values() if relation.type.endswith("/" + kind))
+
+
+@dataclass(slots=True)
+class Package:
+    """All parts by name; the part with an empty name holds the package's own relations."""
+
+    parts: dict[str, Part]
+
+    @property
+    def document(self) -> Part:
+        """Return the main document part; raises KeyError where there is none."""
+        for relation in self.parts[""].related("officeDocument"):
+            return self.parts[relation.target]
+        raise KeyError("officeDocument")
+
+    def part(self, source: Part, kind: str) -> Part | None:
+        """Return the first part that `source` points at with this kind of relation, if there is one."""
+        found = (self.parts.get(relation.target) for relation in source.related(kind))
+        return next((part for part in found if part is not None), None)
+
+    def add(self, source: Part, kind: str, part: Part) -> str:
+        """Add a part that `source` points at and return the relation's id."""
+        self.parts[part.name] = part
+        return source.relate(kind, part.name)
+
+    def free_name(self, stem: str) -> str:
+        """Return a part name such as ``word/header3.xml`` that is not taken."""
+        number = 1
+        while f"{stem}{number}.xml" in self.parts:
+            number += 1
+        return f"{stem}{number}.xml"
+
+    def drop(self, name: str) -> None:
+        """Remove a part and every relation to it."""
+        self.parts.pop(name, None)
+        for part in self.parts.values():
+            gone = [key for key, rel in part.relations.items() if not rel.external and rel.target == name]
+            for key in gone:
+                del part.relations[key]
+
+
+def read_package(data: bytes) -> Package:
+    """Return the parts of a package.
+
+    Raises zipfile.BadZipFile, KeyError or XMLSyntaxError where the bytes are no such package.
+    """
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        members = {info.filename: archive.read(info) for info in archive.infolist() if not info.is_dir()}
+    defaults, overrides = _content_types(members.pop(_CONTENT_TYPES))
+    relations = {name: members.pop(name) for name in list(members) if name.endswith(".rels")}
+    parts = {"": Part("", "")}
+    for name, blob in members.items():
+        suffix = posixpath.splitext(name)[1][1:].lower()
+        parts[name] = Part(name, overrides.get(name, defaults.get(suffix, "")), blob)
+    for name, part in parts.items():
+        if (own := relations.get(_relations_name(name))) is not None:
+            part.relations = _relations(own, posixpath.dirname(name))
+    return Package(parts)
+
+
+def members_of(package: Package) -> dict[str, bytes]:
+    """Return the files of the package's zip by name, in the order in which they are written."""
+    names = sorted(name for name in package.parts if name)
+    members = {_CONTENT_TYPES: _content_types_data([package.parts[name] for name in names])}
+    for name in ["", *names]:
+        part = package.parts[name]
+        if name:
+            members[name] = part.bytes()
+        if part.relations:
+            members[_relations_name(name)] = _relations_data(part)
+    return members
+
+
+def zip_members(members: dict[str, bytes]) -> bytes:
+    """Return a zip of the members, the same bytes for the same members."""
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, blob in members.items():
+            info = zipfile.ZipInfo(name, _ZIP_TIME)
+            info.create_system = 0
+            info.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(info, blob)
+    return stream.getvalue()
+
+
+def _relations_name(name: str) -> str:
+    folder, base = posixpath.split(name)
+    return posixpath.join(folder, "_rels", base + ".rels")
+
+
+def _content_types(data: bytes) -> tuple[dict[str, str], dict[str, str]]:
+    root = parse(data)
+    defaults = {
+        item.get("Extension", "").lower(): item.get("ContentType", "") for item in root.iter(q("ct:Default"))
+    }
+    overrides = {
+        item.get("PartName", "").lstrip("/"): item.get("ContentType", "")
+        for item in root.iter(q("ct:Override"))
+    }
+    return defaults, overrides
+
+
+def _relations(data: bytes, folder: str) -> dict[str, Relation]:
+    relations = {}
+    for item in parse(data).iter(q("rel:Relationship")):
+        external = item.get("TargetMode") == "External"
+        target = item.get("Target", "")
+        if not external:
+            target = posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
+        relations[item.get("Id", "")] = Relation(item.get("Id", ""), item.get("Type", ""), target, external)
+    return relations
+
+
+def _content_types_data(parts: list[Part]) -> bytes:
+    root = etree.Element(q("ct:Types"), nsmap=default_namespace("ct"))
+    defaults = {"rels": _RELATIONS_TYPE, "xml": "application/xml"}
+    for part in parts:
+        suffix = posixpath.splitext(part.name)[1][1:].lower()
+        if suffix not in ("", "xml") and part.content_type:
+            defaults.setdefault(suffix, part.content_type)
+    for suffix in sorted(defaults):
+        etree.SubElement(root, q("ct:Default"), Extension=suffix, ContentType=defaults[suffix])
+    for part in parts:
+        suffix = posixpath.splitext(part.name)[1][1:].lower()
+        if part.content_type and defaults.get(suffix) != part.content_type:
+            etree.SubElement(root, q("ct:Override"), PartName="/" + part.name, ContentType=part.content_type)
+    return serialize(root)
+
+
+def _relations_data(part: Part) -> bytes:
+    root = etree.Element(q("rel:Relationships"), nsmap=default_namespace("rel"))
+    folder = posixpath.dirname(part.name)
+    for relation in part.relations.values():
+        target = relation.target if relation.external else posixpath.relpath(relation.target, folder or ".")
+        item = etree.SubElement(
+            root, q("rel:Relationship"), Id=relation.id, Type=relation.type, Target=target
+        )
+        if relation.external:
+            item.set("TargetMode", "External")
+    return serialize(root)

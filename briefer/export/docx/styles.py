@@ -1,0 +1,176 @@
+"""Styles: the role of a paragraph, run or table in a note, found in a house file or made for it.
+
+None of eleven real house files has a style “List Bullet”, so nothing is taken for granted: a role has
+names that it goes by, and where the house has none of them a plain style is added.
+"""
+
+from dataclasses import dataclass, field
+
+from briefer.export.docx.names import Element, fragment, q, value_of
+from briefer.export.docx.packages import WORD_TYPE, Package, Part
+
+_HEADING_SIZES = (30, 26, 23, 22)
+_GREY = "595959"
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a style is for: its kind, the names it goes by in house files, and how it is made."""
+
+    kind: str
+    names: tuple[str, ...]
+    paragraph: str = ""
+    run: str = ""
+    table: str = ""
+    based_on_default: bool = False
+
+
+def _heading(level: int) -> Role:
+    return Role(
+        "paragraph",
+        (f"heading {level}",),
+        '<w:keepNext/><w:keepLines/><w:spacing w:before="240" w:after="80"/>'
+        f'<w:outlineLvl w:val="{level - 1}"/>',
+        f'<w:b/><w:bCs/><w:sz w:val="{_HEADING_SIZES[level - 1]}"/>'
+        f'<w:szCs w:val="{_HEADING_SIZES[level - 1]}"/>',
+        based_on_default=True,
+    )
+
+
+def _plain(name: str, *others: str, paragraph: str = "", run: str = "") -> Role:
+    return Role("paragraph", (name, *others), paragraph, run, based_on_default=True)
+
+
+_LINES = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="A6A6A6"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_CELLS = (
+    '<w:tblCellMar><w:top w:w="40" w:type="dxa"/><w:left w:w="100" w:type="dxa"/>'
+    '<w:bottom w:w="40" w:type="dxa"/><w:right w:w="100" w:type="dxa"/></w:tblCellMar>'
+)
+
+ROLES: dict[str, Role] = {
+    "kind": _plain("Note Kind", run=f'<w:caps/><w:color w:val="{_GREY}"/>'),
+    "title": _plain("Title", paragraph='<w:spacing w:after="200"/>', run='<w:b/><w:bCs/><w:sz w:val="36"/>'),
+    "heading1": _heading(1),
+    "heading2": _heading(2),
+    "heading3": _heading(3),
+    "heading4": _heading(4),
+    "body": _plain("Body Text", paragraph='<w:spacing w:after="120"/>'),
+    "numbered": _plain("Numbered Paragraph", paragraph='<w:spacing w:after="120"/>'),
+    "item": _plain("List Paragraph", paragraph='<w:spacing w:after="60"/>'),
+    "quotation": _plain("Quote", paragraph='<w:ind w:left="567" w:right="567"/>', run="<w:i/><w:iCs/>"),
+    "bottom-line": _plain(
+        "Bottom Line",
+        paragraph='<w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="595959"/></w:pBdr>'
+        '<w:spacing w:after="160"/><w:ind w:left="200"/>',
+    ),
+    "caption": _plain("caption", paragraph='<w:keepNext/><w:spacing w:before="120" w:after="60"/>'),
+    "small": _plain("Small Print", run=f'<w:color w:val="{_GREY}"/><w:sz w:val="18"/><w:szCs w:val="18"/>'),
+    "rule": _plain(
+        "Rule",
+        paragraph='<w:pBdr><w:bottom w:val="single" w:sz="4" w:space="1" w:color="A6A6A6"/></w:pBdr>'
+        '<w:spacing w:before="120" w:after="120"/>',
+    ),
+    "marking": _plain("Marking", paragraph='<w:jc w:val="center"/>', run="<w:b/><w:bCs/>"),
+    "page": _plain("Page Number Line", "footer", paragraph='<w:jc w:val="right"/>'),
+    "field-label": _plain("Field Label", run="<w:b/><w:bCs/>"),
+    "field-value": _plain("Field Value"),
+    "table-text": _plain("Table Text", paragraph='<w:spacing w:before="0" w:after="0"/>'),
+    "table-heading": _plain(
+        "Table Heading", paragraph='<w:keepNext/><w:spacing w:before="0" w:after="0"/>', run="<w:b/><w:bCs/>"
+    ),
+    "table-end": _plain(
+        "Table End", paragraph='<w:spacing w:before="0" w:after="0" w:line="160" w:lineRule="exact"/>'
+    ),
+    "footnote": _plain(
+        "footnote text", paragraph='<w:spacing w:after="40"/>', run='<w:sz w:val="18"/><w:szCs w:val="18"/>'
+    ),
+    "footnote-mark": Role("character", ("footnote reference",), run='<w:vertAlign w:val="superscript"/>'),
+    "link": Role("character", ("Hyperlink",), run='<w:color w:val="0B5394"/><w:u w:val="single"/>'),
+    "code": Role(
+        "character", ("Inline Code",), run='<w:rFonts w:ascii="Consolas" w:hAnsi="Consolas" w:cs="Consolas"/>'
+    ),
+    "table": Role(
+        "table", ("Note Table", "Table Grid"), table=f"<w:tblBorders>{_LINES}</w:tblBorders>{_CELLS}"
+    ),
+    "field-table": Role("table", ("Field Table",), table=_CELLS),
+}
+
+
+@dataclass(slots=True)
+class Styles:
+    """The styles of one note: ids by role, found or made at the first question and kept."""
+
+    root: Element
+    by_name: dict[tuple[str, str], str]
+    default: str = ""
+    ids: dict[str, str] = field(default_factory=dict)
+
+    def id_of(self, role: str) -> str:
+        """Return the style id of a role; a role that nobody knows is body text."""
+        known = self.ids.get(role)
+        if known is None:
+            known = self.ids[role] = self._find(role)
+        return known
+
+    def _find(self, role: str) -> str:
+        if role not in ROLES:
+            own_name = role.replace("-", " ").casefold()
+            return self.by_name.get(("paragraph", own_name)) or self.id_of("body")
+        wanted = ROLES[role]
+        for name in wanted.names:
+            if found := self.by_name.get((wanted.kind, name.casefold())):
+                return found
+        return self.default if role == "body" and self.default else self._make(wanted)
+
+    def _make(self, role: Role) -> str:
+        name = role.names[0]
+        style_id = self._free_id("".join(word.capitalize() for word in name.split()))
+        base = self.default if role.based_on_default else ""
+        style = fragment(
+            f'<w:style w:type="{role.kind}" w:customStyle="1"><w:name/>'
+            + ("<w:basedOn/>" if base else "")
+            + "<w:uiPriority w:val='99'/>"
+            + ("<w:qFormat/>" if role.kind == "paragraph" else "")
+            + (f"<w:pPr>{role.paragraph}</w:pPr>" if role.paragraph else "")
+            + (f"<w:rPr>{role.run}</w:rPr>" if role.run else "")
+            + (f"<w:tblPr>{role.table}</w:tblPr>" if role.table else "")
+            + "</w:style>"
+        )
+        style.set(q("w:styleId"), style_id)
+        style[0].set(q("w:val"), name)
+        if base:
+            style[1].set(q("w:val"), base)
+        if name[0].islower() or name in ("Title", "Quote", "Hyperlink", "Body Text", "List Paragraph"):
+            del style.attrib[q("w:customStyle")]
+        self.root.append(style)
+        self.by_name[(role.kind, name.casefold())] = style_id
+        return style_id
+
+    def _free_id(self, wanted: str) -> str:
+        taken = {style.get(q("w:styleId")) for style in self.root.iter(q("w:style"))}
+        number = 1
+        candidate = wanted
+        while candidate in taken:
+            number += 1
+            candidate = f"{wanted}{number}"
+        return candidate
+
+
+def styles_of(package: Package) -> Styles:
+    """Return the styles of a package, whose part is added where a house file has none."""
+    part = package.part(package.document, "styles")
+    if part is None:
+        part = Part("word/styles.xml", WORD_TYPE + "styles+xml", root=fragment("<w:styles/>"))
+        package.add(package.document, "styles", part)
+    root = part.tree()
+    by_name: dict[tuple[str, str], str] = {}
+    default = ""
+    for style in root.iter(q("w:style")):
+        kind, style_id = style.get(q("w:type"), "paragraph"), style.get(q("w:styleId"), "")
+        by_name.setdefault((kind, value_of(style, "w:name").casefold()), style_id)
+        if kind == "paragraph" and style.get(q("w:default")) in ("1", "true", "on"):
+            default = style_id
+    return Styles(root, by_name, default)

@@ -1,0 +1,157 @@
+"""The head of a note: kind, title and fields in the places that the house file names, or before the body.
+
+A house file names places with content controls: `kind`, `title`, `marking`, `body`, any field by its name,
+and `fields` around a table whose first row, with controls `label` and `value`, is repeated for each field
+that has no place of its own. A house file without any such place is taken for its looks alone: what stands
+in its body is sample text and goes.
+"""
+
+from collections.abc import Sequence
+from copy import deepcopy
+
+from briefer.export.docx.controls import controls, fill, text_runs, unwrap
+from briefer.export.docx.names import Element, add, fragment, new, q, remove, replace_by
+from briefer.export.docx.packages import Package
+from briefer.export.docx.pens import Pen
+from briefer.export.docx.runs import write_text
+from briefer.model.documents import Document, DocumentField
+
+FRAME = frozenset({"marking", "kind", "title", "fields", "body"})
+_LABEL_SHARE, _WHOLE = 24, 100
+_PAGE = (
+    '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" '
+    'w:left="1440" w:header="708" w:footer="708" w:gutter="0"/></w:sectPr>'
+)
+
+
+def values_of(document: Document) -> dict[str, str]:
+    """Return what a control may be filled with, by its name in lower case."""
+    values = {field.name.casefold(): field.value for field in document.fields}
+    return values | {"marking": document.marking, "kind": document.kind, "title": document.title}
+
+
+def place(document: Document, package: Package, pen: Pen, blocks: Sequence[Element]) -> None:
+    """Put the title block and the body's elements into the house file's document."""
+    body = package.document.tree().find(q("w:body"))
+    if body is None:
+        raise KeyError("w:body")
+    if body.find(q("w:sectPr")) is None:
+        body.append(fragment(_PAGE))
+    values = values_of(document)
+    if not any(name in FRAME or name in values for name, _ in controls(body)):
+        _empty(body)
+    filled = _fill_controls(body, values)
+    fields = [
+        field
+        for field in document.fields
+        if field.value.strip() and field.name.casefold() not in filled | FRAME
+    ]
+    holder = next((control for name, control in controls(body) if name == "fields"), None)
+    missing = [*_missing_lines(document, filled, pen)]
+    if holder is not None:
+        _fill_table(holder, fields, pen)
+    elif fields:
+        missing += [field_table(fields, pen), _line("", "table-end", pen)]
+    _put_body(body, [*missing, *blocks])
+
+
+def _empty(body: Element) -> None:
+    last = body[-1] if len(body) and body[-1].tag == q("w:sectPr") else None
+    body[:] = [] if last is None else [last]
+
+
+def _fill_controls(body: Element, values: dict[str, str]) -> set[str]:
+    """Fill each control that carries a value's name and return the names."""
+    filled = set()
+    for name, control in controls(body):
+        if name in values:
+            fill(control, values[name])
+            filled.add(name)
+    return filled
+
+
+def _missing_lines(document: Document, filled: set[str], pen: Pen) -> list[Element]:
+    lines = [("kind", document.kind), ("title", document.title)]
+    return [_line(text, name, pen) for name, text in lines if text and name not in filled]
+
+
+def _line(text: str, role: str, pen: Pen) -> Element:
+    paragraph = new("w:p")
+    add(add(paragraph, "w:pPr"), "w:pStyle", {"w:val": pen.styles.id_of(role)})
+    write_text(paragraph, text)
+    return paragraph
+
+
+def _put_body(body: Element, elements: Sequence[Element]) -> None:
+    """Put the body where its control stands, or at the end, before the page's properties."""
+    place_of_body = next((control for name, control in controls(body) if name == "body"), None)
+    if place_of_body is None:
+        last = body[-1] if len(body) and body[-1].tag == q("w:sectPr") else None
+        index = len(body) if last is None else len(body) - 1
+        body[index:index] = list(elements)
+        return
+    line = next((up for up in place_of_body.iterancestors() if up.tag == q("w:p")), None)
+    replace_by(place_of_body if line is None else line, elements)
+
+
+def _fill_table(holder: Element, fields: Sequence[DocumentField], pen: Pen) -> None:
+    """Repeat the first row of the control's table for each field; without a table, make one."""
+    row = next(holder.iter(q("w:tr")), None)
+    if row is None or not {"label", "value"} <= {name for name, _ in controls(row)}:
+        replace_by(holder, [field_table(fields, pen)] if fields else [])
+        return
+    table = row.getparent()
+    while table is not None and table.tag != q("w:tbl"):
+        table = table.getparent()
+    if table is None or not fields:
+        remove(holder)
+        return
+    pattern = deepcopy(row)
+    for old in table.findall(q("w:tr")):
+        table.remove(old)
+    table.extend(_filled_row(pattern, field) for field in fields)
+    unwrap(holder)
+
+
+def _filled_row(pattern: Element, field: DocumentField) -> Element:
+    """Return a row with a field's label and value; the value's control goes by the field's name."""
+    row = deepcopy(pattern)
+    for name, control in controls(row):
+        if name == "label":
+            fill(control, field.label)
+            unwrap(control)
+        elif name == "value":
+            fill(control, field.value)
+            for child in control.iterfind(f"{q('w:sdtPr')}/*"):
+                if child.tag in (q("w:tag"), q("w:alias")):
+                    child.set(q("w:val"), field.name if child.tag == q("w:tag") else field.label)
+    for number in [*row.iterfind(f".//{q('w:sdtPr')}/{q('w:id')}")]:
+        remove(number)  # ids of controls are used once in a file; Word gives new ones
+    return row
+
+
+def field_table(fields: Sequence[DocumentField], pen: Pen) -> Element:
+    """Return a table of labels and values, for a house file that has no place for them."""
+    table = new("w:tbl")
+    properties = add(table, "w:tblPr")
+    add(properties, "w:tblStyle", {"w:val": pen.styles.id_of("field-table")})
+    if pen.rtl:
+        add(properties, "w:bidiVisual")
+    add(properties, "w:tblW", {"w:w": "5000", "w:type": "pct"})
+    add(properties, "w:tblLayout", {"w:type": "fixed"})
+    label_width = pen.width * _LABEL_SHARE // _WHOLE
+    widths = (label_width, pen.width - label_width)
+    grid = add(table, "w:tblGrid")
+    for width in widths:
+        add(grid, "w:gridCol", {"w:w": str(width)})
+    for field in fields:
+        row = add(table, "w:tr")
+        add(add(row, "w:trPr"), "w:cantSplit")
+        words = ((field.label, "field-label"), (field.value, "field-value"))
+        for width, (text, role) in zip(widths, words, strict=True):
+            cell = add(row, "w:tc")
+            add(add(cell, "w:tcPr"), "w:tcW", {"w:w": str(width), "w:type": "dxa"})
+            paragraph = add(cell, "w:p")
+            add(add(paragraph, "w:pPr"), "w:pStyle", {"w:val": pen.styles.id_of(role)})
+            paragraph.extend(text_runs(text))
+    return table

@@ -1,0 +1,55 @@
+"""Seals: a digest that a written note carries of itself, so that an edit made since can be seen.
+
+A Word file holds it as a custom property, over all its other files; a text file as a comment on its last
+line, over all lines before it. Nothing needs to be remembered elsewhere.
+"""
+
+import hashlib
+import re
+import zipfile
+from collections.abc import Mapping
+from pathlib import Path
+
+SEAL_NAME = "briefer-seal"
+_CUSTOM = "docProps/custom.xml"
+_PROPERTY = re.compile(rb'name="briefer-seal"[^>]*>\s*<[^>]*>([0-9a-f]{64})<')
+_LAST_LINE = re.compile(rb"\n<!-- briefer-seal ([0-9a-f]{64}) -->\n\Z")
+
+
+def seal_of_members(members: Mapping[str, bytes]) -> str:
+    """Return the digest of a zip's files, in hexadecimal; the one with custom properties is left out."""
+    digest = hashlib.sha256()
+    for name in sorted(members):
+        if name != _CUSTOM:
+            digest.update(f"{name}\0{len(members[name])}\0".encode())
+            digest.update(members[name])
+    return digest.hexdigest()
+
+
+def sealed_text(text: str) -> bytes:
+    """Return a text as UTF-8 with its seal as a last line, a comment in HTML and in Markdown."""
+    data = text.rstrip("\n").encode()
+    return data + f"\n<!-- {SEAL_NAME} {hashlib.sha256(data).hexdigest()} -->\n".encode()
+
+
+def is_as_exported(path: Path) -> bool:
+    """Return whether a file is a note of ours that nobody has changed since it was written.
+
+    A file that is missing, unreadable or of another origin is not.
+    """
+    try:
+        return _text_is_sealed(path.read_bytes()) or _zip_is_sealed(path)
+    except (OSError, zipfile.BadZipFile, KeyError, NotImplementedError, EOFError):
+        return False
+
+
+def _text_is_sealed(data: bytes) -> bool:
+    found = _LAST_LINE.search(data)
+    return found is not None and hashlib.sha256(data[: found.start()]).hexdigest().encode() == found[1]
+
+
+def _zip_is_sealed(path: Path) -> bool:
+    with zipfile.ZipFile(path) as archive:
+        members = {info.filename: archive.read(info) for info in archive.infolist()}
+    found = _PROPERTY.search(members[_CUSTOM])
+    return found is not None and seal_of_members(members).encode() == found[1]

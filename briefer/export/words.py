@@ -1,0 +1,70 @@
+"""The words of a document, and the facts that it cites: what every format asks of the tree of blocks."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from briefer.model.documents import (
+    AnyBlock,
+    Block,
+    Citation,
+    Code,
+    Emphasis,
+    Heading,
+    Inline,
+    Items,
+    LineBreak,
+    Link,
+    Quotation,
+    Statement,
+    Strong,
+    Table,
+    Text,
+)
+
+
+def pieces(inlines: Iterable[Inline]) -> Iterator[str]:
+    """Yield the printed words of inlines in order, without footnotes; a line break is a line feed."""
+    for inline in inlines:
+        match inline:
+            case Text() | Code():
+                yield inline.text
+            case Strong() | Emphasis() | Link() | Statement():
+                yield from pieces(inline.inlines)
+            case LineBreak():
+                yield "\n"
+            case Citation():
+                pass
+
+
+def plain_words(inlines: Iterable[Inline]) -> str:
+    """Return the printed words of inlines, without footnotes."""
+    return "".join(pieces(inlines))
+
+
+def citations(blocks: Iterable[AnyBlock]) -> Iterator[Citation]:
+    """Yield every citation of the blocks in the order in which they are printed."""
+    for block in blocks:
+        match block:
+            case Heading() | Block():
+                yield from _citations_within(block.inlines)
+            case Items():
+                for item in block.items:
+                    yield from citations(item)
+            case Quotation():
+                yield from citations(block.blocks)
+            case Table():
+                for row in (block.header, *block.rows):
+                    for cell in row:
+                        yield from _citations_within(cell)
+            case _:
+                pass
+
+
+def _citations_within(inlines: Sequence[Inline]) -> Iterator[Citation]:
+    for inline in inlines:
+        match inline:
+            case Citation():
+                yield inline
+            case Strong() | Emphasis() | Link() | Statement():
+                yield from _citations_within(inline.inlines)
+            case _:
+                pass
