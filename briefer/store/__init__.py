@@ -1,0 +1,1 @@
+"""The session file: the only place that knows SQL."""

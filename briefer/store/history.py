@@ -1,0 +1,290 @@
+"""Steps: recorded by SQLite's session extension, kept in the journal, undone and done again from it.
+
+The session extension gives a changeset of the tracked tables; its inverse undoes the step. The journal
+is the audit trail and survives restarts.
+"""
+
+import hashlib
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import takewhile
+from typing import Any
+
+import apsw
+
+from briefer.errors import BrieferError
+from briefer.model.changes import Changes, Collection, Step
+from briefer.model.ids import new_key
+from briefer.store.database import roll_back, rows_of
+from briefer.store.reading import check_members
+from briefer.store.schema import OWNERS, history_closed_at, is_tracked, version_of
+
+Touched = frozenset[tuple[Collection, int]]
+
+_COLUMNS = 'position, id, "group", label, schema_version, changeset, changeset_sha256'
+_LAST_DONE = f"select {_COLUMNS} from journal where undone = 0 order by position desc"  # noqa: S608 - constants
+_FIRST_UNDONE = f"select {_COLUMNS} from journal where undone = 1 order by position"  # noqa: S608 - constants
+_UNDO_LABEL = (
+    "select label from journal where schema_version >= ?"
+    " and position = (select max(position) from journal where undone = 0)"
+)
+_REDO_LABEL = (
+    "select label from journal where schema_version >= ?"
+    " and position = (select min(position) from journal where undone = 1)"
+)
+_STEPS = 'select id, "group", label, made, undone, schema_version from journal order by position'
+
+
+@dataclass(slots=True)
+class OpenStep:
+    """A step that is being made; `changes` is empty until it has been committed."""
+
+    label: str
+    changes: Changes = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Begin with no changes."""
+        self.changes = Changes(self.label, frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A row of the journal that is to be undone or done again."""
+
+    position: int
+    id: int
+    group: int
+    label: str
+    schema_version: int
+    changeset: bytes
+    changeset_sha256: str
+
+
+@contextmanager
+def recorded(connection: apsw.Connection, label: str, group: int | None) -> Iterator[OpenStep]:
+    """Make a step of what is written meanwhile: all of it is committed with its journal row, or nothing.
+
+    A step that changed no tracked row leaves no trace in the history.
+    """
+    step, key = OpenStep(label), new_key()
+    connection.execute("begin immediate")
+    try:
+        with closing(apsw.Session(connection, "main")) as session:
+            session.table_filter(is_tracked)
+            session.attach()
+            yield step
+            changeset = session.changeset()
+        changes = Changes(label, _touched(connection, changeset))
+        if changeset:
+            _append(connection, key, label, key if group is None else group, changeset)
+        _commit(connection, "select 1 from journal where id = ?", (key,))
+    except BaseException:
+        roll_back(connection)
+        raise
+    step.changes = changes
+
+
+def _append(connection: apsw.Connection, key: int, label: str, group: int, changeset: bytes) -> None:
+    connection.execute("delete from journal where undone = 1")
+    connection.execute(
+        'insert into journal (id, "group", label, made, schema_version, undone, changeset, changeset_sha256)'
+        " values (?, ?, ?, ?, ?, 0, ?, ?)",
+        (
+            key,
+            group,
+            label,
+            datetime.now(UTC).isoformat(timespec="seconds"),
+            version_of(connection),
+            changeset,
+            hashlib.sha256(changeset).hexdigest(),
+        ),
+    )
+
+
+def _commit(connection: apsw.Connection, held: str, bindings: tuple[Any, ...]) -> None:
+    """Commit; an error that comes after the commit took hold, so that `held` finds its row, is no error."""
+    try:
+        connection.execute("commit")
+    except apsw.Error:
+        if connection.in_transaction or not connection.execute(held, bindings).fetchall():
+            raise
+
+
+def undo(connection: apsw.Connection) -> Changes | None:
+    """Undo the last step and those of its group right before it; None where there is none to undo.
+
+    Raises BrieferError where the record of a step does not fit the session; then nothing is changed.
+    """
+    return _replay(connection, _entries(connection, _LAST_DONE), undone=True)
+
+
+def redo(connection: apsw.Connection) -> Changes | None:
+    """Do again the step undone last and those of its group right after it; None where there is none.
+
+    Raises BrieferError where the record of a step does not fit the session; then nothing is changed.
+    """
+    return _replay(connection, _entries(connection, _FIRST_UNDONE), undone=False)
+
+
+def _entries(connection: apsw.Connection, statement: str) -> list[_Entry]:
+    """Return the run of entries from the first that the statement finds that share its group."""
+    closed_at = history_closed_at(version_of(connection))
+    with closing(connection.cursor()) as cursor:
+        found = (_Entry(*row) for row in cursor.execute(statement))
+        first = next(found, None)
+        if first is None or first.schema_version < closed_at:
+            return []
+        rest = takewhile(lambda e: e.group == first.group and e.schema_version >= closed_at, found)
+        return [first, *rest]
+
+
+def _replay(connection: apsw.Connection, entries: list[_Entry], *, undone: bool) -> Changes | None:
+    if not entries:
+        return None
+    label, touched = entries[0].label, frozenset[tuple[Collection, int]]()
+    connection.execute("begin immediate")
+    try:
+        for entry in entries:
+            touched |= _apply(connection, entry, undone=undone)
+            connection.execute("update journal set undone = ? where id = ?", (undone, entry.id))
+        try:
+            check_members(rows_of(connection), touched)
+        except ValueError as error:
+            raise _unfit(label) from error
+        _commit(connection, "select 1 from journal where id = ? and undone = ?", (entries[-1].id, undone))
+    except BaseException:
+        roll_back(connection)
+        raise
+    return Changes(label, touched)
+
+
+def _apply(connection: apsw.Connection, entry: _Entry, *, undone: bool) -> Touched:
+    """Apply an entry's changeset or its inverse, and return the members it touches."""
+    if hashlib.sha256(entry.changeset).hexdigest() != entry.changeset_sha256:
+        raise _unfit(entry.label)
+    # Where a row's owner has to be looked up, that is in the state right after the step.
+    before = _touched(connection, entry.changeset) if undone else frozenset[tuple[Collection, int]]()
+    changeset = apsw.Changeset.invert(entry.changeset) if undone else entry.changeset
+    expected = sum(1 for _ in apsw.Changeset.iter(changeset))
+    rows_before = connection.total_changes()
+    connection.execute("pragma defer_foreign_keys = on")
+    try:
+        apsw.Changeset.apply(
+            changeset,
+            connection,
+            filter=is_tracked,
+            conflict=lambda _reason, _change: apsw.SQLITE_CHANGESET_ABORT,
+            flags=apsw.SQLITE_CHANGESETAPPLY_FKNOACTION,
+        )
+    except (apsw.AbortError, apsw.ConstraintError, apsw.SchemaChangeError) as error:
+        raise _unfit(entry.label) from error
+    # SQLite skips what no longer fits a table without saying so.
+    if connection.total_changes() - rows_before != expected:
+        raise _unfit(entry.label)
+    return before if undone else _touched(connection, entry.changeset)
+
+
+def _unfit(label: str) -> BrieferError:
+    return BrieferError(
+        f"The step “{label}” cannot be undone or repeated, because its record does not fit the session.",
+        "The session is unchanged; make the change by hand.",
+    )
+
+
+def label_to_undo(connection: apsw.Connection) -> str:
+    """Return the label of the step that undo would undo, or an empty string."""
+    return _label(connection, _UNDO_LABEL)
+
+
+def label_to_redo(connection: apsw.Connection) -> str:
+    """Return the label of the step that redo would do again, or an empty string."""
+    return _label(connection, _REDO_LABEL)
+
+
+def _label(connection: apsw.Connection, statement: str) -> str:
+    found = connection.execute(statement, (history_closed_at(version_of(connection)),)).fetchall()
+    return str(found[0][0]) if found else ""
+
+
+def steps(connection: apsw.Connection) -> tuple[Step, ...]:
+    """Return all steps of the journal, oldest first; those undone follow those done."""
+    closed_at = history_closed_at(version_of(connection))
+    return tuple(
+        Step(key, group, label, made, bool(undone), version >= closed_at)
+        for key, group, label, made, undone, version in connection.execute(_STEPS)
+    )
+
+
+def forget(connection: apsw.Connection) -> None:
+    """Drop all steps and the texts that no source has any more, and overwrite the space they took."""
+    connection.execute("begin immediate")
+    try:
+        connection.execute("delete from journal")
+        connection.execute("delete from text where sha256 not in (select text_sha256 from source)")
+        connection.execute("delete from original where sha256 not in (select file_sha256 from source)")
+        connection.execute("commit")
+    except BaseException:
+        roll_back(connection)
+        raise
+    connection.execute("vacuum")
+    connection.pragma("wal_checkpoint", "truncate")
+
+
+def _touched(connection: apsw.Connection, changeset: bytes) -> Touched:
+    """Return the members whose rows a changeset speaks of, in the state right after it was made."""
+    columns = _Columns(connection)
+    touched: set[tuple[Collection, int]] = set()
+    of_sections: set[int] = set()
+    briefs: dict[int, int] = {}
+    for change in apsw.Changeset.iter(changeset):
+        owner = OWNERS[change.name]
+        keys = _owner_keys(connection, change, columns[change.name], owner.column)
+        if owner.through:
+            of_sections |= keys
+            continue
+        touched |= {(owner.collection, key) for key in keys}
+        whole = change.old if change.op == "DELETE" else change.new if change.op == "INSERT" else None
+        if change.name == "section" and whole is not None:
+            briefs[_number(whole[0])] = min(keys)
+    for section in of_sections:
+        found = connection.execute("select brief from section where id = ?", (section,)).fetchall()
+        touched.add((Collection.BRIEF, _number(found[0][0]) if found else briefs[section]))
+    return frozenset(touched)
+
+
+class _Columns(dict[str, list[str]]):
+    """The names of each table's columns in their order, read when first asked for."""
+
+    def __init__(self, connection: apsw.Connection) -> None:
+        super().__init__()
+        self._connection = connection
+
+    def __missing__(self, table: str) -> list[str]:
+        rows = self._connection.execute("select name from pragma_table_info(?) order by cid", (table,))
+        self[table] = [name for (name,) in rows]
+        return self[table]
+
+
+def _owner_keys(
+    connection: apsw.Connection, change: apsw.TableChange, columns: list[str], column: str
+) -> set[int]:
+    """Return the key of the row that owns a changed row; two where the row went from one to another."""
+    place = columns.index(column)
+    values = [row[place] for row in (change.old, change.new) if row is not None]
+    keys = {_number(value) for value in values if value is not apsw.no_change}
+    if keys:
+        return keys
+    # A changeset leaves out the columns of an altered row that stayed the same, but never its key. Only
+    # tables with a key of their own, `id`, come here: in the others the owner is part of the key.
+    key = change.old[0] if change.old else None
+    stored = f'select "{column}" from {change.name} where id = ?'  # noqa: S608 - names of the schema
+    return {_number(value) for (value,) in connection.execute(stored, (key,))}
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int):
+        message = f"a key is a number, not {value!r}"
+        raise TypeError(message)
+    return value

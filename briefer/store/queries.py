@@ -1,0 +1,192 @@
+"""What a session holds, as values. Nothing here writes."""
+
+import hashlib
+import re
+from collections.abc import Sequence
+from typing import TypeVar
+
+from briefer.errors import BrieferError
+from briefer.model.actors import Actor, Mention
+from briefer.model.briefs import Brief, BriefContent
+from briefer.model.changes import Collection
+from briefer.model.facts import Fact
+from briefer.model.ids import ActorId, BriefId, FactId, MentionId, SourceId
+from briefer.model.proposals import Refusal
+from briefer.model.sources import Source
+from briefer.store import reading
+from briefer.store.reading import ONE
+from briefer.store.session import Session
+
+_T = TypeVar("_T")
+
+_PREFIXES = {
+    Collection.SOURCE: "s",
+    Collection.ACTOR: "a",
+    Collection.FACT: "f",
+    Collection.BRIEF: "b",
+}
+_CITED = re.compile(r"@f(\d+)\b", re.IGNORECASE)
+_MOST_DIGITS = 15  # a label given from outside may be longer; it is not counted on from
+_OF_SOURCE = "where source = ?"
+_OF_ACTOR = "where id in (select mention from mention_actor where actor = ?)"
+_OF_BOTH = f"{_OF_ACTOR} and source = ?"
+
+
+def sources(session: Session) -> tuple[Source, ...]:
+    """Return all sources in the order they were added."""
+    return reading.read_sources(session.rows)
+
+
+def source(session: Session, key: SourceId) -> Source:
+    """Return one source; KeyError where there is none."""
+    return _only(reading.read_sources(session.rows, ONE, (key,)), key)
+
+
+def source_text(session: Session, key: SourceId) -> str:
+    """Return the stored text of a source; KeyError where there is none."""
+    return session.text(_text_hash(session, key))
+
+
+def _text_hash(session: Session, key: SourceId) -> str:
+    found = session.rows("select text_sha256 from source where id = ?", (key,))
+    return str(_only(found, key)[0])
+
+
+def original(session: Session, key: SourceId) -> bytes:
+    """Return the bytes a source was loaded from, empty where none were kept; KeyError where it is unknown.
+
+    Raises BrieferError where the bytes are no longer those that were stored.
+    """
+    wanted = source(session, key)
+    found = session.rows("select content from original where sha256 = ?", (wanted.file_sha256,))
+    if not found:
+        return b""
+    content = bytes(found[0][0])
+    if hashlib.sha256(content).hexdigest() != wanted.file_sha256:
+        what = f"The original file of “{wanted.name}” is damaged in the session."
+        raise BrieferError(what, "Its text is sound; keep the original elsewhere, or open a backup.")
+    return content
+
+
+def source_by_reference(session: Session, reference: str) -> Source:
+    """Return the source with this label, this SHA-256 of its text, or this file name.
+
+    Raises BrieferError where there is none, or several.
+    """
+    for column in ("label", "text_sha256", "file_name"):
+        found = reading.read_sources(session.rows, f"where {column} = ?", (reference,))
+        if len(found) == 1:
+            return found[0]
+        if found:
+            labels = ", ".join(one.label for one in found)
+            what = f"“{reference}” is several sources: {labels}."
+            raise BrieferError(what, "Name one by its label.")
+    what = f"There is no source “{reference}” in this session."
+    raise BrieferError(what, "Name a source by its label, file name or the SHA-256 of its text.")
+
+
+def actors(session: Session) -> tuple[Actor, ...]:
+    """Return all actors in the order they were added."""
+    return reading.read_actors(session.rows)
+
+
+def actor(session: Session, key: ActorId) -> Actor:
+    """Return one actor; KeyError where there is none."""
+    return _only(reading.read_actors(session.rows, ONE, (key,)), key)
+
+
+def mentions(
+    session: Session, *, source: SourceId | None = None, actor: ActorId | None = None
+) -> tuple[Mention, ...]:
+    """Return the mentions, of one source or actor or both where given, in the order of their places."""
+    if source is None:
+        condition, bindings = ("", ()) if actor is None else (_OF_ACTOR, (actor,))
+        return reading.read_mentions(session.rows, condition, bindings)
+    if actor is None:
+        return reading.read_mentions(session.rows, _OF_SOURCE, (source,))
+    return reading.read_mentions(session.rows, _OF_BOTH, (actor, source))
+
+
+def mention(session: Session, key: MentionId) -> Mention:
+    """Return one mention; KeyError where there is none."""
+    return _only(reading.read_mentions(session.rows, ONE, (key,)), key)
+
+
+def facts(session: Session) -> tuple[Fact, ...]:
+    """Return all facts in the order they were added."""
+    return reading.read_facts(session.rows)
+
+
+def fact(session: Session, key: FactId) -> Fact:
+    """Return one fact; KeyError where there is none."""
+    return _only(reading.read_facts(session.rows, ONE, (key,)), key)
+
+
+def facts_of_source(session: Session, source: SourceId) -> tuple[Fact, ...]:
+    """Return the facts with evidence in a source, in the order they were added."""
+    condition = "where id in (select fact from evidence where source = ?)"
+    return reading.read_facts(session.rows, condition, (source,))
+
+
+def fact_by_label(session: Session, label: str) -> Fact | None:
+    """Return the fact with this label, compared without regard to case, or None."""
+    found = reading.read_facts(session.rows, "where label = ?", (label,))
+    return found[0] if found else None
+
+
+def briefs(session: Session) -> tuple[Brief, ...]:
+    """Return all briefs in the order they were added."""
+    return reading.read_briefs(session.rows)
+
+
+def brief(session: Session, key: BriefId) -> Brief:
+    """Return one brief; KeyError where there is none."""
+    return _only(reading.read_briefs(session.rows, ONE, (key,)), key)
+
+
+def brief_content(session: Session, key: BriefId) -> BriefContent:
+    """Return a brief with all facts, actors and sources of the session; KeyError where there is none."""
+    return BriefContent(brief(session, key), facts(session), actors(session), sources(session))
+
+
+def refusals(session: Session, source: SourceId | None = None) -> tuple[Refusal, ...]:
+    """Return the refused proposals, of one source where given, in the order of their places."""
+    if source is None:
+        return reading.read_refusals(session.rows)
+    return reading.read_refusals(session.rows, _OF_SOURCE, (source,))
+
+
+def mention_counts(session: Session) -> dict[ActorId, int]:
+    """Return how many mentions each actor has, with 0 for those that have none."""
+    statement = "select id, (select count(*) from mention_actor where actor = actor.id) from actor"
+    return dict(session.rows(statement))
+
+
+def tag_counts(session: Session) -> dict[SourceId, tuple[int, int]]:
+    """Return how many mentions, and how many facts with evidence in it, each source has."""
+    statement = (
+        "select id, (select count(*) from mention where source = source.id),"
+        " (select count(distinct fact) from evidence where source = source.id) from source"
+    )
+    return {key: (mentions, facts) for key, mentions, facts in session.rows(statement)}
+
+
+def next_label(session: Session, collection: Collection) -> str:
+    """Return the label for a new source, actor, fact or brief: one more than the highest in use.
+
+    A label that a paragraph still cites counts as in use, so that it never comes to mean another fact.
+    """
+    prefix = _PREFIXES[collection]
+    statement = f"select label from {collection} where label like ?"  # noqa: S608 - a table's name
+    numbers = [label[1:] for (label,) in session.rows(statement, (prefix + "%",))]
+    if collection is Collection.FACT:
+        for (words,) in session.rows("select words from paragraph where words like '%@f%'"):
+            numbers += _CITED.findall(words)
+    counted = (int(digits) for digits in numbers if digits.isdecimal() and len(digits) <= _MOST_DIGITS)
+    return f"{prefix}{max(counted, default=0) + 1}"
+
+
+def _only(found: Sequence[_T], key: int) -> _T:
+    if not found:
+        raise KeyError(key)
+    return found[0]

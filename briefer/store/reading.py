@@ -1,0 +1,254 @@
+"""Rows into values: each function reads whole members with their children, in two to five statements.
+
+`condition` is SQL of this package that follows ``from`` and selects rows of the collection's own table;
+children are read for the same selection at once, never member by member. Rows that do not fit the
+model raise ValueError.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+from briefer.model.actors import Actor, ActorKind, Alias, AliasKind, Mention, MentionKind, Role
+from briefer.model.briefs import Brief, Paragraph, Section
+from briefer.model.changes import Collection
+from briefer.model.dates import Dating, Precision
+from briefer.model.facts import (
+    Attribution,
+    AttributionKind,
+    Confidence,
+    Credibility,
+    Evidence,
+    Fact,
+    FactActor,
+    FactKind,
+    Grading,
+    Modality,
+    Reliability,
+    Status,
+)
+from briefer.model.ids import FactId
+from briefer.model.proposals import Refusal
+from briefer.model.sources import Source
+from briefer.model.spans import Span
+from briefer.store import statements as st
+from briefer.store.database import Row, Rows
+
+Bindings = Sequence[Any]
+
+ONE = "where id = ?"
+THESE = "where id in (select value from json_each(?))"
+_IN_ORDER = "added, id"
+_BY_PLACE = '(select s.added from source s where s.id = source), "start", "end" desc, id'
+
+
+class _Selection(NamedTuple):
+    """Some rows of one collection's table, and how to read them and what belongs to them."""
+
+    rows: Rows
+    table: str
+    condition: str
+    bindings: Bindings
+
+    def members(self, table: st.Table, order: str) -> list[Row]:
+        """Return the selected rows themselves."""
+        return self.rows(st.select(table, f"{self.condition} order by {order}"), self.bindings)
+
+    def children(self, table: st.Table, order: str) -> dict[int, list[Row]]:
+        """Return, by key, the rows of a table that point at a selected row in the column of its name."""
+        where = f"where {self.table} in ({self.keys})" if self.condition else ""
+        position = table.columns.index(self.table)
+        grouped: defaultdict[int, list[Row]] = defaultdict(list)
+        for row in self.rows(st.select(table, f"{where} order by {order}"), self.bindings):
+            grouped[row[position]].append(row)
+        return grouped
+
+    @property
+    def keys(self) -> str:
+        """A statement that selects the keys alone."""
+        return f"select id from {self.table} {self.condition}"  # noqa: S608 - SQL of this package
+
+
+def read_sources(rows: Rows, condition: str = "", bindings: Bindings = ()) -> tuple[Source, ...]:
+    """Return the sources selected, in the order they were added."""
+    chosen = _Selection(rows, "source", condition, bindings)
+    warnings = chosen.children(st.WARNING, "source, position")
+    return tuple(_source(row, warnings) for row in chosen.members(st.SOURCE, _IN_ORDER))
+
+
+def _source(row: Row, warnings: Mapping[int, list[Row]]) -> Source:
+    published = Dating(row[5], Precision(row[6]), row[7])
+    words = tuple(words for _, _, words in warnings.get(row[0], ()))
+    key, label, title, byline, publisher = row[:5]
+    retrieved, url, language, media_type, file_name, file_sha256, text_sha256, length = row[8:16]
+    return Source(
+        key,
+        label,
+        title,
+        byline,
+        publisher,
+        published,
+        retrieved,
+        url,
+        language,
+        media_type,
+        file_name,
+        file_sha256,
+        text_sha256,
+        length,
+        Reliability(row[16]),
+        words,
+    )
+
+
+def read_actors(rows: Rows, condition: str = "", bindings: Bindings = ()) -> tuple[Actor, ...]:
+    """Return the actors selected, in the order they were added."""
+    chosen = _Selection(rows, "actor", condition, bindings)
+    order = "actor, position, id"
+    aliases = chosen.children(st.ALIAS, order)
+    roles = chosen.children(st.ROLE, order)
+    return tuple(
+        _actor(row, aliases.get(row[0], ()), roles.get(row[0], ()))
+        for row in chosen.members(st.ACTOR, _IN_ORDER)
+    )
+
+
+def _actor(row: Row, aliases: Iterable[Row], roles: Iterable[Row]) -> Actor:
+    key, label, name, kind, note, pin, origin = row
+    return Actor(
+        key,
+        label,
+        name,
+        ActorKind(kind),
+        tuple(Alias(alias[3], AliasKind(alias[4])) for alias in aliases),
+        tuple(Role(*role[3:7]) for role in roles),
+        note,
+        pin,
+        origin,
+    )
+
+
+def read_mentions(rows: Rows, condition: str = "", bindings: Bindings = ()) -> tuple[Mention, ...]:
+    """Return the mentions selected, by place in their source, longer ones first."""
+    chosen = _Selection(rows, "mention", condition, bindings)
+    order = "mention, position, actor"
+    parts = chosen.children(st.MENTION_ACTOR, order)
+    return tuple(
+        Mention(row[0], Span(*row[1:5]), tuple(part[1] for part in parts[row[0]]), MentionKind(row[5]))
+        for row in chosen.members(st.MENTION, _BY_PLACE)
+    )
+
+
+def read_facts(rows: Rows, condition: str = "", bindings: Bindings = ()) -> tuple[Fact, ...]:
+    """Return the facts selected, in the order they were added."""
+    chosen = _Selection(rows, "fact", condition, bindings)
+    evidence = chosen.children(st.EVIDENCE, "fact, position, id")
+    actors = chosen.children(st.FACT_ACTOR, "fact, position, actor")
+    return tuple(
+        _fact(row, evidence.get(row[0], ()), actors.get(row[0], ()))
+        for row in chosen.members(st.FACT, _IN_ORDER)
+    )
+
+
+def _fact(row: Row, evidence: Iterable[Row], actors: Iterable[Row]) -> Fact:
+    key, label, kind, statement, event, precision, basis, deadline, place, confidence, note = row
+    return Fact(
+        key,
+        label,
+        FactKind(kind),
+        statement,
+        tuple(_evidence(item) for item in evidence),
+        tuple(FactActor(part[1], part[2]) for part in actors),
+        Dating(event, Precision(precision), basis),
+        deadline,
+        place,
+        Confidence(confidence),
+        note,
+    )
+
+
+def _evidence(row: Row) -> Evidence:
+    return Evidence(
+        row[0],
+        Span(*row[3:7]),
+        row[7],
+        Attribution(AttributionKind(row[8]), *row[9:12]),
+        row[12],
+        Status(row[13]),
+        Modality(row[14]),
+        Grading(Reliability(row[15]), Credibility(row[16])),
+    )
+
+
+def read_briefs(rows: Rows, condition: str = "", bindings: Bindings = ()) -> tuple[Brief, ...]:
+    """Return the briefs selected with their sections and paragraphs, in the order they were added."""
+    chosen = _Selection(rows, "brief", condition, bindings)
+    fields = chosen.children(st.BRIEF_FIELD, "position, name")
+    sections = _sections(rows, f"where brief in ({chosen.keys})", bindings)
+    return tuple(
+        Brief(
+            key,
+            label,
+            title,
+            pack,
+            cut_off,
+            tuple((field[1], field[3]) for field in fields.get(key, ())),
+            tuple(sections[key]),
+        )
+        for key, label, title, pack, cut_off in chosen.members(st.BRIEF, _IN_ORDER)
+    )
+
+
+def _sections(rows: Rows, condition: str, bindings: Bindings) -> dict[int, list[Section]]:
+    chosen = _Selection(rows, "section", condition, bindings)
+    placements = chosen.children(st.PLACEMENT, "position, fact")
+    paragraphs = chosen.children(st.PARAGRAPH, "position, id")
+    sections: defaultdict[int, list[Section]] = defaultdict(list)
+    for row in chosen.members(st.SECTION, "position, id"):
+        section = _section(row, placements.get(row[0], ()), paragraphs.get(row[0], ()))
+        sections[row[1]].append(section)
+    return sections
+
+
+def _section(row: Row, placements: Iterable[Row], paragraphs: Iterable[Row]) -> Section:
+    return Section(
+        row[0],
+        row[3],
+        row[4],
+        bool(row[5]),
+        tuple(FactId(placement[1]) for placement in placements),
+        tuple(Paragraph(paragraph[0], paragraph[3]) for paragraph in paragraphs),
+    )
+
+
+def read_refusals(rows: Rows, condition: str = "", bindings: Bindings = ()) -> tuple[Refusal, ...]:
+    """Return the refusals selected, by place in their source."""
+    chosen = _Selection(rows, "refusal", condition, bindings)
+    found = chosen.members(st.REFUSAL, _BY_PLACE)
+    return tuple(Refusal(Span(row[1], *row[3:6]), row[2]) for row in found)
+
+
+_READERS = {
+    Collection.SOURCE: read_sources,
+    Collection.ACTOR: read_actors,
+    Collection.MENTION: read_mentions,
+    Collection.FACT: read_facts,
+    Collection.BRIEF: read_briefs,
+    Collection.REFUSAL: read_refusals,
+}
+
+
+def check_members(rows: Rows, members: Iterable[tuple[Collection, int]]) -> None:
+    """Read those of the members that exist; raise ValueError where one does not fit the model."""
+    keys: defaultdict[Collection, list[int]] = defaultdict(list)
+    for collection, key in members:
+        keys[collection].append(key)
+    for collection, chosen in keys.items():
+        _READERS[collection](rows, THESE, (json.dumps(chosen),))
+
+
+def check_all(rows: Rows) -> None:
+    """Read every member; raise ValueError where one does not fit the model."""
+    for read in _READERS.values():
+        read(rows, "", ())

@@ -1,0 +1,112 @@
+"""The tables of a session file: their versions, and which member of the model each row belongs to."""
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+import apsw
+
+from briefer.model.changes import Collection
+from briefer.store.database import connect_memory
+
+APPLICATION_ID = 0x42524652  # "BRFR" in ASCII
+_FOLDER = Path(__file__).parent / "migrations"
+_CLOSES_HISTORY = "-- closes history"
+_CREATE_SPACE = re.compile(r"\s+")
+
+
+class Owner(NamedTuple):
+    """The column of a table that names the member its rows belong to, and that member's collection.
+
+    With `through` the column names a row of that table, whose own owner is meant.
+    """
+
+    collection: Collection
+    column: str
+    through: str = ""
+
+
+OWNERS = {
+    "source": Owner(Collection.SOURCE, "id"),
+    "warning": Owner(Collection.SOURCE, "source"),
+    "actor": Owner(Collection.ACTOR, "id"),
+    "alias": Owner(Collection.ACTOR, "actor"),
+    "role": Owner(Collection.ACTOR, "actor"),
+    "mention": Owner(Collection.MENTION, "id"),
+    "mention_actor": Owner(Collection.MENTION, "mention"),
+    "fact": Owner(Collection.FACT, "id"),
+    "fact_actor": Owner(Collection.FACT, "fact"),
+    "evidence": Owner(Collection.FACT, "fact"),
+    "brief": Owner(Collection.BRIEF, "id"),
+    "brief_field": Owner(Collection.BRIEF, "brief"),
+    "section": Owner(Collection.BRIEF, "brief"),
+    "placement": Owner(Collection.BRIEF, "section", through="section"),
+    "paragraph": Owner(Collection.BRIEF, "section", through="section"),
+    "refusal": Owner(Collection.REFUSAL, "id"),
+}
+
+
+def is_tracked(table: str) -> bool:
+    """Return whether changes to this table are part of the history."""
+    return table in OWNERS
+
+
+@cache
+def migrations() -> tuple[str, ...]:
+    """Return the SQL of each version, the first at index 0; `_FOLDER` holds one numbered file for each."""
+    return tuple(path.read_text(encoding="utf-8") for path in sorted(_FOLDER.glob("[0-9]*.sql")))
+
+
+def latest_version() -> int:
+    """Return the version that this program writes."""
+    return len(migrations())
+
+
+def version_of(connection: apsw.Connection) -> int:
+    """Return the schema version that the file says it has."""
+    return int(connection.pragma("user_version"))
+
+
+def history_closed_at(version: int) -> int:
+    """Return the schema version from which on steps can be undone in a file of this version.
+
+    A migration that drops or renames what earlier changesets speak of begins with ``-- closes history``:
+    SQLite would apply those changesets without an error and change nothing.
+    """
+    closing = [
+        number
+        for number, sql in enumerate(migrations()[:version], start=1)
+        if sql.startswith(_CLOSES_HISTORY)
+    ]
+    return max(closing, default=0)
+
+
+def migrate(connection: apsw.Connection) -> None:
+    """Bring the schema to the latest version in one transaction; an error leaves it as it was."""
+    with connection:
+        for number, sql in enumerate(migrations(), start=1):
+            if number > version_of(connection):
+                connection.execute(sql).fetchall()
+                connection.pragma("user_version", number)
+
+
+def shape_of(connection: apsw.Connection) -> frozenset[tuple[str, str, str, str]]:
+    """Return type, name, table and definition of everything in the schema, however it is spaced."""
+    rows = connection.execute("select type, name, tbl_name, sql from sqlite_schema")
+    return frozenset(
+        (str(kind), str(name), str(table), _CREATE_SPACE.sub(" ", str(sql or "")))
+        for kind, name, table, sql in rows
+    )
+
+
+@cache
+def expected_shape(version: int) -> frozenset[tuple[str, str, str, str]]:
+    """Return the `shape_of` that a file of this version must have."""
+    connection = connect_memory()
+    try:
+        for sql in migrations()[:version]:
+            connection.execute(sql).fetchall()
+        return shape_of(connection)
+    finally:
+        connection.close()

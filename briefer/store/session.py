@@ -1,0 +1,371 @@
+"""Sessions: one file each, opened by one window, written to in steps."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from types import TracebackType
+from typing import Any, Self
+
+import apsw
+
+from briefer.errors import BrieferError
+from briefer.model.changes import Changes, Step
+from briefer.store import history, schema
+from briefer.store.copies import (
+    back_up,
+    copy_live,
+    copy_with_log,
+    is_immutable,
+    private_folder,
+    put_in_place,
+    unsettled,
+    verified_backup,
+)
+from briefer.store.database import (
+    Row,
+    connect,
+    connect_making,
+    connect_reading,
+    faults_told,
+    make_durable,
+    settle,
+)
+from briefer.store.locks import Lock, SessionInUse, hold
+from briefer.store.vetting import check_outside, vet
+
+Listener = Callable[[Changes], None]
+Unsubscribe = Callable[[], None]
+
+_TEXTS_KEPT = 16
+
+
+class Session:
+    """An open session file: reads at any time, writes within a step, and its history.
+
+    It belongs to the thread that opened it. `path` is the file's; `read_only` says whether steps are refused.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        connection: apsw.Connection,
+        *,
+        lock: Lock | None = None,
+        copy_folder: TemporaryDirectory[str] | None = None,
+    ) -> None:
+        self.path = path
+        self.read_only = lock is None
+        self._connection = connection
+        self._lock = lock
+        self._copy_folder = copy_folder
+        self._closed = False
+        self._step: history.OpenStep | None = None
+        self._listeners: dict[object, Listener] = {}
+        self._unsaved_state: dict[str, str] = {}
+        self.text = lru_cache(maxsize=_TEXTS_KEPT)(self._text)
+
+    def __enter__(self) -> Self:
+        """Return the session itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the session."""
+        self.close()
+
+    def close(self) -> None:
+        """Leave one file that holds everything, and let others open it; a second call does nothing.
+
+        Raises BrieferError where the log beside the file could not be brought in; nothing is lost then.
+        """
+        if self._step is not None:
+            message = "a session is closed while a step is being made"
+            raise RuntimeError(message)
+        if self._closed:
+            return
+        self._closed = True
+        try:
+            settled = self.read_only or settle(self._connection)
+        finally:
+            self._connection.close()
+            if self._lock is not None:
+                self._lock.release()
+            if self._copy_folder is not None:
+                self._copy_folder.cleanup()
+        if not settled:
+            what = f"The last edits of “{self.path.name}” are safe, but in {self.path.name}-wal beside it."
+            raise BrieferError(what, "Keep both files together; opening the session again joins them.")
+
+    # Reading and writing, for the modules of this package -----------------------------------------------
+
+    def rows(self, statement: str, bindings: Sequence[Any] = ()) -> list[Row]:
+        """Return all rows that a statement of this package gives; BrieferError where the disk fails."""
+        with faults_told(self.path.name):
+            return self._connection.execute(statement, tuple(bindings)).fetchall()
+
+    def write(self, statement: str, bindings: Sequence[Any] = ()) -> None:
+        """Run a statement that writes; RuntimeError outside a step."""
+        if self._step is None or not self._connection.in_transaction:
+            message = "a session is written to within a step"
+            raise RuntimeError(message)
+        self._connection.execute(statement, tuple(bindings))
+
+    def _text(self, sha256: str) -> str:
+        """Return the stored text of this hash; KeyError where there is none."""
+        found = self.rows("select content from text where sha256 = ?", (sha256,))
+        if not found:
+            raise KeyError(sha256)
+        return str(found[0][0])
+
+    # Steps and their history ------------------------------------------------------------------------------
+
+    @contextmanager
+    def step(self, label: str, group: int | None = None) -> Iterator[history.OpenStep]:
+        """Make one step of the writes in the block; its `changes` are set once it has been committed.
+
+        An exception takes back everything. A step within a step is part of the outer one, and only what it
+        wrote is taken back where its exception is caught. Steps of one `group` that follow each other are
+        undone together.
+
+        Raises BrieferError where the session is read-only or the disk does not take the step.
+        """
+        self._check_writable()
+        if self._step is not None:
+            with self._part_of_step():
+                yield self._step
+            return
+        with faults_told(self.path.name), history.recorded(self._connection, label, group) as step:
+            self._step = step
+            try:
+                yield step
+            finally:
+                self._step = None
+        if step.changes.touched:
+            self._tell(step.changes)
+
+    @contextmanager
+    def _part_of_step(self) -> Iterator[None]:
+        self._connection.execute("savepoint part")
+        try:
+            yield
+        except BaseException:
+            if self._connection.in_transaction:  # else SQLite has rolled back the whole step
+                self._connection.execute("rollback to part")
+                self._connection.execute("release part")
+            raise
+        self._connection.execute("release part")
+
+    def undo(self) -> Changes | None:
+        """Undo the last step, with its group; return what changed, or None where there is nothing to undo."""
+        return self._replay(history.undo)
+
+    def redo(self) -> Changes | None:
+        """Do again what was undone last; return what changed, or None where there is nothing to redo."""
+        return self._replay(history.redo)
+
+    def _replay(self, replay: Callable[[apsw.Connection], Changes | None]) -> Changes | None:
+        if self._step is not None:
+            message = "a step is being made"
+            raise RuntimeError(message)
+        if self.read_only:
+            return None
+        with faults_told(self.path.name):
+            changes = replay(self._connection)
+        if changes is not None:
+            self._tell(changes)
+        return changes
+
+    @property
+    def undo_label(self) -> str:
+        """The label of the step that undo would undo, or empty."""
+        return "" if self.read_only else history.label_to_undo(self._connection)
+
+    @property
+    def redo_label(self) -> str:
+        """The label of the step that redo would do again, or empty."""
+        return "" if self.read_only else history.label_to_redo(self._connection)
+
+    def history(self) -> tuple[Step, ...]:
+        """Return the steps made, oldest first."""
+        with faults_told(self.path.name):
+            return history.steps(self._connection)
+
+    def subscribe(self, listener: Listener) -> Unsubscribe:
+        """Call the listener with the changes after each step, undo and redo, until the result is called."""
+        token = object()
+        self._listeners[token] = listener
+        return lambda: self._listeners.pop(token, None) and None
+
+    def _tell(self, changes: Changes) -> None:
+        for listener in tuple(self._listeners.values()):
+            listener(changes)
+
+    # What is remembered of the window, outside the history ------------------------------------------------
+
+    def remember(self, key: str, value: str) -> None:
+        """Keep a value of the view, such as the source shown last; no part of the history."""
+        if self.read_only:
+            self._unsaved_state[key] = value
+            return
+        with faults_told(self.path.name):
+            self._connection.execute("insert or replace into state (name, value) values (?, ?)", (key, value))
+
+    def recall(self, key: str) -> str:
+        """Return the value remembered under this key, or an empty string."""
+        if key in self._unsaved_state:
+            return self._unsaved_state[key]
+        found = self.rows("select value from state where name = ?", (key,))
+        return str(found[0][0]) if found else ""
+
+    # Copies -------------------------------------------------------------------------------------------------
+
+    def save_copy(self, path: Path) -> None:
+        """Write a verified copy of the session, with its history, in place of any file of that name.
+
+        Raises BrieferError where the copy cannot be written, and SessionInUse where the file to be replaced
+        is open elsewhere; then what stood there is as it was.
+        """
+        target = path.resolve()
+        if target == self.path:
+            what = f"“{path.name}” is the session itself."
+            raise BrieferError(what, "Choose another name for the copy.")
+        with _made_beside(target) as made:
+            back_up(self._connection, made)
+            vet(made)
+            put_in_place(made, target, replace=True)
+
+    def compact(self) -> None:
+        """Drop the history and the texts of removed sources for good, and give their space back.
+
+        Raises BrieferError where the session is read-only or the disk does not take it.
+        """
+        self._check_writable()
+        with faults_told(self.path.name):
+            history.forget(self._connection)
+        self._tell(Changes("Compact", frozenset()))
+
+    def _check_writable(self) -> None:
+        if self.read_only:
+            what = f"“{self.path.name}” is open for reading only."
+            raise BrieferError(what, "Save a copy of it and work in the copy.")
+
+
+def create_session(path: Path) -> Session:
+    """Make a new session file and return it, open.
+
+    Raises BrieferError where something of that name is there or the folder cannot be written to.
+    """
+    path = path.resolve()
+    with _made_beside(path) as made:
+        connection = connect_making(made)
+        try:
+            connection.pragma("application_id", schema.APPLICATION_ID)
+            schema.migrate(connection)
+        finally:
+            connection.close()
+        try:
+            put_in_place(made, path, replace=False)
+        except FileExistsError as error:
+            what = f"“{path.name}” exists already."
+            raise BrieferError(what, "Choose another name, or open it.") from error
+    return open_session(path)
+
+
+def open_session(path: Path, *, read_only: bool = False, take_over: bool = False) -> Session:
+    """Return the session in a file after vetting it; nothing else is ever written to.
+
+    A file or folder that cannot be written to is opened for reading only. A session that another window
+    holds can be opened with `read_only`: that shows it as it is now. `take_over` overrules a holder on
+    another computer.
+
+    Raises BrieferError for a file that is no sound session, and SessionInUse where another window holds it.
+    """
+    path = path.resolve()
+    check_outside(path)
+    if read_only or not os.access(path, os.W_OK):
+        return _open_to_read(path)
+    try:
+        lock = hold(path, take_over=take_over)
+    except OSError:  # a folder in which nothing can be made
+        return _open_to_read(path)
+    try:
+        return Session(path, _connect_vetted(path), lock=lock)
+    except BaseException:
+        lock.release()
+        raise
+
+
+def check_session(path: Path) -> None:
+    """Raise BrieferError unless the file is a sound session; nothing is changed."""
+    vet(path.resolve())
+
+
+def _connect_vetted(path: Path) -> apsw.Connection:
+    """Return a connection to a file that has been vetted, brought to the latest version, and made durable."""
+    version = vet(path)
+    with faults_told(path.name):
+        connection = connect(path)
+        try:
+            if version < schema.latest_version():
+                verified_backup(connection, path.name, check_session)
+                schema.migrate(connection)
+            make_durable(connection)
+        except BaseException:
+            connection.close()
+            raise
+    return connection
+
+
+def _open_to_read(path: Path) -> Session:
+    """Return a session that reads a private copy, or the file itself on a medium that nobody can write to."""
+    if is_immutable(path) and not unsettled(path) and vet(path) == schema.latest_version():
+        return Session(path, connect_reading(path, immutable=True))
+    folder = private_folder()
+    try:
+        copy = _copy(path, Path(folder.name))
+        connection = connect(copy)
+        if vet(copy) < schema.latest_version():
+            schema.migrate(connection)
+        connection.pragma("query_only", value=True)
+    except BaseException:
+        folder.cleanup()
+        raise
+    return Session(path, connection, copy_folder=folder)
+
+
+def _copy(path: Path, folder: Path) -> Path:
+    """Return a copy of the file as it is at one moment, whether or not another window holds it."""
+    try:
+        lock = hold(path)
+    except SessionInUse as use:
+        return copy_with_log(path, folder) if use.may_take_over else copy_live(path, folder)
+    except OSError:
+        return copy_with_log(path, folder)
+    try:
+        return copy_with_log(path, folder)
+    finally:
+        lock.release()
+
+
+@contextmanager
+def _made_beside(target: Path) -> Iterator[Path]:
+    """Give a path beside `target` for a new file that is moved there; what is left of it is removed.
+
+    The target is held meanwhile. Raises BrieferError where the folder does not take the file.
+    """
+    made = target.with_name(f".{target.name}.{os.getpid()}.new")
+    try:
+        lock = hold(target)
+        try:
+            yield made
+        finally:
+            made.unlink(missing_ok=True)
+            lock.release()
+    except (OSError, apsw.Error) as error:
+        reason = error.strerror if isinstance(error, OSError) else "the disk is full or reported a fault"
+        what = f"“{target.name}” cannot be written in {target.parent}: {reason}."
+        raise BrieferError(what, "Choose another folder, or make room there.") from error

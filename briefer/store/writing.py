@@ -1,0 +1,269 @@
+"""Values into rows: each function inserts a member or alters what differs of it, within a step."""
+
+import hashlib
+from collections.abc import Iterable
+from typing import Any
+
+from briefer.model.actors import Actor, Mention
+from briefer.model.briefs import Brief
+from briefer.model.changes import Collection
+from briefer.model.facts import Evidence, Fact
+from briefer.model.ids import FactId, new_key
+from briefer.model.proposals import Refusal
+from briefer.model.sources import Source
+from briefer.model.spans import Span, check_quote
+from briefer.store import statements as st
+from briefer.store.database import Row
+from briefer.store.queries import source_text
+from briefer.store.session import Session
+
+_TABLES = {
+    Collection.SOURCE: st.SOURCE,
+    Collection.ACTOR: st.ACTOR,
+    Collection.MENTION: st.MENTION,
+    Collection.FACT: st.FACT,
+    Collection.BRIEF: st.BRIEF,
+    Collection.REFUSAL: st.REFUSAL,
+}
+
+# What goes with a member beside the rows that point at it: a fact without evidence, a mention of nobody.
+# Where the speaker of a passage goes, the name stays as words.
+_FACTS_OF_ONE_SOURCE = """
+    delete from fact
+    where id in (select e.fact from evidence e where e.source = ?1)
+    and not exists (select 1 from evidence e where e.fact = fact.id and e.source <> ?1)
+"""
+_MENTIONS_OF_ONE_ACTOR = """
+    delete from mention
+    where id in (select m.mention from mention_actor m where m.actor = ?1)
+    and not exists (select 1 from mention_actor m where m.mention = mention.id and m.actor <> ?1)
+"""
+_SPEAKER_IN_WORDS = """
+    update evidence set speaker_words = (select name from actor where id = ?1)
+    where speaker = ?1 and speaker_words = ''
+"""
+_BEFORE_REMOVAL = {
+    Collection.SOURCE: (_FACTS_OF_ONE_SOURCE,),
+    Collection.ACTOR: (_MENTIONS_OF_ONE_ACTOR, _SPEAKER_IN_WORDS),
+}
+
+
+def put_source(session: Session, source: Source, text: str | None = None, original: bytes = b"") -> None:
+    """Insert or alter a source; a new one comes with its `text`, and with the bytes it was read from if any.
+
+    Raises ValueError where text or bytes are not those of the source's hashes and length, or where a stored
+    source would get another text.
+    """
+    before = session.rows("select text_sha256 from source where id = ?", (source.id,))
+    if before and before[0][0] != source.text_sha256:
+        message = "a source keeps its text"
+        raise ValueError(message)
+    if text is not None:
+        _put_text(session, source, text)
+    if original:
+        _put_original(session, source, original)
+    _put_member(session, st.SOURCE, _source_row(source))
+    wanted = [(source.id, position, words) for position, words in enumerate(source.warnings)]
+    _put_children(session, st.WARNING, "where source = ?", source.id, wanted)
+
+
+def _put_text(session: Session, source: Source, text: str) -> None:
+    if hashlib.sha256(text.encode()).hexdigest() != source.text_sha256 or len(text) != source.length:
+        message = "the text is not that of the source's hash and length"
+        raise ValueError(message)
+    session.write("insert or ignore into text (sha256, content) values (?, ?)", (source.text_sha256, text))
+
+
+def _put_original(session: Session, source: Source, original: bytes) -> None:
+    if hashlib.sha256(original).hexdigest() != source.file_sha256:
+        message = "the bytes are not those of the source's hash"
+        raise ValueError(message)
+    statement = "insert or ignore into original (sha256, content) values (?, ?)"
+    session.write(statement, (source.file_sha256, original))
+
+
+def _source_row(source: Source) -> Row:
+    published = source.published
+    return (
+        source.id,
+        source.label,
+        source.title,
+        source.byline,
+        source.publisher,
+        published.value,
+        published.precision,
+        published.basis,
+        source.retrieved,
+        source.url,
+        source.language,
+        source.media_type,
+        source.file_name,
+        source.file_sha256,
+        source.text_sha256,
+        source.length,
+        source.reliability,
+    )
+
+
+def put_actor(session: Session, actor: Actor) -> None:
+    """Insert or alter an actor with its aliases and roles."""
+    row = (actor.id, actor.label, actor.name, actor.kind, actor.note, actor.pin, actor.origin)
+    _put_member(session, st.ACTOR, row)
+    aliases = [(alias.text, alias.kind) for alias in actor.aliases]
+    _put_list(session, st.ALIAS, actor.id, aliases)
+    roles = [(role.title, role.body, role.start, role.end) for role in actor.roles]
+    _put_list(session, st.ROLE, actor.id, roles)
+
+
+def _put_list(session: Session, table: st.Table, actor: int, wanted: Iterable[tuple[str, ...]]) -> None:
+    """Store a list of rows that have no key in the model; one that is there already keeps its key."""
+    keys: dict[tuple[str, ...], list[int]] = {}
+    for row in session.rows(st.select(table, "where actor = ?"), (actor,)):
+        keys.setdefault(row[3:], []).append(row[0])
+    rows = []
+    for position, content in enumerate(wanted):
+        known = keys.get(content)
+        rows.append((known.pop() if known else new_key(), actor, position, *content))
+    _put_children(session, table, "where actor = ?", actor, rows)
+
+
+def put_mention(session: Session, mention: Mention) -> None:
+    """Insert or alter a mention; BrieferError where its quote does not stand at its offsets."""
+    _check_span(session, mention.span)
+    _put_member(session, st.MENTION, (mention.id, *_place(mention.span), mention.kind))
+    wanted = [(mention.id, actor, position) for position, actor in enumerate(mention.actors)]
+    _put_children(session, st.MENTION_ACTOR, "where mention = ?", mention.id, wanted)
+
+
+def put_fact(session: Session, fact: Fact) -> None:
+    """Insert or alter a fact with its evidence; BrieferError where a quote does not stand at its offsets."""
+    for item in fact.evidence:
+        _check_span(session, item.span)
+    event = fact.event_date
+    row = (fact.id, fact.label, fact.kind, fact.statement, event.value, event.precision, event.basis)
+    _put_member(session, st.FACT, (*row, fact.deadline, fact.place, fact.confidence, fact.note))
+    evidence = [_evidence_row(item, fact.id, position) for position, item in enumerate(fact.evidence)]
+    _put_children(session, st.EVIDENCE, "where fact = ?", fact.id, evidence)
+    actors = [(fact.id, part.actor, part.role, position) for position, part in enumerate(fact.actors)]
+    _put_children(session, st.FACT_ACTOR, "where fact = ?", fact.id, actors)
+
+
+def _evidence_row(item: Evidence, fact: FactId, position: int) -> Row:
+    said = item.attribution
+    return (
+        item.id,
+        fact,
+        position,
+        *_place(item.span),
+        item.translation,
+        said.kind,
+        said.actor,
+        said.who,
+        said.verb,
+        item.report_date,
+        item.status,
+        item.modality,
+        item.grading.reliability,
+        item.grading.credibility,
+    )
+
+
+def put_brief(session: Session, brief: Brief) -> None:
+    """Insert or alter a brief with its fields, sections, placed facts and paragraphs."""
+    _put_member(session, st.BRIEF, (brief.id, brief.label, brief.title, brief.pack, brief.cut_off))
+    fields = [(brief.id, name, position, value) for position, (name, value) in enumerate(brief.fields)]
+    _put_children(session, st.BRIEF_FIELD, "where brief = ?", brief.id, fields)
+    sections, placements, paragraphs = _section_rows(brief)
+    of_brief = "where section in (select id from section where brief = ?)"
+    gone = _put_rows(session, st.SECTION, "where brief = ?", brief.id, sections)
+    # A section goes last: a paragraph that was moved out of it would go with it otherwise.
+    _put_children(session, st.PLACEMENT, of_brief, brief.id, placements)
+    _put_children(session, st.PARAGRAPH, of_brief, brief.id, paragraphs)
+    _delete_rows(session, st.SECTION, gone)
+
+
+def _section_rows(brief: Brief) -> tuple[list[Row], list[Row], list[Row]]:
+    """Return the rows of a brief's sections, placements and paragraphs."""
+    sections: list[Row] = []
+    placements: list[Row] = []
+    paragraphs: list[Row] = []
+    for at, section in enumerate(brief.sections):
+        sections.append((section.id, brief.id, at, section.name, section.heading, int(section.included)))
+        placements += [(section.id, fact, position) for position, fact in enumerate(section.facts)]
+        paragraphs += [
+            (paragraph.id, section.id, position, paragraph.text)
+            for position, paragraph in enumerate(section.paragraphs)
+        ]
+    return sections, placements, paragraphs
+
+
+def add_refusal(session: Session, refusal: Refusal) -> None:
+    """Store a refused proposal once; BrieferError where its quote does not stand at its offsets."""
+    _check_span(session, refusal.span)
+    if not _refusal_keys(session, refusal):
+        source, *place = _place(refusal.span)
+        session.write(st.insert(st.REFUSAL), (new_key(), source, refusal.actor, *place))
+
+
+def remove_refusal(session: Session, refusal: Refusal) -> None:
+    """Forget that a proposal was refused."""
+    for key in _refusal_keys(session, refusal):
+        remove(session, Collection.REFUSAL, key)
+
+
+def _refusal_keys(session: Session, refusal: Refusal) -> list[int]:
+    span = refusal.span
+    statement = 'select id from refusal where source = ? and "start" = ? and "end" = ? and actor = ?'
+    return [key for (key,) in session.rows(statement, (span.source, span.start, span.end, refusal.actor))]
+
+
+def remove(session: Session, collection: Collection, key: int) -> None:
+    """Remove a member and what cannot be without it; KeyError where there is none of this key.
+
+    With a source go its mentions and evidence, and a fact that has no other evidence; with an actor the
+    mentions of it alone, while one of several actors keeps the others.
+    """
+    table = _TABLES[collection]
+    if not session.rows(st.select(table, "where id = ?"), (key,)):
+        raise KeyError(key)
+    for statement in _BEFORE_REMOVAL.get(collection, ()):
+        session.write(statement, (key,))
+    session.write(st.delete(table), (key,))
+
+
+def _check_span(session: Session, span: Span) -> None:
+    check_quote(span, source_text(session, span.source))
+
+
+def _place(span: Span) -> tuple[int, int, int, str]:
+    return span.source, span.start, span.end, span.quote
+
+
+def _put_member(session: Session, table: st.Table, row: Row) -> None:
+    before = session.rows(st.select(table, "where id = ?"), (row[0],))
+    if not before:
+        session.write(st.insert(table), row)
+    elif before[0] != row:
+        session.write(st.upsert(table), row)
+
+
+def _put_children(session: Session, table: st.Table, condition: str, owner: int, wanted: list[Any]) -> None:
+    """Make the rows that the condition selects for `owner` those wanted."""
+    _delete_rows(session, table, _put_rows(session, table, condition, owner, wanted))
+
+
+def _put_rows(
+    session: Session, table: st.Table, condition: str, owner: int, wanted: list[Any]
+) -> Iterable[Row]:
+    """Insert or alter the rows wanted that are not there as they are; return the keys of the others there."""
+    keys = len(table.key)
+    before = {row[:keys]: row for row in session.rows(st.select(table, condition), (owner,))}
+    for row in wanted:
+        if before.pop(row[:keys], None) != row:
+            session.write(st.upsert(table), row)
+    return before
+
+
+def _delete_rows(session: Session, table: st.Table, keys: Iterable[Row]) -> None:
+    for key in keys:
+        session.write(st.delete(table), key)
