@@ -1,0 +1,158 @@
+"""How rows are drawn: a colour, an icon, words in some lines, a detail, a figure, a badge."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from briefer.gui import theme
+from briefer.gui.models.rows import FACE, Face, Index
+
+_MARGIN = 8
+_BAR = 3
+_ICON = 16
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """Where the parts of one row lie, in pixels."""
+
+    icon: QRect
+    words: QRect
+    right: QRect
+
+
+class RowDelegate(QStyledItemDelegate):
+    """Draws a `Face` in colours of the theme, at any size of text."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
+        """Return the width of the view and the height that the lines of this row take."""
+        face: Face = index.data(FACE)
+        view = option.widget
+        width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
+        title = _title_font(option.font, face)
+        room = _shape(QRect(0, 0, width, 1), option.font, face).words.width()
+        height = len(_lines(face, title, room)) * QFontMetrics(title).lineSpacing()
+        if face.detail:
+            height += QFontMetrics(_detail_font(option.font)).lineSpacing() + 1
+        return QSize(max(width, 80), max(height, _ICON) + 2 * _MARGIN - 2)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw the row."""
+        painter.save()
+        rect, state, tone = option.rect, option.state, theme.current_tones()
+        face: Face = index.data(FACE)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, tone.tint)
+            if state & QStyle.StateFlag.State_HasFocus:
+                painter.setPen(tone.accent)
+                painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, tone.band)
+        if face.colour is not None:
+            painter.fillRect(QRect(rect.left(), rect.top() + 3, _BAR, rect.height() - 6), face.colour)
+        _draw_words(painter, rect, option.font, face)
+        painter.restore()
+
+
+def _draw_words(painter: QPainter, rect: QRect, font: QFont, face: Face) -> None:
+    tone, shape = theme.current_tones(), _shape(rect, font, face)
+    if face.mark is not None:
+        face.mark.paint(painter, shape.icon)
+    title, detail = _title_font(font, face), _detail_font(font)
+    painter.setFont(title)
+    painter.setPen(tone.muted if face.is_faint else tone.text)
+    metrics, small = QFontMetrics(title), QFontMetrics(detail)
+    top = shape.words.top()
+    for line in _lines(face, title, shape.words.width()):
+        painter.drawText(QPoint(shape.words.left(), top + metrics.ascent()), line)
+        top += metrics.lineSpacing()
+    painter.setFont(detail)
+    painter.setPen(tone.muted)
+    words = small.elidedText(face.detail, Qt.TextElideMode.ElideRight, shape.words.width())
+    painter.drawText(QPoint(shape.words.left(), top + 1 + small.ascent()), words)
+    _draw_right(painter, shape.right, metrics.height(), face)
+
+
+def _draw_right(painter: QPainter, area: QRect, line: int, face: Face) -> None:
+    """Draw the figure and the framed badge at the right edge, in the detail's font and colour."""
+    metrics, right = painter.fontMetrics(), area.right()
+    height = metrics.height()
+    top = area.top() + max(0, (line - height) // 2)
+    if face.badge:
+        width = metrics.horizontalAdvance(face.badge) + 8
+        frame = QRectF(right - width + 0.5, top + 0.5, width - 1, height - 1)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.drawRoundedRect(frame, 3, 3)
+        painter.drawText(frame, Qt.AlignmentFlag.AlignCenter, face.badge)
+        right -= width + 6
+    if face.count:
+        place = QRect(area.left(), top, right - area.left(), height)
+        painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, face.count)
+
+
+def _shape(rect: QRect, font: QFont, face: Face) -> _Shape:
+    metrics = QFontMetrics(_detail_font(font))
+    right = (metrics.horizontalAdvance(face.badge) + 14 if face.badge else 0) + (
+        metrics.horizontalAdvance(face.count) + 8 if face.count else 0
+    )
+    left = rect.left() + _MARGIN + (_ICON + _MARGIN if face.mark is not None else _BAR)
+    top = rect.top() + _MARGIN - 1
+    line = QFontMetrics(font).height()
+    end = rect.right() - _MARGIN
+    return _Shape(
+        icon=QRect(rect.left() + _MARGIN, top + max(0, (line - _ICON) // 2), _ICON, _ICON),
+        words=QRect(left, top, max(end - right - left, 40), rect.height()),
+        right=QRect(end - right, top, right, rect.height()),
+    )
+
+
+def _title_font(font: QFont, face: Face) -> QFont:
+    made = QFont(font)
+    if face.lines == 1:
+        made.setWeight(QFont.Weight.Medium)
+    return made
+
+
+def _detail_font(font: QFont) -> QFont:
+    made = QFont(font)
+    made.setPointSizeF(font.pointSizeF() * 0.9)
+    return made
+
+
+def _lines(face: Face, font: QFont, width: int) -> list[str]:
+    """Return the words broken into at most the face's lines, the last one cut with an ellipsis."""
+    metrics, words = QFontMetrics(font), face.text
+    units = words.encode("utf-16-le")  # a text layout counts UTF-16 units
+    if face.lines == 1:
+        return [metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)]
+    layout = QTextLayout(words, font)
+    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    layout.beginLayout()
+    lines: list[str] = []
+    while len(lines) < face.lines:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(width)
+        start, end = line.textStart(), line.textStart() + line.textLength()
+        is_last = len(lines) == face.lines - 1
+        part = (units[2 * start :] if is_last else units[2 * start : 2 * end]).decode("utf-16-le")
+        lines.append(metrics.elidedText(part.rstrip(), Qt.TextElideMode.ElideRight, width))
+    layout.endLayout()
+    return lines or [""]
+
+
+def row_list(name: str, parent: QWidget | None = None) -> QListView:
+    """Return a list view that draws its rows with RowDelegate; `name` is its accessible name."""
+    view = QListView(parent)
+    view.setAccessibleName(name)
+    view.setItemDelegate(RowDelegate(view))
+    view.setMouseTracking(True)
+    view.setUniformItemSizes(False)
+    view.setResizeMode(QListView.ResizeMode.Adjust)
+    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setFrameShape(QListView.Shape.NoFrame)
+    return view
