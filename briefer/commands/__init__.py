@@ -1,0 +1,1 @@
+"""Commands: plain functions that are the only writers of a session, each of them one step of its history."""

@@ -1,0 +1,121 @@
+"""Commands on mentions: tag a span, accept or refuse what was proposed, change or remove a tag."""
+
+from collections.abc import Sequence
+
+from briefer.commands.actors import add_actor
+from briefer.commands.checking import counted, shown, sound_span, sound_spans
+from briefer.model.actors import Actor, ActorKind, Mention, MentionKind
+from briefer.model.changes import Collection
+from briefer.model.ids import ActorId, MentionId, SourceId, new_key
+from briefer.model.proposals import ProposedMention, Refusal
+from briefer.model.spans import Span
+from briefer.store import queries, writing
+from briefer.store.session import Session
+from briefer.suggest.kinds import guess_mention_kind
+
+
+def tag_mention(
+    session: Session, span: Span, actors: Sequence[ActorId], kind: MentionKind | None = None
+) -> MentionId:
+    """Tag a span as a mention of one or more actors and return the mention's id.
+
+    The kind is guessed from the words where it is None. The same span tagged with the same actors is not
+    tagged twice: its id is returned, and its kind changed where one is given. Raises BrieferError where
+    the quote is not what stands there.
+    """
+    sound_span(session, span)
+    if there := _same(queries.mentions(session, source=span.source), span, actors):
+        if kind is not None:
+            change_mention(session, Mention(there.id, span, there.actors, kind))
+        return there.id
+    tagged = [queries.actor(session, key) for key in actors]
+    mention = Mention(
+        MentionId(new_key()), span, tuple(actors), kind or guess_mention_kind(span.quote, tagged)
+    )
+    with session.step(f"Tag {_named(tagged)}"):
+        writing.put_mention(session, mention)
+    return mention.id
+
+
+def tag_new_actor(
+    session: Session,
+    span: Span,
+    name: str,
+    kind: ActorKind = ActorKind.OTHER,
+    mention_kind: MentionKind | None = None,
+) -> tuple[ActorId, MentionId]:
+    """Add an actor and tag the span as its mention, in one step; return both ids.
+
+    Raises BrieferError as add_actor and tag_mention do, and then nothing is stored.
+    """
+    with session.step(f"Tag new actor {shown(name)}"):
+        actor_id = add_actor(session, name, kind)
+        return actor_id, tag_mention(session, span, (actor_id,), mention_kind)
+
+
+def change_mention(session: Session, mention: Mention) -> None:
+    """Store a mention's new span, actors or kind. Raises BrieferError for a quote that stands elsewhere."""
+    if mention == queries.mention(session, mention.id):
+        return
+    sound_span(session, mention.span)
+    with session.step(f"Change tag “{shown(mention.span.quote)}”"):
+        writing.put_mention(session, mention)
+
+
+def untag(session: Session, mention_id: MentionId) -> None:
+    """Remove a mention; the actor stays."""
+    mention = queries.mention(session, mention_id)
+    with session.step(f"Untag “{shown(mention.span.quote)}”"):
+        writing.remove(session, Collection.MENTION, mention_id)
+
+
+def accept_proposals(
+    session: Session, source_id: SourceId, proposals: Sequence[ProposedMention]
+) -> tuple[MentionId, ...]:
+    """Tag proposed mentions of one source in one step and return the new mentions' ids.
+
+    Those tagged already are left as they are. Raises BrieferError where a quote is not what stands there.
+    """
+    there = {(it.span.start, it.span.end, it.actors) for it in queries.mentions(session, source=source_id)}
+    new = [it for it in proposals if (it.start, it.end, (it.actor,)) not in there]
+    mentions = [
+        Mention(MentionId(new_key()), _span(source_id, proposed), (proposed.actor,), proposed.kind)
+        for proposed in dict.fromkeys(new)
+    ]
+    sound_spans(session, (mention.span for mention in mentions))
+    if mentions:
+        with session.step(_accepted(session, mentions)):
+            for mention in mentions:
+                writing.put_mention(session, mention)
+    return tuple(mention.id for mention in mentions)
+
+
+def refuse_proposal(session: Session, source_id: SourceId, proposal: ProposedMention) -> None:
+    """Keep in mind that this proposal is wrong, so that it is not made again; undo brings it back."""
+    refusal = Refusal(_span(source_id, proposal), proposal.actor)
+    if refusal in queries.refusals(session, source=source_id):
+        return
+    sound_span(session, refusal.span)
+    with session.step(f"Refuse “{shown(proposal.quote)}”"):
+        writing.add_refusal(session, refusal)
+
+
+def _same(mentions: Sequence[Mention], span: Span, actors: Sequence[ActorId]) -> Mention | None:
+    wanted = (span, frozenset(actors))
+    return next((it for it in mentions if (it.span, frozenset(it.actors)) == wanted), None)
+
+
+def _span(source_id: SourceId, proposed: ProposedMention) -> Span:
+    return Span(source_id, proposed.start, proposed.end, proposed.quote)
+
+
+def _named(actors: Sequence[Actor]) -> str:
+    return shown(" and ".join(actor.name for actor in actors))
+
+
+def _accepted(session: Session, mentions: Sequence[Mention]) -> str:
+    keys = {key for mention in mentions for key in mention.actors}
+    if len(keys) > 1:
+        return f"Accept {counted(len(mentions), 'proposal')}"
+    name = _named([queries.actor(session, key) for key in keys])
+    return f"Tag {name}" if len(mentions) == 1 else f"Tag {name} {len(mentions)} times"

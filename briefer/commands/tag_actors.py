@@ -1,0 +1,122 @@
+"""Actors of a tag file: those of the session found again and completed, the others added."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefer.commands.labels import Labels
+from briefer.commands.tag_format import TaggedActor
+from briefer.errors import BrieferError
+from briefer.model.actors import Actor, ActorKind
+from briefer.model.changes import Collection
+from briefer.model.ids import ActorId, new_key
+from briefer.store import queries, writing
+from briefer.store.session import Session
+
+
+class Actors:
+    """The actors that a tag file speaks of, by the ids it gives them or by their labels in the session."""
+
+    def __init__(self, session: Session) -> None:
+        """Start from the session's actors; `put` adds those of the file."""
+        self._session = session
+        self._there = {actor.id: actor for actor in queries.actors(session)}
+        self._labels = Labels(
+            (actor.label for actor in self._there.values()), queries.next_label(session, Collection.ACTOR)
+        )
+        self._by_name = {actor.label.casefold(): actor.id for actor in self._there.values()}
+        self.added = 0
+        self.completed = 0
+        self.renamed: list[tuple[str, str]] = []
+
+    def put(self, tagged: Sequence[TaggedActor]) -> None:
+        """Store the file's actors: one of the same name, and kind if given, is completed, not doubled.
+
+        Raises BrieferError where two actors of the file have the same id.
+        """
+        taken: set[ActorId] = set()
+        given: set[str] = set()
+        pairs = []
+        for item in tagged:
+            if item.id.casefold() in given:
+                what = f"In the tag file, {item.place}.id is “{item.id}” for a second time."
+                raise BrieferError(what, "Give each actor an id of its own; nothing was applied.")
+            given |= {item.id.casefold()} - {""}
+            old = self._same(item, taken)
+            taken |= {old.id} if old else set()
+            pairs.append((item, old, "" if old else self._labels.claim(item.id)))
+        ids = {}
+        for item, old, label in pairs:
+            actor = self._complete(old, item) if old else self._add(item, label or self._labels.fresh())
+            self._by_name[actor.label.casefold()] = ids[item.id.casefold()] = actor.id
+        self._by_name.update(ids)  # what the file calls an actor goes before what the session calls another
+
+    def known(self, name: str) -> ActorId | None:
+        """Return the key of the actor that an id of the file or a label names, or None."""
+        return self._by_name.get(name.casefold()) if name else None
+
+    def key(self, name: str, place: str) -> ActorId:
+        """Return the key of the actor named at a place of the file; BrieferError where there is none."""
+        key = self.known(name)
+        if key is None:
+            what = f"In the tag file, {place} names the actor “{name}”, which is not there."
+            raise BrieferError(
+                what,
+                "Name one of the file's actors by its id, or one of the session's by its label.",
+            )
+        return key
+
+    def actor(self, key: ActorId) -> Actor:
+        """Return the actor with this key."""
+        return self._there[key]
+
+    def _same(self, item: TaggedActor, taken: set[ActorId]) -> Actor | None:
+        fitting = [
+            actor
+            for actor in self._there.values()
+            if actor.id not in taken and actor.name == item.name and item.kind in (None, actor.kind)
+        ]
+        labelled = [actor for actor in fitting if actor.label.casefold() == item.id.casefold()]
+        return next(iter(labelled or fitting), None)
+
+    def _add(self, item: TaggedActor, label: str) -> Actor:
+        aliases = tuple({alias.text: alias for alias in reversed(item.aliases)}.values())[::-1]
+        actor = Actor(
+            ActorId(new_key()),
+            label,
+            item.name,
+            item.kind or ActorKind.OTHER,
+            aliases,
+            item.roles,
+            item.note,
+        )
+        if item.id and item.id != label:
+            self.renamed.append((item.id, label))
+        self.added += 1
+        return self._store(actor)
+
+    def _complete(self, old: Actor, item: TaggedActor) -> Actor:
+        actor = completed(
+            old, Actor(old.id, old.label, item.name, old.kind, item.aliases, item.roles, item.note)
+        )
+        if actor == old:
+            return old
+        self.completed += 1
+        return self._store(actor)
+
+    def _store(self, actor: Actor) -> Actor:
+        writing.put_actor(self._session, actor)
+        self._there[actor.id] = actor
+        return actor
+
+
+def completed(old: Actor, other: Actor) -> Actor:
+    """Return an actor with the names, roles and note of another that it has not, its own kept first."""
+    names = set(old.names)
+    aliases = tuple(alias for alias in other.aliases if alias.text not in names)
+    roles = tuple(role for role in other.roles if role not in old.roles)
+    return replace(
+        old,
+        aliases=(*old.aliases, *{alias.text: alias for alias in aliases}.values()),
+        roles=(*old.roles, *roles),
+        note=old.note or other.note,
+    )

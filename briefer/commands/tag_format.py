@@ -1,0 +1,215 @@
+"""The tag file's form (docs/tag-file.md): JSON read into values that name sources and actors."""
+
+import json
+from dataclasses import dataclass
+
+from briefer.commands.tag_fields import Record
+from briefer.errors import BrieferError
+from briefer.model.actors import ActorKind, Alias, MentionKind, Role
+from briefer.model.dates import Dating
+from briefer.model.facts import (
+    AttributionKind,
+    Confidence,
+    Credibility,
+    FactKind,
+    Grading,
+    Modality,
+    Reliability,
+    Status,
+)
+from briefer.suggest.kinds import guess_alias_kind
+
+_SPAN_KEYS = ("source", "start", "end", "quote")
+_FACT_KEYS = (
+    *("id", "kind", "statement", "actors", "event_date", "deadline"),
+    *("place", "confidence", "note", "section", "evidence"),
+)
+_EVIDENCE_KEYS = (
+    *_SPAN_KEYS,
+    *("translation", "attribution", "report_date", "status", "modality", "grading"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedSpan:
+    """Code points of a source named by hash, file name or label; `place` is where the file says so."""
+
+    place: str
+    source: str
+    start: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedActor:
+    """An actor as the file gives it; `kind` is None where the file says none."""
+
+    place: str
+    id: str
+    name: str
+    kind: ActorKind | None
+    aliases: tuple[Alias, ...]
+    roles: tuple[Role, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedMention:
+    """A mention as the file gives it; `actors` are ids of the file or labels of the session."""
+
+    span: TaggedSpan
+    actors: tuple[str, ...]
+    kind: MentionKind | None
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedEvidence:
+    """An item of evidence as the file gives it; `who` is an actor's id or label, or words."""
+
+    span: TaggedSpan
+    translation: str
+    attribution: AttributionKind
+    who: str
+    verb: str
+    report_date: str | None
+    status: Status
+    modality: Modality
+    grading: Grading
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedFact:
+    """A fact as the file gives it; `actors` are pairs of an actor's id or label and its part."""
+
+    place: str
+    id: str
+    kind: FactKind
+    statement: str
+    actors: tuple[tuple[str, str], ...]
+    event_date: Dating
+    deadline: str | None
+    place_name: str
+    confidence: Confidence
+    note: str
+    section: str
+    evidence: tuple[TaggedEvidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """All that a tag file holds, in its order; `ignored` are the keys in it that mean nothing there."""
+
+    actors: tuple[TaggedActor, ...]
+    mentions: tuple[TaggedMention, ...]
+    facts: tuple[TaggedFact, ...]
+    ignored: tuple[str, ...] = ()
+
+
+def read_tags(data: str) -> Tags:
+    """Return what a tag file says.
+
+    Raises BrieferError that names line and column of broken JSON, or the place of a value that cannot be.
+    """
+    try:
+        content = json.loads(data.removeprefix("\ufeff"))
+    except json.JSONDecodeError as error:
+        what = f"The tag file is broken JSON at line {error.lineno}, column {error.colno}: {error.msg}."
+        raise BrieferError(
+            what,
+            "Correct it there; nothing was applied.",
+        ) from error
+    except (RecursionError, ValueError) as error:
+        raise BrieferError("The tag file is no JSON that can be read.", "Nothing was applied.") from error
+    if not isinstance(content, dict):
+        raise BrieferError(
+            "The tag file is no JSON object.", "It begins with { and holds actors, mentions, facts."
+        )
+    file = Record("", content).only("actors", "mentions", "facts")
+    return Tags(
+        tuple(_actor(record) for record in file.records("actors")),
+        tuple(_mention(record) for record in file.records("mentions")),
+        tuple(_fact(record) for record in file.records("facts")),
+        tuple(sorted(file.ignored)),
+    )
+
+
+def _actor(record: Record) -> TaggedActor:
+    record.only("id", "name", "kind", "aliases", "roles", "note")
+    name = record.text("name", needed=True)
+    kind = record.word("kind", ActorKind.OTHER)
+    aliases = tuple(_alias(alias, name, kind) for alias in record.records("aliases"))
+    roles = tuple(_role(role) for role in record.records("roles"))
+    given = kind if record.values.get("kind") is not None else None
+    return TaggedActor(record.place, record.text("id"), name, given, aliases, roles, record.words("note"))
+
+
+def _alias(record: Record, name: str, kind: ActorKind) -> Alias:
+    text = record.only("text", "kind").text("text", needed=True)
+    return Alias(text, record.word("kind", guess_alias_kind(name, text, kind)))
+
+
+def _role(record: Record) -> Role:
+    title = record.only("title", "body", "from", "to").text("title", needed=True)
+    return Role(title, record.text("body"), record.date("from") or "", record.date("to") or "")
+
+
+def _mention(record: Record) -> TaggedMention:
+    record.only(*_SPAN_KEYS, "actors", "kind")
+    kind = record.word("kind", MentionKind.NAME) if record.values.get("kind") is not None else None
+    actors = record.names("actors")
+    if not actors:
+        raise record.fault("actors", "is empty and should name one actor or more")
+    return TaggedMention(_span(record), actors, kind)
+
+
+def _fact(record: Record) -> TaggedFact:
+    record.only(*_FACT_KEYS)
+    evidence = tuple(_evidence(item) for item in record.records("evidence"))
+    if not evidence:
+        raise record.fault("evidence", "is empty and should hold one passage or more")
+    return TaggedFact(
+        place=record.place,
+        id=record.text("id"),
+        kind=record.word("kind", FactKind.EVENT),
+        statement=record.text("statement", needed=True),
+        actors=tuple(dict.fromkeys(_part(part) for part in record.records("actors"))),
+        event_date=record.dating("event_date"),
+        deadline=record.date("deadline"),
+        place_name=record.text("place"),
+        confidence=record.word("confidence", Confidence.NOT_ASSESSED),
+        note=record.words("note"),
+        section=record.text("section"),
+        evidence=evidence,
+    )
+
+
+def _part(record: Record) -> tuple[str, str]:
+    return record.only("actor", "role").text("actor", needed=True), record.text("role")
+
+
+def _evidence(record: Record) -> TaggedEvidence:
+    record.only(*_EVIDENCE_KEYS)
+    said = record.record("attribution").only("kind", "who", "verb")
+    grading = record.record("grading").only("reliability", "credibility")
+    return TaggedEvidence(
+        span=_span(record),
+        translation=record.words("translation"),
+        attribution=said.word("kind", AttributionKind.NONE),
+        who=said.text("who"),
+        verb=said.text("verb"),
+        report_date=record.date("report_date"),
+        status=record.word("status", Status.REPORTED),
+        modality=record.word("modality", Modality.ACTUAL),
+        grading=Grading(
+            grading.word("reliability", Reliability.NOT_ASSESSED),
+            grading.word("credibility", Credibility.NOT_ASSESSED),
+        ),
+    )
+
+
+def _span(record: Record) -> TaggedSpan:
+    start, end = record.number("start"), record.number("end")
+    if start >= end:
+        raise record.fault("end", f"is {end} and should be greater than the start, {start}")
+    return TaggedSpan(record.place, record.text("source", needed=True), start, end, record.quote("quote"))
