@@ -33,6 +33,7 @@ from briefer.store.database import (
     make_durable,
     settle,
 )
+from briefer.store.index import WordIndex
 from briefer.store.locks import Lock, SessionInUse, hold
 from briefer.store.vetting import check_outside, vet
 
@@ -63,6 +64,7 @@ class Session:
         self._copy_folder = copy_folder
         self._closed = False
         self._step: history.OpenStep | None = None
+        self._index: WordIndex | None = None
         self._listeners: dict[object, Listener] = {}
         self._unsaved_state: dict[str, str] = {}
         self.text = lru_cache(maxsize=_TEXTS_KEPT)(self._text)
@@ -92,6 +94,8 @@ class Session:
             settled = self.read_only or settle(self._connection)
         finally:
             self._connection.close()
+            if self._index is not None:
+                self._index.close()
             if self._lock is not None:
                 self._lock.release()
             if self._copy_folder is not None:
@@ -113,6 +117,13 @@ class Session:
             message = "a session is written to within a step"
             raise RuntimeError(message)
         self._connection.execute(statement, tuple(bindings))
+
+    @property
+    def index(self) -> WordIndex:
+        """The word index, made on first use; `catch_up` brings it up to date."""
+        if self._index is None:
+            self._index = WordIndex(self.rows, self.text)
+        return self._index
 
     def _text(self, sha256: str) -> str:
         """Return the stored text of this hash; KeyError where there is none."""
@@ -201,6 +212,8 @@ class Session:
         return lambda: self._listeners.pop(token, None) and None
 
     def _tell(self, changes: Changes) -> None:
+        if self._index is not None:
+            self._index.mark(changes.touched)
         for listener in tuple(self._listeners.values()):
             listener(changes)
 
