@@ -1,0 +1,1 @@
+"""Work that reads across peers: nothing here writes to a session."""

@@ -1,0 +1,54 @@
+"""Which importer reads a file."""
+
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from briefer.errors import BrieferError
+from briefer.load.files import shown_name
+from briefer.load.foreign import foreign_kind
+from briefer.model.extensions import Importer
+
+HEAD = 4096
+
+
+def choose_importer(head: bytes, file_name: str, importers: Sequence[Importer]) -> Importer:
+    """Return the importer for a file with these first bytes (HEAD of them suffice) and this name.
+
+    What the bytes show goes before what the name says: an importer that recognises them is taken, the one
+    that has the file's suffix too before others; then the importer of the suffix; a name without suffix is
+    read as text where there is an importer for ``.txt``. Raises BrieferError that names what can be loaded.
+    """
+    suffix = PurePath(file_name).suffix.lower()
+    recognised = [importer for importer in importers if _recognises(importer, head)]
+    named = [importer for importer in importers if suffix in importer.suffixes]
+    for importer in (*(item for item in recognised if item in named), *recognised):
+        return importer
+    kind = foreign_kind(head)
+    if kind:
+        raise _refusal(file_name, f"is {kind}, which cannot be loaded yet", importers)
+    if not suffix:
+        named = [importer for importer in importers if ".txt" in importer.suffixes]
+    for importer in named:
+        return importer
+    ending = f"files of the kind “{suffix}”" if suffix else "files without an ending"
+    raise _refusal(file_name, f"cannot be loaded: there is no reader for {ending}", importers)
+
+
+def loadable(importers: Sequence[Importer]) -> str:
+    """Return what can be loaded, as in “Markdown (.md), text (.txt)”."""
+    return ", ".join(f"{importer.title} ({', '.join(importer.suffixes)})" for importer in importers)
+
+
+def _recognises(importer: Importer, head: bytes) -> bool:
+    """Return whether the importer knows the bytes; one that fails to tell is no reason to stop."""
+    try:
+        return bool(importer.sniff(head))
+    except Exception:  # noqa: BLE001 - someone else's code may fail in any way
+        return False
+
+
+def _refusal(file_name: str, why: str, importers: Sequence[Importer]) -> BrieferError:
+    return BrieferError(
+        f"“{shown_name(file_name)}” {why}.",
+        f"Save it as one of these, or copy its text and paste it: {loadable(importers)}.",
+    )

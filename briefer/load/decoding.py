@@ -1,0 +1,153 @@
+"""Words from bytes of an encoding that may not be known."""
+
+import codecs
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from charset_normalizer import from_bytes
+
+from briefer.errors import BrieferError
+
+# Longer marks first: that of UTF-32 begins with that of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_SEQUENCE = re.compile(
+    rb"[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
+    rb"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}"
+)
+_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\ue000-\uf8ff\ufffd-\uffff]")
+_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
+_ABOVE_ASCII = bytes(range(128, 256))
+_SAMPLE = 1 << 18
+# Encodings that Python knows and no document is written in.
+_NOT_WRITTEN = ("idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined", "utf-7")
+# The names that analysts know their encodings by, where Python's differ.
+_NAMES = {
+    "cp125": "Windows-125",
+    "iso8859_": "ISO 8859-",
+    "latin_1": "ISO 8859-1",
+    "utf_": "UTF-",
+    "utf-": "UTF-",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The words, the encoding they were read as, and a sentence where that is a guess, else empty."""
+
+    text: str
+    encoding: str
+    warning: str = ""
+
+
+def decode(data: bytes, declared: str = "") -> Decoded:
+    """Return the words of the bytes; none is dropped silently.
+
+    Taken is the first of these that holds: a byte-order mark, the declared encoding, UTF-8, UTF-16 by its
+    pattern of null bytes, UTF-8 with stray bytes, what charset-normalizer makes of it. Raises BrieferError
+    where the bytes are no text.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return _marked(data[len(mark) :], encoding)
+    for encoding in (_known(declared), "utf-8"):
+        text = _strictly(data, encoding)
+        if text is not None and (encoding != "utf-8" or data.count(0) * 10 <= len(data)):
+            return Decoded(text, encoding)
+    return _utf16(data) or _checked(data)
+
+
+def _marked(data: bytes, encoding: str) -> Decoded:
+    text = _strictly(data, encoding)
+    if text is not None:
+        return Decoded(text, encoding)
+    warning = f"Some bytes are no {_name(encoding)} and are shown as \ufffd."
+    return Decoded(data.decode(encoding, "replace"), encoding, warning)
+
+
+def _utf16(data: bytes) -> Decoded | None:
+    """Return the words where nearly every other byte is one of two, as in UTF-16 of any alphabet."""
+    sample = data[: min(_SAMPLE, len(data) // 2 * 2)]
+    for encoding, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
+        of_two = sum(count for _, count in Counter(high).most_common(2))
+        if of_two < 0.9 * len(high) or not sample:
+            continue
+        text = sample.decode(encoding, "replace")
+        if len(_NO_TEXT.findall(text)) * 50 <= len(text):
+            return Decoded(data.decode(encoding, "replace"), encoding, _guess(encoding))
+    return None
+
+
+def _checked(data: bytes) -> Decoded:
+    sample = data[:_SAMPLE]
+    if len(_CONTROL.findall(sample)) * 50 > len(sample):
+        raise BrieferError("It holds no text but binary data.", "Choose a file of text.")
+    valid = sum(map(len, _SEQUENCE.findall(data)))
+    above_ascii = len(data) - len(data.translate(None, _ABOVE_ASCII))
+    if valid * 2 >= above_ascii:
+        warning = "Most of it is UTF-8; some stray bytes were read as Windows-1252. Look at the accents."
+        return Decoded(data.decode("utf-8", "briefer.stray"), "utf-8", warning)
+    return _guessed(data, sample)
+
+
+def _guessed(data: bytes, sample: bytes) -> Decoded:
+    best = from_bytes(sample).best()
+    encoding = best.encoding if best is not None else "cp1252"
+    text = _strictly(data, encoding)
+    if text is None:
+        return Decoded(
+            data.decode(encoding, "replace"), encoding, f"{_guess(encoding)} Some bytes are shown as \ufffd."
+        )
+    return Decoded(text, encoding, _guess(encoding))
+
+
+def _as_windows(error: UnicodeError) -> tuple[str, int]:
+    """Return the words that stray bytes are in Windows-1252, with U+FFFD for those that are none."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    stray = error.object[error.start : error.end]
+    return stray.decode("cp1252", "replace"), error.end
+
+
+codecs.register_error("briefer.stray", _as_windows)
+
+
+def _strictly(data: bytes, encoding: str) -> str | None:
+    if not encoding:
+        return None
+    try:
+        return data.decode(encoding)
+    except (UnicodeError, LookupError):
+        return None
+
+
+def _known(declared: str) -> str:
+    """Return Python's name of a declared text encoding, or an empty string.
+
+    As browsers do (WHATWG Encoding Standard), ISO 8859-1 and ASCII are read as Windows-1252.
+    """
+    try:
+        name = codecs.lookup(declared.strip()).name if declared.strip() else ""
+        "".encode(name or "utf-8")
+    except (LookupError, ValueError):
+        return ""
+    if name in _NOT_WRITTEN or name.startswith(("utf-16", "utf-32")):
+        return ""  # a declaration that could be read as ASCII does not stand in UTF-16
+    return "cp1252" if name in ("iso8859-1", "ascii") else name
+
+
+def _guess(encoding: str) -> str:
+    return f"Its encoding is not stated and was read as {_name(encoding)}: look at the accents."
+
+
+def _name(encoding: str) -> str:
+    for start, name in _NAMES.items():
+        if encoding.startswith(start):
+            return name + encoding.removeprefix(start).replace("_", "-").upper()
+    return encoding.replace("_", "-").upper()

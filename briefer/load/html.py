@@ -1,0 +1,99 @@
+"""Reads web pages: the article's words and what the page says of it."""
+
+import html
+import re
+
+import trafilatura
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, fromstring
+
+from briefer.errors import BrieferError
+from briefer.load.decoding import decode
+from briefer.load.facts import PageFacts
+from briefer.load.html_facts import page_facts
+from briefer.load.html_visible import Visible, visible_words
+from briefer.load.text import warnings_of
+from briefer.model.sources import LoadedSource
+from briefer.text.cleaning import clean
+
+# An embedded picture can be megabytes long, and one of 12 MB makes the extraction give nothing at all.
+_EMBEDDED = re.compile(
+    r"""(?<=[="'(,\s])data:[\w.+-]*/?[\w.+-]*(?:;[\w.+-]+(?:=[^,;"'\s]{0,80})?){0,5},[^"'\s<>)]*"""
+)
+_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
+_XML_ENCODING = re.compile(rb"""\A\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{1,40})""")
+# libxml2 drops what is nested deeper; extraction of more markup than this takes longer than a reader waits.
+_DEEPEST = 250
+_LONGEST = 8 << 20
+_SHRUNK = 5
+
+
+def read(data: bytes, file_name: str) -> tuple[LoadedSource, ...]:
+    """Return one source: the article's text, a paragraph a line, and what the page states of it.
+
+    Raises BrieferError where the page shows no words beside its furniture.
+    """
+    decoded = decode(data, _declared(data[:8192]))
+    markup = clean(_EMBEDDED.sub("data:,", decoded.text))
+    encoded = markup.encode()
+    visible = visible_words(encoded)
+    tree = _tree(encoded)
+    text, warnings = _article(tree, visible, len(encoded))
+    facts = page_facts(tree, markup) if tree is not None else PageFacts()
+    return (
+        LoadedSource(
+            text=text,
+            title=_plain(facts.title),
+            byline=_plain(facts.byline),
+            publisher=_plain(facts.publisher),
+            published=facts.published,
+            url=facts.url,
+            language=facts.language,
+            media_type="text/html",
+            file_name=file_name,
+            original=data,
+            warnings=(*warnings_of(decoded, markup), *warnings),
+        ),
+    )
+
+
+def _declared(head: bytes) -> str:
+    """Return the encoding that the page declares, or an empty string."""
+    match = _CHARSET.search(head) or _XML_ENCODING.search(head)
+    return match[1].decode("ascii") if match else ""
+
+
+def _tree(markup: bytes) -> HtmlElement | None:
+    try:
+        tree = fromstring(markup, parser=HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True))
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None
+    return tree if isinstance(tree, HtmlElement) else None
+
+
+def _article(tree: HtmlElement | None, visible: Visible, size: int) -> tuple[str, tuple[str, ...]]:
+    """Return the article's text, else all visible words, and the warnings that belong to it."""
+    text = ""
+    if tree is not None and visible.depth < _DEEPEST and size < _LONGEST:
+        # Measured on 97 news pages: F1 .960, against .952 without `fast` and .953 with favor_precision.
+        text = clean(trafilatura.extract(tree, fast=True, include_comments=False) or "").strip()
+    if not text:
+        text = clean(visible.text).strip()
+        if not text:
+            raise BrieferError(
+                "The page holds no article text.",
+                "Open it in a browser, wait until the article shows, and save it again, or paste its text.",
+            )
+        return text, ("No article was made out in the page: all its visible text was taken.",)
+    kept = sum(map(len, text.split()))
+    if kept * _SHRUNK < visible.all_characters:
+        share = 100 * kept // visible.all_characters
+        return text, (
+            f"Only {share} % of the page's visible text was taken for the article: see that all is there.",
+        )
+    return text, ()
+
+
+def _plain(words: str) -> str:
+    """Return words on one line, with character references resolved that were escaped twice."""
+    return " ".join(clean(html.unescape(words)).split())
