@@ -1,0 +1,126 @@
+"""The pane of sources: search, the list with what was read, and the ways to add more."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from briefer.commands.sources import remove_source
+from briefer.gui.desk import Desk
+from briefer.gui.models.sources import SourcesModel, reading_key
+from briefer.gui.views.parts import EmptyNote, column, icon_button, push_button, row, search_field
+from briefer.gui.views.rows import row_list
+from briefer.gui.wording import folded
+from briefer.model.changes import Changes
+from briefer.model.ids import SourceId
+from briefer.model.sources import Source
+
+
+class SourcePane(QWidget):
+    """All sources of the session; standing on one shows it, Enter goes into its text."""
+
+    shown = Signal(object)  # a SourceId, as one moves through the list
+    entered = Signal()  # the text is wanted
+    edit_requested = Signal(object)  # a SourceId
+
+    def __init__(
+        self, desk: Desk, add: Callable[[], None], paste: Callable[[], None], parent: QWidget | None = None
+    ) -> None:
+        """Show the sources of this desk's session; `add` and `paste` bring in more."""
+        super().__init__(parent)
+        self._desk = desk
+        self._is_quiet = False
+        self.model = SourcesModel(desk.session, self)
+        self.list = row_list("Sources")
+        self.list.setModel(self.model)
+        self.search = search_field("Search sources", "Title or outlet")
+        self._pages = QStackedWidget()
+        self._none = EmptyNote(
+            "No sources yet",
+            "Drop articles here, add files, or paste a text.",
+            push_button("Add files…", add, "file-plus"),
+            push_button("Paste as source", paste, "clipboard-paste"),
+        )
+        self._no_match = EmptyNote("No source of this name", "Clear the search to see them all.")
+        for page in (self.list, self._none, self._no_match):
+            self._pages.addWidget(page)
+        head = row(self.search, icon_button("file-plus", "Add files to the session", add))
+        head.setContentsMargins(8, 8, 8, 8)
+        layout = column(self, spacing=0)
+        layout.addLayout(head)
+        layout.addWidget(self._pages, 1)
+        self._connect()
+        self._show_state()
+
+    def current(self) -> Source | None:
+        """Return the source that is selected, or None."""
+        found = self.model.row_at(self.list.currentIndex())
+        return found.source if found else None
+
+    def mark(self, key: SourceId) -> None:
+        """Select this source because it is shown already; nothing is asked for."""
+        if not self.model.index_of(key).isValid() and folded(self.search.text()):
+            self.search.clear()
+        self._is_quiet = True
+        self.list.setCurrentIndex(self.model.index_of(key))
+        self._is_quiet = False
+
+    def note_reading(self, key: SourceId, place: int) -> None:
+        """Keep in mind that the analyst came to this code point of a source, where it is the furthest yet."""
+        session = self._desk.session
+        before = session.recall(reading_key(key))
+        if not before.isdecimal() or int(before) < place:
+            session.remember(reading_key(key), str(place))
+            self.model.refresh()
+
+    def step(self, by: int) -> None:
+        """Show the source so many rows further down, or up."""
+        number = self.list.currentIndex().row() + by
+        if 0 <= number < self.model.rowCount():
+            self.list.setCurrentIndex(self.model.index(number))
+
+    def edit(self) -> None:
+        """Ask for the form of the selected source."""
+        if (source := self.current()) is not None:
+            self.edit_requested.emit(source.id)
+
+    def remove(self) -> None:
+        """Remove the selected source with its tags; undo brings all of it back."""
+        if (source := self.current()) is not None:
+            key = source.id
+            self._desk.attempt(lambda: remove_source(self._desk.session, key))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Go to the list with the arrow down from the search."""
+        if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
+            self.list.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def _connect(self) -> None:
+        self._desk.bus.changed.connect(self._take)
+        self.search.textChanged.connect(self._filter)
+        self.list.selectionModel().currentChanged.connect(self._moved)
+        self.list.activated.connect(lambda _: self.entered.emit())
+
+    def _moved(self, index: QModelIndex) -> None:
+        found = self.model.row_at(index)
+        if found is not None and not self._is_quiet:
+            self.shown.emit(found.source.id)
+
+    def _take(self, changes: Changes) -> None:
+        self.model.take(changes)
+        self._show_state()
+
+    def _filter(self, words: str) -> None:
+        self._is_quiet = True
+        self.model.filter(words)
+        self._is_quiet = False
+        self._show_state()
+
+    def _show_state(self) -> None:
+        if self.model.rows:
+            self._pages.setCurrentWidget(self.list)
+        else:
+            self._pages.setCurrentWidget(self._no_match if self.model.total else self._none)

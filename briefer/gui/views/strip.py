@@ -1,0 +1,135 @@
+"""The strip at the foot of the window: where one stands, what was just done, what went wrong."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
+
+from briefer.gui.bus import Notice, NoticeKind
+from briefer.gui.views.parts import Ground, Words, column, icon_button, link_button, push_button, row
+from briefer.gui.views.parts import small_words as small
+from briefer.gui.wording import shortened
+
+_STEP_SHOWN = 60
+_PLACE_SHOWN = 160
+
+
+class Strip(QWidget):
+    """Three lines at most: faults until they are read, long work with a way to cancel it, and the rest.
+
+    `undo` is called by the button beside the step just done.
+    """
+
+    cancelled = Signal()
+
+    def __init__(self, undo: Callable[[], None], parent: QWidget | None = None) -> None:
+        """Begin with nothing to say."""
+        super().__init__(parent)
+        self._faults: list[Notice] = []
+        self._fault, self._fault_box = Words("", tone="fault"), Ground("fault_paper")
+        self._more = small("", tone="fault")
+        self._work, self._work_box = Words(), Ground("tint")
+        self._bar = QProgressBar()
+        self._place, self._step, self._saved = (_one_line() for _ in range(3))
+        self._undo = link_button("Undo", undo)
+        self._lay_out()
+
+    def tell(self, notice: Notice) -> None:
+        """Show a notice: a fault stays until it is read, anything else gives way to the next step."""
+        if notice.kind is NoticeKind.FAULT:
+            if notice not in self._faults:
+                self._faults.append(notice)
+            self._show_fault()
+            self._announce(f"{notice.text} {notice.next_step}")
+            return
+        self._step.setText(_one(f"{notice.text} {notice.next_step}", _PLACE_SHOWN))
+        self._undo.hide()
+        self._announce(self._step.text())
+
+    def show_place(self, words: str) -> None:
+        """Say what the caret stands on; screen readers hear it too."""
+        if words == self._place.text():
+            return
+        self._place.setText(_one(words, _PLACE_SHOWN))
+        self._place.setToolTip("")
+        self._announce(words)
+
+    def show_step(self, label: str, *, can_undo: bool) -> None:
+        """Name the step just done, with a way to undo it."""
+        self._step.setText(_one(label, _STEP_SHOWN))
+        self._undo.setVisible(can_undo and bool(label))
+
+    def show_saved(self, words: str) -> None:
+        """Say that everything is saved, or why it is not."""
+        self._saved.setText(words)
+
+    def show_work(self, words: str, done: int, total: int) -> None:
+        """Say what is being done and how far it is; `total` of 0 takes the line away."""
+        self._work_box.setVisible(bool(total))
+        self._work.setText(_one(words, _PLACE_SHOWN))
+        self._bar.setRange(0, max(total, 1))
+        self._bar.setValue(done)
+
+    def faults(self) -> tuple[Notice, ...]:
+        """Return the faults that were not read yet, oldest first."""
+        return tuple(self._faults)
+
+    def dismiss(self) -> None:
+        """Take the fault shown as read."""
+        if self._faults:
+            del self._faults[0]
+        self._show_fault()
+
+    def _show_fault(self) -> None:
+        self._fault_box.setVisible(bool(self._faults))
+        if self._faults:
+            fault = self._faults[0]
+            self._fault.setText(f"{fault.text} {fault.next_step}".strip())
+            rest = len(self._faults) - 1
+            self._more.setText(f"and {rest} more" if rest else "")
+
+    def _announce(self, words: str) -> None:
+        if words:
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _lay_out(self) -> None:
+        self._bar.setMaximumWidth(220)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName("Progress")
+        dismiss = icon_button("x", "Dismiss this message", self.dismiss)
+        cancel = push_button("Cancel", self.cancelled.emit)
+        base = Ground("window")
+        lines = (
+            (self._fault_box, row(self._fault, self._more, dismiss), 0),
+            (self._work_box, row(self._work, self._bar, cancel), 0),
+            (base, row(self._place, self._step, self._undo, self._saved, spacing=12), 0),
+        )
+        layout = column(self, spacing=0)
+        for box, inner, stretched in lines:
+            inner.setStretch(stretched, 1)
+            _pad(inner)
+            box.setLayout(inner)
+            layout.addWidget(box)
+        self._fault_box.hide()
+        self._work_box.hide()
+        self._undo.hide()
+        self._place.setAccessibleName("What the caret stands on")
+        self._step.setAccessibleName("Step just done")
+        self._saved.setAccessibleName("Whether everything is saved")
+
+
+def _pad(layout: QHBoxLayout) -> None:
+    layout.setContentsMargins(10, 4, 10, 4)
+
+
+def _one_line() -> QLabel:
+    label = small()
+    label.setWordWrap(False)
+    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+    return label
+
+
+def _one(words: str, length: int) -> str:
+    return shortened(words, length)

@@ -1,0 +1,142 @@
+"""What the window shows before a session is open: ways to begin, and the sessions opened lately."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QListView, QPushButton, QSizePolicy, QWidget
+
+from briefer.gui import icons, theme
+from briefer.gui.models.rows import Face, RowsModel
+from briefer.gui.recent import Recent, forget, recent_sessions
+from briefer.gui.views.parts import (
+    EmptyNote,
+    Ground,
+    Words,
+    column,
+    heading,
+    in_scroll,
+    push_button,
+    row,
+    small_words,
+)
+from briefer.gui.views.rows import row_list
+from briefer.gui.wording import shown_moment
+
+
+@dataclass(frozen=True, slots=True)
+class Beginnings:
+    """What the buttons of the welcome page do; `open_path` takes a session file."""
+
+    open_sample: Callable[[], None]
+    new: Callable[[], None]
+    open: Callable[[], None]
+    new_from: Callable[[], None]
+    open_path: Callable[[Path], None]
+
+
+class WelcomePage(Ground):
+    """Four ways to begin, and the recent sessions; Delete takes one out of the list."""
+
+    def __init__(self, begin: Beginnings, parent: QWidget | None = None) -> None:
+        """Offer these beginnings."""
+        super().__init__("paper", parent)
+        self._begin = begin
+        self._model = RowsModel[Recent](lambda item: item.path, _face, self)
+        self.recent: QListView = row_list("Recent sessions")
+        self.recent.setModel(self._model)
+        self.recent.activated.connect(lambda index: self._open(self._model.row_at(index)))
+        self._none = EmptyNote("No sessions yet", "What you open will be listed here.")
+        self.first = self._lay_out()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the list of recent sessions again."""
+        self._model.set_rows(recent_sessions())
+        self.recent.setVisible(bool(self._model.rows))
+        self._none.setVisible(not self._model.rows)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the selected session out of the list on Delete."""
+        found = self._model.row_at(self.recent.currentIndex())
+        if event.key() == Qt.Key.Key_Delete and found is not None and self.recent.hasFocus():
+            forget(found.path)
+            self.refresh()
+        else:
+            super().keyPressEvent(event)
+
+    def _open(self, found: Recent | None) -> None:
+        if found is not None:
+            self._begin.open_path(found.path)
+
+    def _lay_out(self) -> QPushButton:
+        begin, left = self._begin, column(spacing=10)
+        left.addWidget(heading("briefer", scale=2.4))
+        left.addWidget(
+            Words(
+                "From reading to a Word briefing note in which every statement leads back to the sentence"
+                " it rests on.",
+                tone="muted",
+            )
+        )
+        left.addSpacing(14)
+        first = _way("Open the sample", "book-open", begin.open_sample)
+        first.setDefault(True)
+        for button, words in (
+            (first, "A finished session on an invented dispute: four articles, tagged, with its note."),
+            (_way("New session", "plus", begin.new), "An empty file for your own sources."),
+            (
+                _way("New session from…", "users", begin.new_from),
+                "A new file that already knows the actors of an earlier one.",
+            ),
+            (_way("Open…", "folder-open", begin.open), "A session file from your disk."),
+        ):
+            left.addWidget(button)
+            left.addWidget(small_words(words))
+            left.addSpacing(6)
+        left.addStretch(1)
+        right = column(spacing=8)
+        right.addWidget(heading("Recent sessions", scale=1.15))
+        right.addWidget(self.recent, 1)
+        right.addWidget(self._none, 1)
+        middle = QWidget()
+        both = row(spacing=48)
+        both.addLayout(left, 4)
+        both.addLayout(right, 5)
+        middle.setLayout(both)
+        middle.setMaximumWidth(980)
+        outer = QWidget()
+        placed = row(1, middle, 1)
+        placed.setStretch(1, 20)
+        placed.setContentsMargins(32, 48, 32, 24)
+        outer.setLayout(placed)
+        outer.setAutoFillBackground(False)
+        area = in_scroll(outer)
+        area.viewport().setAutoFillBackground(False)
+        column(self).addWidget(area)
+        return first
+
+
+def _way(text: str, icon: str, run: Callable[[], None]) -> QPushButton:
+    button = push_button(text, run, icon)
+    button.setIconSize(QSize(20, 20))
+    button.setMinimumHeight(button.fontMetrics().height() + 20)
+    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    button.setAutoDefault(True)
+    return button
+
+
+def _face(item: Recent) -> Face:
+    tone = theme.current_tones()
+    name = item.path.stem
+    state = f"opened {shown_moment(item.opened)}" if item.exists else "missing: moved, renamed or deleted"
+    return Face(
+        text=name,
+        detail=f"{item.path.parent} · {state}",
+        mark=icons.tinted_icon("file-text" if item.exists else "circle-alert", tone.muted),
+        is_faint=not item.exists,
+        spoken=f"{name}, {state}",
+        tip=str(item.path),
+    )
