@@ -1,0 +1,175 @@
+"""From a brief, its facts and a pack to a document: pure, and the same each time for the same input."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from types import SimpleNamespace
+
+from markupsafe import Markup
+
+from briefer.compose.date_words import date_words
+from briefer.compose.faults import RENDERING_FAULTS, TemplatePlace, template_error
+from briefer.compose.fields import field_words, title_block, value_of_role
+from briefer.compose.fitting import in_order
+from briefer.compose.footnotes import Footnotes
+from briefer.compose.markdown import blocks_of
+from briefer.compose.material import Material, facts_used, material_of, printed_sections
+from briefer.compose.printing import NotePrinter
+from briefer.compose.record_making import fact_records, source_records
+from briefer.compose.records import BriefRecord, FactRecord, SectionRecord, SourceRecord
+from briefer.compose.sandbox import Sandbox
+from briefer.compose.tokens import Lines, Own, Prompt, Tokens, Value, pieces_of
+from briefer.model.briefs import BriefContent, Section
+from briefer.model.documents import AnyBlock, Block, Document, Heading, Text
+from briefer.model.ids import FactId
+from briefer.model.packs import Pack, PackSection
+
+
+def compose(content: BriefContent, pack: Pack, *, created: str) -> Document:
+    """Return the note; `created` is an ISO 8601 moment in UTC, and its day is the default of a date.
+
+    Raises BrieferError where one of the pack's templates is at fault, with its file and line.
+    """
+    brief = content.brief
+    return Document(
+        kind=pack.kind,
+        title=value_of_role(brief, pack, "title", created) or brief.title or pack.name,
+        marking=value_of_role(brief, pack, "marking", created),
+        language=pack.language,
+        fields=title_block(brief, pack, created),
+        blocks=tuple(_blocks(content, pack, created)),
+        created=created,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """All that the sections of one note share."""
+
+    content: BriefContent
+    pack: Pack
+    material: Material
+    tokens: Tokens
+    sandbox: Sandbox
+    printer: NotePrinter
+    facts: Mapping[FactId, FactRecord]
+    shared: Mapping[str, object]
+
+
+def _blocks(content: BriefContent, pack: Pack, created: str) -> Iterator[AnyBlock]:
+    """Return the blocks of every section in order, their paragraphs numbered where the pack does so."""
+    note = _note(content, pack, created)
+    sections = {section.name: section for section in pack.sections}
+    number = 0
+    for section in printed_sections(content.brief):
+        pattern = sections.get(section.name)
+        blocks = _section_blocks(section, pattern, note)
+        if not blocks:
+            continue
+        heading = section.heading or (pattern.heading if pattern else "")
+        yield Heading(1, (Text(heading),), section.name)
+        for block in blocks:
+            placed, number = _placed(block, pattern, number, numbered=pack.numbered)
+            yield placed
+
+
+def _note(content: BriefContent, pack: Pack, created: str) -> _Note:
+    material = material_of(content, pack)
+    tokens = Tokens()
+    used = facts_used(content.brief, material)
+    sources = source_records(used, material, tokens)
+    facts = fact_records(used, sources, material, tokens)
+    shared = {
+        "brief": _brief_record(content, pack, created, material, tokens),
+        "fields": _fields(content, pack, created, tokens),
+        "used": [facts[fact.id] for fact in used],
+        "sources": list[SourceRecord](sources.values()),
+    }
+    sandbox = Sandbox(tokens, {section.file: section.template for section in pack.sections})
+    printer = NotePrinter(tokens, Footnotes(material))
+    return _Note(content, pack, material, tokens, sandbox, printer, facts, shared)
+
+
+def _brief_record(
+    content: BriefContent, pack: Pack, created: str, material: Material, tokens: Tokens
+) -> BriefRecord:
+    brief = content.brief
+    return BriefRecord(
+        title=Value(value_of_role(brief, pack, "title", created) or brief.title, tokens, own=True),
+        kind=Value(pack.kind, tokens),
+        cut_off=Value(value_of_role(brief, pack, "cut_off", created), tokens, own=True),
+        created=Value(date_words(created[:10], material.phrases), tokens),
+    )
+
+
+def _fields(content: BriefContent, pack: Pack, created: str, tokens: Tokens) -> SimpleNamespace:
+    values = {field.name: field_words(content.brief, pack, field, created) for field in pack.fields}
+    return SimpleNamespace(**{name: Value(words, tokens, own=True) for name, words in values.items()})
+
+
+def _section_blocks(section: Section, pattern: PackSection | None, note: _Note) -> list[AnyBlock]:
+    """Return the blocks of one section: its template's, and whatever was sent there and is not in them."""
+    facts = [note.facts[fact.id] for fact in in_order(section.facts, pattern, note.material)]
+    own = Own(tuple(paragraph.text for paragraph in section.paragraphs))
+    note.printer.seen.clear()
+    blocks = _own_way(own, note) if pattern is None else _templates_way(section, pattern, facts, own, note)
+    blocks += _left_out(section, facts, note)
+    if not blocks and pattern is not None and pattern.required:
+        return note.printer.laid_out(_prompt(section, pattern, note))
+    return blocks
+
+
+def _templates_way(
+    section: Section, pattern: PackSection, facts: list[FactRecord], own: Own, note: _Note
+) -> list[AnyBlock]:
+    place = TemplatePlace(note.pack.id, pattern.file, pattern.template, pattern.first_line)
+    paragraphs = note.tokens.put(own) if own.texts else Markup("")
+    variables = {
+        **note.shared,
+        "section": _section_record(section, pattern, note.tokens),
+        "facts": facts,
+        "paragraphs": paragraphs,
+        "prompt": note.tokens.put(_prompt(section, pattern, note)),
+    }
+    try:
+        markdown = note.sandbox.render(pattern.file, pattern.template, variables)
+        blocks = blocks_of(markdown, note.printer)
+    except RENDERING_FAULTS as error:
+        raise template_error(place, error) from error
+    return blocks if paragraphs in markdown else [*blocks, *_own_way(own, note)]
+
+
+def _own_way(own: Own, note: _Note) -> list[AnyBlock]:
+    return note.printer.laid_out(own)
+
+
+def _left_out(section: Section, facts: list[FactRecord], note: _Note) -> list[AnyBlock]:
+    """Return a paragraph of each fact that was sent to the section and that its template did not print."""
+    records = zip(section.facts, [note.facts[fact] for fact in section.facts], strict=True)
+    missing = {id(record) for key, record in records if key not in note.printer.seen}
+    lines = tuple(pieces_of(note.tokens, record.line) for record in facts if id(record) in missing)
+    return note.printer.laid_out(Lines(lines)) if lines else []
+
+
+def _section_record(section: Section, pattern: PackSection, tokens: Tokens) -> SectionRecord:
+    return SectionRecord(
+        Value(section.name, tokens),
+        Value(section.heading or pattern.heading, tokens),
+        Value(pattern.holds, tokens),
+    )
+
+
+def _prompt(section: Section, pattern: PackSection, note: _Note) -> Prompt:
+    heading = section.heading or pattern.heading
+    return Prompt(note.material.phrases.say("to_be_written", heading=heading))
+
+
+def _placed(
+    block: AnyBlock, pattern: PackSection | None, number: int, *, numbered: bool
+) -> tuple[AnyBlock, int]:
+    """Return a block of a section with its number and style, and the last number given."""
+    if not isinstance(block, Block) or block.style:
+        return block, number
+    if numbered and (pattern is None or pattern.numbered):
+        number += 1
+        block = replace(block, number=number)
+    return (replace(block, style=pattern.style) if pattern and pattern.style else block), number

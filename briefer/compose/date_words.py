@@ -1,0 +1,70 @@
+"""EDTF dates in the words of a note: day, month, year, as in “16–18 January 2024” or “by 23 January 2024”."""
+
+from briefer.compose.phrases import Phrases
+from briefer.model.dates import Precision, precision_of
+
+_OPEN = ("", "..")
+_FIRST_SEASON = 21
+
+
+def date_words(value: str, phrases: Phrases) -> str:
+    """Return an EDTF string in words, no finer and no surer than it is.
+
+    Raises ValueError where the string is no EDTF date of the forms that briefer knows.
+    """
+    precision = precision_of(value)
+    if precision is Precision.INTERVAL:
+        return _interval(*value.split("/"), phrases)
+    if precision is Precision.TIME:
+        return _moment(value, phrases)
+    bare = value.rstrip("?~%")
+    words = " ".join(_parts(bare, phrases))
+    mark = value[len(bare) :]
+    if mark in ("~", "%"):
+        words = phrases.say("about", date=words)
+    return phrases.say("uncertain", date=words) if mark in ("?", "%") else words
+
+
+def _parts(value: str, phrases: Phrases) -> list[str]:
+    """Return the day, month or season, and year that a plain date has, in words."""
+    year, month, day = (*value.split("-"), "", "")[:3]
+    if "X" in year:
+        return [phrases.say("decade", year=year.replace("X", "0"))]
+    if not month or month == "XX":
+        return [year]
+    number = int(month)
+    if number >= _FIRST_SEASON:
+        return [phrases.say("seasons").split()[number - _FIRST_SEASON], year]
+    name = phrases.say("months").split()[number - 1]
+    return [name, year] if not day or day == "XX" else [str(int(day)), name, year]
+
+
+def _moment(value: str, phrases: Phrases) -> str:
+    day, clock = value.split("T")
+    zone = ""
+    if clock.endswith("Z"):
+        clock, zone = clock[:-1], " UTC"
+    elif "+" in clock or "-" in clock:
+        place = max(clock.find("+"), clock.find("-"))
+        clock, zone = clock[:place], f" UTC{clock[place:].replace('-', '−')}"
+    return f"{' '.join(_parts(day, phrases))}, {clock[:5]}{zone}"
+
+
+def _interval(first: str, last: str, phrases: Phrases) -> str:
+    if first in _OPEN:
+        return phrases.say("by", date=date_words(last, phrases))
+    if last in _OPEN:
+        return phrases.say("from", date=date_words(first, phrases))
+    if first == last:
+        return date_words(first, phrases)
+    plain = all(
+        precision_of(end) is not Precision.TIME and not end.endswith(("?", "~", "%")) for end in (first, last)
+    )
+    if not plain:
+        return f"{date_words(first, phrases)} – {date_words(last, phrases)}"
+    begun, ended = _parts(first, phrases), _parts(last, phrases)
+    if len(begun) == len(ended):
+        while len(begun) > 1 and begun[-1] == ended[len(begun) - 1]:
+            begun.pop()
+    dash = "–" if len(begun) == 1 else " – "
+    return f"{' '.join(begun)}{dash}{' '.join(ended)}"

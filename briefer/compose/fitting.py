@@ -1,0 +1,159 @@
+"""Which facts fit which section: only proposed, for a fact is printed only where it was sent.
+
+A fact fits the first section, in the pack's order, whose conditions it meets; sections that are shared,
+such as a chronology, propose it as well. A pack whose last section asks for nothing leaves no fact over.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+
+from briefer.compose.material import Material
+from briefer.model.briefs import Brief, Section
+from briefer.model.dates import bounds_of
+from briefer.model.facts import Fact, Modality
+from briefer.model.ids import FactId, SectionId, SourceId
+from briefer.model.packs import FactOrder, Pack, PackSection, Takes
+
+
+def facts_that_fit(pack: Pack, section: PackSection, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Return the facts that the section proposes, in the order in which it would print them."""
+    takes = section.takes
+    if takes is None:
+        return ()
+    latest = latest_day(facts)
+    earlier = [] if takes.shared else _before(pack, section)
+    fitting = [
+        fact
+        for fact in facts
+        if fits(takes, fact, latest) and not any(fits(other, fact, latest) for other in earlier)
+    ]
+    if takes.latest:
+        fitting = sorted(fitting, key=_lateness, reverse=True)[: takes.latest]
+    order = FactOrder.SOURCE if takes.order is FactOrder.SENT else takes.order
+    return tuple(ordered(fitting, order, _source_places(facts)))
+
+
+def fits(takes: Takes, fact: Fact, latest: date) -> bool:
+    """Return whether a fact meets each condition; `latest` is the last day of any event."""
+    return (
+        (not takes.kinds or fact.kind in takes.kinds)
+        and (not takes.statuses or any(status in takes.statuses for status in fact.statuses))
+        and (not takes.modalities or any(item.modality in takes.modalities for item in fact.evidence))
+        and (takes.dated is None or takes.dated == (fact.event_date.value is not None))
+        and (takes.deadline is None or takes.deadline == (fact.deadline is not None))
+        and (not takes.older_by or _last_day(fact) <= latest - timedelta(days=takes.older_by))
+    )
+
+
+def unused_facts(brief: Brief, facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Return the facts that were sent to no section of the brief, in the order given."""
+    sent = {fact for section in brief.sections for fact in section.facts}
+    return tuple(fact for fact in facts if fact.id not in sent)
+
+
+def fill(brief: Brief, pack: Pack, facts: Sequence[Fact]) -> Brief:
+    """Return the brief with all the facts that fit sent to each section of the pack, after those there."""
+    brief = brief_in_pack(brief, pack)
+    patterns = {section.name: section for section in pack.sections}
+    return replace(
+        brief,
+        sections=tuple(
+            replace(
+                section,
+                facts=tuple(
+                    dict.fromkeys(
+                        (
+                            *section.facts,
+                            *(fact.id for fact in facts_that_fit(pack, patterns[section.name], facts)),
+                        )
+                    )
+                ),
+            )
+            if section.name in patterns
+            else section
+            for section in brief.sections
+        ),
+    )
+
+
+def brief_in_pack(brief: Brief, pack: Pack) -> Brief:
+    """Return the brief with the pack's sections: as it is if it has them, else as the pack orders them.
+
+    Sections that the pack does not have are kept behind the others if they hold anything.
+    """
+    names = {section.name for section in pack.sections}
+    if brief.pack == pack.id and names <= {section.name for section in brief.sections}:
+        return brief
+    held = {section.name: section for section in brief.sections if section.name in names}
+    taken = {section.id for section in brief.sections}
+    free = (SectionId(number) for number in range(1, len(taken) + len(names) + 1) if number not in taken)
+    own = tuple(held.get(each.name) or Section(next(free), each.name, each.heading) for each in pack.sections)
+    rest = tuple(
+        replace(section, name="")
+        for section in brief.sections
+        if section.name not in names and (section.facts or section.paragraphs)
+    )
+    return replace(brief, pack=pack.id, sections=own + rest)
+
+
+def in_order(facts: Sequence[FactId], pattern: PackSection | None, material: Material) -> tuple[Fact, ...]:
+    """Return a section's facts as they are printed: as sent, unless its pack orders them otherwise."""
+    sent = [material.facts[fact] for fact in facts]
+    order = pattern.takes.order if pattern and pattern.takes else FactOrder.SENT
+    return tuple(ordered(sent, order, {key: place for place, key in enumerate(material.sources)}))
+
+
+def ordered(facts: list[Fact], order: FactOrder, sources: dict[SourceId, int]) -> list[Fact]:
+    """Return the facts as sent, by event date with the undated last, or as they stand in the sources."""
+    if order is FactOrder.EVENT_DATE:
+        return sorted(facts, key=_time)
+    if order is FactOrder.SOURCE:
+        return sorted(
+            facts, key=lambda fact: (sources[fact.evidence[0].span.source], fact.evidence[0].span.start)
+        )
+    return facts
+
+
+def latest_day(facts: Iterable[Fact]) -> date:
+    """Return the last day on which any event that lies behind ended, or the first day of all."""
+    return max(
+        (_last_day(fact) for fact in facts if _is_behind(fact)), default=date.min + timedelta(days=36_500)
+    )
+
+
+def _is_behind(fact: Fact) -> bool:
+    ahead = any(item.modality in (Modality.FUTURE, Modality.HYPOTHETICAL) for item in fact.evidence)
+    return fact.event_date.value is not None and not ahead and _last_day(fact) != date.max
+
+
+def _before(pack: Pack, section: PackSection) -> list[Takes]:
+    """Return what the sections before this one take, but for the shared ones."""
+    place = pack.sections.index(section)
+    return [other.takes for other in pack.sections[:place] if other.takes and not other.takes.shared]
+
+
+def _last_day(fact: Fact) -> date:
+    return bounds_of(fact.event_date.value)[1] if fact.event_date.value else date.max
+
+
+def _time(fact: Fact) -> tuple[date, date, date]:
+    """Return what facts are sorted by in time; an open start counts as its end, and no date as the last."""
+    due = bounds_of(fact.deadline)[1] if fact.deadline else date.min
+    if fact.event_date.value is None:
+        return date.max, date.max, due
+    first, last = bounds_of(fact.event_date.value)
+    return (last if first == date.min else first), last, due
+
+
+def _lateness(fact: Fact) -> tuple[date, date]:
+    """Return what the latest facts are found by: the last day of event or deadline, then how narrow it is."""
+    begun, ended, due = _time(fact)
+    if fact.event_date.value is None:
+        return due, due
+    return max(due, begun if ended == date.max else ended), begun
+
+
+def _source_places(facts: Iterable[Fact]) -> dict[SourceId, int]:
+    order = dict.fromkeys(item.span.source for fact in facts for item in fact.evidence)
+    return {key: place for place, key in enumerate(order)}

@@ -1,0 +1,161 @@
+"""What the note under each citation says: where the words stand, the words themselves, and their grade."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from briefer.compose.date_words import date_words
+from briefer.compose.material import Material
+from briefer.compose.standing import speaker
+from briefer.model.dates import Basis, Dating
+from briefer.model.documents import Citation, Emphasis, Inline, LineBreak, Text
+from briefer.model.facts import AttributionKind, Evidence, Fact
+from briefer.model.ids import FactId
+from briefer.model.sources import Source
+
+
+class Footnotes:
+    """The citations of one note, numbered from 1 in the order in which they are asked for."""
+
+    def __init__(self, material: Material) -> None:
+        self._material = material
+        self._first: dict[FactId, int] = {}
+        self._count = 0
+
+    def cite(self, fact_id: FactId) -> Citation:
+        """Return the next citation: its note in full the first time, later in short with the quoted words."""
+        fact = self._material.facts[fact_id]
+        self._count += 1
+        first = self._first.setdefault(fact_id, self._count)
+        note = (
+            full_note(fact, self._material)
+            if first == self._count
+            else short_note(fact, first, self._material)
+        )
+        return Citation(fact_id, fact.label, self._count, note)
+
+    def cite_label(self, label: str) -> Citation | Text:
+        """Return a citation of the fact with this label, or words that say that there is no such fact."""
+        fact_id = self._material.labels.get(label.casefold())
+        if fact_id is None:
+            return Text(self._material.phrases.say("unknown_fact", label=label))
+        return self.cite(fact_id)
+
+
+def full_note(fact: Fact, material: Material) -> tuple[Inline, ...]:
+    """Return publisher, title, date, quoted words, translation, speaker and grade of each passage."""
+    parts: list[str | Inline] = []
+    for item in fact.evidence:
+        parts += [" "] if parts else []
+        parts += _passage(item, material)
+    return _merged(parts)
+
+
+def short_note(fact: Fact, number: int, material: Material) -> tuple[Inline, ...]:
+    """Return a note that points to the first one and holds each passage's words and grade."""
+    parts: list[str | Inline] = [material.phrases.say("see_note", number=number), " "]
+    for index, item in enumerate(fact.evidence):
+        parts += ["; "] if index else []
+        parts += [*_quoted(item, material), f" ({item.grading.code})"]
+    return _merged([*parts, "."])
+
+
+def source_name(source: Source, material: Material) -> str:
+    """Return a source's title, or words that say it has none, with the file's name if there is one."""
+    if source.title:
+        return source.title
+    if source.file_name:
+        return material.phrases.say("untitled_file", file=source.file_name)
+    return material.phrases.say("untitled")
+
+
+def publisher_name(source: Source, material: Material) -> str:
+    """Return who published the source, or words that say it is not known."""
+    return source.publisher or material.phrases.say("unknown_outlet")
+
+
+def dating_words(dating: Dating, material: Material) -> str:
+    """Return a date of publication in words, with what it rests on where the source does not state it."""
+    say = material.phrases.say
+    if dating.value is None:
+        return say("published_undated")
+    words = date_words(dating.value, material.phrases)
+    if dating.basis in _SILENT_BASES:
+        return words
+    phrase = _BASES.get(dating.basis)
+    return f"{words} ({say(phrase) if phrase else dating.basis})"
+
+
+_SILENT_BASES = (Basis.STATED, Basis.UNKNOWN)
+_BASES = {
+    Basis.RESOLVED.value: "date_resolved",
+    Basis.INFERRED.value: "date_inferred",
+    Basis.GIVEN.value: "date_given",
+}
+
+
+def _passage(item: Evidence, material: Material) -> Iterator[str | Inline]:
+    """Return one passage as a sentence."""
+    say = material.phrases.say
+    source = material.sources[item.span.source]
+    yield f"{publisher_name(source, material)}, "
+    yield Emphasis((Text(source_name(source, material)),))
+    yield f", {dating_words(source.published, material)}"
+    if item.report_date and item.report_date != source.published.value:
+        yield f", {say('reported_on', date=date_words(item.report_date, material.phrases))}"
+    yield ": "
+    yield from _quoted(item, material)
+    if item.translation:
+        yield f"; {say('translation', words=item.translation)}"
+    yield from _attribution(item, material)
+    yield f"; {say('grading', code=item.grading.code)}."
+
+
+def _attribution(item: Evidence, material: Material) -> Iterator[str]:
+    say = material.phrases.say
+    who, verb = speaker(item, material.actors), item.attribution.verb
+    if not who and item.attribution.kind is AttributionKind.UNATTRIBUTED_QUOTE:
+        who = say("unnamed_speaker")
+    if who:
+        yield f"; {say('attributed_verb', who=who, verb=verb) if verb else say('attributed', who=who)}"
+
+
+def _quoted(item: Evidence, material: Material) -> Iterator[str | Inline]:
+    """Return the words of the passage just as they stand in the source, between quotation marks."""
+    language = material.sources[item.span.source].language
+    yield "“"
+    if language and _primary(language) != _primary(material.language):
+        yield Text(item.span.quote, language)
+    else:
+        yield item.span.quote
+    yield "”"
+
+
+def _primary(language: str) -> str:
+    return language.split("-")[0].casefold()
+
+
+def _merged(parts: list[str | Inline]) -> tuple[Inline, ...]:
+    """Return the parts with neighbouring words as one text, and line ends as line breaks."""
+    inlines: list[Inline] = []
+    words: list[str] = []
+    for part, following in pairwise([*parts, None]):
+        if isinstance(part, str):
+            words.append(part)
+            if isinstance(following, str):
+                continue
+            inlines += lines_of("".join(words))
+            words = []
+        elif isinstance(part, Text):
+            inlines += lines_of(part.text, part.language)
+        elif part is not None:
+            inlines.append(part)
+    return tuple(inlines)
+
+
+def lines_of(words: str, language: str = "") -> list[Inline]:
+    """Return words as texts with line breaks between them."""
+    inlines: list[Inline] = []
+    for index, line in enumerate(words.split("\n")):
+        inlines += [LineBreak()] if index else []
+        inlines += [Text(line, language)] if line else []
+    return inlines

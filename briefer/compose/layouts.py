@@ -1,0 +1,100 @@
+"""Layouts: facts and sources laid out straight as paragraphs, lists and tables, not through Markdown.
+
+A layout stands on a line of its own in a template, as in `{{ facts|paragraphs }}`. Long lists and tables
+are quick this way, and nothing in them can be read as Markdown.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from jinja2 import Undefined, pass_environment
+from markupsafe import Markup
+
+from briefer.compose.faults import TemplateFault
+from briefer.compose.tokens import TOKEN, Grid, Lines, Piece, Run, Tokens, Value, Words, printable
+
+_COLUMN_PARTS = 3
+
+
+def layouts_for(tokens: Tokens) -> dict[str, Callable[..., Any]]:
+    """Return the filters that lay out records as blocks, by name."""
+
+    def piece_of(environment: Any, record: object, parts: Iterable[str]) -> Piece:
+        pieces = [part for name in parts for part in _pieces(tokens, environment.getitem(record, name))]
+        return pieces[0] if len(pieces) == 1 else Run(tuple(pieces))
+
+    def lines(
+        environment: Any, records: Iterable[object], parts: tuple[str, ...], *, bulleted: bool
+    ) -> Markup:
+        named = parts or ("line",)
+        laid = tuple(piece_of(environment, record, named) for record in _records(records))
+        return tokens.put(Lines(laid, bulleted)) if laid else Markup("")
+
+    @pass_environment
+    def paragraphs(environment: Any, records: Iterable[object], *parts: str) -> Markup:
+        return lines(environment, records, parts, bulleted=False)
+
+    @pass_environment
+    def bullets(environment: Any, records: Iterable[object], *parts: str) -> Markup:
+        return lines(environment, records, parts, bulleted=True)
+
+    @pass_environment
+    def table(environment: Any, records: Iterable[object], *columns: str, title: str = "") -> Markup:
+        taken = [_column(column) for column in columns]
+        if not taken:
+            raise TemplateFault("a table has columns", 'Write them as "Heading: part, part: width".')
+        rows = tuple(
+            tuple(piece_of(environment, record, parts) for _, parts, _ in taken)
+            for record in _records(records)
+        )
+        widths = _widths([width for _, _, width in taken])
+        return (
+            tokens.put(Grid(tuple(head for head, _, _ in taken), rows, widths, str(title)))
+            if rows
+            else Markup("")
+        )
+
+    return {"paragraphs": paragraphs, "bullets": bullets, "table": table}
+
+
+def _records(records: object) -> list[object]:
+    if isinstance(records, Undefined):
+        str(records)  # raises, with the name that is not there
+    if isinstance(records, str) or not isinstance(records, Iterable):
+        raise TemplateFault("a layout is for lists of facts or sources")
+    return list(records)
+
+
+def _pieces(tokens: Tokens, value: object) -> list[Piece]:
+    """Return what a part of a record prints as; what is ready is taken apart again."""
+    if isinstance(value, Undefined):
+        str(value)  # raises, with the name that is not there
+    if isinstance(value, Markup):
+        kept = [tokens.get(match[1]) for match in TOKEN.finditer(value)]
+        found = [piece for piece in kept if isinstance(piece, Piece)]
+        return found if kept else [Words(str(value))] if value else []
+    words = printable(value)
+    return [Words(str(words), value.fact if isinstance(value, Value) else None)] if words else []
+
+
+def _column(column: str) -> tuple[str, tuple[str, ...], int]:
+    """Return the heading, the parts and the width in percent that a column's description names."""
+    heading, *rest = (part.strip() for part in str(column).split(":"))
+    if not 1 <= len(rest) < _COLUMN_PARTS or not rest[0]:
+        raise TemplateFault(f"“{column}” describes no column", 'Write "Heading: part, part: width".')
+    width = rest[1].removesuffix("%") if len(rest) > 1 else "0"
+    if not width.isascii() or not width.isdigit():
+        raise TemplateFault(f"“{rest[1]}” is no width of a column in percent")
+    return heading, tuple(part.strip() for part in rest[0].split(",")), int(width)
+
+
+def _widths(widths: list[int]) -> tuple[int, ...]:
+    """Return the widths as given where each column has one and they come to 100, else none.
+
+    Raises TemplateFault where the columns have widths that come to something else.
+    """
+    if not any(widths):
+        return ()
+    if not all(widths) or sum(widths) != 100:  # noqa: PLR2004 - percent
+        raise TemplateFault("the widths of a table's columns come to 100")
+    return tuple(widths)

@@ -1,0 +1,211 @@
+"""A pack's folder read: pack.toml, and the templates of its sections with their front matter."""
+
+import re
+from pathlib import Path
+
+from briefer.compose.phrases import DEFAULTS
+from briefer.compose.toml_places import TomlFile, TomlTable
+from briefer.errors import BrieferError
+from briefer.model.facts import FactKind, Modality, Status
+from briefer.model.packs import FactOrder, FieldKind, Pack, PackField, PackSection, Takes
+
+PACK_FILE = "pack.toml"
+MAX_FILE = 1_000_000
+"""Longest file of a pack that is read, in bytes."""
+
+_FENCE = "+++"
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_PACK_KEYS = frozenset(
+    {
+        "id",
+        "name",
+        "summary",
+        "language",
+        "kind",
+        "numbered",
+        "max_words",
+        "unverified",
+        "fields",
+        "sections",
+        "words",
+    }
+)
+_FIELD_KEYS = frozenset({"name", "label", "kind", "required", "default", "choices", "hint", "role"})
+_SECTION_KEYS = frozenset({"name", "file", "required", "max_words", "holds"})
+_FRONT_KEYS = frozenset({"heading", "style", "numbered", "takes"})
+_TAKES_KEYS = frozenset(
+    {"kinds", "statuses", "modalities", "dated", "deadline", "shared", "order", "older_by", "latest"}
+)
+
+
+def read_pack(folder: Path) -> Pack:
+    """Return the pack that a folder holds.
+
+    Raises BrieferError that names pack, file and line, and says what to do, where anything in it is not as
+    docs/add-a-pack.md describes.
+    """
+    file = TomlFile(folder.name, PACK_FILE, _text_of(folder, PACK_FILE, folder.name))
+    top = TomlTable(file, file.read())
+    top.only(_PACK_KEYS)
+    sections = tuple(_section(table, folder) for table in top.tables("sections"))
+    fields = tuple(_field(table) for table in top.tables("fields"))
+    if not sections:
+        top.refuse("", "it has no sections", "Begin each section with a line [[sections]].")
+    _once(top.tables("sections"), "name")
+    _once(top.tables("sections"), "file")
+    _once(top.tables("fields"), "name")
+    identity = top.text("id")
+    if not _ID.fullmatch(identity):
+        top.refuse("id", f"“{identity}” is no id", "Use small letters, digits and hyphens.")
+    return Pack(
+        id=identity,
+        name=top.text("name"),
+        summary=top.text("summary", ""),
+        language=top.text("language"),
+        kind=top.text("kind", ""),
+        folder=folder,
+        fields=fields,
+        sections=sections,
+        numbered=top.truth("numbered", default=False),
+        max_words=top.number("max_words"),
+        unverified=top.texts("unverified"),
+        words=_own_words(top),
+    )
+
+
+def _field(table: TomlTable) -> PackField:
+    table.only(_FIELD_KEYS)
+    name = table.text("name")
+    if not _NAME.fullmatch(name):
+        table.refuse("name", f"“{name}” is no name of a field", "Use small letters, digits and underlines.")
+    field = PackField(
+        name=name,
+        label=table.text("label"),
+        kind=table.choice("kind", FieldKind, FieldKind.TEXT),
+        required=table.truth("required", default=False),
+        default=table.text("default", ""),
+        choices=table.texts("choices"),
+        hint=table.text("hint", ""),
+        role=table.text("role", ""),
+    )
+    if field.kind is FieldKind.CHOICE and not field.choices:
+        table.refuse("kind", f"the field “{name}” has no choices", 'Add a line choices = ["…", "…"].')
+    if field.choices and field.default and field.default not in field.choices:
+        table.refuse("default", f"“{field.default}” is none of the choices of the field “{name}”")
+    return field
+
+
+def _section(table: TomlTable, folder: Path) -> PackSection:
+    table.only(_SECTION_KEYS)
+    name = table.text("name")
+    if not _ID.fullmatch(name):
+        table.refuse("name", f"“{name}” is no name of a section", "Use small letters, digits and hyphens.")
+    file = table.text("file")
+    try:
+        text = _text_of(folder, file, table.file.pack)
+    except BrieferError as error:
+        table.refuse("file", error.what.rstrip("."), error.next_step)
+    front, template, first_line = _parted(table.file.pack, file, text)
+    front.only(_FRONT_KEYS)
+    return PackSection(
+        name=name,
+        heading=front.text("heading"),
+        file=file,
+        template=template,
+        first_line=first_line,
+        required=table.truth("required", default=False),
+        takes=_takes(front.table("takes")),
+        max_words=table.number("max_words"),
+        holds=table.text("holds", ""),
+        style=front.text("style", ""),
+        numbered=front.truth("numbered", default=True),
+    )
+
+
+def _takes(table: TomlTable | None) -> Takes | None:
+    if table is None:
+        return None
+    table.only(_TAKES_KEYS)
+    takes = Takes(
+        kinds=table.choices("kinds", FactKind),
+        statuses=table.choices("statuses", Status),
+        modalities=table.choices("modalities", Modality),
+        dated=table.maybe("dated"),
+        deadline=table.maybe("deadline"),
+        shared=table.truth("shared", default=False),
+        order=table.choice("order", FactOrder, FactOrder.SENT),
+        older_by=table.number("older_by"),
+        latest=table.number("latest"),
+    )
+    if takes.latest and not takes.shared:
+        table.refuse(
+            "latest", "“latest” would keep facts from the sections behind", "Add a line shared = true."
+        )
+    return takes
+
+
+def _parted(pack: str, file: str, text: str) -> tuple[TomlTable, str, int]:
+    """Return a template file's front matter, its template, and the line at which that begins."""
+    lines = text.split("\n")
+    if lines[0].strip() != _FENCE:
+        message = f"Pack “{pack}”, {file}, line 1: the file does not begin with its front matter."
+        raise BrieferError(
+            message, f'Begin it with a line {_FENCE}, a line heading = "…", and a line {_FENCE}.'
+        )
+    for place, line in enumerate(lines[1:], 1):
+        if line.strip() == _FENCE:
+            front = TomlFile(pack, file, "\n".join(lines[1:place]), lines_before=1)
+            return TomlTable(front, front.read()), "\n".join(lines[place + 1 :]), place + 2
+    message = f"Pack “{pack}”, {file}, line 1: the front matter is opened and never closed."
+    raise BrieferError(message, f"End it with a line {_FENCE}.")
+
+
+def _text_of(folder: Path, name: str, pack: str) -> str:
+    """Return a file's text with plain line ends.
+
+    Raises BrieferError where the file lies outside the pack, is missing, too large, or no UTF-8.
+    """
+    path = folder / name
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise BrieferError(f"“{name}” lies outside the pack “{pack}”.", "Keep a pack's files in its folder.")
+    try:
+        if path.stat().st_size > MAX_FILE:
+            raise BrieferError(f"Pack “{pack}”, {name}: the file is larger than one megabyte.", "Shorten it.")
+        data = path.read_bytes()
+    except FileNotFoundError as error:
+        raise BrieferError(
+            f"Pack “{pack}”: there is no file “{name}”.", "Add it to the pack's folder."
+        ) from error
+    except OSError as error:
+        message = f"Pack “{pack}”: the file “{name}” cannot be read: {error.strerror}."
+        raise BrieferError(message, "Give yourself the right to read it.") from error
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise BrieferError(
+            f"Pack “{pack}”, {name}, line {line}: this is not UTF-8.", "Save it as UTF-8."
+        ) from error
+    return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def _own_words(top: TomlTable) -> tuple[tuple[str, str], ...]:
+    table = top.table("words")
+    if table is None:
+        return ()
+    table.only(DEFAULTS.keys())
+    words = tuple((name, table.text(name)) for name in table.values)
+    for name, count in (("months", 12), ("seasons", 4)):
+        if name in table.values and len(dict(words)[name].split()) != count:
+            table.refuse(name, f"“{name}” needs {count} words with spaces between them")
+    return words
+
+
+def _once(tables: tuple[TomlTable, ...], key: str) -> None:
+    seen: set[str] = set()
+    for table in tables:
+        value = table.text(key)
+        if value in seen:
+            table.refuse(key, f"“{value}” is there twice")
+        seen.add(value)

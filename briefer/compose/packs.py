@@ -1,0 +1,117 @@
+"""The packs there are: those that come with briefer, and the user's own."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+import briefer
+from briefer.compose.pack_files import PACK_FILE, read_pack
+from briefer.compose.words import nearest
+from briefer.errors import BrieferError
+from briefer.model.packs import Pack
+
+__all__ = [
+    "PackFault",
+    "Packs",
+    "find_packs",
+    "house_file",
+    "is_shipped",
+    "pack_by_id",
+    "pack_folders",
+    "read_pack",
+]
+
+HOUSE_FILE = "house.docx"
+_USUAL_PACK = "information-note"
+
+
+@dataclass(frozen=True, slots=True)
+class PackFault:
+    """A folder that holds no usable pack, and why."""
+
+    folder: Path
+    error: BrieferError
+
+
+@dataclass(frozen=True, slots=True)
+class Packs:
+    """The packs that were found, in the order of their names, and the folders that could not be used."""
+
+    packs: tuple[Pack, ...]
+    faults: tuple[PackFault, ...] = ()
+
+
+def shipped_folder() -> Path:
+    """Return the folder of the packs that come with briefer: in the package, or beside it in a checkout."""
+    package = Path(briefer.__file__).resolve().parent
+    inside = package / "_templates"
+    return inside if inside.is_dir() else package.parent / "templates"
+
+
+def pack_folders() -> tuple[Path, ...]:
+    """Return the folders that hold packs: the shipped one, then the user's own, which need not exist."""
+    return shipped_folder(), user_data_path("briefer", appauthor=False) / "packs"
+
+
+def find_packs(folders: Sequence[Path]) -> Packs:
+    """Return the packs in these folders; one that cannot be used is listed with its reason."""
+    packs: dict[str, Pack] = {}
+    faults: list[PackFault] = []
+    for folder in _candidates(folders):
+        try:
+            pack = read_pack(folder)
+            if pack.id in packs:
+                raise BrieferError(
+                    f"Pack “{folder.name}”, {PACK_FILE}: the id “{pack.id}” is taken by {packs[pack.id].folder}.",
+                    "Give it an id of its own.",
+                )
+        except BrieferError as error:
+            faults.append(PackFault(folder, error))
+        else:
+            packs[pack.id] = pack
+    return Packs(tuple(sorted(packs.values(), key=lambda pack: pack.name.casefold())), tuple(faults))
+
+
+def pack_by_id(identity: str, packs: Packs | None = None) -> Pack:
+    """Return the pack with this id, of those given or of all there are.
+
+    Raises BrieferError for an unknown one, naming those there are, and the pack's own fault where it cannot
+    be used.
+    """
+    packs = packs or find_packs(pack_folders())
+    for pack in packs.packs:
+        if pack.id == identity:
+            return pack
+    for fault in packs.faults:
+        if fault.folder.name == identity:
+            raise fault.error
+    known = [pack.id for pack in packs.packs]
+    raise BrieferError(
+        f"There is no pack “{identity}”{nearest(identity, known)}.",
+        f"The packs are {', '.join(known)}." if known else "No pack was found.",
+    )
+
+
+def is_shipped(pack: Pack) -> bool:
+    """Return whether the pack came with briefer, and so is trusted to be rendered in the program itself."""
+    return pack.folder.resolve().is_relative_to(shipped_folder().resolve())
+
+
+def house_file(pack: Pack) -> Path:
+    """Return the pack's Word file, or that of the usual pack where it has none."""
+    own = pack.folder / HOUSE_FILE
+    return own if own.is_file() else shipped_folder() / _USUAL_PACK / HOUSE_FILE
+
+
+def _candidates(folders: Sequence[Path]) -> list[Path]:
+    found: list[Path] = []
+    for folder in folders:
+        try:
+            found += sorted(
+                each for each in folder.iterdir() if each.is_dir() and not each.name.startswith((".", "_"))
+            )
+        except OSError:
+            continue  # a folder of packs that is not there or cannot be read holds none
+    return found

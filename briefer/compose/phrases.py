@@ -1,0 +1,107 @@
+"""The program's own words in a note, which a pack may replace with words of its own language or house.
+
+A pack's `[words]` table names a phrase and gives other words for it; `{who}`, `{date}` and the like stand
+where the values go.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefer.model.packs import Pack
+
+DEFAULTS: Mapping[str, str] = {
+    "months": "January February March April May June July August September October November December",
+    "seasons": "spring summer autumn winter",
+    "by": "by {date}",
+    "from": "from {date} on",
+    "about": "about {date}",
+    "uncertain": "{date} (uncertain)",
+    "decade": "the {year}s",
+    "undated": "undated",
+    "no_date": "not dated",
+    "date_inferred": "date inferred",
+    "date_resolved": "date resolved",
+    "date_given": "date given by the analyst",
+    "basis_stated": "stated",
+    "basis_resolved": "resolved from the source’s words",
+    "basis_inferred": "inferred",
+    "basis_given": "given by the analyst",
+    "basis_unknown": "basis not recorded",
+    "claimed": "claimed; the source does not say by whom",
+    "claimed_by": "claimed by {who}",
+    "confirmed": "confirmed",
+    "confirmed_by": "confirmed by {who}",
+    "disputed": "disputed",
+    "disputed_by": "disputed by {who}",
+    "denied": "denied",
+    "denied_by": "denied by {who}",
+    "opinion": "the source’s opinion",
+    "opinion_by": "opinion of {who}",
+    "judgement": "the source’s judgement",
+    "judgement_by": "judgement of {who}",
+    "future": "still ahead when reported",
+    "hypothetical": "hypothetical",
+    "deadline": "deadline {date}",
+    "low_confidence": "low confidence",
+    "and": "and",
+    "unknown_outlet": "Unknown outlet",
+    "untitled": "untitled",
+    "untitled_file": "untitled (file {file})",
+    "published_undated": "undated",
+    "reported_on": "reported {date}",
+    "attributed": "attributed to {who}",
+    "attributed_verb": "attributed to {who} (“{verb}”)",
+    "unnamed_speaker": "a speaker who is not named",
+    "translation": "translated: “{words}”",
+    "grading": "graded {code}",
+    "see_note": "As note {number}:",
+    "to_be_written": "[{heading}: to be written]",
+    "to_be_filled_in": "[to be filled in]",
+    "unknown_fact": "[unknown fact: {label}]",
+    "reliability_A": "completely reliable",
+    "reliability_B": "usually reliable",
+    "reliability_C": "fairly reliable",
+    "reliability_D": "not usually reliable",
+    "reliability_E": "unreliable",
+    "reliability_F": "not judged",
+    "credibility_1": "confirmed by other sources",
+    "credibility_2": "probably true",
+    "credibility_3": "possibly true",
+    "credibility_4": "doubtful",
+    "credibility_5": "improbable",
+    "credibility_6": "not judged",
+    "confidence_high": "high",
+    "confidence_moderate": "moderate",
+    "confidence_low": "low",
+    "confidence_not_assessed": "not assessed",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """The words a note is written with."""
+
+    words: Mapping[str, str]
+
+    def say(self, name: str, **values: object) -> str:
+        """Return the phrase with the values in their places; the values are never read as phrases."""
+        text = self.words[name]
+        if not values:
+            return text
+        parts = text.split("{")
+        said = [parts[0]]
+        for part in parts[1:]:
+            key, closed, rest = part.partition("}")
+            said += [str(values[key]), rest] if closed and key in values else ["{", part]
+        return "".join(said)
+
+    def listed(self, words: tuple[str, ...]) -> str:
+        """Return the words with commas between them, and the pack's “and” before the last."""
+        if len(words) < 2:  # noqa: PLR2004 - one word or none needs no “and”
+            return "".join(words)
+        return f"{', '.join(words[:-1])} {self.words['and']} {words[-1]}"
+
+
+def phrases_of(pack: Pack) -> Phrases:
+    """Return the pack's words, and the program's where it has none."""
+    return Phrases({**DEFAULTS, **dict(pack.words)})

@@ -1,0 +1,119 @@
+"""Tokens put back: what a template printed, as inlines and blocks, in the order in which it stands."""
+
+from collections.abc import Iterable
+
+from briefer.compose.faults import TemplateFault
+from briefer.compose.footnotes import Footnotes, lines_of
+from briefer.compose.markdown import own_blocks
+from briefer.compose.tokens import (
+    TOKEN,
+    BlockPiece,
+    Cited,
+    Grid,
+    Lines,
+    Own,
+    Piece,
+    Prompt,
+    Ready,
+    Run,
+    Tokens,
+    Words,
+    without_tokens,
+)
+from briefer.model.documents import AnyBlock, Block, Citation, Inline, Items, Statement, Table, Text
+from briefer.model.ids import FactId
+
+
+class NotePrinter:
+    """Puts back what the tokens of one note stand for; citations are numbered as they are met.
+
+    `seen` gathers the facts that were stated or cited.
+    """
+
+    def __init__(self, tokens: Tokens, footnotes: Footnotes) -> None:
+        self.seen: set[FactId] = set()
+        self._tokens = tokens
+        self._footnotes = footnotes
+
+    def words(self, text: str) -> list[Inline]:
+        """Return the text as inlines, its tokens put back.
+
+        Raises TemplateFault where a token stands for blocks, which need lines of their own.
+        """
+        inlines: list[Inline] = []
+        for part in self._tokens.split(text):
+            if isinstance(part, str):
+                inlines.append(Text(part))
+            elif isinstance(part, Piece):
+                inlines += self.inlines(part)
+            else:
+                raise TemplateFault(
+                    "a list, a table or the analyst's paragraphs stand within a line",
+                    "Put an empty line before and after them.",
+                )
+        return [inline for inline in inlines if inline != Text("")]
+
+    def plain(self, text: str) -> str:
+        """Return the text as plain words, its tokens put back, without what is no words."""
+        return "".join(part if isinstance(part, str) else _plain(part) for part in self._tokens.split(text))
+
+    def citation(self, label: str) -> Inline:
+        """Return a citation of the fact with this label, or words that say that there is none."""
+        cited = self._footnotes.cite_label(label)
+        if isinstance(cited, Citation):
+            self.seen.add(cited.fact)
+        return cited
+
+    def blocks(self, text: str) -> list[AnyBlock] | None:
+        """Return blocks where the whole text is made of tokens that stand for blocks, else None."""
+        pieces = [self._tokens.get(match[1]) for match in TOKEN.finditer(text)]
+        if not pieces or without_tokens(text).strip():
+            return None
+        blocks = [piece for piece in pieces if isinstance(piece, BlockPiece)]
+        if len(blocks) != len(pieces):
+            return None
+        return [block for piece in blocks for block in self.laid_out(piece)]
+
+    def inlines(self, piece: Piece) -> list[Inline]:
+        """Return a piece as inlines."""
+        match piece:
+            case Words(text, None):
+                return lines_of(text)
+            case Words(text, fact) if fact is not None:
+                self.seen.add(fact)
+                return [Statement(fact, tuple(lines_of(text)))]
+            case Cited(fact):
+                self.seen.add(fact)
+                return [self._footnotes.cite(fact)]
+            case Ready(inlines):
+                return list(inlines)
+            case Run(pieces):
+                return [inline for each in pieces for inline in self.inlines(each)]
+        raise AssertionError(piece)
+
+    def laid_out(self, piece: BlockPiece) -> list[AnyBlock]:
+        """Return a piece as blocks."""
+        match piece:
+            case Lines(lines, False):
+                return [Block(tuple(self.inlines(line))) for line in lines]
+            case Lines(lines, True):
+                return [Items(tuple((Block(tuple(self.inlines(line))),) for line in lines))]
+            case Grid(header, rows, widths, title):
+                return [Table(tuple((Text(head),) for head in header), self._rows(rows), widths, title)]
+            case Own(texts):
+                return [block for text in texts for block in own_blocks(text, self)]
+            case Prompt(text):
+                return [Block((Text(text),), style="prompt")]
+        raise AssertionError(piece)
+
+    def _rows(self, rows: Iterable[tuple[Piece, ...]]) -> tuple[tuple[tuple[Inline, ...], ...], ...]:
+        return tuple(tuple(tuple(self.inlines(cell)) for cell in row) for row in rows)
+
+
+def _plain(piece: Piece | BlockPiece) -> str:
+    match piece:
+        case Words(text, _):
+            return text
+        case Run(pieces):
+            return "".join(map(_plain, pieces))
+    return ""

@@ -1,0 +1,101 @@
+"""What a reader must know of a fact's standing, in words beside the statement and never inside it.
+
+The statement is the analyst's and is printed as written. Where the evidence says that something is
+claimed, disputed, denied, confirmed or an opinion, a remark in brackets says so, and by whom; a statement
+that itself names the speaker (“Wang Wenbin said …”) needs no “claimed by Wang Wenbin” beside it.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+
+from briefer.compose.date_words import date_words
+from briefer.compose.phrases import Phrases
+from briefer.model.actors import Actor
+from briefer.model.dates import Basis
+from briefer.model.facts import Confidence, Evidence, Fact, FactKind, Modality, Status
+from briefer.model.ids import ActorId
+
+_SPOKEN = (Status.CLAIMED, Status.CONFIRMED, Status.DISPUTED, Status.DENIED, Status.OPINION)
+_STANDARD_BASES = frozenset(Basis)
+
+
+def speaker(evidence: Evidence, actors: Mapping[ActorId, Actor]) -> str:
+    """Return the name of whom the passage is attributed to, or an empty string."""
+    actor = evidence.attribution.actor
+    return actors[actor].name if actor is not None else evidence.attribution.who
+
+
+def remarks(fact: Fact, actors: Mapping[ActorId, Actor], phrases: Phrases) -> tuple[str, ...]:
+    """Return what must be said of the fact's standing, the weightiest first; empty where nothing must."""
+    said = [*_status_remarks(fact, actors, phrases)]
+    if fact.kind is FactKind.JUDGEMENT and Status.OPINION not in fact.statuses:
+        said.append(_by("judgement", _speakers(fact.evidence, actors), phrases))
+    modalities = {item.modality for item in fact.evidence}
+    said += [
+        phrases.say(modality)
+        for modality in (Modality.FUTURE, Modality.HYPOTHETICAL)
+        if modality in modalities
+    ]
+    if fact.confidence is Confidence.LOW:
+        said.append(phrases.say("low_confidence"))
+    return tuple(said)
+
+
+def date_remark(fact: Fact, phrases: Phrases) -> str:
+    """Return what must be said of an event date that the source does not state, or an empty string."""
+    basis = fact.event_date.basis
+    if fact.event_date.value is None or basis == Basis.STATED:
+        return ""
+    return phrases.say(
+        {Basis.RESOLVED.value: "date_resolved", Basis.GIVEN.value: "date_given"}.get(basis, "date_inferred")
+    )
+
+
+def basis_words(fact: Fact, phrases: Phrases) -> str:
+    """Return what the event date rests on: a standard word, or the analyst's own words."""
+    basis = fact.event_date.basis
+    return phrases.say(f"basis_{basis}") if basis in _STANDARD_BASES else basis
+
+
+def deadline_words(fact: Fact, phrases: Phrases) -> str:
+    """Return the deadline in words, or an empty string."""
+    return date_words(fact.deadline, phrases) if fact.deadline else ""
+
+
+def _status_remarks(fact: Fact, actors: Mapping[ActorId, Actor], phrases: Phrases) -> list[str]:
+    said = []
+    for status in fact.statuses:
+        if status not in _SPOKEN:
+            continue
+        items = [item for item in fact.evidence if item.status is status]
+        names = _speakers(items, actors)
+        if status is Status.CLAIMED and _says_itself(fact, items, actors):
+            continue
+        said.append(_by(status, names, phrases))
+    return said
+
+
+def _by(name: str, names: tuple[str, ...], phrases: Phrases) -> str:
+    return phrases.say(f"{name}_by", who=phrases.listed(names)) if names else phrases.say(name)
+
+
+def _speakers(items: Sequence[Evidence], actors: Mapping[ActorId, Actor]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, (speaker(item, actors) for item in items))))
+
+
+def _says_itself(fact: Fact, items: Sequence[Evidence], actors: Mapping[ActorId, Actor]) -> bool:
+    """Return whether the statement reports speech and names everyone the passages are attributed to."""
+    if fact.kind is not FactKind.STATEMENT:
+        return False
+    return all(any(_names(fact.statement, name) for name in _names_of(item, actors)) for item in items)
+
+
+def _names_of(item: Evidence, actors: Mapping[ActorId, Actor]) -> tuple[str, ...]:
+    actor = item.attribution.actor
+    if actor is not None:
+        return actors[actor].names
+    return (item.attribution.who,) if item.attribution.who else ()
+
+
+def _names(statement: str, name: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", statement, re.IGNORECASE) is not None

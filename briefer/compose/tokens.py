@@ -1,0 +1,216 @@
+"""Values as templates see them, and the tokens that stand for them while the text is Markdown.
+
+Escaping is not enough to keep data from being read as Markdown: “26. January” at the start of a line
+becomes a list. So whatever a template prints is kept aside, and a token made of private-use characters,
+which Markdown reads as letters, stands for it until the Markdown has been parsed.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import SupportsIndex
+
+from markupsafe import Markup
+
+from briefer.compose.faults import TemplateFault
+from briefer.model.documents import Inline
+from briefer.model.ids import FactId
+
+MAX_WORDS = 1_000_000
+"""Longest value that a template may build, in code points."""
+
+_BASE = 0x10FF00
+_OPEN = chr(_BASE + 16)
+_CLOSE = chr(_BASE + 17)
+_TO_TOKEN = str.maketrans({f"{digit:x}": chr(_BASE + digit) for digit in range(16)})
+_FROM_TOKEN = str.maketrans({chr(_BASE + digit): f"{digit:x}" for digit in range(16)})
+_REMOVED = dict.fromkeys(range(_BASE, _BASE + 18))
+
+TOKEN = re.compile(f"{_OPEN}([{chr(_BASE)}-{chr(_BASE + 15)}]{{1,12}}){_CLOSE}")
+"""One token; its group is the number of what it stands for."""
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words that are printed as they are; those of a fact's statement know their fact."""
+
+    text: str
+    fact: FactId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A citation of a fact."""
+
+    fact: FactId
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Inlines that are printed as they are."""
+
+    inlines: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Pieces printed one after the other on one line."""
+
+    pieces: "tuple[Piece, ...]"
+
+
+Piece = Words | Cited | Ready | Run
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """A paragraph of each piece, or one list of them."""
+
+    lines: tuple[Piece, ...]
+    bulleted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table: headings, rows of pieces, the columns' shares in percent, and what it shows."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[Piece, ...], ...]
+    widths: tuple[int, ...]
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """The analyst's own paragraphs, each in Markdown."""
+
+    texts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """A line in square brackets that says what the analyst has still to write."""
+
+    text: str
+
+
+BlockPiece = Lines | Grid | Own | Prompt
+
+
+class Tokens:
+    """What the tokens of one note stand for, in the order in which they were printed."""
+
+    def __init__(self) -> None:
+        self._kept: list[Piece | BlockPiece] = []
+
+    def put(self, piece: Piece | BlockPiece) -> Markup:
+        """Return the token that stands for the piece."""
+        self._kept.append(piece)
+        number = f"{len(self._kept) - 1:x}".translate(_TO_TOKEN)
+        return Markup(f"{_OPEN}{number}{_CLOSE}")  # noqa: S704 - private-use characters alone
+
+    def get(self, number: str) -> Piece | BlockPiece | None:
+        """Return what the token with this number stands for, or None where there is no such token."""
+        place = int(number.translate(_FROM_TOKEN), 16)
+        return self._kept[place] if place < len(self._kept) else None
+
+    def print(self, value: str) -> Markup:
+        """Return what stands for a value in Markdown: a token, or nothing for an empty value."""
+        if isinstance(value, Markup):
+            return value
+        if not value:
+            return Markup("")
+        return self.put(Words(str(value), value.fact if isinstance(value, Value) else None))
+
+    def split(self, text: str) -> Iterator[str | Piece | BlockPiece]:
+        """Return the text's own stretches, and between them what its tokens stand for."""
+        end = 0
+        for match in TOKEN.finditer(text):
+            if match.start() > end:
+                yield without_tokens(text[end : match.start()])
+            end = match.end()
+            kept = self.get(match[1])
+            if kept is not None:
+                yield kept
+        if end < len(text):
+            yield without_tokens(text[end:])
+
+
+def without_tokens(text: str) -> str:
+    """Return the text without the eighteen characters of which tokens are made."""
+    return text.translate(_REMOVED) if not text.isascii() else text
+
+
+class Value(str):
+    """Words of a record: what is cut from them or joined to them is a Value again, never Markdown.
+
+    `fact` is set on a fact's statement; `own` says that the words are the analyst's own.
+    """
+
+    __slots__ = ("fact", "own", "tokens")
+
+    fact: FactId | None
+    own: bool
+    tokens: Tokens
+
+    def __new__(cls, text: str, tokens: Tokens, *, fact: FactId | None = None, own: bool = False) -> "Value":
+        """Return the words, to be printed into the note of these tokens."""
+        value = super().__new__(cls, text)
+        value.tokens = tokens
+        value.fact = fact
+        value.own = own
+        return value
+
+    def __html__(self) -> Markup:
+        """Return the token that stands for the words."""
+        return self.tokens.print(self)
+
+    def __getitem__(self, key: SupportsIndex | slice) -> "Value":
+        """Return the part as a value."""
+        return Value(super().__getitem__(key), self.tokens, own=self.own)
+
+    def __iter__(self) -> Iterator["Value"]:
+        """Return the characters as values."""
+        return (Value(character, self.tokens, own=self.own) for character in str(self))
+
+    def like(self, text: str) -> "Value":
+        """Return other words in this value's place, with the fact that they state."""
+        return Value(text, self.tokens, fact=self.fact, own=self.own)
+
+
+def joined(tokens: Tokens, parts: Iterable[object], between: str = "") -> Value | Markup:
+    """Return parts as one: a value where all are words, else their tokens with the words in between.
+
+    Raises TemplateFault where a part is neither words nor a number, or the whole is too long.
+    """
+    words = [printable(part) for part in parts]
+    if sum(map(len, words)) + len(between) * len(words) > MAX_WORDS:
+        raise TemplateFault("this joins more than a million characters")
+    if isinstance(between, Markup) or any(isinstance(word, Markup) for word in words):
+        return Markup(tokens.print(between).join(tokens.print(word) for word in words))  # noqa: S704 - tokens
+    return Value(str(between).join(map(str, words)), tokens)
+
+
+def pieces_of(tokens: Tokens, markup: Markup) -> Piece:
+    """Return what the tokens in a record's ready part stand for."""
+    kept = [tokens.get(match[1]) for match in TOKEN.finditer(markup)]
+    return Run(tuple(piece for piece in kept if isinstance(piece, Piece)))
+
+
+def printable(value: object) -> str:
+    """Return what a template may print: words and numbers.
+
+    Raises TemplateFault for a whole record, a list, or nothing.
+    """
+    if isinstance(value, str):
+        return value
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, int | float):
+        return Markup(value)  # noqa: S704 - digits, so that “{{ loop.index }}.” begins a numbered list
+    if value is None:
+        raise TemplateFault("there is nothing to print here", "Ask with {% if … %} first.")
+    if isinstance(value, list | tuple):
+        raise TemplateFault("a list is not printed as a whole", "Go through it with {% for … in … %}.")
+    named = type(value).__name__.removesuffix("Record").lower()
+    raise TemplateFault(f"a {named} is not printed as a whole", "Print one of its parts.")
