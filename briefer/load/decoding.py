@@ -17,13 +17,28 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_SEQUENCE = re.compile(
-    rb"[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|[\xe1-\xec\xee\xef][\x80-\xbf]{2}|\xed[\x80-\x9f][\x80-\xbf]"
-    rb"|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}"
-)
+# In UTF-8 with strays each stretch above ASCII is mostly either sound or not; in others nearly none is sound.
+_RUN = re.compile(rb"[\x80-\xff]+")
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\ue000-\uf8ff\ufffd-\uffff]")
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
-_ABOVE_ASCII = bytes(range(128, 256))
+_FOUR_ABOVE = re.compile(rb"[\xc0-\xff]{4}")
+_WORDS_ABOVE = re.compile(rb"[^\x00-\x40\x5b-\x60\x7b-\x7f]*[\x80-\xff][^\x00-\x40\x5b-\x60\x7b-\x7f]*")
+_ENOUGH = 600
+_LATIN = (
+    "cp1250",
+    "cp1252",
+    "cp1254",
+    "cp1257",
+    "iso8859_2",
+    "iso8859_3",
+    "iso8859_15",
+    "latin_1",
+    "mac_roman",
+)
+_WESTERN = (
+    b"the of and le la les des et de du un que el los en und der die das ist il di che os um van het".split()
+)
+_CENTRAL = b"w na z i do je v se za od ve az egy hogy nem si din cu pentru sa ki ve bir bu ile".split()
 _SAMPLE = 1 << 18
 # Encodings that Python knows and no document is written in.
 _NOT_WRITTEN = ("idna", "punycode", "raw-unicode-escape", "unicode-escape", "undefined", "utf-7")
@@ -88,23 +103,39 @@ def _checked(data: bytes) -> Decoded:
     sample = data[:_SAMPLE]
     if len(_CONTROL.findall(sample)) * 50 > len(sample):
         raise BrieferError("It holds no text but binary data.", "Choose a file of text.")
-    valid = sum(map(len, _SEQUENCE.findall(data)))
-    above_ascii = len(data) - len(data.translate(None, _ABOVE_ASCII))
-    if valid * 2 >= above_ascii:
+    runs = _RUN.findall(data)
+    if sum(_strictly(run, "utf-8") is not None for run in runs) * 2 >= len(runs):
         warning = "Most of it is UTF-8; some stray bytes were read as Windows-1252. Look at the accents."
         return Decoded(data.decode("utf-8", "briefer.stray"), "utf-8", warning)
     return _guessed(data, sample)
 
 
 def _guessed(data: bytes, sample: bytes) -> Decoded:
-    best = from_bytes(sample).best()
-    encoding = best.encoding if best is not None else "cp1252"
+    encoding = _likeliest(sample)
+    if encoding in _LATIN:
+        # Four letters in a row above ASCII are another script, whatever the rest, which may be markup, is.
+        words = b" ".join(_WORDS_ABOVE.findall(sample)) if _FOUR_ABOVE.search(sample) else b""
+        encoding = _likeliest(words * (1 + _ENOUGH // len(words))) if words else _latin(sample, encoding)
     text = _strictly(data, encoding)
     if text is None:
         return Decoded(
             data.decode(encoding, "replace"), encoding, f"{_guess(encoding)} Some bytes are shown as \ufffd."
         )
     return Decoded(text, encoding, _guess(encoding))
+
+
+def _likeliest(sample: bytes) -> str:
+    best = from_bytes(sample).best()
+    return best.encoding if best is not None else "cp1252"
+
+
+def _latin(sample: bytes, guess: str) -> str:
+    """Return the guess put right by the commonest words of Western and of Central European languages."""
+    words = Counter(sample.lower().split())
+    western, central = (sum(words[word] for word in known) for known in (_WESTERN, _CENTRAL))
+    if central > western:
+        return "cp1250" if guess == "cp1252" else guess
+    return guess if guess in ("cp1254", "cp1257") and not western else "cp1252"
 
 
 def _as_windows(error: UnicodeError) -> tuple[str, int]:
