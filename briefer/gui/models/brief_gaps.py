@@ -1,0 +1,41 @@
+"""What a brief still lacks before it is handed on: reminders, never obstacles."""
+
+from collections.abc import Collection
+
+from briefer.gui.models.brief_sections import pack_section
+from briefer.gui.models.brief_text import citations_in
+from briefer.gui.models.brief_values import is_missing
+from briefer.model.briefs import Brief, Section
+from briefer.model.packs import Pack
+
+
+def gaps(brief: Brief, pack: Pack, labels: Collection[str]) -> tuple[str, ...]:
+    """Return what is missing, one sentence each: required fields and sections, citations of unknown facts.
+
+    `labels` are the labels of all facts, in lower case.
+    """
+    found = [f"“{field.label}” is not filled in." for field in pack.fields if is_missing(brief, field)]
+    printed = [section for section in brief.sections if section.included]
+    for section in printed:
+        found.extend(_section_gaps(section, pack, labels))
+    if not any(section.facts or section.paragraphs for section in printed):
+        found.append("No fact was sent to a section yet, and nothing was written.")
+    return tuple(found)
+
+
+def _section_gaps(section: Section, pack: Pack, labels: Collection[str]) -> list[str]:
+    own = pack_section(pack, section)
+    found = []
+    if (
+        own is not None
+        and own.required
+        and own.takes is not None
+        and not (section.facts or section.paragraphs)
+    ):
+        found.append(f"The section “{section.heading}” is required and empty.")
+    for paragraph in section.paragraphs:
+        unknown = [cited.label for cited in citations_in(paragraph.text) if cited.label.lower() not in labels]
+        found.extend(
+            f"“{section.heading}” cites “{label}”, which is no fact of this session." for label in unknown
+        )
+    return found

@@ -1,0 +1,111 @@
+"""What the brief's workspace shows, re-read from the session when a change touched it."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from briefer.compose.fitting import facts_that_fit
+from briefer.gui.models.brief_facts import FactRow, row_of
+from briefer.gui.models.brief_sections import pack_section
+from briefer.gui.models.brief_text import citations_in
+from briefer.model.briefs import Brief, BriefContent, Section
+from briefer.model.changes import Changes, Collection
+from briefer.model.facts import Fact
+from briefer.model.ids import BriefId, FactId, SectionId
+from briefer.model.packs import Pack
+from briefer.store import queries
+
+if TYPE_CHECKING:
+    from briefer.compose.packs import Packs
+    from briefer.store.session import Session
+
+
+class BriefState:
+    """One brief of a session with its pack and the rows of all facts; no brief where there is none."""
+
+    def __init__(self, session: "Session", packs: "Packs") -> None:
+        """Begin with the session's first brief, if it has one."""
+        self._session = session
+        self._packs = packs
+        self.content: BriefContent | None = None
+        self.facts: dict[FactId, Fact] = {}
+        self.rows: dict[FactId, FactRow] = {}
+        briefs = queries.briefs(session)
+        self.read(briefs[0].id if briefs else None)
+
+    @property
+    def brief(self) -> Brief | None:
+        """The brief that is shown."""
+        return self.content.brief if self.content else None
+
+    @property
+    def pack(self) -> Pack | None:
+        """The pack of the brief, or None where it is not installed."""
+        brief = self.brief
+        return next((pack for pack in self._packs.packs if brief and pack.id == brief.pack), None)
+
+    def read(self, brief_id: BriefId | None) -> None:
+        """Read this brief and all facts anew; None shows no brief."""
+        self.content = queries.brief_content(self._session, brief_id) if brief_id is not None else None
+        facts = self.content.facts if self.content else queries.facts(self._session)
+        sources = self.content.sources if self.content else queries.sources(self._session)
+        self.facts = {fact.id: fact for fact in facts}
+        by_id = {source.id: source for source in sources}
+        self.rows = {fact.id: row_of(fact, by_id) for fact in facts}
+
+    def follow(self, changes: Changes) -> bool:
+        """Re-read what the changes touched; return whether anything shown here can be another now."""
+        if any(changes.keys(kind) for kind in (Collection.FACT, Collection.SOURCE, Collection.ACTOR)):
+            self.read(self._still_there())
+            return True
+        if not changes.keys(Collection.BRIEF):
+            return False
+        brief_id = self._still_there()
+        if self.content is None or brief_id != self.content.brief.id:
+            self.read(brief_id)
+        else:
+            self.content = replace(self.content, brief=queries.brief(self._session, brief_id))
+        return True
+
+    def section(self, section_id: SectionId | None) -> Section | None:
+        """Return a section of the brief."""
+        sections = self.brief.sections if self.brief else ()
+        return next((section for section in sections if section.id == section_id), None)
+
+    def takes_facts(self, section: Section) -> bool:
+        """Return whether facts sent to the section are printed there; the pack makes some by itself."""
+        own = pack_section(self.pack, section)
+        return own is None or own.takes is not None
+
+    def used(self) -> frozenset[FactId]:
+        """Return the facts that the brief prints or cites in any section."""
+        if self.brief is None:
+            return frozenset()
+        sent = {fact for section in self.brief.sections for fact in section.facts}
+        labels = {fact.label.lower(): fact.id for fact in self.facts.values()}
+        texts = [paragraph.text for section in self.brief.sections for paragraph in section.paragraphs]
+        cited = {labels.get(one.label.lower()) for text in texts for one in citations_in(text)}
+        return frozenset(sent | {fact for fact in cited if fact is not None})
+
+    def fitting(self, section: Section) -> tuple[FactRow, ...]:
+        """Return the facts that the section asks for and that were not sent where they exclude one another."""
+        own = pack_section(self.pack, section)
+        if self.brief is None or self.pack is None or own is None or own.takes is None:
+            return ()
+        taken = set(section.facts)
+        if not own.takes.shared:
+            taken |= {
+                fact for other in self.brief.sections if not self._is_shared(other) for fact in other.facts
+            }
+        found = facts_that_fit(self.pack, own, tuple(self.facts.values()))
+        return tuple(self.rows[fact.id] for fact in found if fact.id not in taken)
+
+    def _is_shared(self, section: Section) -> bool:
+        own = pack_section(self.pack, section)
+        return own is not None and own.takes is not None and own.takes.shared
+
+    def _still_there(self) -> BriefId | None:
+        """Return the brief that is shown if it still exists, else the first there is."""
+        keys = [brief.id for brief in queries.briefs(self._session)]
+        if self.content is not None and self.content.brief.id in keys:
+            return self.content.brief.id
+        return keys[0] if keys else None

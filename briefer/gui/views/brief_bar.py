@@ -1,0 +1,149 @@
+"""The bar above the workspace: which brief, its pack, what is shown, and Export."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QMenu, QSizePolicy, QToolButton, QWidget
+
+from briefer.gui.icons import dress, icon
+from briefer.gui.views.parts import Ground, push_button, row, small_words
+from briefer.gui.wording import menu_text, plain_tip, shortened
+from briefer.model.briefs import Brief
+from briefer.model.ids import BriefId
+from briefer.model.packs import Pack
+
+
+class BriefBar(Ground):
+    """Chooses, makes, renames and removes briefs, shows and hides the preview, and asks to export."""
+
+    chosen = Signal(object)
+    new_asked = Signal(object)
+    renamed = Signal(str)
+    removal_asked = Signal()
+    preview_shown = Signal(bool)
+    export_asked = Signal()
+
+    def __init__(self, packs: Sequence[Pack], parent: QWidget | None = None) -> None:
+        """Offer new briefs of these packs."""
+        super().__init__("band", parent)
+        self._packs = tuple(packs)
+        self._title = ""
+        self.chooser = QComboBox()
+        self.chooser.setAccessibleName("Brief")
+        self.chooser.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.chooser.setMinimumContentsLength(14)
+        self.chooser.setMaximumWidth(460)
+        self.chooser.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.chooser.activated.connect(self._on_activated)
+        self._pack = small_words()
+        self._pack.setWordWrap(False)
+        self.more = self._more_button()
+        self.toggle = self._toggle()
+        self.export = push_button("Export…", self.export_asked.emit, "file-output")
+        self.export.setToolTip("Write the note as a Word, HTML or Markdown file")
+        self.setLayout(row(self.chooser, self.more, self._pack, 1, self.toggle, self.export))
+        self.layout().setContentsMargins(12, 6, 12, 6)
+
+    def show_briefs(self, briefs: Sequence[Brief], current: Brief | None, pack: Pack | None) -> None:
+        """Show these briefs, one of them as the current one, with the name of its pack."""
+        if self.chooser.isEditable():
+            return
+        self.chooser.clear()
+        for brief in briefs:
+            self.chooser.addItem(shortened(name_of(brief), 60), brief.id)
+        self.chooser.setCurrentIndex(self.chooser.findData(current.id) if current else -1)
+        self._title = current.title if current else ""
+        for part in (self.chooser, self.toggle, self.export):
+            part.setEnabled(current is not None)
+        words = pack.name if pack else (f"{current.pack} (not installed)" if current else "")
+        self._pack.setText(words)
+        self._pack.setToolTip(plain_tip(pack.summary) if pack else "")
+
+    def rename(self) -> None:
+        """Let the analyst write another name over the current one; Enter keeps it, Escape leaves it."""
+        if self.chooser.count() == 0:
+            return
+        self.chooser.setEditable(True)
+        line = self.chooser.lineEdit()
+        line.setAccessibleName("Name of the brief")
+        line.setText(self._title)
+        line.setPlaceholderText("Name of the brief")
+        line.selectAll()
+        line.installEventFilter(self)
+        line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """End renaming: keep the name with Enter or when the field is left, drop it with Escape."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._end_renaming(keep=True)
+                return True
+            if event.key() == Qt.Key.Key_Escape:
+                self._end_renaming(keep=False)
+                return True
+        if event.type() is QEvent.Type.FocusOut:
+            self._end_renaming(keep=True)
+        return super().eventFilter(watched, event)
+
+    def menu(self) -> QMenu:
+        """Return the menu of what can be done with briefs."""
+        menu = QMenu(self)
+        has_brief = self.chooser.count() > 0
+        for pack in self._packs:
+            words = "New brief" if len(self._packs) == 1 else f"New brief: {menu_text(pack.name)}"
+            action = menu.addAction(icon("file-plus"), words)
+            action.triggered.connect(lambda _=False, chosen=pack: self.new_asked.emit(chosen))
+        menu.addSeparator()
+        renaming = menu.addAction(icon("pencil"), "Rename this brief")
+        renaming.triggered.connect(self.rename)
+        renaming.setEnabled(has_brief)
+        removing = menu.addAction(icon("trash-2"), "Remove this brief")
+        removing.triggered.connect(self.removal_asked)
+        removing.setEnabled(has_brief)
+        return menu
+
+    def _end_renaming(self, *, keep: bool) -> None:
+        line = self.chooser.lineEdit()
+        if line is None:
+            return
+        words = line.text().strip()
+        line.removeEventFilter(self)
+        self.chooser.setEditable(False)
+        if keep and words and words != self._title:
+            self.renamed.emit(words)
+
+    def _on_activated(self, index: int) -> None:
+        self.chosen.emit(BriefId(int(self.chooser.itemData(index))))
+
+    def _more_button(self) -> QToolButton:
+        button = QToolButton()
+        dress(button, "ellipsis")
+        button.setAutoRaise(True)
+        button.setAccessibleName("New brief, rename, remove")
+        button.setToolTip("New brief, rename, remove")
+        button.clicked.connect(lambda _: self._pop_up())
+        return button
+
+    def _pop_up(self) -> None:
+        menu = self.menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def _toggle(self) -> QToolButton:
+        button = QToolButton()
+        button.setText("Preview")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        dress(button, "panel-right")
+        button.setCheckable(True)
+        button.setChecked(True)
+        button.setAutoRaise(True)
+        button.setAccessibleName("Show the preview")
+        button.setToolTip("Show or hide the preview")
+        button.toggled.connect(self.preview_shown)
+        return button
+
+
+def name_of(brief: Brief) -> str:
+    """Return what a brief is called in lists: its title, else its label."""
+    return brief.title or f"Untitled brief {brief.label}"

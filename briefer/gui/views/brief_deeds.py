@@ -1,0 +1,82 @@
+"""What the workspace does to a brief, each as one step of the session."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from briefer.commands import briefs as commands
+from briefer.gui.models.brief_text import kept_paragraphs, paragraphs_of
+from briefer.gui.models.brief_values import CUT_OFF_ROLE, TITLE_ROLE
+from briefer.model.briefs import Brief, Section
+from briefer.model.ids import BriefId, FactId, SectionId
+from briefer.model.packs import Pack
+from briefer.store import queries
+from briefer.store.session import Session
+
+
+def write_text(session: Session, brief_id: BriefId, section: Section, text: str) -> None:
+    """Make the section's paragraphs those of the text; a paragraph that was rewritten keeps its key."""
+    kept = kept_paragraphs(section.paragraphs, paragraphs_of(text))
+    old = {paragraph.id: paragraph.text for paragraph in section.paragraphs}
+    stay = {one.id for one in kept}
+    if len(stay) == len(kept) == len(old) and all(one.id and old[one.id] == one.text for one in kept):
+        return
+    with session.step(f"Write in {section.heading}"):
+        for paragraph in section.paragraphs:
+            if paragraph.id not in stay:
+                commands.remove_paragraph(session, brief_id, section.id, paragraph.id)
+        for position, one in enumerate(kept):
+            if one.id is None:
+                commands.write_paragraph(session, brief_id, section.id, None, one.text, position)
+            elif old[one.id] != one.text:
+                commands.write_paragraph(session, brief_id, section.id, one.id, one.text)
+
+
+def send_facts(
+    session: Session,
+    brief_id: BriefId,
+    section: Section,
+    facts: Sequence[FactId],
+    position: int | None = None,
+) -> None:
+    """Send facts to a section, in their order, before the fact that stands at the position, or last."""
+    before = section.facts[position] if position is not None and position < len(section.facts) else None
+    rest = [fact for fact in section.facts if fact not in facts]
+    while before in facts:  # dropped on itself: what follows it stays behind it
+        after = section.facts.index(before) + 1
+        before = section.facts[after] if after < len(section.facts) else None
+    place = rest.index(before) if before is not None else len(rest)
+    wanted = (*rest[:place], *facts, *rest[place:])
+    if wanted == section.facts:
+        return
+    label = "Move facts" if set(wanted) == set(section.facts) else "Send facts"
+    with session.step(
+        f"{label} in {section.heading}" if label == "Move facts" else f"{label} to {section.heading}"
+    ):
+        for number, fact in enumerate(facts):
+            commands.send_fact(session, brief_id, section.id, fact, place + number)
+
+
+def shift_fact(session: Session, brief_id: BriefId, section: Section, fact: FactId, by: int) -> None:
+    """Move a fact so many places on within its section or, where `by` is negative, back."""
+    place = section.facts.index(fact) + by
+    if 0 <= place < len(section.facts):
+        commands.send_fact(session, brief_id, section.id, fact, place)
+
+
+def shift_section(session: Session, brief: Brief, section_id: SectionId, by: int) -> None:
+    """Move a section so many places on or, where `by` is negative, back."""
+    place = [section.id for section in brief.sections].index(section_id) + by
+    if 0 <= place < len(brief.sections):
+        commands.move_section(session, brief.id, section_id, place)
+
+
+def set_field(session: Session, brief_id: BriefId, pack: Pack, name: str, value: str) -> None:
+    """Keep a field's value; what gives the title or the cut-off is kept as the brief's own."""
+    field = next(field for field in pack.fields if field.name == name)
+    with session.step(f"Set {field.label}"):
+        if field.role == TITLE_ROLE:
+            commands.edit_brief(session, replace(queries.brief(session, brief_id), title=value))
+        elif field.role == CUT_OFF_ROLE:
+            commands.set_cut_off(session, brief_id, value)
+        else:
+            commands.set_field(session, brief_id, name, value)

@@ -1,0 +1,184 @@
+"""The draft of one section: the facts printed there, in order, and the analyst's own words."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from briefer.gui.models.brief_facts import FactRow
+from briefer.gui.models.brief_text import word_count, written
+from briefer.gui.views.brief_editor import DraftEditor
+from briefer.gui.views.brief_fact_list import FactList
+from briefer.gui.views.parts import Ground, column, heading, icon_button, link_button, row, rule, small_words
+from briefer.gui.wording import count_words, plain_tip
+from briefer.model.briefs import Section
+from briefer.model.ids import SectionId
+from briefer.model.packs import PackSection
+
+_FACTS_SHARE = 0.44
+_EMPTY_HEIGHT = 58
+_NO_FACTS = "No fact is printed here yet. Send one from the tray with S, drag one here, or take all that fit."
+
+
+class SectionDraft(Ground):
+    """Shows one section and tells what the analyst does to it.
+
+    `typed` carries the section's id and the whole text of its paragraphs; `included` whether to print it.
+    """
+
+    typed = Signal(object, str)
+    included = Signal(object)
+    rename_asked = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show no section yet."""
+        super().__init__("paper", parent)
+        self._section: Section | None = None
+        self._takes_facts = True
+        self._norm = 0
+        self._title = heading("", scale=1.25)
+        self._rename = icon_button("pencil", "Rename the section (F2 in the outline)", self.rename_asked.emit)
+        self._length = small_words()
+        self._length.setWordWrap(False)
+        self._holds = small_words()
+        self._excluded = QWidget()
+        self._count = small_words()
+        self._count.setWordWrap(False)
+        self.sent = FactList("Facts printed in this section", is_sent=True)
+        self.sent.set_empty_words(_NO_FACTS)
+        self.editor = DraftEditor()
+        self.editor.setPlaceholderText(
+            "Write here, in your own words. Type [@ to cite a fact, or drag one in. "
+            "An empty line begins a new paragraph."
+        )
+        self.editor.typed.connect(self._on_typed)
+        self.editor.textChanged.connect(self._say_length)
+        self._facts_part = QWidget()
+        self._buttons = self._fact_buttons()
+        self.sent.chosen.connect(lambda fact: self._enable(fact is not None))
+        self._lay_out()
+
+    @property
+    def section(self) -> SectionId | None:
+        """The section that is shown."""
+        return self._section.id if self._section else None
+
+    def show_section(
+        self, section: Section, own: PackSection | None, rows: tuple[FactRow, ...], *, takes_facts: bool
+    ) -> None:
+        """Show a section; what was typed in another one is told first."""
+        is_other = self._section is None or self._section.id != section.id
+        if is_other:
+            self.editor.flush()
+        self._section, self._takes_facts = section, takes_facts
+        self._norm = own.max_words if own else 0
+        self._title.setText(section.heading)
+        self._title.setToolTip(plain_tip(section.heading))
+        self._rename.setVisible(not section.name)
+        self._holds.setText(own.holds if own else "A section of your own.")
+        self._holds.setVisible(bool(self._holds.text()))
+        self._excluded.setVisible(not section.included)
+        self._facts_part.setVisible(takes_facts or bool(rows))
+        self._count.setText(count_words(len(rows), "fact") if rows else "")
+        self.sent.show_rows(rows)
+        self._enable(self.sent.current is not None)
+        if is_other or not self.editor.has_untold():
+            self._show_text(section, is_other=is_other)
+        self._fit_facts()
+        self._say_length()
+
+    def leave(self) -> None:
+        """Tell what was typed, as another page is about to be shown."""
+        self.editor.flush()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Share the new height between facts and words."""
+        super().resizeEvent(event)
+        self._fit_facts()
+
+    def _show_text(self, section: Section, *, is_other: bool) -> None:
+        """Show the section's paragraphs, unless the field says the same with other white space."""
+        fresh = tuple(paragraph.text for paragraph in section.paragraphs)
+        if is_other or fresh != self.editor.paragraphs():
+            self.editor.show_text(written(section.paragraphs))
+
+    def _on_typed(self, text: str) -> None:
+        if self._section is not None:
+            self.typed.emit(self._section.id, text)
+
+    def _say_length(self) -> None:
+        words = word_count(self.editor.toPlainText())
+        for fact in self.sent.facts.rows:
+            words += word_count(fact.statement)
+        shown = f"{words:,} of {self._norm:,} words" if self._norm else count_words(words, "word")
+        self._length.setText(shown)
+        self._length.set_tone("warning" if self._norm and words > self._norm else "muted")
+
+    def _fit_facts(self) -> None:
+        rows = self.sent.content_height() if self.sent.facts.rows else _EMPTY_HEIGHT
+        most = max(int(self.height() * _FACTS_SHARE), _EMPTY_HEIGHT)
+        self.sent.setFixedHeight(min(rows + 2, most))
+
+    def _enable(self, is_on: bool) -> None:  # noqa: FBT001 - a switch
+        for button in self._buttons.findChildren(QWidget):
+            button.setEnabled(is_on)
+
+    def _emit(self, signal_name: str, *more: int) -> None:
+        fact = self.sent.current
+        if fact is not None:
+            getattr(self.sent, signal_name).emit(fact, *more)
+
+    def _fact_buttons(self) -> QWidget:
+        buttons = QWidget()
+        buttons.setLayout(
+            row(
+                icon_button("arrow-up", "Move the fact up (Alt+Up)", lambda: self._emit("shifted", -1)),
+                icon_button("arrow-down", "Move the fact down (Alt+Down)", lambda: self._emit("shifted", 1)),
+                icon_button("quote", "Cite the fact in your words (C)", lambda: self._emit("cited")),
+                icon_button("crosshair", "Go to the fact's sentence (G)", lambda: self._emit("pointed")),
+                icon_button(
+                    "x", "Withdraw the fact from this section (Del)", lambda: self._emit("withdrawn")
+                ),
+                spacing=1,
+            )
+        )
+        return buttons
+
+    def _lay_out(self) -> None:
+        place = column(self, spacing=0)
+        place.addLayout(self._head())
+        facts = column(self._facts_part, spacing=0)
+        facts.addWidget(rule())
+        facts.addWidget(self._band("Facts printed here", self._count, 1, self._buttons))
+        facts.addWidget(self.sent)
+        place.addWidget(self._facts_part)
+        place.addWidget(rule())
+        cite = link_button("Cite a fact", self.editor.begin_citation)
+        cite.setToolTip("Choose a fact to cite at the caret (type [@)")
+        place.addWidget(self._band("Your own words", 1, cite))
+        place.addWidget(self.editor, 1)
+
+    def _head(self) -> QVBoxLayout:
+        head = column(margin=0, spacing=3)
+        head.setContentsMargins(14, 10, 14, 9)
+        title = row(self._title, self._rename, self._length)
+        title.setStretch(0, 1)
+        title.setAlignment(self._length, Qt.AlignmentFlag.AlignBottom)
+        head.addLayout(title)
+        head.addWidget(self._holds)
+        again = link_button("Print it", lambda: self.included.emit(self.section))
+        strip = row(small_words("Left out of the note.", tone="warning"), again, 1)
+        self._excluded.setLayout(strip)
+        head.addWidget(self._excluded)
+        return head
+
+    @staticmethod
+    def _band(words: str, *rest: QWidget | int) -> Ground:
+        band = Ground("band")
+        title = small_words(words, tone="text")
+        title.setWordWrap(False)
+        font = title.font()
+        font.setBold(True)
+        title.setFont(font)
+        band.setLayout(row(title, *rest))
+        band.layout().setContentsMargins(14, 3, 8, 3)
+        return band

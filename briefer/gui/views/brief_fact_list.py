@@ -1,0 +1,324 @@
+"""A list of facts: each row with its label, its statement in full, and its date, source and grading."""
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListView,
+    QMenu,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+    QWidget,
+)
+
+from briefer.gui.icons import icon
+from briefer.gui.models.brief_facts import ROW_ROLE, FactRow, FactsModel
+from briefer.gui.theme import current_tones, fact_colour, is_dark
+from briefer.gui.wording import plain_tip
+from briefer.model.ids import FactId
+
+_PAD = 7
+_BADGE = 40
+_MOST_LINES = 4
+
+
+class FactDelegate(QStyledItemDelegate):
+    """Paints a fact's row: label, statement wrapped to the width, and a quiet line below."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint the row in the colours of the scheme in use."""
+        row: FactRow = index.data(ROW_ROLE)
+        tone = current_tones()
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        if is_chosen:
+            painter.fillRect(option.rect, tone.tint)
+        if is_chosen and option.state & QStyle.StateFlag.State_HasFocus:
+            painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), tone.accent)
+        _paint_badge(painter, option, row)
+        left = option.rect.left() + _PAD + _BADGE
+        layout = _laid_out(row.statement, option.font, option.rect.width() - _BADGE - 2 * _PAD)
+        painter.setPen(tone.text)
+        bottom = _draw(layout, painter, QPointF(left, option.rect.top() + _PAD))
+        painter.setFont(_meta_font(option.font))
+        painter.setPen(tone.muted)
+        spot = QRectF(left, bottom + 1, option.rect.width() - _BADGE - 2 * _PAD, 40)
+        words = painter.fontMetrics().elidedText(row.meta, Qt.TextElideMode.ElideRight, int(spot.width()))
+        painter.drawText(spot, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft), words)
+        painter.setPen(tone.line)
+        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+        painter.restore()
+
+    def sizeHint(  # noqa: N802 - Qt's name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the height that the statement needs at the width of the view."""
+        row: FactRow = index.data(ROW_ROLE)
+        width = option.widget.viewport().width() if isinstance(option.widget, QListView) else 300
+        layout = _laid_out(row.statement, option.font, width - _BADGE - 2 * _PAD)
+        lines = sum(layout.lineAt(number).height() for number in range(_shown_lines(layout)))
+        meta = QFontMetrics(_meta_font(option.font)).height() if row.meta else 0
+        return QSize(width, int(lines) + meta + 2 * _PAD + 2)
+
+    def helpEvent(  # noqa: N802 - Qt's name
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        _option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Show the whole row as plain words."""
+        row = index.data(ROW_ROLE)
+        if event.type() is QEvent.Type.ToolTip and isinstance(row, FactRow):
+            QToolTip.showText(event.globalPos(), plain_tip(row.words), view)
+            return True
+        return False
+
+
+def _paint_badge(painter: QPainter, option: QStyleOptionViewItem, row: FactRow) -> None:
+    tone = current_tones()
+    colour = fact_colour(row.kind, is_dark())
+    font = _meta_font(option.font)
+    font.setWeight(QFont.Weight.DemiBold)
+    metrics = QFontMetrics(font)
+    width = min(max(metrics.horizontalAdvance(row.label) + 10, 26), _BADGE - 6)
+    spot = QRectF(option.rect.left() + _PAD, option.rect.top() + _PAD, width, metrics.height() + 2)
+    wash = QColor(colour)
+    wash.setAlphaF(0.16)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(wash)
+    painter.drawRoundedRect(spot, 4, 4)
+    painter.setFont(font)
+    painter.setPen(tone.text)
+    words = metrics.elidedText(row.label, Qt.TextElideMode.ElideRight, int(width) - 4)
+    painter.drawText(spot, int(Qt.AlignmentFlag.AlignCenter), words)
+
+
+def _meta_font(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPointSizeF(max(font.pointSizeF() - 1.0, 7.5))
+    return small
+
+
+def _laid_out(words: str, font: QFont, width: int) -> QTextLayout:
+    layout = QTextLayout(words, font)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    top = 0.0
+    while True:
+        line = layout.createLine()
+        if not line.isValid():
+            break
+        line.setLineWidth(max(width, 60))
+        line.setPosition(QPointF(0, top))
+        top += line.height()
+    layout.endLayout()
+    return layout
+
+
+def _shown_lines(layout: QTextLayout) -> int:
+    return min(layout.lineCount(), _MOST_LINES)
+
+
+def _draw(layout: QTextLayout, painter: QPainter, at: QPointF) -> float:
+    """Draw the first lines, the last one cut with an ellipsis where there are more; return their bottom."""
+    shown = _shown_lines(layout)
+    bottom = at.y()
+    for number in range(shown):
+        line = layout.lineAt(number)
+        bottom = at.y() + line.y() + line.height()
+        if number == shown - 1 and shown < layout.lineCount():
+            painter.setFont(layout.font())
+            rest = layout.text()[line.textStart() :]
+            words = painter.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, int(line.width()))
+            painter.drawText(QPointF(at.x(), at.y() + line.y() + line.ascent()), words)
+        else:
+            line.draw(painter, at)
+    return bottom
+
+
+class FactList(QListView):
+    """Facts to choose, drag and act on; each deed is told by a signal that carries the fact's key."""
+
+    chosen = Signal(object)
+    pointed = Signal(object)
+    sent = Signal(object)
+    cited = Signal(object)
+    withdrawn = Signal(object)
+    shifted = Signal(object, int)
+
+    def __init__(self, name: str, *, is_sent: bool, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_sent = is_sent
+        self._empty = ""
+        self.facts = FactsModel(self, takes_drops=is_sent)
+        self.setModel(self.facts)
+        self.setItemDelegate(FactDelegate(self))
+        self.setAccessibleName(name)
+        self.setFrameShape(QListView.Shape.NoFrame)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setDragEnabled(True)
+        self.setDefaultDropAction(Qt.DropAction.CopyAction)
+        if is_sent:
+            self.setAcceptDrops(True)
+            self.setDropIndicatorShown(True)
+            self.setDragDropMode(QAbstractItemView.DragDropMode.DragDrop)
+        else:
+            self.setDragDropMode(QAbstractItemView.DragDropMode.DragOnly)
+        self.selectionModel().currentChanged.connect(self._on_current)
+        self.doubleClicked.connect(self._on_double_click)
+
+    @property
+    def current(self) -> FactId | None:
+        """The fact of the current row."""
+        row = self.currentIndex().data(ROW_ROLE)
+        return row.id if isinstance(row, FactRow) else None
+
+    def set_empty_words(self, words: str) -> None:
+        """Set what stands in the list while it has no rows."""
+        self._empty = words
+        self.setAccessibleDescription(words)
+        self.viewport().update()
+
+    def show_rows(self, rows: tuple[FactRow, ...]) -> None:
+        """Show these rows; the current fact stays current, else its neighbour becomes so."""
+        fact, number = self.current, self.currentIndex().row()
+        self.facts.show(rows)
+        place = self.facts.row_number(fact)
+        if place < 0 and number >= 0:
+            place = min(number, len(rows) - 1)
+        if place >= 0 and place != self.currentIndex().row():
+            self.setCurrentIndex(self.facts.index(place))
+
+    def choose(self, fact: FactId) -> bool:
+        """Make the fact's row the current one; False where it is not here."""
+        place = self.facts.row_number(fact)
+        if place < 0:
+            return False
+        self.setCurrentIndex(self.facts.index(place))
+        self.scrollTo(self.facts.index(place))
+        return True
+
+    def content_height(self) -> int:
+        """Return the height that all rows need together, in pixels."""
+        return sum(self.sizeHintForRow(number) for number in range(len(self.facts.rows)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Act on the current fact by key; what is no deed moves in the list."""
+        fact = self.current
+        if fact is None or not self._act(event, fact):
+            super().keyPressEvent(event)
+
+    def _act(self, event: QKeyEvent, fact: FactId) -> bool:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        with_alt = bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)
+        match event.key():
+            case Qt.Key.Key_Up | Qt.Key.Key_Down if with_alt and self._is_sent:
+                self.shifted.emit(fact, -1 if event.key() == Qt.Key.Key_Up else 1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if plain:
+                (self.pointed if self._is_sent else self.sent).emit(fact)
+            case Qt.Key.Key_S if plain and not self._is_sent:
+                self.sent.emit(fact)
+            case Qt.Key.Key_C if plain:
+                self.cited.emit(fact)
+            case Qt.Key.Key_G if plain:
+                self.pointed.emit(fact)
+            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace if plain and self._is_sent:
+                self.withdrawn.emit(fact)
+            case _:
+                return False
+        return True
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Offer what can be done with the fact under the pointer."""
+        spot = event.pos() if event.reason() is QContextMenuEvent.Reason.Mouse else None
+        index = self.indexAt(spot) if spot else self.currentIndex()
+        row = index.data(ROW_ROLE)
+        if isinstance(row, FactRow):
+            place = event.globalPos() if spot else self.viewport().mapToGlobal(self._below(index))
+            self.menu_for(row.id).exec(place)
+
+    def _below(self, index: QModelIndex) -> QPoint:
+        return self.visualRect(index).bottomLeft()
+
+    def menu_for(self, fact: FactId) -> QMenu:
+        """Return the menu of what can be done with a fact."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if not self._is_sent:
+            _entry(menu, "send", "Send to the section\tS").triggered.connect(lambda: self.sent.emit(fact))
+        _entry(menu, "quote", "Cite in the text\tC").triggered.connect(lambda: self.cited.emit(fact))
+        _entry(menu, "crosshair", "Go to the sentence\tG").triggered.connect(lambda: self.pointed.emit(fact))
+        if self._is_sent:
+            menu.addSeparator()
+            up = _entry(menu, "arrow-up", "Move up\tAlt+Up")
+            up.triggered.connect(lambda: self.shifted.emit(fact, -1))
+            down = _entry(menu, "arrow-down", "Move down\tAlt+Down")
+            down.triggered.connect(lambda: self.shifted.emit(fact, 1))
+            menu.addSeparator()
+            _entry(menu, "x", "Withdraw\tDel").triggered.connect(lambda: self.withdrawn.emit(fact))
+        return menu
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
+        """Wrap the statements to the new width."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the rows, or what to do where there are none."""
+        super().paintEvent(event)
+        if self.facts.rows or not self._empty:
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(current_tones().muted)
+        room = self.viewport().rect().adjusted(16, 12, -16, -12)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap), self._empty)
+        painter.end()
+
+    def _on_current(self, _current: QModelIndex, _previous: QModelIndex) -> None:
+        self.chosen.emit(self.current)
+
+    def _on_double_click(self, index: QModelIndex) -> None:
+        row = index.data(ROW_ROLE)
+        if isinstance(row, FactRow):
+            (self.pointed if self._is_sent else self.sent).emit(row.id)
+
+
+def _entry(menu: QMenu, name: str, text: str) -> QAction:
+    return menu.addAction(icon(name), text)

@@ -1,0 +1,245 @@
+"""The title block as a form: the fields that the pack asks of the analyst, checked where they stand."""
+
+from collections.abc import Callable
+from datetime import date
+
+from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QCalendarWidget,
+    QComboBox,
+    QFormLayout,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+    QWidgetAction,
+)
+
+from briefer.gui.models.brief_values import REQUIRED, checked, default_of, shown_value, value_of
+from briefer.gui.views.parts import Ground, Words, column, heading, icon_button, row, small_words
+from briefer.model.briefs import Brief
+from briefer.model.dates import bounds_of, is_edtf
+from briefer.model.packs import FieldKind, Pack, PackField
+
+_PAUSE = 800
+_WIDEST = 620
+
+
+class FieldsForm(QScrollArea):
+    """All fields of a brief; `entered` carries a field's name and its value as it is to be kept."""
+
+    entered = Signal(str, str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show no field yet."""
+        super().__init__(parent)
+        self.setAccessibleName("Title block of the brief")
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self._pack: Pack | None = None
+        self.fields: dict[str, FieldRow] = {}
+
+    def show_brief(self, brief: Brief, pack: Pack) -> None:
+        """Show a brief's values; the form is made anew only for another pack."""
+        if pack is not self._pack:
+            self._pack = pack
+            self._build(pack)
+        for field in pack.fields:
+            self.fields[field.name].show_value(value_of(brief, field))
+
+    def flush(self) -> None:
+        """Tell what was entered and not told yet."""
+        for one in self.fields.values():
+            one.flush()
+
+    def focus_first(self) -> None:
+        """Put the caret into the first field that is required and empty, else into the first."""
+        rows = list(self.fields.values())
+        empty = [one for one in rows if one.field.required and not one.typed().strip()]
+        for one in (empty or rows)[:1]:
+            one.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _build(self, pack: Pack) -> None:
+        ground = Ground("paper")
+        body = QWidget()
+        body.setMaximumWidth(_WIDEST)
+        form = QFormLayout(body)
+        form.setContentsMargins(18, 14, 18, 18)
+        form.setHorizontalSpacing(14)
+        form.setVerticalSpacing(9)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+        form.addRow(heading("Title block", scale=1.25))
+        form.addRow(
+            small_words("These stand at the head of the note. Fields with a star are required by the pack.")
+        )
+        self.fields = {field.name: FieldRow(field) for field in pack.fields}
+        for one in self.fields.values():
+            one.entered.connect(self.entered)
+            label = Words(f"{one.field.label} *" if one.field.required else one.field.label)
+            label.setWordWrap(False)
+            label.setBuddy(one.input)
+            form.addRow(label, one)
+        place = column(ground)
+        place.addLayout(row(body))
+        place.addStretch(1)
+        self.setWidget(ground)
+
+
+class FieldRow(QWidget):
+    """One field: its input, and below it what is wrong or what it is for."""
+
+    entered = Signal(str, str)
+
+    def __init__(self, field: PackField) -> None:
+        """Make the input that the field's kind calls for."""
+        super().__init__()
+        self.field = field
+        self._told = ""
+        self._note = small_words()
+        self._pause = QTimer(self)
+        self._pause.setSingleShot(True)
+        self._pause.setInterval(_PAUSE)
+        self._pause.timeout.connect(self.flush)
+        self.input = self._input()
+        self.input.setAccessibleName(field.label)
+        self.input.setAccessibleDescription(field.hint)
+        self.input.installEventFilter(self)
+        if isinstance(self.input, QLineEdit | QPlainTextEdit):
+            self.input.setPlaceholderText(shown_value(field, default_of(field)))
+        place = column(self, spacing=2)
+        if field.kind is FieldKind.DATE:
+            calendar = icon_button("calendar", f"Choose a day for “{field.label}”", self._choose_day)
+            place.addLayout(row(self.input, calendar))
+        else:
+            place.addWidget(self.input)
+        place.addWidget(self._note)
+        self._check()
+
+    def typed(self) -> str:
+        """Return what stands in the input."""
+        match self.input:
+            case QPlainTextEdit():
+                return self.input.toPlainText()
+            case QComboBox():
+                return self.input.currentText()
+            case _:
+                return self.input.text()
+
+    def show_value(self, value: str) -> None:
+        """Show the kept value, unless the analyst is in the middle of typing another."""
+        if self._pause.isActive():
+            return
+        self._told = value
+        is_preset = self.field.kind is FieldKind.CHOICE and not value
+        shown = shown_value(self.field, default_of(self.field) if is_preset else value)
+        is_broken = bool(self._note_fault()) and self.input.hasFocus()
+        if shown != self.typed() and not is_broken:
+            self._put(shown)
+        self._check()
+
+    def flush(self) -> None:
+        """Tell the value if it is a good one and not told yet."""
+        self._pause.stop()
+        result = checked(self.field, self.typed())
+        self._check()
+        is_good = not result.fault or result.value or not self.typed().strip()
+        is_preset = not self._told and result.value == default_of(self.field)
+        if is_good and not is_preset and result.value != self._told:
+            self._told = result.value
+            self.entered.emit(self.field.name, result.value)
+
+    @property
+    def fault(self) -> str:
+        """What is wrong with what was typed, or an empty string."""
+        return self._note_fault()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Tell the value when the input is left."""
+        if watched is self.input and event.type() is QEvent.Type.FocusOut:
+            self.flush()
+        return False
+
+    def _note_fault(self) -> str:
+        return checked(self.field, self.typed()).fault
+
+    def _check(self) -> None:
+        fault = self._note_fault()
+        is_gentle = fault == REQUIRED
+        hint = " ".join(part for part in (self.field.hint, fault) if part)
+        self._note.set_tone("muted" if not fault else ("warning" if is_gentle else "fault"))
+        self._note.setText(hint)
+        self._note.setVisible(bool(hint))
+
+    def _input(self) -> QLineEdit | QPlainTextEdit | QComboBox:
+        match self.field.kind:
+            case FieldKind.LINES:
+                lines = QPlainTextEdit()
+                lines.setTabChangesFocus(True)
+                lines.setFixedHeight(lines.fontMetrics().lineSpacing() * 3 + 14)
+                lines.textChanged.connect(self._on_typed)
+                return lines
+            case FieldKind.CHOICE:
+                box = QComboBox()
+                box.addItems(self.field.choices if self._is_preset() else ("", *self.field.choices))
+                box.setMinimumContentsLength(8)
+                box.activated.connect(lambda _: self.flush())
+                return box
+            case _:
+                line = QLineEdit()
+                line.textEdited.connect(self._on_typed)
+                line.returnPressed.connect(self.flush)
+                return line
+
+    def _is_preset(self) -> bool:
+        """Return whether one of the choices is printed where the analyst chooses none."""
+        return default_of(self.field) in self.field.choices
+
+    def _put(self, words: str) -> None:
+        match self.input:
+            case QPlainTextEdit():
+                was_blocked = self.input.blockSignals(True)  # noqa: FBT003 - Qt's signature
+                self.input.setPlainText(words)
+                self.input.blockSignals(was_blocked)
+            case QComboBox():
+                if self.input.findText(words) < 0:
+                    self.input.addItem(words)
+                self.input.setCurrentIndex(self.input.findText(words))
+            case _:
+                self.input.setText(words)
+                self.input.setCursorPosition(0)
+
+    def _on_typed(self) -> None:
+        self._check()
+        self._pause.start()
+
+    def _choose_day(self) -> None:
+        menu = day_menu(self, self._day(), self._take_day)
+        menu.popup(self.mapToGlobal(QPoint(0, self.input.height())))
+
+    def _day(self) -> date | None:
+        value = checked(self.field, self.typed()).value
+        return bounds_of(value)[0] if is_edtf(value) else None
+
+    def _take_day(self, day: QDate) -> None:
+        self._put(shown_value(self.field, day.toString(Qt.DateFormat.ISODate)))
+        self.flush()
+
+
+def day_menu(parent: QWidget, day: date | None, take: Callable[[QDate], None]) -> QMenu:
+    """Return a menu that holds a calendar and hands over the day that is clicked or entered."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    calendar = QCalendarWidget(menu)
+    calendar.setAccessibleName("Calendar")
+    calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
+    if day is not None:
+        calendar.setSelectedDate(QDate(day.year, day.month, day.day))
+    for signal in (calendar.clicked, calendar.activated):
+        signal.connect(lambda chosen: (take(chosen), menu.close()))
+    action = QWidgetAction(menu)
+    action.setDefaultWidget(calendar)
+    menu.addAction(action)
+    return menu

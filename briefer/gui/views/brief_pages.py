@@ -1,0 +1,388 @@
+"""A composed document as laid-out text: every word inserted as plain text, never read as markup.
+
+The text is made for a sheet of paper and knows which of its characters state or cite which fact.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextLength,
+    QTextOption,
+    QTextTable,
+    QTextTableCell,
+    QTextTableFormat,
+)
+
+from briefer.model.documents import (
+    AnyBlock,
+    Block,
+    Citation,
+    Code,
+    Document,
+    Emphasis,
+    Heading,
+    Inline,
+    Items,
+    LineBreak,
+    Link,
+    Quotation,
+    Rule,
+    Statement,
+    Strong,
+    Table,
+    Text,
+)
+from briefer.model.ids import FactId
+
+INK = QColor("#1b1f24")
+FAINT = QColor("#5c6470")
+HAIRLINE = QColor("#c9ced6")
+SHADE = QColor("#eef1f5")
+HOUSE_BLUE = QColor("#1f3a5f")
+_HEADING_POINTS = (0.0, 13.0, 11.5, 10.5, 10.0)
+_INDENT = 26.0
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Characters `start` to `end` of the laid-out text (UTF-16 units) that state or cite a fact."""
+
+    start: int
+    end: int
+    fact: FactId
+    is_citation: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A laid-out document, the places of its facts in order, and where each section's heading stands.
+
+    A section goes by its name in the pack, one of the analyst's own by its heading.
+    """
+
+    text: QTextDocument
+    places: tuple[Place, ...]
+    headings: tuple[tuple[str, int], ...]
+
+
+def lay_out(document: Document, family: str = "") -> Pages:
+    """Return the document as text for a sheet of paper, set in the font family or a usual one."""
+    text = QTextDocument()
+    text.setUndoRedoEnabled(False)
+    text.setDefaultFont(_body_font(family))
+    text.setDocumentMargin(0)
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTabStopDistance(_INDENT)
+    text.setDefaultTextOption(option)
+    writer = _Writer(text)
+    writer.title_block(document)
+    writer.blocks(document.blocks, 0)
+    writer.notes()
+    return Pages(text, tuple(writer.places), tuple(writer.headings))
+
+
+def _body_font(family: str) -> QFont:
+    font = QFont()
+    families = ("Aptos", "Calibri", "Carlito", "Liberation Sans", "Noto Sans", "DejaVu Sans")
+    font.setFamilies([name for name in (family, *families) if name])
+    font.setPointSizeF(10.5)
+    return font
+
+
+class _Writer:
+    """Writes blocks at a cursor and notes where facts stand."""
+
+    def __init__(self, text: QTextDocument) -> None:
+        self.cursor = QTextCursor(text)
+        self.places: list[Place] = []
+        self.headings: list[tuple[str, int]] = []
+        self._citations: list[Citation] = []
+        self._format = QTextCharFormat()
+        self._format.setForeground(INK)
+        self._is_fresh = True
+
+    def title_block(self, document: Document) -> None:
+        """Write the kind of note, its title and its fields."""
+        if document.kind:
+            self._begin(_spaced(0, 2))
+            with self._styled(_sized(9, FAINT, bold=True, capitals=True)):
+                self._put(document.kind)
+        self._begin(_spaced(0, 8))
+        with self._styled(_sized(18, HOUSE_BLUE, bold=True)):
+            self._put(document.title or "Untitled note")
+        if not document.fields:
+            return
+        table = self._table(len(document.fields), 2, (24, 76), lines=False)
+        for row, field in enumerate(document.fields):
+            self.cursor = table.cellAt(row, 0).firstCursorPosition()
+            with self._styled(_sized(9.5, FAINT, bold=True)):
+                self._put(field.label)
+            self.cursor = table.cellAt(row, 1).firstCursorPosition()
+            self._lines(field.value)
+        self._after_table(table.lastPosition())
+        self._rule()
+
+    def blocks(self, blocks: tuple[AnyBlock, ...], depth: int) -> None:
+        """Write the blocks, indented by `depth` steps."""
+        for block in blocks:
+            self._block(block, depth)
+
+    def notes(self) -> None:
+        """Write what the citations' footnotes say, in order."""
+        if not self._citations:
+            return
+        self._rule()
+        for citation in self._citations:
+            self._begin(_hanging(_INDENT, 0, 3))
+            start = self.cursor.position()
+            with self._styled(_sized(8.5, FAINT)):
+                self._put(f"{citation.number}\t")
+                self.inlines(citation.note)
+            self.places.append(Place(start, self.cursor.position(), citation.fact, is_citation=True))
+
+    def inlines(self, inlines: tuple[Inline, ...]) -> None:
+        """Write the inlines in the present style."""
+        for inline in inlines:
+            self._inline(inline)
+
+    def _block(self, block: AnyBlock, depth: int) -> None:
+        match block:
+            case Heading():
+                self._heading(block)
+            case Block():
+                self._paragraph(block, depth)
+            case Items():
+                self._items(block, depth)
+            case Quotation():
+                self.blocks(block.blocks, depth + 1)
+            case Table():
+                self._facts_table(block)
+            case Rule():
+                self._rule()
+
+    def _heading(self, heading: Heading) -> None:
+        shape = _spaced(14 if heading.level == 1 else 9, 4)
+        shape.setHeadingLevel(heading.level)
+        self._begin(shape)
+        start = self.cursor.position()
+        points = _HEADING_POINTS[min(heading.level, len(_HEADING_POINTS) - 1)]
+        with self._styled(_sized(points, HOUSE_BLUE, bold=True)):
+            self.inlines(heading.inlines)
+        if heading.level == 1:
+            self.headings.append((heading.section or self.cursor.block().text(), start))
+
+    def _paragraph(self, block: Block, depth: int) -> None:
+        left = depth * _INDENT
+        if block.number:
+            self._begin(_hanging(left + _INDENT, 0, 6))
+            self._put(f"{block.number}.\t")
+        else:
+            shape = _spaced(0, 6)
+            shape.setLeftMargin(left)
+            if block.style == "bottom-line":
+                shape.setBackground(SHADE)
+            self._begin(shape)
+        with self._styled(_paragraph_style(block.style)):
+            self.inlines(block.inlines)
+
+    def _items(self, items: Items, depth: int) -> None:
+        for index, item in enumerate(items.items):
+            marker = f"{items.start + index}." if items.ordered else "•"
+            self._begin(_hanging((depth + 1) * _INDENT, 0, 3))
+            self._put(f"{marker}\t")
+            first, rest = (item[0], item[1:]) if item and isinstance(item[0], Block) else (None, item)
+            if first is not None:
+                with self._styled(_paragraph_style(first.style)):
+                    self.inlines(first.inlines)
+            self.blocks(rest, depth + 1)
+
+    def _facts_table(self, table: Table) -> None:
+        columns = max([len(table.header), *(len(row) for row in table.rows)], default=0)
+        if not columns:
+            return
+        head = 1 if table.header else 0
+        grid = self._table(len(table.rows) + head, columns, table.widths, lines=True)
+        if head:
+            shape = grid.format().toTableFormat()
+            shape.setHeaderRowCount(1)
+            grid.setFormat(shape)
+        for row, cells in enumerate((table.header, *table.rows) if head else table.rows):
+            for column, cell in enumerate(cells):
+                self._cell(grid.cellAt(row, column), cell, is_head=bool(head) and row == 0)
+        self._after_table(grid.lastPosition())
+
+    def _cell(self, cell: QTextTableCell, inlines: tuple[Inline, ...], *, is_head: bool) -> None:
+        if is_head:
+            shape = cell.format()
+            shape.setBackground(SHADE)
+            cell.setFormat(shape)
+        self.cursor = cell.firstCursorPosition()
+        with self._styled(_sized(9.5, HOUSE_BLUE if is_head else INK, bold=is_head)):
+            self.inlines(inlines)
+
+    def _table(self, rows: int, columns: int, widths: tuple[int, ...], *, lines: bool) -> QTextTable:
+        shape = QTextTableFormat()
+        shape.setCellSpacing(0)
+        shape.setCellPadding(4 if lines else 2)
+        shape.setBorder(1 if lines else 0)
+        shape.setBorderBrush(HAIRLINE)
+        shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        shape.setBorderCollapse(True)
+        shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        shape.setBottomMargin(6)
+        shares = widths if len(widths) == columns else (100 // columns,) * columns
+        kind = QTextLength.Type.PercentageLength
+        shape.setColumnWidthConstraints([QTextLength(kind, share) for share in shares])
+        self._begin(_spaced(0, 0, tiny=True))
+        return self.cursor.insertTable(rows, columns, shape)
+
+    def _after_table(self, position: int) -> None:
+        """Stand in the empty block that a table always has after it, which the next block uses."""
+        self.cursor.setPosition(position)
+        self.cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
+        self._is_fresh = True
+
+    def _rule(self) -> None:
+        shape = _spaced(6, 10, tiny=True)
+        shape.setBackground(HAIRLINE)
+        self._is_fresh = False  # the empty block after a table takes no room of its own
+        self._begin(shape)
+
+    def _inline(self, inline: Inline) -> None:
+        match inline:
+            case Text():
+                self._put(inline.text)
+            case Strong():
+                with self._styled(_weighted()):
+                    self.inlines(inline.inlines)
+            case Emphasis():
+                with self._styled(_slanted()):
+                    self.inlines(inline.inlines)
+            case Code():
+                with self._styled(_fixed()):
+                    self._put(inline.text)
+            case Link():
+                with self._styled(_underlined()):
+                    self.inlines(inline.inlines)
+            case LineBreak():
+                self._put("\u2028")
+            case Statement():
+                start = self.cursor.position()
+                self.inlines(inline.inlines)
+                self.places.append(Place(start, self.cursor.position(), inline.fact, is_citation=False))
+            case Citation():
+                self._citation(inline)
+
+    def _citation(self, citation: Citation) -> None:
+        start = self.cursor.position()
+        with self._styled(_raised()):
+            self._put(str(citation.number))
+        self.places.append(Place(start, self.cursor.position(), citation.fact, is_citation=True))
+        self._citations.append(citation)
+
+    def _lines(self, words: str) -> None:
+        self._put("\u2028".join(words.splitlines()))
+
+    def _put(self, words: str) -> None:
+        self.cursor.insertText(words.replace("\n", " ").replace("\u2029", " "), self._format)
+
+    def _begin(self, shape: QTextBlockFormat) -> None:
+        """Begin a paragraph of this shape, in the empty block that stands ready if there is one."""
+        if self._is_fresh:
+            self.cursor.setBlockFormat(shape)
+            self._is_fresh = False
+        else:
+            self.cursor.insertBlock(shape, self._format)
+        self.cursor.setBlockCharFormat(self._format)
+
+    @contextmanager
+    def _styled(self, style: QTextCharFormat) -> Iterator[None]:
+        outer = self._format
+        self._format = QTextCharFormat(outer)
+        self._format.merge(style)
+        yield
+        self._format = outer
+
+
+def _spaced(above: float, below: float, *, tiny: bool = False) -> QTextBlockFormat:
+    shape = QTextBlockFormat()
+    shape.setTopMargin(above)
+    shape.setBottomMargin(below)
+    kinds = QTextBlockFormat.LineHeightTypes
+    if tiny:
+        shape.setLineHeight(1, kinds.FixedHeight.value)
+    else:
+        shape.setLineHeight(112, kinds.ProportionalHeight.value)
+    return shape
+
+
+def _hanging(left: float, above: float, below: float) -> QTextBlockFormat:
+    shape = _spaced(above, below)
+    shape.setLeftMargin(left)
+    shape.setTextIndent(-_INDENT)
+    return shape
+
+
+def _paragraph_style(style: str) -> QTextCharFormat:
+    match style:
+        case "bottom-line":
+            return _sized(11, INK)
+        case "caption":
+            return _sized(9, FAINT)
+        case _:
+            return QTextCharFormat()
+
+
+def _sized(points: float, colour: QColor, *, bold: bool = False, capitals: bool = False) -> QTextCharFormat:
+    style = QTextCharFormat()
+    style.setFontPointSize(points)
+    style.setForeground(colour)
+    if bold:
+        style.setFontWeight(QFont.Weight.DemiBold)
+    if capitals:
+        style.setFontCapitalization(QFont.Capitalization.AllUppercase)
+        style.setFontLetterSpacing(106)
+    return style
+
+
+def _weighted() -> QTextCharFormat:
+    style = QTextCharFormat()
+    style.setFontWeight(QFont.Weight.Bold)
+    return style
+
+
+def _slanted() -> QTextCharFormat:
+    style = QTextCharFormat()
+    style.setFontItalic(True)
+    return style
+
+
+def _underlined() -> QTextCharFormat:
+    style = QTextCharFormat()
+    style.setForeground(HOUSE_BLUE)
+    style.setFontUnderline(True)
+    return style
+
+
+def _raised() -> QTextCharFormat:
+    style = QTextCharFormat()
+    style.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
+    style.setForeground(HOUSE_BLUE)
+    return style
+
+
+def _fixed() -> QTextCharFormat:
+    style = QTextCharFormat()
+    style.setFontFamilies(["DejaVu Sans Mono", "Consolas", "Menlo", "monospace"])
+    style.setFontFixedPitch(True)
+    return style

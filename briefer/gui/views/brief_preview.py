@@ -1,0 +1,104 @@
+"""The preview: the note as it would be printed, always the latest that could be composed."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from briefer.errors import BrieferError
+from briefer.gui.views.brief_pages import lay_out
+from briefer.gui.views.brief_paper import Paper
+from briefer.gui.views.parts import Ground, Words, column, heading, icon_button, row, small_words
+from briefer.gui.wording import count_words, plain_tip
+from briefer.model.documents import Document
+from briefer.model.ids import FactId
+
+APPROXIMATE = "approximate; Word paginates differently"
+_HINT = (
+    "Click a statement to go to its sentence; with the keyboard, ← and → and Enter. Ctrl and the wheel zoom."
+)
+
+
+class PreviewPane(QWidget):
+    """The paper with its caption; a fault in composing is said above the last page that was good."""
+
+    pointed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show an empty sheet."""
+        super().__init__(parent)
+        self.paper = Paper()
+        self.paper.setAccessibleDescription(_HINT)
+        self.paper.pointed.connect(lambda place: self.pointed.emit(place.fact))
+        self._document: Document | None = None
+        self._pages = small_words(APPROXIMATE)
+        self._pages.setToolTip(plain_tip(_HINT))
+        self.fault = FaultStrip()
+        head = Ground("window")
+        head.setLayout(
+            row(
+                heading("Preview"),
+                self._pages,
+                1,
+                icon_button("zoom-out", "Show the preview smaller", lambda: self._zoom(-1)),
+                icon_button("zoom-in", "Show the preview larger", lambda: self._zoom(1)),
+            )
+        )
+        head.layout().setContentsMargins(12, 5, 8, 5)
+        self._pages.setWordWrap(False)
+        self._pages.setMinimumWidth(10)
+        place = column(self, spacing=0)
+        place.addWidget(head)
+        place.addWidget(self.fault)
+        place.addWidget(self.paper, 1)
+
+    @property
+    def document(self) -> Document | None:
+        """The document that is shown, the last one that could be composed."""
+        return self._document
+
+    def show_document(self, document: Document) -> None:
+        """Show this version of the note where the reader is, and take a fault away."""
+        self.fault.hide()
+        if document == self._document:
+            return
+        self._document = document
+        self.paper.show_pages(lay_out(document), document.marking)
+        self._say_pages()
+
+    def show_fault(self, error: BrieferError) -> None:
+        """Say why the note cannot be composed; the last good one stays."""
+        rest = " Below is the last version that could be composed." if self._document else ""
+        self.fault.say(f"{error}{rest}")
+
+    def show_fact(self, fact: FactId | None) -> bool:
+        """Mark where the note uses a fact; False if nowhere."""
+        return self.paper.show_fact(fact)
+
+    def _say_pages(self) -> None:
+        self._pages.setText(f"about {count_words(self.paper.page_count, 'page')}, {APPROXIMATE}")
+
+    def _zoom(self, direction: int) -> None:
+        self.paper.zoom(direction)
+        self._say_pages()
+
+
+class FaultStrip(Ground):
+    """One sentence and the next step, in the colours of a fault; hidden until there is one."""
+
+    def __init__(self) -> None:
+        """Be hidden."""
+        super().__init__("fault_paper")
+        self._words = Words(tone="fault")
+        self._words.setAccessibleName("Why the note cannot be composed")
+        place = column(self, margin=10)
+        place.addWidget(self._words)
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What is said."""
+        return self._words.text()
+
+    def say(self, sentence: str) -> None:
+        """Show the fault."""
+        self._words.setText(sentence)
+        self.show()

@@ -1,0 +1,90 @@
+"""A desk over a real session with a small source and seven facts, for the tests of the brief's workspace."""
+
+import time
+from pathlib import Path
+from types import SimpleNamespace
+from typing import cast
+
+from pytestqt.qtbot import QtBot
+
+from briefer.commands.facts import EvidenceDraft, FactDraft, add_fact
+from briefer.commands.sources import add_sources
+from briefer.compose.packs import find_packs, pack_folders
+from briefer.gui.bus import Bus, Notice, Target
+from briefer.gui.desk import Desk
+from briefer.gui.views.brief_workspace import BriefWorkspace
+from briefer.model.dates import UNDATED, Dating, dated
+from briefer.model.facts import FactKind, Modality
+from briefer.model.ids import FactId
+from briefer.model.sources import LoadedSource
+from briefer.model.spans import span_of
+from briefer.store.session import Session, create_session
+
+PASSAGES = (
+    ("Norland closed the strait of Vell on 3 March.", FactKind.EVENT, dated("2024-03-03"), None),
+    ("Estmark called the closure unlawful.", FactKind.STATEMENT, dated("2024-03-04"), None),
+    ("Norland has twelve patrol boats.", FactKind.FIGURE, UNDATED, None),
+    ("Estmark's foreign minister is Ana Bell.", FactKind.ATTRIBUTE, UNDATED, None),
+    ("The two states will meet by 20 March.", FactKind.EVENT, UNDATED, "2024-03-20"),
+    ("A tanker was held for two days from 5 March.", FactKind.EVENT, dated("2024-03-05/2024-03-06"), None),
+    ("Talks are likely to fail <b>again</b> & again.", FactKind.JUDGEMENT, UNDATED, None),
+)
+
+
+def session_with_facts(path: Path) -> Session:
+    """Return a session with one source and the facts f1 to f7, one for each of its sentences."""
+    session = create_session(path)
+    text = " ".join(words for words, *_ in PASSAGES)
+    loaded = LoadedSource(text, title="Strait closed", publisher="Vell Courier", published=dated("2024-03-06"))
+    (source,) = add_sources(session, [loaded])
+    for words, kind, date, deadline in PASSAGES:
+        start = text.index(words)
+        span = span_of(source, text, start, start + len(words))
+        draft = FactDraft(kind, words, event_date=cast("Dating", date), deadline=deadline)
+        modality = Modality.FUTURE if deadline else Modality.ACTUAL
+        add_fact(session, draft, [EvidenceDraft(span, modality=modality)])
+    return session
+
+
+def desk_over(session: Session) -> tuple[Desk, list[Notice], list[Target]]:
+    """Return a desk over a session, and the notices and targets that its views tell."""
+    bus = Bus()
+    session.subscribe(bus.changed.emit)
+    told: list[Notice] = []
+    pointed: list[Target] = []
+    bus.told.connect(told.append)
+    bus.pointed.connect(pointed.append)
+    packs = find_packs(pack_folders())
+    unused = cast("object", SimpleNamespace())
+    desk = Desk(session, bus, packs, unused, unused)  # type: ignore[arg-type]  # no test here isolates or proposes
+    return desk, told, pointed
+
+
+class Workshop:
+    """A shown workspace over a session with facts, and shortcuts to look at it."""
+
+    def __init__(self, qtbot: QtBot, session: Session, width: int = 1300, height: int = 800) -> None:
+        """Show the workspace."""
+        self.session = session
+        self.qtbot = qtbot
+        self.desk, self.told, self.pointed = desk_over(session)
+        self.view = BriefWorkspace(self.desk)
+        qtbot.addWidget(self.view)
+        self.view.resize(width, height)
+        self.view.show()
+        qtbot.waitExposed(self.view)
+
+    def fact(self, label: str) -> FactId:
+        """Return the fact with this label."""
+        return next(row.id for row in self.view.state.rows.values() if row.label == label)
+
+    def section_named(self, name: str) -> object:
+        """Return the section with this name in the pack."""
+        brief = self.view.brief
+        assert brief is not None
+        return next(section for section in brief.sections if section.name == name)
+
+    def wait_preview(self) -> None:
+        """Wait until the preview shows what was asked for last."""
+        before = time.monotonic()
+        self.qtbot.waitUntil(lambda: not self.view.is_composing or time.monotonic() - before > 5)
