@@ -1,0 +1,47 @@
+"""What commands print: words and JSON to standard output, one sentence to standard error."""
+
+import json
+import sys
+from collections.abc import Iterable
+from typing import Any
+
+from briefer.errors import BrieferError
+
+SHOWN = 76
+
+
+class UsageError(Exception):
+    """The command was given an argument that it cannot have; str() says which and why."""
+
+
+def say(*lines: str) -> None:
+    """Print lines of words to standard output."""
+    for line in lines:
+        sys.stdout.write(f"{line}\n")
+
+
+def say_json(value: Any, *, indent: int | None = None) -> None:
+    """Print a value as JSON, on one line unless it is indented."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=indent) + "\n")
+
+
+def complain(error: BrieferError) -> None:
+    """Print an error's sentence, and what to do next, on one line of standard error."""
+    sys.stderr.write(f"briefer: {on_one_line(str(error))}\n")
+
+
+def on_one_line(words: str) -> str:
+    """Return the words on one line, without characters that a terminal would act upon."""
+    line = " ".join(words.split())
+    return "".join(letter if letter.isprintable() or letter == " " else "\ufffd" for letter in line)
+
+
+def cut(words: str, length: int = SHOWN) -> str:
+    """Return the words on one line, cut to a length in characters."""
+    line = on_one_line(words)
+    return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return the words that are not empty, with commas between them."""
+    return ", ".join(word for word in words if word)

@@ -1,0 +1,236 @@
+"""The commands, their arguments and their help."""
+
+import argparse
+from importlib.metadata import version
+from pathlib import Path
+from typing import TypeAlias
+
+_ABOUT = """\
+briefer turns an analyst's reading into a Word briefing note whose every statement leads back to its source.
+
+  briefer [SESSION.briefer]    open the window, with a session if one is named
+  briefer COMMAND ...          do one thing without a window
+"""
+_END = """\
+exit codes: 0 done; 1 not done, with one sentence on standard error; 2 wrong use; 70 a fault of briefer
+
+example, from an article to a note:
+  briefer new strait.briefer
+  briefer add strait.briefer article.html --published 2026-10-12T18:40+02:00
+  briefer tag strait.briefer tags.json
+  briefer compose strait.briefer --pack information-note --out note.docx
+"""
+
+Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of all commands; what it gives names the command's function in `function`."""
+    whole = argparse.ArgumentParser(
+        prog="briefer",
+        description=_ABOUT,
+        epilog=_END,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    whole.add_argument("--version", action=_Version, nargs=0, help="print the version")
+    commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for add in (_new, _add, _extract, _suggest, _tag, _show, _packs, _compose, _history, _demo):
+        add(commands)
+    return whole
+
+
+class _Version(argparse.Action):
+    """Prints the version; it is looked up only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_ignored: object) -> None:
+        print(f"briefer {version('briefer-desk')}")
+        parser.exit()
+
+
+def command_names() -> frozenset[str]:
+    """Return the names of all commands."""
+    return frozenset(
+        {
+            "new",
+            "add",
+            "extract",
+            "suggest",
+            "tag",
+            "show",
+            "packs",
+            "compose",
+            "history",
+            "undo",
+            "redo",
+            "demo",
+        }
+    )
+
+
+def _command(
+    commands: Subparsers, name: str, function: str, words: str, example: str
+) -> argparse.ArgumentParser:
+    added = commands.add_parser(
+        name,
+        help=words,
+        description=f"{words[:1].upper()}{words[1:]}.",
+        epilog=f"example:\n  {example}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    added.set_defaults(function=f"briefer.cli.{function}")
+    return added
+
+
+def _session(command: argparse.ArgumentParser) -> None:
+    command.add_argument("session", metavar="SESSION", type=Path, help="a session file, NAME.briefer")
+
+
+def _json(command: argparse.ArgumentParser, words: str) -> None:
+    command.add_argument("--json", action="store_true", help=words)
+
+
+def _published(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--published",
+        metavar="DATE[TIME[ZONE]]",
+        default="",
+        help="when it was published, as in 2024-01-23, 2024-01 or 2024-01-23T14:05+05:00",
+    )
+
+
+def _new(commands: Subparsers) -> None:
+    command = _command(
+        commands,
+        "new",
+        "sessions:new",
+        "make a session",
+        "briefer new march.briefer --reuse february.briefer",
+    )
+    _session(command)
+    command.add_argument(
+        "--reuse", metavar="OTHER", type=Path, help="a session whose actors are known from the start"
+    )
+
+
+def _add(commands: Subparsers) -> None:
+    command = _command(
+        commands,
+        "add",
+        "sources:add",
+        "load sources into a session",
+        "briefer add march.briefer article.html notes.txt --published 2024-01-23",
+    )
+    _session(command)
+    command.add_argument("files", metavar="FILE", type=Path, nargs="+", help="text, Markdown or an HTML page")
+    _published(command)
+
+
+def _extract(commands: Subparsers) -> None:
+    command = _command(
+        commands,
+        "extract",
+        "sources:extract",
+        "show what loading a file gives, without a session",
+        "briefer extract article.html --json",
+    )
+    command.add_argument("files", metavar="FILE", type=Path, nargs="+", help="text, Markdown or an HTML page")
+    _json(command, "print one JSON object a line for each file")
+
+
+def _suggest(commands: Subparsers) -> None:
+    command = _command(
+        commands,
+        "suggest",
+        "suggesting:suggest",
+        "show what would be proposed in a source",
+        "briefer suggest article.html --reuse february.briefer --json",
+    )
+    command.add_argument("file", metavar="FILE", type=Path, help="text, Markdown or an HTML page")
+    _published(command)
+    command.add_argument("--reuse", metavar="SESSION", type=Path, help="a session whose actors are known")
+    _json(command, "print one JSON object a line for each source in the file")
+
+
+def _tag(commands: Subparsers) -> None:
+    command = _command(
+        commands,
+        "tag",
+        "tagging:tag",
+        "apply a tag file to a session, all of it or nothing",
+        "briefer tag march.briefer tags.json",
+    )
+    _session(command)
+    command.add_argument("tags", metavar="TAGS.json", type=Path, help="a tag file; see docs/tag-file.md")
+
+
+def _show(commands: Subparsers) -> None:
+    command = _command(
+        commands,
+        "show",
+        "showing:show",
+        "show a session's sources, actors, mentions, facts and sections",
+        "briefer show march.briefer --json",
+    )
+    _session(command)
+    _json(command, "print one JSON object that holds everything")
+
+
+def _packs(commands: Subparsers) -> None:
+    command = _command(
+        commands,
+        "packs",
+        "notes:packs",
+        "list the template packs, their sections and fields",
+        "briefer packs --json",
+    )
+    _json(command, "print one JSON array")
+
+
+def _compose(commands: Subparsers) -> None:
+    command = _command(
+        commands,
+        "compose",
+        "notes:compose",
+        "write the note of a session",
+        "briefer compose march.briefer --pack information-note --set to=Director --out note.docx",
+    )
+    _session(command)
+    command.add_argument(
+        "--pack", metavar="ID", required=True, help="the pack to write it with; see briefer packs"
+    )
+    command.add_argument(
+        "--set",
+        metavar="FIELD=VALUE",
+        dest="fields",
+        action="append",
+        default=[],
+        help="a field of the note; may be given several times",
+    )
+    command.add_argument("--out", metavar="NOTE.docx", type=Path, required=True, help="the file to write")
+    command.add_argument(
+        "--format", metavar="FORMAT", default="", help="docx, html or md; else as the file's name ends"
+    )
+
+
+def _history(commands: Subparsers) -> None:
+    for name, words in (
+        ("history", "list the steps made in a session, oldest first"),
+        ("undo", "undo the last step of a session"),
+        ("redo", "do again the step that was undone last"),
+    ):
+        _session(_command(commands, name, f"sessions:{name}", words, f"briefer {name} march.briefer"))
+
+
+def _demo(commands: Subparsers) -> None:
+    command = _command(
+        commands,
+        "demo",
+        "demonstration:demo",
+        "write the sample session and its note to a folder",
+        "briefer demo sample",
+    )
+    command.add_argument(
+        "folder", metavar="DIR", type=Path, help="the folder; it is made where it is missing"
+    )

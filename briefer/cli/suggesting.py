@@ -1,0 +1,37 @@
+"""The command suggest."""
+
+from argparse import Namespace
+from typing import Any
+
+from briefer.cli.output import say, say_json
+from briefer.cli.sources import given_date, reading, with_date
+from briefer.commands.reuse import actors_of
+from briefer.jobs.suggest import suggest as suggested_in
+
+
+def suggest(asked: Namespace) -> int:
+    """Show what would be proposed in each source of a file. Raises BrieferError where it cannot be loaded."""
+    published = given_date(asked.published)
+    actors = actors_of(asked.reuse) if asked.reuse else ()
+    with reading([asked.file]) as files:
+        (file,) = files
+    if file.error is not None:
+        raise file.error
+    for source in file.sources:
+        found = suggested_in(with_date(source, published), actors)
+        if asked.json:
+            say_json({"path": str(asked.file), **found})
+        else:
+            _say(found)
+    return 0
+
+
+def _say(found: dict[str, Any]) -> None:
+    for mention in found["mentions"]:
+        say(
+            f"{mention['start']}-{mention['end']}  “{mention['quote']}”: {mention['actor']}, {mention['origin']}"
+        )
+    for date in found["dates"]:
+        say(f"{date['start']}-{date['end']}  “{date['quote']}”: {date['value'] or 'open'} ({date['basis']})")
+    if not any(found.values()):
+        say("Nothing is proposed.")
