@@ -13,7 +13,9 @@ from pathlib import Path
 SEAL_NAME = "briefer-seal"
 _CUSTOM = "docProps/custom.xml"
 _PROPERTY = re.compile(rb'name="briefer-seal"[^>]*>\s*<[^>]*>([0-9a-f]{64})<')
-_LAST_LINE = re.compile(rb"\n<!-- briefer-seal ([0-9a-f]{64}) -->\n\Z")
+# A comment in HTML; in Markdown a definition that nothing refers to, which prints nothing.
+HTML_LINE, MARKDOWN_LINE = "<!-- briefer-seal %s -->", "[briefer-seal]: # (%s)"
+_LAST_LINE = re.compile(rb"\n(?:<!-- briefer-seal |\[briefer-seal\]: # \()([0-9a-f]{64})(?: -->|\))\n\Z")
 
 
 def seal_of_members(members: Mapping[str, bytes]) -> str:
@@ -26,10 +28,10 @@ def seal_of_members(members: Mapping[str, bytes]) -> str:
     return digest.hexdigest()
 
 
-def sealed_text(text: str) -> bytes:
-    """Return a text as UTF-8 with its seal as a last line, a comment in HTML and in Markdown."""
+def sealed_text(text: str, last_line: str) -> bytes:
+    """Return a text as UTF-8 with its seal in a last line of the form given."""
     data = text.rstrip("\n").encode()
-    return data + f"\n<!-- {SEAL_NAME} {hashlib.sha256(data).hexdigest()} -->\n".encode()
+    return data + f"\n{last_line % hashlib.sha256(data).hexdigest()}\n".encode()
 
 
 def is_as_exported(path: Path) -> bool:

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from briefer.export.docx.directions import begins_rtl
 from briefer.export.docx.links import close_bookmark
 from briefer.export.docx.names import Element, add, new
 from briefer.export.docx.numbering import BULLETS, LEVELS, NUMBERS, PARAGRAPHS
 from briefer.export.docx.pens import Pen
 from briefer.export.docx.runs import write_inlines
 from briefer.export.docx.tables import table_element
+from briefer.export.languages import begins_rtl
 from briefer.export.words import pieces
 from briefer.model.documents import AnyBlock, Block, Heading, Inline, Items, Quotation, Rule, Table
 

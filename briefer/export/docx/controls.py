@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from copy import deepcopy
 
-from briefer.export.docx.directions import has_rtl, stretches
 from briefer.export.docx.names import Element, add, new, put, q, remove, replace_by, value_of
 from briefer.export.docx.runs import fill_run
+from briefer.export.languages import has_rtl, stretches
 from briefer.text.cleaning import clean
 
 _RUN_ORDER = (

@@ -7,24 +7,14 @@ switches them on in Word must not lose the marking.
 from collections.abc import Iterator
 
 from briefer.export.docx.controls import controls, fill, text_runs
-from briefer.export.docx.directions import primary_language
 from briefer.export.docx.names import Element, add, fragment, new, q
 from briefer.export.docx.packages import WORD_TYPE, Package, Part
 from briefer.export.docx.pens import Pen
 from briefer.export.docx.title_block import values_of
+from briefer.export.languages import page_words
 from briefer.model.documents import Document
 
 KINDS = ("default", "first", "even")
-# “Page 2 of 5” in the languages of the shipped formats; elsewhere it is “2 / 5”.
-_PAGE_WORDS = {
-    "en": ("Page ", " of "),
-    "fr": ("Page ", " sur "),
-    "de": ("Seite ", " von "),
-    "es": ("P\u00e1gina ", " de "),
-    "it": ("Pagina ", " di "),
-    "nl": ("Pagina ", " van "),
-    "pt": ("P\u00e1gina ", " de "),
-}
 
 
 def fill_margins(document: Document, package: Package, pen: Pen) -> None:
@@ -90,7 +80,7 @@ def has_page_number(root: Element) -> bool:
 
 def page_line(language: str, pen: Pen) -> Element:
     """Return a paragraph that prints “Page x of y” in the note's language."""
-    before, between = _PAGE_WORDS.get(primary_language(language), ("", " / "))
+    before, between = page_words(language)
     paragraph = _styled("page", pen)
     paragraph.extend(text_runs(before))
     _write_field(paragraph, "PAGE")

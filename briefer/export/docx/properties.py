@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 
 from lxml import etree
 
-from briefer.export.docx.directions import is_rtl_language, language_attributes
+from briefer.export.docx.languages import language_attributes
 from briefer.export.docx.names import NAMESPACES, Element, default_namespace, new, parse, put, q
 from briefer.export.docx.packages import CORE_RELATION, WORD_TYPE, Package, Part
+from briefer.export.languages import is_rtl_language
 from briefer.export.seals import SEAL_NAME
 from briefer.model.documents import Document
 from briefer.text.cleaning import clean

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefer.export.docx.directions import has_rtl, language_attributes, stretches
 from briefer.export.docx.footnotes import add_mark
+from briefer.export.docx.languages import language_attributes
 from briefer.export.docx.links import close_bookmark
 from briefer.export.docx.names import Element, add, q
 from briefer.export.docx.pens import PLAIN, Look, Pen
+from briefer.export.languages import has_rtl, stretches
 from briefer.model.documents import (
     Citation,
     Code,

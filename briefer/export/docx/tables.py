@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from briefer.export.docx.directions import begins_rtl
 from briefer.export.docx.names import Element, add, new
 from briefer.export.docx.pens import Pen
 from briefer.export.docx.runs import write_inlines
+from briefer.export.languages import begins_rtl
 from briefer.export.words import pieces
 from briefer.model.documents import Inline, Table
 from briefer.text.cleaning import clean

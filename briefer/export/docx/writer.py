@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from briefer.export.docx.blocks import body_elements
-from briefer.export.docx.directions import is_rtl_language
 from briefer.export.docx.footnotes import finish_footnotes, footnotes_of
 from briefer.export.docx.houses import open_house
 from briefer.export.docx.links import Links, bookmarks_of
@@ -21,6 +20,7 @@ from briefer.export.docx.properties import (
 )
 from briefer.export.docx.styles import styles_of
 from briefer.export.docx.title_block import place
+from briefer.export.languages import is_rtl_language
 from briefer.export.seals import seal_of_members
 from briefer.export.words import citations
 from briefer.model.documents import Document

@@ -1,7 +1,7 @@
-"""Direction of writing: which stretches of a text run from right to left, as Word wants to be told.
+"""Languages of a note: which stretches of a text run from right to left, and words for counting pages.
 
-Word does not work out direction by itself: each run of Arabic or Hebrew needs `w:rtl`, and a paragraph
-that begins in such a script `w:bidi`. The rule for a paragraph's direction is P2 and P3 of Unicode
+Word does not work out direction by itself: each run of Arabic or Hebrew has to be told apart, and so has a
+paragraph that begins in such a script. The rule for a paragraph's direction is P2 and P3 of Unicode
 Standard Annex 9: its first strong character decides.
 """
 
@@ -16,8 +16,15 @@ _STRETCH = re.compile(rf"[{_RTL_LETTERS}](?:[^A-Za-z\u00c0-\u058f\u0900-\ufb1c]*
 _RTL_LANGUAGES = frozenset(
     ("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "nqo", "ps", "sd", "syr", "ug", "ur", "yi")
 )
-_EAST_ASIAN = frozenset(("zh", "ja", "ko", "yue", "wuu"))
-_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_PAGE_WORDS = {
+    "en": ("Page ", " of "),
+    "fr": ("Page ", " sur "),
+    "de": ("Seite ", " von "),
+    "es": ("P\u00e1gina ", " de "),
+    "it": ("Pagina ", " di "),
+    "nl": ("Pagina ", " van "),
+    "pt": ("P\u00e1gina ", " de "),
+}
 
 
 def has_rtl(text: str) -> bool:
@@ -58,11 +65,6 @@ def is_rtl_language(language: str) -> bool:
     return primary_language(language) in _RTL_LANGUAGES
 
 
-def language_attributes(language: str) -> dict[str, str]:
-    """Return the attributes of `w:lang` for a BCP 47 tag; none where the tag is none."""
-    if not _TAG.fullmatch(language):
-        return {}
-    first = primary_language(language)
-    if first in _RTL_LANGUAGES:
-        return {"w:bidi": language}
-    return {"w:val": language, "w:eastAsia": language} if first in _EAST_ASIAN else {"w:val": language}
+def page_words(language: str) -> tuple[str, str]:
+    """Return what stands before and between the numbers in “Page 2 of 5”, as far as we know the language."""
+    return _PAGE_WORDS.get(primary_language(language), ("", " / "))

@@ -1,0 +1,222 @@
+"""Inlines as Markdown whose words, parsed again, are the same words and nothing else.
+
+Words are escaped for CommonMark 0.31, GFM (tables, strikethrough, bare links) and math in dollars. Signs for
+emphasis are written only where the flanking rules (CommonMark 6.2) are sure to read them as such; elsewhere
+the words stand without them.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from briefer.export.addresses import safe_address
+from briefer.model.documents import (
+    Citation,
+    Code,
+    Emphasis,
+    Inline,
+    LineBreak,
+    Link,
+    Statement,
+    Strong,
+    Text,
+)
+from briefer.text.cleaning import clean
+
+_ACTIVE = re.compile(r"[\\`*_\[\]<|~$#]|&(?=[A-Za-z])|:(?=//)|(?<=\w)@(?=\w)|(?<=\b[Ww]{3})\.|&(?=#)")
+_LINE_START = re.compile(r"^([ \t]*)(?:([+\-=>:])|(\d{1,9})([.)]))", re.MULTILINE)
+_BLANKS = re.compile(r"[ \t\n]+")
+_SPACES = ("\t", "\n", " ")
+_BACKTICKS = re.compile("`+")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A piece of a line: words to escape (`kind` empty), or Markdown as it is.
+
+    `kind` is ``open`` or ``close`` for a sign of emphasis, ``raw`` for links, ``code``, ``mark``, ``break``.
+    """
+
+    text: str
+    kind: str = ""
+
+
+CitationMark = Callable[[Citation], int | str]
+
+
+def tokens(inlines: Sequence[Inline], mark: CitationMark, inside: str = "") -> list[Token]:
+    """Return the inlines as tokens; `mark` gives a citation's number, or words to print in its place.
+
+    `inside` names the signs already open (``*``, ``_``, ``[``), which are not opened again.
+    """
+    found: list[Token] = []
+    for inline in inlines:
+        match inline:
+            case Text():
+                found.append(Token(clean(inline.text)))
+            case Strong():
+                found += _signed("**", "*", inline.inlines, mark, inside)
+            case Emphasis():
+                found += _signed("_", "_", inline.inlines, mark, inside)
+            case Statement():
+                found += tokens(inline.inlines, mark, inside)
+            case Code():
+                found += _code(clean(inline.text))
+            case Link():
+                found += _link(inline, mark, inside)
+            case LineBreak():
+                found.append(Token("", "break"))
+            case Citation():
+                number = mark(inline)
+                is_mark = isinstance(number, int)
+                found.append(Token(f"[^{number}]", "mark") if is_mark else Token(str(number)))
+    return found
+
+
+def _signed(sign: str, name: str, inlines: Sequence[Inline], mark: CitationMark, inside: str) -> list[Token]:
+    inner = tokens(inlines, mark, inside if name in inside else inside + name)
+    if name in inside:
+        return inner
+    before, after = "", ""  # blanks at the ends go outside: a sign beside a blank is no sign
+    if inner and inner[0].kind == "":
+        before = " " if inner[0].text[:1] in _SPACES else ""
+        inner[0] = Token(inner[0].text.lstrip("\t\n "))
+    if inner and inner[-1].kind == "":
+        after = " " if inner[-1].text[-1:] in _SPACES else ""
+        inner[-1] = Token(inner[-1].text.rstrip("\t\n "))
+    if not any(token.text for token in inner):
+        return [Token(before + after)]
+    return [Token(before), Token(sign, "open"), *inner, Token(sign, "close"), Token(after)]
+
+
+def _code(text: str) -> list[Token]:
+    words = _BLANKS.sub(" ", text).strip(" ")
+    if not words:
+        return [Token(text)]
+    longest = max(map(len, _BACKTICKS.findall(words)), default=0)
+    fence = "`" * (longest + 1)
+    space = " " if words.startswith("`") or words.endswith("`") else ""
+    return [Token(f"{fence}{space}{words}{space}{fence}", "code")]
+
+
+def _link(link: Link, mark: CitationMark, inside: str) -> list[Token]:
+    """Return a link; marks of notes within its words come after it."""
+    address = safe_address(link.url)
+    words = tokens(link.inlines, mark, inside + "[")
+    if "[" in inside or not address or not any(token.text.strip() for token in words):
+        return words
+    marks = [token for token in words if token.kind == "mark"]
+    own = [token for token in words if token.kind != "mark"]
+    target = address.replace("&", "&amp;")
+    return [Token("[", "raw"), *own, Token(f"](<{target}>)", "raw"), *marks]
+
+
+def join(parts: Iterable[Token], *, one_line: bool = False, in_table: bool = False) -> str:
+    """Return the Markdown of a paragraph, or of a heading or table cell, which is one line."""
+    pieces = _sure_signs(_trimmed(_lines_apart(parts, one_line=one_line)))
+    written = ""
+    for index, token in enumerate(pieces):
+        if token.kind == "":
+            written += _escaped(token.text, written, pieces[index + 1] if index + 1 < len(pieces) else None)
+        elif token.kind == "break":
+            written += "\\\n"
+        elif token.kind == "code" and in_table:
+            written += token.text.replace("|", "\\|")
+        else:
+            written += token.text
+    return _LINE_START.sub(_guarded, written)
+
+
+def _guarded(match: re.Match[str]) -> str:
+    blanks, sign, number, dot = match.groups()
+    return f"{blanks}\\{sign}" if sign else f"{blanks}{number}\\{dot}"
+
+
+def _escaped(text: str, before: str, following: Token | None) -> str:
+    """Return words with a backslash before each sign that would act in this place."""
+    escaped = _ACTIVE.sub(lambda match: "\\" + match[0], text)
+    if before.endswith("]") and escaped[:1] in ("(", ":"):
+        escaped = "\\" + escaped
+    if escaped.endswith("!") and following is not None and following.text.startswith("["):
+        escaped = escaped[:-1] + "\\!"
+    if escaped.endswith("&") and following is not None:
+        escaped = escaped[:-1] + "&amp;"
+    return escaped
+
+
+def _lines_apart(parts: Iterable[Token], *, one_line: bool) -> list[Token]:
+    """Return the tokens with the line ends within words as breaks, or as blanks where there is one line."""
+    apart: list[Token] = []
+    for token in parts:
+        if one_line and token.kind == "break":
+            apart.append(Token(" "))
+        elif token.kind:
+            apart.append(token)
+        else:
+            lines = token.text.split("\n")
+            for index, line in enumerate(lines):
+                if index:
+                    apart.append(Token(" ") if one_line else Token("", "break"))
+                apart.append(Token(line.replace("\t", " ")))
+    merged: list[Token] = []
+    for token in apart:
+        if token.kind == "" and merged and merged[-1].kind == "":
+            merged[-1] = Token(merged[-1].text + token.text)
+        elif token.text or token.kind:
+            merged.append(token)
+    return merged
+
+
+def _trimmed(parts: list[Token]) -> list[Token]:
+    """Return the tokens without blanks at the paragraph's and its lines' ends, which no parser keeps."""
+    trimmed: list[Token] = []
+    for index, token in enumerate(parts):
+        text = token.text
+        if token.kind == "":
+            before = next((p.kind for p in reversed(trimmed) if p.kind not in ("open", "close")), "break")
+            after = next((p.kind for p in parts[index + 1 :] if p.kind not in ("open", "close")), "break")
+            text = text.lstrip(" ") if before == "break" else text
+            text = text.rstrip(" ") if after == "break" else text
+        if text or token.kind:
+            trimmed.append(Token(text, token.kind))
+    while trimmed and trimmed[-1].kind == "break":
+        trimmed.pop()
+    while trimmed and trimmed[0].kind == "break":
+        trimmed.pop(0)
+    return trimmed
+
+
+def _sure_signs(parts: list[Token]) -> list[Token]:
+    """Return the tokens without those pairs of signs that a parser might take for something else."""
+    open_at: list[int] = []
+    unsure: set[int] = set()
+    for index, token in enumerate(parts):
+        if token.kind == "open":
+            open_at.append(index)
+        elif token.kind == "close" and open_at:
+            start = open_at.pop()
+            before, first = _char(parts, start, -1), _char(parts, start, 1)
+            last, after = _char(parts, index, -1), _char(parts, index, 1)
+            if not (_flanks(outer=before, inner=first) and _flanks(outer=after, inner=last)):
+                unsure |= {start, index}
+    return [token for index, token in enumerate(parts) if index not in unsure]
+
+
+def _char(parts: Sequence[Token], index: int, step: int) -> str:
+    """Return the next character beyond all signs; a blank where the paragraph or line ends."""
+    index += step
+    while 0 <= index < len(parts) and (parts[index].kind in ("open", "close") or not parts[index].text):
+        if parts[index].kind == "break":
+            return " "
+        index += step
+    return parts[index].text[0 if step > 0 else -1] if 0 <= index < len(parts) else " "
+
+
+def _flanks(*, outer: str, inner: str) -> bool:
+    """Return whether a sign between these two is sure to open or close: see CommonMark 6.2.
+
+    Stricter than need be: outside there must be a blank or punctuation that is no sign of emphasis itself.
+    """
+    outside = outer.isspace() or (unicodedata.category(outer).startswith("P") and outer not in "*_")
+    return not inner.isspace() and outside
