@@ -1,0 +1,60 @@
+"""Dialogs where a decision is due: a session that is open elsewhere, and one that is to be compacted."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+
+from briefer.store.locks import SessionInUse
+
+
+class InUse(StrEnum):
+    """What to do with a session that is open elsewhere."""
+
+    COPY = "copy"
+    TAKE_OVER = "take over"
+    CANCEL = "cancel"
+
+
+def ask_in_use(parent: QWidget, error: SessionInUse) -> InUse:
+    """Return what the analyst decides; taking over is offered only where it can be."""
+    box = _box(parent, "The session is open elsewhere", error.what, error.next_step)
+    copy = _button(box, "Open a copy for reading", QMessageBox.ButtonRole.AcceptRole)
+    take = _button(box, "Take over", QMessageBox.ButtonRole.DestructiveRole) if error.may_take_over else None
+    box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(copy)
+    box.exec()
+    if box.clickedButton() is copy:
+        return InUse.COPY
+    return InUse.TAKE_OVER if take is not None and box.clickedButton() is take else InUse.CANCEL
+
+
+def ask_compact(parent: QWidget) -> bool:
+    """Return whether the history is to be dropped for good."""
+    box = _box(
+        parent,
+        "Compact the session",
+        "The history and everything that was deleted will be dropped for good; nothing can be undone then.",
+        "Do this before you share the file.",
+    )
+    compact = _button(box, "Compact", QMessageBox.ButtonRole.DestructiveRole)
+    cancel = box.addButton(QMessageBox.StandardButton.Cancel)
+    box.setDefaultButton(cancel)
+    box.exec()
+    return box.clickedButton() is compact
+
+
+def _box(parent: QWidget, title: str, text: str, more: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setWindowTitle(title)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(text)
+    box.setInformativeText(more)
+    box.setIcon(QMessageBox.Icon.Question)
+    return box
+
+
+def _button(box: QMessageBox, text: str, role: QMessageBox.ButtonRole) -> QPushButton:
+    made = box.addButton(text, role)
+    made.setAccessibleName(text)
+    return made

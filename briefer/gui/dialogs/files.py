@@ -1,0 +1,38 @@
+"""The platform's own dialogs for files, beginning in the folder that was used last."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from briefer.gui.recent import note_folder, usual_folder
+
+_SESSIONS = "Sessions (*.briefer)"
+_ALL = "All files (*)"
+
+
+def ask_session(parent: QWidget, title: str) -> Path | None:
+    """Return the session file that was chosen, or None."""
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(usual_folder()), f"{_SESSIONS};;{_ALL}")
+    return _noted(chosen)
+
+
+def ask_new_session(parent: QWidget, title: str, name: str) -> Path | None:
+    """Return where a session is to be written, with its suffix, or None."""
+    proposed = str(usual_folder() / name)
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, proposed, _SESSIONS)
+    found = _noted(chosen)
+    return found.with_name(f"{found.name}.briefer") if found and found.suffix != ".briefer" else found
+
+
+def ask_sources(parent: QWidget, patterns: str) -> tuple[Path, ...]:
+    """Return the files to load; `patterns` are those of the formats that can be read."""
+    shown = f"Articles ({patterns});;{_ALL}" if patterns else _ALL
+    chosen, _ = QFileDialog.getOpenFileNames(parent, "Add files", str(usual_folder()), shown)
+    return tuple(path for path in map(_noted, chosen) if path is not None)
+
+
+def _noted(chosen: str) -> Path | None:
+    if not chosen:
+        return None
+    note_folder(Path(chosen).parent)
+    return Path(chosen)

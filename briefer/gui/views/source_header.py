@@ -1,0 +1,79 @@
+"""What stands above the text: the source's title, outlet and date, and the form that edits them."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QWidget
+
+from briefer.gui.desk import Desk
+from briefer.gui.models.sources import outlet_and_date
+from briefer.gui.views.parts import Ground, column, heading, icon_button, row, small_words
+from briefer.gui.views.source_form import SourceForm
+from briefer.gui.wording import basis_words, plain_tip
+from briefer.model.changes import Changes, Collection
+from briefer.model.dates import Basis
+from briefer.model.ids import SourceId
+from briefer.store import queries
+
+_TITLE_LINES = 2
+
+
+class SourceHeader(Ground):
+    """Names the source that is read; a click on the pencil opens its form in place."""
+
+    closed = Signal()  # the form was closed: back to the text
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Begin without a source."""
+        super().__init__("paper", parent)
+        self._desk = desk
+        self._source: SourceId | None = None
+        self._title, self._detail = heading("", scale=1.15), small_words()
+        self._title.setMaximumHeight(QFontMetrics(self._title.font()).lineSpacing() * _TITLE_LINES + 2)
+        self.form = SourceForm(desk)
+        self.form.hide()
+        self.edit = icon_button("pencil", "Edit what is known of this source (Ctrl+I)", self.open_form)
+        words = column(spacing=1)
+        words.addWidget(self._title)
+        words.addWidget(self._detail)
+        head = row()
+        head.setContentsMargins(16, 8, 8, 6)
+        head.addLayout(words, 1)
+        head.addWidget(self.edit)
+        layout = column(self, spacing=0)
+        layout.addLayout(head)
+        layout.addWidget(self.form)
+        self.form.closed.connect(self._close_form)
+        desk.bus.changed.connect(self._take)
+
+    def show_source(self, key: SourceId | None) -> None:
+        """Name this source, or none; a form that is open on another one closes."""
+        if key != self._source:
+            self.form.hide()
+        self._source = key
+        self.setVisible(key is not None)
+        if key is None:
+            return
+        source = queries.source(self._desk.session, key)
+        self._title.setText(" ".join(source.name.split()))
+        self._title.setToolTip(plain_tip(source.name))
+        parts = [source.byline, outlet_and_date(source)]
+        if source.published.value and source.published.basis != Basis.STATED:
+            parts.append(f"date {basis_words(source.published.basis)}")
+        self._detail.setText(" · ".join(part for part in parts if part))
+        self._detail.setToolTip(plain_tip(source.url))
+
+    def open_form(self, *, ask: bool = False) -> None:
+        """Open the form on the source; `ask` names what is missing."""
+        if self._source is not None and not self._desk.session.read_only:
+            self.form.show()
+            self.form.open(self._source, ask=ask)
+
+    def _close_form(self) -> None:
+        self.form.hide()
+        self.closed.emit()
+
+    def _take(self, changes: Changes) -> None:
+        if self._source is None or self._source not in changes.keys(Collection.SOURCE):
+            return
+        known = {source.id for source in queries.sources(self._desk.session)}
+        self.show_source(self._source if self._source in known else None)
