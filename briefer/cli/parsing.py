@@ -3,7 +3,7 @@
 import argparse
 from importlib.metadata import version
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any
 
 _ABOUT = """\
 briefer turns an analyst's reading into a Word briefing note whose every statement leads back to its source.
@@ -20,8 +20,6 @@ example, from an article to a note:
   briefer tag strait.briefer tags.json
   briefer compose strait.briefer --pack information-note --out note.docx
 """
-
-Subparsers: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def parser() -> argparse.ArgumentParser:
@@ -68,10 +66,8 @@ def command_names() -> frozenset[str]:
     )
 
 
-def _command(
-    commands: Subparsers, name: str, function: str, words: str, example: str
-) -> argparse.ArgumentParser:
-    added = commands.add_parser(
+def _command(commands: Any, name: str, function: str, words: str, example: str) -> argparse.ArgumentParser:
+    added: argparse.ArgumentParser = commands.add_parser(
         name,
         help=words,
         description=f"{words[:1].upper()}{words[1:]}.",
@@ -100,7 +96,7 @@ def _published(command: argparse.ArgumentParser) -> None:
     )
 
 
-def _new(commands: Subparsers) -> None:
+def _new(commands: Any) -> None:
     command = _command(
         commands,
         "new",
@@ -114,7 +110,7 @@ def _new(commands: Subparsers) -> None:
     )
 
 
-def _add(commands: Subparsers) -> None:
+def _add(commands: Any) -> None:
     command = _command(
         commands,
         "add",
@@ -127,7 +123,7 @@ def _add(commands: Subparsers) -> None:
     _published(command)
 
 
-def _extract(commands: Subparsers) -> None:
+def _extract(commands: Any) -> None:
     command = _command(
         commands,
         "extract",
@@ -139,7 +135,7 @@ def _extract(commands: Subparsers) -> None:
     _json(command, "print one JSON object a line for each file")
 
 
-def _suggest(commands: Subparsers) -> None:
+def _suggest(commands: Any) -> None:
     command = _command(
         commands,
         "suggest",
@@ -153,7 +149,7 @@ def _suggest(commands: Subparsers) -> None:
     _json(command, "print one JSON object a line for each source in the file")
 
 
-def _tag(commands: Subparsers) -> None:
+def _tag(commands: Any) -> None:
     command = _command(
         commands,
         "tag",
@@ -165,7 +161,7 @@ def _tag(commands: Subparsers) -> None:
     command.add_argument("tags", metavar="TAGS.json", type=Path, help="a tag file; see docs/tag-file.md")
 
 
-def _show(commands: Subparsers) -> None:
+def _show(commands: Any) -> None:
     command = _command(
         commands,
         "show",
@@ -177,22 +173,22 @@ def _show(commands: Subparsers) -> None:
     _json(command, "print one JSON object that holds everything")
 
 
-def _packs(commands: Subparsers) -> None:
+def _packs(commands: Any) -> None:
     command = _command(
         commands,
         "packs",
-        "notes:packs",
+        "packs:packs",
         "list the template packs, their sections and fields",
         "briefer packs --json",
     )
     _json(command, "print one JSON array")
 
 
-def _compose(commands: Subparsers) -> None:
+def _compose(commands: Any) -> None:
     command = _command(
         commands,
         "compose",
-        "notes:compose",
+        "composing:compose",
         "write the note of a session",
         "briefer compose march.briefer --pack information-note --set to=Director --out note.docx",
     )
@@ -214,7 +210,7 @@ def _compose(commands: Subparsers) -> None:
     )
 
 
-def _history(commands: Subparsers) -> None:
+def _history(commands: Any) -> None:
     for name, words in (
         ("history", "list the steps made in a session, oldest first"),
         ("undo", "undo the last step of a session"),
@@ -223,7 +219,7 @@ def _history(commands: Subparsers) -> None:
         _session(_command(commands, name, f"sessions:{name}", words, f"briefer {name} march.briefer"))
 
 
-def _demo(commands: Subparsers) -> None:
+def _demo(commands: Any) -> None:
     command = _command(
         commands,
         "demo",

@@ -28,9 +28,8 @@ def suggest(asked: Namespace) -> int:
 
 def _say(found: dict[str, Any]) -> None:
     for mention in found["mentions"]:
-        say(
-            f"{mention['start']}-{mention['end']}  “{mention['quote']}”: {mention['actor']}, {mention['origin']}"
-        )
+        place = f"{mention['start']}-{mention['end']}  “{mention['quote']}”"
+        say(f"{place}: {mention['actor']}, {mention['origin']}")
     for date in found["dates"]:
         say(f"{date['start']}-{date['end']}  “{date['quote']}”: {date['value'] or 'open'} ({date['basis']})")
     if not any(found.values()):

@@ -1,4 +1,4 @@
-"""The commands packs and compose."""
+"""The command packs."""
 
 from argparse import Namespace
 from typing import Any
