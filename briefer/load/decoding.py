@@ -73,7 +73,7 @@ def decode(data: bytes, declared: str = "") -> Decoded:
             return _marked(data[len(mark) :], encoding)
     for encoding in (_known(declared), "utf-8"):
         text = _strictly(data, encoding)
-        if text is not None and (encoding != "utf-8" or data.count(0) * 10 <= len(data)):
+        if text is not None and len(_CONTROL.findall(data[:_SAMPLE])) * 4 <= len(data[:_SAMPLE]):
             return Decoded(text, encoding)
     return _utf16(data) or _checked(data)
 
@@ -89,9 +89,12 @@ def _marked(data: bytes, encoding: str) -> Decoded:
 def _utf16(data: bytes) -> Decoded | None:
     """Return the words where nearly every other byte is one of two, as in UTF-16 of any alphabet."""
     sample = data[: min(_SAMPLE, len(data) // 2 * 2)]
-    for encoding, high in (("utf-16-le", sample[1::2]), ("utf-16-be", sample[::2])):
+    for encoding, high, low in (
+        ("utf-16-le", sample[1::2], sample[::2]),
+        ("utf-16-be", sample[::2], sample[1::2]),
+    ):
         of_two = sum(count for _, count in Counter(high).most_common(2))
-        if of_two < 0.9 * len(high) or not sample:
+        if of_two < 0.9 * len(high) or len(set(high)) >= len(set(low)):
             continue
         text = sample.decode(encoding, "replace")
         if len(_NO_TEXT.findall(text)) * 50 <= len(text):

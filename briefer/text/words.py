@@ -57,7 +57,7 @@ def is_word_boundary(text: str, index: int) -> bool:
     if not 0 < index < len(text):
         return True
     before, after = text[index - 1], text[index]
-    if _extends(after) or before in _JOINERS:
+    if _is_one_character(before, after):
         return False
     word_before, word_after = before.isalnum(), after.isalnum()
     if word_before and word_after and before.isascii() and after.isascii():
@@ -93,9 +93,9 @@ def snap_to_words(text: str, start: int, end: int) -> tuple[int, int]:
     start, end = start + len(stretch) - len(stretch.lstrip()), end - len(stretch) + len(stretch.rstrip())
     first, last = _word_around(text, start), _word_around(text, end)
     start, end = (start if first is None else first[0]), (end if last is None else last[1])
-    while start > 0 and (_extends(text[start]) or text[start - 1] in _JOINERS):
+    while start > 0 and _is_one_character(text[start - 1], text[start]):
         start -= 1
-    while end < len(text) and (_extends(text[end]) or text[end - 1] in _JOINERS):
+    while end < len(text) and _is_one_character(text[end - 1], text[end]):
         end += 1
     return start, end
 
@@ -110,6 +110,11 @@ def _marks_of(text: str) -> str:
     if text.isascii():
         return ""
     return "".join(sorted(char for char in set(text) if unicodedata.category(char)[0] == "M"))
+
+
+def _is_one_character(before: str, after: str) -> bool:
+    """Return whether a reader sees one character in the two, as in a letter with its accent."""
+    return (_extends(after) or before in _JOINERS) and not (before.isspace() or after.isspace())
 
 
 def _extends(char: str) -> bool:

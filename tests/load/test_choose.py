@@ -1,0 +1,82 @@
+import pytest
+
+from briefer.errors import BrieferError
+from briefer.load.choose import choose_importer
+from briefer.load.html_format import HTML
+from briefer.load.markdown_format import MARKDOWN
+from briefer.load.text_format import TEXT
+from briefer.model.extensions import Importer
+
+BUILT_IN = (HTML, MARKDOWN, TEXT)
+PAGE = b"<!DOCTYPE html><html><p>x"
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "expected"),
+    [
+        (b"Some words.", "a.txt", TEXT),
+        (b"Some words.", "A.TXT", TEXT),
+        (b"# Words", "a.md", MARKDOWN),
+        (b"<p>no head", "a.html", HTML),
+        (PAGE, "a.txt", HTML),
+        (b"\xef\xbb\xbf <!-- saved --> <HTML lang=en>", "a", HTML),
+        ("\ufeff<html>".encode("utf-16-le"), "a.txt", HTML),
+        (b'<?xml version="1.0"?><!DOCTYPE html><html>', "a.xhtml", HTML),
+        (b"<img src=x><b>words</b>", "a.txt", TEXT),
+        (b"Some words.", "README", TEXT),
+    ],
+)
+def test_bytes_go_before_names(head: bytes, name: str, expected: Importer) -> None:
+    assert choose_importer(head, name, BUILT_IN) is expected
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "kind"),
+    [
+        (b"%PDF-1.7\n", "report.txt", "a PDF"),
+        (b"PK\x03\x04....word/document.xml", "a.docx", "a Word document"),
+        (b"PK\x03\x04....", "a.zip", "a ZIP archive"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.docx", "an Office file with a password"),
+        (b"{\\rtf1", "a.md", "an RTF file"),
+        (b"SQLite format 3\x00", "a.html", "a session"),
+        (b"From: a@example.test\nSubject: x\n\nbody", "a.txt", "an e-mail"),
+        (b'<?xml version="1.0"?><rss>', "a.xml", "a feed"),
+        (b"\x89PNG\r\n\x1a\n", "a.html", "a picture"),
+        (b"\0\0\0\x20ftypmp42", "a.txt", "a recording"),
+    ],
+)
+def test_a_format_that_cannot_be_loaded_is_named(head: bytes, name: str, kind: str) -> None:
+    with pytest.raises(BrieferError) as caught:
+        choose_importer(head, name, BUILT_IN)
+    assert f"“{name}” is {kind}" in caught.value.what
+    assert "which cannot be loaded yet" in caught.value.what
+    assert (
+        "web pages (.html, .htm, .xhtml), Markdown (.md, .markdown), plain text (.txt"
+        in caught.value.next_step
+    )
+
+
+def test_an_unknown_suffix_is_named() -> None:
+    with pytest.raises(BrieferError, match=r"no reader for files of the kind “\.json”"):
+        choose_importer(b"{}", "a.json", BUILT_IN)
+    with pytest.raises(BrieferError, match="files without an ending"):
+        choose_importer(b"words", "a", (HTML,))
+
+
+def test_an_importer_that_recognises_a_file_replaces_the_refusal() -> None:
+    pdf = Importer("pdf", "PDF", (".pdf",), lambda head: head.startswith(b"%PDF-"), "x:y")
+    assert choose_importer(b"%PDF-1.7", "a.txt", (*BUILT_IN, pdf)) is pdf
+
+
+def test_of_two_that_recognise_a_file_the_suffix_decides() -> None:
+    other = Importer("other", "Other", (".oth",), lambda _head: True, "x:y")
+    assert choose_importer(PAGE, "a.html", (other, HTML)) is HTML
+    assert choose_importer(PAGE, "a.oth", (HTML, other)) is other
+
+
+def test_an_importer_that_fails_to_look_is_passed_over() -> None:
+    def fall(_head: bytes) -> bool:
+        raise RuntimeError
+
+    broken = Importer("broken", "Broken", (".brk",), fall, "x:y")
+    assert choose_importer(b"words", "a.txt", (broken, TEXT)) is TEXT
