@@ -14,7 +14,8 @@ def date_words(value: str, phrases: Phrases) -> str:
     """
     precision = precision_of(value)
     if precision is Precision.INTERVAL:
-        return _interval(*value.split("/"), phrases)
+        first, last = value.split("/")
+        return _interval(first, last, phrases)
     if precision is Precision.TIME:
         return _moment(value, phrases)
     bare = value.rstrip("?~%")

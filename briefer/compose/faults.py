@@ -2,19 +2,26 @@
 
 import re
 from dataclasses import dataclass
-from types import TracebackType
+from typing import TYPE_CHECKING
 
 from jinja2 import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from briefer.errors import BrieferError
 
-PLAIN = (
-    (re.compile(r"Unexpected end of template.*needs to be closed is '(\w+)'", re.DOTALL), "the “{0}” opened last is never closed"),
+if TYPE_CHECKING:
+    from types import TracebackType
+
+_PLAIN = (
+    (re.compile(r"Unexpected end of template.*closed is '(\w+)'", re.DOTALL),
+     "the “{0}” opened last is never closed"),
     (re.compile(r"Unexpected end of template"), "the template ends within a tag"),
-    (re.compile(r"Encountered unknown tag '(\w+)'.*needs to be closed is '(\w+)'", re.DOTALL), "“{0}” does not belong here: the “{1}” before it is still open"),
+    (re.compile(r"Encountered unknown tag '(\w+)'.*closed is '(\w+)'", re.DOTALL),
+     "“{0}” does not belong here: the “{1}” before it is still open"),
     (re.compile(r"Encountered unknown tag '(\w+)'"), "there is no tag “{0}”"),
     (re.compile(r"No filter named '([^']*)'"), "there is no filter “{0}”"),
     (re.compile(r"No test named '([^']*)'"), "there is no test “{0}”"),
+    (re.compile(r"(?:unexpected|got) 'end of print statement'"), "the {{ … }} ends too early"),
+    (re.compile(r"(?:unexpected|got) 'end of statement block'"), "the {% … %} ends too early"),
     (re.compile(r"expected token '([^']*)', got '([^']*)'"), "“{1}” stands where “{0}” is expected"),
     (re.compile(r"unexpected '([^']*)'"), "“{0}” is not expected here"),
     (re.compile(r"unexpected char ['\"](.*)['\"] at"), "“{0}” is not expected here"),
@@ -81,14 +88,14 @@ def error_at(place: TemplatePlace, line: int, what: str, next_step: str) -> Brie
 
 def _plain(error: Exception) -> str:
     if isinstance(error, RecursionError):
-        return "the template calls itself without end"
+        return "the template calls itself without end, or nests too deeply"
     if isinstance(error, TemplateNotFound):
         return f"there is no template “{error.name}” in this pack"
     message = str(error.message or "") if isinstance(error, TemplateError) else str(error)
-    for pattern, words in PLAIN:
+    for pattern, words in _PLAIN:
         match = pattern.search(message)
         if match:
-            return words.format(*match.groups())
+            return words.format(*match.groups()) if match.groups() else words
     message = " ".join(message.split()).rstrip(".")
     return message or "the template cannot be carried out"
 

@@ -131,7 +131,7 @@ def _quoted(item: Evidence, material: Material) -> Iterator[str | Inline]:
 
 
 def _primary(language: str) -> str:
-    return language.split("-")[0].casefold()
+    return language.partition("-")[0].casefold()
 
 
 def _merged(parts: list[str | Inline]) -> tuple[Inline, ...]:

@@ -20,7 +20,12 @@ def layouts_for(tokens: Tokens) -> dict[str, Callable[..., Any]]:
     """Return the filters that lay out records as blocks, by name."""
 
     def piece_of(environment: Any, record: object, parts: Iterable[str]) -> Piece:
-        pieces = [part for name in parts for part in _pieces(tokens, environment.getitem(record, name))]
+        pieces: list[Piece] = []
+        for name in parts:
+            more = _pieces(tokens, environment.getitem(record, name))
+            if pieces and more and isinstance(pieces[-1], Words) and isinstance(more[0], Words):
+                pieces.append(Words(" "))
+            pieces += more
         return pieces[0] if len(pieces) == 1 else Run(tuple(pieces))
 
     def lines(

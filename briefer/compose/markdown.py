@@ -66,7 +66,7 @@ def blocks_of(markdown: str, printer: Printer) -> list[AnyBlock]:
 
 
 def own_blocks(markdown: str, printer: Printer) -> list[AnyBlock]:
-    """Return the blocks of Markdown that an analyst wrote; characters that tokens are made of are left out."""
+    """Return the blocks of Markdown that an analyst wrote, without the characters that tokens are made of."""
     return blocks_of(without_tokens(markdown), printer)
 
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
-import briefer
 from briefer.compose.pack_files import PACK_FILE, read_pack
 from briefer.compose.words import nearest
 from briefer.errors import BrieferError
 from briefer.model.packs import Pack
+from briefer.paths import templates_folder
 
 __all__ = [
     "PackFault",
@@ -43,16 +43,9 @@ class Packs:
     faults: tuple[PackFault, ...] = ()
 
 
-def shipped_folder() -> Path:
-    """Return the folder of the packs that come with briefer: in the package, or beside it in a checkout."""
-    package = Path(briefer.__file__).resolve().parent
-    inside = package / "_templates"
-    return inside if inside.is_dir() else package.parent / "templates"
-
-
 def pack_folders() -> tuple[Path, ...]:
     """Return the folders that hold packs: the shipped one, then the user's own, which need not exist."""
-    return shipped_folder(), user_data_path("briefer", appauthor=False) / "packs"
+    return templates_folder(), user_data_path("briefer", appauthor=False) / "packs"
 
 
 def find_packs(folders: Sequence[Path]) -> Packs:
@@ -62,15 +55,13 @@ def find_packs(folders: Sequence[Path]) -> Packs:
     for folder in _candidates(folders):
         try:
             pack = read_pack(folder)
-            if pack.id in packs:
-                raise BrieferError(
-                    f"Pack “{folder.name}”, {PACK_FILE}: the id “{pack.id}” is taken by {packs[pack.id].folder}.",
-                    "Give it an id of its own.",
-                )
         except BrieferError as error:
             faults.append(PackFault(folder, error))
-        else:
-            packs[pack.id] = pack
+            continue
+        first = packs.setdefault(pack.id, pack)
+        if first is not pack:
+            what = f"Pack “{folder.name}”, {PACK_FILE}: the id “{pack.id}” is taken by {first.folder}."
+            faults.append(PackFault(folder, BrieferError(what, "Give it an id of its own.")))
     return Packs(tuple(sorted(packs.values(), key=lambda pack: pack.name.casefold())), tuple(faults))
 
 
@@ -96,13 +87,13 @@ def pack_by_id(identity: str, packs: Packs | None = None) -> Pack:
 
 def is_shipped(pack: Pack) -> bool:
     """Return whether the pack came with briefer, and so is trusted to be rendered in the program itself."""
-    return pack.folder.resolve().is_relative_to(shipped_folder().resolve())
+    return pack.folder.resolve().is_relative_to(templates_folder().resolve())
 
 
 def house_file(pack: Pack) -> Path:
     """Return the pack's Word file, or that of the usual pack where it has none."""
     own = pack.folder / HOUSE_FILE
-    return own if own.is_file() else shipped_folder() / _USUAL_PACK / HOUSE_FILE
+    return own if own.is_file() else templates_folder() / _USUAL_PACK / HOUSE_FILE
 
 
 def _candidates(folders: Sequence[Path]) -> list[Path]:

@@ -1,6 +1,7 @@
 """Tokens put back: what a template printed, as inlines and blocks, in the order in which it stands."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from briefer.compose.faults import TemplateFault
 from briefer.compose.footnotes import Footnotes, lines_of
@@ -21,7 +22,9 @@ from briefer.compose.tokens import (
     without_tokens,
 )
 from briefer.model.documents import AnyBlock, Block, Citation, Inline, Items, Statement, Table, Text
-from briefer.model.ids import FactId
+
+if TYPE_CHECKING:
+    from briefer.model.ids import FactId
 
 
 class NotePrinter:

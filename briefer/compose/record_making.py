@@ -73,7 +73,7 @@ def _source_record(  # noqa: PLR0913, PLR0917 - what the whole note knows of one
         link=tokens.put(Ready(link)) if link else Markup(""),
         reliability=value(", ".join(reliabilities)),
         reliability_words=value(
-            material.phrases.listed(tuple(say(f"reliability_{it}") for it in reliabilities))
+            material.phrases.listed(tuple(f"{it} ({say(f'reliability_{it}')})" for it in reliabilities))
         ),
         gradings=value(", ".join(grades)),
         facts=facts,

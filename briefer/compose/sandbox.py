@@ -36,8 +36,9 @@ _LOOP = frozenset(
 )
 _GROUP = frozenset({"grouper", "list"})
 _TESTS = frozenset(
-    {"defined", "undefined", "none", "string", "number", "odd", "even", "divisibleby", "eq", "equalto", "==",
-     "ne", "!=", "lt", "<", "le", "<=", "gt", ">", "ge", ">=", "in", "true", "false", "greaterthan", "lessthan"}
+    {"!=", "<", "<=", "==", ">", ">=", "defined", "divisibleby", "eq", "equalto", "even", "false", "ge",
+     "greaterthan", "gt", "in", "le", "lessthan", "lt", "ne", "none", "number", "odd", "string", "true",
+     "undefined"}
 )  # fmt: skip
 
 
@@ -125,16 +126,16 @@ class Sandbox(ImmutableSandboxedEnvironment):
         hint = f"“{attribute}” is not open to a template"
         return self.undefined(hint, obj=obj, name=attribute, exc=SecurityError)
 
-    def call(__self, __context: Context, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805 - Jinja's
+    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         """Return what a macro gives.
 
         Raises TemplateFault for anything that is no macro.
         """
-        if isinstance(__obj, Undefined):
-            str(__obj)  # raises, with the name that is not there
-        if not __self.is_safe_callable(__obj):
+        if isinstance(obj, Undefined):
+            str(obj)  # raises, with the name that is not there
+        if not self.is_safe_callable(obj):
             raise TemplateFault("a template calls nothing but its own macros")
-        return __context.call(__obj, *args, **kwargs)
+        return context.call(obj, *args, **kwargs)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         """Return the sum or product of numbers, or joined words.
@@ -146,7 +147,9 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 str(value)  # raises, with the name that is not there
         if operator == "+" and isinstance(left, str) and isinstance(right, str):
             return joined(self.tokens, (left, right))
-        if operator == "**" or not all(isinstance(value, int | float) for value in (left, right)):
+        if operator == "**":
+            raise TemplateFault("there are no powers here")
+        if not all(isinstance(value, int | float) for value in (left, right)):
             raise TemplateFault(f"“{operator}” is for numbers alone here")
         return super().call_binop(context, operator, left, right)
 

@@ -8,7 +8,7 @@ which Markdown reads as letters, stands for it until the Markdown has been parse
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import SupportsIndex
+from typing import Self, SupportsIndex
 
 from markupsafe import Markup
 
@@ -153,7 +153,7 @@ class Value(str):
     own: bool
     tokens: Tokens
 
-    def __new__(cls, text: str, tokens: Tokens, *, fact: FactId | None = None, own: bool = False) -> "Value":
+    def __new__(cls, text: str, tokens: Tokens, *, fact: FactId | None = None, own: bool = False) -> Self:
         """Return the words, to be printed into the note of these tokens."""
         value = super().__new__(cls, text)
         value.tokens = tokens

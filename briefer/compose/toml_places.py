@@ -47,7 +47,7 @@ class TomlFile:
 
 @dataclass(frozen=True, slots=True)
 class TomlTable:
-    """One table of a TOML file: its values, and its heading, such as ``[[fields]]``, with its place among such."""
+    """One table of a TOML file: its values, its heading, such as ``[[fields]]``, and its place among such."""
 
     file: TomlFile
     values: dict[str, Any]

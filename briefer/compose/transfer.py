@@ -1,0 +1,84 @@
+"""A document as plain lists and back, for the way out of a child process, whose answers are no pickles."""
+
+from dataclasses import fields
+from typing import Any
+
+from briefer.compose.compose import compose
+from briefer.errors import BrieferError
+from briefer.model import documents
+from briefer.model.briefs import BriefContent
+from briefer.model.documents import Document
+from briefer.model.packs import Pack
+
+COMPOSE_IN_CHILD = "briefer.compose.transfer:composed_data"
+"""The dotted name of the function that a child runs."""
+
+_CLASSES: dict[str, type[Any]] = {
+    each.__name__: each
+    for each in (
+        documents.Text, documents.Strong, documents.Emphasis, documents.Code, documents.Link,
+        documents.LineBreak, documents.Statement, documents.Citation, documents.Heading, documents.Block,
+        documents.Items, documents.Quotation, documents.Table, documents.Rule, documents.DocumentField,
+        Document,
+    )
+}  # fmt: skip
+_TUPLE = ""
+
+
+def composed_data(content: BriefContent, pack: Pack, created: str) -> Any:
+    """Return the composed document as plain lists; raises what compose raises."""
+    return to_data(compose(content, pack, created=created))
+
+
+def to_data(value: Any) -> Any:
+    """Return a document, or a part of one, as lists, words and numbers."""
+    if isinstance(value, tuple):
+        return [_TUPLE, *map(to_data, value)]
+    if type(value).__name__ in _CLASSES:
+        return [type(value).__name__, *(to_data(getattr(value, name)) for name in value.__slots__)]
+    return value
+
+
+def document_of(data: Any) -> Document:
+    """Return the document that plain lists describe.
+
+    Raises BrieferError where they describe none, as when the child that made them was taken over.
+    """
+    try:
+        document = _value_of(data)
+    except (TypeError, ValueError, LookupError, RecursionError) as error:
+        raise _no_document() from error
+    if not isinstance(document, Document):
+        raise _no_document()
+    return document
+
+
+def _value_of(data: Any) -> Any:
+    if not isinstance(data, list):
+        return data
+    name, *rest = data
+    values = tuple(map(_value_of, rest))
+    if name == _TUPLE:
+        return values
+    made = _CLASSES[name]
+    for field, value in zip(fields(made), values, strict=True):
+        _check(field.type, value)
+    return made(*values)
+
+
+def _check(wanted: Any, value: Any) -> None:
+    """Raise TypeError unless the value is of the kind that the field is of: words, a number, or a tuple."""
+    kind = (
+        wanted
+        if wanted in (str, bool)
+        else int
+        if wanted is int or hasattr(wanted, "__supertype__")
+        else tuple
+    )
+    if type(value) is not kind:
+        message = f"{type(value).__name__} in place of {kind.__name__}"
+        raise TypeError(message)
+
+
+def _no_document() -> BrieferError:
+    return BrieferError("The pack gave no document.", "Use another pack, or correct this one.")

@@ -1,0 +1,49 @@
+"""Composing where it belongs: a shipped pack in this process, a user's own in a child with limits."""
+
+from datetime import UTC, datetime
+
+from briefer.compose.compose import compose
+from briefer.compose.packs import is_shipped
+from briefer.compose.transfer import COMPOSE_IN_CHILD, document_of
+from briefer.errors import BrieferError
+from briefer.isolate import ChildError, Isolation, Limits, StoppedError
+from briefer.model.briefs import BriefContent
+from briefer.model.documents import Document
+from briefer.model.packs import Pack
+
+PACK_LIMITS = Limits(seconds=5.0, cpu_seconds=5, memory=512 << 20, answer=64 << 20)
+"""What a user's pack may use for one note."""
+
+
+def now() -> str:
+    """Return this moment in UTC in ISO 8601, to the second."""
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def composed(
+    content: BriefContent, pack: Pack, *, created: str = "", isolation: Isolation | None = None
+) -> Document:
+    """Return the composed note; `created` is an ISO 8601 moment in UTC, now where it is empty.
+
+    A user's pack is rendered in a child of `isolation`, if that was made with PACK_LIMITS, or in one made for
+    this call. Raises BrieferError
+    where the pack is at fault or uses more than PACK_LIMITS.
+    """
+    moment = created or now()
+    if is_shipped(pack):
+        return compose(content, pack, created=moment)
+    if isolation is not None and isolation.limits.seconds <= PACK_LIMITS.seconds:
+        return _in_child(content, pack, moment, isolation)
+    with Isolation(PACK_LIMITS) as own:
+        return _in_child(content, pack, moment, own)
+
+
+def _in_child(content: BriefContent, pack: Pack, created: str, isolation: Isolation) -> Document:
+    try:
+        return document_of(isolation.run(COMPOSE_IN_CHILD, content, pack, created))
+    except StoppedError as error:
+        what = f"The pack “{pack.id}” was stopped: its templates use more time or memory than a pack may."
+        raise BrieferError(what, "Correct the pack, or use another one.") from error
+    except ChildError as error:
+        what = f"The templates of the pack “{pack.id}” could not be carried out ({error.kind})."
+        raise BrieferError(what, "Correct the pack, or use another one.") from error
