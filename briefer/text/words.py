@@ -91,13 +91,7 @@ def snap_to_words(text: str, start: int, end: int) -> tuple[int, int]:
     if not stretch.strip():
         return start, start
     start, end = start + len(stretch) - len(stretch.lstrip()), end - len(stretch) + len(stretch.rstrip())
-    first, last = _word_around(text, start), _word_around(text, end)
-    start, end = (start if first is None else first[0]), (end if last is None else last[1])
-    while start > 0 and _is_one_character(text[start - 1], text[start]):
-        start -= 1
-    while end < len(text) and _is_one_character(text[end - 1], text[end]):
-        end += 1
-    return start, end
+    return _moved_out(text, start, 0), _moved_out(text, end, 1)
 
 
 def without_possessive(text: str, start: int, end: int) -> tuple[int, int]:
@@ -110,6 +104,14 @@ def _marks_of(text: str) -> str:
     if text.isascii():
         return ""
     return "".join(sorted(char for char in set(text) if unicodedata.category(char)[0] == "M"))
+
+
+def _moved_out(text: str, index: int, side: int) -> int:
+    """Return the nearest index before (`side` 0) or after (1) this one that cuts no word and no character."""
+    while not is_word_boundary(text, index):
+        word = _word_around(text, index)
+        index = word[side] if word else index - 1 + 2 * side
+    return index
 
 
 def _is_one_character(before: str, after: str) -> bool:
