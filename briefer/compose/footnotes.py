@@ -112,7 +112,7 @@ def _passage(item: Evidence, material: Material) -> Iterator[str | Inline]:
 
 def _attribution(item: Evidence, material: Material) -> Iterator[str]:
     say = material.phrases.say
-    who, verb = speaker(item, material.actors), item.attribution.verb
+    who, verb = speaker(item, material.actors, material.phrases), item.attribution.verb
     if not who and item.attribution.kind is AttributionKind.UNATTRIBUTED_QUOTE:
         who = say("unnamed_speaker")
     if who:

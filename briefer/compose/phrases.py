@@ -44,6 +44,7 @@ DEFAULTS: Mapping[str, str] = {
     "deadline": "deadline {date}",
     "low_confidence": "low confidence",
     "and": "and",
+    "the": "the {name}",
     "unknown_outlet": "Unknown outlet",
     "untitled": "untitled",
     "untitled_file": "untitled (file {file})",

@@ -181,7 +181,7 @@ def _evidence(item: Evidence, source: SourceRecord, material: Material, tokens: 
         quote=value(item.span.quote),
         translation=value(item.translation),
         source=source,
-        who=value(speaker(item, material.actors)),
+        who=value(speaker(item, material.actors, phrases)),
         verb=value(item.attribution.verb),
         report_date=value(date_words(item.report_date, phrases) if item.report_date else ""),
         status=value(item.status),

@@ -10,26 +10,35 @@ from collections.abc import Mapping, Sequence
 
 from briefer.compose.date_words import date_words
 from briefer.compose.phrases import Phrases
-from briefer.model.actors import Actor
+from briefer.model.actors import Actor, ActorKind
 from briefer.model.dates import Basis
 from briefer.model.facts import Confidence, Evidence, Fact, FactKind, Modality, Status
 from briefer.model.ids import ActorId
 
 _SPOKEN = (Status.CLAIMED, Status.CONFIRMED, Status.DISPUTED, Status.DENIED, Status.OPINION)
+_WITH_ARTICLE = (
+    ActorKind.PUBLIC_BODY,
+    ActorKind.MILITARY,
+    ActorKind.INTERNATIONAL_BODY,
+    ActorKind.GENERIC_GROUP,
+)
 _STANDARD_BASES = frozenset(Basis)
 
 
-def speaker(evidence: Evidence, actors: Mapping[ActorId, Actor]) -> str:
-    """Return the name of whom the passage is attributed to, or an empty string."""
-    actor = evidence.attribution.actor
-    return actors[actor].name if actor is not None else evidence.attribution.who
+def speaker(evidence: Evidence, actors: Mapping[ActorId, Actor], phrases: Phrases) -> str:
+    """Return the name of whom the passage is attributed to, with its article, or an empty string."""
+    if evidence.attribution.actor is None:
+        return evidence.attribution.who
+    actor = actors[evidence.attribution.actor]
+    takes_article = actor.kind in _WITH_ARTICLE and " " in actor.name and not actor.name.startswith("the ")
+    return phrases.say("the", name=actor.name) if takes_article else actor.name
 
 
 def remarks(fact: Fact, actors: Mapping[ActorId, Actor], phrases: Phrases) -> tuple[str, ...]:
     """Return what must be said of the fact's standing, the weightiest first; empty where nothing must."""
     said = [*_status_remarks(fact, actors, phrases)]
     if fact.kind is FactKind.JUDGEMENT and Status.OPINION not in fact.statuses:
-        said.append(_by("judgement", _speakers(fact.evidence, actors), phrases))
+        said.append(_by("judgement", _speakers(fact.evidence, actors, phrases), phrases))
     modalities = {item.modality for item in fact.evidence}
     said += [
         phrases.say(modality)
@@ -68,7 +77,7 @@ def _status_remarks(fact: Fact, actors: Mapping[ActorId, Actor], phrases: Phrase
         if status not in _SPOKEN:
             continue
         items = [item for item in fact.evidence if item.status is status]
-        names = _speakers(items, actors)
+        names = _speakers(items, actors, phrases)
         if status is Status.CLAIMED and _says_itself(fact, items, actors):
             continue
         said.append(_by(status, names, phrases))
@@ -79,8 +88,10 @@ def _by(name: str, names: tuple[str, ...], phrases: Phrases) -> str:
     return phrases.say(f"{name}_by", who=phrases.listed(names)) if names else phrases.say(name)
 
 
-def _speakers(items: Sequence[Evidence], actors: Mapping[ActorId, Actor]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, (speaker(item, actors) for item in items))))
+def _speakers(
+    items: Sequence[Evidence], actors: Mapping[ActorId, Actor], phrases: Phrases
+) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, (speaker(item, actors, phrases) for item in items))))
 
 
 def _says_itself(fact: Fact, items: Sequence[Evidence], actors: Mapping[ActorId, Actor]) -> bool:
