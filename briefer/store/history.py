@@ -36,6 +36,8 @@ _REDO_LABEL = (
 )
 _STEPS = 'select id, "group", label, made, undone, schema_version from journal order by position'
 
+_DOES_NOT_FIT = (apsw.AbortError, apsw.ConstraintError, apsw.SchemaChangeError, apsw.CorruptError)
+
 
 @dataclass(slots=True)
 class OpenStep:
@@ -71,11 +73,9 @@ def recorded(connection: apsw.Connection, label: str, group: int | None) -> Iter
     step, key = OpenStep(label), new_key()
     connection.execute("begin immediate")
     try:
-        with closing(apsw.Session(connection, "main")) as session:
-            session.table_filter(is_tracked)
-            session.attach()
+        with _recording(connection) as recording:
             yield step
-            changeset = session.changeset()
+            changeset = recording.changeset()
         changes = Changes(label, _touched(connection, changeset))
         if changeset:
             _append(connection, key, label, key if group is None else group, changeset)
@@ -164,26 +164,54 @@ def _apply(connection: apsw.Connection, entry: _Entry, *, undone: bool) -> Touch
     """Apply an entry's changeset or its inverse, and return the members it touches."""
     if hashlib.sha256(entry.changeset).hexdigest() != entry.changeset_sha256:
         raise _unfit(entry.label)
-    # Where a row's owner has to be looked up, that is in the state right after the step.
-    before = _touched(connection, entry.changeset) if undone else frozenset[tuple[Collection, int]]()
-    changeset = apsw.Changeset.invert(entry.changeset) if undone else entry.changeset
-    expected = sum(1 for _ in apsw.Changeset.iter(changeset))
-    rows_before = connection.total_changes()
-    connection.execute("pragma defer_foreign_keys = on")
     try:
-        apsw.Changeset.apply(
-            changeset,
-            connection,
-            filter=is_tracked,
-            conflict=lambda _reason, _change: apsw.SQLITE_CHANGESET_ABORT,
-            flags=apsw.SQLITE_CHANGESETAPPLY_FKNOACTION,
-        )
-    except (apsw.AbortError, apsw.ConstraintError, apsw.SchemaChangeError) as error:
+        # Where a row's owner has to be looked up, that is in the state right after the step.
+        if undone:
+            touched = _touched(connection, entry.changeset)
+            _apply_whole(connection, apsw.Changeset.invert(entry.changeset))
+        else:
+            _apply_whole(connection, entry.changeset)
+            touched = _touched(connection, entry.changeset)
+    except (*_DOES_NOT_FIT, ValueError, LookupError, TypeError) as error:
         raise _unfit(entry.label) from error
-    # SQLite skips what no longer fits a table without saying so.
-    if connection.total_changes() - rows_before != expected:
-        raise _unfit(entry.label)
-    return before if undone else _touched(connection, entry.changeset)
+    return touched
+
+
+def _apply_whole(connection: apsw.Connection, changeset: bytes) -> None:
+    """Apply a changeset of tracked tables; ValueError where it would not make every one of its changes.
+
+    SQLite passes over the changes to a table that is gone, has fewer columns than they speak of, or another
+    key, without saying so; hence the tables are compared first and the rows counted afterwards.
+    """
+    shapes = _Shapes(connection)
+    expected = 0
+    for change in apsw.Changeset.iter(changeset):
+        expected += 1
+        columns, keys = shapes[change.name]
+        if len(columns) < change.column_count or keys != change.pk_columns:
+            message = f"{change.name} is not what it was"
+            raise ValueError(message)
+    before = connection.total_changes()
+    connection.execute("pragma defer_foreign_keys = on")
+    apsw.Changeset.apply(
+        changeset,
+        connection,
+        filter=is_tracked,
+        conflict=lambda _reason, _change: apsw.SQLITE_CHANGESET_ABORT,
+        flags=apsw.SQLITE_CHANGESETAPPLY_FKNOACTION,
+    )
+    if connection.total_changes() - before < expected:
+        message = "changes were left out"
+        raise ValueError(message)
+
+
+@contextmanager
+def _recording(connection: apsw.Connection) -> Iterator[apsw.Session]:
+    """Record what is done to tracked tables meanwhile."""
+    with closing(apsw.Session(connection, "main")) as session:
+        session.table_filter(is_tracked)
+        session.attach()
+        yield session
 
 
 def _unfit(label: str) -> BrieferError:
@@ -234,13 +262,13 @@ def forget(connection: apsw.Connection) -> None:
 
 def _touched(connection: apsw.Connection, changeset: bytes) -> Touched:
     """Return the members whose rows a changeset speaks of, in the state right after it was made."""
-    columns = _Columns(connection)
+    shapes = _Shapes(connection)
     touched: set[tuple[Collection, int]] = set()
     of_sections: set[int] = set()
     briefs: dict[int, int] = {}
     for change in apsw.Changeset.iter(changeset):
         owner = OWNERS[change.name]
-        keys = _owner_keys(connection, change, columns[change.name], owner.column)
+        keys = _owner_keys(connection, change, shapes[change.name][0], owner.column)
         if owner.through:
             of_sections |= keys
             continue
@@ -254,16 +282,17 @@ def _touched(connection: apsw.Connection, changeset: bytes) -> Touched:
     return frozenset(touched)
 
 
-class _Columns(dict[str, list[str]]):
-    """The names of each table's columns in their order, read when first asked for."""
+class _Shapes(dict[str, tuple[list[str], set[int]]]):
+    """The columns' names of each table in their order, and which of them are its key; read when asked for."""
 
     def __init__(self, connection: apsw.Connection) -> None:
         super().__init__()
         self._connection = connection
 
-    def __missing__(self, table: str) -> list[str]:
-        rows = self._connection.execute("select name from pragma_table_info(?) order by cid", (table,))
-        self[table] = [name for (name,) in rows]
+    def __missing__(self, table: str) -> tuple[list[str], set[int]]:
+        rows = self._connection.execute("select name, pk from pragma_table_info(?) order by cid", (table,))
+        columns = [(str(name), bool(key)) for name, key in rows]
+        self[table] = [name for name, _ in columns], {at for at, (_, key) in enumerate(columns) if key}
         return self[table]
 
 
