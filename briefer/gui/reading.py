@@ -1,0 +1,59 @@
+"""How far the analyst came in each source, kept with the session but not in its history."""
+
+from briefer.gui.models.sources import Reading, reading_key
+from briefer.model.ids import SourceId
+from briefer.store import queries
+from briefer.store.session import Session
+
+_LAST_SOURCE = "reader/source"
+_READ_SHARE = 0.9
+
+
+def read_state(session: Session, source_id: SourceId) -> Reading:
+    """Return whether the source is unread, read in part, or read; KeyError where there is none."""
+    reached = furthest(session, source_id)
+    if reached is None:
+        return Reading.UNREAD
+    is_read = reached >= _READ_SHARE * queries.source(session, source_id).length
+    return Reading.READ if is_read else Reading.PART_READ
+
+
+def furthest(session: Session, source_id: SourceId) -> int | None:
+    """Return the furthest code point of the source that was read, or None where it was never opened."""
+    value = session.recall(reading_key(source_id))
+    return int(value) if value.isdecimal() else None
+
+
+def note_read(session: Session, source_id: SourceId, offset: int) -> bool:
+    """Remember that the source was read as far as this code point; return whether that is news."""
+    reached = furthest(session, source_id)
+    if reached is not None and reached >= offset:
+        return False
+    session.remember(reading_key(source_id), str(offset))
+    return True
+
+
+def last_place(session: Session, source_id: SourceId) -> int:
+    """Return the code point at which the caret stood in the source when it was left, 0 at first."""
+    value = session.recall(_caret_key(source_id))
+    return int(value) if value.isdecimal() else 0
+
+
+def last_source(session: Session) -> SourceId | None:
+    """Return the source that was read last and is still there, or None."""
+    value = session.recall(_LAST_SOURCE)
+    if not value.isdecimal():
+        return None
+    known = {source.id for source in queries.sources(session)}
+    return SourceId(int(value)) if int(value) in known else None
+
+
+def note_place(session: Session, source_id: SourceId, offset: int) -> None:
+    """Remember the source as the one read last, and the code point at which the caret stands in it."""
+    for key, value in ((_LAST_SOURCE, str(source_id)), (_caret_key(source_id), str(offset))):
+        if session.recall(key) != value:
+            session.remember(key, value)
+
+
+def _caret_key(source_id: SourceId) -> str:
+    return f"reader/caret/{source_id}"

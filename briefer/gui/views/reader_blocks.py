@@ -1,0 +1,183 @@
+"""A source's text as the reader shows it: in blocks, with offsets mapped both ways.
+
+A source counts code points, Qt's documents count UTF-16 units. A paragraph that is too long for Qt to lay
+out quickly is shown as several blocks, cut where a sentence ends; each cut is a line end that the source
+does not have. Everything that the document would take for something else is shown as U+FFFD, one for one,
+so that no character moves any other.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from briefer.text.offsets import Utf16Map
+from briefer.text.sentences import sentence_spans
+from briefer.text.words import word_spans
+
+# Long enough that few paragraphs are cut, short enough that a block is laid out in a millisecond.
+CUT_NEAR = 2_000
+
+# A document begins a new block at each of these.
+_BREAK = re.compile("[\n\u2029]")
+# The document's own marks for frames (U+FDD0, U+FDD1) and what no document holds as it stands.
+_UNSHOWN = re.compile("[\x00\r\ufdd0\ufdd1\ud800-\udfff]")
+_SENTENCES_KEPT = 512
+
+
+class Blocks:
+    """One source's text in blocks. Offsets are code points of the source unless they are called Qt's."""
+
+    def __init__(self, text: str, language: str = "") -> None:
+        """Cut the text into blocks; sentences are found when they are first asked for."""
+        self.text = text
+        self._language = language or "en"
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._cuts: list[int] = []
+        for start, end in _paragraphs(text):
+            self._add_paragraph(start, end)
+        self.shown = self._shown_text()
+        self._units = Utf16Map(self.shown)
+        self.sentences = lru_cache(maxsize=_SENTENCES_KEPT)(self._sentences)
+
+    def __len__(self) -> int:
+        """Return the number of blocks; there is always one."""
+        return len(self._starts)
+
+    def span(self, block: int) -> tuple[int, int]:
+        """Return the start and end of the block's text."""
+        return self._starts[block], self._ends[block]
+
+    def ends_paragraph(self, block: int) -> bool:
+        """Return whether the source's paragraph ends with this block, so that it is no cut."""
+        following = block + 1
+        return following >= len(self._starts) or self._starts[following] != self._ends[block]
+
+    def block_at(self, offset: int) -> int:
+        """Return the number of the block that holds the offset; a cut belongs to the block it begins."""
+        return max(bisect_right(self._starts, offset) - 1, 0)
+
+    def blocks_over(self, start: int, end: int) -> range:
+        """Return the numbers of the blocks that hold `start` to `end`, end exclusive."""
+        return range(self.block_at(start), self.block_at(max(end - 1, start)) + 1)
+
+    def paragraph_at(self, offset: int) -> tuple[int, int]:
+        """Return the source's whole paragraph around the offset, over all blocks it is cut into."""
+        first = last = self.block_at(offset)
+        while first > 0 and not self.ends_paragraph(first - 1):
+            first -= 1
+        while not self.ends_paragraph(last):
+            last += 1
+        return self._starts[first], self._ends[last]
+
+    def to_qt(self, offset: int, *, ends: bool = False) -> int:
+        """Return the document's position of an offset; where something `ends` at a cut, the one before it."""
+        cuts = bisect_left(self._cuts, offset) if ends else bisect_right(self._cuts, offset)
+        return self._units.to_utf16(offset + cuts)
+
+    def to_text(self, position: int) -> int:
+        """Return the offset of a position in the document."""
+        shown = self._units.to_code_point(position)
+        low, high = 0, len(self._cuts)
+        while low < high:
+            middle = (low + high) // 2
+            if self._cuts[middle] + middle < shown:
+                low = middle + 1
+            else:
+                high = middle
+        return min(shown - low, len(self.text))
+
+    def sentence_at(self, offset: int) -> tuple[int, int] | None:
+        """Return the sentence at the offset: the one that holds it, else the last before it in its block.
+
+        Where the block has none, the first after it counts, else the last of the text; None in a blank text.
+        """
+        block = self.block_at(offset)
+        found = self.sentences(block)
+        if found:
+            return found[max(bisect_right(found, offset, key=_start) - 1, 0)]
+        return self._first_from(block + 1) or self._last_before(block)
+
+    def sentence_after(self, offset: int) -> tuple[int, int] | None:
+        """Return the first sentence that begins after the offset, else None."""
+        block = self.block_at(offset)
+        found = self.sentences(block)
+        place = bisect_right(found, offset, key=_start)
+        return found[place] if place < len(found) else self._first_from(block + 1)
+
+    def sentence_before(self, offset: int) -> tuple[int, int] | None:
+        """Return the last sentence that begins before the offset, else None."""
+        block = self.block_at(offset)
+        found = self.sentences(block)
+        place = bisect_left(found, offset, key=_start)
+        return found[place - 1] if place else self._last_before(block)
+
+    def words(self, block: int) -> tuple[tuple[int, int], ...]:
+        """Return the words of the block in order."""
+        return tuple(word_spans(self.text, *self.span(block)))
+
+    def _first_from(self, block: int) -> tuple[int, int] | None:
+        return next((found[0] for n in range(block, len(self)) if (found := self.sentences(n))), None)
+
+    def _last_before(self, block: int) -> tuple[int, int] | None:
+        return next((found[-1] for n in range(block - 1, -1, -1) if (found := self.sentences(n))), None)
+
+    def _sentences(self, block: int) -> tuple[tuple[int, int], ...]:
+        start, end = self.span(block)
+        spans = sentence_spans(self.text[start:end], self._language)
+        return tuple((start + first, start + last) for first, last in spans)
+
+    def _add_paragraph(self, start: int, end: int) -> None:
+        self._starts.append(start)
+        if end - start > CUT_NEAR:
+            for cut in _cuts(self.text, start, end, self._language):
+                self._ends.append(cut)
+                self._starts.append(cut)
+                self._cuts.append(cut)
+        self._ends.append(end)
+
+    def _shown_text(self) -> str:
+        edges = [0, *self._cuts, len(self.text)]
+        parts = (self.text[first:last] for first, last in pairwise(edges))
+        return _UNSHOWN.sub("\ufffd", "\n".join(parts))
+
+
+def _start(span: tuple[int, int]) -> int:
+    return span[0]
+
+
+def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for match in _BREAK.finditer(text):
+        yield start, match.start()
+        start = match.end()
+    yield start, len(text)
+
+
+def _cuts(text: str, start: int, end: int, language: str) -> Iterator[int]:
+    """Yield where to cut a long paragraph: before sentences, else before words, about CUT_NEAR apart."""
+    last = start
+    for place in _places(text, start, end, language):
+        if place - last >= CUT_NEAR and end - place > 0:
+            yield place
+            last = place
+
+
+def _places(text: str, start: int, end: int, language: str) -> Iterator[int]:
+    """Yield the places where a paragraph may be cut, none further from the one before than CUT_NEAR."""
+    last = start
+    for first, _ in sentence_spans(text[start:end], language):
+        yield from _within(text, last, start + first)
+        last = start + first
+        yield last
+    yield from _within(text, last, end)
+
+
+def _within(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield places inside one stretch that is too long: after a space where there is one, else anywhere."""
+    while end - start > CUT_NEAR:
+        space = text.rfind(" ", start + CUT_NEAR // 2, start + CUT_NEAR)
+        start = start + CUT_NEAR if space < 0 else space + 1
+        yield start

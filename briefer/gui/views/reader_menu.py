@@ -1,0 +1,118 @@
+"""What the reader's context menu offers at a place."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMenu, QWidget
+
+from briefer.gui.views.reader_keys import KEYS, Command
+from briefer.gui.views.reader_tags import SourceTags, Tag, facts_in, mentions_in, proposals_in
+from briefer.gui.views.reader_words import names_of
+from briefer.gui.wording import menu_text, shortened
+from briefer.model.actors import Mention
+from briefer.model.ids import ActorId, FactId
+from briefer.model.proposals import ProposedMention
+from briefer.text.intervals import Interval
+
+_SHOWN = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the menu; without `run` a line that separates."""
+
+    text: str = ""
+    keys: str = ""
+    run: Callable[[], object] | None = None
+
+
+class Deeds(Protocol):
+    """What the menu's lines ask for."""
+
+    def tag_actor(self) -> None: ...  # noqa: D102 - named as in ReaderView
+    def tag_pinned(self, digit: int) -> None: ...  # noqa: D102
+    def repeat_tag(self) -> None: ...  # noqa: D102
+    def change_tag(self, mention: Mention) -> None: ...  # noqa: D102
+    def remove_tag(self, mention: Mention) -> None: ...  # noqa: D102
+    def accept(self, proposals: Sequence[ProposedMention]) -> None: ...  # noqa: D102
+    def accept_all(self, actor: ActorId) -> None: ...  # noqa: D102
+    def refuse(self, proposal: ProposedMention) -> None: ...  # noqa: D102
+    def request_fact(self) -> None: ...  # noqa: D102
+    def request_evidence(self) -> None: ...  # noqa: D102
+    def show_fact(self, fact: FactId) -> None: ...  # noqa: D102
+    def send_fact(self, fact: FactId) -> None: ...  # noqa: D102
+    def copy(self) -> None: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The tags at the place, the words that would be tagged, the last tag's actors."""
+
+    tags: SourceTags
+    here: Sequence[Interval[Tag]]
+    words: str
+    repeats: tuple[ActorId, ...]
+    is_selected: bool
+
+
+def entries(scene: Scene, deeds: Deeds) -> Iterator[Entry]:
+    """Yield the lines: what is proposed, what can be tagged, what is tagged, the facts, copying."""
+    for proposal in proposals_in(scene.here):
+        yield from _of_proposal(proposal, scene, deeds)
+    if scene.words:
+        yield from _of_words(scene, deeds)
+    for mention in mentions_in(scene.here):
+        words = shortened(mention.span.quote, _SHOWN)
+        yield Entry(f"Change the tag of “{words}”…", "", partial(deeds.change_tag, mention))
+        names = names_of(mention.actors, scene.tags)
+        yield Entry(f"Untag “{words}” ({names})", "", partial(deeds.remove_tag, mention))
+    yield Entry()
+    yield Entry("State a fact…", KEYS[Command.REQUEST_FACT][0], deeds.request_fact)
+    yield Entry("Add as evidence to a fact…", KEYS[Command.REQUEST_EVIDENCE][0], deeds.request_evidence)
+    for key in facts_in(scene.here):
+        fact = scene.tags.facts[key]
+        named = f"{fact.label} “{shortened(fact.statement, _SHOWN)}”"
+        yield Entry()
+        yield Entry(f"Show {named}", "", partial(deeds.show_fact, key))
+        yield Entry(f"Send {fact.label} to the brief…", "", partial(deeds.send_fact, key))
+    if scene.is_selected:
+        yield Entry()
+        yield Entry("Copy", "Ctrl+C", deeds.copy)
+
+
+def _of_proposal(proposal: ProposedMention, scene: Scene, deeds: Deeds) -> Iterator[Entry]:
+    name = names_of((proposal.actor,), scene.tags)
+    words = shortened(proposal.quote, _SHOWN)
+    yield Entry(f"Accept “{words}” as {name}", "Enter", partial(deeds.accept, (proposal,)))
+    yield Entry(f"Accept all of {name} in this source", "", partial(deeds.accept_all, proposal.actor))
+    yield Entry(f"Refuse “{words}” as {name}", "Backspace", partial(deeds.refuse, proposal))
+    yield Entry()
+
+
+def _of_words(scene: Scene, deeds: Deeds) -> Iterator[Entry]:
+    words = shortened(scene.words, _SHOWN)
+    yield Entry(f"Tag “{words}”…", KEYS[Command.TAG_ACTOR][0], deeds.tag_actor)
+    for actor in sorted(scene.tags.actors.values(), key=lambda it: it.pin):
+        if actor.pin:
+            yield Entry(f"Tag as {actor.name}", str(actor.pin), partial(deeds.tag_pinned, actor.pin))
+    if scene.repeats:
+        names = names_of(scene.repeats, scene.tags)
+        yield Entry(f"Tag again as {names}", KEYS[Command.REPEAT_TAG][0], deeds.repeat_tag)
+
+
+def show_menu(parent: QWidget, lines: Sequence[Entry], place: QPoint) -> QMenu:
+    """Show the lines as a menu at a global position, and return it."""
+    menu = QMenu(parent)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    for line in lines:
+        if line.run is None:
+            menu.addSeparator()
+            continue
+        # A tab shows the keys without taking them: they belong to the text.
+        action = menu.addAction(f"{menu_text(line.text)}\t{line.keys}" if line.keys else menu_text(line.text))
+        action.triggered.connect(lambda _=False, run=line.run: run())
+    menu.popup(place)
+    return menu

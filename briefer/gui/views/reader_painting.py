@@ -1,0 +1,160 @@
+"""What is painted under the reader's text: tints, underlines of actors, dotted ones of proposals.
+
+Rectangles are worked out for blocks in view only, and kept by block, width and version of its tags, so
+that scrolling back and a repaint cost no layout.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextBlock, QTextLayout, QTextLine
+
+from briefer.gui.views.reader_tags import Passage, Tag
+from briefer.model.actors import Mention
+from briefer.model.ids import ActorId
+
+LINE = 2
+_BELOW_BASELINE = 3
+_LANE = 3
+_DEEPEST = 4
+_KEPT = 600
+_DOTS = (0.01, 2.0)
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+
+
+Placed = tuple[int, int, Tag]
+"""The first and last position in its block, in Qt's units, of a tag, and the tag."""
+
+
+@dataclass(frozen=True, slots=True)
+class Underline:
+    """One actor's line under the words of a tag: its pieces in the block's own coordinates."""
+
+    actor: ActorId
+    dotted: bool
+    pieces: tuple[QRectF, ...]
+
+
+class Underlines:
+    """The underlines of blocks, kept until the width or a block's version changes."""
+
+    def __init__(self) -> None:
+        """Keep nothing yet."""
+        self._kept: dict[int, tuple[object, tuple[Underline, ...]]] = {}
+
+    def of(
+        self, block: QTextBlock, key: object, tags: Callable[[], Sequence[Placed]]
+    ) -> tuple[Underline, ...]:
+        """Return the block's underlines; `key` stands for all they depend on, `tags` finds them anew."""
+        number = block.blockNumber()
+        kept = self._kept.get(number)
+        if kept is not None and kept[0] == key:
+            return kept[1]
+        if len(self._kept) > _KEPT:
+            self._kept.clear()
+        made = tuple(_underlines(block, tags()))
+        self._kept[number] = key, made
+        return made
+
+    def clear(self) -> None:
+        """Keep nothing, as for another source."""
+        self._kept.clear()
+
+
+def paint_underlines(
+    painter: QPainter, origin: QPointF, lines: Sequence[Underline], colours: Mapping[ActorId, QColor]
+) -> None:
+    """Paint the underlines of a block whose top left corner is at `origin`."""
+    for line in lines:
+        colour = colours.get(line.actor)
+        # The words of a line above the view's top are not seen, so neither is what runs below them.
+        pieces = [
+            it.translated(origin) for it in line.pieces if it.top() + origin.y() > _BELOW_BASELINE + LINE
+        ]
+        if colour is None:
+            continue
+        if line.dotted:
+            pen = QPen(colour, LINE, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
+            pen.setDashPattern(_DOTS)
+            painter.setPen(pen)
+            for piece in pieces:
+                middle = piece.center().y()
+                painter.drawLine(QPointF(piece.left() + 1, middle), QPointF(piece.right() - 1, middle))
+        else:
+            for piece in pieces:
+                painter.fillRect(piece, colour)
+
+
+def tint(painter: QPainter, origin: QPointF, rects: Sequence[QRectF], colour: QColor, radius: float) -> None:
+    """Fill the rectangles, which are in the coordinates of a block at `origin`, as one shape."""
+    path = QPainterPath()
+    for rect in rects:
+        part = QPainterPath()
+        part.addRoundedRect(rect.translated(origin), radius, radius)
+        path = path.united(part)
+    painter.fillPath(path, colour)
+
+
+def rects_between(layout: QTextLayout, first: int, last: int) -> Iterator[tuple[QTextLine, QRectF]]:
+    """Yield a line and the rectangle in it for each piece of the text between two positions of a block."""
+    if last <= first:
+        return
+    turned = _RIGHT_TO_LEFT.search(layout.text()) is not None
+    number = layout.lineForTextPosition(first).lineNumber()
+    while number < layout.lineCount():
+        line = layout.lineAt(number)
+        begin = line.textStart()
+        if begin >= last:
+            return
+        start, end = max(first, begin), min(last, begin + line.textLength())
+        if turned:
+            for run in line.glyphRuns(start, end - start):
+                box = run.boundingRect()
+                yield line, QRectF(box.x(), line.y(), box.width(), line.height())
+        else:
+            left, right = x_of(line, start), x_of(line, end)
+            yield line, QRectF(left, line.y(), right - left, line.height())
+        number += 1
+
+
+def x_of(line: QTextLine, position: int) -> float:
+    """Return where a position stands; a space that was left hanging at the line's end adds no width."""
+    x: object = line.cursorToX(position)
+    # The stubs say float; what comes is a pair of it and the position.
+    at = x[0] if isinstance(x, tuple) else x
+    return min(at if isinstance(at, float) else 0.0, line.naturalTextRect().right())
+
+
+def _underlines(block: QTextBlock, tags: Sequence[Placed]) -> Iterator[Underline]:
+    layout = block.layout()
+    named = [(first, last, tag) for first, last, tag in tags if not isinstance(tag, Passage)]
+    lanes = _lanes(named)
+    for (first, last, tag), lane in zip(named, lanes, strict=True):
+        pieces = tuple(rects_between(layout, first, last))
+        actors = tag.actors if isinstance(tag, Mention) else (tag.actor,)
+        for number, actor in enumerate(actors):
+            rows = tuple(_row(line, rect, lane + number) for line, rect in pieces)
+            yield Underline(actor, not isinstance(tag, Mention), rows)
+
+
+def _lanes(named: Sequence[tuple[int, int, object]]) -> list[int]:
+    """Return a free lane for each tag, the shortest next to the text; a tag takes one for each actor."""
+    taken: list[tuple[int, int, int, int]] = []
+    lanes = [0] * len(named)
+    for place in sorted(range(len(named)), key=lambda it: (named[it][1] - named[it][0], named[it][0])):
+        first, last, tag = named[place]
+        depth = len(tag.actors) if isinstance(tag, Mention) else 1
+        lane = 0
+        for low, high, start, end in sorted(taken):
+            if start < last and end > first and low < lane + depth and high > lane:
+                lane = high
+        taken.append((lane, lane + depth, first, last))
+        lanes[place] = lane
+    return lanes
+
+
+def _row(line: QTextLine, rect: QRectF, lane: int) -> QRectF:
+    top = round(line.y() + line.ascent()) + _BELOW_BASELINE + min(lane, _DEEPEST) * _LANE
+    return QRectF(rect.x(), top, rect.width(), LINE)

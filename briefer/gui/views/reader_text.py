@@ -1,0 +1,282 @@
+"""The reader's text with its tags: painted under the words of the blocks in view, named on hovering."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QHelpEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+
+from briefer.gui import theme
+from briefer.gui.views.lanes import Bar, LaneMargin, lanes_of
+from briefer.gui.views.reader_blocks import Blocks
+from briefer.gui.views.reader_keys import press_of
+from briefer.gui.views.reader_painting import Placed, Underlines, paint_underlines, tint, x_of
+from briefer.gui.views.reader_surface import InView, ReaderSurface
+from briefer.gui.views.reader_tags import Passage, SourceTags, Stretch
+from briefer.gui.views.reader_words import tag_words
+from briefer.gui.wording import plain_tip
+from briefer.model.ids import ActorId, FactId
+from briefer.text.intervals import Interval
+from briefer.text.words import snap_to_words, word_at
+
+_LANE_GAP = 8
+_SENTENCE_CLICKS = 3
+_SELECTED, _ITEM = 90, 0.26
+_OUT = 40.0
+
+
+class ReaderText(ReaderSurface):
+    """A source's text and tags; what keys and mouse ask for is told to the view around it."""
+
+    pressed = Signal(object)
+    marked = Signal()
+    menu_wanted = Signal(QPoint)
+    fact_pointed = Signal(object, int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show nothing yet.
+
+        `pressed` carries the Press of a key that acts in the reader; `marked` says that the mouse has
+        selected words; `menu_wanted` carries a global position; `fact_pointed` a fact and where its
+        passage starts.
+        """
+        super().__init__(parent)
+        self._tags: SourceTags | None = None
+        self._underlines = Underlines()
+        self._colours: dict[ActorId, QColor] = {}
+        self._current: tuple[Stretch | None, Stretch | None, FactId | None] = (None, None, None)
+        self._clicks, self._clicked_at, self._clicked_when = 0, QPoint(), 0
+        self._is_composing = False
+        self._lanes = LaneMargin(self.bars, self)
+        self._lanes.pressed.connect(self.fact_pointed)
+        self.updateRequest.connect(self._follow)
+        self.margin = self._lanes.breadth() + _LANE_GAP
+        self._soften_selection()
+
+    def show_source(self, blocks: Blocks, tags: SourceTags | None) -> None:
+        """Show this text with these tags, from its beginning."""
+        self._tags = tags
+        self._current = (None, None, None)
+        self._underlines.clear()
+        self.recolour()
+        self.show_blocks(blocks)
+        self._lanes.update()
+
+    def recolour(self) -> None:
+        """Take the actors' colours anew, after a change of actors or of the colour scheme."""
+        actors = self._tags.actors.values() if self._tags is not None else ()
+        dark = theme.is_dark()
+        self._colours = {it.id: theme.actor_colour(theme.actor_index(it), dark) for it in actors}
+        self.viewport().update()
+        self._lanes.update()
+
+    def repaint_stretches(self, stretches: Sequence[Stretch]) -> None:
+        """Paint the blocks of these stretches again, as far as they are in view."""
+        numbers = {block for stretch in stretches for block in self.blocks.blocks_over(*stretch)}
+        for seen in self.blocks_in_view():
+            if seen.number in numbers:
+                area = QRectF(0, seen.origin.y(), self.viewport().width(), seen.height)
+                self.viewport().update(area.toAlignedRect())
+        self._lanes.update()
+
+    def set_current(self, sentence: Stretch | None, item: Stretch | None, fact: FactId | None) -> None:
+        """Tint this sentence and, stronger, this item in it; draw this fact's bars broader."""
+        before, self._current = self._current, (sentence, item, fact)
+        if before != self._current:
+            self.repaint_stretches([it for it in (*before[:2], sentence, item) if it is not None])
+
+    def bars(self) -> tuple[Bar, ...]:
+        """Return the bars of the facts whose passages are in view."""
+        seen = tuple(self.blocks_in_view())
+        if self._tags is None or not seen:
+            return ()
+        low, high = self.blocks.span(seen[0].number)[0], self.blocks.span(seen[-1].number)[1]
+        passages = self._chained(self._tags, self._tags.passages(low, high))
+        lanes, dark, made = lanes_of(passages), theme.is_dark(), []
+        for item in passages:
+            fact = self._tags.facts[item.value.fact]
+            if item.end > low and item.start < high:
+                top, bottom = (self._height_of(seen, item.start), self._height_of(seen, item.end, ends=True))
+                colour, current = theme.fact_colour(fact.kind, dark), fact.id == self._current[2]
+                tip = tag_words(item.value, self._tags)
+                made.append(Bar(fact.id, item.start, lanes[item], top, bottom, colour, current, tip))
+        return tuple(made)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
+        """Paint the tags, then the text over them."""
+        painter = QPainter(self.viewport())
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        area = QRectF(event.rect())
+        for seen in self.blocks_in_view():
+            if seen.origin.y() < area.bottom() and seen.origin.y() + seen.height > area.top():
+                self._paint_block(painter, seen)
+        painter.end()
+        super().paintEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the keys that act here from menus and shortcuts."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and press_of(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Tell what a key asks for, unless an input method composes; leave the other keys to Qt."""
+        press = press_of(event)
+        if press is None:
+            super().keyPressEvent(event)
+        elif not self._is_composing:
+            self.pressed.emit(press)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
+        """Note whether a character is being put together."""
+        self._is_composing = bool(event.preeditString())
+        super().inputMethodEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Place the caret; a third and fourth click select the sentence and the paragraph."""
+        if event.button() is not Qt.MouseButton.LeftButton or not self._is_one_more(event):
+            self._clicks = 0
+            super().mousePressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Select the word; the fourth click of a row comes as a second double click."""
+        if event.button() is Qt.MouseButton.LeftButton and not self._is_one_more(event):
+            self._clicks, self._clicked_when = 2, event.timestamp()
+            self._clicked_at = event.position().toPoint()
+            self._select(word_at(self.blocks.text, self.offset_at(self._clicked_at)))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Trim what was selected and let it end where words do."""
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and self.textCursor().hasSelection():
+            low, high = sorted((self.anchor, self.caret))
+            start, end = snap_to_words(self.blocks.text, low, high)
+            self.place(*((start, end) if self.caret >= self.anchor else (end, start)))
+            if start < end:
+                self.marked.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
+        """Ask for the menu; a click outside the selection moves the caret there first."""
+        if event.reason() is QContextMenuEvent.Reason.Keyboard:
+            self.menu_wanted.emit(self.viewport().mapToGlobal(self.cursorRect().bottomLeft()))
+            return
+        offset = self.offset_at(event.pos())
+        low, high = sorted((self.anchor, self.caret))
+        if not low <= offset < high:
+            self.place(offset, offset)
+        self.menu_wanted.emit(event.globalPos())
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Name the tags under the pointer in plain words."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            QToolTip.showText(event.globalPos(), plain_tip(self.tip_at(event.pos())), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def tip_at(self, point: QPoint) -> str:
+        """Return what is tagged under a point of the viewport, a line each."""
+        offset = self.offset_at(point)
+        box = self.box_of(offset, offset + 1)
+        if self._tags is None or box is None or not box.adjusted(-1, -4, 1, 8).contains(point):
+            return ""
+        named = [it.value for it in self._tags.over(offset, offset + 1) if not isinstance(it.value, Passage)]
+        return "\n".join(tag_words(tag, self._tags) for tag in named)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        """Follow a new colour scheme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationPaletteChange:
+            self._soften_selection()
+            self.recolour()
+
+    def fit_column(self) -> None:
+        """Keep the column in the middle, and the lanes at its left."""
+        super().fit_column()
+        if hasattr(self, "_lanes"):
+            place = self.viewport().geometry()
+            left = place.left() - self._lanes.breadth() - _LANE_GAP
+            self._lanes.setGeometry(QRect(left, place.top(), self._lanes.breadth(), place.height()))
+
+    def _follow(self, _area: QRect, _moved: int) -> None:
+        self._lanes.update()
+
+    def _paint_block(self, painter: QPainter, seen: InView) -> None:
+        sentence, item, _ = self._current
+        tones = theme.current_tones()
+        if sentence is not None:
+            rects = [rect.adjusted(-3, -4, 3, 5) for rect in self.rects_in(seen, *sentence)]
+            tint(painter, seen.origin, rects, tones.tint, 3)
+        if item is not None:
+            rects = [rect.adjusted(-2, -1, 2, 1) for rect in self.rects_in(seen, *item)]
+            tint(painter, seen.origin, rects, theme.blend(tones.accent, tones.paper, _ITEM), 3)
+        if self._tags is not None:
+            key = (self.viewport().width(), self.pitch, self._tags.version(seen.number))
+            lines = self._underlines.of(seen.block, key, lambda: self._placed(seen))
+            paint_underlines(painter, seen.origin, lines, self._colours)
+
+    def _placed(self, seen: InView) -> list[Placed]:
+        tags = self._tags.over(*self.blocks.span(seen.number)) if self._tags is not None else ()
+        placed = ((self.positions_in(seen, it.start, it.end), it.value) for it in tags)
+        return [(*ends, value) for ends, value in placed if ends is not None]
+
+    def _chained(
+        self, tags: SourceTags, passages: tuple[Interval[Passage], ...]
+    ) -> tuple[Interval[Passage], ...]:
+        """Return these passages and all they hang together with, so that no lane changes on scrolling."""
+        while passages:
+            wider = tags.passages(min(it.start for it in passages), max(it.end for it in passages))
+            if len(wider) == len(passages):
+                break
+            passages = wider
+        return passages
+
+    def _height_of(self, seen: Sequence[InView], offset: int, *, ends: bool = False) -> float:
+        """Return how far down the view one has read at an offset; beyond the view where it lies outside."""
+        for block in seen:
+            low, high = self.blocks.span(block.number)
+            if low <= offset < high or (offset == high and ends):
+                return self._height_in(block, offset, ends=ends)
+        return -_OUT if offset < self.blocks.span(seen[0].number)[0] else self.viewport().height() + _OUT
+
+    def _height_in(self, seen: InView, offset: int, *, ends: bool) -> float:
+        position = self.blocks.to_qt(offset, ends=ends) - seen.block.position()
+        line = seen.block.layout().lineForTextPosition(max(position - 1, 0) if ends else position)
+        read = (x_of(line, position) - line.x()) / max(line.width(), 1)
+        return seen.origin.y() + line.y() + read * line.height()
+
+    def _is_one_more(self, event: QMouseEvent) -> bool:
+        """Select the sentence or paragraph if this click follows two or more here; return whether so."""
+        near = (event.position().toPoint() - self._clicked_at).manhattanLength()
+        soon = event.timestamp() - self._clicked_when <= QApplication.doubleClickInterval()
+        if self._clicks < 2 or not soon or near > QApplication.startDragDistance():  # noqa: PLR2004 - a double click
+            return False
+        self._clicks, self._clicked_when = self._clicks + 1, event.timestamp()
+        offset = self.offset_at(self._clicked_at)
+        is_sentence = self._clicks == _SENTENCE_CLICKS
+        self._select(self.blocks.sentence_at(offset) if is_sentence else self.blocks.paragraph_at(offset))
+        return True
+
+    def _select(self, stretch: Stretch | None) -> None:
+        if stretch is not None:
+            self.place(*stretch)
+
+    def _soften_selection(self) -> None:
+        """Let tags be seen through the selection, which looks the same while a pop-up has the focus."""
+        palette, tones = QApplication.palette(), theme.current_tones()
+        soft = QColor(tones.accent)
+        soft.setAlpha(_SELECTED)
+        for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+            palette.setColor(group, QPalette.ColorRole.Highlight, soft)
+            palette.setColor(group, QPalette.ColorRole.HighlightedText, tones.text)
+        self.setPalette(palette)
