@@ -84,9 +84,9 @@ class Phrases:
 
     words: Mapping[str, str]
 
-    def say(self, name: str, **values: object) -> str:
+    def say(self, phrase: str, /, **values: object) -> str:
         """Return the phrase with the values in their places; the values are never read as phrases."""
-        text = self.words[name]
+        text = self.words[phrase]
         if not values:
             return text
         parts = text.split("{")
