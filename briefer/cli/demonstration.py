@@ -1,0 +1,35 @@
+"""The command demo."""
+
+from argparse import Namespace
+
+from briefer.cli.output import say
+from briefer.cli.sources import reading
+from briefer.commands.demo import make_sample, sample_articles
+from briefer.compose.packs import pack_by_id
+from briefer.errors import BrieferError
+from briefer.jobs.note import note_content, write_note
+from briefer.model.sources import LoadedSource
+from briefer.store import queries
+
+SESSION, NOTE = "sample.briefer", "sample.docx"
+
+
+def demo(asked: Namespace) -> int:
+    """Write the sample session and its note to a folder, which is made where it is missing."""
+    folder = asked.folder
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        what = f"The folder {folder} cannot be made: {error.strerror}."
+        raise BrieferError(what, "Choose another one.") from error
+    with reading(sample_articles()) as files:
+        articles: list[LoadedSource] = []
+        for file in files:
+            if file.error is not None:
+                raise file.error
+            articles += file.sources
+    with make_sample(folder / SESSION, articles) as session:
+        pack = pack_by_id(queries.briefs(session)[0].pack)
+        write_note(note_content(session, pack), pack, folder / NOTE)
+    say(f"Wrote {folder / SESSION} and its note, {folder / NOTE}.", "Everything in them is invented.")
+    return 0
