@@ -120,7 +120,10 @@ class Session:
 
     @property
     def index(self) -> WordIndex:
-        """The word index, made on first use; `catch_up` brings it up to date."""
+        """The word index, made on first use; RuntimeError within a step, whose writes may be taken back."""
+        if self._step is not None:
+            message = "a session is searched between steps"
+            raise RuntimeError(message)
         if self._index is None:
             self._index = WordIndex(self.rows, self.text)
         return self._index
