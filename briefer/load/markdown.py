@@ -5,9 +5,10 @@ renderer's taste stands between the analyst and her source.
 """
 
 import re
+from itertools import zip_longest
 
 from briefer.load.decoding import decode
-from briefer.load.facts import PageFacts, web_address
+from briefer.load.facts import PageFacts, language_tag, web_address
 from briefer.load.text import readable, warnings_of
 from briefer.model.dates import UNDATED, dated
 from briefer.model.sources import LoadedSource
@@ -79,7 +80,7 @@ def _front_facts(lines: str) -> PageFacts:
     """Return what the front matter says; of values that are lists or tables only plain lists are read."""
     pairs = list(_PAIR.finditer(lines))
     values: dict[str, str] = {}
-    for pair, following in zip(pairs, [*pairs[1:], None], strict=True):
+    for pair, following in zip_longest(pairs, pairs[1:]):
         value = pair["value"].strip("[]").replace('"', "").strip("' ")
         if not value:
             block = lines[pair.end() : following.start() if following else len(lines)]
@@ -90,6 +91,7 @@ def _front_facts(lines: str) -> PageFacts:
     }
     moment = moment_of(found.pop("published"))
     found["url"] = web_address(found["url"])
+    found["language"] = language_tag(found["language"])
     return PageFacts(published=dated(moment) if moment else UNDATED, **found)
 
 

@@ -1,0 +1,192 @@
+import os
+import sys
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from briefer.errors import BrieferError
+from briefer.isolate import Cancellation, CancelledError, Isolation, Limits
+from briefer.jobs.extract import extract_file, extract_files, warm_up
+from briefer.load.transfer import read_sources, sources_from
+from briefer.model.extensions import Importer
+
+if TYPE_CHECKING:
+    from tests.conftest import Seed
+    from tests.fixtures_hostile import Corpus, HostileFile
+
+PAGE = (
+    '<html lang="en"><head><meta property="article:published_time" content="2024-01-23T10:00:00Z"></head>'
+    "<body><p>Both sides agreed 😀 on Tuesday to return to the table.</p></body></html>"
+)
+
+
+@pytest.fixture(scope="module")
+def isolation() -> Iterator[Isolation]:
+    with Isolation() as pool:
+        yield pool
+
+
+def importer(read: str) -> Importer:
+    return Importer("odd", "odd files", (".odd",), lambda _head: True, read)
+
+
+def test_a_page_comes_back_with_all_that_it_states(tmp_path: Path, isolation: Isolation) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(PAGE, encoding="utf-8")
+    (source,) = extract_file(path, isolation)
+    assert source.text == "Both sides agreed 😀 on Tuesday to return to the table."
+    assert (source.published.value, source.language) == ("2024-01-23T10:00:00Z", "en")
+    assert (source.file_name, source.media_type) == ("a.html", "text/html")
+    assert source.original == path.read_bytes()
+
+
+def test_the_seed_comes_back_word_for_word(seed: "Seed", isolation: Isolation) -> None:
+    (source,) = extract_file(seed.path, isolation)
+    assert source.text == seed.text
+    assert source.original == seed.path.read_bytes()
+
+
+def test_every_fault_names_the_file_and_the_next_step(tmp_path: Path, isolation: Isolation) -> None:
+    (tmp_path / "blank.txt").write_text(" \n", encoding="utf-8")
+    (tmp_path / "report.txt").write_bytes(b"%PDF-1.7\n")
+    (tmp_path / "empty.html").write_text("<html><body></body></html>", encoding="utf-8")
+    for name in ("blank.txt", "report.txt", "empty.html", "missing.txt"):
+        with pytest.raises(BrieferError, match=f"“{name}”") as caught:
+            extract_file(tmp_path / name, isolation)
+        assert caught.value.next_step.endswith(".")
+
+
+def test_one_bad_file_does_not_stop_the_others(tmp_path: Path, isolation: Isolation) -> None:
+    for name in ("a.txt", "c.md"):
+        (tmp_path / name).write_text("Words.", encoding="utf-8")
+    found = list(extract_files([tmp_path / name for name in ("a.txt", "b.txt", "c.md")], isolation))
+    assert [len(item.sources) for item in found] == [1, 0, 1]
+    assert [item.error is None for item in found] == [True, False, True]
+    assert "b.txt" in str(found[1].error)
+
+
+@pytest.mark.parametrize(
+    ("read", "why"),
+    [
+        ("no_such_module:read", "ModuleNotFoundError"),
+        ("os:abort", "TypeError"),
+        ("operator:add", "TypeError"),
+        ("builtins:sorted", "TypeError"),
+        ("json:no_such_function", "AttributeError"),
+    ],
+)
+def test_an_importer_that_fails_gives_a_sentence(
+    tmp_path: Path, isolation: Isolation, read: str, why: str
+) -> None:
+    path = tmp_path / "a.odd"
+    path.write_bytes(b"words")
+    with pytest.raises(BrieferError, match=f"the reader of odd files failed \\({why}\\)"):
+        extract_file(path, isolation, readers=[importer(read)])
+
+
+def test_an_importer_that_finds_nothing_gives_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "finds_nothing.py").write_text(
+        "def read(data, file_name):\n    return ()\n", encoding="utf-8"
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    path = tmp_path / "a.odd"
+    path.write_bytes(b"words")
+    with Isolation() as pool, pytest.raises(BrieferError, match="holds nothing that can be loaded"):
+        extract_file(path, pool, readers=[importer("finds_nothing:read")])
+
+
+def test_names_that_no_encoding_holds_are_loaded(tmp_path: Path, isolation: Isolation) -> None:
+    path = tmp_path / "a\udcff\n.txt"
+    try:
+        path.write_text("Words.", encoding="utf-8")
+    except OSError:
+        pytest.skip("this file system has no such names")
+    (source,) = extract_file(path, isolation)
+    source.file_name.encode()
+    assert source.file_name == "a? .txt"
+
+
+def test_loading_can_be_cancelled(tmp_path: Path, isolation: Isolation) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text("Words.", encoding="utf-8")
+    cancellation = Cancellation()
+    cancellation.cancel()
+    with pytest.raises(CancelledError):
+        extract_file(path, isolation, cancellation=cancellation)
+    with pytest.raises(CancelledError):
+        list(extract_files([path], isolation, cancellation=cancellation))
+    assert extract_file(path, isolation)
+
+
+def test_warming_up_loads_the_readers_libraries() -> None:
+    with Isolation() as pool:
+        warm_up(pool)
+        assert "trafilatura" in pool.run("builtins:eval", "list(__import__('sys').modules)")
+
+
+def test_what_the_child_sends_is_not_believed() -> None:
+    (value,) = read_sources("briefer.load.text:read", b"Words.", "a.txt")
+    assert sources_from([value], b"Words.")[0].text == "Words."
+    forged = sources_from([{**value, "text": "a\x00\ud800\r\nb", "title": "x\ny\x07"}], b"")[0]
+    assert (forged.text, forged.title) == ("a\ufffd\ufffd\nb", "x y\ufffd")
+    for name, wrong in (
+        ("text", 7),
+        ("published", ["2024-99-99", "stated"]),
+        ("original", "x"),
+        ("warnings", [1]),
+    ):
+        with pytest.raises((TypeError, ValueError)):
+            sources_from([{**value, name: wrong}], b"")
+
+
+def test_hostile_texts_pages_and_links_do_what_is_expected_of_them(
+    hostile: "Corpus", isolation: Isolation
+) -> None:
+    wrong = []
+    for file in hostile.under("text", "html", "links"):
+        outcome, words = _outcome(file, isolation)
+        if file.expect not in ("either", outcome) or "LEAKED-SECRET" in words:
+            wrong.append((file.name, file.expect, outcome, words[:200]))
+        if (
+            outcome == "extract"
+            and file.expect == "extract"
+            and "one_line" not in file.name
+            and "KEEP-ME" not in words
+        ):
+            wrong.append((file.name, "KEEP-ME", outcome, words[:200]))
+    assert wrong == []
+
+
+def test_files_that_cannot_be_loaded_yet_get_one_sentence(hostile: "Corpus", isolation: Isolation) -> None:
+    for file in hostile.under("docx", "pdf", "mail", "rss", "package", "session"):
+        outcome, words = _outcome(file, isolation)
+        assert (file.name, outcome) == (file.name, "reject")
+        assert "LEAKED-SECRET" not in words
+        assert "\n" not in words
+
+
+def _outcome(file: "HostileFile", isolation: Isolation) -> tuple[str, str]:
+    try:
+        sources = extract_file(file.path, isolation)
+    except BrieferError as error:
+        return "reject", str(error)
+    assert all(source.text == source.text.strip("\r") for source in sources)
+    return "extract", "\n".join(f"{source}" for source in sources)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks at the processes in /proc")
+def test_nothing_is_left_when_all_is_closed(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(PAGE, encoding="utf-8")
+    threads = threading.active_count()
+    with Isolation(Limits(seconds=20)) as pool:
+        extract_file(path, pool)
+        child = pool.run("os:getpid")
+    assert threading.active_count() == threads
+    assert not Path(f"/proc/{child}").exists()
+    assert os.getpid() != child
