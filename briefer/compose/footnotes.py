@@ -85,6 +85,14 @@ def dating_words(dating: Dating, material: Material) -> str:
     return f"{words} ({say(phrase) if phrase else dating.basis})"
 
 
+def _published(dating: Dating, material: Material) -> str:
+    """Return a date of publication in words, in square brackets where the source does not state it."""
+    if dating.value is None:
+        return material.phrases.say("published_undated")
+    words = date_words(dating.value, material.phrases)
+    return words if dating.basis in _SILENT_BASES else f"[{words}]"
+
+
 _SILENT_BASES = (Basis.STATED, Basis.UNKNOWN)
 _BASES = {
     Basis.RESOLVED.value: "date_resolved",
@@ -98,8 +106,8 @@ def _passage(item: Evidence, material: Material) -> Iterator[str | Inline]:
     say = material.phrases.say
     source = material.sources[item.span.source]
     yield f"{publisher_name(source, material)}, "
-    yield Emphasis((Text(source_name(source, material)),))
-    yield f", {dating_words(source.published, material)}"
+    yield Emphasis((Text(source.title),)) if source.title else say("untitled")
+    yield f", {_published(source.published, material)}"
     if item.report_date and item.report_date != source.published.value:
         yield f", {say('reported_on', date=date_words(item.report_date, material.phrases))}"
     yield ": "

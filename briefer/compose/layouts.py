@@ -11,6 +11,7 @@ from jinja2 import Undefined, pass_environment
 from markupsafe import Markup
 
 from briefer.compose.faults import TemplateFault
+from briefer.compose.records import PARTS
 from briefer.compose.tokens import TOKEN, Grid, Lines, Piece, Run, Tokens, Value, Words, printable
 
 _COLUMN_PARTS = 3
@@ -22,7 +23,7 @@ def layouts_for(tokens: Tokens) -> dict[str, Callable[..., Any]]:
     def piece_of(environment: Any, record: object, parts: Iterable[str]) -> Piece:
         pieces: list[Piece] = []
         for name in parts:
-            more = _pieces(tokens, environment.getitem(record, name))
+            more = _pieces(tokens, _part(environment, record, name))
             if pieces and more and isinstance(pieces[-1], Words) and isinstance(more[0], Words):
                 pieces.append(Words(" "))
             pieces += more
@@ -60,6 +61,13 @@ def layouts_for(tokens: Tokens) -> dict[str, Callable[..., Any]]:
         )
 
     return {"paragraphs": paragraphs, "bullets": bullets, "table": table}
+
+
+def _part(environment: Any, record: object, name: str) -> object:
+    """Return a part of a record, the quick way where it is one that every template may see."""
+    if name in PARTS.get(type(record), ()):
+        return getattr(record, name)
+    return environment.getitem(record, name)
 
 
 def _records(records: object) -> list[object]:

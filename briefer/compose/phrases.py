@@ -46,7 +46,7 @@ DEFAULTS: Mapping[str, str] = {
     "and": "and",
     "the": "the {name}",
     "unknown_outlet": "Unknown outlet",
-    "untitled": "untitled",
+    "untitled": "untitled text",
     "untitled_file": "untitled (file {file})",
     "published_undated": "undated",
     "reported_on": "reported {date}",

@@ -100,14 +100,15 @@ def _fact_record(
     def value(text: str) -> Value:
         return Value(text, tokens)
 
-    phrases = material.phrases
+    phrases, statuses = material.phrases, fact.statuses
     date = date_words(fact.event_date.value, phrases) if fact.event_date.value else ""
     first, last = _bounds(fact)
     standing = remarks(fact, material.actors, phrases)
     deadline = deadline_words(fact, phrases)
     lead, remark = _lead(date, date_remark(fact, phrases)), _remark(standing)
     stated = Words(fact.statement, fact.id)
-    basis = [basis_words(fact, phrases) if date else phrases.say("no_date")]
+    rests_on = basis_words(fact, phrases)
+    basis = [rests_on if date else phrases.say("no_date")]
     basis += [phrases.say("deadline", date=deadline)] if deadline else []
     return FactRecord(
         label=value(fact.label),
@@ -118,7 +119,8 @@ def _fact_record(
         lead=tokens.put(Run(lead)) if lead else Markup(""),
         remark=tokens.put(Run(remark)) if remark else Markup(""),
         date=value(date),
-        date_basis=value(basis_words(fact, phrases)),
+        when=value(_capitalised(date)),
+        date_basis=value(rests_on),
         basis=value(_capitalised("; ".join((*basis, *standing)))),
         begins=value(first),
         ends=value(last),
@@ -126,17 +128,18 @@ def _fact_record(
         place=value(fact.place),
         confidence=value(phrases.say(f"confidence_{fact.confidence}")),
         note=Value(fact.note, tokens, own=True),
-        status=value("; ".join(fact.statuses)),
-        statuses=tuple(value(status) for status in fact.statuses),
+        status=value("; ".join(statuses)),
         ahead=fact.deadline is not None or any(it.modality is Modality.FUTURE for it in fact.evidence),
         dated=fact.event_date.value is not None,
-        disputed=not _DISPUTED.isdisjoint(fact.statuses),
-        opinion=fact.kind is FactKind.JUDGEMENT or Status.OPINION in fact.statuses,
+        disputed=not _DISPUTED.isdisjoint(statuses),
+        opinion=fact.kind is FactKind.JUDGEMENT or Status.OPINION in statuses,
         graded=any(it.grading.credibility is not Credibility.NOT_ASSESSED for it in fact.evidence),
         assessed=fact.confidence is not Confidence.NOT_ASSESSED,
-        actors=_actors(fact, material, tokens),
-        evidence=tuple(_evidence(it, sources[it.span.source], material, tokens) for it in fact.evidence),
         sources=tuple(sources[key] for key in dict.fromkeys(it.span.source for it in fact.evidence)),
+        _actors=lambda: _actors(fact, material, tokens),
+        _evidence=lambda: tuple(
+            _evidence(it, sources[it.span.source], material, tokens) for it in fact.evidence
+        ),
     )
 
 

@@ -1,6 +1,7 @@
 """Plain records that templates see: words and numbers, no methods, no way to anything behind them."""
 
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
 
 from markupsafe import Markup
 
@@ -66,7 +67,8 @@ class FactRecord:
 
     `line` is the fact as a note usually prints it: its date, the statement, the remark, the citation.
     `lead` is the date in bold; `remark` says in brackets what a reader must know of its standing; both
-    are empty where there is nothing to say. `date` and `deadline` are words, empty where not known;
+    are empty where there is nothing to say. `date` and `deadline` are words, empty where not known; `when`
+    is the date as it begins a line;
     `begins` and `ends` are ISO days to sort by. `basis` says what the date rests on, with the remark.
     `ahead`, `dated`, `disputed` (or denied), `opinion` (the source's view and no event), `graded`
     (its credibility was judged) and `assessed` (the analyst's confidence was given) are yes or no.
@@ -80,6 +82,7 @@ class FactRecord:
     lead: Markup
     remark: Markup
     date: Value
+    when: Value
     date_basis: Value
     basis: Value
     begins: Value
@@ -89,16 +92,25 @@ class FactRecord:
     confidence: Value
     note: Value
     status: Value
-    statuses: tuple[Value, ...]
     ahead: bool
     dated: bool
     disputed: bool
     opinion: bool
     graded: bool
     assessed: bool
-    actors: tuple[ActorRecord, ...]
-    evidence: tuple[EvidenceRecord, ...]
     sources: tuple[SourceRecord, ...]
+    _actors: Callable[[], tuple[ActorRecord, ...]]
+    _evidence: Callable[[], tuple[EvidenceRecord, ...]]
+
+    @property
+    def actors(self) -> tuple[ActorRecord, ...]:
+        """The actors' parts in the fact; made when asked for, as few templates do."""
+        return self._actors()
+
+    @property
+    def evidence(self) -> tuple[EvidenceRecord, ...]:
+        """The passages that the fact rests on; made when asked for."""
+        return self._evidence()
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,5 +132,15 @@ class SectionRecord:
     holds: Value
 
 
-RECORDS = (SourceRecord, EvidenceRecord, ActorRecord, FactRecord, BriefRecord, SectionRecord)
-"""Every record that a template can meet."""
+_MADE_WHEN_ASKED: Mapping[type, tuple[str, ...]] = {FactRecord: ("actors", "evidence")}
+
+PARTS: Mapping[type, frozenset[str]] = {
+    record: frozenset(
+        (
+            *(field.name for field in fields(record) if not field.name.startswith("_")),
+            *_MADE_WHEN_ASKED.get(record, ()),
+        )
+    )
+    for record in (SourceRecord, EvidenceRecord, ActorRecord, FactRecord, BriefRecord, SectionRecord)
+}
+"""Every record that a template can meet, and the parts of it that a template may see."""

@@ -36,8 +36,9 @@ def speaker(evidence: Evidence, actors: Mapping[ActorId, Actor], phrases: Phrase
 
 def remarks(fact: Fact, actors: Mapping[ActorId, Actor], phrases: Phrases) -> tuple[str, ...]:
     """Return what must be said of the fact's standing, the weightiest first; empty where nothing must."""
-    said = [*_status_remarks(fact, actors, phrases)]
-    if fact.kind is FactKind.JUDGEMENT and Status.OPINION not in fact.statuses:
+    statuses = fact.statuses
+    said = _status_remarks(fact, statuses, actors, phrases)
+    if fact.kind is FactKind.JUDGEMENT and Status.OPINION not in statuses:
         said.append(_by("judgement", _speakers(fact.evidence, actors, phrases), phrases))
     modalities = {item.modality for item in fact.evidence}
     said += [
@@ -71,9 +72,11 @@ def deadline_words(fact: Fact, phrases: Phrases) -> str:
     return date_words(fact.deadline, phrases) if fact.deadline else ""
 
 
-def _status_remarks(fact: Fact, actors: Mapping[ActorId, Actor], phrases: Phrases) -> list[str]:
+def _status_remarks(
+    fact: Fact, statuses: Sequence[Status], actors: Mapping[ActorId, Actor], phrases: Phrases
+) -> list[str]:
     said = []
-    for status in fact.statuses:
+    for status in statuses:
         if status not in _SPOKEN:
             continue
         items = [item for item in fact.evidence if item.status is status]
