@@ -30,6 +30,7 @@ from briefer.gui.views.parts import Ground, Words, column, heading, line, push_b
 from briefer.gui.wording import count_words
 from briefer.model.briefs import Brief
 from briefer.model.packs import Pack
+from briefer.store import queries
 
 _FOLDER = "export/folder"
 _FORMAT = "export/format"
@@ -127,7 +128,8 @@ class ExportDialog(QDialog):
         target = self.target
         write: Callable[..., object] = pkgutil.resolve_name(_WRITE)
         try:
-            write(self._desk.session, self._brief.id, target, str(self.format.currentData()))
+            content = queries.brief_content(self._desk.session, self._brief.id)
+            write(content, self._pack, target, str(self.format.currentData()), isolation=self._desk.isolation)
         except BrieferError as error:
             self.fault.setText(str(error))
             self.fault.show()
@@ -171,7 +173,7 @@ class ExportDialog(QDialog):
 
 
 class Clash(QWidget):
-    """Says what lies at the path; a note that was edited or comes from elsewhere is kept unless told not to."""
+    """Says what lies at the path; one that was edited or comes from elsewhere is kept."""
 
     def __init__(self) -> None:
         """Say nothing yet."""

@@ -80,7 +80,7 @@ def target_of(fact: Fact) -> Target:
 
 
 def date_words(event: str | None, deadline: str | None = None) -> str:
-    """Return an event's date and a deadline (EDTF or None) in words: “16 January 2024 · by 26 January 2024”."""
+    """Return an event's date and a deadline (EDTF or None) in words: “3 March 2024 · by 20 March 2024”."""
     parts = [shown_date(event)] if event else []
     if deadline:
         parts.append(f"by {shown_date(deadline)}")

@@ -9,13 +9,13 @@ from briefer.gui.models.brief_sections import pack_section
 from briefer.gui.models.brief_text import citations_in
 from briefer.model.briefs import Brief, BriefContent, Section
 from briefer.model.changes import Changes, Collection
-from briefer.model.facts import Fact
 from briefer.model.ids import BriefId, FactId, SectionId
 from briefer.model.packs import Pack
 from briefer.store import queries
 
 if TYPE_CHECKING:
     from briefer.compose.packs import Packs
+    from briefer.model.facts import Fact
     from briefer.store.session import Session
 
 
@@ -87,7 +87,7 @@ class BriefState:
         return frozenset(sent | {fact for fact in cited if fact is not None})
 
     def fitting(self, section: Section) -> tuple[FactRow, ...]:
-        """Return the facts that the section asks for and that were not sent where they exclude one another."""
+        """Return the facts that the section asks for and that no section of its kind has."""
         own = pack_section(self.pack, section)
         if self.brief is None or self.pack is None or own is None or own.takes is None:
             return ()

@@ -7,7 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QMenu, QSizePolicy, QToolButton, QWidget
 
 from briefer.gui.icons import dress, icon
-from briefer.gui.views.parts import Ground, push_button, row, small_words
+from briefer.gui.views.brief_shape import laid
+from briefer.gui.views.parts import Ground, line, push_button, row, small_words
 from briefer.gui.wording import menu_text, plain_tip, shortened
 from briefer.model.briefs import Brief
 from briefer.model.ids import BriefId
@@ -33,6 +34,7 @@ class BriefBar(Ground):
         self.chooser.setAccessibleName("Brief")
         self.chooser.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.chooser.setMinimumContentsLength(14)
+        self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.chooser.setMaximumWidth(460)
         self.chooser.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.chooser.activated.connect(self._on_activated)
@@ -42,8 +44,9 @@ class BriefBar(Ground):
         self.toggle = self._toggle()
         self.export = push_button("Export…", self.export_asked.emit, "file-output")
         self.export.setToolTip("Write the note as a Word, HTML or Markdown file")
-        self.setLayout(row(self.chooser, self.more, self._pack, 1, self.toggle, self.export))
-        self.layout().setContentsMargins(12, 6, 12, 6)
+        bar = row(self.chooser, self.more, self._pack, 1, self.toggle, self.export)
+        bar.setStretch(0, 4)
+        laid(self, bar, (12, 6, 12, 6))
 
     def show_briefs(self, briefs: Sequence[Brief], current: Brief | None, pack: Pack | None) -> None:
         """Show these briefs, one of them as the current one, with the name of its pack."""
@@ -65,13 +68,12 @@ class BriefBar(Ground):
         if self.chooser.count() == 0:
             return
         self.chooser.setEditable(True)
-        line = self.chooser.lineEdit()
-        line.setAccessibleName("Name of the brief")
-        line.setText(self._title)
-        line.setPlaceholderText("Name of the brief")
-        line.selectAll()
-        line.installEventFilter(self)
-        line.setFocus(Qt.FocusReason.OtherFocusReason)
+        name = line("Name of the brief", self._title, "Name of the brief")
+        self.chooser.setLineEdit(name)
+        name.setText(self._title)
+        name.selectAll()
+        name.installEventFilter(self)
+        name.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """End renaming: keep the name with Enter or when the field is left, drop it with Escape."""
@@ -104,11 +106,11 @@ class BriefBar(Ground):
         return menu
 
     def _end_renaming(self, *, keep: bool) -> None:
-        line = self.chooser.lineEdit()
-        if line is None:
+        name = self.chooser.lineEdit()
+        if name is None:
             return
-        words = line.text().strip()
-        line.removeEventFilter(self)
+        words = name.text().strip()
+        name.removeEventFilter(self)
         self.chooser.setEditable(False)
         if keep and words and words != self._title:
             self.renamed.emit(words)

@@ -1,18 +1,25 @@
-"""Composes the brief that is shown, a little after a change, so that typing is never held up."""
+"""Composes the brief that is shown, a little after a change and beside the window's own thread.
+
+What is composed are frozen values, read from the session before; the thread never sees the session.
+"""
 
 import pkgutil
-from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
 
+from briefer.compose.fitting import brief_in_pack
 from briefer.errors import BrieferError
 from briefer.gui.desk import Desk
-from briefer.model.documents import Document
-from briefer.model.ids import BriefId
+from briefer.model.briefs import BriefContent
+from briefer.model.packs import Pack
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _WAIT = 120
 # Named by its dotted name and found at the first composing: the first paint loads no template engine.
-_PREVIEW = "briefer.jobs.preview:preview"
+_COMPOSED = "briefer.jobs.composing:composed"
 
 
 class Composing(QObject):
@@ -25,36 +32,66 @@ class Composing(QObject):
         """Compose nothing yet."""
         super().__init__(parent)
         self._desk = desk
-        self._brief: BriefId | None = None
+        self._asked: tuple[BriefContent, Pack] | None = None
+        self._running = 0
+        self._pool = QThreadPool()
+        self._pool.setMaxThreadCount(1)
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_WAIT)
-        self._wait.timeout.connect(self.compose)
+        self._wait.timeout.connect(self._begin)
 
     @property
     def is_waiting(self) -> bool:
-        """Whether a brief is still to be composed."""
-        return self._wait.isActive()
+        """Whether something that was asked for is still to be told."""
+        return self._wait.isActive() or self._running > 0
 
-    def ask(self, brief: BriefId | None) -> None:
-        """Compose this brief shortly; asking again before that begins the wait anew."""
-        self._brief = brief
+    def ask(self, content: BriefContent, pack: Pack | None) -> None:
+        """Compose this shortly; asking again before that begins the wait anew."""
+        if pack is None:
+            self._wait.stop()
+            what = f"The pack “{content.brief.pack}” of this brief is not installed."
+            self.failed.emit(BrieferError(what, "Put its folder back among the packs, or start a new brief."))
+            return
+        self._asked = (content, pack)
         self._wait.start()
 
-    def settle(self) -> None:
-        """Compose at once what was asked for and is still waiting."""
-        if self._wait.isActive():
-            self.compose()
-
-    def compose(self) -> None:
-        """Compose the brief now."""
-        self._wait.stop()
-        if self._brief is None:
+    def _begin(self) -> None:
+        if self._asked is None:
             return
-        preview: Callable[..., Document] = pkgutil.resolve_name(_PREVIEW)
-        try:
-            document = preview(self._desk.session, self._brief)
-        except BrieferError as error:
-            self.failed.emit(error)
+        if self._running:
+            self._wait.start()
+            return
+        content, pack = self._asked
+        self._running += 1
+        answer = _Answer()
+        answer.given.connect(self._tell)
+        isolation = self._desk.isolation
+        self._pool.start(lambda: answer.given.emit(_outcome(content, pack, isolation)))
+
+    def _tell(self, outcome: object) -> None:
+        self._running -= 1
+        if isinstance(outcome, BrieferError):
+            self.failed.emit(outcome)
+        elif isinstance(outcome, BaseException):
+            raise outcome
         else:
-            self.composed.emit(document)
+            self.composed.emit(outcome)
+
+
+class _Answer(QObject):
+    """Brings an outcome from the thread that composed it to the window's own."""
+
+    given = Signal(object)
+
+
+def _outcome(content: BriefContent, pack: Pack, isolation: Any) -> object:
+    """Return the composed document, or the exception that stood in its way: a bug is raised by the window."""
+    try:
+        compose: Callable[..., object] = pkgutil.resolve_name(_COMPOSED)
+        shown = BriefContent(
+            brief_in_pack(content.brief, pack), content.facts, content.actors, content.sources
+        )
+        return compose(shown, pack, isolation=isolation)
+    except Exception as error:  # noqa: BLE001 - all of them are told to the window
+        return error

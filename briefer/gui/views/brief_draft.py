@@ -8,6 +8,7 @@ from briefer.gui.models.brief_facts import FactRow
 from briefer.gui.models.brief_text import word_count, written
 from briefer.gui.views.brief_editor import DraftEditor
 from briefer.gui.views.brief_fact_list import FactList
+from briefer.gui.views.brief_shape import laid
 from briefer.gui.views.parts import Ground, column, heading, icon_button, link_button, row, rule, small_words
 from briefer.gui.wording import count_words, plain_tip
 from briefer.model.briefs import Section
@@ -46,7 +47,7 @@ class SectionDraft(Ground):
         self.sent = FactList("Facts printed in this section", is_sent=True)
         self.sent.set_empty_words(_NO_FACTS)
         self.editor = DraftEditor()
-        self.editor.setPlaceholderText(
+        self.editor.set_hint(
             "Write here, in your own words. Type [@ to cite a fact, or drag one in. "
             "An empty line begins a new paragraph."
         )
@@ -79,6 +80,7 @@ class SectionDraft(Ground):
         self._excluded.setVisible(not section.included)
         self._facts_part.setVisible(takes_facts or bool(rows))
         self._count.setText(count_words(len(rows), "fact") if rows else "")
+        self._buttons.setVisible(bool(rows))
         self.sent.show_rows(rows)
         self._enable(self.sent.current is not None)
         if is_other or not self.editor.has_untold():
@@ -179,6 +181,4 @@ class SectionDraft(Ground):
         font = title.font()
         font.setBold(True)
         title.setFont(font)
-        band.setLayout(row(title, *rest))
-        band.layout().setContentsMargins(14, 3, 8, 3)
-        return band
+        return laid(band, row(title, *rest), (14, 3, 8, 3))

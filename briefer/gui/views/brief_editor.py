@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QObject, QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QHelpEvent,
@@ -14,12 +14,13 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QCompleter, QTextEdit, QToolTip, QWidget
+from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
-from briefer.gui.models.brief_facts import FACT_MIME, FactRow, FactsModel, facts_in
+from briefer.gui.models.brief_facts import FACT_MIME, FactRow, facts_in
 from briefer.gui.models.brief_text import Cited, citation_of, citations_in, paragraphs_of, utf16_length
+from briefer.gui.theme import current_tones
 from briefer.gui.views.brief_chips import CitationHighlighter, paint_chips
-from briefer.gui.views.brief_fact_list import FactDelegate
+from briefer.gui.views.brief_citing import CitationOffer
 from briefer.gui.wording import plain_tip
 from briefer.text.cleaning import clean
 
@@ -41,6 +42,7 @@ class DraftEditor(QTextEdit):
         super().__init__(parent)
         self._rows: dict[str, FactRow] = {}
         self._told = ""
+        self._hint = ""
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(True)
@@ -52,9 +54,8 @@ class DraftEditor(QTextEdit):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self.flush)
-        self._choices = FactsModel(self)
-        self._completer = _completer(self, self._choices)
-        self._completer.activated[QModelIndex].connect(self._complete)
+        self.offer = CitationOffer(self)
+        self.offer.taken.connect(self._take)
         self.textChanged.connect(self._on_text)
         self.cursorPositionChanged.connect(self._on_caret)
 
@@ -77,10 +78,15 @@ class DraftEditor(QTextEdit):
         self.setTextCursor(cursor)
         self.viewport().update()
 
+    def set_hint(self, words: str) -> None:
+        """Set what stands in the field while nothing was written; unlike Qt's own it is wrapped."""
+        self._hint = words
+        self.setAccessibleDescription(words)
+
     def know(self, rows: Sequence[FactRow]) -> None:
         """Take these as the facts that can be cited."""
         self._rows = {row.label.lower(): row for row in rows}
-        self._choices.show(rows)
+        self.offer.know(rows)
         self.highlighter.know(self._rows)
 
     def flush(self) -> None:
@@ -157,40 +163,46 @@ class DraftEditor(QTextEdit):
         row = self._rows.get(cited.label.lower()) if cited else None
         self.cited_chosen.emit(row.id if row else None)
 
-    # Completion -----------------------------------------------------------------------------
+    # Offering facts -------------------------------------------------------------------------
 
     def _offer(self) -> None:
         """Offer the facts that fit what was typed after “[@”, or close the offer."""
         begun = _BEGUN.search(_before(self.textCursor()))
         if begun is None:
-            self._completer.popup().hide()
+            self.offer.hide()
             return
-        self._completer.setCompletionPrefix(begun[1])
-        popup = self._completer.popup()
-        popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
-        spot = QRect(self.cursorRect())
-        spot.setWidth(min(420, max(self.viewport().width() - 20, 200)))
-        self._completer.complete(spot)
+        caret = self.cursorRect()
+        self.offer.offer(begun[1], QRect(self.viewport().mapToGlobal(caret.topLeft()), caret.size()))
 
-    def _complete(self, index: QModelIndex) -> None:
-        row = index.data(int(Qt.ItemDataRole.UserRole))
+    def _take(self, row: FactRow) -> None:
+        """Write the citation of the fact that was taken over what was typed of it."""
         cursor = self.textCursor()
         begun = _BEGUN.search(_before(cursor))
-        if isinstance(row, FactRow) and begun is not None:
-            cursor.movePosition(
-                QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, len(begun[0])
-            )
+        if begun is not None:
+            left, keep = QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor
+            cursor.movePosition(left, keep, len(begun[0]))
             cursor.insertText(citation_of(row.label))
             self.setTextCursor(cursor)
+
+    def _act_on_offer(self, event: QKeyEvent) -> bool:
+        """Move, take or close the open offer; False where the key is not for it."""
+        match event.key():
+            case Qt.Key.Key_Down:
+                self.offer.step(1)
+            case Qt.Key.Key_Up:
+                self.offer.step(-1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Tab:
+                self.offer.take()
+            case Qt.Key.Key_Escape:
+                self.offer.hide()
+            case _:
+                return False
+        return True
 
     # Events ---------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Leave the keys of an open offer to it, and offer facts after “[@”."""
-        keys = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Escape)
-        if self._completer.popup().isVisible() and event.key() in keys:
-            event.ignore()
-            return
+        """Offer facts after “[@”."""
         super().keyPressEvent(event)
         if event.text():
             self._offer()
@@ -198,6 +210,7 @@ class DraftEditor(QTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Tell what was typed when the field is left."""
         super().focusOutEvent(event)
+        self.offer.hide()
         if event.reason() is not Qt.FocusReason.PopupFocusReason:
             self.flush()
 
@@ -221,6 +234,10 @@ class DraftEditor(QTextEdit):
                 break
             paint_chips(painter, block, spot.topLeft(), self.highlighter)
             block = block.next()
+        if not self.toPlainText():
+            painter.setPen(current_tones().muted)
+            room = self.viewport().rect().adjusted(15, 14, -15, 0)
+            painter.drawText(room, int(Qt.TextFlag.TextWordWrap), self._hint)
         painter.end()
         super().paintEvent(event)
 
@@ -228,6 +245,13 @@ class DraftEditor(QTextEdit):
         """Name the cited fact under the pointer, in plain words."""
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             self._tip(event)
+            return True
+        if event.type() is QEvent.Type.ShortcutOverride and self.offer.isVisible():
+            event.accept()
+            return True
+        # Tab moves the focus before keyPressEvent is reached, so the open offer is asked here.
+        is_offering = event.type() is QEvent.Type.KeyPress and self.offer.isVisible()
+        if is_offering and isinstance(event, QKeyEvent) and self._act_on_offer(event):
             return True
         if event.type() is QEvent.Type.Hide:
             self.flush()
@@ -262,17 +286,3 @@ def _before(cursor: QTextCursor) -> str:
     """Return the words of the line that stand before the caret."""
     units = cursor.block().text().encode("utf-16-le")
     return units[: 2 * cursor.positionInBlock()].decode("utf-16-le", "ignore")
-
-
-def _completer(editor: QTextEdit, choices: QObject) -> QCompleter:
-    completer = QCompleter(choices, editor)
-    completer.setWidget(editor)
-    completer.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-    completer.setFilterMode(Qt.MatchFlag.MatchContains)
-    completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-    completer.setCompletionRole(int(Qt.ItemDataRole.AccessibleTextRole))
-    completer.setMaxVisibleItems(6)
-    popup = completer.popup()
-    popup.setItemDelegate(FactDelegate(popup))
-    popup.setAccessibleName("Facts to cite")
-    return completer

@@ -45,11 +45,18 @@ from briefer.model.ids import FactId
 
 _PAD = 7
 _BADGE = 40
-_MOST_LINES = 4
 
 
 class FactDelegate(QStyledItemDelegate):
-    """Paints a fact's row: label, statement wrapped to the width, and a quiet line below."""
+    """Paints a fact's row: label, statement wrapped to the width, and a quiet line below.
+
+    The statement takes at most `lines` lines; with one, all rows are of one height.
+    """
+
+    def __init__(self, parent: QWidget | None = None, lines: int = 4) -> None:
+        """Paint statements in so many lines at most."""
+        super().__init__(parent)
+        self._lines = lines
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -68,7 +75,7 @@ class FactDelegate(QStyledItemDelegate):
         left = option.rect.left() + _PAD + _BADGE
         layout = _laid_out(row.statement, option.font, option.rect.width() - _BADGE - 2 * _PAD)
         painter.setPen(tone.text)
-        bottom = _draw(layout, painter, QPointF(left, option.rect.top() + _PAD))
+        bottom = _draw(layout, painter, QPointF(left, option.rect.top() + _PAD), self._lines)
         painter.setFont(_meta_font(option.font))
         painter.setPen(tone.muted)
         spot = QRectF(left, bottom + 1, option.rect.width() - _BADGE - 2 * _PAD, 40)
@@ -85,7 +92,7 @@ class FactDelegate(QStyledItemDelegate):
         row: FactRow = index.data(ROW_ROLE)
         width = option.widget.viewport().width() if isinstance(option.widget, QListView) else 300
         layout = _laid_out(row.statement, option.font, width - _BADGE - 2 * _PAD)
-        lines = sum(layout.lineAt(number).height() for number in range(_shown_lines(layout)))
+        lines = sum(layout.lineAt(number).height() for number in range(min(layout.lineCount(), self._lines)))
         meta = QFontMetrics(_meta_font(option.font)).height() if row.meta else 0
         return QSize(width, int(lines) + meta + 2 * _PAD + 2)
 
@@ -147,13 +154,9 @@ def _laid_out(words: str, font: QFont, width: int) -> QTextLayout:
     return layout
 
 
-def _shown_lines(layout: QTextLayout) -> int:
-    return min(layout.lineCount(), _MOST_LINES)
-
-
-def _draw(layout: QTextLayout, painter: QPainter, at: QPointF) -> float:
+def _draw(layout: QTextLayout, painter: QPainter, at: QPointF, most: int) -> float:
     """Draw the first lines, the last one cut with an ellipsis where there are more; return their bottom."""
-    shown = _shown_lines(layout)
+    shown = min(layout.lineCount(), most)
     bottom = at.y()
     for number in range(shown):
         line = layout.lineAt(number)

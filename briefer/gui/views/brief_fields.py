@@ -61,7 +61,7 @@ class FieldsForm(QScrollArea):
             one.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _build(self, pack: Pack) -> None:
-        ground = Ground("paper")
+        ground = Ground("window")
         body = QWidget()
         body.setMaximumWidth(_WIDEST)
         form = QFormLayout(body)
@@ -78,10 +78,8 @@ class FieldsForm(QScrollArea):
         self.fields = {field.name: FieldRow(field) for field in pack.fields}
         for one in self.fields.values():
             one.entered.connect(self.entered)
-            label = Words(f"{one.field.label} *" if one.field.required else one.field.label)
-            label.setWordWrap(False)
-            label.setBuddy(one.input)
-            form.addRow(label, one)
+            one.label.setBuddy(one.input)
+            form.addRow(one.label, one)
         place = column(ground)
         place.addLayout(row(body))
         place.addStretch(1)
@@ -98,6 +96,8 @@ class FieldRow(QWidget):
         super().__init__()
         self.field = field
         self._told = ""
+        self.label = Words(f"{field.label} *" if field.required else field.label)
+        self.label.setWordWrap(False)
         self._note = small_words()
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -168,10 +168,10 @@ class FieldRow(QWidget):
     def _check(self) -> None:
         fault = self._note_fault()
         is_gentle = fault == REQUIRED
-        hint = " ".join(part for part in (self.field.hint, fault) if part)
-        self._note.set_tone("muted" if not fault else ("warning" if is_gentle else "fault"))
-        self._note.setText(hint)
-        self._note.setVisible(bool(hint))
+        self._note.set_tone("fault" if fault and not is_gentle else "muted")
+        self._note.setText(fault if fault and not is_gentle else self.field.hint)
+        self._note.setVisible(bool(self._note.text()))
+        self.label.set_tone("warning" if is_gentle else "text")
 
     def _input(self) -> QLineEdit | QPlainTextEdit | QComboBox:
         match self.field.kind:
@@ -238,7 +238,8 @@ def day_menu(parent: QWidget, day: date | None, take: Callable[[QDate], None]) -
     if day is not None:
         calendar.setSelectedDate(QDate(day.year, day.month, day.day))
     for signal in (calendar.clicked, calendar.activated):
-        signal.connect(lambda chosen: (take(chosen), menu.close()))
+        signal.connect(take)
+        signal.connect(menu.close)
     action = QWidgetAction(menu)
     action.setDefaultWidget(calendar)
     menu.addAction(action)

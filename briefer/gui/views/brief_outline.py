@@ -14,7 +14,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QContextMenuEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QApplication,
     QListView,
     QMenu,
     QStyle,
@@ -23,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefer.gui.icons import icon
+from briefer.gui.icons import icon, tinted_icon
 from briefer.gui.models.brief_facts import ROW_ROLE
 from briefer.gui.models.brief_sections import OutlineRow, SectionsModel
 from briefer.gui.theme import current_tones
@@ -105,18 +104,19 @@ def _paint_mark(painter: QPainter, option: QStyleOptionViewItem, row: OutlineRow
     if row.section is None:
         icon("file-text").paint(painter, tick_rect(option.rect))
         return
-    box = QStyleOptionViewItem(option)
-    box.rect = tick_rect(option.rect)
-    box.state &= ~QStyle.StateFlag.State_HasFocus
-    box.state |= QStyle.StateFlag.State_On if row.included else QStyle.StateFlag.State_Off
-    style = option.widget.style() if option.widget else QApplication.style()
-    style.drawPrimitive(QStyle.PrimitiveElement.PE_IndicatorItemViewItemCheck, box, painter, option.widget)
+    tone = current_tones()
+    box = QRectF(tick_rect(option.rect)).adjusted(1.5, 1.5, -1.5, -1.5)
+    painter.setPen(tone.accent if row.included else tone.muted)
+    painter.setBrush(tone.accent if row.included else tone.paper)
+    painter.drawRoundedRect(box, 3, 3)
+    if row.included:
+        tinted_icon("check", tone.on_accent).paint(painter, box.adjusted(1, 1, -1, -1).toRect())
 
 
 def _count_words(row: OutlineRow) -> str:
     if row.section is None:
         return str(row.missing) if row.missing else ""
-    return str(row.facts) if row.facts else ("!" if row.missing else "")
+    return str(row.facts) if row.facts else ""
 
 
 def _paint_count(painter: QPainter, spot: QRect, row: OutlineRow, count: str) -> None:
@@ -126,7 +126,7 @@ def _paint_count(painter: QPainter, spot: QRect, row: OutlineRow, count: str) ->
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(tone.line if row.included else tone.band)
     painter.drawRoundedRect(pill, height / 2, height / 2)
-    painter.setPen(tone.text if not row.missing else tone.fault)
+    painter.setPen(tone.warning if row.section is None else tone.text)
     painter.drawText(pill, int(Qt.AlignmentFlag.AlignCenter), count)
 
 

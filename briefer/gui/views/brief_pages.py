@@ -303,7 +303,7 @@ class _Writer:
             self._is_fresh = False
         else:
             self.cursor.insertBlock(shape, self._format)
-        self.cursor.setBlockCharFormat(self._format)
+        self.cursor.setBlockCharFormat(_hairline() if shape.lineHeight() == 1 else self._format)
 
     @contextmanager
     def _styled(self, style: QTextCharFormat) -> Iterator[None]:
@@ -341,6 +341,13 @@ def _paragraph_style(style: str) -> QTextCharFormat:
             return _sized(9, FAINT)
         case _:
             return QTextCharFormat()
+
+
+def _hairline() -> QTextCharFormat:
+    """Return the smallest type there is, as an empty paragraph is as high as its type."""
+    style = QTextCharFormat()
+    style.setFontPointSize(0.6)
+    return style
 
 
 def _sized(points: float, colour: QColor, *, bold: bool = False, capitals: bool = False) -> QTextCharFormat:

@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QWidget
 from briefer.errors import BrieferError
 from briefer.gui.views.brief_pages import lay_out
 from briefer.gui.views.brief_paper import Paper
+from briefer.gui.views.brief_shape import laid
 from briefer.gui.views.parts import Ground, Words, column, heading, icon_button, row, small_words
 from briefer.gui.wording import count_words, plain_tip
 from briefer.model.documents import Document
 from briefer.model.ids import FactId
 
-APPROXIMATE = "approximate; Word paginates differently"
+APPROXIMATE = "Approximate: Word paginates differently."
 _HINT = (
     "Click a statement to go to its sentence; with the keyboard, ← and → and Enter. Ctrl and the wheel zoom."
 )
@@ -30,25 +31,19 @@ class PreviewPane(QWidget):
         self.paper.pointed.connect(lambda place: self.pointed.emit(place.fact))
         self._document: Document | None = None
         self._pages = small_words(APPROXIMATE)
-        self._pages.setToolTip(plain_tip(_HINT))
         self.fault = FaultStrip()
-        head = Ground("window")
-        head.setLayout(
-            row(
-                heading("Preview"),
-                self._pages,
-                1,
-                icon_button("zoom-out", "Show the preview smaller", lambda: self._zoom(-1)),
-                icon_button("zoom-in", "Show the preview larger", lambda: self._zoom(1)),
-            )
-        )
-        head.layout().setContentsMargins(12, 5, 8, 5)
-        self._pages.setWordWrap(False)
-        self._pages.setMinimumWidth(10)
+        title = heading("Preview")
+        title.setToolTip(plain_tip(_HINT))
+        head, foot = Ground("window"), Ground("window")
+        smaller = icon_button("zoom-out", "Show the preview smaller", lambda: self._zoom(-1))
+        larger = icon_button("zoom-in", "Show the preview larger", lambda: self._zoom(1))
+        laid(head, row(title, 1, smaller, larger), (12, 5, 8, 5))
+        laid(foot, row(self._pages), (12, 3, 12, 4))
         place = column(self, spacing=0)
         place.addWidget(head)
         place.addWidget(self.fault)
         place.addWidget(self.paper, 1)
+        place.addWidget(foot)
 
     @property
     def document(self) -> Document | None:
@@ -74,7 +69,7 @@ class PreviewPane(QWidget):
         return self.paper.show_fact(fact)
 
     def _say_pages(self) -> None:
-        self._pages.setText(f"about {count_words(self.paper.page_count, 'page')}, {APPROXIMATE}")
+        self._pages.setText(f"{count_words(self.paper.page_count, 'page')} here. {APPROXIMATE}")
 
     def _zoom(self, direction: int) -> None:
         self.paper.zoom(direction)

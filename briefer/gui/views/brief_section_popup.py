@@ -5,10 +5,11 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QWidget
 
 from briefer.gui.icons import icon
+from briefer.gui.models.brief_facts import FactRow
 from briefer.gui.views.parts import column, small_words
 from briefer.gui.wording import menu_text
 from briefer.model.briefs import Brief
-from briefer.model.ids import FactId, SectionId
+from briefer.model.ids import SectionId
 
 KEYS = "123456789abcdefghilmnopqrstuvwxyz"  # J and K move
 _SECTION = int(Qt.ItemDataRole.UserRole)
@@ -39,11 +40,9 @@ class SectionChooser(QFrame):
         place.addWidget(self._title)
         place.addWidget(self.list)
 
-    def offer(
-        self, brief: Brief, sections: tuple[SectionId, ...], fact: FactId, label: str, at: QPoint
-    ) -> None:
+    def offer(self, brief: Brief, sections: tuple[SectionId, ...], fact: FactRow, at: QPoint) -> None:
         """Show these sections of the brief at a place of the screen; those that print the fact are marked."""
-        self._title.setText(f"Send {label} to")
+        self._title.setText(f"Send {fact.label} to")
         self.list.clear()
         offered = [section for section in brief.sections if section.id in sections]
         for number, section in enumerate(offered):
@@ -51,7 +50,7 @@ class SectionChooser(QFrame):
             words = f"{key}   {menu_text(section.heading).replace('&&', '&')}"
             item = QListWidgetItem(words if section.included else f"{words} (not printed)")
             item.setData(_SECTION, section.id)
-            if fact in section.facts:
+            if fact.id in section.facts:
                 item.setIcon(icon("check"))
                 item.setToolTip("The fact stands in this section")
             self.list.addItem(item)

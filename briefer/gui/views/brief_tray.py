@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from briefer.gui.icons import dress
 from briefer.gui.models.brief_facts import FactRow
 from briefer.gui.views.brief_fact_list import FactList
+from briefer.gui.views.parts import rule, small_words
 from briefer.gui.wording import count_words, folded
 from briefer.model.ids import FactId
 
@@ -138,13 +139,18 @@ class FactTray(QWidget):
         foot = QHBoxLayout()
         foot.setContentsMargins(8, 6, 8, 8)
         foot.addWidget(self.take_all, 1)
+        keys = small_words("S sends · C cites · G goes to the sentence")
+        keys.setContentsMargins(10, 5, 8, 0)
         finding = QHBoxLayout()
         finding.setContentsMargins(8, 4, 8, 6)
         finding.addWidget(self.search)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        column.addWidget(rule())
         column.addLayout(tabs)
         column.addLayout(finding)
         column.addWidget(self.list, 1)
+        column.addWidget(rule())
+        column.addWidget(keys)
         column.addLayout(foot)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
+from briefer.gui.views.brief_shape import laid
 from briefer.gui.views.parts import Ground, Words, icon_button, push_button, row
 
 
@@ -23,8 +24,7 @@ class WrittenStrip(Ground):
         self.open = push_button("Open", self._open, "square-arrow-out-up-right")
         self.folder = push_button("Show in folder", self._show_folder, "folder-open")
         close = icon_button("x", "Close this message", self.hide)
-        self.setLayout(row(self._words, self.open, self.folder, close))
-        self.layout().setContentsMargins(14, 5, 8, 5)
+        laid(self, row(self._words, self.open, self.folder, close), (14, 5, 8, 5))
         self._words.setMinimumWidth(40)
         self.hide()
 

@@ -1,9 +1,8 @@
 """A desk over a real session with a small source and seven facts, for the tests of the brief's workspace."""
 
-import time
 from pathlib import Path
-from types import SimpleNamespace
-from typing import cast
+from types import SimpleNamespace, TracebackType
+from typing import Self, cast
 
 from pytestqt.qtbot import QtBot
 
@@ -13,11 +12,13 @@ from briefer.compose.packs import find_packs, pack_folders
 from briefer.gui.bus import Bus, Notice, Target
 from briefer.gui.desk import Desk
 from briefer.gui.views.brief_workspace import BriefWorkspace
+from briefer.model.briefs import Section
 from briefer.model.dates import UNDATED, Dating, dated
 from briefer.model.facts import FactKind, Modality
 from briefer.model.ids import FactId
 from briefer.model.sources import LoadedSource
 from briefer.model.spans import span_of
+from briefer.store import queries
 from briefer.store.session import Session, create_session
 
 PASSAGES = (
@@ -35,7 +36,9 @@ def session_with_facts(path: Path) -> Session:
     """Return a session with one source and the facts f1 to f7, one for each of its sentences."""
     session = create_session(path)
     text = " ".join(words for words, *_ in PASSAGES)
-    loaded = LoadedSource(text, title="Strait closed", publisher="Vell Courier", published=dated("2024-03-06"))
+    loaded = LoadedSource(
+        text, title="Strait closed", publisher="Vell Courier", published=dated("2024-03-06")
+    )
     (source,) = add_sources(session, [loaded])
     for words, kind, date, deadline in PASSAGES:
         start = text.index(words)
@@ -61,30 +64,62 @@ def desk_over(session: Session) -> tuple[Desk, list[Notice], list[Target]]:
 
 
 class Workshop:
-    """A shown workspace over a session with facts, and shortcuts to look at it."""
+    """A shown workspace over a session with facts, closed at the end of the block."""
 
-    def __init__(self, qtbot: QtBot, session: Session, width: int = 1300, height: int = 800) -> None:
-        """Show the workspace."""
-        self.session = session
+    def __init__(self, qtbot: QtBot, folder: Path, *, brief: bool = True) -> None:
+        """Show the workspace, with a first brief unless told otherwise."""
         self.qtbot = qtbot
-        self.desk, self.told, self.pointed = desk_over(session)
+        self.session = session_with_facts(folder / "work.briefer")
+        self.desk, self.told, self.pointed = desk_over(self.session)
         self.view = BriefWorkspace(self.desk)
-        qtbot.addWidget(self.view)
-        self.view.resize(width, height)
+        self.view.resize(1300, 800)
+        if brief:
+            self.view.new_brief()
+
+    def __enter__(self) -> Self:
+        """Show the workspace and wait until its preview is there."""
         self.view.show()
-        qtbot.waitExposed(self.view)
+        self.qtbot.waitExposed(self.view)
+        self.settle()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Close the workspace, then the session."""
+        self.view.flush()
+        self.settle()
+        self.view.close()
+        self.view.deleteLater()
+        self.session.close()
 
     def fact(self, label: str) -> FactId:
-        """Return the fact with this label."""
+        """Return the key of the fact with this label."""
         return next(row.id for row in self.view.state.rows.values() if row.label == label)
 
-    def section_named(self, name: str) -> object:
-        """Return the section with this name in the pack."""
-        brief = self.view.brief
-        assert brief is not None
-        return next(section for section in brief.sections if section.name == name)
+    def section(self, name: str) -> Section:
+        """Return the section with this name in the pack, or this heading, as it is stored now."""
+        brief = queries.briefs(self.session)[0]
+        return next(one for one in brief.sections if name in (one.name, one.heading))
 
-    def wait_preview(self) -> None:
-        """Wait until the preview shows what was asked for last."""
-        before = time.monotonic()
-        self.qtbot.waitUntil(lambda: not self.view.is_composing or time.monotonic() - before > 5)
+    def labels(self, name: str) -> list[str]:
+        """Return the labels of the facts that were sent to a section, in order."""
+        return [queries.fact(self.session, fact).label for fact in self.section(name).facts]
+
+    def open(self, name: str) -> None:
+        """Show a section to write in."""
+        self.view.show_section(self.section(name).id)
+        self.settle()
+
+    def steps(self) -> list[str]:
+        """Return the labels of the steps made so far."""
+        return [step.label for step in self.session.history()]
+
+    def settle(self) -> None:
+        """Wait until the preview shows what was changed last."""
+        self.qtbot.waitUntil(lambda: not self.view.is_composing, timeout=15000)
+
+    @property
+    def words(self) -> str:
+        """What stands on the paper of the preview."""
+        return self.view.preview.paper.plain_text

@@ -1,0 +1,144 @@
+"""What the analyst does to the brief that is shown: each deed is a command, its faults go to the strip."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from briefer.commands import briefs as commands
+from briefer.gui.bus import NoticeKind
+from briefer.gui.desk import Desk
+from briefer.gui.models.brief_state import BriefState
+from briefer.gui.views import brief_deeds as deeds
+from briefer.gui.views.brief_bar import name_of
+from briefer.gui.wording import count_words, shortened
+from briefer.model.briefs import Brief, Section
+from briefer.model.ids import BriefId, FactId, SectionId
+from briefer.model.packs import Pack
+
+_NEW_HEADING = "New section"
+
+
+class BriefEditing:
+    """Carries out deeds on the brief of a state; `section` is the one that is being written, or None."""
+
+    def __init__(self, desk: Desk, state: BriefState) -> None:
+        """Work on this state's brief."""
+        self._desk = desk
+        self._state = state
+        self.section: SectionId | None = None
+
+    def add_brief(self, pack: Pack | None) -> BriefId | None:
+        """Add a brief of this pack, or of the first one there is."""
+        chosen = pack or next(iter(self._desk.packs.packs), None)
+        if chosen is None:
+            self._desk.tell(
+                "No template pack is installed.", "Add one to the folder of packs.", NoticeKind.FAULT
+            )
+            return None
+        return self._desk.attempt(lambda: commands.add_brief(self._desk.session, chosen))
+
+    def take_all_that_fit(self) -> None:
+        """Send all that fits the section that is being written, or without one, each section."""
+        brief, pack = self._state.brief, self._state.pack
+        if brief is None or pack is None:
+            return
+        session, section = self._desk.session, self.section
+        sent = self._desk.attempt(lambda: commands.take_all_that_fit(session, brief.id, pack, section))
+        where = self._state.section(section)
+        place = f"to “{where.heading}”" if where else "to the sections"
+        if sent:
+            self._desk.tell(f"{count_words(sent, 'fact')} sent {place}.", kind=NoticeKind.DONE)
+        elif sent == 0:
+            self._desk.tell("No other fact fits here.")
+
+    def send(self, section: Section, facts: Sequence[FactId], place: int | None = None) -> bool:
+        """Send facts to a section, before the fact at the place or last; say why where that cannot be."""
+        known = [fact for fact in facts if fact in self._state.rows]
+        brief = self._state.brief
+        if brief is None or not known:
+            return False
+        if not self._state.takes_facts(section):
+            words = f"“{section.heading}” is made by the pack and prints no facts of its own."
+            self._desk.tell(words, "Send the fact to another section, or cite it in your words here.")
+            return False
+        if place is None and all(fact in section.facts for fact in known):
+            label = self._state.rows[known[0]].label
+            self._desk.tell(f"{label} stands in “{section.heading}” already.")
+            return False
+        self._desk.attempt(lambda: deeds.send_facts(self._desk.session, brief.id, section, known, place))
+        return True
+
+    def drop(self, section_id: SectionId | None, facts: Sequence[FactId], place: int | None = None) -> None:
+        """Send facts that were dropped on a section or between its facts."""
+        section = self._state.section(section_id)
+        if section is not None:
+            self.send(section, facts, place)
+
+    def withdraw(self, fact: FactId) -> None:
+        """Take a fact out of the section that is being written."""
+        section = self.section
+        if section is not None:
+            self._do(lambda brief: commands.withdraw_fact(self._desk.session, brief.id, section, fact))
+
+    def shift(self, fact: FactId, by: int) -> None:
+        """Move a fact within the section that is being written."""
+        section = self._state.section(self.section)
+        if section is not None:
+            self._do(lambda brief: deeds.shift_fact(self._desk.session, brief.id, section, fact, by))
+
+    def write(self, section_id: SectionId, text: str) -> None:
+        """Make the text the section's paragraphs."""
+        section = self._state.section(section_id)
+        if section is not None:
+            self._do(lambda brief: deeds.write_text(self._desk.session, brief.id, section, text))
+
+    def enter(self, name: str, value: str) -> None:
+        """Keep a field's value."""
+        pack = self._state.pack
+        if pack is not None:
+            self._do(lambda brief: deeds.set_field(self._desk.session, brief.id, pack, name, value))
+
+    def include(self, section: SectionId, included: bool = True) -> None:  # noqa: FBT001, FBT002 - a signal's argument
+        """Print a section or leave it out."""
+        self._do(lambda brief: commands.include_section(self._desk.session, brief.id, section, included))
+
+    def rename_section(self, section: SectionId, words: str) -> None:
+        """Give a section of the analyst's own another heading."""
+        self._do(lambda brief: commands.rename_section(self._desk.session, brief.id, section, words))
+
+    def move_section(self, section: SectionId, place: int) -> None:
+        """Move a section to a place, counted from 0."""
+        self._do(lambda brief: commands.move_section(self._desk.session, brief.id, section, place))
+
+    def shift_section(self, section: SectionId, by: int) -> None:
+        """Move a section so many places on or back."""
+        self._do(lambda brief: deeds.shift_section(self._desk.session, brief, section, by))
+
+    def add_section(self) -> SectionId | None:
+        """Add a section of the analyst's own after the one that is being written, or last."""
+        brief = self._state.brief
+        if brief is None:
+            return None
+        keys = [section.id for section in brief.sections]
+        place = keys.index(self.section) + 1 if self.section in keys else None
+        session = self._desk.session
+        return self._desk.attempt(lambda: commands.add_section(session, brief.id, _NEW_HEADING, place))
+
+    def remove_section(self, section: SectionId) -> None:
+        """Remove a section of the analyst's own."""
+        self._do(lambda brief: commands.remove_section(self._desk.session, brief.id, section))
+
+    def rename_brief(self, title: str) -> None:
+        """Give the brief another title."""
+        self._do(lambda brief: commands.edit_brief(self._desk.session, replace(brief, title=title)))
+
+    def remove_brief(self) -> None:
+        """Remove the brief that is shown."""
+        brief = self._state.brief
+        if brief is not None:
+            self._do(lambda one: commands.remove_brief(self._desk.session, one.id))
+            self._desk.tell(f"Removed “{shortened(name_of(brief), 60)}”.", "Undo brings it back.")
+
+    def _do(self, run: Callable[[Brief], object]) -> None:
+        brief = self._state.brief
+        if brief is not None:
+            self._desk.attempt(lambda: run(brief))

@@ -1,0 +1,91 @@
+"""The parts of the brief's workspace and where they stand: bar, outline over tray, draft, preview."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+
+from briefer.gui.views.brief_bar import BriefBar
+from briefer.gui.views.brief_draft import SectionDraft
+from briefer.gui.views.brief_fields import FieldsForm
+from briefer.gui.views.brief_outline import OutlineView
+from briefer.gui.views.brief_preview import PreviewPane
+from briefer.gui.views.brief_tray import FactTray
+from briefer.gui.views.brief_written import WrittenStrip
+from briefer.gui.views.parts import EmptyNote, Ground, column, heading, icon_button, push_button, row, rule
+from briefer.model.packs import Pack
+
+
+class BriefPanes(Ground):
+    """All parts of the workspace, laid out; it knows nothing of what they do."""
+
+    def __init__(
+        self, packs: Sequence[Pack], start: Callable[[Pack], object], parent: QWidget | None
+    ) -> None:
+        """Lay out the parts; `start` begins a brief of the pack that is chosen on the empty page."""
+        super().__init__("window", parent)
+        self.bar = BriefBar(packs)
+        self.written = WrittenStrip()
+        self.outline = OutlineView()
+        self.tray = FactTray()
+        self.draft = SectionDraft()
+        self.form = FieldsForm()
+        self.preview = PreviewPane()
+        self.columns = QSplitter(Qt.Orientation.Horizontal)
+        self._middle = QStackedWidget()
+        self._stack = QStackedWidget()
+        self._fill_columns()
+        self._stack.addWidget(_start_page(packs, start))
+        self._stack.addWidget(self.columns)
+        place = column(self, spacing=0)
+        for part in (self.bar, rule(), self.written):
+            place.addWidget(part)
+        place.addWidget(self._stack, 1)
+
+    def show_start(self) -> None:
+        """Show the page that offers to start a brief."""
+        self._stack.setCurrentIndex(0)
+
+    def show_middle(self, part: QWidget) -> None:
+        """Show the columns, with the draft or the form of fields in the middle."""
+        self._stack.setCurrentIndex(1)
+        self._middle.setCurrentWidget(part)
+
+    def _fill_columns(self) -> None:
+        self._middle.addWidget(self.form)
+        self._middle.addWidget(self.draft)
+        for pane, least in ((self._left(), 210), (self._middle, 300), (self.preview, 260)):
+            pane.setMinimumWidth(least)
+            self.columns.addWidget(pane)
+        self.columns.setChildrenCollapsible(False)
+        self.columns.setHandleWidth(1)
+        for number, stretch in enumerate((0, 3, 3)):
+            self.columns.setStretchFactor(number, stretch)
+        self.columns.setSizes([280, 560, 560])
+
+    def _left(self) -> QWidget:
+        left = Ground("paper")
+        place = column(left, spacing=0)
+        add = icon_button("plus", "Add a section of your own", self.outline.addition_asked.emit)
+        head = row(heading("Sections"), 1, add)
+        head.setContentsMargins(12, 5, 8, 5)
+        place.addLayout(head)
+        split = QSplitter(Qt.Orientation.Vertical)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(1)
+        split.addWidget(self.outline)
+        split.addWidget(self.tray)
+        split.setSizes([250, 390])
+        split.setStretchFactor(1, 1)
+        place.addWidget(split, 1)
+        return left
+
+
+def _start_page(packs: Sequence[Pack], start: Callable[[Pack], object]) -> QWidget:
+    words = "Start a brief" if len(packs) == 1 else "Start: {}"
+    buttons = [push_button(words.format(pack.name), _starting(start, pack), "file-plus") for pack in packs]
+    return EmptyNote("No brief yet", "A brief prints the facts that you send to its sections.", *buttons)
+
+
+def _starting(start: Callable[[Pack], object], pack: Pack) -> Callable[[], object]:
+    return lambda: start(pack)
