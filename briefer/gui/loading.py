@@ -13,6 +13,7 @@ from briefer.gui.wording import count_words
 from briefer.isolate import Cancellation, CancelledError, Isolation
 from briefer.jobs.extract import Extracted, extract_files
 from briefer.load.paste import source_from_paste
+from briefer.load.registry import importers
 from briefer.model.ids import new_key
 from briefer.model.sources import LoadedSource
 from briefer.store import queries
@@ -21,18 +22,20 @@ from briefer.store import queries
 _LINK_FORMATS = ("text/x-moz-url-priv", "chromium/x-source-url", "text/x-moz-url")
 
 
-class _Reading(QThread):
-    """Has files read one after the other in a child process, and says what became of each."""
+class Reading(QThread):
+    """A thread that has files read one after the other in a child, and says what became of each."""
 
     read = Signal(object)  # an Extracted
     fell = Signal(object)  # an exception that is a bug of ours
 
     def __init__(self, paths: Sequence[Path], isolation: Isolation, parent: QObject) -> None:
+        """Read nothing yet; `start` begins."""
         super().__init__(parent)
         self._paths, self._isolation = paths, isolation
         self.cancellation = Cancellation()
 
     def run(self) -> None:
+        """Read the files; this is called in the thread."""
         try:
             for extracted in extract_files(self._paths, self._isolation, cancellation=self.cancellation):
                 self.read.emit(extracted)
@@ -56,7 +59,7 @@ class Loader(QObject):
         """Begin with nothing to do."""
         super().__init__(parent)
         self._desk = desk
-        self._reading: _Reading | None = None
+        self._reading: Reading | None = None
         self._waiting: list[Path] = []
         self._done = self._total = self._added = 0
         self._batch = 0
@@ -95,7 +98,7 @@ class Loader(QObject):
 
     def _read_on(self) -> None:
         paths, self._waiting = tuple(self._waiting), []
-        self._reading = _Reading(paths, self._desk.isolation, self)
+        self._reading = Reading(paths, self._desk.isolation, self)
         self._reading.read.connect(self._take)
         self._reading.fell.connect(self._fall)
         self._reading.finished.connect(self._finish)
@@ -161,6 +164,12 @@ def files_in(mime: QMimeData | None) -> tuple[Path, ...]:
     if mime is None or not mime.hasUrls():
         return ()
     return tuple(Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
+
+
+def patterns() -> str:
+    """Return the file-name patterns of the formats that can be loaded, as a file dialog wants them."""
+    suffixes = sorted({suffix for importer in importers() for suffix in importer.suffixes})
+    return " ".join(f"*{suffix}" for suffix in suffixes)
 
 
 def _link_in(mime: QMimeData | None) -> str:

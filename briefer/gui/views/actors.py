@@ -103,6 +103,15 @@ class ActorPanel(QWidget):
             key = actor.id
             self._desk.attempt(lambda: pin_actor(self._desk.session, key, digit))
 
+    def pin_next(self) -> None:
+        """Pin the selected actor to the lowest digit key that no actor has."""
+        taken = {actor.pin for actor in queries.actors(self._desk.session)}
+        free = next((digit for digit in range(1, 10) if digit not in taken), 0)
+        if free:
+            self.pin(free)
+        else:
+            self._desk.tell("All nine keys are taken.", "Unpin an actor, or choose its key in its form.")
+
     def remove(self) -> None:
         """Remove the selected actor with its mentions; undo brings both back."""
         if (actor := self.current()) is not None:

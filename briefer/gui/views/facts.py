@@ -108,6 +108,15 @@ class FactPanel(QWidget):
         if not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self.model.index(0))
 
+    def add_passage(self, fact: FactId, passage: Span) -> None:
+        """Add a passage as evidence to a fact, graded as its source is."""
+        session = self._desk.session
+        item = fact_entry.evidence_of(passage, queries.source(session, passage.source))
+        draft = EvidenceDraft(
+            passage, attribution=item.attribution, modality=item.modality, grading=item.grading
+        )
+        self._desk.attempt(lambda: add_evidence(session, fact, draft))
+
     def go_to(self, number: int = 0) -> None:
         """Show the passage of this number, from 0, of the selected fact in the text."""
         if (fact := self.current()) is not None:
@@ -190,13 +199,7 @@ class FactPanel(QWidget):
         if passage is None:
             self.go_to()
             return
-        source = queries.source(self._desk.session, passage.source)
-        item = fact_entry.evidence_of(passage, source)
-        draft = EvidenceDraft(
-            passage, attribution=item.attribution, modality=item.modality, grading=item.grading
-        )
-        key = found.fact.id
-        self._desk.attempt(lambda: add_evidence(self._desk.session, key, draft))
+        self.add_passage(found.fact.id, passage)
         self._passage = None
         self._show_state()
         self.left.emit()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from briefer.commands.sources import remove_source
 from briefer.gui.desk import Desk
-from briefer.gui.models.sources import SourcesModel, reading_key
+from briefer.gui.models.sources import SourcesModel
 from briefer.gui.views.parts import EmptyNote, column, icon_button, push_button, row, search_field
 from briefer.gui.views.rows import row_list
 from briefer.gui.wording import folded
@@ -65,14 +65,6 @@ class SourcePane(QWidget):
         self._is_quiet = True
         self.list.setCurrentIndex(self.model.index_of(key))
         self._is_quiet = False
-
-    def note_reading(self, key: SourceId, place: int) -> None:
-        """Keep in mind that the analyst came to this code point of a source, where it is the furthest yet."""
-        session = self._desk.session
-        before = session.recall(reading_key(key))
-        if not before.isdecimal() or int(before) < place:
-            session.remember(reading_key(key), str(place))
-            self.model.refresh()
 
     def step(self, by: int) -> None:
         """Show the source so many rows further down, or up."""

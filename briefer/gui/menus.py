@@ -1,0 +1,121 @@
+"""Menus, tool bar and context menus, made from the table of actions."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QToolBar, QWidget
+
+from briefer.gui.actions import ACTIONS, Action, Area, Menu
+from briefer.gui.icons import dress
+from briefer.gui.page import SessionPage
+from briefer.gui.window import MainWindow
+from briefer.gui.wording import menu_text, plain_tip
+
+
+class Menus(QObject):
+    """The Qt actions of one window, one for each row of the table, kept up to date as its state changes.
+
+    The reader reads its own keys, by the key's place on the keyboard where the layout is not Latin: its
+    actions only name their keys. All others are shortcuts, of the window or of one list.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        """Fill the window's menu bar."""
+        super().__init__(window)
+        self._window = window
+        self.made = {action.name: self._make(action) for action in ACTIONS}
+        for menu in Menu:
+            fill(window.menuBar().addMenu(menu), self._in(menu))
+        for action in ACTIONS:
+            if action.where is Area.WINDOW:
+                window.addAction(self.made[action.name])
+        window.page_shown.connect(self._dress_page)
+        window.state_changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Enable what can be done now, tick what is chosen, and name what would be undone."""
+        for action in ACTIONS:
+            made = self.made[action.name]
+            made.setEnabled(action.is_enabled(self._window))
+            if action.is_checked is not None:
+                made.setChecked(action.is_checked(self._window))
+        page = self._window.page
+        for name, word, label in (
+            ("undo", "&Undo", page.desk.session.undo_label if page else ""),
+            ("redo", "&Redo", page.desk.session.redo_label if page else ""),
+        ):
+            self.made[name].setText(f"{word} {menu_text(label)}" if label else word)
+            self.made[name].setToolTip(_tip(f"{word.replace('&', '')} {label}".strip(), _keys_of(name)))
+
+    def _in(self, menu: Menu) -> Iterable[tuple[int, QAction]]:
+        return [(action.group, self.made[action.name]) for action in ACTIONS if action.menu is menu]
+
+    def _make(self, action: Action) -> QAction:
+        made = QAction(action.text, self._window)
+        made.setObjectName(action.name)
+        made.setCheckable(action.is_checked is not None)
+        if action.icon:
+            dress(made, action.icon)
+        if action.where is Area.READER:
+            made.setText(f"{action.text}\t{action.keys[0]}")
+        else:
+            made.setShortcuts([QKeySequence(keys) for keys in action.keys])
+        if action.where is not Area.WINDOW:
+            made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        made.setToolTip(_tip(plain_text(action), action.keys))
+        made.triggered.connect(lambda: action.run(self._window))
+        return made
+
+    def _dress_page(self, page: SessionPage) -> None:
+        """Give a page its tool bar and its lists their context menus."""
+        self._fill_bar(page.bar)
+        for area, listed in (
+            (Area.SOURCES, page.sources.list),
+            (Area.ACTORS, page.actors.list),
+            (Area.FACTS, page.facts.list),
+        ):
+            self._add_context(listed, area)
+        self.refresh()
+
+    def _fill_bar(self, bar: QToolBar) -> None:
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        for action in ACTIONS:
+            if action.in_bar:
+                bar.addAction(self.made[action.name])
+                button = bar.widgetForAction(self.made[action.name])
+                button.setAccessibleName(plain_text(action))
+
+    def _add_context(self, listed: QWidget, area: Area) -> None:
+        listed.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        listed.addActions([self.made[action.name] for action in ACTIONS if action.where is area])
+
+
+def fill(menu: QMenu, actions: Iterable[tuple[int, QAction]]) -> None:
+    """Put actions into a menu, with a line between those of different groups."""
+    last = 0
+    for group, made in actions:
+        if group != last:
+            menu.addSeparator()
+        last = group
+        menu.addAction(made)
+
+
+def plain_text(action: Action) -> str:
+    """Return what the action says, without the mark of its letter and without the ellipsis."""
+    return action.text.replace("&", "").removesuffix("…")
+
+
+def shown_keys(keys: Iterable[str]) -> str:
+    """Return keys as this platform writes them, in one line."""
+    native = QKeySequence.SequenceFormat.NativeText
+    return ", ".join(QKeySequence(item).toString(native) for item in keys)
+
+
+def _keys_of(name: str) -> tuple[str, ...]:
+    return next(action.keys for action in ACTIONS if action.name == name)
+
+
+def _tip(words: str, keys: tuple[str, ...]) -> str:
+    return plain_tip(f"{words} ({shown_keys(keys[:1])})" if keys else words)
