@@ -16,6 +16,7 @@ from briefer.export.seals import is_as_exported
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 _MOST_COPIES = 10_000
+ON_WINDOWS = os.name == "nt"
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -25,10 +26,10 @@ def write_atomically(path: Path, data: bytes) -> None:
     or a folder, and where it is open in another program; then nothing is changed.
     """
     target = path.resolve()
-    _refuse_bad_target(path, target)
-    _refuse_open_elsewhere(path, target)
     beside = target.with_name(f".briefer-{secrets.token_hex(8)}.part")
     try:
+        _refuse_bad_target(path, target)
+        _refuse_open_elsewhere(path, target)
         _write_through(beside, data)
         _take_place(beside, path, target)
     except OSError as fault:
@@ -99,7 +100,7 @@ def _take_place(beside: Path, path: Path, target: Path) -> None:
     try:
         beside.replace(target)
     except PermissionError as fault:
-        if os.name != "nt" or not target.exists():
+        if not ON_WINDOWS or not target.exists():
             raise
         raise BrieferError(
             f"The note {path.name} is open in another program.",
@@ -109,7 +110,7 @@ def _take_place(beside: Path, path: Path, target: Path) -> None:
 
 def _flush_folder(folder: Path) -> None:
     """Have the new name on the disk too, where the system lets a folder be flushed."""
-    if os.name != "nt":
+    if not ON_WINDOWS:
         with suppress(OSError):
             handle = os.open(folder, os.O_RDONLY)
             try:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from briefer.export.docx.links import close_bookmark
 from briefer.export.docx.names import Element, add, new
-from briefer.export.docx.numbering import BULLETS, LEVELS, NUMBERS, PARAGRAPHS
+from briefer.export.docx.numbering import BULLETS, LEVELS, NUMBERS, PARAGRAPHS, indent_of
 from briefer.export.docx.pens import Pen
 from briefer.export.docx.runs import write_inlines
 from briefer.export.docx.tables import table_element
@@ -12,7 +12,6 @@ from briefer.export.languages import begins_rtl
 from briefer.export.words import pieces
 from briefer.model.documents import AnyBlock, Block, Heading, Inline, Items, Quotation, Rule, Table
 
-_LIST_STEP = 397
 _QUOTE_STEP = 567
 
 
@@ -55,7 +54,7 @@ def _indent(depth: int, quoted: int) -> int:
     """Return what a paragraph within lists and quotations is set in by; 0 leaves it to its style."""
     if not depth and quoted <= 1:
         return 0
-    return depth * _LIST_STEP + quoted * _QUOTE_STEP
+    return (indent_of(min(depth, LEVELS) - 1) if depth else 0) + quoted * _QUOTE_STEP
 
 
 def _write_paragraph(  # noqa: PLR0913 - all that a paragraph can be

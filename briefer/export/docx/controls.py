@@ -25,8 +25,10 @@ def controls(root: Element) -> Iterator[tuple[str, Element]]:
         yield name.strip().casefold(), control
 
 
-def fill(control: Element, text: str) -> None:
-    """Put words into a control, in the look of what stood there; its link to other data is cut.
+def fill(control: Element, text: str) -> list[Element]:
+    """Put words into a control, in the look of what stood there, and return their runs.
+
+    What marks the control as a placeholder goes, and so does its link to other data.
 
     Without these two cuts Word would show the words as a placeholder, or put its own in their place.
     """
@@ -46,8 +48,9 @@ def fill(control: Element, text: str) -> None:
     else:
         holder = paragraph
         _keep_only(content, paragraph)
-    for run in text_runs(text, look):
-        holder.append(run)
+    runs = text_runs(text, look)
+    holder.extend(runs)
+    return runs
 
 
 def text_runs(text: str, look: Element | None = None) -> list[Element]:

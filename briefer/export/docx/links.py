@@ -1,10 +1,11 @@
 """Links and bookmarks of a note: one relation for each address, one name for each place."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from briefer.export.addresses import safe_address
-from briefer.export.docx.names import Element, add, q
+from briefer.export.docx.names import Element, add, new, q, remove
 from briefer.export.docx.packages import Part
 
 _MOST_NAME_CHARACTERS = 40  # the limit for a bookmark's name in Word
@@ -48,6 +49,14 @@ class Bookmarks:
         add(parent, "w:bookmarkStart", {"w:id": str(self.last), "w:name": free})
         return str(self.last)
 
+    def around(self, runs: Sequence[Element], name: str) -> None:
+        """Put a bookmark around runs that stand in one paragraph; none where there are no runs."""
+        if runs:
+            holder = new("w:p")
+            bookmark = self.open(holder, name)
+            runs[0].addprevious(holder[0])
+            runs[-1].addnext(new("w:bookmarkEnd", {"w:id": bookmark}))
+
 
 def close_bookmark(parent: Element, bookmark: str) -> None:
     """End a bookmark at the end of `parent`."""
@@ -55,7 +64,29 @@ def close_bookmark(parent: Element, bookmark: str) -> None:
 
 
 def bookmarks_of(document: Element) -> Bookmarks:
-    """Return the bookmarks that a house file already has, to go on from."""
-    starts = list(document.iter(q("w:bookmarkStart")))
-    numbers = (int(start.get(q("w:id"), "0")) for start in starts)
-    return Bookmarks(max(numbers, default=0), {start.get(q("w:name"), "").casefold() for start in starts})
+    """Return the bookmarks that a house file already has, to go on from, after putting them in order.
+
+    Real house files repeat ids and names; ids are counted anew, and a name that comes again goes.
+    """
+    names: set[str] = set()
+    opened: dict[str, str] = {}
+    last = 0
+    for item in list(document.iter(q("w:bookmarkStart"), q("w:bookmarkEnd"))):
+        key = item.get(q("w:id"), "")
+        if item.tag == q("w:bookmarkStart"):
+            name = item.get(q("w:name"), "").casefold()
+            if name in names:
+                remove(item)
+                continue
+            last += 1
+            names.add(name)
+            opened[key] = str(last)
+        if key in opened:
+            item.set(q("w:id"), opened[key] if item.tag == q("w:bookmarkStart") else opened.pop(key))
+        else:
+            remove(item)
+    for start in [
+        item for item in document.iter(q("w:bookmarkStart")) if item.get(q("w:id")) in opened.values()
+    ]:
+        remove(start)
+    return Bookmarks(last, names)

@@ -6,7 +6,7 @@ switches them on in Word must not lose the marking.
 
 from collections.abc import Iterator
 
-from briefer.export.docx.controls import controls, fill, text_runs
+from briefer.export.docx.controls import controls, fill, text_runs, unwrap
 from briefer.export.docx.names import Element, add, fragment, new, q
 from briefer.export.docx.packages import WORD_TYPE, Package, Part
 from briefer.export.docx.pens import Pen
@@ -60,6 +60,7 @@ def _fill_margin(root: Element, side: str, document: Document, values: dict[str,
     for name, control in controls(root):
         if name in values:
             fill(control, values[name])
+            unwrap(control)
             filled.add(name)
     if document.marking and "marking" not in filled:
         line = _styled("marking", pen)

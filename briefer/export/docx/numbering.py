@@ -12,15 +12,18 @@ from briefer.export.docx.packages import WORD_TYPE, Package, Part
 PARAGRAPHS, NUMBERS, BULLETS = "NoteParagraphs", "NoteNumbers", "NoteBullets"
 LEVELS = 9
 
-_STEP = 397
+_FIRST_INDENT, _STEP, _HANGING = 567, 397, 340
 _FORMATS = ("decimal", "lowerLetter", "lowerRoman")
 _BULLETS = ("\N{BULLET}", "\N{EN DASH}", "\N{WHITE BULLET}")
 
 
+def indent_of(level: int) -> int:
+    """Return how far the words of a list's level are set in, in twentieths of a point."""
+    return _FIRST_INDENT + _STEP * level
+
+
 def _level(name: str, level: int) -> str:
-    left, hanging = (567, 567) if name == PARAGRAPHS and level == 0 else (_STEP * (level + 1), _STEP)
-    if name == PARAGRAPHS and level:
-        left = 567 + _STEP * level
+    hanging = _FIRST_INDENT if name == PARAGRAPHS and level == 0 else _HANGING
     if name == BULLETS:
         kind, text = "bullet", _BULLETS[level % 3]
     else:
@@ -28,7 +31,8 @@ def _level(name: str, level: int) -> str:
         text = f"%{level + 1}." if level % 3 == 0 else f"(%{level + 1})"
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/>'
-        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{left}" w:hanging="{hanging}"/></w:pPr></w:lvl>'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{indent_of(level)}" w:hanging="{hanging}"/></w:pPr>'
+        "</w:lvl>"
     )
 
 

@@ -11,6 +11,7 @@ from briefer.model.documents import Inline, Table
 from briefer.text.cleaning import clean
 
 _PERCENT = 100
+_LEAST_SHARE = 10
 _WHOLE_WIDTH = 5_000  # fiftieths of a percent
 _MOST_TITLE_CHARACTERS = 250
 
@@ -37,7 +38,7 @@ def column_widths(shares: Sequence[int], columns: int, width: int) -> tuple[int,
     given = [max(share, 1) for share in shares[:columns]]
     missing = columns - len(given)
     if missing:
-        rest = max(_PERCENT - sum(given), missing * 5)
+        rest = max(_PERCENT - sum(given), missing * _LEAST_SHARE)
         given += [rest // missing] * missing
     whole = sum(given)
     widths = [width * share // whole for share in given]

@@ -2,7 +2,8 @@
 
 A house file names places with content controls: `kind`, `title`, `marking`, `body`, any field by its name,
 and `fields` around a table whose first row, with controls `label` and `value`, is repeated for each field
-that has no place of its own. A house file without any such place is taken for its looks alone: what stands
+that has no place of its own. Filled places become bookmarks (`field_title` …): readers that know nothing
+of content controls, and there are many, would not see the words within. A house file without any such place is taken for its looks alone: what stands
 in its body is sample text and goes.
 """
 
@@ -40,7 +41,7 @@ def place(document: Document, package: Package, pen: Pen, blocks: Sequence[Eleme
     values = values_of(document)
     if not any(name in FRAME or name in values for name, _ in controls(body)):
         _empty(body)
-    filled = _fill_controls(body, values)
+    filled = _fill_controls(body, values, pen)
     fields = [
         field
         for field in document.fields
@@ -60,12 +61,13 @@ def _empty(body: Element) -> None:
     body[:] = [] if last is None else [last]
 
 
-def _fill_controls(body: Element, values: dict[str, str]) -> set[str]:
+def _fill_controls(body: Element, values: dict[str, str], pen: Pen) -> set[str]:
     """Fill each control that carries a value's name and return the names."""
     filled = set()
     for name, control in controls(body):
         if name in values:
-            fill(control, values[name])
+            pen.bookmarks.around(fill(control, values[name]), f"field_{name}")
+            unwrap(control)
             filled.add(name)
     return filled
 
@@ -109,24 +111,20 @@ def _fill_table(holder: Element, fields: Sequence[DocumentField], pen: Pen) -> N
     pattern = deepcopy(row)
     for old in table.findall(q("w:tr")):
         table.remove(old)
-    table.extend(_filled_row(pattern, field) for field in fields)
+    table.extend(_filled_row(pattern, field, pen) for field in fields)
     unwrap(holder)
 
 
-def _filled_row(pattern: Element, field: DocumentField) -> Element:
-    """Return a row with a field's label and value; the value's control goes by the field's name."""
+def _filled_row(pattern: Element, field: DocumentField, pen: Pen) -> Element:
+    """Return a row with a field's label and value."""
     row = deepcopy(pattern)
     for name, control in controls(row):
         if name == "label":
             fill(control, field.label)
             unwrap(control)
         elif name == "value":
-            fill(control, field.value)
-            for child in control.iterfind(f"{q('w:sdtPr')}/*"):
-                if child.tag in (q("w:tag"), q("w:alias")):
-                    child.set(q("w:val"), field.name if child.tag == q("w:tag") else field.label)
-    for number in [*row.iterfind(f".//{q('w:sdtPr')}/{q('w:id')}")]:
-        remove(number)  # ids of controls are used once in a file; Word gives new ones
+            pen.bookmarks.around(fill(control, field.value), f"field_{field.name}")
+            unwrap(control)
     return row
 
 
@@ -153,5 +151,8 @@ def field_table(fields: Sequence[DocumentField], pen: Pen) -> Element:
             add(add(cell, "w:tcPr"), "w:tcW", {"w:w": str(width), "w:type": "dxa"})
             paragraph = add(cell, "w:p")
             add(add(paragraph, "w:pPr"), "w:pStyle", {"w:val": pen.styles.id_of(role)})
-            paragraph.extend(text_runs(text))
+            runs = text_runs(text)
+            paragraph.extend(runs)
+            if role == "field-value":
+                pen.bookmarks.around(runs, f"field_{field.name}")
     return table

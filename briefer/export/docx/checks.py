@@ -1,0 +1,194 @@
+"""Checks on a finished Word file that no schema validator makes.
+
+Word repairs, drops or refuses what these find; LibreOffice and the schema validators pass all of it: notes
+out of order, notes without a mark, bookmarks left open, numbering and styles that are not there, fields
+without an end, relations without a target, a page without its marking.
+"""
+
+import zipfile
+from collections import Counter
+from collections.abc import Iterator
+
+from lxml.etree import XMLSyntaxError
+
+from briefer.export.docx.footnotes import SEPARATOR_TYPES
+from briefer.export.docx.margins import KINDS, margins
+from briefer.export.docx.names import Element, q, value_of
+from briefer.export.docx.packages import Package, Part, read_package
+
+_STORIES = ("document", "footnotes", "endnotes", "header", "footer", "comments")
+_STYLED = {"w:pStyle": "paragraph", "w:rStyle": "character", "w:tblStyle": "table"}
+
+
+def check_docx(data: bytes, marking: str = "") -> tuple[str, ...]:
+    """Return what is wrong with a Word file, one sentence for each fault; nothing where all is well.
+
+    With `marking`, every header and footer has to show those words; without it they have to agree.
+    """
+    try:
+        package = read_package(data)
+        faults = [
+            *_note_faults(package),
+            *_bookmark_faults(package),
+            *_numbering_faults(package),
+            *_style_faults(package),
+            *_field_faults(package),
+            *_relation_faults(package),
+            *_marking_faults(package, marking),
+        ]
+    except (zipfile.BadZipFile, KeyError, XMLSyntaxError, ValueError) as fault:
+        return (f"The file is no whole Word file: {fault}.",)
+    return tuple(dict.fromkeys(faults))
+
+
+def _stories(package: Package) -> Iterator[tuple[Part, Element]]:
+    """Yield each part that holds text, with its root."""
+    for name in sorted(package.parts):
+        base = name.removeprefix("word/").removesuffix(".xml")
+        if name.startswith("word/") and name.endswith(".xml") and base.rstrip("0123456789") in _STORIES:
+            yield package.parts[name], package.parts[name].tree()
+
+
+def _note_faults(package: Package) -> Iterator[str]:
+    part = package.part(package.document, "footnotes")
+    marks = [mark.get(q("w:id"), "") for mark in package.document.tree().iter(q("w:footnoteReference"))]
+    notes = [
+        note.get(q("w:id"), "")
+        for note in (() if part is None else part.tree().findall(q("w:footnote")))
+        if note.get(q("w:type")) not in SEPARATOR_TYPES
+    ]
+    if marks != [str(number) for number in range(1, len(marks) + 1)]:
+        yield "The marks of the footnotes do not count 1, 2, 3 … in the order of the text."
+    if notes != sorted(notes, key=lambda note: int(note or 0)):
+        yield "The footnotes do not stand in the order of their numbers."
+    for note, times in Counter(notes).items():
+        if times > 1:
+            yield f"Footnote {note} is there {times} times."
+    for note in notes:
+        if note not in set(marks):
+            yield f"Footnote {note} has no mark in the text."
+            break
+    for mark, times in Counter(marks).items():
+        if mark not in set(notes):
+            yield f"The mark {mark} has no footnote."
+            break
+        if times > 1:
+            yield f"Footnote {mark} has {times} marks."
+
+
+def _bookmark_faults(package: Package) -> Iterator[str]:
+    names: Counter[str] = Counter()
+    ids: Counter[str] = Counter()
+    for part, root in _stories(package):
+        opened: set[str] = set()
+        for item in root.iter(q("w:bookmarkStart"), q("w:bookmarkEnd")):
+            bookmark = item.get(q("w:id"), "")
+            if item.tag == q("w:bookmarkStart"):
+                names[item.get(q("w:name"), "").casefold()] += 1
+                ids[bookmark] += 1
+                opened.add(bookmark)
+            elif bookmark in opened:
+                opened.remove(bookmark)
+            else:
+                yield f"{part.name}: a bookmark ends that never began (id {bookmark})."
+        for bookmark in sorted(opened):
+            yield f"{part.name}: a bookmark is never closed (id {bookmark})."
+    yield from (
+        f"The bookmark name {name} is used {times} times." for name, times in names.items() if times > 1
+    )
+    yield from (f"The bookmark id {key} is used {times} times." for key, times in ids.items() if times > 1)
+
+
+def _numbering_faults(package: Package) -> Iterator[str]:
+    part = package.part(package.document, "numbering")
+    numbers: dict[str, str] = {}
+    definitions: set[str] = set()
+    if part is not None:
+        numbers = {
+            item.get(q("w:numId"), ""): value_of(item, "w:abstractNumId")
+            for item in part.tree().findall(q("w:num"))
+        }
+        definitions = {item.get(q("w:abstractNumId"), "") for item in part.tree().findall(q("w:abstractNum"))}
+    for number, definition in numbers.items():
+        if definition not in definitions:
+            yield f"The list {number} has no definition {definition}."
+    for story, root in _stories(package):
+        used = {item.get(q("w:val"), "") for item in root.iter(q("w:numId"))}
+        for number in sorted(used - set(numbers) - {"0"}):  # 0 takes a paragraph out of numbering
+            yield f"{story.name}: the list {number} is not in the numbering."
+
+
+def _style_faults(package: Package) -> Iterator[str]:
+    part = package.part(package.document, "styles")
+    known = {
+        (style.get(q("w:type"), "paragraph"), style.get(q("w:styleId"), ""))
+        for style in (() if part is None else part.tree().findall(q("w:style")))
+    }
+    for story, root in _stories(package):
+        used = {(_STYLED[name], item.get(q("w:val"), "")) for name in _STYLED for item in root.iter(q(name))}
+        for kind, style in sorted(used - known):
+            yield f"{story.name}: the {kind} style {style} is missing."
+
+
+def _field_faults(package: Package) -> Iterator[str]:
+    for part, root in _stories(package):
+        depth = 0
+        for item in root.iter(q("w:fldChar")):
+            kind = item.get(q("w:fldCharType"))
+            depth += {"begin": 1, "end": -1}.get(kind or "", 0)
+            if depth < 0 or (kind == "separate" and not depth):
+                yield f"{part.name}: a field ends or shows its result before it begins."
+                depth = 0
+        if depth:
+            yield f"{part.name}: a field never ends."
+
+
+def _relation_faults(package: Package) -> Iterator[str]:
+    for part, root in _stories(package):
+        for item in root.iter():
+            for key in (q("r:id"), q("r:embed"), q("r:link")):
+                relation = item.get(key)
+                if relation is not None and relation not in part.relations:
+                    yield f"{part.name}: the relation {relation} is missing."
+    for part in package.parts.values():
+        for pointer in part.relations.values():
+            if not pointer.external and pointer.target not in package.parts:
+                yield f"{part.name or 'The package'}: the part {pointer.target} is missing."
+
+
+def _marking_faults(package: Package, marking: str) -> Iterator[str]:
+    sections = list(package.document.tree().iter(q("w:sectPr")))
+    if not sections:
+        yield "The document has no page properties."
+        return
+    words_of = _words_of if marking else _marking_of
+    shown = {
+        (side, kind): words_of(part.tree())
+        for section in sections[:1]
+        for side in ("header", "footer")
+        for kind, part in margins(package, section, side)
+    }
+    wanted = " ".join(marking.split()) or next((words for words in shown.values() if words), "")
+    if not wanted:
+        return
+    for side in ("header", "footer"):
+        for kind in KINDS:
+            if wanted not in shown.get((side, kind), ""):
+                yield f"The {side} of {_PAGES[kind]} does not show the marking “{wanted}”."
+
+
+_PAGES = {"default": "ordinary pages", "first": "the first page", "even": "even pages"}
+
+
+def _words_of(root: Element) -> str:
+    paragraphs = ("".join(text.text or "" for text in item.iter(q("w:t"))) for item in root.iter(q("w:p")))
+    return " ".join(" ".join(paragraphs).split())
+
+
+def _marking_of(root: Element) -> str:
+    """Return the words of the first control or paragraph that holds a marking."""
+    for holder in root.iter(q("w:sdt"), q("w:p")):
+        named = value_of(holder.find(q("w:sdtPr")), "w:tag") == "marking"
+        if named or value_of(holder.find(q("w:pPr")), "w:pStyle").startswith("Marking"):
+            return " ".join("".join(text.text or "" for text in holder.iter(q("w:t"))).split())
+    return ""

@@ -1,0 +1,156 @@
+"""Lists, numbered paragraphs, headings, quotations and tables."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lxml import etree
+
+from briefer.export.docx.names import q, value_of
+from briefer.export.docx.tables import column_widths
+from briefer.export.docx.writer import write_docx
+from briefer.model.documents import Block, Document, Heading, Items, Quotation, Table, Text
+
+Make = Callable[..., Document]
+Parts = Callable[[bytes], dict[str, etree._Element]]
+Written = Callable[..., dict[str, etree._Element]]
+
+
+@pytest.fixture
+def write(make: Make, house: Path, parts: Parts) -> Written:
+    return lambda *blocks: parts(write_docx(make(*blocks), house))
+
+
+def _line(words: str) -> tuple[Block, ...]:
+    return (Block((Text(words),)),)
+
+
+def _paragraph(read: dict[str, etree._Element], words: str) -> etree._Element:
+    for paragraph in read["word/document.xml"].iter(q("w:p")):
+        if "".join(text.text or "" for text in paragraph.iter(q("w:t"))) == words:
+            return paragraph
+    raise AssertionError(words)
+
+
+def _list_of(read: dict[str, etree._Element], words: str) -> tuple[str, str]:
+    """Return the id and level of the list that a paragraph stands in."""
+    properties = _paragraph(read, words).find(f"{q('w:pPr')}/{q('w:numPr')}")
+    assert properties is not None, words
+    return value_of(properties, "w:numId"), value_of(properties, "w:ilvl")
+
+
+def _start_of(read: dict[str, etree._Element], number: str, level: str) -> str:
+    path = f"{q('w:num')}[@{q('w:numId')}='{number}']/{q('w:lvlOverride')}[@{q('w:ilvl')}='{level}']"
+    override = read["word/numbering.xml"].find(path)
+    return value_of(override, "w:startOverride")
+
+
+def test_each_list_counts_by_itself(write: Written) -> None:
+    read = write(
+        Items((_line("one"), _line("two")), ordered=True),
+        Block((Text("between"),)),
+        Items((_line("five"),), ordered=True, start=5),
+        Items((_line("dot"),)),
+    )
+    first, second, dots = (_list_of(read, words) for words in ("one", "five", "dot"))
+    assert _list_of(read, "two") == first
+    assert len({first, second, dots}) == 3
+    assert _start_of(read, *first) == "1"
+    assert _start_of(read, *second) == "5"
+
+
+def test_nested_lists_stand_deeper_and_count_by_themselves(write: Written) -> None:
+    inner = Items((_line("a"), _line("b")), ordered=True)
+    again = Items((_line("again a"),), ordered=True)
+    read = write(Items(((*_line("1"), inner), (*_line("2"), again)), ordered=True))
+    assert _list_of(read, "a")[1] == "1"
+    assert _list_of(read, "a") == _list_of(read, "b")
+    assert _list_of(read, "a")[0] != _list_of(read, "again a")[0]
+    assert _start_of(read, *_list_of(read, "again a")) == "1"
+
+
+def test_what_follows_in_an_item_stands_below_its_words(write: Written) -> None:
+    read = write(Items(((*_line("item"), *_line("goes on")), (Table(((Text("t"),),), ()),))))
+    indent = _paragraph(read, "goes on").find(f"{q('w:pPr')}/{q('w:ind')}")
+    assert indent is not None
+    assert indent.get(q("w:left")) == "567"
+
+
+def test_a_list_deeper_than_word_has_levels_stays_on_the_last(write: Written) -> None:
+    items = Items((_line("deepest"),))
+    for _ in range(12):
+        items = Items(((items,),))
+    assert _list_of(write(items), "deepest")[1] == "8"
+
+
+def test_numbered_paragraphs_run_on_across_sections_and_start_where_told(write: Written) -> None:
+    read = write(
+        Block((Text("p1"),), 1),
+        Heading(1, (Text("Next"),)),
+        Block((Text("p2"),), 2),
+        Block((Text("p7"),), 7),
+    )
+    assert _list_of(read, "p1") == _list_of(read, "p2")
+    assert _list_of(read, "p7")[0] != _list_of(read, "p1")[0]
+    assert _start_of(read, *_list_of(read, "p7")) == "7"
+
+
+def test_headings_keep_with_what_follows(write: Written) -> None:
+    read = write(Heading(1, (Text("One"),)), Heading(4, (Text("Four"),)), Heading(9, (Text("Nine"),)))
+    for words, style in (("One", "Heading1"), ("Four", "Heading4"), ("Nine", "Heading4")):
+        properties = _paragraph(read, words).find(q("w:pPr"))
+        assert value_of(properties, "w:pStyle") == style
+        assert properties is not None
+        assert properties.find(q("w:keepNext")) is not None
+
+
+def test_roles_find_their_style_and_unknown_ones_are_body_text(write: Written) -> None:
+    read = write(
+        Block((Text("main"),), style="bottom-line"),
+        Block((Text("odd"),), style="never-heard-of"),
+        Quotation((Block((Text("said"),)), Quotation((Block((Text("deeper"),)),)))),
+    )
+    styles = {
+        words: value_of(_paragraph(read, words).find(q("w:pPr")), "w:pStyle")
+        for words in ("main", "odd", "said", "deeper")
+    }
+    assert styles == {"main": "BottomLine", "odd": "BodyText", "said": "Quote", "deeper": "Quote"}
+    assert _paragraph(read, "deeper").find(f"{q('w:pPr')}/{q('w:ind')}") is not None
+
+
+def test_a_table_repeats_its_head_splits_no_row_and_says_what_it_shows(write: Written) -> None:
+    head = ((Text("Date"),), (Text("Event"),), (Text("Basis"),))
+    rows = (((Text("5 March"),), (Text("Met"),), ()), ((Text("short row"),),))
+    table = list(write(Table(head, rows, (20, 60, 20), "Events"))["word/document.xml"].iter(q("w:tbl")))[-1]
+    properties = table.find(q("w:tblPr"))
+    assert value_of(properties, "w:tblStyle") == "NoteTable"
+    assert value_of(properties, "w:tblCaption") == "Events"
+    assert value_of(properties, "w:tblDescription") == "Events"
+    written = table.findall(q("w:tr"))
+    assert [row.find(f"{q('w:trPr')}/{q('w:tblHeader')}") is not None for row in written] == [1, 0, 0]
+    assert all(row.find(f"{q('w:trPr')}/{q('w:cantSplit')}") is not None for row in written)
+    assert {len(row.findall(q("w:tc"))) for row in written} == {3}
+
+
+@pytest.mark.parametrize(
+    ("shares", "columns", "expected"),
+    [
+        ((), 4, (250, 250, 250, 250)),
+        ((25, 75), 2, (250, 750)),
+        ((1, 1, 1), 3, (333, 333, 334)),
+        ((50,), 3, (500, 250, 250)),
+        ((90, 90), 3, (473, 473, 54)),
+        ((0, 100), 2, (9, 991)),
+    ],
+)
+def test_columns_share_the_text_width(
+    shares: tuple[int, ...], columns: int, expected: tuple[int, ...]
+) -> None:
+    widths = column_widths(shares, columns, 1000)
+    assert sum(widths) == 1000
+    assert widths == pytest.approx(expected, abs=4)
+
+
+def test_a_table_without_cells_is_left_out(write: Written) -> None:
+    tables = list(write(Table((), ()))["word/document.xml"].iter(q("w:tbl")))
+    assert len(tables) == 1  # the title block's

@@ -1,0 +1,64 @@
+"""A note's seal tells whether anybody changed it since it was written."""
+
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from briefer.export.html import write_html
+from briefer.export.markdown import write_markdown
+from briefer.export.seals import is_as_exported
+from briefer.model.documents import Document
+
+
+def _edited(data: bytes, name: str, old: bytes, new: bytes) -> bytes:
+    """Return the package as a word processor would save it after an edit of one part."""
+    out = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as archive, zipfile.ZipFile(out, "w") as edited:
+        for info in archive.infolist():
+            blob = archive.read(info)
+            if info.filename == name:
+                assert old in blob
+                blob = blob.replace(old, new)
+            edited.writestr(info.filename, blob)
+    return out.getvalue()
+
+
+def test_a_word_file_is_as_exported_until_a_word_changes(tmp_path: Path, written: bytes) -> None:
+    note = tmp_path / "note.docx"
+    note.write_bytes(written)
+    assert is_as_exported(note)
+    for name in ("word/document.xml", "word/footnotes.xml", "word/header1.xml"):
+        note.write_bytes(_edited(written, name, b"<w:t", b"<w:noBreakHyphen/><w:t"))
+        assert not is_as_exported(note), name
+
+
+def test_packing_anew_is_no_edit(tmp_path: Path, written: bytes) -> None:
+    note = tmp_path / "note.docx"
+    note.write_bytes(_edited(written, "word/document.xml", b"", b""))
+    assert note.read_bytes() != written
+    assert is_as_exported(note)
+
+
+@pytest.mark.parametrize("write", [write_html, write_markdown])
+def test_a_text_file_is_as_exported_until_a_word_changes(
+    tmp_path: Path, sample: Document, write: object
+) -> None:
+    note = tmp_path / "note"
+    data: bytes = write(sample, tmp_path)  # type: ignore[operator]  # one of the two above
+    note.write_bytes(data)
+    assert is_as_exported(note)
+    note.write_bytes(data.replace(b"Halden", b"Haldan"))
+    assert not is_as_exported(note)
+    note.write_bytes(data + b"one more line\n")
+    assert not is_as_exported(note)
+
+
+def test_foreign_missing_and_broken_files_are_not_ours(tmp_path: Path, house: Path, written: bytes) -> None:
+    assert not is_as_exported(tmp_path / "missing.docx")
+    assert not is_as_exported(tmp_path)
+    assert not is_as_exported(house)
+    broken = tmp_path / "broken.docx"
+    broken.write_bytes(written[: len(written) // 2])
+    assert not is_as_exported(broken)
