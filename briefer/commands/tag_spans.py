@@ -53,5 +53,6 @@ def _misplaced(tagged: TaggedSpan, text: str) -> BrieferError:
 
 
 def _cut(words: str) -> str:
-    line = " ".join(words.split())
+    """Return the words on one line, their blanks as they are, since two quotes may differ in a blank alone."""
+    line = words.replace("\n", "⏎").replace("\t", "⇥")
     return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"
