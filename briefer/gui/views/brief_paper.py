@@ -203,7 +203,8 @@ class Paper(QAbstractScrollArea):
         accuracy = Qt.HitTestAccuracy.ExactHit if exact else Qt.HitTestAccuracy.FuzzyHit
         return int(self._pages.text.documentLayout().hitTest(spot, accuracy))
 
-    def _place_at(self, point: QPointF) -> Place | None:
+    def place_at(self, point: QPointF) -> Place | None:
+        """Return the place of a fact under a point of the viewport, the narrowest where several are."""
         position = self._position_at(point, exact=True)
         if position < 0:
             return None
@@ -349,7 +350,7 @@ class Paper(QAbstractScrollArea):
                 self._anchor.setPosition(position, QTextCursor.MoveMode.KeepAnchor)
             self.viewport().update()
             return
-        place = self._place_at(event.position())
+        place = self.place_at(event.position())
         if place != self._hover:
             self._hover = place
             shape = Qt.CursorShape.PointingHandCursor if place else Qt.CursorShape.IBeamCursor
@@ -361,7 +362,7 @@ class Paper(QAbstractScrollArea):
         """Point at the fact under a click that selected nothing."""
         is_click = self._press is not None and (event.position() - self._press).manhattanLength() < 5  # noqa: PLR2004 - px
         self._press = None
-        if is_click and (place := self._place_at(event.position())) is not None:
+        if is_click and (place := self.place_at(event.position())) is not None:
             self.pointed.emit(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

@@ -50,6 +50,11 @@ class PreviewPane(QWidget):
         """The document that is shown, the last one that could be composed."""
         return self._document
 
+    @property
+    def caption(self) -> str:
+        """What is said below the paper."""
+        return self._pages.text()
+
     def show_document(self, document: Document) -> None:
         """Show this version of the note where the reader is, and take a fault away."""
         self.fault.hide()

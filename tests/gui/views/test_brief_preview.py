@@ -1,0 +1,230 @@
+"""A document on paper: plain words, facts that can be pointed at, and a page that stays where it is."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from pytestqt.qtbot import QtBot
+
+from briefer.errors import BrieferError
+from briefer.gui.views.brief_pages import lay_out
+from briefer.gui.views.brief_paper import Paper, sheet_for
+from briefer.gui.views.brief_preview import PreviewPane
+from briefer.model.documents import (
+    AnyBlock,
+    Block,
+    Citation,
+    Code,
+    Document,
+    DocumentField,
+    Emphasis,
+    Heading,
+    Items,
+    LineBreak,
+    Link,
+    Quotation,
+    Rule,
+    Statement,
+    Strong,
+    Table,
+    Text,
+)
+from briefer.model.ids import FactId
+
+# The offscreen platform says so of each window that is raised or shown on top.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+
+HOSTILE = '<img src="file:///etc/hostname"><b>x</b> {{ 7*7 }} &amp;'
+
+
+def stated(fact: int, words: str, number: int = 0) -> Block:
+    note = (Text(f"Source of {fact}"),)
+    return Block(
+        (Statement(FactId(fact), (Text(words),)), Citation(FactId(fact), f"f{fact}", fact, note)), number
+    )
+
+
+def document(*blocks: AnyBlock, title: str = "Title") -> Document:
+    fields = (DocumentField("to", "To", "Director\nand deputy"),)
+    return Document("Note", title, "RESTRICTED", "en", fields, blocks, "2026-11-23T00:00:00Z")
+
+
+def shown_paper(qtbot: QtBot, *blocks: AnyBlock) -> Paper:
+    paper = Paper()
+    qtbot.addWidget(paper)
+    paper.resize(640, 500)
+    paper.show_pages(lay_out(document(*blocks)), "RESTRICTED")
+    paper.show()
+    return paper
+
+
+def point_of(paper: Paper, fact: int) -> QPoint:
+    """Return a point of the viewport on the first statement of a fact."""
+    place = next(place for place in paper.pages.places if place.fact == fact)
+    at = QPoint()
+    for y in range(0, paper.viewport().height(), 4):
+        for x in range(0, paper.viewport().width(), 6):
+            if paper.place_at(QPoint(x, y).toPointF()) == place:
+                return QPoint(x + 1, y + 1)
+    return at
+
+
+def test_words_of_a_source_are_printed_as_they_are() -> None:
+    words = lay_out(document(stated(1, HOSTILE), title=HOSTILE)).text.toPlainText()
+    assert words.count(HOSTILE) == 2
+    assert "\ufffc" not in words
+
+
+def test_every_kind_of_block_and_inline_arrives() -> None:
+    pages = lay_out(
+        document(
+            Heading(1, (Text("Heading"),), "first"),
+            Block(
+                (
+                    Strong((Text("bold "),)),
+                    Emphasis((Text("slanted "),)),
+                    Code("code"),
+                    LineBreak(),
+                    Text("end"),
+                )
+            ),
+            Items(((Block((Text("item"),)), Block((Text("more"),))), ()), ordered=True, start=3),
+            Quotation((Block((Link("https://a.example", (Text("link"),)),)),)),
+            Rule(),
+            Table(((Text("Head"),),), (((Text("cell"),),),), title="A table"),
+            Table((), ()),
+        )
+    )
+    words = pages.text.toPlainText()
+    for piece in (
+        "Heading",
+        "bold slanted code",
+        "end",
+        "3.\titem",
+        "more",
+        "4.",
+        "link",
+        "Head",
+        "cell",
+        "Director",
+    ):
+        assert piece in words
+    assert [name for name, _ in pages.headings] == ["first"]
+
+
+def test_places_cover_the_statement_its_mark_and_its_note() -> None:
+    pages = lay_out(document(stated(1, "First."), stated(2, "Sec\U0001f600nd.")))
+    said = []
+    for place in pages.places:
+        cursor = QTextCursor(pages.text)
+        cursor.setPosition(place.start)
+        cursor.setPosition(place.end, QTextCursor.MoveMode.KeepAnchor)
+        said.append((int(place.fact), cursor.selectedText()))
+    assert said == [
+        (1, "First."),
+        (1, "1"),
+        (2, "Sec\U0001f600nd."),
+        (2, "2"),
+        (1, "1\tSource of 1"),
+        (2, "2\tSource of 2"),
+    ]
+
+
+def test_a_narrow_sheet_is_taller_and_never_too_small_to_read() -> None:
+    narrow, wide = sheet_for(360), sheet_for(900)
+    assert narrow.scale == 0.84
+    assert narrow.size.width() * narrow.size.height() == wide.size.width() * wide.size.height()
+    assert narrow.size.height() > wide.size.height()
+
+
+def test_a_click_on_a_statement_points_at_its_fact(qtbot: QtBot) -> None:
+    paper = shown_paper(qtbot, stated(1, "First statement."), stated(2, "Second statement."))
+    with qtbot.waitSignal(paper.pointed) as told:
+        qtbot.mouseClick(paper.viewport(), Qt.MouseButton.LeftButton, pos=point_of(paper, 2))
+    assert told.args[0].fact == 2
+
+
+def test_the_keyboard_reaches_every_fact(qtbot: QtBot) -> None:
+    paper = shown_paper(qtbot, stated(1, "First statement."), stated(2, "Second statement."))
+    paper.setFocus()
+    for _ in range(3):
+        qtbot.keyClick(paper, Qt.Key.Key_Right)
+    with qtbot.waitSignal(paper.pointed) as told:
+        qtbot.keyClick(paper, Qt.Key.Key_Return)
+    assert told.args[0].fact == 2
+
+
+def test_words_are_selected_with_the_mouse_and_copied(qtbot: QtBot) -> None:
+    paper = shown_paper(qtbot, stated(1, "First statement that is long enough."))
+    start = point_of(paper, 1)
+    qtbot.mousePress(paper.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    qtbot.mouseMove(paper.viewport(), start + QPoint(120, 0))
+    with qtbot.assertNotEmitted(paper.pointed):
+        qtbot.mouseRelease(paper.viewport(), Qt.MouseButton.LeftButton, pos=start + QPoint(120, 0))
+    qtbot.keyClick(paper, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    copied = QGuiApplication.clipboard().text()
+    assert copied
+    assert copied in "First statement that is long enough."
+
+
+def test_a_fact_is_brought_into_view_where_the_note_uses_it(qtbot: QtBot) -> None:
+    paper = shown_paper(qtbot, *(stated(number, f"Statement {number}.", number) for number in range(1, 80)))
+    assert paper.page_count > 1
+    assert paper.show_fact(FactId(70))
+    assert paper.verticalScrollBar().value() > 500
+    assert not paper.show_fact(FactId(999))
+
+
+def test_a_refresh_leaves_the_reader_where_he_is(qtbot: QtBot) -> None:
+    blocks = [stated(number, f"Statement {number}.", number) for number in range(1, 80)]
+    paper = shown_paper(qtbot, *blocks)
+    paper.verticalScrollBar().setValue(700)
+    paper.show_pages(lay_out(document(*blocks, stated(90, "One more."))), "RESTRICTED")
+    assert paper.verticalScrollBar().value() == 700
+
+
+def test_a_sections_heading_is_brought_to_the_top(qtbot: QtBot) -> None:
+    blocks = [stated(number, f"Statement {number}.") for number in range(1, 60)]
+    more = [stated(number, f"Statement {number}.") for number in range(60, 90)]
+    paper = shown_paper(qtbot, *blocks, Heading(1, (Text("Gaps"),), "gaps"), *more)
+    paper.show_heading("gaps")
+    assert paper.verticalScrollBar().value() > 500
+
+
+def test_zooming_changes_the_size_and_comes_back(qtbot: QtBot) -> None:
+    paper = shown_paper(qtbot, stated(1, "Statement."))
+    before = paper.verticalScrollBar().maximum()
+    paper.zoom(1)
+    assert paper.verticalScrollBar().maximum() > before
+    paper.zoom(0)
+    assert paper.verticalScrollBar().maximum() == before
+
+
+def test_painting_a_page_with_everything_marked_warns_of_nothing(qtbot: QtBot) -> None:
+    paper = shown_paper(qtbot, stated(1, "Statement."), Table(((Text("Head"),),), (((Text("cell"),),),)))
+    paper.setFocus()
+    paper.point_at(0)
+    paper.show_fact(FactId(1))
+    assert not paper.grab().isNull()
+
+
+def test_a_fault_is_said_and_the_last_good_page_stays(qtbot: QtBot) -> None:
+    pane = PreviewPane()
+    qtbot.addWidget(pane)
+    pane.show()
+    pane.show_document(document(stated(1, "Good.")))
+    pane.show_fault(
+        BrieferError("Pack “x”, gaps.md.j2, line 3: “<b>” is not defined.", "Correct the template.")
+    )
+    assert pane.fault.isVisible()
+    assert "line 3: “<b>” is not defined." in pane.fault.words
+    assert "Good." in pane.paper.plain_text
+    pane.show_document(document(stated(1, "Good again.")))
+    assert not pane.fault.isVisible()
+    assert "Good again." in pane.paper.plain_text
+
+
+def test_the_preview_calls_itself_approximate(qtbot: QtBot) -> None:
+    pane = PreviewPane()
+    qtbot.addWidget(pane)
+    pane.show_document(document(stated(1, "Good.")))
+    assert "Word paginates differently" in pane.caption
