@@ -53,6 +53,6 @@ def _misplaced(tagged: TaggedSpan, text: str) -> BrieferError:
 
 
 def _cut(words: str) -> str:
-    """Return the words on one line, their blanks as they are, since two quotes may differ in a blank alone."""
+    """Return the words on one line with their blanks, since two quotes may differ in a blank alone."""
     line = words.replace("\n", "⏎").replace("\t", "⇥")
     return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"

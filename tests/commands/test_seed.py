@@ -1,6 +1,7 @@
 """The seed's complete tagging goes in and comes out again; its actors are known in a second session."""
 
 import json
+import sys
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -113,8 +114,7 @@ def test_reused_actors_are_proposed_with_precision_93_and_recall_75(
     precision = len(right) / len(found)
     recall = len({(it.start, it.end) for it in right}) / len(gold)
     with capsys.disabled():
-        print(
-            f"\nproposed on the seed: precision {precision:.3f}, recall {recall:.3f} ({len(found)} proposals)"
-        )
+        figures = f"precision {precision:.3f}, recall {recall:.3f}"
+        sys.stdout.write(f"\nproposed on the seed: {figures} ({len(found)} proposals)\n")
     assert precision >= 0.93
     assert recall >= 0.75
