@@ -150,11 +150,11 @@ _FILE = (
     _file("open_sample", "Open the &sample", MainWindow.open_sample, (), "book-open", _always),
     _file(
         "add_files", "&Add files…", MainWindow.add_files, ("Ctrl+Shift+A",), "file-plus", _can_edit,
-        group=1, in_bar=True,
+        group=1,
     ),
     _file(
         "paste_source", "&Paste as source", _page(SessionPage.paste), ("Ctrl+V", "Ctrl+Shift+V"),
-        "clipboard-paste", _can_edit, group=1, in_bar=True,
+        "clipboard-paste", _can_edit, group=1,
     ),
     _file("save_copy", "Save a &copy…", MainWindow.save_copy, ("Ctrl+Shift+S",), "copy", group=2),
     _file("compact", "Co&mpact before sharing…", MainWindow.compact, (), "archive", _can_edit, group=2),
@@ -292,7 +292,7 @@ _BRIEF = (
     ),
     _brief(
         "export", "&Export the note…",
-        _page(SessionPage.export), ("Ctrl+E",), "file-output", group=2, in_bar=True
+        _page(SessionPage.export), ("Ctrl+E",), "file-output", group=2
     ),
 )  # fmt: skip
 

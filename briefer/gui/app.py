@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from types import TracebackType
 
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication
 
 from briefer.errors import BrieferError
@@ -33,6 +34,8 @@ def main(arguments: Sequence[str]) -> int:
 
 def application() -> QApplication:
     """Return the Qt application, named and coloured; there is one to a process."""
+    # Without this a style sheet keeps the colours of a pane from its children.
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
     app.setApplicationName("briefer")

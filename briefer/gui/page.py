@@ -3,7 +3,7 @@
 from enum import IntEnum
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QTabWidget, QToolBar, QWidget
 
 from briefer.gui.bus import Target
@@ -28,7 +28,6 @@ from briefer.store.search import prepare_search
 _PANES = "page/panes"
 _SIDE = "page/side"
 _SPACE = "page/workspace"
-_FIRST_SIZES = (250, 790, 360)
 _SLICE = 0.02  # seconds of work on the search index at a time
 _PAUSE = 60  # milliseconds between two slices
 
@@ -73,6 +72,7 @@ class SessionPage(QWidget):
         self.brief = BriefWorkspace(desk)
         self._stack = QStackedWidget()
         self._indexing = QTimer(self)
+        self._is_sized = False
         self._lay_out()
         self._connect()
         self._restore()
@@ -239,9 +239,29 @@ class SessionPage(QWidget):
                 self.show_source(left[0].id)
         self.changed.emit()
 
+    def tell_place(self) -> None:
+        """Tell again what the caret stands on."""
+        self._caret_moved(self.reader.tags_at_caret())
+
     def _caret_moved(self, tags: tuple[CaretTag, ...]) -> None:
         self.actors.stand_at(self.reader.text.caret)
-        self.placed.emit(" · ".join(tag.words for tag in tags))
+        self.placed.emit("   |   ".join(tag.words for tag in tags))
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Give the panes the widths they were left with, once there is a width to share out."""
+        super().showEvent(event)
+        if not self._is_sized:
+            self._is_sized = True
+            QTimer.singleShot(0, self, self._size_panes)
+
+    def _size_panes(self) -> None:
+        left = self.desk.session.recall(_PANES)
+        sizes = [int(part) for part in left.split(",") if part.isdecimal()]
+        if len(sizes) != self.panes.count():
+            width = self.width()
+            listed, side = max(190, min(260, width * 18 // 100)), max(300, min(380, width * 26 // 100))
+            sizes = [listed, width - listed - side, side]
+        self.panes.setSizes(sizes)
 
     def _index(self) -> None:
         if prepare_search(self.desk.session, _SLICE):
@@ -249,8 +269,6 @@ class SessionPage(QWidget):
 
     def _restore(self) -> None:
         session = self.desk.session
-        sizes = [int(part) for part in session.recall(_PANES).split(",") if part.isdecimal()]
-        self.panes.setSizes(sizes if len(sizes) == len(_FIRST_SIZES) else list(_FIRST_SIZES))
         self.side.setCurrentIndex(int(session.recall(_SIDE) or Side.ACTORS))
         self.reader.resume()
         known = queries.sources(session)
@@ -273,7 +291,7 @@ class SessionPage(QWidget):
         for widget in (self.header, rule(), self.reader):
             inner.addWidget(widget)
         inner.setStretch(2, 1)
-        for pane, least in ((self.sources, 170), (middle, 320), (self.side, 250)):
+        for pane, least in ((self.sources, 170), (middle, 320), (self.side, 280)):
             pane.setMinimumWidth(least)
             self.panes.addWidget(pane)
         self.panes.setStretchFactor(1, 1)

@@ -168,6 +168,7 @@ def follow_scheme(app: QApplication) -> None:
     hints = QGuiApplication.styleHints()
     hints.colorSchemeChanged.connect(lambda _: _show(chosen_scheme()))
     app.setStyle("Fusion")
+    app.setStyleSheet((resources_folder() / "themes" / "window.qss").read_text(encoding="utf-8"))
     _show(chosen_scheme())
 
 

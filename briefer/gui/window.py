@@ -225,6 +225,7 @@ class MainWindow(QMainWindow):
         note_opened(session.path)
         self.strip.show_step("", can_undo=False)
         self._show_title()
+        page.tell_place()
         self.page_shown.emit(page)
         self.state_changed.emit()
         page.reader.setFocus()

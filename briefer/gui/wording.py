@@ -100,6 +100,11 @@ def shown_date(value: str) -> str:
     return f"{one} to {other}"
 
 
+def short_dates(words: str) -> str:
+    """Return the words of `shown_date` with the names of months cut to three letters, for lists."""
+    return " ".join(part[:3] if part.strip(",") in _MONTHS else part for part in words.split(" "))
+
+
 def _one_date(value: str) -> str:
     if "T" in value:
         day, clock = value.split("T")

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from briefer.gui import theme
+from briefer.gui import icons, theme
 from briefer.gui.models.rows import Face, RowsModel
-from briefer.gui.wording import count_words, folded, shown_dating, word
+from briefer.gui.wording import count_words, folded, short_dates, shown_dating, word
 from briefer.model.changes import Changes, Collection
 from briefer.model.facts import Fact
 from briefer.model.ids import FactId, SourceId
@@ -118,16 +118,20 @@ def _place(fact: Fact, order: dict[SourceId, int], source: SourceId | None) -> t
 
 
 def _face(row: FactRow) -> Face:
-    fact, detail = row.fact, _detail(row)
+    fact, detail, tone = row.fact, _detail(row), theme.current_tones()
+    sent = "sent to " + ", ".join(row.sections) if row.sections else "not sent to a section yet"
     quotes = " … ".join(f"“{' '.join(item.span.quote.split())}”" for item in fact.evidence)
     return Face(
         text=" ".join(fact.statement.split()),
         detail=detail,
         badge=fact.label,
         colour=theme.fact_colour(fact.kind, theme.is_dark()),
+        mark=icons.tinted_icon(
+            "circle-check" if row.sections else "circle", tone.muted if row.sections else tone.accent
+        ),
         lines=3,
-        spoken=f"{word(fact.kind)} {fact.label}: {fact.statement}. {detail}",
-        tip=f"{word(fact.kind)}, from {', '.join(row.sources)}: {quotes}",
+        spoken=f"{word(fact.kind)} {fact.label}: {fact.statement}. {detail}, {sent}",
+        tip=f"{word(fact.kind)}, {sent}. From {', '.join(row.sources)}: {quotes}",
     )
 
 
@@ -135,8 +139,7 @@ def _detail(row: FactRow) -> str:
     fact = row.fact
     parts = [", ".join(word(status) for status in fact.statuses)]
     if fact.event_date.value is not None:
-        parts.insert(0, shown_dating(fact.event_date))
+        parts.insert(0, short_dates(shown_dating(fact.event_date)))
     if len(fact.evidence) > 1:
         parts.append(count_words(len(fact.evidence), "passage"))
-    parts.append("in " + ", ".join(row.sections) if row.sections else "not sent yet")
     return " · ".join(parts)

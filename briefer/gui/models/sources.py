@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from briefer.gui import icons, theme
 from briefer.gui.models.rows import Face, RowsModel
-from briefer.gui.wording import count_words, folded, shown_dating, shown_moment
+from briefer.gui.wording import count_words, folded, short_dates, shown_dating, shown_moment
 from briefer.model.changes import Changes, Collection
 from briefer.model.ids import SourceId
 from briefer.model.sources import Source
@@ -45,7 +45,7 @@ def reading_key(source: SourceId) -> str:
 
 def outlet_and_date(source: Source) -> str:
     """Return “The Morning Post · 23 January 2024”, with what is missing named."""
-    return f"{source.publisher or 'no publisher'} · {shown_dating(source.published)}"
+    return f"{source.publisher or 'no publisher'} · {short_dates(shown_dating(source.published))}"
 
 
 class SourcesModel(RowsModel[SourceRow]):

@@ -62,7 +62,7 @@ class FactCard(QWidget):
         self._title, self._fault = heading(""), Words("", tone="fault")
         self._tabs = QTabBar()
         self._origin, self._quote = small_words(), Words()
-        self.statement = Passage("Statement", 4, "what you conclude, in your words")
+        self.statement = Passage("Statement", 5, "what you conclude, in your words")
         self.kind = choice("Kind of fact", FactKind, FactKind.EVENT)
         self.confidence = choice("Confidence in the fact", Confidence, Confidence.NOT_ASSESSED)
         self.actors, self.date, self.passage = ActorParts(), DateField(), EvidenceFields()
@@ -249,7 +249,8 @@ class FactCard(QWidget):
         page.addWidget(self.actors)
         page.addWidget(small_words("When it happened, and what the date rests on"))
         page.addWidget(self.date)
-        page.addLayout(row(self.place, self.deadline))
+        where = row(_labelled("Place", self.place), _labelled("Deadline", self.deadline))
+        page.addLayout(where)
         page.addWidget(self._passage_box())
         page.addWidget(self.passage)
         page.addWidget(self.note)
@@ -293,6 +294,15 @@ class FactCard(QWidget):
         save.setToolTip("Save (Enter)")
         layout.addLayout(row(1, more, save))
         return foot
+
+
+def _labelled(text: str, field: QWidget) -> QWidget:
+    """Return a field with its label above."""
+    made = QWidget()
+    layout = column(made, spacing=2)
+    layout.addWidget(small_words(text))
+    layout.addWidget(field)
+    return made
 
 
 def _draft_of(item: Evidence) -> EvidenceDraft:

@@ -52,7 +52,7 @@ class FactPanel(QWidget):
         self._empty = EmptyNote("", "")
         self._choice, self._half = Ground("tint"), Ground("tint")
         self._choice_words, self._half_words = Words(), Words()
-        self._pages = QStackedWidget()
+        self._head, self._pages = QWidget(), QStackedWidget()
         self._lay_out()
         self._connect()
         self._show_state()
@@ -216,6 +216,7 @@ class FactPanel(QWidget):
         half = [card for card in self._kept if card is not self.card()]
         self._half.setVisible(bool(half))
         self._half_words.setText(f"{count_words(len(half), 'half-filled card')} kept")
+        self._head.setVisible(self.card() is None)
         self._choice.setVisible(self._passage is not None)
         if self.card() is None:
             self._pages.setCurrentIndex(0 if self.model.rows else 1)
@@ -240,6 +241,7 @@ class FactPanel(QWidget):
         head = row(self.search, self.scope)
         head.setStretch(0, 1)
         head.setContentsMargins(8, 8, 8, 8)
+        self._head.setLayout(head)
         give_up = icon_button("x", "Do not add evidence (Esc)", self._give_up_choice)
         for ground, words, button in (
             (self._choice, self._choice_words, give_up),
@@ -252,7 +254,7 @@ class FactPanel(QWidget):
         for page in (self.list, self._empty):
             self._pages.addWidget(page)
         layout = column(self, spacing=0)
-        layout.addLayout(head)
+        layout.addWidget(self._head)
         layout.addWidget(self._choice)
         layout.addWidget(self._half)
         layout.addWidget(self._pages, 1)

@@ -98,7 +98,7 @@ class SearchBox(QLineEdit):
         """Return the frame and the list of finds, made over the window when they are first needed."""
         if self._results is None or self._list is None:
             self._results = QFrame(self.window())
-            self._results.setFrameShape(QFrame.Shape.StyledPanel)
+            self._results.setObjectName("finds")
             self._results.setAutoFillBackground(True)
             self._list = row_list("Finds")
             self._list.setModel(self.model)

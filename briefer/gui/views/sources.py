@@ -45,7 +45,12 @@ class SourcePane(QWidget):
         self._no_match = EmptyNote("No source of this name", "Clear the search to see them all.")
         for page in (self.list, self._none, self._no_match):
             self._pages.addWidget(page)
-        head = row(self.search, icon_button("file-plus", "Add files to the session", add))
+        head = row(
+            self.search,
+            icon_button("file-plus", "Add files to the session", add),
+            icon_button("clipboard-paste", "Paste as source", paste),
+            spacing=2,
+        )
         head.setContentsMargins(8, 8, 8, 8)
         layout = column(self, spacing=0)
         layout.addLayout(head)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QWidget
 
 from briefer.gui.bus import Notice, NoticeKind
 from briefer.gui.views.parts import Ground, Words, column, icon_button, link_button, push_button, row
@@ -32,6 +32,7 @@ class Strip(QWidget):
         self._work, self._work_box = Words(), Ground("tint")
         self._bar = QProgressBar()
         self._place, self._step, self._saved = (_one_line() for _ in range(3))
+        self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._undo = link_button("Undo", undo)
         self._lay_out()
 
@@ -101,14 +102,14 @@ class Strip(QWidget):
         cancel = push_button("Cancel", self.cancelled.emit)
         base = Ground("window")
         lines = (
-            (self._fault_box, row(self._fault, self._more, dismiss), 0),
-            (self._work_box, row(self._work, self._bar, cancel), 0),
-            (base, row(self._place, self._step, self._undo, self._saved, spacing=12), 0),
+            (self._fault_box, row(self._fault, self._more, dismiss)),
+            (self._work_box, row(self._work, self._bar, cancel)),
+            (base, row(self._place, self._step, self._undo, self._saved, spacing=12)),
         )
         layout = column(self, spacing=0)
-        for box, inner, stretched in lines:
-            inner.setStretch(stretched, 1)
-            _pad(inner)
+        for box, inner in lines:
+            inner.setStretch(0, 1)
+            inner.setContentsMargins(10, 4, 10, 4)
             box.setLayout(inner)
             layout.addWidget(box)
         self._fault_box.hide()
@@ -119,14 +120,9 @@ class Strip(QWidget):
         self._saved.setAccessibleName("Whether everything is saved")
 
 
-def _pad(layout: QHBoxLayout) -> None:
-    layout.setContentsMargins(10, 4, 10, 4)
-
-
 def _one_line() -> QLabel:
     label = small()
     label.setWordWrap(False)
-    label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
     label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     return label
 

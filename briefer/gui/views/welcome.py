@@ -6,9 +6,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListView, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCommandLinkButton, QListView, QWidget
 
 from briefer.gui import icons, theme
+from briefer.gui.icons import dress
 from briefer.gui.models.rows import Face, RowsModel
 from briefer.gui.recent import Recent, forget, recent_sessions
 from briefer.gui.views.parts import (
@@ -18,9 +19,7 @@ from briefer.gui.views.parts import (
     column,
     heading,
     in_scroll,
-    push_button,
     row,
-    small_words,
 )
 from briefer.gui.views.rows import row_list
 from briefer.gui.wording import shown_moment
@@ -71,7 +70,7 @@ class WelcomePage(Ground):
         if found is not None:
             self._begin.open_path(found.path)
 
-    def _lay_out(self) -> QPushButton:
+    def _lay_out(self) -> QCommandLinkButton:
         begin, left = self._begin, column(spacing=10)
         left.addWidget(heading("briefer", scale=2.4))
         left.addWidget(
@@ -82,20 +81,24 @@ class WelcomePage(Ground):
             )
         )
         left.addSpacing(14)
-        first = _way("Open the sample", "book-open", begin.open_sample)
-        first.setDefault(True)
-        for button, words in (
-            (first, "A finished session on an invented dispute: four articles, tagged, with its note."),
-            (_way("New session", "plus", begin.new), "An empty file for your own sources."),
-            (
-                _way("New session from…", "users", begin.new_from),
-                "A new file that already knows the actors of an earlier one.",
+        ways = (
+            _way(
+                "Open the sample",
+                "An invented dispute: four articles, tagged, and the note made of them.",
+                "book-open",
+                begin.open_sample,
             ),
-            (_way("Open…", "folder-open", begin.open), "A session file from your disk."),
-        ):
+            _way("New session…", "An empty file for your own sources.", "plus", begin.new),
+            _way(
+                "New session from…",
+                "A new file that already knows the actors of an earlier one.",
+                "users",
+                begin.new_from,
+            ),
+            _way("Open…", "A session file from your disk.", "folder-open", begin.open),
+        )
+        for button in ways:
             left.addWidget(button)
-            left.addWidget(small_words(words))
-            left.addSpacing(6)
         left.addStretch(1)
         right = column(spacing=8)
         right.addWidget(heading("Recent sessions", scale=1.15))
@@ -107,24 +110,23 @@ class WelcomePage(Ground):
         both.addLayout(right, 5)
         middle.setLayout(both)
         middle.setMaximumWidth(980)
-        outer = QWidget()
+        outer = Ground("paper")
         placed = row(1, middle, 1)
         placed.setStretch(1, 20)
         placed.setContentsMargins(32, 48, 32, 24)
         outer.setLayout(placed)
-        outer.setAutoFillBackground(False)
-        area = in_scroll(outer)
-        area.viewport().setAutoFillBackground(False)
-        column(self).addWidget(area)
-        return first
+        column(self).addWidget(in_scroll(outer))
+        return ways[0]
 
 
-def _way(text: str, icon: str, run: Callable[[], None]) -> QPushButton:
-    button = push_button(text, run, icon)
+def _way(text: str, words: str, icon: str, run: Callable[[], None]) -> QCommandLinkButton:
+    button = QCommandLinkButton(text, words)
+    dress(button, icon)
     button.setIconSize(QSize(20, 20))
-    button.setMinimumHeight(button.fontMetrics().height() + 20)
-    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    button.setAccessibleName(text.removesuffix("…"))
+    button.setAccessibleDescription(words)
     button.setAutoDefault(True)
+    button.clicked.connect(lambda _: run())
     return button
 
 
