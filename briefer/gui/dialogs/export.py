@@ -78,6 +78,7 @@ class ExportDialog(QDialog):
         """Offer the format and folder used last."""
         super().__init__(parent)
         self._desk, self._brief, self._pack = desk, brief, pack
+        self.gaps = tuple(gaps)
         self.setWindowTitle("Export the note")
         self.setMinimumWidth(480)
         self._formats = {exporter.name: exporter for exporter in exporters()}
@@ -100,7 +101,7 @@ class ExportDialog(QDialog):
         self.export.clicked.connect(self._write)
         for changed in (self.format.currentIndexChanged, self.name.textChanged, self.folder.textChanged):
             changed.connect(lambda *_: self._check())
-        self._lay_out(gaps)
+        self._lay_out()
         self._check()
 
     @property
@@ -146,11 +147,11 @@ class ExportDialog(QDialog):
         if chosen:
             self.folder.setText(chosen)
 
-    def _lay_out(self, gaps: Sequence[str]) -> None:
+    def _lay_out(self) -> None:
         place = column(self, margin=18, spacing=12)
         place.addWidget(heading("Export the note", scale=1.25))
-        if gaps:
-            place.addWidget(gaps_box(gaps))
+        if self.gaps:
+            place.addWidget(gaps_box(self.gaps))
         form = QFormLayout()
         form.setHorizontalSpacing(12)
         form.setVerticalSpacing(8)

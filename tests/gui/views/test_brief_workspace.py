@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QListView
+from PySide6.QtWidgets import QApplication, QLineEdit, QListView
 from pytestqt.qtbot import QtBot
 
 from briefer.commands.facts import remove_fact
@@ -267,9 +267,12 @@ def test_a_section_of_ones_own_is_added_named_and_removed(qtbot: QtBot, tmp_path
     with Workshop(qtbot, tmp_path) as shop:
         shop.open("background")
         shop.view.outline.addition_asked.emit()
-        field = QApplication.focusWidget()
+        field = shop.view.outline.findChild(QLineEdit)
+        assert field is not None
+        field.selectAll()
         qtbot.keyClicks(field, "Outlook")
         qtbot.keyClick(field, Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: shop.steps()[-1].startswith("Rename section"))
         names = [one.heading for one in shop.view.brief.sections]  # type: ignore[union-attr]  # it was made
         assert names[names.index("Background") + 1] == "Outlook"
         assert shop.view.section == shop.section("Outlook").id
