@@ -90,7 +90,8 @@ def verified_backup(source: apsw.Connection, name: str, verify: Callable[[Path],
         back_up(source, target)
         verify(target)
     except (OSError, apsw.Error, BrieferError) as error:
-        target.unlink(missing_ok=True)
+        with suppress(OSError):
+            target.unlink(missing_ok=True)
         what = f"No backup of “{name}” could be made in {folder}."
         raise BrieferError(what, "Make room there, or check that the folder may be written to.") from error
     return target

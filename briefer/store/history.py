@@ -76,6 +76,7 @@ def recorded(connection: apsw.Connection, label: str, group: int | None) -> Iter
         with _recording(connection) as recording:
             yield step
             changeset = recording.changeset()
+        check_not_taken_back(connection, label)
         changes = Changes(label, _touched(connection, changeset))
         if changeset:
             _append(connection, key, label, key if group is None else group, changeset)
@@ -84,6 +85,13 @@ def recorded(connection: apsw.Connection, label: str, group: int | None) -> Iter
         roll_back(connection)
         raise
     step.changes = changes
+
+
+def check_not_taken_back(connection: apsw.Connection, label: str) -> None:
+    """Raise BrieferError where SQLite itself has rolled back the step, after a fault that was caught."""
+    if not connection.in_transaction:
+        what = f"“{label}” was not stored, because the disk is full or reported a fault."
+        raise BrieferError(what, "Make room and repeat it, or save a copy elsewhere.")
 
 
 def _append(connection: apsw.Connection, key: int, label: str, group: int, changeset: bytes) -> None:

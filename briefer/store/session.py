@@ -84,9 +84,7 @@ class Session:
 
         Raises BrieferError where the log beside the file could not be brought in; nothing is lost then.
         """
-        if self._step is not None:
-            message = "a session is closed while a step is being made"
-            raise RuntimeError(message)
+        self._check_between_steps()
         if self._closed:
             return
         self._closed = True
@@ -113,17 +111,16 @@ class Session:
 
     def write(self, statement: str, bindings: Sequence[Any] = ()) -> None:
         """Run a statement that writes; RuntimeError outside a step."""
-        if self._step is None or not self._connection.in_transaction:
+        if self._step is None:
             message = "a session is written to within a step"
             raise RuntimeError(message)
+        history.check_not_taken_back(self._connection, self._step.label)
         self._connection.execute(statement, tuple(bindings))
 
     @property
     def index(self) -> WordIndex:
         """The word index, made on first use; RuntimeError within a step, whose writes may be taken back."""
-        if self._step is not None:
-            message = "a session is searched between steps"
-            raise RuntimeError(message)
+        self._check_between_steps()
         if self._index is None:
             self._index = WordIndex(self.rows, self.text)
         return self._index
@@ -182,9 +179,7 @@ class Session:
         return self._replay(history.redo)
 
     def _replay(self, replay: Callable[[apsw.Connection], Changes | None]) -> Changes | None:
-        if self._step is not None:
-            message = "a step is being made"
-            raise RuntimeError(message)
+        self._check_between_steps()
         if self.read_only:
             return None
         with faults_told(self.path.name):
@@ -257,12 +252,19 @@ class Session:
     def compact(self) -> None:
         """Drop the history and the texts of removed sources for good, and give their space back.
 
-        Raises BrieferError where the session is read-only or the disk does not take it.
+        Raises BrieferError where the session is read-only or the disk does not take it; RuntimeError within
+        a step.
         """
+        self._check_between_steps()
         self._check_writable()
         with faults_told(self.path.name):
             history.forget(self._connection)
         self._tell(Changes("Compact", frozenset()))
+
+    def _check_between_steps(self) -> None:
+        if self._step is not None:
+            message = f"the step “{self._step.label}” is being made"
+            raise RuntimeError(message)
 
     def _check_writable(self) -> None:
         if self.read_only:
@@ -302,7 +304,7 @@ def open_session(path: Path, *, read_only: bool = False, take_over: bool = False
     """
     path = path.resolve()
     check_outside(path)
-    if read_only or not os.access(path, os.W_OK):
+    if read_only or not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
         return _open_to_read(path)
     try:
         lock = hold(path, take_over=take_over)

@@ -1,6 +1,7 @@
 """Sessions made for the tests of this folder: values, a small complete session, and dumps to compare."""
 
 import hashlib
+from pathlib import Path
 from typing import Any
 
 from briefer.model.actors import Actor, ActorKind, Alias, AliasKind, Mention, MentionKind, Role
@@ -155,3 +156,8 @@ def fill(session: Session) -> None:
 def dump(session: Session) -> dict[str, list[tuple[Any, ...]]]:
     """Return all rows of all tracked tables, in the order of their keys."""
     return {table: session.rows(f"select * from {table}") for table in OWNERS}  # noqa: S608
+
+
+def names_in(folder: Path) -> list[str]:
+    """Return the names of everything in a folder."""
+    return sorted(path.name for path in folder.iterdir())

@@ -1,0 +1,68 @@
+"""A process that is killed in the middle of its edits: no acknowledged step is lost."""
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefer.store.session import check_session, create_session, open_session
+from tests.store import walks
+from tests.store.samples import fill, names_in
+
+ROUNDS = int(os.environ.get("BRIEFER_KILLS", "20"))
+
+
+def edit_until_killed(path: Path, seed: int, seconds: float) -> list[tuple[int, str]]:
+    """Let a process edit the session for so long, kill it, and return what it acknowledged."""
+    command = [sys.executable, walks.__file__, str(path), str(seed)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
+        assert child.stdout is not None
+        first = child.stdout.readline()
+        time.sleep(seconds)
+        child.send_signal(signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
+        lines = [first, *child.stdout]
+    assert child.returncode == -signal.SIGKILL
+    whole = [line.split() for line in lines if line.endswith("\n")]
+    return [(int(step), digest) for step, digest in whole]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
+def test_no_acknowledged_step_is_lost(tmp_path: Path, record_property: Callable[[str, object], None]) -> None:
+    path = tmp_path / "killed.briefer"
+    with create_session(path) as session:
+        fill(session)
+    acknowledged, slowest = 0, 0.0
+    for seed in range(ROUNDS):
+        wait = random.Random(seed).uniform(0, 0.2)  # noqa: S311 - repeatable, no secret
+        lines = edit_until_killed(path, seed, wait)
+        begun = time.perf_counter()
+        with open_session(path) as session:
+            slowest = max(slowest, time.perf_counter() - begun)
+            (last,) = session.rows("pragma integrity_check")
+            assert last == ("ok",)
+            steps = [step.id for step in session.history() if not step.undone]
+            assert {step for step, _ in lines} <= set(steps)
+            step, digest = lines[-1]
+            if steps[-1] != step:  # made, but not yet acknowledged
+                assert steps[-2] == step
+                session.undo()
+            assert walks.digest(session) == digest
+        acknowledged += len(lines)
+    check_session(path)
+    assert names_in(tmp_path) == ["killed.briefer"]
+    record_property("kills", ROUNDS)
+    record_property("acknowledged", acknowledged)
+    record_property("slowest_reopening_seconds", round(slowest, 3))
+
+
+def test_a_new_session_that_was_never_finished_leaves_the_name_free(tmp_path: Path) -> None:
+    """What a process that is killed while it makes a session leaves beside is in nobody's way."""
+    (tmp_path / ".a.briefer.4711.new").write_bytes(b"half")
+    create_session(tmp_path / "a.briefer").close()
+    check_session(tmp_path / "a.briefer")

@@ -1,0 +1,262 @@
+"""Making, opening and closing sessions: one file, nothing lost, nothing overwritten."""
+
+import errno
+import os
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+import apsw
+import pytest
+
+from briefer.errors import BrieferError
+from briefer.store import copies, database
+from briefer.store import queries as q
+from briefer.store import session as sessions
+from briefer.store import writing as w
+from briefer.store.session import Session, create_session, open_session
+from tests.store.samples import TEXT, a_source, an_actor, dump, fill, names_in
+
+
+def test_a_closed_session_is_one_file(tmp_path: Path) -> None:
+    session = create_session(tmp_path / "one.briefer")
+    fill(session)
+    assert names_in(tmp_path) == [
+        ".one.briefer.lock",
+        "one.briefer",
+        "one.briefer-shm",
+        "one.briefer-wal",
+    ]
+    session.close()
+    assert names_in(tmp_path) == ["one.briefer"]
+    session.close()
+
+
+def test_what_was_stored_is_there_again(tmp_path: Path) -> None:
+    path = tmp_path / "again.briefer"
+    with create_session(path) as session:
+        fill(session)
+        before = dump(session)
+    with open_session(path) as session:
+        assert (dump(session), session.path, session.read_only) == (before, path.resolve(), False)
+
+
+def test_the_file_says_whose_it_is_and_syncs_every_commit(session: Session) -> None:
+    pragmas = ("application_id", "user_version", "journal_mode", "synchronous", "foreign_keys", "page_size")
+    found = [session.rows(f"pragma {name}")[0][0] for name in pragmas]
+    assert found == [0x42524652, 1, "wal", 2, 1, 4096]
+
+
+def test_a_session_that_would_not_sync_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.briefer"
+    create_session(path).close()
+    before = path.read_bytes()
+    monkeypatch.setattr(database, "_FULL", 3)
+    with pytest.raises(BrieferError, match="cannot be stored safely"):
+        open_session(path)
+    assert names_in(tmp_path) in (["a.briefer"], ["a.briefer", "a.briefer-shm", "a.briefer-wal"])
+    monkeypatch.undo()
+    with open_session(path) as session:
+        assert dump(session)["actor"] == []
+    assert len(path.read_bytes()) == len(before)
+
+
+def test_nothing_is_overwritten_by_a_new_session(tmp_path: Path) -> None:
+    path = tmp_path / "taken.briefer"
+    path.write_text("precious", encoding="utf-8")
+    with pytest.raises(BrieferError, match="exists already"):
+        create_session(path)
+    assert path.read_text(encoding="utf-8") == "precious"
+    assert names_in(tmp_path) == ["taken.briefer"]
+
+
+def test_without_hard_links_nothing_is_overwritten_either(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EPERM, "no links here")
+
+    monkeypatch.setattr(os, "link", refuse)
+    create_session(tmp_path / "a.briefer").close()
+    with pytest.raises(BrieferError, match="exists already"):
+        create_session(tmp_path / "a.briefer")
+    assert names_in(tmp_path) == ["a.briefer"]
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(BrieferError, match="cannot be written"):
+        create_session(tmp_path / "nowhere" / "a.briefer")
+
+
+def test_a_folder_that_may_not_be_written_to_is_told(
+    open_folder: Path, without_rights: Callable[[], None]
+) -> None:
+    open_folder.chmod(0o555)
+    without_rights()
+    with pytest.raises(BrieferError, match="cannot be written"):
+        create_session(open_folder / "a.briefer")
+
+
+@pytest.mark.parametrize(("file", "folder"), [(0o444, 0o777), (0o666, 0o555), (0o444, 0o555)])
+def test_what_may_not_be_written_to_is_opened_for_reading(
+    open_folder: Path, sound: bytes, without_rights: Callable[[], None], file: int, folder: int
+) -> None:
+    path = open_folder / "fixed.briefer"
+    path.write_bytes(sound)
+    path.chmod(file)
+    open_folder.chmod(folder)
+    without_rights()
+    with open_session(path) as session:
+        assert session.read_only
+        assert len(q.facts(session)) == 2
+        assert names_in(open_folder) == ["fixed.briefer"]
+    assert path.read_bytes() == sound
+
+
+def test_a_medium_that_nobody_writes_to_is_read_in_place(
+    tmp_path: Path, sound: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "fixed.briefer"
+    path.write_bytes(sound)
+    monkeypatch.setattr(sessions, "is_immutable", lambda _: True)
+    monkeypatch.setattr(sessions, "private_folder", lambda: pytest.fail("a copy is made"))
+    with open_session(path, read_only=True) as session:
+        assert len(q.facts(session)) == 2
+        assert names_in(tmp_path) == ["fixed.briefer"]
+
+
+def test_this_disk_is_no_such_medium(tmp_path: Path) -> None:
+    assert not copies.is_immutable(tmp_path)
+
+
+def test_a_session_for_reading_refuses_steps_and_forgets_its_view(tmp_path: Path, sound: bytes) -> None:
+    path = tmp_path / "read.briefer"
+    path.write_bytes(sound)
+    with open_session(path, read_only=True) as session:
+        with pytest.raises(BrieferError, match="for reading only"), session.step("Edit"):
+            pytest.fail("the step was begun")
+        with pytest.raises(BrieferError, match="for reading only"):
+            session.compact()
+        assert (session.undo(), session.redo(), session.undo_label, session.redo_label) == (
+            None,
+            None,
+            "",
+            "",
+        )
+        assert [step.label for step in session.history()] == ["Fill"]
+        session.remember("source", "3")
+        assert session.recall("source") == "3"
+        with pytest.raises(apsw.ReadOnlyError):
+            session._connection.execute("delete from actor")
+    assert path.read_bytes() == sound
+    with open_session(path) as session:
+        assert session.recall("source") == ""
+
+
+def test_the_view_is_remembered_outside_the_history(tmp_path: Path) -> None:
+    path = tmp_path / "view.briefer"
+    with create_session(path) as session:
+        fill(session)
+        session.remember("caret", "17")
+        session.remember("caret", "18")
+        session.undo()
+    with open_session(path) as session:
+        assert (session.recall("caret"), session.recall("unknown")) == ("18", "")
+        assert session.redo_label == "Fill"
+
+
+def test_a_path_through_a_link_is_the_file_itself(tmp_path: Path, sound: bytes) -> None:
+    path, link = tmp_path / "real.briefer", tmp_path / "link.briefer"
+    path.write_bytes(sound)
+    link.symlink_to(path)
+    with open_session(link) as session:
+        assert session.path == path.resolve()
+        assert ".link.briefer.lock" not in names_in(tmp_path)
+
+
+@pytest.mark.parametrize(
+    "name", ["with space %41?#&.briefer", "ünïcode 🛰.briefer", "no suffix", "a'b\"c.briefer"]
+)
+def test_any_file_name_will_do(tmp_path: Path, name: str) -> None:
+    with create_session(tmp_path / name) as session:
+        fill(session)
+    with open_session(tmp_path / name, read_only=True) as session:
+        assert len(q.facts(session)) == 2
+    with open_session(tmp_path / name) as session:
+        assert session.undo_label == "Fill"
+    assert names_in(tmp_path) == [name]
+
+
+def test_a_log_that_cannot_be_brought_in_is_told(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(session)
+    path = session.path
+    monkeypatch.setattr(sessions, "settle", lambda _: False)
+    with pytest.raises(BrieferError, match="are safe"):
+        session.close()
+    monkeypatch.undo()
+    assert ".empty.briefer.lock" not in names_in(path.parent)
+    with open_session(path) as again:
+        assert again.undo_label == "Fill"
+
+
+def test_a_full_disk_takes_back_the_step_and_is_told(filled: Session) -> None:
+    before = dump(filled)
+    pages = filled.rows("pragma page_count")[0][0]
+    filled._connection.pragma("max_page_count", pages)
+    text = TEXT * 2000
+    with pytest.raises(BrieferError, match="is full; the last edit was not stored"):
+        add_source(filled, text)
+    assert (dump(filled), filled.undo_label) == (before, "Fill")
+    filled._connection.pragma("max_page_count", 2**31)
+    add_source(filled, text)
+    assert len(q.sources(filled)) == 3
+
+
+@pytest.mark.parametrize("goes_on", [True, False])
+def test_a_full_disk_that_is_caught_takes_back_the_whole_step(filled: Session, *, goes_on: bool) -> None:
+    """SQLite rolls the whole transaction back; nothing that is written after that slips through."""
+    filled._connection.pragma("max_page_count", filled.rows("pragma page_count")[0][0])
+    with pytest.raises(BrieferError, match="“Outer” was not stored"):
+        catch_full_disk(filled, goes_on=goes_on)
+    assert (len(q.actors(filled)), filled.undo_label) == (2, "Fill")
+
+
+def catch_full_disk(session: Session, *, goes_on: bool) -> None:
+    with session.step("Outer"):
+        w.put_actor(session, an_actor(8))
+        with suppress(apsw.FullError):
+            add_source(session, TEXT * 2000)
+        if goes_on:
+            w.put_actor(session, an_actor(9))
+
+
+def add_source(session: Session, text: str) -> None:
+    with session.step("Add"):
+        w.put_source(session, a_source(3, text), text)
+
+
+def test_another_program_that_holds_the_file_is_told(filled: Session) -> None:
+    filled._connection.set_busy_timeout(1)
+    other = apsw.Connection(str(filled.path))
+    other.execute("begin immediate")
+    with pytest.raises(BrieferError, match="Another program is using"), filled.step("Edit"):
+        pytest.fail("the step was begun")
+    other.execute("rollback")
+    other.close()
+    with filled.step("Edit"):
+        w.put_actor(filled, an_actor(9))
+    assert len(q.actors(filled)) == 3
+
+
+def test_ten_thousand_mentions_are_read_in_two_statements(filled: Session) -> None:
+    statements: list[str] = []
+
+    def trace(_cursor: object, statement: str, _bindings: object) -> bool:
+        statements.append(statement)
+        return True
+
+    filled._connection.exec_trace = trace
+    q.mentions(filled)
+    q.facts(filled)
+    filled._connection.exec_trace = None
+    assert len(statements) == 2 + 3
