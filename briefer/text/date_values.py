@@ -1,7 +1,8 @@
 """What the words of a date mean, seen from the day of publication.
 
 Each function takes a match of its form and the point of view and returns an EDTF string, or None where the
-meaning is open. None is always returned where a day of publication is needed and not known.
+meaning is open, as it is where a day of publication is needed and not known. OverflowError and ValueError
+mean a date that the calendar does not have.
 """
 
 import re
@@ -32,7 +33,7 @@ class View:
 
 
 def _iso(match: re.Match[str], _view: View) -> str | None:
-    return _sound(match["iso"])
+    return match["iso"]
 
 
 def _day(match: re.Match[str], view: View) -> str | None:
@@ -101,7 +102,7 @@ def _month_alone(match: re.Match[str], view: View) -> str | None:
         year += month < view.published.month or (which == "next" and month == view.published.month)
     else:
         year -= month > view.published.month or (which == "last" and month == view.published.month)
-    return f"{year}-{month:02}"
+    return f"{year:04}-{month:02}"
 
 
 def _weekday(match: re.Match[str], view: View) -> str | None:
@@ -145,20 +146,17 @@ def _ago(match: re.Match[str], view: View) -> str | None:
     return _unit_away(view.published, match["unit"].lower(), -(_NUMBERS.get(word) or int(word)))
 
 
-def _unit_away(day: date, unit: str, steps: int) -> str | None:
+def _unit_away(day: date, unit: str, steps: int) -> str:
     """Return the day, week (Monday to Sunday), month or year that lies so many of its kind away."""
-    try:
-        if unit == "day":
-            return (day + timedelta(days=steps)).isoformat()
-        if unit == "week":
-            monday = day + timedelta(days=7 * steps - day.weekday())
-            return f"{monday}/{monday + timedelta(days=6)}"
-        if unit == "month":
-            year, month = divmod(day.year * _MONTHS + day.month - 1 + steps, _MONTHS)
-            return _sound(f"{year:04}-{month + 1:02}")
-        return _sound(f"{day.year + steps:04}")
-    except OverflowError:
-        return None
+    if unit == "day":
+        return (day + timedelta(days=steps)).isoformat()
+    if unit == "week":
+        monday = day + timedelta(days=7 * steps - day.weekday())
+        return f"{monday}/{monday + timedelta(days=6)}"
+    if unit == "month":
+        year, month = divmod(day.year * _MONTHS + day.month - 1 + steps, _MONTHS)
+        return f"{year:04}-{month + 1:02}"
+    return f"{day.year + steps:04}"
 
 
 def _year_for(month: int, day: int, view: View, weekday: str | None) -> date | None:
@@ -201,14 +199,6 @@ def _date(year: int, month: int, day: int) -> date | None:
 def _calendar(year: int, month: int, day: int) -> str | None:
     found = _date(year, month, day)
     return found.isoformat() if found else None
-
-
-def _sound(value: str) -> str | None:
-    try:
-        date.fromisoformat((value + "-01-01")[:10])
-    except ValueError:
-        return None
-    return value
 
 
 MEANINGS: Mapping[str, Callable[[re.Match[str], View], str | None]] = {

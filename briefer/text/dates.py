@@ -9,6 +9,8 @@ from briefer.text.date_values import MEANINGS, View
 from briefer.text.date_words import FORMS
 from briefer.text.outlook import outlook_at
 
+# Numbers of these forms that make no date are telephone numbers, scores and the like.
+_NUMBERS_ONLY = ("iso", "years")
 # These say all that they mean; the others mean what they do on the day of publication.
 _COMPLETE = ("iso", "numbers", "month", "season", "years", "decade", "year")
 
@@ -30,18 +32,24 @@ def dates_in(text: str, published: Dating) -> tuple[ProposedDate, ...]:
             if any(covered[start:end]):
                 continue
             covered[start:end] = b"\1" * (end - start)
-            found.append(_proposed(text, form, match, day))
+            item = _proposed(text, form, match, day)
+            if item.value is not None or form not in _NUMBERS_ONLY:
+                found.append(item)
     return tuple(sorted(found, key=lambda item: item.start))
 
 
 def _proposed(text: str, form: str, match: re.Match[str], day: date | None) -> ProposedDate:
     start, end = match.span()
-    value = MEANINGS[form](match, View(day, outlook_at(text, start, end)))
+    try:
+        value = MEANINGS[form](match, View(day, outlook_at(text, start, end)))
+        precision = precision_of(value) if value else Precision.UNKNOWN
+    except (OverflowError, ValueError):  # beyond the years 1 to 9999
+        value = None
     if value is None:
         return ProposedDate(start, end, match.group(), None, Precision.UNKNOWN, Basis.UNKNOWN)
     is_stated = form in _COMPLETE or bool(match.groupdict().get("year"))
     basis = Basis.STATED if is_stated else Basis.RESOLVED
-    return ProposedDate(start, end, match.group(), value, precision_of(value), basis)
+    return ProposedDate(start, end, match.group(), value, precision, basis)
 
 
 def _day_of(published: Dating) -> date | None:
