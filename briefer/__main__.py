@@ -20,10 +20,7 @@ def main() -> int:
     """Open the window, or run the command that the arguments name; return the exit code."""
     multiprocessing.freeze_support()
     arguments = sys.argv[1:]
-    if opens_window(arguments):
-        code: int = importlib.import_module(_WINDOW).main(arguments)
-        return code
-    return run_command(arguments)
+    return _open_window(arguments) if opens_window(arguments) else run_command(arguments)
 
 
 def opens_window(arguments: Sequence[str]) -> bool:
@@ -33,6 +30,21 @@ def opens_window(arguments: Sequence[str]) -> bool:
     if len(arguments) > 1 or arguments[0].startswith("-") or arguments[0] in command_names():
         return False
     return arguments[0].endswith(_SUFFIX) or Path(arguments[0]).is_file()
+
+
+def _open_window(arguments: Sequence[str]) -> int:
+    try:
+        window = importlib.import_module(_WINDOW)
+    except ImportError as error:
+        if (error.name or "").partition(".")[0] == "briefer":
+            raise
+        # Qt itself, or a library of the system that it needs, is not there.
+        sys.stderr.write(
+            f"briefer: The window cannot be opened here: {error}. The commands work: briefer --help\n"
+        )
+        return 1
+    code: int = window.main(arguments)
+    return code
 
 
 if __name__ == "__main__":
