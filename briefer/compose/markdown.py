@@ -59,15 +59,25 @@ class Printer(Protocol):
 def blocks_of(markdown: str, printer: Printer) -> list[AnyBlock]:
     """Return the blocks that the Markdown describes.
 
-    Raises TemplateFault where a value stands in the address of a link.
+    Raises TemplateFault where a value stands in the address of a link, or lists and quotations are nested so
+    deeply that words would be lost.
     """
     tokens = _parser().parse(markdown)
+    if any(token.level >= _MAX_NESTING - 1 for token in tokens):
+        raise TemplateFault("lists and quotations are nested too deeply")
     return list(_Reader(tokens, printer).blocks(0, len(tokens)))
 
 
 def own_blocks(markdown: str, printer: Printer) -> list[AnyBlock]:
-    """Return the blocks of Markdown that an analyst wrote, without the characters that tokens are made of."""
-    return blocks_of(without_tokens(markdown), printer)
+    """Return the blocks of Markdown that an analyst wrote, without the characters that tokens are made of.
+
+    What cannot be read as Markdown without loss is one paragraph of its own letters.
+    """
+    words = without_tokens(markdown)
+    try:
+        return blocks_of(words, printer)
+    except TemplateFault:
+        return [Block((Text(words),))]
 
 
 class _Reader:
