@@ -93,11 +93,11 @@ def shown_date(value: str) -> str:
         return f"until {_one_date(last)}"
     if last in ("", ".."):
         return f"from {_one_date(first)}"
-    one, other = _one_date(first), _one_date(last)
-    shared = other.partition(" ")[2]
-    if shared and one.endswith(f" {shared}") and one[0].isdigit():
-        one = one.removesuffix(f" {shared}")
-    return f"{one} to {other}"
+    one, other = _one_date(first).split(" "), _one_date(last).split(" ")
+    shared = len(one) == len(other)
+    while shared and len(one) > 1 and one[-1] == other[len(one) - 1]:
+        one.pop()
+    return f"{' '.join(one)} to {' '.join(other)}"
 
 
 def short_dates(words: str) -> str:

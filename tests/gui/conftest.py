@@ -1,0 +1,56 @@
+"""What the tests of the window share: settings and folders of their own, child processes, a real window."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from briefer.gui.app import application, make_window
+from briefer.gui.theme import palette_of
+from briefer.gui.window import MainWindow
+from briefer.isolate import Isolation
+from tests.gui.desks import Scene, scene
+
+
+@pytest.fixture(autouse=True)
+def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+
+@pytest.fixture(scope="session")
+def isolation() -> Iterator[Isolation]:
+    with Isolation() as made:
+        yield made
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Scene]:
+    assert qtbot is not None
+    made = scene(tmp_path / "desk.briefer")
+    yield made
+    made.session.close()
+
+
+@pytest.fixture
+def light(qapp: QApplication) -> Iterator[None]:
+    before = qapp.palette()
+    QGuiApplication.setPalette(palette_of(dark=False))
+    yield
+    QGuiApplication.setPalette(before)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, isolation: Isolation) -> Iterator[MainWindow]:
+    application()
+    made = make_window(isolation)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    yield made
+    made.close()
