@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -52,17 +53,29 @@ def page_facts(tree: HtmlElement, markup: str) -> PageFacts:
     """
     articles = list(_articles(tree))
     metas = _metas(tree)
-    guess = extract_metadata(tree, extensive=False)
-    published = _published(tree, articles, metas)
-    if published is UNDATED and guess.date and (moment := moment_of(guess.date)):
-        published = dated(moment, Basis.INFERRED)
-    return PageFacts(
-        title=_first(*_said(articles, "headline"), *_meta(metas, _TITLES), guess.title),
-        byline=_byline(articles, metas) or _first(guess.author),
-        publisher=_publisher(articles, metas) or _first(guess.sitename),
-        published=published,
+    stated = PageFacts(
+        title=_first(*_said(articles, "headline"), *_meta(metas, _TITLES)),
+        byline=_byline(articles, metas),
+        publisher=_publisher(articles, metas),
+        published=_published(tree, articles, metas),
         url=_address(tree, articles, metas, markup),
         language=_language(tree, articles, metas),
+    )
+    is_whole = stated.title and stated.byline and stated.publisher and stated.published is not UNDATED
+    return stated if is_whole else _completed(stated, tree)
+
+
+def _completed(stated: PageFacts, tree: HtmlElement) -> PageFacts:
+    """Return the facts with what trafilatura finds elsewhere in the page; it costs as much as the text."""
+    guess = extract_metadata(tree, extensive=False)
+    moment = moment_of(guess.date or "")
+    inferred = dated(moment, Basis.INFERRED) if moment else UNDATED
+    return replace(
+        stated,
+        title=stated.title or _first(guess.title),
+        byline=stated.byline or _first(guess.author),
+        publisher=stated.publisher or _first(guess.sitename),
+        published=inferred if stated.published is UNDATED else stated.published,
     )
 
 
