@@ -97,7 +97,6 @@ class ExportDialog(QDialog):
         self.fault.setAccessibleName("Why the note was not written")
         self.fault.hide()
         self.export = QPushButton("Export")
-        self.export.setDefault(True)
         self.export.clicked.connect(self._write)
         for changed in (self.format.currentIndexChanged, self.name.textChanged, self.folder.textChanged):
             changed.connect(lambda *_: self._check())
@@ -167,10 +166,12 @@ class ExportDialog(QDialog):
         place.addWidget(self.clash)
         place.addWidget(self.fault)
         place.addStretch(1)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        buttons.addButton(self.export, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.rejected.connect(self.reject)
+        buttons = QDialogButtonBox()
+        buttons.addButton(push_button("Cancel", self.reject), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(self.export, QDialogButtonBox.ButtonRole.ApplyRole)
+        self.export.setDefault(True)
         place.addWidget(buttons)
+        self.name.setFocus()
 
 
 class Clash(QWidget):

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from briefer.compose.fitting import facts_that_fit
 from briefer.gui.models.brief_facts import FactRow, row_of
 from briefer.gui.models.brief_sections import pack_section
-from briefer.gui.models.brief_text import citations_in
-from briefer.model.briefs import Brief, BriefContent, Section
+from briefer.gui.models.brief_text import citations_in, kept_paragraphs, paragraphs_of
+from briefer.model.briefs import Brief, BriefContent, Paragraph, Section
 from briefer.model.changes import Changes, Collection
-from briefer.model.ids import BriefId, FactId, SectionId
+from briefer.model.ids import BriefId, FactId, ParagraphId, SectionId, new_key
 from briefer.model.packs import Pack
 from briefer.store import queries
 
@@ -76,6 +76,19 @@ class BriefState:
         own = pack_section(self.pack, section)
         return own is None or own.takes is not None
 
+    def content_with(self, section_id: SectionId, text: str) -> BriefContent | None:
+        """Return the content as it will be once this text is committed as the section's paragraphs."""
+        section = self.section(section_id)
+        if self.content is None or section is None:
+            return self.content
+        kept = kept_paragraphs(section.paragraphs, paragraphs_of(text))
+        written = tuple(Paragraph(one.id or ParagraphId(new_key()), one.text) for one in kept)
+        sections = tuple(
+            replace(one, paragraphs=written) if one.id == section_id else one
+            for one in self.content.brief.sections
+        )
+        return replace(self.content, brief=replace(self.content.brief, sections=sections))
+
     def used(self) -> frozenset[FactId]:
         """Return the facts that the brief prints or cites in any section."""
         if self.brief is None:
@@ -85,6 +98,12 @@ class BriefState:
         texts = [paragraph.text for section in self.brief.sections for paragraph in section.paragraphs]
         cited = {labels.get(one.label.lower()) for text in texts for one in citations_in(text)}
         return frozenset(sent | {fact for fact in cited if fact is not None})
+
+    def fitting_anywhere(self) -> tuple[FactRow, ...]:
+        """Return the facts that some section of the note asks for and does not have."""
+        sections = self.brief.sections if self.brief else ()
+        found = {row.id for section in sections if section.included for row in self.fitting(section)}
+        return tuple(row for row in self.rows.values() if row.id in found)
 
     def fitting(self, section: Section) -> tuple[FactRow, ...]:
         """Return the facts that the section asks for and that no section of its kind has."""

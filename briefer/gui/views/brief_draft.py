@@ -13,10 +13,15 @@ from briefer.gui.views.parts import Ground, column, heading, icon_button, link_b
 from briefer.gui.wording import count_words, plain_tip
 from briefer.model.briefs import Section
 from briefer.model.ids import SectionId
-from briefer.model.packs import PackSection
+from briefer.model.packs import FactOrder, PackSection
 
 _FACTS_SHARE = 0.44
 _EMPTY_HEIGHT = 58
+_ORDERS = {
+    FactOrder.SENT: "",
+    FactOrder.EVENT_DATE: ", printed in order of date",
+    FactOrder.SOURCE: ", printed in the order of the sources",
+}
 _NO_FACTS = "No fact is printed here yet. Send one from the tray with S, drag one here, or take all that fit."
 
 
@@ -79,7 +84,7 @@ class SectionDraft(Ground):
         self._holds.setVisible(bool(self._holds.text()))
         self._excluded.setVisible(not section.included)
         self._facts_part.setVisible(takes_facts or bool(rows))
-        self._count.setText(count_words(len(rows), "fact") if rows else "")
+        self._count.setText(_count_and_order(len(rows), own))
         self._buttons.setVisible(bool(rows))
         self.sent.show_rows(rows)
         self._enable(self.sent.current is not None)
@@ -182,3 +187,11 @@ class SectionDraft(Ground):
         font.setBold(True)
         title.setFont(font)
         return laid(band, row(title, *rest), (14, 3, 8, 3))
+
+
+def _count_and_order(count: int, own: PackSection | None) -> str:
+    """Return how many facts there are, and in which order the pack prints them where it is not the list's."""
+    if not count:
+        return ""
+    order = own.takes.order if own and own.takes else FactOrder.SENT
+    return count_words(count, "fact") + _ORDERS[order]

@@ -74,6 +74,12 @@ class OutlineDelegate(QStyledItemDelegate):
         """Return a row's size at the present size of text."""
         return QSize(120, max(QFontMetrics(option.font).height() + 12, 28))
 
+    def updateEditorGeometry(  # noqa: N802 - Qt's name
+        self, editor: QWidget, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Write a heading where it stands, beside its tick."""
+        editor.setGeometry(option.rect.adjusted(_PAD + _TICK + 4, 2, -_PAD, -2))
+
     def editorEvent(  # noqa: N802 - Qt's name
         self,
         event: QEvent,

@@ -3,13 +3,14 @@
 The text is made for a sheet of paper and knows which of its characters state or cite which fact.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetricsF,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -54,12 +55,37 @@ _INDENT = 26.0
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Characters `start` to `end` of the laid-out text (UTF-16 units) that state or cite a fact."""
+    """Characters `start` to `end` of the laid-out text (UTF-16 units) that state or cite a fact.
+
+    `note` is what the footnote of a citation says, in plain words.
+    """
 
     start: int
     end: int
     fact: FactId
     is_citation: bool
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table, its columns' shares in percent, and the width that the words of its heads need, in pixels."""
+
+    table: QTextTable
+    shares: tuple[int, ...]
+    least: tuple[float, ...]
+
+    def fit(self, width: float) -> None:
+        """Share the width among the columns, so that on a narrow sheet no word of a head is broken."""
+        least = [min(100 * need / max(width, 1), 40) for need in self.least]
+        spare = max(100 - sum(least), 0)
+        over = [max(share - need, 0) for share, need in zip(self.shares, least, strict=True)]
+        total = sum(over) or 1
+        kind = QTextLength.Type.PercentageLength
+        parts = [need + spare * more / total for need, more in zip(least, over, strict=True)]
+        shape = self.table.format().toTableFormat()
+        shape.setColumnWidthConstraints([QTextLength(kind, part) for part in parts])
+        self.table.setFormat(shape)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +98,23 @@ class Pages:
     text: QTextDocument
     places: tuple[Place, ...]
     headings: tuple[tuple[str, int], ...]
+    grids: tuple["Grid", ...] = ()
+
+
+def plain_words(inlines: Iterable[Inline]) -> str:
+    """Return the words of inlines, without what is marked in them."""
+    words = []
+    for inline in inlines:
+        match inline:
+            case Text() | Code():
+                words.append(inline.text)
+            case LineBreak():
+                words.append(" ")
+            case Citation():
+                words.append(str(inline.number))
+            case _:
+                words.append(plain_words(inline.inlines))
+    return "".join(words)
 
 
 def lay_out(document: Document, family: str = "") -> Pages:
@@ -88,7 +131,16 @@ def lay_out(document: Document, family: str = "") -> Pages:
     writer.title_block(document)
     writer.blocks(document.blocks, 0)
     writer.notes()
-    return Pages(text, tuple(writer.places), tuple(writer.headings))
+    return Pages(text, tuple(writer.places), tuple(writer.headings), tuple(writer.grids))
+
+
+def _need(head: str) -> float:
+    """Return the width that the longest word of a column's head needs, with the padding around it."""
+    font = _body_font("")
+    font.setPointSizeF(9.5)
+    font.setWeight(QFont.Weight.DemiBold)
+    metrics = QFontMetricsF(font)
+    return max((metrics.horizontalAdvance(word) for word in head.split()), default=20.0) + 14
 
 
 def _body_font(family: str) -> QFont:
@@ -106,6 +158,7 @@ class _Writer:
         self.cursor = QTextCursor(text)
         self.places: list[Place] = []
         self.headings: list[tuple[str, int]] = []
+        self.grids: list[Grid] = []
         self._citations: list[Citation] = []
         self._format = QTextCharFormat()
         self._format.setForeground(INK)
@@ -219,6 +272,9 @@ class _Writer:
         for row, cells in enumerate((table.header, *table.rows) if head else table.rows):
             for column, cell in enumerate(cells):
                 self._cell(grid.cellAt(row, column), cell, is_head=bool(head) and row == 0)
+        shares = table.widths if len(table.widths) == columns else (100 // columns,) * columns
+        heads = [plain_words(cell) for cell in table.header] + [""] * (columns - len(table.header))
+        self.grids.append(Grid(grid, shares, tuple(_need(head) for head in heads)))
         self._after_table(grid.lastPosition())
 
     def _cell(self, cell: QTextTableCell, inlines: tuple[Inline, ...], *, is_head: bool) -> None:
@@ -287,7 +343,8 @@ class _Writer:
         start = self.cursor.position()
         with self._styled(_raised()):
             self._put(str(citation.number))
-        self.places.append(Place(start, self.cursor.position(), citation.fact, is_citation=True))
+        note = plain_words(citation.note)
+        self.places.append(Place(start, self.cursor.position(), citation.fact, is_citation=True, note=note))
         self._citations.append(citation)
 
     def _lines(self, words: str) -> None:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QAccessible,
@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QGuiApplication,
+    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -23,9 +24,10 @@ from PySide6.QtGui import (
     QTextDocument,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
 from briefer.gui.views.brief_pages import FAINT, INK, Pages, Place
+from briefer.gui.wording import plain_tip
 from briefer.model.ids import FactId
 
 _A4 = QSizeF(794, 1123)
@@ -66,7 +68,6 @@ class Paper(QAbstractScrollArea):
     """The pages of a note; what states or cites a fact can be pointed at, by click or Tab and Enter."""
 
     pointed = Signal(object)
-    hovered = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -150,6 +151,8 @@ class Paper(QAbstractScrollArea):
         frame.setTopMargin(sheet.head)
         frame.setBottomMargin(sheet.head)
         text.rootFrame().setFrameFormat(frame)
+        for grid in self._pages.grids:
+            grid.fit(sheet.size.width() - 2 * sheet.side)
         tall = text.pageCount() * (sheet.size.height() + _GAP / sheet.scale) * sheet.scale + _GAP
         bar = self.verticalScrollBar()
         bar.setPageStep(self.viewport().height())
@@ -355,7 +358,6 @@ class Paper(QAbstractScrollArea):
             self._hover = place
             shape = Qt.CursorShape.PointingHandCursor if place else Qt.CursorShape.IBeamCursor
             self.viewport().setCursor(shape)
-            self.hovered.emit(place)
             self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
@@ -382,6 +384,14 @@ class Paper(QAbstractScrollArea):
                 self.verticalScrollBar().setValue(self.verticalScrollBar().maximum())
             case _:
                 super().keyPressEvent(event)
+
+    def viewportEvent(self, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Show what a footnote says where the pointer rests on its mark."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            place = self.place_at(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), plain_tip(place.note) if place else "", self)
+            return True
+        return super().viewportEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         """Take the mark off the current place."""

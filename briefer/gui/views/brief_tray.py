@@ -32,7 +32,7 @@ class Pile(StrEnum):
 
 _TITLES = {Pile.FITS: "Fits here", Pile.UNUSED: "Not used yet", Pile.ALL: "All"}
 _EMPTY = {
-    Pile.FITS: "No other fact fits this section.",
+    Pile.FITS: "No other fact fits here.",
     Pile.UNUSED: "Every fact is used in this brief.",
     Pile.ALL: "No facts yet. Tag them in the reader with F.",
 }
@@ -103,9 +103,9 @@ class FactTray(QWidget):
         self.take_all.setEnabled(takes_facts and number > 0)
         self.take_all.setText(f"Take all {number} that fit" if number > 1 else "Take all that fit")
         self.take_all.setToolTip(
-            f"Send {count_words(number, 'fact')} that this section asks for, as one step"
+            f"Send {count_words(number, 'fact')} to where the pack asks for them, as one step"
             if number
-            else "No other fact fits this section"
+            else "No other fact fits here"
         )
         self._refresh()
 

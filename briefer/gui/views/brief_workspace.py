@@ -210,9 +210,9 @@ class BriefWorkspace(BriefPanes):
     def _show_piles(self, section: Section | None) -> None:
         used = self.state.used()
         rows = tuple(self.state.rows.values())
-        fits = self.state.fitting(section) if section else ()
+        fits = self.state.fitting(section) if section else self.state.fitting_anywhere()
         unused = tuple(shown for shown in rows if shown.id not in used)
-        takes = section is not None and self.state.takes_facts(section)
+        takes = section is None or self.state.takes_facts(section)
         self.tray.show_piles(Piles(fits, unused, rows), takes_facts=takes)
 
     # Wiring -------------------------------------------------------------------------------------------------
@@ -260,6 +260,7 @@ class BriefWorkspace(BriefPanes):
         sent.withdrawn.connect(self._edit.withdraw)
         sent.shifted.connect(self._edit.shift)
         self.draft.typed.connect(self._edit.write)
+        self.draft.editor.textChanged.connect(self._ask_preview)
         self.draft.editor.cited_chosen.connect(self._on_cited)
         self.draft.included.connect(self._edit.include)
         self.draft.rename_asked.connect(self.outline.rename_current)
@@ -308,8 +309,12 @@ class BriefWorkspace(BriefPanes):
 
     def _ask_preview(self) -> None:
         """Have the note composed anew where it is looked at; else it is when it is looked at again."""
-        if self.state.content is not None and self.isVisible() and self.bar.toggle.isChecked():
-            self._composing.ask(self.state.content, self.state.pack)
+        content, editor = self.state.content, self.draft.editor
+        if content is None or not self.isVisible() or not self.bar.toggle.isChecked():
+            return
+        if self.section is not None and editor.has_untold():
+            content = self.state.content_with(self.section, editor.toPlainText()) or content
+        self._composing.ask(content, self.state.pack)
 
     # What is remembered -------------------------------------------------------------------------------------
 

@@ -24,7 +24,9 @@ class WrittenStrip(Ground):
         self.open = push_button("Open", self._open, "square-arrow-out-up-right")
         self.folder = push_button("Show in folder", self._show_folder, "folder-open")
         close = icon_button("x", "Close this message", self.hide)
-        laid(self, row(self._words, self.open, self.folder, close), (14, 5, 8, 5))
+        strip = row(self._words, self.open, self.folder, close)
+        strip.setStretch(0, 1)
+        laid(self, strip, (14, 5, 8, 5))
         self._words.setMinimumWidth(40)
         self.hide()
 

@@ -1,4 +1,4 @@
-"""Exporting: name and folder, what lies there already, faults that change nothing, and the way to the note."""
+"""Exporting: name and folder, what lies there already, faults that change nothing, the way to the note."""
 
 import os
 import re

@@ -141,7 +141,7 @@ def test_writing_is_one_step_at_a_pause_and_shows_in_the_note(qtbot: QtBot, tmp_
         assert shop.steps()[steps:] == ["Write in Bottom line"]
         assert "The strait is closed" in shop.words
         assert [place.fact for place in shop.view.preview.paper.pages.places] != []
-        assert [row.label for row in shop.view.tray.list.facts.rows][0] == "f2"
+        assert shop.view.tray.list.facts.rows[0].label == "f2"
 
 
 def test_paragraphs_are_parted_by_empty_lines_and_keep_their_keys(qtbot: QtBot, tmp_path: Path) -> None:
