@@ -1,0 +1,64 @@
+"""After any walk of edits, undo leads back through every state, and redo forward again."""
+
+import os
+import random
+from pathlib import Path
+
+import pytest
+
+from briefer.commands.sources import add_sources
+from briefer.store.session import create_session, open_session
+from tests.commands.samples import ARTICLE
+from tests.commands.walking import EDITS, edit, state, steps
+
+WALKS = int(os.environ.get("BRIEFER_WALKS", "12"))
+
+
+@pytest.mark.parametrize("seed", range(WALKS))
+def test_undo_and_redo_lead_through_every_state(tmp_path: Path, seed: int) -> None:
+    rng = random.Random(seed)  # noqa: S311 - a walk that can be repeated
+    with create_session(tmp_path / "walk.briefer") as session:
+        states = [state(session)]
+        add_sources(session, [ARTICLE])
+        states.append(state(session))
+        for _ in range(40):
+            made = len([step for step in steps(session) if not step[1]])
+            edit(rng, session)
+            now = len([step for step in steps(session) if not step[1]])
+            states = [*states[: min(made, now) + 1], *([state(session)] if now > made else [])]
+            assert len(states) == now + 1, "an edit is one step, or none"
+            assert states[-1] == state(session)
+        while session.undo():
+            pass
+        assert state(session) == states[0]
+    with open_session(tmp_path / "walk.briefer") as session:
+        for before in states[1:]:
+            assert session.redo()
+            assert state(session) == before
+        for before in reversed(states[:-1]):
+            assert session.undo()
+            assert state(session) == before
+
+
+def test_the_walk_makes_edits_of_every_kind(tmp_path: Path) -> None:
+    rng = random.Random(1)  # noqa: S311 - a walk that can be repeated
+    kinds = set()
+    with create_session(tmp_path / "walk.briefer") as session:
+        add_sources(session, [ARTICLE])
+        for _ in range(400):
+            edit(rng, session)
+        kinds = {step.label.split(" ")[0] for step in session.history()}
+    assert len(EDITS) == 26
+    assert {
+        "Tag",
+        "Untag",
+        "Add",
+        "Edit",
+        "Remove",
+        "Refuse",
+        "Send",
+        "Take",
+        "Write",
+        "Apply",
+        "Pin",
+    } <= kinds

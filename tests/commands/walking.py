@@ -1,0 +1,251 @@
+"""Random edits made through the commands, for tests of undo and of sudden ends.
+
+Run as a program (``python -m tests.commands.walking SESSION SEED``) it edits without end, and prints after
+each edit, once it is acknowledged, the session's history and what it holds; a parent kills it at some
+moment.
+"""
+
+import hashlib
+import json
+import random
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from briefer.commands import actors, briefs, facts, mentions, sources, tag_file
+from briefer.errors import BrieferError
+from briefer.jobs.show import show
+from briefer.model.actors import ActorKind, Alias, Role
+from briefer.model.dates import dated
+from briefer.model.facts import Confidence, FactActor, FactKind
+from briefer.model.sources import LoadedSource
+from briefer.model.spans import Span, span_of
+from briefer.store import queries
+from briefer.store.session import Session, open_session
+from briefer.suggest.known import proposals
+from tests.commands.samples import PACK, TEXT
+
+Edit = Callable[[random.Random, Session], object]
+
+
+def state(session: Session) -> str:
+    """Return a hash of all that the session holds."""
+    refusals = sorted(str(refusal) for refusal in queries.refusals(session))
+    whole = json.dumps([show(session), refusals], sort_keys=True)
+    return hashlib.sha256(whole.encode()).hexdigest()
+
+
+def steps(session: Session) -> list[tuple[int, bool]]:
+    """Return the steps of the history, oldest first, and whether each is undone."""
+    return [(step.id, step.undone) for step in session.history()]
+
+
+def edit(rng: random.Random, session: Session) -> None:
+    """Make one edit of any kind; one that the commands refuse, or that finds nothing to work on, is none."""
+    chosen = rng.choice(EDITS)
+    try:
+        chosen(rng, session)
+    except (BrieferError, IndexError):
+        return
+
+
+def _add_source(rng: random.Random, session: Session) -> None:
+    text = f"{TEXT} Number {rng.randrange(10**6)}."
+    sources.add_sources(session, [LoadedSource(text, file_name=f"{rng.randrange(10**6)}.txt")])
+
+
+def _edit_source(rng: random.Random, session: Session) -> None:
+    source = rng.choice(queries.sources(session))
+    sources.edit_source(session, replace(source, title=f"Title {rng.random()}", published=dated("2026-10")))
+
+
+def _remove_source(rng: random.Random, session: Session) -> None:
+    if len(queries.sources(session)) > 1:
+        sources.remove_source(session, rng.choice(queries.sources(session)).id)
+
+
+def _add_actor(rng: random.Random, session: Session) -> None:
+    name = rng.choice(["Kestovia", "Solvania", "Volm", "Reke", f"Actor {rng.randrange(1000)}"])
+    actors.add_actor(session, name, rng.choice(list(ActorKind)))
+
+
+def _edit_actor(rng: random.Random, session: Session) -> None:
+    actor = rng.choice(queries.actors(session))
+    roles = (Role("Minister", "", "2024"),) * rng.randrange(2)
+    actors.edit_actor(session, replace(actor, note=f"Note {rng.random()}", roles=roles))
+
+
+def _name_actor(rng: random.Random, session: Session) -> None:
+    alias = Alias(f"Alias {rng.randrange(50)}")
+    actors.add_alias(session, rng.choice(queries.actors(session)).id, alias)
+
+
+def _pin_actor(rng: random.Random, session: Session) -> None:
+    actors.pin_actor(session, rng.choice(queries.actors(session)).id, rng.randrange(10))
+
+
+def _remove_actor(rng: random.Random, session: Session) -> None:
+    actors.remove_actor(session, rng.choice(queries.actors(session)).id)
+
+
+def _tag(rng: random.Random, session: Session) -> None:
+    known = [actor.id for actor in queries.actors(session)]
+    chosen = rng.sample(known, min(len(known), rng.randrange(1, 3)))
+    if chosen:
+        mentions.tag_mention(session, _span(rng, session), chosen)
+
+
+def _tag_new(rng: random.Random, session: Session) -> None:
+    mentions.tag_new_actor(session, _span(rng, session), f"New {rng.randrange(10**6)}", ActorKind.PERSON)
+
+
+def _untag(rng: random.Random, session: Session) -> None:
+    mentions.untag(session, rng.choice(queries.mentions(session)).id)
+
+
+def _decide(rng: random.Random, session: Session) -> None:
+    source = rng.choice(queries.sources(session)).id
+    found = proposals(
+        queries.source_text(session, source),
+        queries.actors(session),
+        queries.mentions(session, source=source),
+        queries.refusals(session, source),
+    )
+    if rng.random() < 0.5:
+        mentions.accept_proposals(session, source, found)
+    else:
+        mentions.refuse_proposal(session, source, rng.choice(found))
+
+
+def _add_fact(rng: random.Random, session: Session) -> None:
+    parts = tuple(FactActor(actor.id, "subject") for actor in queries.actors(session)[:2])
+    draft = facts.FactDraft(rng.choice(list(FactKind)), f"Fact {rng.random()}.", parts, dated("2026-10-12"))
+    number = rng.randrange(1, 3)
+    facts.add_fact(session, draft, [facts.EvidenceDraft(_span(rng, session)) for _ in range(number)])
+
+
+def _edit_fact(rng: random.Random, session: Session) -> None:
+    fact = rng.choice(queries.facts(session))
+    changed = replace(fact, confidence=rng.choice(list(Confidence)), place=f"Place {rng.randrange(9)}")
+    facts.edit_fact(session, changed)
+
+
+def _change_evidence(rng: random.Random, session: Session) -> None:
+    fact = rng.choice(queries.facts(session))
+    if rng.random() < 0.5:
+        facts.add_evidence(session, fact.id, facts.EvidenceDraft(_span(rng, session)))
+    else:
+        facts.remove_evidence(session, fact.id, rng.choice(fact.evidence).id)
+
+
+def _remove_fact(rng: random.Random, session: Session) -> None:
+    facts.remove_fact(session, rng.choice(queries.facts(session)).id)
+
+
+def _change_brief(rng: random.Random, session: Session) -> None:
+    if not queries.briefs(session):
+        briefs.first_brief(session, PACK)
+        return
+    brief = queries.briefs(session)[0]
+    section = rng.choice(brief.sections)
+    number = rng.randrange(8)
+    if number == 0:
+        briefs.take_all_that_fit(session, brief.id, PACK)
+    elif number == 1:
+        briefs.send_fact(
+            session, brief.id, section.id, rng.choice(queries.facts(session)).id, rng.randrange(3)
+        )
+    elif number == 2:
+        briefs.withdraw_fact(session, brief.id, section.id, rng.choice(section.facts))
+    elif number == 3:
+        briefs.move_section(session, brief.id, section.id, rng.randrange(4))
+    elif number == 4:
+        briefs.include_section(session, brief.id, section.id, included=not section.included)
+    elif number == 5:
+        briefs.set_field(session, brief.id, "to", f"Reader {rng.randrange(9)}")
+    elif number == 6:
+        briefs.add_section(session, brief.id, f"Section {rng.randrange(99)}", rng.randrange(4))
+    else:
+        briefs.remove_section(session, brief.id, section.id)
+
+
+def _write(rng: random.Random, session: Session) -> None:
+    brief = rng.choice(queries.briefs(session))
+    section = rng.choice(brief.sections)
+    old = rng.choice(section.paragraphs) if section.paragraphs and rng.random() < 0.7 else None
+    if old is not None and rng.random() < 0.3:
+        briefs.remove_paragraph(session, brief.id, section.id, old.id)
+    elif old is not None and rng.random() < 0.3:
+        briefs.move_paragraph(session, brief.id, section.id, old.id, rng.randrange(3))
+    else:
+        text = f"Words {rng.random()} [@f1]."
+        briefs.write_paragraph(session, brief.id, section.id, old.id if old else None, text)
+
+
+def _apply_tags(rng: random.Random, session: Session) -> None:
+    source = rng.choice(queries.sources(session))
+    place = {"source": source.label, "start": 0, "end": 8, "quote": TEXT[:8]}
+    number = rng.randrange(99)
+    tag_file.apply_tag_file(
+        session,
+        json.dumps(
+            {
+                "actors": [{"id": f"x{number}", "name": f"Tagged {number}"}],
+                "mentions": [{**place, "actors": [f"x{number}"]}],
+                "facts": [{"statement": f"Tagged {number}.", "section": "rest", "evidence": [place]}],
+            }
+        ),
+        PACK,
+    )
+
+
+def _span(rng: random.Random, session: Session) -> Span:
+    source = rng.choice(queries.sources(session)).id
+    text = queries.source_text(session, source)
+    start = rng.randrange(len(text) - 20)
+    return span_of(source, text, start, start + rng.randrange(1, 20))
+
+
+EDITS: tuple[Edit, ...] = (
+    _add_source,
+    _edit_source,
+    _remove_source,
+    _add_actor,
+    _edit_actor,
+    _name_actor,
+    _pin_actor,
+    _remove_actor,
+    _tag,
+    _tag,
+    _tag,
+    _tag_new,
+    _untag,
+    _decide,
+    _add_fact,
+    _add_fact,
+    _edit_fact,
+    _change_evidence,
+    _remove_fact,
+    _change_brief,
+    _change_brief,
+    _write,
+    _write,
+    _apply_tags,
+    lambda _rng, session: session.undo(),
+    lambda _rng, session: session.redo(),
+)
+
+
+def main(path: Path, seed: str) -> None:
+    """Edit the session without end, and print what holds after each edit."""
+    rng = random.Random(seed)  # noqa: S311 - a walk that can be repeated
+    with open_session(path) as session:
+        while True:
+            edit(rng, session)
+            sys.stdout.write(json.dumps([steps(session), state(session)]) + "\n")
+            sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2])
