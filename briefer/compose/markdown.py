@@ -4,7 +4,7 @@ What tokens stand for is put back only after parsing, so that nothing in a value
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Protocol
 
@@ -144,7 +144,7 @@ class _Reader:
 
     def _inlines(self, token: Token) -> tuple[Inline, ...]:
         children = token.children or []
-        return tuple(self._spans(children, 0, len(children), _matching(children)))
+        return _together(self._spans(children, 0, len(children), _matching(children)))
 
     def _spans(self, tokens: Sequence[Token], start: int, end: int, ends: dict[int, int]) -> Iterator[Inline]:
         at = start
@@ -155,12 +155,12 @@ class _Reader:
                 case "text":
                     yield from self._printer.words(token.content)
                 case "strong_open":
-                    yield Strong(tuple(inner))
+                    yield Strong(_together(inner))
                 case "em_open":
-                    yield Emphasis(tuple(inner))
+                    yield Emphasis(_together(inner))
                 case "link_open":
                     href = str(token.attrGet("href") or "")
-                    yield from [Link(href, tuple(inner))] if href else inner
+                    yield from [Link(href, _together(inner))] if href else inner
                 case "softbreak":
                     yield Text(" ")
                 case "hardbreak":
@@ -172,6 +172,18 @@ class _Reader:
                 case _:
                     raise AssertionError(token.type)
             at = close + 1
+
+
+def _together(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
+    """Return the inlines with neighbouring texts of one language as one."""
+    joined: list[Inline] = []
+    for inline in inlines:
+        last = joined[-1] if joined else None
+        if isinstance(inline, Text) and isinstance(last, Text) and last.language == inline.language:
+            joined[-1] = Text(last.text + inline.text, inline.language)
+        else:
+            joined.append(inline)
+    return tuple(joined)
 
 
 def _matching(tokens: Sequence[Token]) -> dict[int, int]:

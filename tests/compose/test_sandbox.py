@@ -118,7 +118,7 @@ def test_macros_sets_loops_and_tests_work() -> None:
     template = """{% macro named(fact, mark="") %}{{ mark }}{{ fact.label|upper }}{% endmacro %}
 {% set chosen = facts|rejectattr("place", "eq", "") %}
 {% for fact in facts %}
-{{ loop.index }}/{{ loop.length }} {{ named(fact, mark="!") }}{{ ", " if not loop.last }}
+{{ loop.index }}/{{ loop.length }} {{ named(fact, mark="!") }}{{ "," if not loop.last }}
 {% endfor %}
 
 {% if chosen %}

@@ -1,0 +1,101 @@
+from briefer.compose.footnotes import Footnotes, full_note, short_note
+from briefer.compose.material import Material, material_of
+from briefer.model.dates import UNDATED, Basis, dated
+from briefer.model.documents import Citation, Text
+from briefer.model.facts import (
+    AttributionKind,
+    Attribution,
+    Credibility,
+    Evidence,
+    Fact,
+    Grading,
+    Reliability,
+)
+from briefer.model.sources import Source
+from tests.compose.making import (
+    a_content,
+    a_fact,
+    a_pack,
+    a_source,
+    an_actor,
+    evidence,
+    marked,
+    plain,
+    said_by,
+)
+
+B2 = Grading(Reliability.USUALLY, Credibility.PROBABLE)
+
+
+def material(fact: Fact, *sources: Source) -> Material:
+    return material_of(a_content((fact,), sources=sources or (a_source(1), a_source(2))), a_pack())
+
+
+def note(*items: Evidence, sources: tuple[Source, ...] = ()) -> str:
+    fact = a_fact(evidence=items)
+    return marked(full_note(fact, material(fact, *sources)))
+
+
+def test_a_note_says_who_published_it_when_the_words_the_speaker_and_the_grade() -> None:
+    item = evidence("it is closed", grading=B2, attribution=said_by(1))
+    assert note(item) == (
+        "A paper, <i>A title</i>, 12 March 2025: “it is closed”; attributed to Ilse Darrow (“said”); graded B2."
+    )
+
+
+def test_what_is_not_known_of_a_source_is_said() -> None:
+    bare = a_source(1, title="", publisher="", published=UNDATED, file_name="x.txt")
+    assert note(evidence("x"), sources=(bare,)) == "Unknown outlet, untitled text, undated: “x”; graded F6."
+
+
+def test_a_date_of_publication_that_is_not_the_sources_own_stands_in_brackets() -> None:
+    given = a_source(1, published=dated("2025-03-12", Basis.GIVEN))
+    assert "<i>A title</i>, [12 March 2025]: " in note(evidence("x"), sources=(given,))
+
+
+def test_a_report_date_of_its_own_is_told_and_one_like_the_publications_is_not() -> None:
+    assert ", 12 March 2025, reported 11 March 2025: " in note(evidence("x", report_date="2025-03-11"))
+    assert ", 12 March 2025: " in note(evidence("x", report_date="2025-03-12"))
+
+
+def test_each_passage_has_its_sentence() -> None:
+    text = note(evidence("one"), evidence("two", 2, 2, grading=B2))
+    assert text.index("“one”; graded F6. A paper, ") < text.index("“two”; graded B2.")
+
+
+def test_quoted_words_stand_exactly_with_their_line_ends_and_their_language() -> None:
+    words = "eins **zwei**\n[@f1] “drei”"
+    fact = a_fact(evidence=(evidence(words, translation="one two three"),))
+    full = full_note(fact, material(fact, a_source(1, language="de")))
+    assert f"“{words}”; translated: “one two three”; " in plain(full)
+    assert Text("eins **zwei**", "de") in full
+    assert all(each.language == "" for each in full if isinstance(each, Text) and "graded" in each.text)
+
+
+def test_english_of_another_country_is_the_notes_own_language() -> None:
+    fact = a_fact(evidence=(evidence("x"),))
+    full = full_note(fact, material(fact, a_source(1, language="en-US")))
+    assert all(each.language == "" for each in full if isinstance(each, Text))
+
+
+def test_a_quotation_without_a_speaker_says_so() -> None:
+    said = Attribution(AttributionKind.UNATTRIBUTED_QUOTE)
+    assert "attributed to a speaker who is not named;" in note(evidence("x", attribution=said))
+
+
+def test_a_fact_cited_again_points_to_its_first_note_and_still_quotes() -> None:
+    first, other = a_fact(1, evidence=(evidence("one"), evidence("two", 2))), a_fact(2)
+    content = a_content((first, other), actors=(an_actor(),))
+    footnotes = Footnotes(material_of(content, a_pack()))
+    cited = [footnotes.cite(first.id), footnotes.cite(other.id), footnotes.cite(first.id)]
+    assert [each.number for each in cited] == [1, 2, 3]
+    assert plain(cited[2].note) == "As note 1: “one” (F6); “two” (F6)."
+    assert plain(cited[1].note).startswith("A paper, ")
+    assert short_note(first, 1, material(first)) == cited[2].note
+
+
+def test_labels_are_compared_without_regard_to_case() -> None:
+    fact = a_fact(12)
+    footnotes = Footnotes(material(fact))
+    assert isinstance(footnotes.cite_label("F12"), Citation)
+    assert footnotes.cite_label("f120") == Text("[unknown fact: f120]")
