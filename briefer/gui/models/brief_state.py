@@ -19,23 +19,49 @@ if TYPE_CHECKING:
     from briefer.store.session import Session
 
 
+_FACTUAL = (Collection.FACT, Collection.SOURCE, Collection.ACTOR)
+
+
 class BriefState:
-    """One brief of a session with its pack and the rows of all facts; no brief where there is none."""
+    """One brief of a session with its pack and the rows of all facts; no brief where there is none.
+
+    What changes touched is read again when it is next asked for, so that tagging costs nothing here.
+    """
 
     def __init__(self, session: "Session", packs: "Packs") -> None:
         """Begin with the session's first brief, if it has one."""
         self._session = session
         self._packs = packs
-        self.content: BriefContent | None = None
-        self.facts: dict[FactId, Fact] = {}
-        self.rows: dict[FactId, FactRow] = {}
+        self._content: BriefContent | None = None
+        self._facts: dict[FactId, Fact] = {}
+        self._rows: dict[FactId, FactRow] = {}
+        self._stale: frozenset[Collection] = frozenset()
         briefs = queries.briefs(session)
         self.read(briefs[0].id if briefs else None)
 
     @property
+    def content(self) -> BriefContent | None:
+        """The brief that is shown, with all that it may draw on."""
+        self._freshen()
+        return self._content
+
+    @property
+    def facts(self) -> "dict[FactId, Fact]":
+        """All facts of the session by key."""
+        self._freshen()
+        return self._facts
+
+    @property
+    def rows(self) -> dict[FactId, FactRow]:
+        """The rows of all facts by key."""
+        self._freshen()
+        return self._rows
+
+    @property
     def brief(self) -> Brief | None:
         """The brief that is shown."""
-        return self.content.brief if self.content else None
+        content = self.content
+        return content.brief if content else None
 
     @property
     def pack(self) -> Pack | None:
@@ -45,26 +71,32 @@ class BriefState:
 
     def read(self, brief_id: BriefId | None) -> None:
         """Read this brief and all facts anew; None shows no brief."""
-        self.content = queries.brief_content(self._session, brief_id) if brief_id is not None else None
-        facts = self.content.facts if self.content else queries.facts(self._session)
-        sources = self.content.sources if self.content else queries.sources(self._session)
-        self.facts = {fact.id: fact for fact in facts}
+        self._stale = frozenset()
+        content = queries.brief_content(self._session, brief_id) if brief_id is not None else None
+        facts = content.facts if content else queries.facts(self._session)
+        sources = content.sources if content else queries.sources(self._session)
         by_id = {source.id: source for source in sources}
-        self.rows = {fact.id: row_of(fact, by_id) for fact in facts}
+        self._content = content
+        self._facts = {fact.id: fact for fact in facts}
+        self._rows = {fact.id: row_of(fact, by_id) for fact in facts}
 
     def follow(self, changes: Changes) -> bool:
-        """Re-read what the changes touched; return whether anything shown here can be another now."""
-        if any(changes.keys(kind) for kind in (Collection.FACT, Collection.SOURCE, Collection.ACTOR)):
-            self.read(self._still_there())
-            return True
-        if not changes.keys(Collection.BRIEF):
-            return False
-        brief_id = self._still_there()
-        if self.content is None or brief_id != self.content.brief.id:
-            self.read(brief_id)
+        """Note what the changes touched; return whether anything shown here can be another now."""
+        touched = {kind for kind in (*_FACTUAL, Collection.BRIEF) if changes.keys(kind)}
+        self._stale |= touched
+        return bool(touched)
+
+    def _freshen(self) -> None:
+        """Read anew what is stale: the brief alone where only it was touched."""
+        stale, self._stale = self._stale, frozenset()
+        if not stale:
+            return
+        briefs = {brief.id: brief for brief in queries.briefs(self._session)}
+        shown = self._content.brief.id if self._content else None
+        if self._content is not None and shown in briefs and stale == {Collection.BRIEF}:
+            self._content = replace(self._content, brief=briefs[self._content.brief.id])
         else:
-            self.content = replace(self.content, brief=queries.brief(self._session, brief_id))
-        return True
+            self.read(shown if shown in briefs else next(iter(briefs), None))
 
     def section(self, section_id: SectionId | None) -> Section | None:
         """Return a section of the brief."""
@@ -121,10 +153,3 @@ class BriefState:
     def _is_shared(self, section: Section) -> bool:
         own = pack_section(self.pack, section)
         return own is not None and own.takes is not None and own.takes.shared
-
-    def _still_there(self) -> BriefId | None:
-        """Return the brief that is shown if it still exists, else the first there is."""
-        keys = [brief.id for brief in queries.briefs(self._session)]
-        if self.content is not None and self.content.brief.id in keys:
-            return self.content.brief.id
-        return keys[0] if keys else None

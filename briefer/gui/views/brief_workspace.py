@@ -43,6 +43,7 @@ class BriefWorkspace(BriefPanes):
         self._composing = Composing(desk, self)
         self._dialog: ExportDialog | None = None
         self._to_send: FactId | None = None
+        self._is_stale = False
         self._recall()
         self._connect()
         self.draft.editor.setReadOnly(desk.session.read_only)
@@ -79,6 +80,9 @@ class BriefWorkspace(BriefPanes):
             self.ask_section(fact_id)
         elif self._edit.send(section, [fact_id]):
             self.draft.sent.choose(fact_id)
+            if not self.isVisible():
+                label = self.state.rows[fact_id].label
+                self._desk.tell(f"{label} sent to “{section.heading}”.", kind=NoticeKind.DONE)
 
     def ask_section(self, fact_id: FactId, at: QPoint | None = None) -> None:
         """Let the analyst choose, by one key, the section that a fact is sent to; `at` is on the screen."""
@@ -87,7 +91,7 @@ class BriefWorkspace(BriefPanes):
             return
         self._to_send = fact_id
         offered = tuple(section.id for section in brief.sections if self.state.takes_facts(section))
-        place = at or self.mapToGlobal(self.rect().center())
+        place = at or self.window().geometry().center()
         self.chooser.offer(brief, offered, shown, place)
 
     def take_all_that_fit(self) -> None:
@@ -179,11 +183,16 @@ class BriefWorkspace(BriefPanes):
     # Following the session ----------------------------------------------------------------------------------
 
     def _on_changed(self, changes: Changes) -> None:
-        if self.state.follow(changes):
+        if not self.state.follow(changes):
+            return
+        if self.isVisible():
             self._refresh()
+        else:
+            self._is_stale = True
 
     def _refresh(self) -> None:
         """Show what the state holds, and have the note composed anew."""
+        self._is_stale = False
         brief, pack = self.state.brief, self.state.pack
         self.bar.show_briefs(queries.briefs(self._desk.session), brief, pack)
         self.draft.editor.know(tuple(self.state.rows.values()))
@@ -342,8 +351,10 @@ class BriefWorkspace(BriefPanes):
         self._desk.session.remember(_SPLIT, " ".join(map(str, self.columns.sizes())))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
-        """Bring the preview up to date, which is left alone while the workspace is hidden."""
+        """Bring everything up to date, which is left alone while the workspace is hidden."""
         super().showEvent(event)
+        if self._is_stale:
+            self._refresh()
         self._ask_preview()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name

@@ -2,13 +2,13 @@
 
 import os
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from briefer.gui.bus import NoticeKind
@@ -17,17 +17,6 @@ from tests.gui.views.brief_desks import Workshop
 
 # The offscreen platform says so of each window that is raised or shown on top.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
-
-
-@pytest.fixture(autouse=True)
-def settings(tmp_path: Path) -> Iterator[None]:
-    """Keep what is remembered between exports within the test."""
-    before = QSettings.defaultFormat()
-    QSettings.setDefaultFormat(QSettings.Format.IniFormat)
-    folder = str(tmp_path / "settings")
-    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, folder)
-    yield
-    QSettings.setDefaultFormat(before)
 
 
 def asked(shop: Workshop, folder: Path) -> ExportDialog:
@@ -43,8 +32,8 @@ def asked(shop: Workshop, folder: Path) -> ExportDialog:
     return dialog
 
 
-def press_export(qtbot: QtBot, dialog: ExportDialog) -> None:
-    qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+def press_export(dialog: ExportDialog) -> None:
+    QTest.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
 
 
 @pytest.mark.parametrize(("name", "suffix"), [("docx", ".docx"), ("html", ".html"), ("md", ".md")])
@@ -52,7 +41,7 @@ def test_a_note_is_written_in_each_format(qtbot: QtBot, tmp_path: Path, name: st
     with Workshop(qtbot, tmp_path) as shop:
         dialog = asked(shop, tmp_path)
         dialog.format.setCurrentIndex(dialog.format.findData(name))
-        press_export(qtbot, dialog)
+        press_export(dialog)
         note = tmp_path / f"note{suffix}"
         assert note.stat().st_size > 500
         if suffix != ".docx":
@@ -68,7 +57,7 @@ def test_folder_and_format_are_remembered(qtbot: QtBot, tmp_path: Path) -> None:
     with Workshop(qtbot, tmp_path) as shop:
         dialog = asked(shop, folder)
         dialog.format.setCurrentIndex(dialog.format.findData("md"))
-        press_export(qtbot, dialog)
+        press_export(dialog)
         shop.view.export()
         again = shop.view.export_dialog
         assert again is not None
@@ -91,14 +80,14 @@ def test_an_earlier_export_is_replaced_and_an_edited_one_is_kept(qtbot: QtBot, t
     with Workshop(qtbot, tmp_path) as shop:
         dialog = asked(shop, tmp_path)
         dialog.format.setCurrentIndex(dialog.format.findData("md"))
-        press_export(qtbot, dialog)
+        press_export(dialog)
         note = tmp_path / "note.md"
         again = asked(shop, tmp_path)
         assert again.target == note
         note.write_text(note.read_text(encoding="utf-8") + "edited", encoding="utf-8")
         again.name.setText("note.md")
         assert again.target == tmp_path / "note (2).md"
-        press_export(qtbot, again)
+        press_export(again)
         assert note.read_text(encoding="utf-8").endswith("edited")
         assert (tmp_path / "note (2).md").is_file()
 
@@ -109,14 +98,14 @@ def test_what_lies_there_is_replaced_where_the_analyst_says_so(qtbot: QtBot, tmp
         dialog = asked(shop, tmp_path)
         assert dialog.target.name == "note (2).docx"
         dialog.clash.replace.setChecked(True)
-        press_export(qtbot, dialog)
+        press_export(dialog)
         assert (tmp_path / "note.docx").read_bytes().startswith(b"PK")
 
 
 def test_a_missing_folder_is_said_and_the_dialog_stays(qtbot: QtBot, tmp_path: Path) -> None:
     with Workshop(qtbot, tmp_path) as shop:
         dialog = asked(shop, tmp_path / "nowhere")
-        press_export(qtbot, dialog)
+        press_export(dialog)
         assert dialog.isVisible()
         assert "does not exist" in dialog.fault.text()
         assert shop.told[-1].kind is NoticeKind.FAULT
@@ -127,7 +116,7 @@ def test_a_missing_folder_is_said_and_the_dialog_stays(qtbot: QtBot, tmp_path: P
 def test_a_full_disk_changes_nothing(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with Workshop(qtbot, tmp_path) as shop:
         first = asked(shop, tmp_path)
-        press_export(qtbot, first)
+        press_export(first)
         before = (tmp_path / "note.docx").read_bytes()
         shop.view.send_current_fact(shop.fact("f2"))
         dialog = asked(shop, tmp_path)
@@ -136,7 +125,7 @@ def test_a_full_disk_changes_nothing(qtbot: QtBot, tmp_path: Path, monkeypatch: 
             raise OSError(28, os.strerror(28))
 
         monkeypatch.setattr(os, "fsync", full)
-        press_export(qtbot, dialog)
+        press_export(dialog)
         monkeypatch.undo()
         assert "disk is full" in dialog.fault.text()
         assert (tmp_path / "note.docx").read_bytes() == before
@@ -145,10 +134,10 @@ def test_a_full_disk_changes_nothing(qtbot: QtBot, tmp_path: Path, monkeypatch: 
 
 def test_a_note_that_is_open_elsewhere_is_left_alone(qtbot: QtBot, tmp_path: Path) -> None:
     with Workshop(qtbot, tmp_path) as shop:
-        press_export(qtbot, asked(shop, tmp_path))
+        press_export(asked(shop, tmp_path))
         (tmp_path / ".~lock.note.docx#").write_text("open")
         dialog = asked(shop, tmp_path)
-        press_export(qtbot, dialog)
+        press_export(dialog)
         assert "is open in LibreOffice" in dialog.fault.text()
         dialog.reject()
 
@@ -173,10 +162,15 @@ def test_the_note_is_opened_and_shown_in_its_folder(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[QUrl] = []
-    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url) or len(opened) < 2)
+
+    def open_url(url: QUrl) -> bool:
+        opened.append(url)
+        return len(opened) == 1
+
+    monkeypatch.setattr(QDesktopServices, "openUrl", open_url)
     with Workshop(qtbot, tmp_path) as shop:
-        press_export(qtbot, asked(shop, tmp_path))
-        qtbot.mouseClick(shop.view.written.open, Qt.MouseButton.LeftButton)
-        qtbot.mouseClick(shop.view.written.folder, Qt.MouseButton.LeftButton)
+        press_export(asked(shop, tmp_path))
+        QTest.mouseClick(shop.view.written.open, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(shop.view.written.folder, Qt.MouseButton.LeftButton)
         assert [url.toLocalFile() for url in opened] == [str(tmp_path / "note.docx"), str(tmp_path)]
         assert shop.told[-1].kind is NoticeKind.FAULT

@@ -13,7 +13,7 @@ from briefer.gui.bus import Bus, Notice, Target
 from briefer.gui.desk import Desk
 from briefer.gui.views.brief_workspace import BriefWorkspace
 from briefer.model.briefs import Section
-from briefer.model.dates import UNDATED, Dating, dated
+from briefer.model.dates import UNDATED, dated
 from briefer.model.facts import FactKind, Modality
 from briefer.model.ids import FactId
 from briefer.model.sources import LoadedSource
@@ -43,7 +43,7 @@ def session_with_facts(path: Path) -> Session:
     for words, kind, date, deadline in PASSAGES:
         start = text.index(words)
         span = span_of(source, text, start, start + len(words))
-        draft = FactDraft(kind, words, event_date=cast("Dating", date), deadline=deadline)
+        draft = FactDraft(kind, words, event_date=date, deadline=deadline)
         modality = Modality.FUTURE if deadline else Modality.ACTUAL
         add_fact(session, draft, [EvidenceDraft(span, modality=modality)])
     return session

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QTextCursor
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from briefer.gui.models.brief_facts import FactRow, mime_of
@@ -41,7 +42,7 @@ def test_typing_is_told_once_at_a_pause(qtbot: QtBot) -> None:
     editor = shown_editor(qtbot)
     told: list[str] = []
     editor.typed.connect(told.append)
-    qtbot.keyClicks(editor, "Two words")
+    QTest.keyClicks(editor, "Two words")
     assert told == []
     qtbot.waitUntil(lambda: bool(told), timeout=PAUSE * 5)
     assert told == ["Two words"]
@@ -49,7 +50,7 @@ def test_typing_is_told_once_at_a_pause(qtbot: QtBot) -> None:
 
 def test_leaving_the_field_tells_what_was_typed(qtbot: QtBot) -> None:
     editor = shown_editor(qtbot)
-    qtbot.keyClicks(editor, "Word")
+    QTest.keyClicks(editor, "Word")
     with qtbot.waitSignal(editor.typed, timeout=100):
         editor.hide()
     assert not editor.has_untold()
@@ -66,8 +67,8 @@ def test_showing_a_text_is_not_typing_and_cannot_be_undone(qtbot: QtBot) -> None
 def test_undo_takes_back_what_was_typed_in_the_field(qtbot: QtBot) -> None:
     editor = shown_editor(qtbot, "Stored.")
     editor.moveCursor(QTextCursor.MoveOperation.End)
-    qtbot.keyClicks(editor, " More")
-    qtbot.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(editor, " More")
+    QTest.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert editor.toPlainText() == "Stored."
 
 
@@ -112,30 +113,30 @@ def test_a_citation_is_parted_from_the_word_before_it(qtbot: QtBot) -> None:
 
 def test_typing_the_beginning_of_a_citation_offers_the_facts(qtbot: QtBot) -> None:
     editor = shown_editor(qtbot)
-    qtbot.keyClicks(editor, "Norland acted [@")
+    QTest.keyClicks(editor, "Norland acted [@")
     assert editor.offer.isVisible()
     assert len(editor.offer.facts.rows) == 3
-    qtbot.keyClick(editor, Qt.Key.Key_Down)
-    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    QTest.keyClick(editor, Qt.Key.Key_Down)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
     assert editor.toPlainText() == "Norland acted [@f2]"
     assert not editor.offer.isVisible()
 
 
 def test_the_offer_is_narrowed_by_label_and_by_words(qtbot: QtBot) -> None:
     editor = shown_editor(qtbot)
-    qtbot.keyClicks(editor, "[@f1")
+    QTest.keyClicks(editor, "[@f1")
     assert [row.label for row in editor.offer.facts.rows] == ["f1", "F12"]
     editor.selectAll()
-    qtbot.keyClicks(editor, "[@talks")
+    QTest.keyClicks(editor, "[@talks")
     assert [row.label for row in editor.offer.facts.rows] == ["F12"]
-    qtbot.keyClick(editor, Qt.Key.Key_Tab)
+    QTest.keyClick(editor, Qt.Key.Key_Tab)
     assert editor.toPlainText() == "[@F12]"
 
 
 def test_escape_closes_the_offer_and_leaves_the_text(qtbot: QtBot) -> None:
     editor = shown_editor(qtbot)
-    qtbot.keyClicks(editor, "[@")
-    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    QTest.keyClicks(editor, "[@")
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
     assert not editor.offer.isVisible()
     assert editor.toPlainText() == "[@"
 
@@ -159,5 +160,5 @@ def test_what_is_pasted_is_plain_and_clean(qtbot: QtBot) -> None:
 def test_a_new_paragraph_begins_after_an_empty_line(qtbot: QtBot) -> None:
     editor = shown_editor(qtbot, "First.")
     editor.begin_paragraph()
-    qtbot.keyClicks(editor, "Second.")
+    QTest.keyClicks(editor, "Second.")
     assert editor.paragraphs() == ("First.", "Second.")

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView
 from pytestqt.qtbot import QtBot
 
@@ -50,7 +51,7 @@ def test_a_fact_is_printed_only_where_it_was_sent(qtbot: QtBot, tmp_path: Path) 
         assert "twelve patrol boats" not in shop.words
         shop.open("key-considerations")
         shop.view.tray.list.choose(shop.fact("f3"))
-        qtbot.keyClick(shop.view.tray.list, Qt.Key.Key_S)
+        QTest.keyClick(shop.view.tray.list, Qt.Key.Key_S)
         shop.settle()
         assert shop.labels("key-considerations") == ["f3"]
         assert shop.words.count("Norland has twelve patrol boats.") >= 1
@@ -62,7 +63,7 @@ def test_a_sent_fact_leaves_the_facts_not_used_yet(qtbot: QtBot, tmp_path: Path)
         shop.open("background")
         before = len(shop.view.tray.list.facts.rows)
         shop.view.tray.list.choose(shop.fact("f2"))
-        qtbot.keyClick(shop.view.tray.list, Qt.Key.Key_Return)
+        QTest.keyClick(shop.view.tray.list, Qt.Key.Key_Return)
         assert before == 7
         assert [row.label for row in shop.view.tray.list.facts.rows] == ["f1", "f3", "f4", "f5", "f6", "f7"]
         assert shop.view.tray.list.current == shop.fact("f3")
@@ -75,7 +76,7 @@ def test_all_that_fit_are_taken_in_one_step(qtbot: QtBot, tmp_path: Path) -> Non
         offered = [row.label for row in shop.view.tray.list.facts.rows]
         assert offered
         steps = len(shop.steps())
-        qtbot.mouseClick(shop.view.tray.take_all, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(shop.view.tray.take_all, Qt.MouseButton.LeftButton)
         assert shop.labels("chronology") == offered
         assert len(shop.steps()) == steps + 1
         assert not shop.view.tray.take_all.isEnabled()
@@ -88,13 +89,13 @@ def test_facts_are_ordered_with_keys_and_withdrawn(qtbot: QtBot, tmp_path: Path)
             shop.view.send_current_fact(shop.fact(label))
         sent = shop.view.draft.sent
         sent.choose(shop.fact("f6"))
-        qtbot.keyClick(sent, Qt.Key.Key_Up, ALT)
+        QTest.keyClick(sent, Qt.Key.Key_Up, ALT)
         assert shop.labels("current-status") == ["f1", "f6", "f2"]
         assert sent.current == shop.fact("f6")
-        qtbot.keyClick(sent, Qt.Key.Key_Down, ALT)
-        qtbot.keyClick(sent, Qt.Key.Key_Down, ALT)
+        QTest.keyClick(sent, Qt.Key.Key_Down, ALT)
+        QTest.keyClick(sent, Qt.Key.Key_Down, ALT)
         assert shop.labels("current-status") == ["f1", "f2", "f6"]
-        qtbot.keyClick(sent, Qt.Key.Key_Delete)
+        QTest.keyClick(sent, Qt.Key.Key_Delete)
         assert shop.labels("current-status") == ["f1", "f2"]
         assert sent.current == shop.fact("f2")
 
@@ -134,7 +135,7 @@ def test_writing_is_one_step_at_a_pause_and_shows_in_the_note(qtbot: QtBot, tmp_
         shop.open("bottom-line")
         shop.view.focus_draft()
         steps = len(shop.steps())
-        qtbot.keyClicks(shop.view.draft.editor, "The strait is closed [@f1]. See [@f99].")
+        QTest.keyClicks(shop.view.draft.editor, "The strait is closed [@f1]. See [@f99].")
         assert len(shop.steps()) == steps
         qtbot.waitUntil(lambda: len(shop.steps()) > steps, timeout=PAUSE * 5)
         shop.settle()
@@ -149,12 +150,12 @@ def test_paragraphs_are_parted_by_empty_lines_and_keep_their_keys(qtbot: QtBot, 
         shop.open("gaps")
         editor = shop.view.draft.editor
         editor.setFocus()
-        qtbot.keyClicks(editor, "First.")
+        QTest.keyClicks(editor, "First.")
         shop.view.add_paragraph()
-        qtbot.keyClicks(editor, "Second.")
+        QTest.keyClicks(editor, "Second.")
         shop.view.flush()
         first, second = shop.section("gaps").paragraphs
-        qtbot.keyClicks(editor, " More.")
+        QTest.keyClicks(editor, " More.")
         shop.view.flush()
         assert [one.text for one in shop.section("gaps").paragraphs] == ["First.", "Second. More."]
         assert [one.id for one in shop.section("gaps").paragraphs] == [first.id, second.id]
@@ -163,7 +164,7 @@ def test_paragraphs_are_parted_by_empty_lines_and_keep_their_keys(qtbot: QtBot, 
 def test_going_to_another_section_commits_what_was_typed_in_this_one(qtbot: QtBot, tmp_path: Path) -> None:
     with Workshop(qtbot, tmp_path) as shop:
         shop.open("bottom-line")
-        qtbot.keyClicks(shop.view.draft.editor, "Here.")
+        QTest.keyClicks(shop.view.draft.editor, "Here.")
         shop.view.next_section()
         assert shop.view.section == shop.section("background").id
         assert shop.view.draft.editor.toPlainText() == ""
@@ -175,7 +176,7 @@ def test_going_to_another_section_commits_what_was_typed_in_this_one(qtbot: QtBo
 def test_undo_of_the_session_takes_the_words_out_of_the_field(qtbot: QtBot, tmp_path: Path) -> None:
     with Workshop(qtbot, tmp_path) as shop:
         shop.open("bottom-line")
-        qtbot.keyClicks(shop.view.draft.editor, "Here.")
+        QTest.keyClicks(shop.view.draft.editor, "Here.")
         shop.view.flush()
         shop.session.undo()
         assert shop.view.draft.editor.toPlainText() == ""
@@ -187,20 +188,20 @@ def test_a_commit_leaves_the_caret_and_the_white_space_alone(qtbot: QtBot, tmp_p
     with Workshop(qtbot, tmp_path) as shop:
         shop.open("bottom-line")
         editor = shop.view.draft.editor
-        qtbot.keyClicks(editor, "Here. ")
-        qtbot.keyClick(editor, Qt.Key.Key_Return)
+        QTest.keyClicks(editor, "Here. ")
+        QTest.keyClick(editor, Qt.Key.Key_Return)
         shop.view.flush()
-        qtbot.keyClicks(editor, "On.")
+        QTest.keyClicks(editor, "On.")
         assert editor.toPlainText() == "Here. \nOn."
 
 
 def test_one_key_cites_a_fact_in_the_text(qtbot: QtBot, tmp_path: Path) -> None:
     with Workshop(qtbot, tmp_path) as shop:
         shop.open("bottom-line")
-        qtbot.keyClicks(shop.view.draft.editor, "Closed")
+        QTest.keyClicks(shop.view.draft.editor, "Closed")
         shop.view.tray.list.setFocus()
         shop.view.tray.list.choose(shop.fact("f1"))
-        qtbot.keyClick(shop.view.tray.list, Qt.Key.Key_C)
+        QTest.keyClick(shop.view.tray.list, Qt.Key.Key_C)
         assert shop.view.draft.editor.toPlainText() == "Closed [@f1]"
         assert shop.view.draft.editor.hasFocus()
 
@@ -219,8 +220,8 @@ def test_a_statement_in_the_preview_leads_to_its_sentence(qtbot: QtBot, tmp_path
         shop.settle()
         paper = shop.view.preview.paper
         paper.setFocus()
-        qtbot.keyClick(paper, Qt.Key.Key_Right)
-        qtbot.keyClick(paper, Qt.Key.Key_Return)
+        QTest.keyClick(paper, Qt.Key.Key_Right)
+        QTest.keyClick(paper, Qt.Key.Key_Return)
         (target,) = shop.pointed
         text = queries.source_text(shop.session, target.source)  # type: ignore[arg-type]  # a fact's place has one
         assert text[target.start : target.end] == "Estmark called the closure unlawful."
@@ -243,19 +244,19 @@ def test_a_section_is_left_out_with_a_click_and_printed_again_with_a_key(
         outline = shop.view.outline
         row = outline.sections.row_number(shop.section("gaps").id)
         spot = tick_rect(outline.visualRect(outline.sections.index(row))).center()
-        qtbot.mouseClick(outline.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+        QTest.mouseClick(outline.viewport(), Qt.MouseButton.LeftButton, pos=spot)
         shop.settle()
         assert not shop.section("gaps").included
         assert "Gaps" not in shop.words
         outline.choose(shop.section("gaps").id)
-        qtbot.keyClick(outline, Qt.Key.Key_Space)
+        QTest.keyClick(outline, Qt.Key.Key_Space)
         assert shop.section("gaps").included
 
 
 def test_sections_are_moved_with_keys(qtbot: QtBot, tmp_path: Path) -> None:
     with Workshop(qtbot, tmp_path) as shop:
         shop.open("gaps")
-        qtbot.keyClick(shop.view.outline, Qt.Key.Key_Up, ALT)
+        QTest.keyClick(shop.view.outline, Qt.Key.Key_Up, ALT)
         shop.settle()
         names = [one.name for one in shop.view.brief.sections]  # type: ignore[union-attr]  # it was made
         assert names.index("gaps") == names.index("chronology") - 1
@@ -270,8 +271,8 @@ def test_a_section_of_ones_own_is_added_named_and_removed(qtbot: QtBot, tmp_path
         field = shop.view.outline.findChild(QLineEdit)
         assert field is not None
         field.selectAll()
-        qtbot.keyClicks(field, "Outlook")
-        qtbot.keyClick(field, Qt.Key.Key_Return)
+        QTest.keyClicks(field, "Outlook")
+        QTest.keyClick(field, Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: shop.steps()[-1].startswith("Rename section"))
         names = [one.heading for one in shop.view.brief.sections]  # type: ignore[union-attr]  # it was made
         assert names[names.index("Background") + 1] == "Outlook"
@@ -280,7 +281,7 @@ def test_a_section_of_ones_own_is_added_named_and_removed(qtbot: QtBot, tmp_path
         shop.settle()
         assert "Outlook" in shop.words
         shop.view.outline.setFocus()
-        qtbot.keyClick(shop.view.outline, Qt.Key.Key_Delete)
+        QTest.keyClick(shop.view.outline, Qt.Key.Key_Delete)
         assert "Outlook" not in [one.heading for one in shop.view.brief.sections]  # type: ignore[union-attr]  # it was made
 
 
@@ -288,10 +289,10 @@ def test_fields_are_kept_as_steps_and_printed(qtbot: QtBot, tmp_path: Path) -> N
     with Workshop(qtbot, tmp_path) as shop:
         shop.view.show_section(None)
         form = shop.view.form
-        qtbot.keyClicks(form.fields["to"].input, "Director")
-        qtbot.keyClick(form.fields["to"].input, Qt.Key.Key_Return)
-        qtbot.keyClicks(form.fields["subject"].input, "Strait closed")
-        qtbot.keyClicks(form.fields["cut_off"].input, "6 March 2024")
+        QTest.keyClicks(form.fields["to"].input, "Director")
+        QTest.keyClick(form.fields["to"].input, Qt.Key.Key_Return)
+        QTest.keyClicks(form.fields["subject"].input, "Strait closed")
+        QTest.keyClicks(form.fields["cut_off"].input, "6 March 2024")
         shop.view.flush()
         shop.settle()
         brief = queries.briefs(shop.session)[0]
@@ -306,7 +307,7 @@ def test_a_wrong_date_is_said_where_it_stands_and_not_kept(qtbot: QtBot, tmp_pat
     with Workshop(qtbot, tmp_path) as shop:
         shop.view.show_section(None)
         row = shop.view.form.fields["cut_off"]
-        qtbot.keyClicks(row.input, "next week")
+        QTest.keyClicks(row.input, "next week")
         shop.view.flush()
         assert "Not a date" in row.fault
         assert row.typed() == "next week"
@@ -330,8 +331,8 @@ def test_briefs_are_added_chosen_renamed_and_removed(qtbot: QtBot, tmp_path: Pat
         shop.view.bar.rename()
         field = shop.view.bar.chooser.lineEdit()
         assert field is not None
-        qtbot.keyClicks(field, "Second note")
-        qtbot.keyClick(field, Qt.Key.Key_Return)
+        QTest.keyClicks(field, "Second note")
+        QTest.keyClick(field, Qt.Key.Key_Return)
         assert shop.view.bar.chooser.currentText() == "Second note"
         shop.view.bar.removal_asked.emit()
         assert shop.view.brief.id == first.id  # type: ignore[union-attr]  # both are there
@@ -345,7 +346,7 @@ def test_a_removed_fact_goes_from_the_section_and_its_citation_is_marked(
     with Workshop(qtbot, tmp_path) as shop:
         shop.open("background")
         shop.view.send_current_fact(shop.fact("f2"))
-        qtbot.keyClicks(shop.view.draft.editor, "See [@f2].")
+        QTest.keyClicks(shop.view.draft.editor, "See [@f2].")
         shop.view.flush()
         remove_fact(shop.session, shop.fact("f2"))
         shop.settle()
@@ -356,12 +357,12 @@ def test_a_removed_fact_goes_from_the_section_and_its_citation_is_marked(
 
 def test_a_hidden_preview_is_not_composed_and_catches_up(qtbot: QtBot, tmp_path: Path) -> None:
     with Workshop(qtbot, tmp_path) as shop:
-        qtbot.mouseClick(shop.view.bar.toggle, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(shop.view.bar.toggle, Qt.MouseButton.LeftButton)
         assert not shop.view.preview.isVisible()
         shop.open("background")
         shop.view.send_current_fact(shop.fact("f2"))
         assert not shop.view.is_composing
-        qtbot.mouseClick(shop.view.bar.toggle, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(shop.view.bar.toggle, Qt.MouseButton.LeftButton)
         shop.settle()
         assert "unlawful" in shop.words
 
@@ -369,7 +370,7 @@ def test_a_hidden_preview_is_not_composed_and_catches_up(qtbot: QtBot, tmp_path:
 def test_section_and_panes_are_as_they_were_left(qtbot: QtBot, tmp_path: Path) -> None:
     with Workshop(qtbot, tmp_path) as shop:
         shop.open("gaps")
-        qtbot.mouseClick(shop.view.bar.toggle, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(shop.view.bar.toggle, Qt.MouseButton.LeftButton)
         again = BriefWorkspace(shop.desk)
         qtbot.addWidget(again)
         assert again.section == shop.section("gaps").id
@@ -381,7 +382,7 @@ def test_s_offers_the_sections_and_a_digit_sends(qtbot: QtBot, tmp_path: Path) -
         shop.view.ask_section(shop.fact("f1"))
         chooser = shop.view.chooser
         qtbot.waitUntil(chooser.isVisible)
-        qtbot.keyClick(chooser, Qt.Key.Key_2)
+        QTest.keyClick(chooser, Qt.Key.Key_2)
         assert not chooser.isVisible()
         assert shop.labels("background") == ["f1"]
 
@@ -389,14 +390,14 @@ def test_s_offers_the_sections_and_a_digit_sends(qtbot: QtBot, tmp_path: Path) -
 def test_escape_sends_nothing(qtbot: QtBot, tmp_path: Path) -> None:
     with Workshop(qtbot, tmp_path) as shop:
         shop.view.ask_section(shop.fact("f1"))
-        qtbot.keyClick(shop.view.chooser, Qt.Key.Key_Escape)
+        QTest.keyClick(shop.view.chooser, Qt.Key.Key_Escape)
         assert not shop.view.chooser.isVisible()
         assert all(not one.facts for one in shop.view.brief.sections)  # type: ignore[union-attr]  # it was made
 
 
 def test_the_tray_is_searched_by_words(qtbot: QtBot, tmp_path: Path) -> None:
     with Workshop(qtbot, tmp_path) as shop:
-        qtbot.keyClicks(shop.view.tray.search, "FOREIGN")
+        QTest.keyClicks(shop.view.tray.search, "FOREIGN")
         assert [row.label for row in shop.view.tray.list.facts.rows] == ["f4"]
 
 
@@ -433,3 +434,39 @@ def test_menus_offer_the_deeds_of_a_fact_and_a_section(qtbot: QtBot, tmp_path: P
         outline = shop.view.outline.menu_for(shop.view.outline.current)
         next(action for action in outline.actions() if action.text().startswith("Leave out")).trigger()
         assert not shop.section("background").included
+
+
+def test_what_happens_while_the_workspace_is_hidden_is_there_when_it_is_shown(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with Workshop(qtbot, tmp_path) as shop:
+        shop.open("background")
+        shop.view.hide()
+        shop.view.send_current_fact(shop.fact("f2"), shop.section("background").id)
+        assert shop.told[-1].text == "f2 sent to “Background”."
+        remove_fact(shop.session, shop.fact("f3"))
+        shop.view.show()
+        shop.settle()
+        assert [row.label for row in shop.view.draft.sent.facts.rows] == ["f2"]
+        assert "f3" not in [row.label for row in shop.view.tray.list.facts.rows]
+        assert "unlawful" in shop.words
+
+
+def test_the_preview_follows_the_typing_before_it_is_a_step(qtbot: QtBot, tmp_path: Path) -> None:
+    with Workshop(qtbot, tmp_path) as shop:
+        shop.open("bottom-line")
+        steps = len(shop.steps())
+        QTest.keyClicks(shop.view.draft.editor, "Still being typed")
+        qtbot.waitUntil(lambda: "Still being typed" in shop.words, timeout=PAUSE * 5)
+        assert len(shop.steps()) in (steps, steps + 1)
+
+
+def test_the_title_block_offers_what_fits_anywhere(qtbot: QtBot, tmp_path: Path) -> None:
+    with Workshop(qtbot, tmp_path) as shop:
+        shop.view.show_section(None)
+        shop.view.tray.choose_pile(Pile.FITS)
+        offered = list(shop.view.tray.list.facts.rows)
+        QTest.mouseClick(shop.view.tray.take_all, Qt.MouseButton.LeftButton)
+        sent = {fact for section in queries.briefs(shop.session)[0].sections for fact in section.facts}
+        assert sent == {row.id for row in offered} == set(shop.view.state.rows)
+        assert len(shop.view.tray.list.facts.rows) == 0
