@@ -1,0 +1,41 @@
+"""What would be proposed in a loaded source."""
+
+from dataclasses import replace
+
+from briefer.jobs.suggest import suggest
+from briefer.model.actors import Actor, ActorKind
+from briefer.model.dates import UNDATED
+from briefer.model.ids import ActorId
+from tests.commands.samples import ARTICLE, TEXT
+
+KESTOVIA = Actor(ActorId(5), "a7", "Kestovia", ActorKind.STATE, origin="february")
+
+
+def test_known_actors_are_proposed_by_label() -> None:
+    first, second = suggest(ARTICLE, [KESTOVIA])["mentions"]
+    assert first == {
+        "start": 0,
+        "end": 8,
+        "quote": "Kestovia",
+        "kind": "name",
+        "actor": "a7",
+        "origin": "name of Kestovia, known from february",
+    }
+    assert TEXT[second["start"] : second["end"]] == "Kestovia"
+
+
+def test_dates_are_resolved_where_the_source_is_dated_and_open_where_not() -> None:
+    (dated,) = suggest(ARTICLE, [])["dates"]
+    assert (dated["quote"], dated["value"], dated["precision"], dated["basis"]) == (
+        "Monday",
+        "2026-10-12",
+        "day",
+        "resolved",
+    )
+    (undated,) = suggest(replace(ARTICLE, published=UNDATED), [])["dates"]
+    assert (undated["quote"], undated["value"]) == ("Monday", None)
+
+
+def test_without_actors_there_are_no_mentions() -> None:
+    assert suggest(ARTICLE, [])["mentions"] == []
+    assert suggest(ARTICLE, [])["speakers"] == []
