@@ -77,7 +77,7 @@ def backup_folder() -> Path:
     return Path(user_data_path("briefer", appauthor=False)) / "backups"
 
 
-def verified_backup(source: apsw.Connection, name: str, verify: Callable[[Path], None]) -> Path:
+def verified_backup(source: apsw.Connection, name: str, verify: Callable[[Path], object]) -> Path:
     """Return a new backup of a connection's file in `backup_folder`, after `verify` has accepted it.
 
     Raises BrieferError where it could not be written or is not accepted; then no file is left.

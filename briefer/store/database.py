@@ -82,9 +82,15 @@ def make_durable(connection: apsw.Connection) -> None:
 
 
 def settle(connection: apsw.Connection) -> bool:
-    """Bring everything into the one file and remove the log; return whether that was possible."""
-    connection.pragma("wal_checkpoint", "truncate")
-    return bool(connection.pragma("journal_mode", "delete") == "delete")
+    """Bring everything into the one file and remove the log; return whether that was possible.
+
+    It is not while another program reads the file, or where the disk fails; the log is whole then.
+    """
+    try:
+        connection.pragma("wal_checkpoint", "truncate")
+        return bool(connection.pragma("journal_mode", "delete") == "delete")
+    except apsw.Error:
+        return False
 
 
 def rows_of(connection: apsw.Connection) -> Rows:
@@ -116,25 +122,17 @@ def faults_told(name: str) -> Iterator[None]:
 
 def _told(error: Exception, name: str) -> BrieferError | None:
     if isinstance(error, apsw.FullError):
-        return BrieferError(
-            f"The disk that holds “{name}” is full; the last edit was not stored.",
-            "Make room and repeat the edit, or save a copy elsewhere.",
-        )
+        what = f"The disk that holds “{name}” is full, so nothing was stored."
+        return BrieferError(what, "Make room and try again, or save a copy elsewhere.")
     if isinstance(error, _DAMAGED):
         return BrieferError(f"“{name}” is damaged.", "Open a backup or another copy of it.")
     if isinstance(error, _REFUSED):
-        return BrieferError(
-            f"“{name}” cannot be written to; the last edit was not stored.",
-            "Check that its folder still exists and may be written to, or save a copy elsewhere.",
-        )
+        what = f"“{name}” cannot be written to, so nothing was stored."
+        return BrieferError(what, "Check its folder and its disk, or save a copy elsewhere.")
     if isinstance(error, _HELD):
-        return BrieferError(
-            f"Another program is using “{name}”; the last edit was not stored.",
-            "Close the other program and repeat the edit.",
-        )
+        what = f"Another program is using “{name}”, so nothing was stored."
+        return BrieferError(what, "Close the other program and try again.")
     if isinstance(error, apsw.IOError):
-        return BrieferError(
-            f"The disk that holds “{name}” reported a fault; the last edit was not stored.",
-            "Save a copy on another disk and go on there.",
-        )
+        what = f"The disk that holds “{name}” reported a fault, so nothing was stored."
+        return BrieferError(what, "Save a copy on another disk and go on there.")
     return None

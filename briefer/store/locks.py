@@ -22,7 +22,7 @@ if sys.platform == "win32":
 else:
     import fcntl
 
-_NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP)
+_NO_LOCKS = (errno.ENOLCK, errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP)
 _FAR_OFF = 1 << 30  # on Windows a locked byte cannot be read by others: not one of the content
 _WAITS = (0.02, 0.05, 0.1)  # seconds that an owner may take to write its name
 _LONGEST = 4096

@@ -14,27 +14,11 @@ import apsw
 from briefer.errors import BrieferError
 from briefer.model.changes import Changes, Step
 from briefer.store import history, schema
-from briefer.store.copies import (
-    back_up,
-    copy_live,
-    copy_with_log,
-    is_immutable,
-    private_folder,
-    put_in_place,
-    unsettled,
-    verified_backup,
-)
-from briefer.store.database import (
-    Row,
-    connect,
-    connect_making,
-    connect_reading,
-    faults_told,
-    make_durable,
-    settle,
-)
+from briefer.store.copies import back_up, is_immutable, private_folder, put_in_place, unsettled
+from briefer.store.database import Row, connect_making, connect_reading, faults_told, settle
 from briefer.store.index import WordIndex
-from briefer.store.locks import Lock, SessionInUse, hold
+from briefer.store.locks import Lock, hold
+from briefer.store.opening import connect_copy, connect_vetted, copy_as_it_is, made_beside
 from briefer.store.vetting import check_outside, vet
 
 Listener = Callable[[Changes], None]
@@ -244,7 +228,7 @@ class Session:
         if target == self.path:
             what = f"“{path.name}” is the session itself."
             raise BrieferError(what, "Choose another name for the copy.")
-        with _made_beside(target) as made:
+        with made_beside(target) as made:
             back_up(self._connection, made)
             vet(made)
             put_in_place(made, target, replace=True)
@@ -278,7 +262,7 @@ def create_session(path: Path) -> Session:
     Raises BrieferError where something of that name is there or the folder cannot be written to.
     """
     path = path.resolve()
-    with _made_beside(path) as made:
+    with made_beside(path) as made:
         connection = connect_making(made)
         try:
             connection.pragma("application_id", schema.APPLICATION_ID)
@@ -311,7 +295,7 @@ def open_session(path: Path, *, read_only: bool = False, take_over: bool = False
     except OSError:  # a folder in which nothing can be made
         return _open_to_read(path)
     try:
-        return Session(path, _connect_vetted(path), lock=lock)
+        return Session(path, connect_vetted(path), lock=lock)
     except BaseException:
         lock.release()
         raise
@@ -322,68 +306,19 @@ def check_session(path: Path) -> None:
     vet(path.resolve())
 
 
-def _connect_vetted(path: Path) -> apsw.Connection:
-    """Return a connection to a file that has been vetted, brought to the latest version, and made durable."""
-    version = vet(path)
-    with faults_told(path.name):
-        connection = connect(path)
-        try:
-            if version < schema.latest_version():
-                verified_backup(connection, path.name, check_session)
-                schema.migrate(connection)
-            make_durable(connection)
-        except BaseException:
-            connection.close()
-            raise
-    return connection
-
-
 def _open_to_read(path: Path) -> Session:
     """Return a session that reads a private copy, or the file itself on a medium that nobody can write to."""
     if is_immutable(path) and not unsettled(path) and vet(path) == schema.latest_version():
         return Session(path, connect_reading(path, immutable=True))
     folder = private_folder()
     try:
-        copy = _copy(path, Path(folder.name))
-        connection = connect(copy)
-        if vet(copy) < schema.latest_version():
-            schema.migrate(connection)
-        connection.pragma("query_only", value=True)
+        with faults_told(path.name):
+            connection = connect_copy(copy_as_it_is(path, Path(folder.name)))
+    except OSError as error:
+        folder.cleanup()
+        what = f"“{path.name}” cannot be copied to be read: {error.strerror or error}."
+        raise BrieferError(what, "Check that you may read it, and that there is room for a copy.") from error
     except BaseException:
         folder.cleanup()
         raise
     return Session(path, connection, copy_folder=folder)
-
-
-def _copy(path: Path, folder: Path) -> Path:
-    """Return a copy of the file as it is at one moment, whether or not another window holds it."""
-    try:
-        lock = hold(path)
-    except SessionInUse as use:
-        return copy_with_log(path, folder) if use.may_take_over else copy_live(path, folder)
-    except OSError:
-        return copy_with_log(path, folder)
-    try:
-        return copy_with_log(path, folder)
-    finally:
-        lock.release()
-
-
-@contextmanager
-def _made_beside(target: Path) -> Iterator[Path]:
-    """Give a path beside `target` for a new file that is moved there; what is left of it is removed.
-
-    The target is held meanwhile. Raises BrieferError where the folder does not take the file.
-    """
-    made = target.with_name(f".{target.name}.{os.getpid()}.new")
-    try:
-        lock = hold(target)
-        try:
-            yield made
-        finally:
-            made.unlink(missing_ok=True)
-            lock.release()
-    except (OSError, apsw.Error) as error:
-        reason = error.strerror if isinstance(error, OSError) else "the disk is full or reported a fault"
-        what = f"“{target.name}” cannot be written in {target.parent}: {reason}."
-        raise BrieferError(what, "Choose another folder, or make room there.") from error

@@ -2,7 +2,7 @@
 
 import hashlib
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -36,14 +36,23 @@ def vet(path: Path) -> int:
     and otherwise together with its log in a private copy.
     """
     check_outside(path)
+    if not unsettled(path):
+        return _vet(lambda: connect_reading(path, immutable=True), path)
+    with private_folder() as folder:
+        return _vet(lambda: connect(copy_with_log(path, Path(folder))), path)
+
+
+def vet_copy(path: Path) -> int:
+    """Do as `vet` for a copy that is the program's own, whose log may be brought into it."""
+    check_outside(path)
+    return _vet(lambda: connect(path), path)
+
+
+def _vet(connected: Callable[[], apsw.Connection], path: Path) -> int:
     try:
-        if not unsettled(path):
-            return _vet_connection(connect_reading(path, immutable=True), path)
-        with private_folder() as folder:
-            return _vet_connection(connect(copy_with_log(path, Path(folder))), path)
+        return _vet_connection(connected(), path)
     except OSError as error:
-        what = f"“{path.name}” cannot be read: {error.strerror or error}."
-        raise BrieferError(what, "Check that you may read it, or use another copy.") from error
+        raise _unreadable(path, error) from error
     except apsw.Error as error:
         raise _damaged(path) from error
 
@@ -59,8 +68,7 @@ def check_outside(path: Path) -> None:
         with path.open("rb") as file:
             head = file.read(_SMALLEST)
     except OSError as error:
-        what = f"“{path.name}” cannot be read: {error.strerror or error}."
-        raise BrieferError(what, "Check that you may read it, or use another copy.") from error
+        raise _unreadable(path, error) from error
     if not head:
         what = f"“{path.name}” is empty."
         raise BrieferError(what, "Open a backup or another copy of it.")
@@ -167,6 +175,11 @@ def _deadline(connection: apsw.Connection, path: Path) -> Iterator[None]:
         raise BrieferError(what, "Open a backup or another copy of it.") from error
     finally:
         connection.set_progress_handler(None)
+
+
+def _unreadable(path: Path, error: OSError) -> BrieferError:
+    what = f"“{path.name}” cannot be read: {error.strerror or error}."
+    return BrieferError(what, "Check that you may read it, or use another copy.")
 
 
 def _foreign(path: Path) -> BrieferError:

@@ -199,12 +199,28 @@ def test_a_log_that_cannot_be_brought_in_is_told(session: Session, monkeypatch: 
         assert again.undo_label == "Fill"
 
 
+def test_a_program_that_reads_the_file_keeps_only_the_log_alive(session: Session) -> None:
+    fill(session)
+    session._connection.set_busy_timeout(1)
+    path = session.path
+    reader = apsw.Connection(str(path))
+    reader.execute("begin")
+    reader.execute("select * from actor").fetchall()
+    with pytest.raises(BrieferError, match="are safe"):
+        session.close()
+    reader.execute("commit")
+    reader.close()
+    with open_session(path) as again:
+        assert again.undo_label == "Fill"
+    assert names_in(path.parent) == ["empty.briefer"]
+
+
 def test_a_full_disk_takes_back_the_step_and_is_told(filled: Session) -> None:
     before = dump(filled)
     pages = filled.rows("pragma page_count")[0][0]
     filled._connection.pragma("max_page_count", pages)
     text = TEXT * 2000
-    with pytest.raises(BrieferError, match="is full; the last edit was not stored"):
+    with pytest.raises(BrieferError, match="is full, so nothing was stored"):
         add_source(filled, text)
     assert (dump(filled), filled.undo_label) == (before, "Fill")
     filled._connection.pragma("max_page_count", 2**31)
