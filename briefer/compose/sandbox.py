@@ -122,7 +122,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return isinstance(obj, Macro)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
-        """Return a member of a list or a part of a record; parts of records, asked for often, the quick way."""
+        """Return a member of a list or a part of a record; of a record, asked for often, the quick way."""
         if argument in PARTS.get(type(obj), ()):
             return getattr(obj, argument)
         return super().getitem(obj, argument)

@@ -143,7 +143,7 @@ def marked(inlines: tuple[Inline, ...]) -> str:
     return "".join(_marked(inline) for inline in inlines)
 
 
-def _marked(inline: Inline) -> str:
+def _marked(inline: Inline) -> str:  # noqa: PLR0911 - one for each kind of inline
     match inline:
         case Text(text):
             return text

@@ -4,7 +4,7 @@ from typing import Any
 
 from briefer.model.actors import Actor, ActorKind, Alias
 from briefer.model.briefs import Brief, BriefContent
-from briefer.model.dates import Basis, Dating, UNDATED, dated
+from briefer.model.dates import UNDATED, Basis, Dating, dated
 from briefer.model.facts import (
     Attribution,
     AttributionKind,

@@ -9,7 +9,6 @@ from briefer.compose.packs import pack_by_id
 from briefer.compose.samples import read_sample
 from briefer.model.briefs import BriefContent, Section
 from briefer.model.documents import Heading, Link
-from briefer.model.facts import Fact
 from briefer.model.ids import FactId, SectionId
 from briefer.model.packs import PackSection, Takes
 from tests.compose.making import (
@@ -73,11 +72,9 @@ def test_the_seeds_note_tells_the_standing_of_what_it_prints(seed: Seed) -> None
     for line in (
         "<b>16–18 January 2024 (date inferred).</b> <f8>Pakistan executed strikes",
         "<f2>Diplomatic ties between Iran and Pakistan were restored.</f> <i>(disputed)</i>",
-        "<f13>China supports Iran and Pakistan in enhancing mutual trust and cooperation.</f>"
-        " <i>(claimed by Wang Wenbin)</i>",
+        "mutual trust and cooperation.</f> <i>(claimed by Wang Wenbin)</i>",
         "tensions persist in West Asia.</f> <i>(the source’s opinion; low confidence)</i>",
-        "| By 23 January 2024 | <f23>Iran and Pakistan agreed to let each other's ambassadors return by"
-        " 26 January 2024.</f>",
+        "| By 23 January 2024 | <f23>Iran and Pakistan agreed to let",
         "Information cut-off: 23 January 2024",
         "This note rests on a single source. It names no publisher.",
     ):
@@ -108,7 +105,7 @@ def numbered(**changes: object) -> list[str]:
     sections = (*content.brief.sections, Section(SectionId(2), "t", ""))
     brief = replace(content.brief, sections=sections)
     pack = a_pack(sections=(first, second), numbered=True)
-    return as_text(compose(replace(content, brief=brief), pack, created=CREATED)).strip().splitlines()[4:]
+    return as_text(compose(replace(content, brief=brief), pack, created=CREATED)).rstrip().splitlines()[4:]
 
 
 def test_paragraphs_are_numbered_through_the_note_but_not_lists_and_quotations() -> None:
@@ -164,7 +161,7 @@ def test_a_section_that_is_left_out_uses_no_source() -> None:
 
 
 def test_sources_are_numbered_as_they_are_used_with_what_rests_on_them() -> None:
-    facts: tuple[Fact, ...] = (
+    facts = (
         a_fact(1, evidence=(evidence(source=2),)),
         a_fact(2, evidence=(evidence(), evidence("x", 2, 2))),
     )

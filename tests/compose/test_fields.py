@@ -14,7 +14,8 @@ FIELDS = (
     PackField("date", "Date", FieldKind.DATE, role="date"),
     PackField("cut_off", "Cut-off", FieldKind.DATE, role="cut_off"),
     PackField("subject", "Subject", required=True, role="title"),
-    PackField("mark", "Marking", FieldKind.CHOICE, choices=("UNCLASSIFIED", "SECRET"), default="UNCLASSIFIED", role="marking"),
+    PackField("mark", "Marking", FieldKind.CHOICE, default="UNCLASSIFIED",
+              choices=("UNCLASSIFIED", "SECRET"), role="marking"),
     PackField("contact", "Contact"),
 )  # fmt: skip
 

@@ -42,7 +42,7 @@ def labels(facts: tuple[Fact, ...]) -> list[str]:
     ],
 )
 def test_a_fact_fits_where_it_meets_every_condition(takes: Takes | None, fitting: list[str]) -> None:
-    facts = (
+    facts: tuple[Fact, ...] = (
         a_fact(1, date="2025-03-01"),
         a_fact(2, evidence=(evidence("a"), evidence("b", 2, status=Status.DENIED))),
         a_fact(3, kind=FactKind.STATEMENT),

@@ -3,8 +3,8 @@ from briefer.compose.material import Material, material_of
 from briefer.model.dates import UNDATED, Basis, dated
 from briefer.model.documents import Citation, Text
 from briefer.model.facts import (
-    AttributionKind,
     Attribution,
+    AttributionKind,
     Credibility,
     Evidence,
     Fact,
@@ -39,7 +39,8 @@ def note(*items: Evidence, sources: tuple[Source, ...] = ()) -> str:
 def test_a_note_says_who_published_it_when_the_words_the_speaker_and_the_grade() -> None:
     item = evidence("it is closed", grading=B2, attribution=said_by(1))
     assert note(item) == (
-        "A paper, <i>A title</i>, 12 March 2025: “it is closed”; attributed to Ilse Darrow (“said”); graded B2."
+        "A paper, <i>A title</i>, 12 March 2025: “it is closed”; "
+        "attributed to Ilse Darrow (“said”); graded B2."
     )
 
 

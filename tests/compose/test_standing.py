@@ -61,7 +61,9 @@ def test_a_facts_standing_is_told_in_words(fact: Fact, said: tuple[str, ...]) ->
     ],
 )
 def test_a_statement_that_names_its_speaker_needs_no_word_beside_it(
-    kind: FactKind, statement: str, told: bool
+    kind: FactKind,
+    statement: str,
+    told: bool,  # noqa: FBT001 - a parameter of the test
 ) -> None:
     actor = Actor(ActorId(1), "a1", "Ilse Darrow", aliases=(Alias("Darrow"),))
     fact = a_fact(1, statement, kind=kind, evidence=(item(actor=1),))

@@ -7,9 +7,11 @@ import pytest
 from briefer.commands.briefs import add_brief, send_fact, set_field, write_paragraph
 from briefer.commands.facts import EvidenceDraft, FactDraft, add_fact
 from briefer.commands.sources import add_sources
+from briefer.compose.compose import compose
 from briefer.compose.packs import pack_by_id, read_pack
 from briefer.errors import BrieferError
 from briefer.jobs import composing
+from briefer.jobs.composing import PACK_LIMITS, composed
 from briefer.jobs.note import note_content, warnings_about, write_note
 from briefer.jobs.preview import preview
 from briefer.model.dates import dated
@@ -94,23 +96,24 @@ def test_a_paragraph_that_cites_what_is_not_there_is_printed_and_told(session: S
 
 def test_the_notes_footnotes_lead_back_to_the_words(session: Session) -> None:
     put_facts(session)
-    note = as_text(composing.composed(note_content(session, INFORMATION), INFORMATION, created=CREATED))
+    note = as_text(composed(note_content(session, INFORMATION), INFORMATION, created=CREATED))
     assert "“Varenia closed the Marrow Bridge on Monday”" in note
 
 
 @pytest.mark.parametrize(
-    ("settings", "out", "format_name", "said"),
+    ("asked", "said"),
     [
-        (["colour=red"], "n.docx", "", "no field “colour”"),
-        (["marking=SECRETISH"], "n.docx", "", "no choice for the field “marking”"),
-        ([], "n.pdf", "", "does not end like a format"),
-        ([], "n.docx", "pdf", "no format “pdf”"),
-        ([], "none/n.docx", "docx", "does not exist"),
+        ((["colour=red"], "n.docx", ""), "no field “colour”"),
+        ((["marking=SECRETISH"], "n.docx", ""), "no choice for the field “marking”"),
+        (([], "n.pdf", ""), "does not end like a format"),
+        (([], "n.docx", "pdf"), "no format “pdf”"),
+        (([], "none/n.docx", "docx"), "does not exist"),
     ],
 )
 def test_what_cannot_be_written_is_one_sentence_and_leaves_no_file(
-    session: Session, tmp_path: Path, settings: list[str], out: str, format_name: str, said: str
+    session: Session, tmp_path: Path, asked: tuple[list[str], str, str], said: str
 ) -> None:
+    settings, out, format_name = asked
     with pytest.raises(BrieferError, match=said):
         write_note(
             note_content(session, INFORMATION, settings=settings), INFORMATION, tmp_path / out, format_name
@@ -141,8 +144,8 @@ def test_a_users_pack_gives_the_same_document_in_its_child(session: Session, tmp
     put_facts(session)
     pack = users_pack(tmp_path, "# Facts\n\n{{ facts|bullets }}")
     content = note_content(session, pack)
-    apart = composing.composed(content, pack, created=CREATED)
-    assert apart == composing.compose(content, pack, created=CREATED)
+    apart = composed(content, pack, created=CREATED)
+    assert apart == compose(content, pack, created=CREATED)
     assert "## Facts" in as_text(apart)
 
 
@@ -151,10 +154,12 @@ def test_a_users_pack_with_a_fault_tells_it_from_its_child(session: Session, tmp
     with pytest.raises(
         BrieferError, match=r"s\.md\.j2, line 6, column 4: there is nothing called “fcts” here"
     ):
-        composing.composed(note_content(session, pack), pack)
+        composed(note_content(session, pack), pack)
 
 
-def test_a_users_pack_that_does_not_end_is_stopped(session: Session, tmp_path: Path) -> None:
+def test_a_users_pack_that_does_not_end_is_stopped(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     put_facts(session)
     loops = "".join(f"{{% for a{depth} in used %}}" for depth in range(18))
     pack = users_pack(tmp_path, loops * 1 + "{% endfor %}" * 18)
@@ -163,5 +168,7 @@ def test_a_users_pack_that_does_not_end_is_stopped(session: Session, tmp_path: P
     many = tuple(replace(facts[0], id=FactId(number), label=f"f{number}") for number in range(1, 41))
     section = replace(content.brief.sections[0], facts=tuple(fact.id for fact in many))
     heavy = replace(content, facts=many, brief=replace(content.brief, sections=(section,)))
+    assert PACK_LIMITS.seconds == 5.0
+    monkeypatch.setattr(composing, "PACK_LIMITS", replace(PACK_LIMITS, seconds=1.5))
     with pytest.raises(BrieferError, match="was stopped: its templates use more time or memory"):
-        composing.composed(heavy, pack)
+        composed(heavy, pack)
