@@ -118,11 +118,11 @@ def text_styles() -> str:
             following="BodyText",
         )
         + paragraph_style("Numbered Paragraph", paragraph=spacing(0, 120))
-        + paragraph_style("List Paragraph", paragraph=spacing(0, 60))
+        + paragraph_style("List Paragraph", paragraph=spacing(0, 80))
         + paragraph_style(
             "Quote",
             paragraph=f'<w:pBdr><w:left w:val="single" w:sz="12" w:space="10" w:color="{HAIRLINE}"/></w:pBdr>'
-            f'{spacing(40, 120)}<w:ind w:left="454" w:right="454"/>',
+            f'{spacing(120, 120)}<w:ind w:left="454" w:right="454"/>',
             run=color("3B4656"),
         )
         + paragraph_style(
@@ -177,7 +177,7 @@ def table_and_margin_styles() -> str:
         )
         + paragraph_style(
             "footnote text",
-            paragraph=spacing(0, 40, 240) + '<w:ind w:left="170" w:hanging="170"/>',
+            paragraph=spacing(0, 40, 240),
             run=size(18),
         )
     )
@@ -364,6 +364,28 @@ def footnotes() -> str:
     return f"<w:footnotes {XMLNS}>{notes}</w:footnotes>"
 
 
+def theme() -> str:
+    """Return a theme: the colours and fonts that Word offers beside the styles."""
+    named = {"dk1": "000000", "lt1": "FFFFFF", "dk2": NAVY, "lt2": TINT, "hlink": "1B5A96", "folHlink": SLATE}
+    accents = (NAVY, SLATE, "2F6F6B", "8A5A2B", "6B4C7A", "7A2E3A")
+    named |= {f"accent{number}": value for number, value in enumerate(accents, 1)}
+    order = ("dk1", "lt1", "dk2", "lt2", *(f"accent{n}" for n in range(1, 7)), "hlink", "folHlink")
+    colors = "".join(f'<a:{name}><a:srgbClr val="{named[name]}"/></a:{name}>' for name in order)
+    fonts = '<a:latin typeface="Calibri"/><a:ea typeface=""/><a:cs typeface=""/>'
+    fill = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
+    lines = "".join(f'<a:ln w="{width}">{fill}</a:ln>' for width in (6350, 12700, 19050))
+    effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
+    return (
+        '<a:theme xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" name="Information note">'
+        f'<a:themeElements><a:clrScheme name="Information note">{colors}</a:clrScheme>'
+        f'<a:fontScheme name="Information note"><a:majorFont>{fonts}</a:majorFont>'
+        f"<a:minorFont>{fonts}</a:minorFont></a:fontScheme>"
+        f'<a:fmtScheme name="Information note"><a:fillStyleLst>{fill * 3}</a:fillStyleLst>'
+        f"<a:lnStyleLst>{lines}</a:lnStyleLst><a:effectStyleLst>{effect * 3}</a:effectStyleLst>"
+        f"<a:bgFillStyleLst>{fill * 3}</a:bgFillStyleLst></a:fmtScheme></a:themeElements></a:theme>"
+    )
+
+
 def numbering() -> Part:
     """Return the numbering part with the three definitions that lists are made from."""
     part = Part(
@@ -386,6 +408,8 @@ def build() -> bytes:
         package.add(main, kind, word_part(kind, kind, xml))
     package.add(main, "fontTable", word_part("fontTable", "fontTable", FONTS))
     package.add(main, "numbering", numbering())
+    theme_type = "application/vnd.openxmlformats-officedocument.theme+xml"
+    package.add(main, "theme", Part("word/theme/theme1.xml", theme_type, root=parse(theme().encode())))
     relations = {}
     for number, kind in enumerate(("default", "first", "even"), 1):
         head = word_part(

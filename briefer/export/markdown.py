@@ -139,7 +139,7 @@ def _definition(number: int, citation: Citation) -> str:
         return f"[{nested.label}]"
 
     words = join(tokens(citation.note, inner))
-    return _prefixed(words or citation.label, f"[^{number}]: ", "    ")
+    return _prefixed(words if words.strip() else citation.label, f"[^{number}]: ", "    ")
 
 
 EXPORTER = Exporter(name="md", title="Markdown", suffix=".md", write=write_markdown)

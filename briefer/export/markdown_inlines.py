@@ -24,10 +24,11 @@ from briefer.model.documents import (
 )
 from briefer.text.cleaning import clean
 
-_ACTIVE = re.compile(r"[\\`*_\[\]<|~$#]|&(?=[A-Za-z])|:(?=//)|(?<=\w)@(?=\w)|(?<=\b[Ww]{3})\.|&(?=#)")
+_ACTIVE = re.compile(
+    r"[\\`*_\[\]<|~$#]|&(?=[A-Za-z][A-Za-z0-9]*;)|:(?=//)|(?<=\w)@(?=\w)|(?<=\b[Ww]{3})\.|&(?=#)"
+)
 _LINE_START = re.compile(r"^([ \t]*)(?:([+\-=>:])|(\d{1,9})([.)]))", re.MULTILINE)
 _BLANKS = re.compile(r"[ \t\n]+")
-_SPACES = ("\t", "\n", " ")
 _BACKTICKS = re.compile("`+")
 
 
@@ -78,26 +79,47 @@ def _signed(sign: str, name: str, inlines: Sequence[Inline], mark: CitationMark,
     inner = tokens(inlines, mark, inside if name in inside else inside + name)
     if name in inside:
         return inner
-    before, after = "", ""  # blanks at the ends go outside: a sign beside a blank is no sign
-    if inner and inner[0].kind == "":
-        before = " " if inner[0].text[:1] in _SPACES else ""
-        inner[0] = Token(inner[0].text.lstrip("\t\n "))
-    if inner and inner[-1].kind == "":
-        after = " " if inner[-1].text[-1:] in _SPACES else ""
-        inner[-1] = Token(inner[-1].text.rstrip("\t\n "))
-    if not any(token.text for token in inner):
-        return [Token(before + after)]
-    return [Token(before), Token(sign, "open"), *inner, Token(sign, "close"), Token(after)]
+    before, inner = _edge(inner, 0)
+    inner, after = _edge(inner, -1)[::-1]
+    if not inner:
+        return [*before, *after]
+    return [*before, Token(sign, "open"), *inner, Token(sign, "close"), *after]
+
+
+def _edge(parts: list[Token], end: int) -> tuple[list[Token], list[Token]]:
+    """Part the blanks and breaks at one end from the rest: a sign beside a blank is no sign.
+
+    They come first, the rest second; `end` is 0 for the beginning and -1 for the end.
+    """
+    rest, edge = list(parts), []
+    while rest:
+        token = rest[end]
+        words = token.text.lstrip("\t\n ") if end == 0 else token.text.rstrip("\t\n ")
+        if token.kind not in ("", "break") or (words and words == token.text):
+            break
+        rest.pop(end)
+        if token.kind or token.text:
+            edge.append(token if token.kind else Token(" "))
+        if words:
+            rest.insert(0 if end == 0 else len(rest), Token(words))
+    return edge if end == 0 else edge[::-1], rest
 
 
 def _code(text: str) -> list[Token]:
-    words = _BLANKS.sub(" ", text).strip(" ")
-    if not words:
-        return [Token(text)]
+    words = _BLANKS.sub(" ", text)
+    inner = words.strip(" ")
+    if not inner:
+        return [Token(words)]
+    before, after = (" " if words[end] == " " else "" for end in (0, -1))
+    return [Token(before), Token(inner, "code"), Token(after)]
+
+
+def _fenced(words: str) -> str:
+    """Return a code span: its fence is longer than any row of backticks within."""
     longest = max(map(len, _BACKTICKS.findall(words)), default=0)
     fence = "`" * (longest + 1)
     space = " " if words.startswith("`") or words.endswith("`") else ""
-    return [Token(f"{fence}{space}{words}{space}{fence}", "code")]
+    return f"{fence}{space}{words}{space}{fence}"
 
 
 def _link(link: Link, mark: CitationMark, inside: str) -> list[Token]:
@@ -114,15 +136,15 @@ def _link(link: Link, mark: CitationMark, inside: str) -> list[Token]:
 
 def join(parts: Iterable[Token], *, one_line: bool = False, in_table: bool = False) -> str:
     """Return the Markdown of a paragraph, or of a heading or table cell, which is one line."""
-    pieces = _sure_signs(_trimmed(_lines_apart(parts, one_line=one_line)))
+    pieces = _merged(_sure_signs(_trimmed(_lines_apart(parts, one_line=one_line))))
     written = ""
     for index, token in enumerate(pieces):
         if token.kind == "":
             written += _escaped(token.text, written, pieces[index + 1] if index + 1 < len(pieces) else None)
         elif token.kind == "break":
             written += "\\\n"
-        elif token.kind == "code" and in_table:
-            written += token.text.replace("|", "\\|")
+        elif token.kind == "code":
+            written += _fenced(token.text).replace("|", "\\|" if in_table else "|")
         else:
             written += token.text
     return _LINE_START.sub(_guarded, written)
@@ -140,8 +162,6 @@ def _escaped(text: str, before: str, following: Token | None) -> str:
         escaped = "\\" + escaped
     if escaped.endswith("!") and following is not None and following.text.startswith("["):
         escaped = escaped[:-1] + "\\!"
-    if escaped.endswith("&") and following is not None:
-        escaped = escaped[:-1] + "&amp;"
     return escaped
 
 
@@ -159,10 +179,15 @@ def _lines_apart(parts: Iterable[Token], *, one_line: bool) -> list[Token]:
                 if index:
                     apart.append(Token(" ") if one_line else Token("", "break"))
                 apart.append(Token(line.replace("\t", " ")))
+    return _merged(apart)
+
+
+def _merged(parts: Iterable[Token]) -> list[Token]:
+    """Return the tokens with words side by side in one, and code too: signs act across the seam."""
     merged: list[Token] = []
-    for token in apart:
-        if token.kind == "" and merged and merged[-1].kind == "":
-            merged[-1] = Token(merged[-1].text + token.text)
+    for token in parts:
+        if token.kind in ("", "code") and merged and merged[-1].kind == token.kind:
+            merged[-1] = Token(merged[-1].text + token.text, token.kind)
         elif token.text or token.kind:
             merged.append(token)
     return merged
@@ -189,6 +214,13 @@ def _trimmed(parts: list[Token]) -> list[Token]:
 
 def _sure_signs(parts: list[Token]) -> list[Token]:
     """Return the tokens without those pairs of signs that a parser might take for something else."""
+    while unsure := _unsure_signs(parts):  # without one pair another may come to stand beside the like
+        parts = [token for index, token in enumerate(parts) if index not in unsure]
+    return parts
+
+
+def _unsure_signs(parts: Sequence[Token]) -> set[int]:
+    """Return where the signs stand that may not be written."""
     open_at: list[int] = []
     unsure: set[int] = set()
     for index, token in enumerate(parts):
@@ -196,11 +228,12 @@ def _sure_signs(parts: list[Token]) -> list[Token]:
             open_at.append(index)
         elif token.kind == "close" and open_at:
             start = open_at.pop()
-            before, first = _char(parts, start, -1), _char(parts, start, 1)
-            last, after = _char(parts, index, -1), _char(parts, index, 1)
-            if not (_flanks(outer=before, inner=first) and _flanks(outer=after, inner=last)):
+            begins = _flanks(outer=_char(parts, start, -1), inner=_char(parts, start, 1))
+            ends = _flanks(outer=_char(parts, index, 1), inner=_char(parts, index, -1))
+            beside = [*parts[max(start - 1, 0) : start], *parts[index + 1 : index + 2]]
+            if not begins or not ends or token.text in [other.text for other in beside if other.kind]:
                 unsure |= {start, index}
-    return [token for index, token in enumerate(parts) if index not in unsure]
+    return unsure
 
 
 def _char(parts: Sequence[Token], index: int, step: int) -> str:
@@ -210,7 +243,9 @@ def _char(parts: Sequence[Token], index: int, step: int) -> str:
         if parts[index].kind == "break":
             return " "
         index += step
-    return parts[index].text[0 if step > 0 else -1] if 0 <= index < len(parts) else " "
+    if not 0 <= index < len(parts):
+        return " "
+    return "`" if parts[index].kind == "code" else parts[index].text[0 if step > 0 else -1]
 
 
 def _flanks(*, outer: str, inner: str) -> bool:

@@ -70,7 +70,7 @@ def _document(*blocks: AnyBlock, **changes: object) -> Document:
     values: dict[str, object] = {
         "kind": "Briefing note for information",
         "title": "Survey vessels in the Kelm strait",
-        "marking": "OFFICIAL – SENSITIVE",
+        "marking": "OFFICIAL: SENSITIVE",
         "language": "en-GB",
         "fields": FIELDS,
         "blocks": blocks,
@@ -105,7 +105,7 @@ def sample() -> Document:
         ((Text(f"{day} March 2031"),), (_state(day, "The delegations met in Kelm."), _cite(day)))
         for day in (5, 6, 7)
     )
-    inner = Items((_line(Text("the inner harbour")), _line(Text("the pilots’ station"))))
+    inner = Items((_line(Text("the inner harbour")), _line(Text("the pilots' station"))))
     return _document(
         Heading(1, (Text("Bottom line"),), "bottom-line"),
         Block(
@@ -116,6 +116,7 @@ def sample() -> Document:
         Block(
             (
                 Strong((Text("Vessels. "), Emphasis((Text("Halden"),)))),
+                Text(" "),
                 _state(3, "entered the strait"),
                 _cite(3),
             ),

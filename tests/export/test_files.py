@@ -52,7 +52,7 @@ def test_a_fault_of_the_disk_is_told_and_leaves_the_old_note(
     def fail(_handle: int) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(files.os, "fsync", fail)
+    monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(BrieferError, match=said) as raised:
         write_atomically(note, b"new")
     assert step in raised.value.next_step
@@ -63,9 +63,8 @@ def test_a_fault_of_the_disk_is_told_and_leaves_the_old_note(
 def test_a_real_full_disk_is_told() -> None:
     if not Path("/dev/full").exists():
         pytest.skip("needs /dev/full")
-    with pytest.raises(OSError, match="No space left") as raised, Path("/dev/full").open("wb") as full:
-        full.write(b"x")
-        full.flush()
+    with pytest.raises(OSError, match="No space left") as raised:
+        Path("/dev/full").write_bytes(b"x")
     told = files._explained(raised.value, Path("note.docx"))
     assert "disk is full" in told.what
 

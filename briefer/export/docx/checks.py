@@ -14,9 +14,8 @@ from lxml.etree import XMLSyntaxError
 from briefer.export.docx.footnotes import SEPARATOR_TYPES
 from briefer.export.docx.margins import KINDS, margins
 from briefer.export.docx.names import Element, q, value_of
-from briefer.export.docx.packages import Package, Part, read_package
+from briefer.export.docx.packages import Package, read_package
 
-_STORIES = ("document", "footnotes", "endnotes", "header", "footer", "comments")
 _STYLED = {"w:pStyle": "paragraph", "w:rStyle": "character", "w:tblStyle": "table"}
 
 
@@ -39,14 +38,6 @@ def check_docx(data: bytes, marking: str = "") -> tuple[str, ...]:
     except (zipfile.BadZipFile, KeyError, XMLSyntaxError, ValueError) as fault:
         return (f"The file is no whole Word file: {fault}.",)
     return tuple(dict.fromkeys(faults))
-
-
-def _stories(package: Package) -> Iterator[tuple[Part, Element]]:
-    """Yield each part that holds text, with its root."""
-    for name in sorted(package.parts):
-        base = name.removeprefix("word/").removesuffix(".xml")
-        if name.startswith("word/") and name.endswith(".xml") and base.rstrip("0123456789") in _STORIES:
-            yield package.parts[name], package.parts[name].tree()
 
 
 def _note_faults(package: Package) -> Iterator[str]:
@@ -79,7 +70,7 @@ def _note_faults(package: Package) -> Iterator[str]:
 def _bookmark_faults(package: Package) -> Iterator[str]:
     names: Counter[str] = Counter()
     ids: Counter[str] = Counter()
-    for part, root in _stories(package):
+    for part, root in package.stories():
         opened: set[str] = set()
         for item in root.iter(q("w:bookmarkStart"), q("w:bookmarkEnd")):
             bookmark = item.get(q("w:id"), "")
@@ -112,7 +103,7 @@ def _numbering_faults(package: Package) -> Iterator[str]:
     for number, definition in numbers.items():
         if definition not in definitions:
             yield f"The list {number} has no definition {definition}."
-    for story, root in _stories(package):
+    for story, root in package.stories():
         used = {item.get(q("w:val"), "") for item in root.iter(q("w:numId"))}
         for number in sorted(used - set(numbers) - {"0"}):  # 0 takes a paragraph out of numbering
             yield f"{story.name}: the list {number} is not in the numbering."
@@ -124,14 +115,14 @@ def _style_faults(package: Package) -> Iterator[str]:
         (style.get(q("w:type"), "paragraph"), style.get(q("w:styleId"), ""))
         for style in (() if part is None else part.tree().findall(q("w:style")))
     }
-    for story, root in _stories(package):
+    for story, root in package.stories():
         used = {(_STYLED[name], item.get(q("w:val"), "")) for name in _STYLED for item in root.iter(q(name))}
         for kind, style in sorted(used - known):
             yield f"{story.name}: the {kind} style {style} is missing."
 
 
 def _field_faults(package: Package) -> Iterator[str]:
-    for part, root in _stories(package):
+    for part, root in package.stories():
         depth = 0
         for item in root.iter(q("w:fldChar")):
             kind = item.get(q("w:fldCharType"))
@@ -144,7 +135,7 @@ def _field_faults(package: Package) -> Iterator[str]:
 
 
 def _relation_faults(package: Package) -> Iterator[str]:
-    for part, root in _stories(package):
+    for part, root in package.stories():
         for item in root.iter():
             for key in (q("r:id"), q("r:embed"), q("r:link")):
                 relation = item.get(key)

@@ -1,7 +1,7 @@
 """Links and bookmarks of a note: one relation for each address, one name for each place."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from briefer.export.addresses import safe_address
@@ -63,30 +63,33 @@ def close_bookmark(parent: Element, bookmark: str) -> None:
     add(parent, "w:bookmarkEnd", {"w:id": bookmark})
 
 
-def bookmarks_of(document: Element) -> Bookmarks:
+def bookmarks_of(stories: Iterable[Element]) -> Bookmarks:
     """Return the bookmarks that a house file already has, to go on from, after putting them in order.
 
-    Real house files repeat ids and names; ids are counted anew, and a name that comes again goes.
+    Real house files repeat ids and names: ids are counted anew, and what is repeated or left open goes.
     """
-    names: set[str] = set()
-    opened: dict[str, str] = {}
-    last = 0
-    for item in list(document.iter(q("w:bookmarkStart"), q("w:bookmarkEnd"))):
+    marks = Bookmarks(0, set())
+    for root in stories:
+        _put_in_order(root, marks)
+    return marks
+
+
+def _put_in_order(root: Element, marks: Bookmarks) -> None:
+    opened: dict[str, Element] = {}
+    for item in list(root.iter(q("w:bookmarkStart"), q("w:bookmarkEnd"))):
         key = item.get(q("w:id"), "")
         if item.tag == q("w:bookmarkStart"):
             name = item.get(q("w:name"), "").casefold()
-            if name in names:
+            if name in marks.names or key in opened:
                 remove(item)
-                continue
-            last += 1
-            names.add(name)
-            opened[key] = str(last)
-        if key in opened:
-            item.set(q("w:id"), opened[key] if item.tag == q("w:bookmarkStart") else opened.pop(key))
+            else:
+                opened[key] = item
+                marks.names.add(name)
+        elif key in opened:
+            marks.last += 1
+            for end in (opened.pop(key), item):
+                end.set(q("w:id"), str(marks.last))
         else:
             remove(item)
-    for start in [
-        item for item in document.iter(q("w:bookmarkStart")) if item.get(q("w:id")) in opened.values()
-    ]:
-        remove(start)
-    return Bookmarks(last, names)
+    for item in opened.values():
+        remove(item)

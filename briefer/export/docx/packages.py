@@ -18,6 +18,7 @@ RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/
 CORE_RELATION = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
+_STORIES = ("document", "footnotes", "endnotes", "header", "footer", "comments")
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _CONTENT_TYPES = "[Content_Types].xml"
 _RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
@@ -84,6 +85,13 @@ class Package:
         """Return the first part that `source` points at with this kind of relation, if there is one."""
         found = (self.parts.get(relation.target) for relation in source.related(kind))
         return next((part for part in found if part is not None), None)
+
+    def stories(self) -> Iterator[tuple[Part, Element]]:
+        """Yield each part that holds text, with its root: document, notes, headers, footers, comments."""
+        for name in sorted(self.parts):
+            kind = name.removeprefix("word/").removesuffix(".xml").rstrip("0123456789")
+            if name == f"word/{posixpath.basename(name)}" and name.endswith(".xml") and kind in _STORIES:
+                yield self.parts[name], self.parts[name].tree()
 
     def add(self, source: Part, kind: str, part: Part) -> str:
         """Add a part that `source` points at and return the relation's id."""

@@ -2,9 +2,9 @@
 
 A house file names places with content controls: `kind`, `title`, `marking`, `body`, any field by its name,
 and `fields` around a table whose first row, with controls `label` and `value`, is repeated for each field
-that has no place of its own. Filled places become bookmarks (`field_title` …): readers that know nothing
-of content controls, and there are many, would not see the words within. A house file without any such place is taken for its looks alone: what stands
-in its body is sample text and goes.
+that has no place of its own. Filled places become bookmarks (`field_title` and so on): readers that know
+nothing of content controls, and there are many, would not see the words within. A house file without any
+such place is taken for its looks alone: what stands in its body is sample text and goes.
 """
 
 from collections.abc import Sequence

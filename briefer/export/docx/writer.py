@@ -53,7 +53,7 @@ def _pen(document: Document, package: Package) -> Pen:
     return Pen(
         styles=styles_of(package),
         numbering=Numbering(package),
-        bookmarks=bookmarks_of(root),
+        bookmarks=bookmarks_of([story for _, story in package.stories()]),
         notes=footnotes_of(package),
         links=Links(package.document),
         labels={citation.fact: citation.label for citation in citations(document.blocks)},

@@ -109,8 +109,8 @@ def test_more_notes_than_word_takes_are_told(
 
 def test_marks_side_by_side_are_kept_apart(make: Make, cite: Cite, house: Path, parts: Parts) -> None:
     document = parts(write_docx(make(Block((Text("so"), cite(1), cite(2)))), house))["word/document.xml"]
-    paragraph = list(document.iter(q("w:footnoteReference")))[0].getparent().getparent()  # type: ignore[union-attr]
-    assert paragraph is not None
+    mark = next(iter(document.iter(q("w:footnoteReference"))))
+    paragraph = next(mark.iterancestors(q("w:p")))
     assert _words(paragraph) == "so,"
 
 

@@ -28,7 +28,7 @@ def _shown(package: Package) -> dict[tuple[str, str], str]:
 def test_every_kind_of_page_shows_the_marking_and_its_number(written: bytes) -> None:
     shown = _shown(read_package(written))
     assert set(shown) == {(side, kind) for side in ("header", "footer") for kind in KINDS}
-    assert all("OFFICIAL – SENSITIVE" in words for words in shown.values())
+    assert all("OFFICIAL: SENSITIVE" in words for words in shown.values())
     for kind in KINDS:
         assert "Page  PAGE 1 of  NUMPAGES 1" in shown["footer", kind]
     assert "Survey vessels" in shown["header", "default"]
@@ -46,9 +46,9 @@ def test_a_house_file_without_headers_gets_them(
     data = write_docx(make(language="fr"), tmp_path / "house.docx")
     shown = _shown(read_package(data))
     assert len(shown) == 6
-    assert all(words.count("OFFICIAL – SENSITIVE") == 1 for words in shown.values())
+    assert all(words.count("OFFICIAL: SENSITIVE") == 1 for words in shown.values())
     assert "Page  PAGE 1 sur  NUMPAGES 1" in shown["footer", "even"]
-    assert check_docx(data, "OFFICIAL – SENSITIVE") == ()
+    assert check_docx(data, "OFFICIAL: SENSITIVE") == ()
 
 
 def test_a_house_file_s_own_header_and_page_number_stay(tmp_path: Path, make: Make) -> None:
@@ -59,7 +59,7 @@ def test_a_house_file_s_own_header_and_page_number_stay(tmp_path: Path, make: Ma
     second.header.paragraphs[0].text = "Annex"
     base.save(str(tmp_path / "house.docx"))
     package = read_package(write_docx(make(), tmp_path / "house.docx"))
-    assert _shown(package)["header", "default"] == "OFFICIAL – SENSITIVEAnnex"
+    assert _shown(package)["header", "default"] == "OFFICIAL: SENSITIVEAnnex"
 
 
 def test_without_a_marking_nothing_is_marked(make: Make, house: Path) -> None:

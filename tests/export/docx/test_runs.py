@@ -88,7 +88,7 @@ def test_hostile_words_stand_in_every_block_as_they_are(
     data = write_docx(document, house)
     read = parts(data)
     shown = clean(words)
-    # Kind, title, the field's label and value, and nine places in the body.
+    # Kind, title, the field's label and value, and seven places in the body.
     assert sum(text == shown for text in _texts(read)) == 4 + 7
     assert _texts(read, "word/footnotes.xml")[-1] == " " + shown
     assert _texts(read, "word/header2.xml") == [shown]

@@ -19,7 +19,8 @@ BODY = Block((Text("The body."),))
 
 
 def _control(tag: str, content: str, extra: str = "") -> str:
-    return f'<w:sdt><w:sdtPr><w:tag w:val="{tag}"/>{extra}</w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>'
+    properties = f'<w:sdtPr><w:tag w:val="{tag}"/>{extra}</w:sdtPr>'
+    return f"<w:sdt>{properties}<w:sdtContent>{content}</w:sdtContent></w:sdt>"
 
 
 def _line(content: str) -> str:
@@ -91,7 +92,7 @@ def test_places_by_name_are_filled_in_the_look_that_stood_there(
     assert lines[:3] == ["To: Director, Northern Seas", HEAD[1], "Letterhead text stays"]
     assert lines[3:] == [HEAD[0], *FIELD_LINES[2:], "The body.", "Sign here"]
     root = read_package(data).document.tree()
-    run = next(run for run in root.iter(q("w:r")) if "Director" in "".join(run.itertext()))
+    run = next(run for run in root.iter(q("w:r")) if "Director" in etree.tostring(run, encoding="unicode"))
     assert [item.tag for item in run.find(q("w:rPr"))] == [q("w:b"), q("w:lang")]  # type: ignore[union-attr]
     assert root.find(f".//{q('w:dataBinding')}") is None
     assert root.find(f".//{q('w:showingPlcHdr')}") is None
@@ -133,7 +134,7 @@ def test_without_any_field_the_table_goes(make: Make, house: Path) -> None:
 
 
 def test_lines_of_a_field_stay_lines_and_arabic_runs_its_way(make: Make, house: Path) -> None:
-    field = DocumentField("to", "To", "First line\nالسطر الثاني")
+    field = DocumentField("to", "To", "First line\n\u0627\u0644\u0633\u0637\u0631")
     root = read_package(write_docx(make(fields=(field,)), house)).document.tree()
     cell = list(root.iter(q("w:tc")))[1]
     assert len(cell.findall(f".//{q('w:br')}")) == 1
@@ -148,7 +149,7 @@ def test_a_body_without_page_properties_gets_a_page(make: Make, with_body: Calla
     house.write_bytes(zip_members(members_of(package)))
     data = write_docx(make(BODY), house)
     assert read_package(data).document.tree()[0][-1].tag == q("w:sectPr")
-    assert check_docx(data, "OFFICIAL – SENSITIVE") == ()
+    assert check_docx(data, "OFFICIAL: SENSITIVE") == ()
 
 
 def test_filled_places_can_be_found_again(make: Make, house: Path) -> None:

@@ -37,7 +37,7 @@ def _pretty(data: bytes) -> str:
 
 @pytest.mark.parametrize("name", GOLDEN_PARTS)
 def test_the_parts_are_as_they_were(written: bytes, name: str) -> None:
-    """Compare with the kept XML; BRIEFER_GOLDEN=write keeps what is written now, to be read before a commit."""
+    """Compare with the kept XML; BRIEFER_GOLDEN=write keeps what is written now. Read it before a commit."""
     kept = GOLDEN / name.replace("/", "-")
     with zipfile.ZipFile(BytesIO(written)) as archive:
         now = _pretty(archive.read(name))

@@ -1,0 +1,143 @@
+"""One HTML file: escaped, without scripts, with notes that lead there and back."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from lxml import html
+from lxml.html import HtmlElement
+
+from briefer.export.html import write_html
+from briefer.export.html_style import css_text
+from briefer.export.words import citations, plain_words
+from briefer.model.documents import (
+    Block,
+    Citation,
+    Code,
+    Document,
+    DocumentField,
+    Heading,
+    Items,
+    Link,
+    Quotation,
+    Statement,
+    Strong,
+    Table,
+    Text,
+)
+from briefer.model.ids import FactId
+from briefer.text.cleaning import clean
+
+Make = Callable[..., Document]
+Cite = Callable[..., Citation]
+
+
+def _page(document: Document) -> HtmlElement:
+    return html.document_fromstring(write_html(document, Path()).decode())
+
+
+def test_each_mark_leads_to_its_note_and_back(sample: Document) -> None:
+    page = _page(sample)
+    expected = list(citations(sample.blocks))
+    marks = page.xpath("//sup[@id]")
+    assert [mark.get("id") for mark in marks] == [f"mark-{n}" for n in range(1, 10)]
+    for number, (mark, citation) in enumerate(zip(marks, expected, strict=True), 1):
+        assert mark.find("a").get("href") == f"#note-{number}"
+        note = page.get_element_by_id(f"note-{number}")
+        assert note.text_content() == f"{plain_words(citation.note)} ↩"
+        assert note.get("data-fact") == citation.label
+        assert note.xpath(".//a[@class='back']")[0].get("href") == f"#mark-{number}"
+
+
+HOSTILE = "</style><script>alert(1)</script>&amp;\"'><img src=x onerror=y>{{7*7}}\x00\ud800"
+
+
+def test_hostile_words_stay_words_everywhere(make: Make) -> None:
+    text = (Text(HOSTILE),)
+    page = _page(
+        make(
+            Heading(1, text, HOSTILE),
+            Block((Statement(FactId(1), text), Citation(FactId(1), HOSTILE, 1, text)), 1, HOSTILE),
+            Items(((Block((Code(HOSTILE),)), Quotation((Block((Strong(text),)),))),)),
+            Table((text,), ((text,),), (), HOSTILE),
+            Block((Link("javascript:alert(1)", text), Text(HOSTILE, HOSTILE))),
+            title=HOSTILE,
+            kind=HOSTILE,
+            marking=HOSTILE,
+            language=HOSTILE,
+            fields=(DocumentField(HOSTILE, HOSTILE, HOSTILE),),
+        )
+    )
+    assert page.xpath("//script | //img | //*[@onerror] | //*[@src]") == []
+    assert page.xpath("//a[starts-with(@href, 'javascript')]") == []
+    assert page.text_content().count(clean(HOSTILE)) >= 14
+    assert len(page.xpath("//style")) == 1
+
+
+def test_nothing_is_fetched_and_the_policy_says_so(sample: Document) -> None:
+    data = write_html(sample, Path()).decode()
+    page = html.document_fromstring(data)
+    assert page.xpath("//link | //script | //img | //iframe | //@style | //@src") == []
+    policy = page.xpath("string(//meta[@http-equiv='Content-Security-Policy']/@content)")
+    assert isinstance(policy, str)
+    assert policy.startswith("default-src 'none'; style-src 'sha256-")
+    style = re.findall(r"<style>(.*?)</style>", data, re.DOTALL)[0]
+    assert base64.b64encode(hashlib.sha256(style.encode()).digest()).decode() in policy
+    assert "url(" not in style
+    assert "@import" not in style
+
+
+def test_the_note_s_parts_have_their_elements(sample: Document) -> None:
+    page = _page(sample)
+    assert page.get("lang") == "en-GB"
+    assert page.xpath("//h1")[0].text == sample.title
+    assert [heading.text for heading in page.xpath("//h2")] == ["Bottom line", "Background"]
+    assert page.xpath("//p[@class='bottom-line']/span/@data-fact") == ["f1"]
+    assert page.get_element_by_id("paragraph-2").text_content().startswith("2. No shots")
+    assert page.xpath("//ol/@start") == ["3"]
+    assert [cell.get("scope") for cell in page.xpath("//thead//th")] == ["col", "col"]
+    assert page.xpath("//table[@aria-label='Events in order of date']")
+    assert page.xpath("//span[@lang='fa']")[0].text == "سلام به همسایگان"
+    assert [mark.text for mark in page.xpath("//p[@class='marking']")] == [sample.marking] * 2
+
+
+def test_empty_fields_are_not_printed(sample: Document) -> None:
+    assert [label.text for label in _page(sample).xpath("//table[@class='fields']//th")] == [
+        "To",
+        "Date",
+        "Information cut-off",
+    ]
+
+
+def test_marks_side_by_side_are_kept_apart(make: Make, cite: Cite) -> None:
+    page = _page(make(Block((Text("so"), cite(1), cite(2)))))
+    assert [mark.text_content() for mark in page.xpath("//main/p[not(@class)]/sup")] == ["1", ",", "2"]
+
+
+def test_a_citation_in_a_note_and_in_a_link_does_no_harm(make: Make, cite: Cite) -> None:
+    nested = Citation(FactId(9), "f9", 1, (Text("see "), cite(2)))
+    page = _page(make(Block((Link("https://example.org", (Text("words"), cite(1))), nested))))
+    assert page.xpath("//a//a") == []
+    assert page.get_element_by_id("note-2").text_content() == "see [f2] ↩"
+
+
+@pytest.mark.parametrize(("language", "direction"), [("ar", "rtl"), ("he-IL", "rtl"), ("en", None)])
+def test_the_page_runs_in_its_language_s_direction(make: Make, language: str, direction: str | None) -> None:
+    page = _page(make(Block((Text("english"),)), Block((Text("שלום"),)), language=language))
+    assert page.get("dir") == direction
+    other = "שלום" if direction is None else "english"
+    assert [line.text for line in page.xpath("//main/p[@dir]") if line.get("class") is None] == [other]
+
+
+def test_printed_pages_carry_marking_and_number(make: Make) -> None:
+    data = write_html(make(marking='A"}\\</style>', language="de"), Path()).decode()
+    assert '@top-center{content:"A\\22 \\7d \\5c \\3c \\2f style\\3e "' in data
+    assert '"Seite " counter(page) " von " counter(pages)' in data
+
+
+def test_words_in_a_style_sheet_cannot_end_their_string() -> None:
+    assert css_text("Ä 1") == '"Ä 1"'
+    assert css_text('"\n') == '"\\22 \\a "'
