@@ -90,11 +90,9 @@ def _bins_between(
 
 
 def _bin_of(start: int, end: int) -> tuple[int, int]:
-    for level in range(_LEVELS - 1):
-        shift = _shift(level)
-        if start >> shift == (end - 1) >> shift:
-            return level, start >> shift
-    return _LEVELS - 1, start >> _shift(_LEVELS - 1)
+    differing = (start ^ (end - 1)).bit_length() - _FINEST
+    level = min(-(-differing // _STEP), _LEVELS - 1) if differing > 0 else 0
+    return level, start >> _shift(level)
 
 
 def _shift(level: int) -> int:

@@ -162,11 +162,8 @@ class ActorPopup(Bubble):
         index = self._model.index(made.preset) if made.preset >= 0 else QModelIndex()
         self._list.setCurrentIndex(index)
         self._list.scrollToTop()
-        rows = min(max(self._model.rowCount(), 1), _ROWS)
-        height = max(
-            (self._list.sizeHintForRow(number) for number in range(self._model.rowCount())), default=0
-        )
-        self._list.setFixedHeight(rows * max(height, 1) + 2)
+        rows = range(min(self._model.rowCount(), _ROWS))
+        self._list.setFixedHeight(sum(max(self._list.sizeHintForRow(number), 1) for number in rows) + 2)
         self._show_details()
         if self.isVisible():
             self.adjustSize()

@@ -61,7 +61,7 @@ class LaneMargin(QWidget):
 
     pressed = Signal(object, int)
 
-    def __init__(self, bars: Callable[[], tuple[Bar, ...]], parent: QWidget) -> None:
+    def __init__(self, bars: Callable[[], tuple[Bar, ...]], parent: QWidget | None = None) -> None:
         """Draw what `bars` returns at each painting; `pressed` carries the fact and the passage's start."""
         super().__init__(parent)
         self._bars = bars

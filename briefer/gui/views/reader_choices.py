@@ -55,7 +55,8 @@ def offer(words: str, actors: Sequence[Actor], recent: Sequence[ActorId], *, is_
     if not line:
         return Offer(tuple(Choice(it.name, it) for it in _usual(actors, recent))[:MOST], -1)
     ranked = _ranked(line, _usual(actors, recent))
-    known = [Choice(name, actor) for _, name, actor in ranked][:MOST]
+    worst = _HOLDS if is_typed else _WORD_BEGINS
+    known = [Choice(name, actor) for rank, name, actor in ranked if rank <= worst][:MOST]
     exact = [actor for rank, _, actor in ranked if rank == 0]
     if not known and not is_typed:
         known = [Choice(it.name, it) for it in _usual(actors, recent)[:_RECENT] if it.id in recent]

@@ -3,6 +3,7 @@
 A place is (anchor, caret) in code points; without a selection both are the same.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 
@@ -13,8 +14,15 @@ Place = tuple[int, int]
 Unit = tuple[int, int]
 Walk = Callable[[int], Unit | None]
 
-_SMALL = frozenset({"of", "the", "and", "for", "al", "de", "du", "bin", "von", "van"})
-_CONNECTED = frozenset({" ", "-", " and ", " of ", " of the ", " for ", "\u2019", "'", ". "})
+# What may stand between two words of one name.
+_CONNECTED = re.compile(r" |-|['\u2019]|\. | (?:of|for|de|al|bin|van|von)(?: the)? ")
+# English words that open a sentence with a capital and are no part of the name that may follow.
+_OPENING = """
+a after all also although an and as at before both but by during each for from he her his however i if in
+into it its later many meanwhile most no on one or our several she since so some such that the their then
+there these they this those though through to two under until we what when where which while who with
+"""
+_OPENERS = frozenset(_OPENING.split())
 
 
 def by_sentence(blocks: Blocks, place: Place, step: int, *, extend: bool) -> Place:
@@ -35,6 +43,10 @@ class _Sentences:
         self.after = blocks.sentence_after
         self.before = blocks.sentence_before
 
+    def back_from(self, here: Unit, _offset: int) -> Unit | None:
+        """Return the sentence before this one, from wherever in it."""
+        return self.before(here[0])
+
 
 class _Words:
     """Words of a text, asked for by place."""
@@ -49,6 +61,10 @@ class _Words:
         if place >= 0 and offset <= words[place][1]:
             return words[place]
         return self.after(offset) or self.before(offset)
+
+    def back_from(self, here: Unit, offset: int) -> Unit | None:
+        """Return the word itself from inside it, else the one before."""
+        return self.before(max(here[0], offset))
 
     def after(self, offset: int) -> Unit | None:
         """Return the first word that begins after the offset, else None."""
@@ -78,7 +94,7 @@ def _walked(units: _Sentences | _Words, place: Place, step: int, *, extend: bool
             return place
         # A caret before the first word of a gap has that word ahead of it, not under it.
         goal = here if step > 0 and here[0] > high else None
-        goal = goal or (units.after(here[0]) if step > 0 else units.before(max(here[0], low)))
+        goal = goal or (units.after(here[0]) if step > 0 else units.back_from(here, low))
         return place if goal is None else (goal[0], goal[0])
     if low == high:
         here = units.at(caret)
@@ -128,32 +144,28 @@ def _stops(blocks: Blocks, tags: SourceTags, block: int) -> list[Unit]:
 def names_in(blocks: Blocks, block: int) -> Iterator[Unit]:
     """Yield runs of capitalised words in a block, such as names are, in order.
 
-    A lone word that opens a sentence counts only where it stands capitalised elsewhere in the block too.
+    A lone word that opens a sentence does not count where the block has it in small letters too.
     """
-    text = blocks.text
+    text, words = blocks.text, blocks.words(block)
     opening = {start for start, _ in blocks.sentences(block)}
-    runs = list(_runs(text, blocks.words(block)))
-    inner = {text[start:end] for start, end in runs if start not in opening}
-    for start, end in runs:
-        if start not in opening or " " in text[start:end] or text[start:end] in inner:
+    small = {text[start:end] for start, end in words if text[start].islower()}
+    for start, end in _runs(text, words, opening):
+        if start not in opening or text[start:end].casefold() not in small:
             yield start, end
 
 
-def _runs(text: str, words: tuple[Unit, ...]) -> Iterator[Unit]:
+def _runs(text: str, words: tuple[Unit, ...], opening: set[int]) -> Iterator[Unit]:
     run: Unit | None = None
     for start, end in words:
-        if not text[start].isupper():
-            if text[start:end] in _SMALL and run is not None:
-                continue
-            if run is not None:
-                yield run
-            run = None
-        elif run is not None and text[run[1] : start] in _CONNECTED - {" and "}:
+        word = text[start:end]
+        if not word[0].isupper() or (start in opening and word.casefold() in _OPENERS):
+            continue
+        if run is not None and start not in opening and _CONNECTED.fullmatch(text, run[1], start):
             run = run[0], end
-        else:
-            if run is not None:
-                yield run
-            run = start, end
+            continue
+        if run is not None:
+            yield run
+        run = start, end
     if run is not None:
         yield run
 

@@ -1,7 +1,7 @@
 """One source on a page: what is shown, where the caret is, what stands there, and going about in it."""
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from briefer.gui import reading
@@ -42,7 +42,6 @@ class ReaderPage(QWidget):
         self.source: SourceId | None = None
         self.tags: SourceTags | None = None
         self._turn = 0
-        self._said = ""
         self._scrolled = False
         self._is_own_step = False
         self.text = ReaderText(self)
@@ -251,15 +250,8 @@ class ReaderPage(QWidget):
             word = word_at(self.text.blocks.text, self.text.caret)
             item = (current.start, current.end) if current is not None and is_name else word
         self.text.set_current(self._sentence(), item, fact)
-        here = self.tags_at_caret()
-        self.caret_moved.emit(here)
-        self._announce("; ".join(tag.words for tag in here))
-
-    def _announce(self, words: str) -> None:
-        """Tell a screen reader what is painted at the caret: the text interface cannot say it."""
-        if words and words != self._said and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.text, words))
-        self._said = words
+        # Painted tags cannot be seen through the text's own interface: the strip shows and announces them.
+        self.caret_moved.emit(self.tags_at_caret())
 
     def _sentence(self) -> Stretch | None:
         return self.text.blocks.sentence_at(min(self.text.anchor, self.text.caret))

@@ -44,7 +44,7 @@ class SourceTags:
         self.source = source
         self._session = session
         self._blocks = blocks
-        self._index = IntervalIndex[Mention | Passage]()
+        self._index = IntervalIndex[MentionId | Passage]()
         self._mentions: dict[MentionId, Mention] = {}
         self.facts: dict[FactId, Fact] = {}
         self._versions: dict[int, int] = {}
@@ -64,7 +64,10 @@ class SourceTags:
 
     def over(self, start: int, end: int) -> tuple[Interval[Tag], ...]:
         """Return all that is tagged or proposed on any of these characters, in reading order."""
-        found: list[Interval[Tag]] = list(self._index.overlapping(start, end))
+        found: list[Interval[Tag]] = [
+            Interval(item.start, item.end, self._tag(item.value))
+            for item in self._index.overlapping(start, end)
+        ]
         for block in self._blocks.blocks_over(start, end):
             found.extend(
                 Interval(item.start, item.end, item)
@@ -121,7 +124,7 @@ class SourceTags:
     def _refresh_mention(self, key: MentionId) -> Iterator[Stretch]:
         old = self._mentions.pop(key, None)
         if old is not None:
-            self._index.remove(old.span.start, old.span.end, old)
+            self._index.remove(old.span.start, old.span.end, key)
             yield old.span.start, old.span.end
         new = _found(queries.mention, self._session, key)
         if new is not None and new.span.source == self.source:
@@ -147,12 +150,15 @@ class SourceTags:
 
     def _put_mention(self, mention: Mention) -> None:
         self._mentions[mention.id] = mention
-        self._index.add(mention.span.start, mention.span.end, mention)
+        self._index.add(mention.span.start, mention.span.end, mention.id)
 
     def _put_fact(self, fact: Fact) -> None:
         for start, end, passage in self._stretches(fact):
             self.facts[fact.id] = fact
             self._index.add(start, end, passage)
+
+    def _tag(self, key: MentionId | Passage) -> Mention | Passage:
+        return key if isinstance(key, Passage) else self._mentions[key]
 
     def _stretches(self, fact: Fact) -> Iterator[tuple[int, int, Passage]]:
         for item in fact.evidence:
@@ -176,9 +182,9 @@ class SourceTags:
             words,
             [self.actors[key] for key in self.actors if key in named],
             [
-                replace(value, span=_moved(value.span, start, words))
-                for value in tagged
-                if isinstance(value, Mention)
+                replace(self._mentions[key], span=_moved(self._mentions[key].span, start, words))
+                for key in tagged
+                if not isinstance(key, Passage)
             ],
             [
                 replace(refusal, span=_moved(refusal.span, start, words))

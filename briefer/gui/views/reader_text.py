@@ -158,7 +158,8 @@ class ReaderText(ReaderSurface):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Trim what was selected and let it end where words do."""
-        super().mouseReleaseEvent(event)
+        if self._clicks < 2:  # noqa: PLR2004 - Qt did not see a double click, and would take back what it selected
+            super().mouseReleaseEvent(event)
         if event.button() is Qt.MouseButton.LeftButton and self.textCursor().hasSelection():
             low, high = sorted((self.anchor, self.caret))
             start, end = snap_to_words(self.blocks.text, low, high)

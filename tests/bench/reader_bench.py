@@ -1,0 +1,171 @@
+"""What tags cost in the reader, held against the same text in a bare QPlainTextEdit.
+
+Measured is what the analyst waits for: from the call of the command, which commits, to the end of the
+repaint.
+"""
+
+import os
+import random
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import count
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
+
+from briefer.commands.actors import add_actor
+from briefer.commands.mentions import accept_proposals, tag_mention, untag
+from briefer.commands.sources import add_sources
+from briefer.gui.bus import Bus
+from briefer.gui.desk import Desk
+from briefer.gui.views.reader import ReaderView
+from briefer.model.actors import MentionKind
+from briefer.model.ids import MentionId, SourceId
+from briefer.model.proposals import ProposedMention
+from briefer.model.sources import LoadedSource
+from briefer.model.spans import span_of
+from briefer.store import queries
+from briefer.store.session import Session, create_session
+from tests.bench.figures import Figure, median_seconds
+
+_ROUNDS = 15
+_AIM = 4.0
+_SIZE = (1_000, 800)
+_ACTORS = 8
+_SYLLABLES = ("ka", "ro", "ven", "tis", "mal", "on", "dur", "e", "shi", "lan", "po", "gra")
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """How much is read: words of text, and tags in them."""
+
+    name: str
+    words: int
+    tags: int
+
+
+LOADS = (Load("100k words, 10k tags", 100_000, 10_000), Load("1M words, 100k tags", 1_000_000, 100_000))
+
+
+def figures() -> Iterator[Figure]:
+    """Yield, for each load, one tag, one untag and a page of scrolling, against the untagged text."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    app = QApplication.instance() or QApplication([])
+    for load in LOADS:
+        yield from _of_load(load, _text(load.words))
+    app.processEvents()
+
+
+def _of_load(load: Load, text: str) -> Iterator[Figure]:
+    bare = _bare(text)
+    repaint = median_seconds(partial(_painted, bare.viewport()), _ROUNDS)
+    scroll = median_seconds(_scroller(bare), _ROUNDS)
+    bare.hide()
+    with tempfile.TemporaryDirectory() as folder, create_session(Path(folder) / "a.briefer") as session:
+        source = _tagged(session, text, load.tags)
+        view = _reader(session, source)
+        yield from _edits(load, view, source, repaint)
+        page = median_seconds(_scroller(view.text), _ROUNDS)
+        yield Figure(f"reader, scroll a page ({load.name})", page, "the untagged text", scroll, _AIM)
+        view.hide()
+        view.deleteLater()
+    bare.deleteLater()
+
+
+def _edits(load: Load, view: ReaderView, source: SourceId, repaint: float) -> Iterator[Figure]:
+    session, text = view.desk.session, view.text.blocks.text
+    actor = queries.actors(session)[0].id
+    first = view.text.blocks.span(next(view.text.blocks_in_view()).number)[0]
+    free = (span_of(source, text, first + place, first + place + 1) for place in count(0))
+    made: list[MentionId] = []
+
+    def tag() -> None:
+        made.append(tag_mention(session, next(free), (actor,)))
+        QApplication.processEvents()
+
+    def remove() -> None:
+        untag(session, made.pop())
+        QApplication.processEvents()
+
+    # A block of the page is painted after each step; the floor paints the whole page without a tag.
+    against = "repaint of the untagged text"
+    seconds = median_seconds(tag, _ROUNDS)
+    yield Figure(f"reader, one tag, commit and repaint ({load.name})", seconds, against, repaint, _AIM)
+    seconds = median_seconds(remove, _ROUNDS)
+    yield Figure(f"reader, one untag, commit and repaint ({load.name})", seconds, against, repaint, _AIM)
+
+
+def _text(words: int) -> str:
+    """Return so many made-up words in sentences and paragraphs, the same each time."""
+    dice = random.Random(words)  # noqa: S311 - no secret
+    parts, made = [], 0
+    while made < words:
+        sentences = []
+        for _ in range(dice.randrange(2, 7)):
+            length = dice.randrange(8, 26)
+            line = ["".join(dice.choices(_SYLLABLES, k=dice.randrange(1, 4))) for _ in range(length)]
+            sentences.append(" ".join(line).capitalize() + ".")
+            made += length
+        parts.append(" ".join(sentences))
+    return "\n".join(parts)
+
+
+def _tagged(session: Session, text: str, tags: int) -> SourceId:
+    """Return a source of this text with so many mentions, spread evenly, of a few actors."""
+    (source,) = add_sources(session, [LoadedSource(text, title="Long")])
+    actors = [add_actor(session, f"Actor {number}") for number in range(_ACTORS)]
+    step = len(text) // tags
+    places = [(number * step, number * step + 6) for number in range(tags)]
+    accept_proposals(
+        session,
+        source,
+        [
+            ProposedMention(start, end, text[start:end], MentionKind.NAME, actors[start % _ACTORS], "bench")
+            for start, end in places
+        ],
+    )
+    return source
+
+
+def _bare(text: str) -> QPlainTextEdit:
+    edit = QPlainTextEdit()
+    edit.setReadOnly(True)
+    edit.setFont(QFont("serif", 12))
+    edit.resize(*_SIZE)
+    edit.setPlainText(text)
+    edit.show()
+    QApplication.processEvents()
+    return edit
+
+
+def _reader(session: Session, source: SourceId) -> ReaderView:
+    bus = Bus()
+    session.subscribe(bus.changed.emit)
+    unused = cast("Any", SimpleNamespace())
+    view = ReaderView(Desk(session, bus, unused, unused, unused))
+    view.resize(*_SIZE)
+    view.show()
+    view.show_source(source, 0)
+    QApplication.processEvents()
+    return view
+
+
+def _painted(viewport: QWidget) -> None:
+    viewport.update()
+    QApplication.processEvents()
+
+
+def _scroller(edit: QPlainTextEdit) -> Callable[[], None]:
+    """Return what scrolls a page further at each call and waits for the painting."""
+    places = count(500, 30)
+
+    def scroll() -> None:
+        edit.verticalScrollBar().setValue(next(places))
+        QApplication.processEvents()
+
+    return scroll
