@@ -1,6 +1,7 @@
 import os
 import socket
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -36,8 +37,13 @@ def test_what_is_missing_empty_or_a_folder_is_named(tmp_path: Path) -> None:
 
 @posix
 def test_a_pipe_or_socket_is_not_waited_for(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe.txt")
-    assert "not a file" in refusal(tmp_path / "pipe.txt").what
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    told: list[str] = []
+    waiting = threading.Thread(target=lambda: told.append(refusal(pipe).what), daemon=True)
+    waiting.start()
+    waiting.join(20)
+    assert told == ["“pipe.txt” is a device or a pipe, not a file."]
     with socket.socket(socket.AF_UNIX) as server:
         server.bind(str(tmp_path / "s.txt"))
         assert "s.txt" in refusal(tmp_path / "s.txt").what

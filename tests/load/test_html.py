@@ -131,7 +131,8 @@ def test_broken_linked_data_do_no_harm() -> None:
 
 def test_an_embedded_picture_does_not_empty_the_text() -> None:
     picture = '<img src="data:image/png;base64,' + "A" * 13_000_000 + '">'
-    assert loaded(page(body=picture)).text.count(SENTENCES.strip()) == 4
+    data = page().replace(b"<article>", f"<article>{picture}".encode())
+    assert loaded(data).text.count(SENTENCES.strip()) == 4
 
 
 def test_a_page_that_lost_most_of_its_words_says_so() -> None:
@@ -187,6 +188,12 @@ def test_deep_nesting_and_open_comments_keep_the_words(markup: str) -> None:
     source = loaded(markup.encode())
     assert source.text == "KEEP-ME"
     assert "No article was made out" in source.warnings[0]
+
+
+def test_words_that_lie_too_deep_for_a_tree_are_not_lost() -> None:
+    source = loaded(page(body="<div>" * 400 + "KEEP-ME" + "</div>" * 400))
+    assert "KEEP-ME" in source.text
+    assert source.text.count(SENTENCES.strip()) == 4
 
 
 def test_a_page_of_five_megabytes_is_read() -> None:
