@@ -20,6 +20,7 @@ from briefer.compose.tokens import TOKEN, without_tokens
 from briefer.model.documents import (
     AnyBlock,
     Block,
+    Citation,
     Code,
     Emphasis,
     Heading,
@@ -175,14 +176,16 @@ class _Reader:
 
 
 def _together(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
-    """Return the inlines with neighbouring texts of one language as one."""
+    """Return the inlines with neighbouring texts of one language as one, citations close to their words."""
     joined: list[Inline] = []
     for inline in inlines:
         last = joined[-1] if joined else None
         if isinstance(inline, Text) and isinstance(last, Text) and last.language == inline.language:
             joined[-1] = Text(last.text + inline.text, inline.language)
-        else:
-            joined.append(inline)
+            continue
+        if isinstance(inline, Citation) and isinstance(last, Text) and last.text.rstrip(" "):
+            joined[-1] = Text(last.text.rstrip(" "), last.language)
+        joined.append(inline)
     return tuple(joined)
 
 

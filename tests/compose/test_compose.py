@@ -94,7 +94,7 @@ def test_what_a_template_leaves_out_is_printed_at_the_sections_end() -> None:
 
 
 def test_a_fact_that_the_analyst_cites_counts_as_printed() -> None:
-    assert written("x", (a_fact(1),), ("own [@f1]",)) == "x\nown [1:f1]"
+    assert written("x", (a_fact(1),), ("own [@f1]",)) == "x\nown[1:f1]"
 
 
 def numbered(**changes: object) -> list[str]:

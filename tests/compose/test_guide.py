@@ -18,7 +18,7 @@ Flash note
 Varenia reopens the Marrow Bridge
 
 # What happened
-Traffic is <b>normal</b> again [1:f1].
+Traffic is <b>normal</b> again[1:f1].
 - <b>1 April 2025:</b> <f1>Varenia reopened the Marrow Bridge to freight.</f>[2:f1]
 
 [1] Northgate Wire, <i>Bridge open again</i>, 2 April 2025: “Varenia reopened the Marrow Bridge to freight on Tuesday”; graded B2.

@@ -40,12 +40,12 @@ def test_an_analysts_paragraph_is_markdown_without_html_images_and_other_links(o
 @pytest.mark.parametrize(
     ("own", "blocks"),
     [
-        ("x [@f1] y [@F2].", "x [1:f1] y [2:f2]."),
+        ("x [@f1] y [@F2].", "x[1:f1] y[2:f2]."),
         ("[@f1](http://x.example)", "[1:f1](http://x.example)"),
         ("[@f1]: http://x.example", "[1:f1]: http://x.example"),
         ("[@f1]: http://x.example\n\n[@f1]", "[1:f1]: http://x.example\n[2:f1]"),
         ("**[@f1]**", "<b>[1:f1]</b>"),
-        ("[a [@f1]](http://x.example)", "[a [1:f1]](http://x.example)"),
+        ("[a [@f1]](http://x.example)", "[a[1:f1]](http://x.example)"),
         ("| a |\n|---|\n| [@f1] |", "| a | ()\n| [1:f1] |"),
         ("`[@f1]`", "<code>[@f1]</code>"),
         (r"\[@f1]", "[@f1]"),
@@ -59,7 +59,7 @@ def test_citations_come_before_links_and_an_unknown_one_is_seen(own: str, blocks
 
 
 def test_a_template_may_write_a_citation_from_a_label() -> None:
-    assert written("{% for f in facts %}x [@{{ f.label }}] {% endfor %}", FACTS) == "x [1:f1] x [2:f2]"
+    assert written("{% for f in facts %}x [@{{ f.label }}] {% endfor %}", FACTS) == "x[1:f1] x[2:f2]"
 
 
 def test_citations_are_numbered_from_one_as_they_stand_in_the_document() -> None:
