@@ -8,7 +8,6 @@ from briefer.commands.demo import make_sample, sample_articles
 from briefer.compose.packs import pack_by_id
 from briefer.errors import BrieferError
 from briefer.jobs.note import note_content, write_note
-from briefer.model.sources import LoadedSource
 from briefer.store import queries
 
 SESSION, NOTE = "sample.briefer", "sample.docx"
@@ -23,11 +22,10 @@ def demo(asked: Namespace) -> int:
         what = f"The folder {folder} cannot be made: {error.strerror}."
         raise BrieferError(what, "Choose another one.") from error
     with reading(sample_articles()) as files:
-        articles: list[LoadedSource] = []
-        for file in files:
-            if file.error is not None:
-                raise file.error
-            articles += file.sources
+        found = list(files)
+    for error in (file.error for file in found if file.error is not None):
+        raise error
+    articles = [source for file in found for source in file.sources]
     with make_sample(folder / SESSION, articles) as session:
         pack = pack_by_id(queries.briefs(session)[0].pack)
         write_note(note_content(session, pack), pack, folder / NOTE)

@@ -9,6 +9,9 @@ from briefer.errors import BrieferError
 
 SHOWN = 76
 
+# Signs that some readers end a line at and JSON leaves as they are.
+_LINE_ENDS = {0x85: r"\u0085", 0x2028: r"\u2028", 0x2029: r"\u2029"}
+
 
 class UsageError(Exception):
     """The command was given an argument that it cannot have; str() says which and why."""
@@ -20,9 +23,9 @@ def say(*lines: str) -> None:
         sys.stdout.write(f"{line}\n")
 
 
-def say_json(value: Any, *, indent: int | None = None) -> None:
-    """Print a value as JSON, on one line unless it is indented."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False, indent=indent) + "\n")
+def say_json(value: Any) -> None:
+    """Print a value as JSON on one line, which no reader of lines takes for several."""
+    sys.stdout.write(json.dumps(value, ensure_ascii=False).translate(_LINE_ENDS) + "\n")
 
 
 def complain(error: BrieferError) -> None:

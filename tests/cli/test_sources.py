@@ -41,6 +41,13 @@ def test_extract_goes_on_after_a_bad_file(run: Run, tmp_path: Path) -> None:
     ]
 
 
+def test_an_object_stays_on_its_line_whatever_the_text_holds(run: Run, tmp_path: Path) -> None:
+    text = "One\u2028two\u2029three \U0001f6a2"
+    (tmp_path / "lines.txt").write_text(text, encoding="utf-8")
+    (answer,) = lines(run("extract", "lines.txt", "--json").out)
+    assert answer["sources"][0]["text"] == text
+
+
 def test_extract_shows_the_words_to_people(run: Run) -> None:
     out = run("extract", "lane.txt").out
     assert out.startswith("lane.txt: no title\n    undated\n")
