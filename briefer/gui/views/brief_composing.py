@@ -41,6 +41,10 @@ class Composing(QObject):
         self._wait.setInterval(_WAIT)
         self._wait.timeout.connect(self._begin)
 
+    def warm(self) -> None:
+        """Load what composing takes, beside the window's own thread, before it is needed."""
+        self._pool.start(lambda: pkgutil.resolve_name(_COMPOSED))
+
     @property
     def is_waiting(self) -> bool:
         """Whether something that was asked for is still to be told."""

@@ -6,11 +6,9 @@ The text is made for a sheet of paper and knows which of its characters state or
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import groupby
 
 from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QFontMetricsF,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -23,6 +21,27 @@ from PySide6.QtGui import (
     QTextTableFormat,
 )
 
+from briefer.gui.views.brief_type import (
+    FAINT,
+    HAIRLINE,
+    HEADING_POINTS,
+    HOUSE_BLUE,
+    INDENT,
+    INK,
+    SHADE,
+    body_font,
+    fixed,
+    hairline,
+    hanging,
+    need,
+    paragraph_style,
+    raised,
+    sized,
+    slanted,
+    spaced,
+    underlined,
+    weighted,
+)
 from briefer.model.documents import (
     AnyBlock,
     Block,
@@ -44,13 +63,8 @@ from briefer.model.documents import (
 )
 from briefer.model.ids import FactId
 
-INK = QColor("#1b1f24")
-FAINT = QColor("#5c6470")
-HAIRLINE = QColor("#c9ced6")
-SHADE = QColor("#eef1f5")
-HOUSE_BLUE = QColor("#1f3a5f")
-_HEADING_POINTS = (0.0, 13.0, 11.5, 10.5, 10.0)
-_INDENT = 26.0
+_BOXED = "bottom-line"
+_SOLID = QTextFrameFormat.BorderStyle.BorderStyle_Solid
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,34 +135,17 @@ def lay_out(document: Document, family: str = "") -> Pages:
     """Return the document as text for a sheet of paper, set in the font family or a usual one."""
     text = QTextDocument()
     text.setUndoRedoEnabled(False)
-    text.setDefaultFont(_body_font(family))
+    text.setDefaultFont(body_font(family))
     text.setDocumentMargin(0)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    option.setTabStopDistance(_INDENT)
+    option.setTabStopDistance(INDENT)
     text.setDefaultTextOption(option)
     writer = _Writer(text)
     writer.title_block(document)
     writer.blocks(document.blocks, 0)
     writer.notes()
     return Pages(text, tuple(writer.places), tuple(writer.headings), tuple(writer.grids))
-
-
-def _need(head: str) -> float:
-    """Return the width that the longest word of a column's head needs, with the padding around it."""
-    font = _body_font("")
-    font.setPointSizeF(9.5)
-    font.setWeight(QFont.Weight.DemiBold)
-    metrics = QFontMetricsF(font)
-    return max((metrics.horizontalAdvance(word) for word in head.split()), default=20.0) + 14
-
-
-def _body_font(family: str) -> QFont:
-    font = QFont()
-    families = ("Aptos", "Calibri", "Carlito", "Liberation Sans", "Noto Sans", "DejaVu Sans")
-    font.setFamilies([name for name in (family, *families) if name])
-    font.setPointSizeF(10.5)
-    return font
 
 
 class _Writer:
@@ -167,28 +164,32 @@ class _Writer:
     def title_block(self, document: Document) -> None:
         """Write the kind of note, its title and its fields."""
         if document.kind:
-            self._begin(_spaced(0, 2))
-            with self._styled(_sized(9, FAINT, bold=True, capitals=True)):
+            self._begin(spaced(0, 2))
+            with self._styled(sized(9, FAINT, bold=True, capitals=True)):
                 self._put(document.kind)
-        self._begin(_spaced(0, 8))
-        with self._styled(_sized(18, HOUSE_BLUE, bold=True)):
+        self._begin(spaced(0, 8))
+        with self._styled(sized(20, HOUSE_BLUE, bold=True)):
             self._put(document.title or "Untitled note")
         if not document.fields:
             return
         table = self._table(len(document.fields), 2, (24, 76), lines=False)
+        _rule_rows(table)
         for row, field in enumerate(document.fields):
             self.cursor = table.cellAt(row, 0).firstCursorPosition()
-            with self._styled(_sized(9.5, FAINT, bold=True)):
+            with self._styled(sized(9.5, FAINT, bold=True)):
                 self._put(field.label)
             self.cursor = table.cellAt(row, 1).firstCursorPosition()
             self._lines(field.value)
         self._after_table(table.lastPosition())
-        self._rule()
 
     def blocks(self, blocks: tuple[AnyBlock, ...], depth: int) -> None:
         """Write the blocks, indented by `depth` steps."""
-        for block in blocks:
-            self._block(block, depth)
+        for style, run in groupby(blocks, _style_of):
+            if style == _BOXED:
+                self._box(tuple(run), depth)
+                continue
+            for block in run:
+                self._block(block, depth)
 
     def notes(self) -> None:
         """Write what the citations' footnotes say, in order."""
@@ -196,9 +197,9 @@ class _Writer:
             return
         self._rule()
         for citation in self._citations:
-            self._begin(_hanging(_INDENT, 0, 3))
+            self._begin(hanging(INDENT, 0, 3))
             start = self.cursor.position()
-            with self._styled(_sized(8.5, FAINT)):
+            with self._styled(sized(8.5, FAINT)):
                 self._put(f"{citation.number}\t")
                 self.inlines(citation.note)
             self.places.append(Place(start, self.cursor.position(), citation.fact, is_citation=True))
@@ -207,6 +208,23 @@ class _Writer:
         """Write the inlines in the present style."""
         for inline in inlines:
             self._inline(inline)
+
+    def _box(self, blocks: tuple[AnyBlock, ...], depth: int) -> None:
+        """Write blocks on a shade with a bar at their left, as the house style sets a bottom line."""
+        table = self._table(1, 1, (100,), lines=False)
+        shape = table.cellAt(0, 0).format().toTableCellFormat()
+        shape.setBackground(SHADE)
+        shape.setLeftBorder(3)
+        shape.setLeftBorderBrush(HOUSE_BLUE)
+        shape.setLeftBorderStyle(_SOLID)
+        shape.setPadding(7)
+        shape.setLeftPadding(12)
+        table.cellAt(0, 0).setFormat(shape)
+        self.cursor = table.cellAt(0, 0).firstCursorPosition()
+        self._is_fresh = True
+        for block in blocks:
+            self._block(block, depth)
+        self._after_table(table.lastPosition())
 
     def _block(self, block: AnyBlock, depth: int) -> None:
         match block:
@@ -224,38 +242,36 @@ class _Writer:
                 self._rule()
 
     def _heading(self, heading: Heading) -> None:
-        shape = _spaced(14 if heading.level == 1 else 9, 4)
+        shape = spaced(14 if heading.level == 1 else 9, 4)
         shape.setHeadingLevel(heading.level)
         self._begin(shape)
         start = self.cursor.position()
-        points = _HEADING_POINTS[min(heading.level, len(_HEADING_POINTS) - 1)]
-        with self._styled(_sized(points, HOUSE_BLUE, bold=True)):
+        points = HEADING_POINTS[min(heading.level, len(HEADING_POINTS) - 1)]
+        with self._styled(sized(points, HOUSE_BLUE, bold=True)):
             self.inlines(heading.inlines)
         if heading.level == 1:
             self.headings.append((heading.section or self.cursor.block().text(), start))
 
     def _paragraph(self, block: Block, depth: int) -> None:
-        left = depth * _INDENT
+        left = depth * INDENT
         if block.number:
-            self._begin(_hanging(left + _INDENT, 0, 6))
+            self._begin(hanging(left + INDENT, 0, 6))
             self._put(f"{block.number}.\t")
         else:
-            shape = _spaced(0, 6)
+            shape = spaced(0, 6)
             shape.setLeftMargin(left)
-            if block.style == "bottom-line":
-                shape.setBackground(SHADE)
             self._begin(shape)
-        with self._styled(_paragraph_style(block.style)):
+        with self._styled(paragraph_style(block.style)):
             self.inlines(block.inlines)
 
     def _items(self, items: Items, depth: int) -> None:
         for index, item in enumerate(items.items):
             marker = f"{items.start + index}." if items.ordered else "•"
-            self._begin(_hanging((depth + 1) * _INDENT, 0, 3))
+            self._begin(hanging((depth + 1) * INDENT, 0, 3))
             self._put(f"{marker}\t")
             first, rest = (item[0], item[1:]) if item and isinstance(item[0], Block) else (None, item)
             if first is not None:
-                with self._styled(_paragraph_style(first.style)):
+                with self._styled(paragraph_style(first.style)):
                     self.inlines(first.inlines)
             self.blocks(rest, depth + 1)
 
@@ -274,7 +290,7 @@ class _Writer:
                 self._cell(grid.cellAt(row, column), cell, is_head=bool(head) and row == 0)
         shares = table.widths if len(table.widths) == columns else (100 // columns,) * columns
         heads = [plain_words(cell) for cell in table.header] + [""] * (columns - len(table.header))
-        self.grids.append(Grid(grid, shares, tuple(_need(head) for head in heads)))
+        self.grids.append(Grid(grid, shares, tuple(need(head) for head in heads)))
         self._after_table(grid.lastPosition())
 
     def _cell(self, cell: QTextTableCell, inlines: tuple[Inline, ...], *, is_head: bool) -> None:
@@ -283,7 +299,7 @@ class _Writer:
             shape.setBackground(SHADE)
             cell.setFormat(shape)
         self.cursor = cell.firstCursorPosition()
-        with self._styled(_sized(9.5, HOUSE_BLUE if is_head else INK, bold=is_head)):
+        with self._styled(sized(9.5, HOUSE_BLUE if is_head else INK, bold=is_head)):
             self.inlines(inlines)
 
     def _table(self, rows: int, columns: int, widths: tuple[int, ...], *, lines: bool) -> QTextTable:
@@ -292,14 +308,14 @@ class _Writer:
         shape.setCellPadding(4 if lines else 2)
         shape.setBorder(1 if lines else 0)
         shape.setBorderBrush(HAIRLINE)
-        shape.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
+        shape.setBorderStyle(_SOLID)
         shape.setBorderCollapse(True)
         shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        shape.setBottomMargin(6)
+        shape.setBottomMargin(6 if lines else 12)
         shares = widths if len(widths) == columns else (100 // columns,) * columns
         kind = QTextLength.Type.PercentageLength
         shape.setColumnWidthConstraints([QTextLength(kind, share) for share in shares])
-        self._begin(_spaced(0, 0, tiny=True))
+        self._begin(spaced(0, 0, tiny=True))
         return self.cursor.insertTable(rows, columns, shape)
 
     def _after_table(self, position: int) -> None:
@@ -309,7 +325,7 @@ class _Writer:
         self._is_fresh = True
 
     def _rule(self) -> None:
-        shape = _spaced(6, 10, tiny=True)
+        shape = spaced(6, 10, tiny=True)
         shape.setBackground(HAIRLINE)
         self._is_fresh = False  # the empty block after a table takes no room of its own
         self._begin(shape)
@@ -319,16 +335,16 @@ class _Writer:
             case Text():
                 self._put(inline.text)
             case Strong():
-                with self._styled(_weighted()):
+                with self._styled(weighted()):
                     self.inlines(inline.inlines)
             case Emphasis():
-                with self._styled(_slanted()):
+                with self._styled(slanted()):
                     self.inlines(inline.inlines)
             case Code():
-                with self._styled(_fixed()):
+                with self._styled(fixed()):
                     self._put(inline.text)
             case Link():
-                with self._styled(_underlined()):
+                with self._styled(underlined()):
                     self.inlines(inline.inlines)
             case LineBreak():
                 self._put("\u2028")
@@ -341,7 +357,7 @@ class _Writer:
 
     def _citation(self, citation: Citation) -> None:
         start = self.cursor.position()
-        with self._styled(_raised()):
+        with self._styled(raised()):
             self._put(str(citation.number))
         note = plain_words(citation.note)
         self.places.append(Place(start, self.cursor.position(), citation.fact, is_citation=True, note=note))
@@ -355,12 +371,14 @@ class _Writer:
 
     def _begin(self, shape: QTextBlockFormat) -> None:
         """Begin a paragraph of this shape, in the empty block that stands ready if there is one."""
-        if self._is_fresh:
+        is_fresh, self._is_fresh = self._is_fresh, False
+        if is_fresh:
             self.cursor.setBlockFormat(shape)
-            self._is_fresh = False
         else:
             self.cursor.insertBlock(shape, self._format)
-        self.cursor.setBlockCharFormat(_hairline() if shape.lineHeight() == 1 else self._format)
+        if is_fresh and self.cursor.currentTable() is not None:
+            return  # the first paragraph of a cell: its type is where Qt keeps the format of the cell
+        self.cursor.setBlockCharFormat(hairline() if shape.lineHeight() == 1 else self._format)
 
     @contextmanager
     def _styled(self, style: QTextCharFormat) -> Iterator[None]:
@@ -371,82 +389,22 @@ class _Writer:
         self._format = outer
 
 
-def _spaced(above: float, below: float, *, tiny: bool = False) -> QTextBlockFormat:
-    shape = QTextBlockFormat()
-    shape.setTopMargin(above)
-    shape.setBottomMargin(below)
-    kinds = QTextBlockFormat.LineHeightTypes
-    if tiny:
-        shape.setLineHeight(1, kinds.FixedHeight.value)
-    else:
-        shape.setLineHeight(112, kinds.ProportionalHeight.value)
-    return shape
+def _style_of(block: AnyBlock) -> str:
+    return block.style if isinstance(block, Block) else ""
 
 
-def _hanging(left: float, above: float, below: float) -> QTextBlockFormat:
-    shape = _spaced(above, below)
-    shape.setLeftMargin(left)
-    shape.setTextIndent(-_INDENT)
-    return shape
-
-
-def _paragraph_style(style: str) -> QTextCharFormat:
-    match style:
-        case "bottom-line":
-            return _sized(11, INK)
-        case "caption":
-            return _sized(9, FAINT)
-        case _:
-            return QTextCharFormat()
-
-
-def _hairline() -> QTextCharFormat:
-    """Return the smallest type there is, as an empty paragraph is as high as its type."""
-    style = QTextCharFormat()
-    style.setFontPointSize(0.6)
-    return style
-
-
-def _sized(points: float, colour: QColor, *, bold: bool = False, capitals: bool = False) -> QTextCharFormat:
-    style = QTextCharFormat()
-    style.setFontPointSize(points)
-    style.setForeground(colour)
-    if bold:
-        style.setFontWeight(QFont.Weight.DemiBold)
-    if capitals:
-        style.setFontCapitalization(QFont.Capitalization.AllUppercase)
-        style.setFontLetterSpacing(106)
-    return style
-
-
-def _weighted() -> QTextCharFormat:
-    style = QTextCharFormat()
-    style.setFontWeight(QFont.Weight.Bold)
-    return style
-
-
-def _slanted() -> QTextCharFormat:
-    style = QTextCharFormat()
-    style.setFontItalic(True)
-    return style
-
-
-def _underlined() -> QTextCharFormat:
-    style = QTextCharFormat()
-    style.setForeground(HOUSE_BLUE)
-    style.setFontUnderline(True)
-    return style
-
-
-def _raised() -> QTextCharFormat:
-    style = QTextCharFormat()
-    style.setVerticalAlignment(QTextCharFormat.VerticalAlignment.AlignSuperScript)
-    style.setForeground(HOUSE_BLUE)
-    return style
-
-
-def _fixed() -> QTextCharFormat:
-    style = QTextCharFormat()
-    style.setFontFamilies(["DejaVu Sans Mono", "Consolas", "Menlo", "monospace"])
-    style.setFontFixedPitch(True)
-    return style
+def _rule_rows(table: QTextTable) -> None:
+    """Draw a line in the house's colour above and below the rows, and hairlines between them."""
+    last = table.rows() - 1
+    for row in range(table.rows()):
+        for column in range(table.columns()):
+            cell = table.cellAt(row, column)
+            shape = cell.format().toTableCellFormat()
+            if row == 0:
+                shape.setTopBorder(1.5)
+                shape.setTopBorderBrush(HOUSE_BLUE)
+                shape.setTopBorderStyle(_SOLID)
+            shape.setBottomBorder(1.5 if row == last else 0.75)
+            shape.setBottomBorderBrush(HOUSE_BLUE if row == last else HAIRLINE)
+            shape.setBottomBorderStyle(_SOLID)
+            cell.setFormat(shape)

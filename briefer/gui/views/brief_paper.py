@@ -1,8 +1,6 @@
 """Sheets of paper with a laid-out note: read, selected, copied, and pointed at by mouse and by key."""
 
-from dataclasses import dataclass
-
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QAccessible,
@@ -26,42 +24,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
-from briefer.gui.views.brief_pages import FAINT, INK, Pages, Place
+from briefer.gui.views.brief_pages import Pages, Place
+from briefer.gui.views.brief_sheet import GAP, sheet_for
+from briefer.gui.views.brief_type import FAINT, INK
 from briefer.gui.wording import plain_tip
 from briefer.model.ids import FactId
 
-_A4 = QSizeF(794, 1123)
-_GAP = 14.0
-_SMALLEST = 0.84
-_LARGEST = 1.15
 _STEP = 1.1
 _POINTED = QColor("#dbe8f8")
 _SHOWN = QColor("#fdeeb5")
 _CHOSEN = QColor("#b5d4f5")
 _SHADOW = QColor(0, 0, 0, 40)
-
-
-@dataclass(frozen=True, slots=True)
-class Sheet:
-    """The size of one page in its own units, its margins, and the scale at which it is shown."""
-
-    size: QSizeF
-    side: float
-    head: float
-    scale: float
-
-
-def sheet_for(width: float, zoom: float = 1.0) -> Sheet:
-    """Return the sheet that fills `width` pixels.
-
-    Where A4 would be too small to read it is narrower and as much taller, so that a page still holds
-    about what a page of A4 does.
-    """
-    room = max(width - 2 * _GAP, 120.0)
-    scale = min(max(room / _A4.width(), _SMALLEST), _LARGEST) * zoom
-    across = min(room / scale, _A4.width())
-    tall = _A4.width() * _A4.height() / across
-    return Sheet(QSizeF(across, tall), max(across * 0.095, 26.0), 78.0, scale)
 
 
 class Paper(QAbstractScrollArea):
@@ -153,22 +126,22 @@ class Paper(QAbstractScrollArea):
         text.rootFrame().setFrameFormat(frame)
         for grid in self._pages.grids:
             grid.fit(sheet.size.width() - 2 * sheet.side)
-        tall = text.pageCount() * (sheet.size.height() + _GAP / sheet.scale) * sheet.scale + _GAP
+        tall = text.pageCount() * (sheet.size.height() + GAP / sheet.scale) * sheet.scale + GAP
         bar = self.verticalScrollBar()
         bar.setPageStep(self.viewport().height())
         bar.setSingleStep(24)
         bar.setRange(0, max(0, int(tall) - self.viewport().height()))
-        across = int(sheet.size.width() * sheet.scale + 2 * _GAP)
+        across = int(sheet.size.width() * sheet.scale + 2 * GAP)
         self.horizontalScrollBar().setPageStep(self.viewport().width())
         self.horizontalScrollBar().setRange(0, max(0, across - self.viewport().width()))
 
     def _page_top(self, page: int) -> float:
         """Return where a page begins, in pixels from the top of the first gap."""
-        return _GAP + page * (self._sheet.size.height() * self._sheet.scale + _GAP)
+        return GAP + page * (self._sheet.size.height() * self._sheet.scale + GAP)
 
     def _left(self) -> float:
         free = self.viewport().width() - self._sheet.size.width() * self._sheet.scale
-        return max(free / 2, _GAP) - self.horizontalScrollBar().value()
+        return max(free / 2, GAP) - self.horizontalScrollBar().value()
 
     def _rect_at(self, position: int) -> QRectF:
         """Return where a character stands, in pixels from the top of all pages."""
@@ -194,8 +167,8 @@ class Paper(QAbstractScrollArea):
 
     def _position_at(self, point: QPointF, *, exact: bool) -> int:
         """Return the text position under a point of the viewport, or -1 outside the words if `exact`."""
-        y = point.y() + self.verticalScrollBar().value() - _GAP
-        step = self._sheet.size.height() * self._sheet.scale + _GAP
+        y = point.y() + self.verticalScrollBar().value() - GAP
+        step = self._sheet.size.height() * self._sheet.scale + GAP
         page, within = divmod(y, step)
         if not 0 <= page < self.page_count:
             return -1

@@ -30,7 +30,7 @@ class PreviewPane(QWidget):
         self.paper.setAccessibleDescription(_HINT)
         self.paper.pointed.connect(lambda place: self.pointed.emit(place.fact))
         self._document: Document | None = None
-        self._pages = small_words(APPROXIMATE)
+        self._pages = small_words("The note is being composed…")
         self.fault = FaultStrip()
         title = heading("Preview")
         title.setToolTip(plain_tip(_HINT))

@@ -147,7 +147,6 @@ class FactTray(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(rule())
         column.addLayout(tabs)
         column.addLayout(finding)
         column.addWidget(self.list, 1)

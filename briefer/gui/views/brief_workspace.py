@@ -1,6 +1,6 @@
 """The brief as a workspace of its own: outline and tray, the draft, the preview, and Export."""
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -26,6 +26,7 @@ _SPLIT = "brief/split"
 _SECTION = "brief/section"
 _BRIEF = "brief/brief"
 _PREVIEW = "brief/preview"
+_CALM = 2500  # milliseconds after which nobody waits for the window any more
 
 
 class BriefWorkspace(BriefPanes):
@@ -48,6 +49,7 @@ class BriefWorkspace(BriefPanes):
         self._connect()
         self.draft.editor.setReadOnly(desk.session.read_only)
         self._refresh()
+        QTimer.singleShot(_CALM, self._composing, self._composing.warm)
 
     # What the actions call ----------------------------------------------------------------------------------
 

@@ -8,8 +8,10 @@ from pytestqt.qtbot import QtBot
 
 from briefer.errors import BrieferError
 from briefer.gui.views.brief_pages import lay_out
-from briefer.gui.views.brief_paper import Paper, sheet_for
+from briefer.gui.views.brief_paper import Paper
 from briefer.gui.views.brief_preview import PreviewPane
+from briefer.gui.views.brief_sheet import sheet_for
+from briefer.gui.views.brief_type import SHADE
 from briefer.model.documents import (
     AnyBlock,
     Block,
@@ -32,7 +34,7 @@ from briefer.model.documents import (
 from briefer.model.ids import FactId
 
 # The offscreen platform says so of each window that is raised or shown on top.
-pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+pytestmark = [pytest.mark.qt_log_ignore("This plugin does not support"), pytest.mark.usefixtures("qapp")]
 
 HOSTILE = '<img src="file:///etc/hostname"><b>x</b> {{ 7*7 }} &amp;'
 
@@ -229,3 +231,28 @@ def test_the_preview_calls_itself_approximate(qtbot: QtBot) -> None:
     qtbot.addWidget(pane)
     pane.show_document(document(stated(1, "Good.")))
     assert "Word paginates differently" in pane.caption
+
+
+def test_a_table_on_a_narrow_sheet_breaks_no_word_of_its_head(qtbot: QtBot) -> None:
+    head = tuple((Text(words),) for words in ("No.", "Source", "Reliability", "Grades"))
+    cells = tuple((Text("x"),) for _ in head)
+    paper = shown_paper(qtbot, Table(head, (cells,), widths=(4, 76, 10, 10)))
+    paper.resize(330, 500)
+    (grid,) = paper.pages.grids
+    tops = [grid.table.cellAt(0, column).firstCursorPosition().block() for column in range(4)]
+    assert [block.layout().lineCount() for block in tops] == [1, 1, 1, 1]
+
+
+def test_a_bottom_line_stands_in_one_box() -> None:
+    pages = lay_out(
+        document(Block((Text("One."),), style="bottom-line"), Block((Text("Two."),), style="bottom-line"))
+    )
+    found = [pages.text.find(words).currentTable() for words in ("One.", "Two.")]
+    assert found[0] is not None
+    assert found[0].cellAt(0, 0).format().background().color() == SHADE
+    assert found[1].firstCursorPosition() == found[0].firstCursorPosition()
+
+
+def test_a_note_is_shown_where_the_pointer_rests_on_its_mark() -> None:
+    pages = lay_out(document(stated(1, "First.")))
+    assert [place.note for place in pages.places] == ["", "Source of 1", ""]
