@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from briefer.compose.date_words import date_words
 from briefer.compose.faults import RENDERING_FAULTS, TemplatePlace, template_error
-from briefer.compose.fields import field_words, title_block, value_of_role
+from briefer.compose.fields import field_words, title_block, title_of, value_of_role
 from briefer.compose.fitting import in_order
 from briefer.compose.footnotes import Footnotes
 from briefer.compose.markdown import blocks_of
@@ -32,7 +32,7 @@ def compose(content: BriefContent, pack: Pack, *, created: str) -> Document:
     brief = content.brief
     return Document(
         kind=pack.kind,
-        title=value_of_role(brief, pack, "title", created) or brief.title or pack.name,
+        title=title_of(brief, pack, created),
         marking=value_of_role(brief, pack, "marking", created),
         language=pack.language,
         fields=title_block(brief, pack, created),
@@ -94,7 +94,7 @@ def _brief_record(
 ) -> BriefRecord:
     brief = content.brief
     return BriefRecord(
-        title=Value(value_of_role(brief, pack, "title", created) or brief.title, tokens, own=True),
+        title=Value(title_of(brief, pack, created), tokens, own=True),
         kind=Value(pack.kind, tokens),
         cut_off=Value(value_of_role(brief, pack, "cut_off", created), tokens, own=True),
         created=Value(date_words(created[:10], material.phrases), tokens),

@@ -46,6 +46,15 @@ def value_of_role(brief: Brief, pack: Pack, role: str, created: str) -> str:
     return ""
 
 
+def title_of(brief: Brief, pack: Pack, created: str) -> str:
+    """Return the note's title; where it has none, what stands for a required one, else the pack's name."""
+    title = value_of_role(brief, pack, "title", created) or brief.title
+    asked = next((field for field in pack.fields if field.role == "title" and field.required), None)
+    if title or asked is None:
+        return title or pack.name
+    return phrases_of(pack).say("to_be_written", heading=asked.label)
+
+
 def set_fields(brief: Brief, pack: Pack, settings: Sequence[str]) -> Brief:
     """Return the brief with fields set from ``NAME=VALUE`` words, as the command line gives them.
 

@@ -45,7 +45,7 @@ def test_the_information_note_of_nothing_says_what_is_to_be_written() -> None:
     for heading in ("Bottom line", "Background", "Current status", "Key considerations", "Gaps", "Sources"):
         assert f"# {heading}\n(prompt) [{heading}: to be written]" in text
     assert "Chronology" not in text
-    assert (document.title, document.marking) == ("Information note", "UNCLASSIFIED")
+    assert (document.title, document.marking) == ("[Subject: to be written]", "UNCLASSIFIED")
     assert "To: [to be filled in]" in text
 
 
@@ -185,6 +185,11 @@ def test_a_sources_address_is_a_link_only_where_it_leads_to_the_web(url: str, is
     inlines = document.blocks[1].inlines  # type: ignore[union-attr]  # a paragraph
     assert any(isinstance(each, Link) for each in inlines) is is_link
     assert url in plain(inlines)
+
+
+def test_a_note_without_a_title_is_called_after_its_pack_where_none_is_asked_for() -> None:
+    content = a_content(title="")
+    assert compose(content, a_pack(), created=CREATED).title == "Mine"
 
 
 def test_a_packs_own_words_replace_the_programs() -> None:

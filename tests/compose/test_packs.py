@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -179,3 +181,12 @@ def test_the_users_packs_are_looked_for_in_the_users_own_folder(
     assert house_file(pack) == house_file(pack_by_id("information-note", found))
     (own / "house.docx").touch()
     assert house_file(pack) == own / "house.docx"
+
+
+def test_choosing_packs_and_facts_loads_no_template_engine() -> None:
+    code = (
+        "import sys, briefer.compose.packs, briefer.compose.fitting, briefer.compose.fields\n"
+        "print([name for name in ('jinja2', 'markdown_it', 'markupsafe') if name in sys.modules])"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert ran.stdout.strip() == "[]"
