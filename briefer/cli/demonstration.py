@@ -23,8 +23,9 @@ def demo(asked: Namespace) -> int:
         raise BrieferError(what, "Choose another one.") from error
     with reading(sample_articles()) as files:
         found = list(files)
-    for error in (file.error for file in found if file.error is not None):
-        raise error
+    for file in found:
+        if file.error is not None:
+            raise file.error
     articles = [source for file in found for source in file.sources]
     with make_sample(folder / SESSION, articles) as session:
         pack = pack_by_id(queries.briefs(session)[0].pack)

@@ -146,7 +146,8 @@ def without_titles(name: str) -> str:
 
 
 def _is_given_name(word: str) -> bool:
-    return word[0].isupper() and word[1:].islower() and not word.endswith("day") and not _CALENDAR.fullmatch(word)
+    is_calendar = word.endswith("day") or _CALENDAR.fullmatch(word) is not None
+    return word[0].isupper() and word[1:].islower() and not is_calendar
 
 
 def _opens_sentence(behind: str) -> bool:
