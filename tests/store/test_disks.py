@@ -24,7 +24,9 @@ def disk() -> Iterator[Disk]:
         yield disk
 
 
-def edits_on(disk: Disk, path: Path, synchronous: str) -> tuple[bytes, list[Event], list[tuple[int, str]]]:
+def edits_on(
+    disk: Disk, path: Path, synchronous: str = ""
+) -> tuple[bytes, list[Event], list[tuple[int, str]]]:
     """Return a file, what was then asked of the disk, and the states acknowledged after how many events."""
     chance = random.Random(1)  # noqa: S311 - repeatable, no secret
     with create_session(path) as session:
@@ -32,7 +34,8 @@ def edits_on(disk: Disk, path: Path, synchronous: str) -> tuple[bytes, list[Even
     before = path.read_bytes()
     disk.events.clear()
     with open_session(path) as session:
-        session._connection.pragma("synchronous", synchronous)
+        if synchronous:
+            session._connection.pragma("synchronous", synchronous)
         session._connection.wal_autocheckpoint(100)
         acknowledged = [(len(disk.events), digest(session))]
         for _ in range(EDITS):
@@ -58,7 +61,7 @@ def lost_in(folder: Path, recorded: tuple[bytes, list[Event], list[tuple[int, st
 
 
 def test_no_power_cut_loses_an_acknowledged_step(tmp_path: Path, disk: Disk) -> None:
-    recorded = edits_on(disk, tmp_path / "s.briefer", "full")
+    recorded = edits_on(disk, tmp_path / "s.briefer")
     _, events, acknowledged = recorded
     chance = random.Random(2)  # noqa: S311 - repeatable, no secret
     assert any(event.name == "s.briefer" for event in events[acknowledged[0][0] :]), "no checkpoint"

@@ -1,7 +1,9 @@
 """Steps, undo, redo, and what listeners are told."""
 
+import hashlib
 import random
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -15,7 +17,7 @@ from briefer.store import schema
 from briefer.store import writing as w
 from briefer.store.session import Session, create_session, open_session
 from tests.store.samples import TEXT, a_brief, a_section, an_actor, dump, fill
-from tests.store.walks import edit
+from tests.store.walks import edit, swap_labels
 
 
 def add_actor(session: Session, number: int, label: str = "Add actor", group: int | None = None) -> Changes:
@@ -272,6 +274,16 @@ def test_an_undo_that_changes_no_row_is_refused(filled: Session) -> None:
     assert filled.undo_label == "Promote"
 
 
+def test_rows_counted_twice_elsewhere_do_not_hide_those_left_out(filled: Session) -> None:
+    """Labels that were exchanged are put back by more than one change each."""
+    with filled.step("Exchange"):
+        swap_labels(filled, random.Random(0))  # noqa: S311 - repeatable, no secret
+        w.put_actor(filled, replace(q.actors(filled)[0], roles=()))
+    filled._connection.execute("alter table role drop column held_to")
+    with pytest.raises(BrieferError, match=r"“Exchange” cannot be undone"):
+        filled.undo()
+
+
 @pytest.mark.parametrize("table", ["role", "actor"])
 def test_an_undo_without_its_table_is_refused(filled: Session, table: str) -> None:
     with filled.step("Demote"):
@@ -291,9 +303,24 @@ def test_an_undo_into_rows_that_have_changed_otherwise_is_refused(session: Sessi
 
 def test_a_damaged_record_is_not_applied(session: Session) -> None:
     add_actor(session, 1)
-    session._connection.execute("update journal set changeset = cast(changeset || x'00' as blob)")
+    session.undo()
+    ((changeset,),) = session.rows("select changeset from journal")
+    damaged = changeset.replace(b"Actor 1", b"Actor 7")
+    assert damaged != changeset
+    session._connection.execute("update journal set changeset = ?", (damaged,))
     with pytest.raises(BrieferError, match="does not fit"):
+        session.redo()
+    assert names(session) == []
+
+
+@pytest.mark.parametrize("damage", [b"", b"\0", b"T", b"words"])
+def test_a_record_that_is_no_changeset_is_not_applied(session: Session, damage: bytes) -> None:
+    add_actor(session, 1)
+    sha256 = hashlib.sha256(damage).hexdigest()
+    session._connection.execute("update journal set changeset = ?, changeset_sha256 = ?", (damage, sha256))
+    with suppress(BrieferError):
         session.undo()
+    assert names(session) == ["Actor 1"]
 
 
 def test_a_record_that_would_make_nonsense_is_not_applied(session: Session) -> None:

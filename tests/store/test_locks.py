@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from briefer.store import locks
+from briefer.store import locks, opening
 from briefer.store import queries as q
 from briefer.store import writing as w
 from briefer.store.locks import SessionInUse, hold, lock_path
@@ -184,7 +184,9 @@ def test_without_locks_another_users_process_counts_as_alive(
         open_session(path)
 
 
-def test_while_it_is_held_a_session_can_be_looked_at(path: Path) -> None:
+def test_while_it_is_held_a_session_can_be_looked_at(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is shown is of one moment: a plain copy of a file that is being written to may be of two."""
+    monkeypatch.setattr(opening, "copy_with_log", lambda *_: pytest.fail("a plain copy is made"))
     with open_session(path) as session:
         with session.step("Add"):
             w.put_actor(session, an_actor(9, "Latecomer"))

@@ -140,6 +140,7 @@ def test_a_table_swapped_for_an_endless_view_is_refused(tmp_path: Path, sound: b
         "update source set length = length + 1",
         "update source set title = cast(x'c328' as text)",
         "update text set content = content || ' '",
+        "update text set content = replace(content, '☕', '🍵')",
         "update text set content = cast(x'c328' as text)",
         "update text set sha256 = upper(sha256)",
         "delete from text",
