@@ -213,7 +213,7 @@ class _Child:
         except (EOFError, OSError) as error:
             self.kill()
             self._process.join()
-            raise StoppedError(self._reason(error), "Nothing of it was kept.") from error
+            raise StoppedError(self._reason(error)) from error
         finally:
             watch.cancel()
             watch.join()
@@ -321,7 +321,7 @@ def _value_of(answer: bytes) -> Any:
     if kind == b"fault":
         raise BrieferError(*value)
     if kind == b"memory":
-        raise StoppedError("The reading needed more memory than it is allowed.", "Nothing of it was kept.")
+        raise StoppedError("The reading needed more memory than it is allowed.")
     raise ChildError(*value)
 
 

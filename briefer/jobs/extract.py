@@ -15,6 +15,7 @@ from briefer.model.extensions import Importer
 from briefer.model.sources import LoadedSource
 
 _READ = "briefer.load.transfer:read_sources"
+_BY_HAND = "Open it in its own program, copy the text and paste it."
 _LOG = logging.getLogger(__name__)
 
 
@@ -56,7 +57,7 @@ def extract_file(
         raise _unreadable(name, chosen, type(error).__name__) from error
     if not sources:
         what = f"“{name}” holds nothing that can be loaded."
-        raise BrieferError(what, "Open it in its own program, copy the text and paste it.")
+        raise BrieferError(what, _BY_HAND)
     return sources
 
 
@@ -88,13 +89,13 @@ def _naming(name: str, error: BrieferError) -> BrieferError:
     if name in error.what:
         return error
     sentence = error.what[:1].lower() + error.what[1:]
-    return BrieferError(f"“{name}” could not be loaded: {sentence}", error.next_step)
+    return BrieferError(f"“{name}” could not be loaded: {sentence}", error.next_step or _BY_HAND)
 
 
 def _unreadable(name: str, importer: Importer, kind: str) -> BrieferError:
     return BrieferError(
         f"“{name}” could not be loaded: the reader of {importer.title} failed ({kind}).",
-        "Open it in its own program, copy the text and paste it.",
+        _BY_HAND,
     )
 
 

@@ -190,3 +190,19 @@ def test_nothing_is_left_when_all_is_closed(tmp_path: Path) -> None:
     assert threading.active_count() == threads
     assert not Path(f"/proc/{child}").exists()
     assert os.getpid() != child
+
+
+def test_a_reading_that_is_stopped_is_told_with_a_way_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "sleeps.py").write_text("import time\nread = lambda *_: time.sleep(60)\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    path = tmp_path / "a.odd"
+    path.write_bytes(b"words")
+    with Isolation(Limits(seconds=1)) as pool, pytest.raises(BrieferError) as caught:
+        extract_file(path, pool, readers=[importer("sleeps:read")])
+    assert (
+        caught.value.what
+        == "“a.odd” could not be loaded: the reading took longer than 1 seconds and was stopped."
+    )
+    assert caught.value.next_step == "Open it in its own program, copy the text and paste it."
