@@ -20,47 +20,54 @@ _COLUMN_PARTS = 3
 def layouts_for(tokens: Tokens) -> dict[str, Callable[..., Any]]:
     """Return the filters that lay out records as blocks, by name."""
 
-    def piece_of(environment: Any, record: object, parts: Iterable[str]) -> Piece:
-        pieces: list[Piece] = []
-        for name in parts:
-            more = _pieces(tokens, _part(environment, record, name))
-            if pieces and more and isinstance(pieces[-1], Words) and isinstance(more[0], Words):
-                pieces.append(Words(" "))
-            pieces += more
-        return pieces[0] if len(pieces) == 1 else Run(tuple(pieces))
-
-    def lines(
-        environment: Any, records: Iterable[object], parts: tuple[str, ...], *, bulleted: bool
-    ) -> Markup:
-        named = parts or ("line",)
-        laid = tuple(piece_of(environment, record, named) for record in _records(records))
-        return tokens.put(Lines(laid, bulleted)) if laid else Markup("")
-
     @pass_environment
     def paragraphs(environment: Any, records: Iterable[object], *parts: str) -> Markup:
-        return lines(environment, records, parts, bulleted=False)
+        laid = _lines(tokens, environment, records, parts)
+        return tokens.put(Lines(laid)) if laid else Markup("")
 
     @pass_environment
     def bullets(environment: Any, records: Iterable[object], *parts: str) -> Markup:
-        return lines(environment, records, parts, bulleted=True)
+        laid = _lines(tokens, environment, records, parts)
+        return tokens.put(Lines(laid, bulleted=True)) if laid else Markup("")
 
     @pass_environment
     def table(environment: Any, records: Iterable[object], *columns: str, title: str = "") -> Markup:
-        taken = [_column(column) for column in columns]
-        if not taken:
-            raise TemplateFault("a table has columns", 'Write them as "Heading: part, part: width".')
-        rows = tuple(
-            tuple(piece_of(environment, record, parts) for _, parts, _ in taken)
-            for record in _records(records)
-        )
-        widths = _widths([width for _, _, width in taken])
-        return (
-            tokens.put(Grid(tuple(head for head, _, _ in taken), rows, widths, str(title)))
-            if rows
-            else Markup("")
-        )
+        grid = _grid(tokens, environment, records, columns, title)
+        return tokens.put(grid) if grid.rows else Markup("")
 
     return {"paragraphs": paragraphs, "bullets": bullets, "table": table}
+
+
+def _lines(
+    tokens: Tokens, environment: Any, records: Iterable[object], parts: tuple[str, ...]
+) -> tuple[Piece, ...]:
+    named = parts or ("line",)
+    return tuple(_piece(tokens, environment, record, named) for record in _records(records))
+
+
+def _grid(
+    tokens: Tokens, environment: Any, records: Iterable[object], columns: tuple[str, ...], title: str
+) -> Grid:
+    taken = [_column(column) for column in columns]
+    if not taken:
+        raise TemplateFault("a table has columns", 'Write them as "Heading: part, part: width".')
+    rows = tuple(
+        tuple(_piece(tokens, environment, record, parts) for _, parts, _ in taken)
+        for record in _records(records)
+    )
+    header = tuple(heading for heading, _, _ in taken)
+    return Grid(header, rows, _widths([width for _, _, width in taken]), str(title))
+
+
+def _piece(tokens: Tokens, environment: Any, record: object, parts: Iterable[str]) -> Piece:
+    """Return the parts of a record one after the other, with a space where words would run together."""
+    pieces: list[Piece] = []
+    for name in parts:
+        more = _pieces(tokens, _part(environment, record, name))
+        if pieces and more and isinstance(pieces[-1], Words) and isinstance(more[0], Words):
+            pieces.append(Words(" "))
+        pieces += more
+    return pieces[0] if len(pieces) == 1 else Run(tuple(pieces))
 
 
 def _part(environment: Any, record: object, name: str) -> object:

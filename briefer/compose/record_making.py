@@ -8,6 +8,7 @@ from markupsafe import Markup
 from briefer.compose.date_words import date_words
 from briefer.compose.footnotes import dating_words, publisher_name, source_name
 from briefer.compose.material import Material
+from briefer.compose.phrases import Phrases
 from briefer.compose.records import ActorRecord, EvidenceRecord, FactRecord, SourceRecord
 from briefer.compose.standing import basis_words, date_remark, deadline_words, remarks, speaker
 from briefer.compose.tokens import Cited, Piece, Ready, Run, Tokens, Value, Words
@@ -104,12 +105,8 @@ def _fact_record(
     date = date_words(fact.event_date.value, phrases) if fact.event_date.value else ""
     first, last = _bounds(fact)
     standing = remarks(fact, material.actors, phrases)
-    deadline = deadline_words(fact, phrases)
     lead, remark = _lead(date, date_remark(fact, phrases)), _remark(standing)
     stated = Words(fact.statement, fact.id)
-    rests_on = basis_words(fact, phrases)
-    basis = [rests_on if date else phrases.say("no_date")]
-    basis += [phrases.say("deadline", date=deadline)] if deadline else []
     return FactRecord(
         label=value(fact.label),
         kind=value(fact.kind),
@@ -120,13 +117,14 @@ def _fact_record(
         remark=tokens.put(Run(remark)) if remark else Markup(""),
         date=value(date),
         when=value(_capitalised(date)),
-        date_basis=value(rests_on),
-        basis=value(_capitalised("; ".join((*basis, *standing)))),
+        date_basis=value(basis_words(fact, phrases)),
+        basis=value(_basis(fact, standing, phrases)),
         begins=value(first),
         ends=value(last),
-        deadline=value(deadline),
+        deadline=value(deadline_words(fact, phrases)),
         place=value(fact.place),
-        confidence=value(phrases.say(f"confidence_{fact.confidence}")),
+        confidence=value(fact.confidence),
+        confidence_words=value(phrases.say(f"confidence_{fact.confidence}")),
         note=Value(fact.note, tokens, own=True),
         status=value("; ".join(statuses)),
         ahead=fact.deadline is not None or any(it.modality is Modality.FUTURE for it in fact.evidence),
@@ -137,9 +135,7 @@ def _fact_record(
         assessed=fact.confidence is not Confidence.NOT_ASSESSED,
         sources=tuple(sources[key] for key in dict.fromkeys(it.span.source for it in fact.evidence)),
         _actors=lambda: _actors(fact, material, tokens),
-        _evidence=lambda: tuple(
-            _evidence(it, sources[it.span.source], material, tokens) for it in fact.evidence
-        ),
+        _evidence=lambda: _passages(fact, sources, material, tokens),
     )
 
 
@@ -148,9 +144,17 @@ def _bounds(fact: Fact) -> tuple[str, str]:
     if fact.event_date.value is None:
         return "", ""
     first, last = bounds_of(fact.event_date.value)
-    return (last if first == first.min else first).isoformat(), (
-        first if last == last.max else last
-    ).isoformat()
+    begins = last if first == first.min else first
+    ends = first if last == last.max else last
+    return begins.isoformat(), ends.isoformat()
+
+
+def _basis(fact: Fact, standing: tuple[str, ...], phrases: Phrases) -> str:
+    """Return what the date rests on, the deadline, and the fact's standing, as a table tells it."""
+    said = [basis_words(fact, phrases) if fact.event_date.value else phrases.say("no_date")]
+    if fact.deadline:
+        said.append(phrases.say("deadline", date=deadline_words(fact, phrases)))
+    return _capitalised("; ".join((*said, *standing)))
 
 
 def _lead(date: str, remark: str) -> tuple[Piece, ...]:
@@ -173,6 +177,12 @@ def _actors(fact: Fact, material: Material, tokens: Tokens) -> tuple[ActorRecord
         )
         for part in fact.actors
     )
+
+
+def _passages(
+    fact: Fact, sources: Mapping[SourceId, SourceRecord], material: Material, tokens: Tokens
+) -> tuple[EvidenceRecord, ...]:
+    return tuple(_evidence(item, sources[item.span.source], material, tokens) for item in fact.evidence)
 
 
 def _evidence(item: Evidence, source: SourceRecord, material: Material, tokens: Tokens) -> EvidenceRecord:

@@ -90,6 +90,7 @@ class FactRecord:
     deadline: Value
     place: Value
     confidence: Value
+    confidence_words: Value
     note: Value
     status: Value
     ahead: bool
