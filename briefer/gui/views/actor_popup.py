@@ -68,6 +68,7 @@ class ActorPopup(Bubble):
         self._list.setModel(self._model)
         self._list.setItemDelegate(RowDelegate(self._list))
         self._list.setFrameShape(QFrame.Shape.NoFrame)
+        self._list.viewport().setAutoFillBackground(False)
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setAccessibleName("Actors that fit")

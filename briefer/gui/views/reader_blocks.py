@@ -24,6 +24,7 @@ _BREAK = re.compile("[\n\u2029]")
 # The document's own marks for frames (U+FDD0, U+FDD1) and what no document holds as it stands.
 _UNSHOWN = re.compile("[\x00\r\ufdd0\ufdd1\ud800-\udfff]")
 _SENTENCES_KEPT = 512
+_SEARCHED = 700
 
 
 class Blocks:
@@ -157,27 +158,15 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _cuts(text: str, start: int, end: int, language: str) -> Iterator[int]:
-    """Yield where to cut a long paragraph: before sentences, else before words, about CUT_NEAR apart."""
-    last = start
-    for place in _places(text, start, end, language):
-        if place - last >= CUT_NEAR and end - place > 0:
-            yield place
-            last = place
+    """Yield where to cut a long paragraph, about CUT_NEAR apart.
 
-
-def _places(text: str, start: int, end: int, language: str) -> Iterator[int]:
-    """Yield the places where a paragraph may be cut, none further from the one before than CUT_NEAR."""
-    last = start
-    for first, _ in sentence_spans(text[start:end], language):
-        yield from _within(text, last, start + first)
-        last = start + first
-        yield last
-    yield from _within(text, last, end)
-
-
-def _within(text: str, start: int, end: int) -> Iterator[int]:
-    """Yield places inside one stretch that is too long: after a space where there is one, else anywhere."""
+    Only the last part of each block is searched for the end of a sentence; where there is none a space does,
+    and where there is no space any place.
+    """
     while end - start > CUT_NEAR:
-        space = text.rfind(" ", start + CUT_NEAR // 2, start + CUT_NEAR)
-        start = start + CUT_NEAR if space < 0 else space + 1
-        yield start
+        low, high = start + CUT_NEAR - _SEARCHED, start + CUT_NEAR
+        begins = [low + first for first, _ in sentence_spans(text[low:high], language)[1:]]
+        space = text.rfind(" ", low, high)
+        start = begins[-1] if begins else (space + 1 if space >= 0 else high)
+        if start < end:
+            yield start

@@ -46,7 +46,7 @@ class Bubble(QFrame):
         for step in range(_SHADOW):
             painter.drawRoundedRect(whole.adjusted(step, step + 1, -step, -step + 1), _RADIUS, _RADIUS)
         tones = theme.current_tones()
-        painter.setBrush(tones.paper)
+        painter.setBrush(tones.band)
         painter.setPen(QPen(tones.line, 1))
         panel = whole.adjusted(_SHADOW + 0.5, _SHADOW + 0.5, -_SHADOW - 0.5, -_SHADOW - 0.5)
         painter.drawRoundedRect(panel, _RADIUS, _RADIUS)

@@ -22,6 +22,8 @@ from briefer.text.words import snap_to_words, word_at
 
 _SETTLED = 700
 _FEW = 3
+# Of a long selection, such as all of the text, only the beginning is asked what is tagged in it.
+_LOOKED_AT = 4_000
 
 
 class ReaderPage(QWidget):
@@ -166,7 +168,7 @@ class ReaderPage(QWidget):
         if self.tags is None:
             return ()
         low, high = sorted((self.text.anchor, self.text.caret))
-        found = self.tags.over(low, max(high, low + 1))
+        found = self.tags.over(low, min(max(high, low + 1), low + _LOOKED_AT))
         if low == high > 0 and all(isinstance(item.value, Passage) for item in found):
             found += tuple(it for it in self.tags.over(low - 1, low) if it not in found)
         return tuple(
