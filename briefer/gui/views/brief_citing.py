@@ -11,6 +11,7 @@ from briefer.gui.wording import folded
 
 _WIDTH = 430
 _MOST_ROWS = 6
+_MOST_OFFERED = 60
 
 
 class CitationOffer(QListView):
@@ -24,6 +25,7 @@ class CitationOffer(QListView):
         self.setWindowFlags(Qt.WindowType.ToolTip | Qt.WindowType.FramelessWindowHint)
         self.facts = FactsModel(self)
         self._rows: tuple[FactRow, ...] = ()
+        self._folded: tuple[tuple[FactRow, str, str], ...] = ()
         self.setModel(self.facts)
         self.setItemDelegate(FactDelegate(self, lines=1))
         self.setAccessibleName("Facts to cite")
@@ -44,17 +46,22 @@ class CitationOffer(QListView):
 
     def know(self, rows: Sequence[FactRow]) -> None:
         """Take these as the facts there are."""
-        self._rows = tuple(rows)
+        if tuple(rows) != self._rows:
+            self._rows, self._folded = tuple(rows), ()
 
     def offer(self, typed: str, caret: QRect) -> None:
         """Offer the facts that hold what was typed, labels first, below the caret (in screen coordinates)."""
         words = folded(typed)
-        labelled = [row for row in self._rows if folded(row.label).startswith(words)]
-        others = [row for row in self._rows if row not in labelled and words in folded(row.statement)]
-        if not labelled and not others:
+        self._folded = self._folded or tuple(
+            (row, folded(row.label), folded(row.statement)) for row in self._rows
+        )
+        labelled = [row for row, label, _ in self._folded if label.startswith(words)]
+        others = [row for row, label, said in self._folded if words in said and not label.startswith(words)]
+        found = (*labelled, *others)[:_MOST_OFFERED]
+        if not found:
             self.hide()
             return
-        self.facts.show((*labelled, *others))
+        self.facts.show(found)
         self.setCurrentIndex(self.facts.index(0))
         self._place(caret)
         self.show()

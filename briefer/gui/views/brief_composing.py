@@ -4,6 +4,7 @@ What is composed are frozen values, read from the session before; the thread nev
 """
 
 import pkgutil
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
@@ -71,7 +72,7 @@ class Composing(QObject):
         answer = _Answer()
         answer.given.connect(self._tell)
         isolation = self._desk.isolation
-        self._pool.start(lambda: answer.given.emit(_outcome(content, pack, isolation)))
+        self._pool.start(lambda: answer.give(_outcome(content, pack, isolation)))
 
     def _tell(self, outcome: object) -> None:
         self._running -= 1
@@ -87,6 +88,11 @@ class _Answer(QObject):
     """Brings an outcome from the thread that composed it to the window's own."""
 
     given = Signal(object)
+
+    def give(self, outcome: object) -> None:
+        """Hand the outcome over, unless the window is gone by now."""
+        with suppress(RuntimeError):
+            self.given.emit(outcome)
 
 
 def _outcome(content: BriefContent, pack: Pack, isolation: Any) -> object:

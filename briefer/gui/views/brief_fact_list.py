@@ -45,6 +45,7 @@ from briefer.model.ids import FactId
 
 _PAD = 7
 _BADGE = 40
+_MOST_KEPT = 20_000
 
 
 class FactDelegate(QStyledItemDelegate):
@@ -57,6 +58,7 @@ class FactDelegate(QStyledItemDelegate):
         """Paint statements in so many lines at most."""
         super().__init__(parent)
         self._lines = lines
+        self._heights: dict[tuple[str, int, str], int] = {}
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -91,10 +93,15 @@ class FactDelegate(QStyledItemDelegate):
         """Return the height that the statement needs at the width of the view."""
         row: FactRow = index.data(ROW_ROLE)
         width = option.widget.viewport().width() if isinstance(option.widget, QListView) else 300
-        layout = _laid_out(row.statement, option.font, width - _BADGE - 2 * _PAD)
-        lines = sum(layout.lineAt(number).height() for number in range(min(layout.lineCount(), self._lines)))
+        key = row.statement, width, option.font.key()
+        if key not in self._heights:
+            if len(self._heights) > _MOST_KEPT:
+                self._heights.clear()
+            layout = _laid_out(row.statement, option.font, width - _BADGE - 2 * _PAD)
+            shown = range(min(layout.lineCount(), self._lines))
+            self._heights[key] = int(sum(layout.lineAt(number).height() for number in shown))
         meta = QFontMetrics(_meta_font(option.font)).height() if row.meta else 0
-        return QSize(width, int(lines) + meta + 2 * _PAD + 2)
+        return QSize(width, self._heights[key] + meta + 2 * _PAD + 2)
 
     def helpEvent(  # noqa: N802 - Qt's name
         self,

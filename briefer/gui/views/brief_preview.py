@@ -30,6 +30,7 @@ class PreviewPane(QWidget):
         self.paper.setAccessibleDescription(_HINT)
         self.paper.pointed.connect(lambda place: self.pointed.emit(place.fact))
         self._document: Document | None = None
+        self._section = ""
         self._pages = small_words("The note is being composed…")
         self.fault = FaultStrip()
         title = heading("Preview")
@@ -60,9 +61,17 @@ class PreviewPane(QWidget):
         self.fault.hide()
         if document == self._document:
             return
+        is_first = self._document is None
         self._document = document
         self.paper.show_pages(lay_out(document), document.marking)
+        if is_first:
+            self.paper.show_heading(self._section)
         self._say_pages()
+
+    def show_section(self, section: str) -> None:
+        """Bring a section's heading into view, as soon as there is a note that has it."""
+        self._section = section
+        self.paper.show_heading(section)
 
     def show_fault(self, error: BrieferError) -> None:
         """Say why the note cannot be composed; the last good one stays."""

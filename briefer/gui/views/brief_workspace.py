@@ -161,7 +161,7 @@ class BriefWorkspace(BriefPanes):
         self._refresh()
         section = self.state.section(section_id)
         if section is not None:
-            self.preview.paper.show_heading(section.name or section.heading)
+            self.preview.show_section(section.name or section.heading)
         self.section_shown.emit(section_id)
 
     def show_fact(self, fact_id: FactId) -> bool:
