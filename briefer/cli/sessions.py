@@ -4,8 +4,8 @@ from argparse import Namespace
 from pathlib import Path
 
 from briefer.cli.output import cut, say
-from briefer.commands.checking import counted
 from briefer.commands.reuse import actors_of, take_actors
+from briefer.commands.wording import counted
 from briefer.errors import BrieferError
 from briefer.model.changes import Changes
 from briefer.store.session import Session, create_session, open_session

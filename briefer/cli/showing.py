@@ -4,7 +4,7 @@ from argparse import Namespace
 from typing import Any
 
 from briefer.cli.output import cut, listed, say, say_json
-from briefer.commands.checking import counted
+from briefer.commands.wording import counted
 from briefer.jobs.show import show as show_session
 from briefer.store.session import open_session
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from briefer.commands.checking import one_line, plain_faults, shown
+from briefer.commands.wording import one_line, plain_faults, shown
 from briefer.errors import BrieferError
 from briefer.model.actors import Actor, ActorKind, Alias
 from briefer.model.changes import Collection
@@ -39,8 +39,6 @@ def edit_actor(session: Session, actor: Actor) -> None:
     Raises BrieferError where another actor has this name and kind.
     """
     edited = replace(actor, aliases=_each_once(actor.aliases))
-    if edited == queries.actor(session, actor.id):
-        return
     _check_name(session, edited)
     with session.step(f"Edit actor {shown(actor.name)}"):
         writing.put_actor(session, edited)
@@ -60,8 +58,6 @@ def pin_actor(session: Session, actor_id: ActorId, pin: int) -> None:
     actor = queries.actor(session, actor_id)
     with plain_faults():
         pinned = replace(actor, pin=pin)
-    if pinned == actor:
-        return
     words = f"Pin {shown(actor.name)} to {pin}" if pin else f"Unpin {shown(actor.name)}"
     with session.step(words):
         for other in queries.actors(session):

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TypeVar
 
-from briefer.commands.checking import counted, one_line, plain_faults, shown
+from briefer.commands.wording import counted, one_line, plain_faults, shown
 from briefer.compose.fitting import brief_in_pack, facts_that_fit
 from briefer.errors import BrieferError
 from briefer.model.briefs import Brief, Paragraph, Section
@@ -41,9 +41,8 @@ def first_brief(session: Session, pack: Pack) -> BriefId:
 
 def edit_brief(session: Session, brief: Brief) -> None:
     """Store what the analyst changed about a brief: title, cut-off, fields."""
-    if brief != queries.brief(session, brief.id):
-        with session.step(f"Edit brief “{shown(brief.title or brief.label)}”"):
-            writing.put_brief(session, brief)
+    with session.step(f"Edit brief “{shown(brief.title or brief.label)}”"):
+        writing.put_brief(session, brief)
 
 
 def set_field(session: Session, brief_id: BriefId, name: str, value: str) -> None:
@@ -52,9 +51,8 @@ def set_field(session: Session, brief_id: BriefId, name: str, value: str) -> Non
     words = clean(value).strip()
     fields = {**dict(brief.fields), name: words}
     changed = replace(brief, fields=tuple((key, kept) for key, kept in fields.items() if kept))
-    if changed != brief:
-        with session.step(f"Set {name.replace('_', ' ')}"):
-            writing.put_brief(session, changed)
+    with session.step(f"Set {name.replace('_', ' ')}"):
+        writing.put_brief(session, changed)
 
 
 def set_cut_off(session: Session, brief_id: BriefId, cut_off: str | None) -> None:
@@ -65,9 +63,8 @@ def set_cut_off(session: Session, brief_id: BriefId, cut_off: str | None) -> Non
     brief = queries.brief(session, brief_id)
     with plain_faults():
         changed = replace(brief, cut_off=cut_off or None)
-    if changed != brief:
-        with session.step("Set the information cut-off"):
-            writing.put_brief(session, changed)
+    with session.step("Set the information cut-off"):
+        writing.put_brief(session, changed)
 
 
 def remove_brief(session: Session, brief_id: BriefId) -> None:
@@ -156,9 +153,8 @@ def move_section(session: Session, brief_id: BriefId, section_id: SectionId, pos
     brief = queries.brief(session, brief_id)
     section = _section(brief, section_id)
     sections = _placed(brief.sections, section, position)
-    if sections != brief.sections:
-        with session.step(f"Move section “{shown(section.heading)}”"):
-            writing.put_brief(session, replace(brief, sections=sections))
+    with session.step(f"Move section “{shown(section.heading)}”"):
+        writing.put_brief(session, replace(brief, sections=sections))
 
 
 def remove_section(session: Session, brief_id: BriefId, section_id: SectionId) -> None:
@@ -222,12 +218,11 @@ def move_paragraph(
 
 
 def _store(session: Session, brief_id: BriefId, section: Section, words: str) -> None:
-    """Put the changed section into its brief, in one step; one that is as it was makes no step."""
+    """Put the changed section into its brief, in one step."""
     brief = queries.brief(session, brief_id)
     sections = tuple(section if old.id == section.id else old for old in brief.sections)
-    if sections != brief.sections:
-        with session.step(words):
-            writing.put_brief(session, replace(brief, sections=sections))
+    with session.step(words):
+        writing.put_brief(session, replace(brief, sections=sections))
 
 
 def _placed(members: tuple[_T, ...], member: _T, position: int | None) -> tuple[_T, ...]:

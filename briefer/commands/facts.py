@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefer.commands.checking import one_line, plain_faults, shown, sound_span, sound_spans
+from briefer.commands.wording import one_line, plain_faults, shown
 from briefer.errors import BrieferError
 from briefer.model.changes import Collection
 from briefer.model.dates import UNDATED, Dating
@@ -62,7 +62,6 @@ def add_fact(
     Raises BrieferError where the statement is blank, there is no evidence, a date is no EDTF string, or a
     quote is not what stands at its offsets.
     """
-    sound_spans(session, (item.span for item in evidence))
     with plain_faults():
         fact = Fact(
             id=FactId(new_key()),
@@ -87,9 +86,6 @@ def edit_fact(session: Session, fact: Fact) -> None:
 
     Raises BrieferError where a quote is not what stands at its offsets.
     """
-    if fact == queries.fact(session, fact.id):
-        return
-    sound_spans(session, (item.span for item in fact.evidence))
     with session.step(f"Edit fact “{shown(fact.statement)}”"):
         writing.put_fact(session, fact)
 
@@ -107,7 +103,6 @@ def add_evidence(session: Session, fact_id: FactId, draft: EvidenceDraft) -> Evi
     Raises BrieferError where the quote is not what stands there, or the report date is no EDTF string.
     """
     fact = queries.fact(session, fact_id)
-    sound_span(session, draft.span)
     if there := [item.id for item in fact.evidence if item.span == draft.span]:
         return there[0]
     with plain_faults():

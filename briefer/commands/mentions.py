@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from briefer.commands.actors import add_actor
-from briefer.commands.checking import counted, shown, sound_span, sound_spans
+from briefer.commands.wording import counted, shown
 from briefer.model.actors import Actor, ActorKind, Mention, MentionKind
 from briefer.model.changes import Collection
 from briefer.model.ids import ActorId, MentionId, SourceId, new_key
@@ -23,7 +23,6 @@ def tag_mention(
     tagged twice: its id is returned, and its kind changed where one is given. Raises BrieferError where
     the quote is not what stands there.
     """
-    sound_span(session, span)
     if there := _same(queries.mentions(session, source=span.source), span, actors):
         if kind is not None:
             change_mention(session, Mention(there.id, span, there.actors, kind))
@@ -55,9 +54,6 @@ def tag_new_actor(
 
 def change_mention(session: Session, mention: Mention) -> None:
     """Store a mention's new span, actors or kind. Raises BrieferError for a quote that stands elsewhere."""
-    if mention == queries.mention(session, mention.id):
-        return
-    sound_span(session, mention.span)
     with session.step(f"Change tag “{shown(mention.span.quote)}”"):
         writing.put_mention(session, mention)
 
@@ -82,7 +78,6 @@ def accept_proposals(
         Mention(MentionId(new_key()), _span(source_id, proposed), (proposed.actor,), proposed.kind)
         for proposed in dict.fromkeys(new)
     ]
-    sound_spans(session, (mention.span for mention in mentions))
     if mentions:
         with session.step(_accepted(session, mentions)):
             for mention in mentions:
@@ -93,9 +88,6 @@ def accept_proposals(
 def refuse_proposal(session: Session, source_id: SourceId, proposal: ProposedMention) -> None:
     """Keep in mind that this proposal is wrong, so that it is not made again; undo brings it back."""
     refusal = Refusal(_span(source_id, proposal), proposal.actor)
-    if refusal in queries.refusals(session, source=source_id):
-        return
-    sound_span(session, refusal.span)
     with session.step(f"Refuse “{shown(proposal.quote)}”"):
         writing.add_refusal(session, refusal)
 

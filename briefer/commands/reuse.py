@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
-from briefer.commands.checking import counted
 from briefer.commands.labels import Labels
 from briefer.commands.tag_actors import completed
+from briefer.commands.wording import counted
 from briefer.model.actors import Actor
 from briefer.model.changes import Collection
 from briefer.model.ids import ActorId, new_key

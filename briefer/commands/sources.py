@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
-from briefer.commands.checking import counted, one_line, shown
+from briefer.commands.wording import counted, one_line, shown
 from briefer.errors import BrieferError
 from briefer.model.changes import Collection
 from briefer.model.ids import SourceId, new_key
@@ -43,10 +43,7 @@ def edit_source(session: Session, source: Source) -> None:
 
     Raises ValueError where the text, the hashes or the label differ: a source's text is never edited.
     """
-    known = queries.source(session, source.id)
-    if source == known:
-        return
-    if _fixed(source) != _fixed(known):
+    if _fixed(source) != _fixed(queries.source(session, source.id)):
         message = "a source's text and label stay as they were loaded"
         raise ValueError(message)
     with session.step(f"Edit source “{shown(source.name)}”"):

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefer.commands.briefs import send_fact
-from briefer.commands.checking import plain_faults
 from briefer.commands.facts import EvidenceDraft, new_evidence
 from briefer.commands.labels import Labels
 from briefer.commands.tag_actors import Actors
 from briefer.commands.tag_format import TaggedEvidence, TaggedFact
 from briefer.commands.tag_spans import Spans
+from briefer.commands.wording import plain_faults
 from briefer.errors import BrieferError
 from briefer.model.briefs import Brief, Section
 from briefer.model.changes import Collection

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, TypeVar
 
-from briefer.commands.checking import one_line
+from briefer.commands.wording import one_line
 from briefer.errors import BrieferError
 from briefer.model.dates import UNDATED, Basis, Dating, Precision, precision_of
 from briefer.text.cleaning import clean

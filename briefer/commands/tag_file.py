@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefer.commands.briefs import first_brief
-from briefer.commands.checking import counted
 from briefer.commands.tag_actors import Actors
 from briefer.commands.tag_facts import put_facts, send_facts
 from briefer.commands.tag_format import TaggedMention, read_tags
 from briefer.commands.tag_spans import Spans
+from briefer.commands.wording import counted
 from briefer.errors import BrieferError
 from briefer.model.actors import Mention
 from briefer.model.ids import BriefId, MentionId, new_key

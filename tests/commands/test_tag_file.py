@@ -218,9 +218,17 @@ def test_an_id_that_is_no_label_is_only_the_files_own(session: Session) -> None:
 
 
 def test_two_actors_of_one_name_stay_two(session: Session) -> None:
-    twins = {"actors": [{"id": "x", "name": "Hessel"}, {"id": "y", "name": "Hessel"}]}
+    twins = {
+        "actors": [
+            {"id": "x", "name": "Hessel", "note": "North."},
+            {"id": "y", "name": "Hessel", "note": "South."},
+        ],
+        "mentions": [tagged("Volm", actors=["x"]), tagged("Reke", actors=["y"])],
+    }
     assert apply(session, twins).actors == 2
+    before = everything(session)
     assert apply(session, twins).actors == 0
+    assert everything(session) == before
 
 
 def test_a_source_is_named_by_hash_label_or_file(session: Session) -> None:

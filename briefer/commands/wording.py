@@ -1,12 +1,9 @@
-"""What commands check before they write, so that nothing unsound is stored."""
+"""What commands make of the words they are given, and say of what they did."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 from briefer.errors import BrieferError
-from briefer.model.spans import Span, check_quote
-from briefer.store import queries
-from briefer.store.session import Session
 from briefer.text.cleaning import clean
 
 _SHOWN = 40
@@ -21,23 +18,6 @@ def plain_faults() -> Iterator[None]:
         words = str(error)
         what = f"{words[:1].upper()}{words[1:]}."
         raise BrieferError(what) from error
-
-
-def sound_span(session: Session, span: Span) -> Span:
-    """Return the span unchanged if its quote is what stands at its offsets in its source.
-
-    Raises BrieferError that shows both where it is not.
-    """
-    return check_quote(span, queries.source_text(session, span.source))
-
-
-def sound_spans(session: Session, spans: Iterable[Span]) -> None:
-    """Raise BrieferError unless each quote is what stands at its offsets; each text is read once."""
-    texts: dict[int, str] = {}
-    for span in spans:
-        if span.source not in texts:
-            texts[span.source] = queries.source_text(session, span.source)
-        check_quote(span, texts[span.source])
 
 
 def one_line(text: str) -> str:
