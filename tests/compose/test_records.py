@@ -1,5 +1,7 @@
 """What the parts of records print as."""
 
+from typing import Any
+
 import pytest
 
 from briefer.compose.records import PARTS, FactRecord
@@ -46,7 +48,7 @@ REMARK = "(claimed by Ilse Darrow; denied by hauliers; still ahead when reported
 LEAD = "<b>10–12 March 2025 (date inferred).</b> "
 
 
-def printed(template: str, fact: Fact = RICH, **changes: object) -> str:
+def printed(template: str, fact: Fact = RICH, **changes: Any) -> str:
     """Return what the template prints, without what is printed behind it because it was left out."""
     marked = template + "\n\n----\n"
     return written(marked, (fact,), **changes).split("\n----")[0]

@@ -101,6 +101,15 @@ def test_a_fault_is_told_in_plain_words_with_its_place(template: str, sentence: 
     assert sentence in caught.value.what
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["facts[0]._evidence", "facts[0].statement.tokens", "facts[0].statement.upper", "fields.__dict__", "facts.count",
+     "''.__class__", "fields['__class__']", "facts[0]['__slots__']"],
+)  # fmt: skip
+def test_what_is_behind_a_value_is_not_there_for_a_template(name: str) -> None:
+    assert written(f"{{{{ {name} is defined }}}}", (a_fact(),)).startswith("no\n")
+
+
 def test_output_without_end_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sandbox, "MAX_OUTPUT", 1000)
     with pytest.raises(BrieferError, match="grows beyond"):
