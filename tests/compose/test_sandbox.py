@@ -103,8 +103,10 @@ def test_a_fault_is_told_in_plain_words_with_its_place(template: str, sentence: 
 
 @pytest.mark.parametrize(
     "name",
-    ["facts[0]._evidence", "facts[0].statement.tokens", "facts[0].statement.upper", "fields.__dict__", "facts.count",
-     "''.__class__", "fields['__class__']", "facts[0]['__slots__']"],
+    ["facts[0]._evidence", "facts[0].statement.tokens", "facts[0].statement.upper", "fields.__dict__",
+     "facts.count",
+     "''.__class__",
+     "fields['__class__']", "facts[0]['__slots__']"],
 )  # fmt: skip
 def test_what_is_behind_a_value_is_not_there_for_a_template(name: str) -> None:
     assert written(f"{{{{ {name} is defined }}}}", (a_fact(),)).startswith("no\n")
