@@ -161,12 +161,11 @@ def test_a_click_takes_a_row(qtbot: QtBot, stage: Stage) -> None:
 
 def test_enter_while_an_input_method_composes_picks_nothing(stage: Stage) -> None:
     stage.ask("Norland")
+    stage.popup._field.end(False)  # noqa: FBT003 - Qt's own: unselect, so that the name stays
     QApplication.sendEvent(stage.popup._field, QInputMethodEvent("のる", []))
     stage.press(Key.Key_Return)
     assert stage.picks == []
-    committed = QInputMethodEvent("", [])
-    committed.setCommitString("Norland")
-    QApplication.sendEvent(stage.popup._field, committed)
+    QApplication.sendEvent(stage.popup._field, QInputMethodEvent("", []))
     stage.press(Key.Key_Return)
     assert len(stage.picks) == 1
 
