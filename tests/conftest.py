@@ -9,6 +9,10 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.fixtures_hostile import hostile, make_hostile
+
+__all__ = ["hostile", "make_hostile"]
+
 settings.register_profile(
     "briefer", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
