@@ -47,7 +47,7 @@ def _moment(value: str, phrases: Phrases) -> str:
         clock, zone = clock[:-1], " UTC"
     elif "+" in clock or "-" in clock:
         place = max(clock.find("+"), clock.find("-"))
-        clock, zone = clock[:place], f" UTC{clock[place:].replace('-', '−')}"
+        clock, zone = clock[:place], f" UTC{clock[place:].replace('-', '\N{MINUS SIGN}')}"
     return f"{' '.join(_parts(day, phrases))}, {clock[:5]}{zone}"
 
 

@@ -31,6 +31,7 @@ ENGLISH = Phrases(DEFAULTS)
         ("2024-05%", "about May 2024 (uncertain)"),
         ("2024-01-23T14:30Z", "23 January 2024, 14:30 UTC"),
         ("2024-01-23T14:30:00+08:00", "23 January 2024, 14:30 UTC+08:00"),
+        ("2024-01-23T09:05-05:00", "23 January 2024, 09:05 UTC\N{MINUS SIGN}05:00"),
         ("2024-01-16?/2024-01-18", "16 January 2024 (uncertain) – 18 January 2024"),
     ],
 )
