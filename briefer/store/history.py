@@ -19,7 +19,15 @@ from briefer.model.changes import Changes, Collection, Step
 from briefer.model.ids import new_key
 from briefer.store.database import roll_back, rows_of
 from briefer.store.reading import check_members
-from briefer.store.schema import OWNERS, history_closed_at, is_tracked, version_of
+from briefer.store.schema import (
+    OWNERS,
+    columns_of,
+    expected_columns,
+    history_closed_at,
+    is_tracked,
+    key_columns_of,
+    version_of,
+)
 
 Touched = frozenset[tuple[Collection, int]]
 
@@ -191,13 +199,13 @@ def _apply_whole(connection: apsw.Connection, changeset: bytes) -> None:
     SQLite passes over the changes to a table that is gone, has fewer columns than they speak of, or another
     key, without saying so; hence the tables are compared first and the rows counted afterwards.
     """
-    shapes = _Shapes(connection)
-    expected = 0
+    expected, speaks_of = 0, {}
     for change in apsw.Changeset.iter(changeset):
         expected += 1
-        columns, keys = shapes[change.name]
-        if len(columns) < change.column_count or keys != change.pk_columns:
-            message = f"{change.name} is not what it was"
+        speaks_of[change.name] = change.column_count, change.pk_columns
+    for table, (columns, keys) in speaks_of.items():
+        if len(columns_of(connection, table)) < columns or key_columns_of(connection, table) != keys:
+            message = f"{table} is not what it was"
             raise ValueError(message)
     before = connection.total_changes()
     connection.execute("pragma defer_foreign_keys = on")
@@ -270,13 +278,13 @@ def forget(connection: apsw.Connection) -> None:
 
 def _touched(connection: apsw.Connection, changeset: bytes) -> Touched:
     """Return the members whose rows a changeset speaks of, in the state right after it was made."""
-    shapes = _Shapes(connection)
+    columns = expected_columns(version_of(connection))
     touched: set[tuple[Collection, int]] = set()
     of_sections: set[int] = set()
     briefs: dict[int, int] = {}
     for change in apsw.Changeset.iter(changeset):
         owner = OWNERS[change.name]
-        keys = _owner_keys(connection, change, shapes[change.name][0], owner.column)
+        keys = _owner_keys(connection, change, columns[change.name].index(owner.column), owner.column)
         if owner.through:
             of_sections |= keys
             continue
@@ -290,25 +298,8 @@ def _touched(connection: apsw.Connection, changeset: bytes) -> Touched:
     return frozenset(touched)
 
 
-class _Shapes(dict[str, tuple[list[str], set[int]]]):
-    """The columns' names of each table in their order, and which of them are its key; read when asked for."""
-
-    def __init__(self, connection: apsw.Connection) -> None:
-        super().__init__()
-        self._connection = connection
-
-    def __missing__(self, table: str) -> tuple[list[str], set[int]]:
-        rows = self._connection.execute("select name, pk from pragma_table_info(?) order by cid", (table,))
-        columns = [(str(name), bool(key)) for name, key in rows]
-        self[table] = [name for name, _ in columns], {at for at, (_, key) in enumerate(columns) if key}
-        return self[table]
-
-
-def _owner_keys(
-    connection: apsw.Connection, change: apsw.TableChange, columns: list[str], column: str
-) -> set[int]:
+def _owner_keys(connection: apsw.Connection, change: apsw.TableChange, place: int, column: str) -> set[int]:
     """Return the key of the row that owns a changed row; two where the row went from one to another."""
-    place = columns.index(column)
     values = [row[place] for row in (change.old, change.new) if row is not None]
     keys = {_number(value) for value in values if value is not apsw.no_change}
     if keys:

@@ -103,10 +103,37 @@ def shape_of(connection: apsw.Connection) -> frozenset[tuple[str, str, str, str]
 @cache
 def expected_shape(version: int) -> frozenset[tuple[str, str, str, str]]:
     """Return the `shape_of` that a file of this version must have."""
-    connection = connect_memory()
+    connection = _empty(version)
     try:
-        for sql in migrations()[:version]:
-            connection.execute(sql).fetchall()
         return shape_of(connection)
     finally:
         connection.close()
+
+
+@cache
+def expected_columns(version: int) -> dict[str, tuple[str, ...]]:
+    """Return the names of each tracked table's columns, in order, in a file of this version."""
+    connection = _empty(version)
+    try:
+        return {table: columns_of(connection, table) for table in OWNERS}
+    finally:
+        connection.close()
+
+
+def columns_of(connection: apsw.Connection, table: str) -> tuple[str, ...]:
+    """Return the names of a table's columns in order; none where there is no such table."""
+    rows = connection.execute("select name from pragma_table_info(?) order by cid", (table,))
+    return tuple(str(name) for (name,) in rows)
+
+
+def key_columns_of(connection: apsw.Connection, table: str) -> set[int]:
+    """Return the places of the columns that make up a table's key, counted from 0."""
+    rows = connection.execute("select cid from pragma_table_info(?) where pk > 0", (table,))
+    return {int(place) for (place,) in rows}
+
+
+def _empty(version: int) -> apsw.Connection:
+    connection = connect_memory()
+    for sql in migrations()[:version]:
+        connection.execute(sql).fetchall()
+    return connection

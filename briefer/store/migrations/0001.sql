@@ -218,3 +218,4 @@ CREATE INDEX placement_fact ON placement (fact);
 CREATE INDEX paragraph_section ON paragraph (section, position);
 CREATE INDEX refusal_place ON refusal (source, "start");
 CREATE INDEX refusal_actor ON refusal (actor);
+CREATE INDEX journal_undone ON journal (position) WHERE undone = 1;
