@@ -47,7 +47,8 @@ def _moment(value: str, phrases: Phrases) -> str:
         clock, zone = clock[:-1], " UTC"
     elif "+" in clock or "-" in clock:
         place = max(clock.find("+"), clock.find("-"))
-        clock, zone = clock[:place], f" UTC{clock[place:].replace('-', '\N{MINUS SIGN}')}"
+        clock, offset = clock[:place], clock[place:].replace("-", "\N{MINUS SIGN}")
+        zone = f" UTC{offset}"
     return f"{' '.join(_parts(day, phrases))}, {clock[:5]}{zone}"
 
 
