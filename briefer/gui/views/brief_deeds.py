@@ -48,10 +48,10 @@ def send_facts(
     wanted = (*rest[:place], *facts, *rest[place:])
     if wanted == section.facts:
         return
-    label = "Move facts" if set(wanted) == set(section.facts) else "Send facts"
-    with session.step(
-        f"{label} in {section.heading}" if label == "Move facts" else f"{label} to {section.heading}"
-    ):
+    if len(facts) == 1:
+        commands.send_fact(session, brief_id, section.id, facts[0], place)
+        return
+    with session.step(f"Send {len(facts)} facts to {section.heading}"):
         for number, fact in enumerate(facts):
             commands.send_fact(session, brief_id, section.id, fact, place + number)
 
