@@ -14,11 +14,10 @@ from briefer.store.session import Session, create_session, open_session
 def new(asked: Namespace) -> int:
     """Make a session, with the actors of another one if it is to reuse them."""
     actors = actors_of(asked.reuse) if asked.reuse else ()
-    path = _missing(asked.session)
-    with create_session(path) as session:
+    with create_session(asked.session) as session:
         number = take_actors(session, actors, asked.reuse.stem) if asked.reuse else 0
     known = f", with {counted(number, 'actor')} of {asked.reuse.name}" if asked.reuse else ""
-    say(f"Made {path}{known}.")
+    say(f"Made {asked.session}{known}.")
     return 0
 
 
@@ -61,10 +60,3 @@ def _said(done: str, changes: Changes | None, verb: str) -> int:
         raise BrieferError(what)
     say(f"{done}: {cut(changes.label)}")
     return 0
-
-
-def _missing(path: Path) -> Path:
-    if not path.parent.is_dir():
-        what = f"There is no folder {path.parent}."
-        raise BrieferError(what, "Make it first.")
-    return path

@@ -66,6 +66,21 @@ def test_what_cannot_be_composed_is_said_and_nothing_is_written(
     assert sorted(it.name for it in tmp_path.iterdir()) == ["lane.txt", "work.briefer"]
 
 
+def test_a_note_of_ours_is_written_over_and_an_edited_one_is_left_alone(work: Run, tmp_path: Path) -> None:
+    note = tmp_path / "note.md"
+    note.touch()
+    assert work(*COMPOSE, "--set", "subject=First", "--out", "note.md").out == "Wrote note.md.\n"
+    assert work(*COMPOSE, "--set", "subject=Second", "--out", "note.md").out == "Wrote note.md.\n"
+    edited = note.read_text(encoding="utf-8").replace("Second", "Edited")
+    note.write_text(edited, encoding="utf-8")
+    ran = work(*COMPOSE, "--set", "subject=Third", "--out", "note.md")
+    assert ran.code == 0
+    assert ran.out.endswith("Wrote note (2).md.\n")
+    assert "note.md was left alone" in ran.out
+    assert note.read_text(encoding="utf-8") == edited
+    assert "Third" in (tmp_path / "note (2).md").read_text(encoding="utf-8")
+
+
 def test_composing_changes_nothing_in_the_session(work: Run, tmp_path: Path) -> None:
     write_tags(tmp_path)
     work("tag", "work.briefer", "tags.json")

@@ -21,7 +21,7 @@ def test_a_session_is_made_once(run: Run, tmp_path: Path) -> None:
 def test_a_session_is_not_made_where_there_is_no_folder(run: Run) -> None:
     ran = run("new", "nowhere/march.briefer")
     assert ran.code == 1
-    assert "There is no folder nowhere." in ran.err
+    assert "“march.briefer” cannot be written in" in ran.err
 
 
 def test_actors_are_reused(work: Run, tmp_path: Path) -> None:
