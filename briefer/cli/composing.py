@@ -28,4 +28,7 @@ def compose(asked: Namespace) -> int:
 
 
 def _holds_something(path: Path) -> bool:
-    return path.is_file() and path.stat().st_size > 0
+    try:
+        return path.is_file() and path.stat().st_size > 0
+    except OSError:  # such as a name that is too long; writing will say so
+        return False

@@ -55,6 +55,7 @@ def test_the_format_is_named_or_read_from_the_file(
         ((*COMPOSE, "--set", "date=soon", "--out", "n.docx"), "no date"),
         ((*COMPOSE, "--out", "n.docx", "--format", "pdf"), "pdf"),
         ((*COMPOSE, "--out", "nowhere/n.docx"), "nowhere"),
+        ((*COMPOSE, "--out", "n" * 300 + ".docx"), "too long"),
     ],
 )
 def test_what_cannot_be_composed_is_said_and_nothing_is_written(
