@@ -1,53 +1,47 @@
-"""Blocks as paragraphs, lists and tables, built with lxml and appended once."""
+"""Blocks as paragraphs, lists and tables, in the XML of a Word document's body."""
 
 from collections.abc import Sequence
 
-from briefer.export.docx.links import close_bookmark
-from briefer.export.docx.names import Element, add, new
 from briefer.export.docx.numbering import BULLETS, LEVELS, NUMBERS, PARAGRAPHS, indent_of
 from briefer.export.docx.pens import Pen
-from briefer.export.docx.runs import write_inlines
-from briefer.export.docx.tables import table_element
-from briefer.export.languages import begins_rtl
-from briefer.export.words import pieces
+from briefer.export.docx.runs import inlines_xml
+from briefer.export.docx.tables import bidi_xml, table_xml
 from briefer.model.documents import AnyBlock, Block, Heading, Inline, Items, Quotation, Rule, Table
 
 _QUOTE_STEP = 567
 
 
-def body_elements(blocks: Sequence[AnyBlock], pen: Pen) -> list[Element]:
-    """Return the elements of the note's body in order."""
-    body = new("w:body")
+def body_xml(blocks: Sequence[AnyBlock], pen: Pen) -> str:
+    """Return the note's body, in order."""
+    written = []
     number_list, last_number = "", 0
     for block in blocks:
         if isinstance(block, Block) and block.number:
             if not number_list or block.number != last_number + 1:
                 number_list = pen.numbering.new_list(PARAGRAPHS, start=block.number)
             last_number = block.number
-            _write_numbered(body, block, number_list, pen)
+            written.append(_numbered_xml(block, number_list, pen))
         else:
-            _write_block(body, block, pen)
-    return list(body)
+            written.append(_block_xml(block, pen))
+    return "".join(written)
 
 
-def _write_block(body: Element, block: AnyBlock, pen: Pen, depth: int = 0, quoted: int = 0) -> None:
+def _block_xml(block: AnyBlock, pen: Pen, depth: int = 0, quoted: int = 0) -> str:
     match block:
         case Heading():
-            _write_heading(body, block, pen)
+            return _heading_xml(block, pen)
         case Block():
             role = block.style or ("quotation" if quoted else "body")
-            _write_paragraph(body, block.inlines, pen, role, indent=_indent(depth, quoted))
+            return _paragraph_xml(block.inlines, pen, role, indent=_indent(depth, quoted))
         case Items():
-            _write_items(body, block, pen, depth, quoted)
+            return _items_xml(block, pen, depth, quoted)
         case Quotation():
-            for inner in block.blocks:
-                _write_block(body, inner, pen, depth, quoted + 1)
+            return "".join(_block_xml(inner, pen, depth, quoted + 1) for inner in block.blocks)
         case Table():
-            if (table := table_element(block, pen)) is not None:
-                body.append(table)
-                _write_paragraph(body, (), pen, "table-end")
+            table = table_xml(block, pen)  # tables side by side would be one without what follows
+            return table and table + _paragraph_xml((), pen, "table-end")
         case Rule():
-            _write_paragraph(body, (), pen, "rule")
+            return _paragraph_xml((), pen, "rule")
 
 
 def _indent(depth: int, quoted: int) -> int:
@@ -57,8 +51,7 @@ def _indent(depth: int, quoted: int) -> int:
     return (indent_of(min(depth, LEVELS) - 1) if depth else 0) + quoted * _QUOTE_STEP
 
 
-def _write_paragraph(  # noqa: PLR0913 - all that a paragraph can be
-    body: Element,
+def _paragraph_xml(  # noqa: PLR0913 - all that a paragraph can be
     inlines: Sequence[Inline],
     pen: Pen,
     role: str,
@@ -66,36 +59,26 @@ def _write_paragraph(  # noqa: PLR0913 - all that a paragraph can be
     numbering: tuple[str, int] | None = None,
     indent: int = 0,
     bookmark: str = "",
-) -> None:
-    paragraph = add(body, "w:p")
-    properties = add(paragraph, "w:pPr")
-    add(properties, "w:pStyle", {"w:val": pen.styles.id_of(role)})
-    if role.startswith("heading"):
-        add(properties, "w:keepNext")
+) -> str:
+    properties = f'<w:pStyle w:val="{pen.styles.id_of(role)}"/>'
+    properties += "<w:keepNext/>" if role.startswith("heading") else ""
     if numbering is not None:
-        within = add(properties, "w:numPr")
-        add(within, "w:ilvl", {"w:val": str(numbering[1])})
-        add(within, "w:numId", {"w:val": numbering[0]})
-    rtl = begins_rtl(pieces(inlines))
-    if rtl or (rtl is None and pen.rtl):
-        add(properties, "w:bidi")
-    if indent:
-        add(properties, "w:ind", {"w:left": str(indent)})
-    mark = pen.bookmarks.open(paragraph, bookmark) if bookmark else ""
-    write_inlines(paragraph, inlines, pen)
-    if mark:
-        close_bookmark(paragraph, mark)
+        number, level = numbering
+        properties += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+    properties += bidi_xml(inlines, pen)
+    properties += f'<w:ind w:left="{indent}"/>' if indent else ""
+    start, end = pen.bookmarks.open(bookmark) if bookmark else ("", "")
+    return f"<w:p><w:pPr>{properties}</w:pPr>{start}{inlines_xml(inlines, pen)}{end}</w:p>"
 
 
-def _write_heading(body: Element, heading: Heading, pen: Pen) -> None:
+def _heading_xml(heading: Heading, pen: Pen) -> str:
     level = min(max(heading.level, 1), 4)
     bookmark = f"section_{heading.section}" if heading.section else ""
-    _write_paragraph(body, heading.inlines, pen, f"heading{level}", bookmark=bookmark)
+    return _paragraph_xml(heading.inlines, pen, f"heading{level}", bookmark=bookmark)
 
 
-def _write_numbered(body: Element, block: Block, number_list: str, pen: Pen) -> None:
-    _write_paragraph(
-        body,
+def _numbered_xml(block: Block, number_list: str, pen: Pen) -> str:
+    return _paragraph_xml(
         block.inlines,
         pen,
         block.style or "numbered",
@@ -104,13 +87,15 @@ def _write_numbered(body: Element, block: Block, number_list: str, pen: Pen) -> 
     )
 
 
-def _write_items(body: Element, items: Items, pen: Pen, depth: int, quoted: int) -> None:
-    """Write a list of its own; what follows an item's first paragraph is set in to stand below it."""
+def _items_xml(items: Items, pen: Pen, depth: int, quoted: int) -> str:
+    """Return a list of its own; what follows an item's first paragraph is set in to stand below it."""
     level = min(depth, LEVELS - 1)
     number = pen.numbering.new_list(NUMBERS if items.ordered else BULLETS, level, items.start)
+    written = []
     for item in items.items:
         first = item[0] if item and isinstance(item[0], Block) else None
         inlines = first.inlines if first is not None else ()
-        _write_paragraph(body, inlines, pen, "item", numbering=(number, level))
-        for block in item if first is None else item[1:]:
-            _write_block(body, block, pen, depth + 1, quoted)
+        written.append(_paragraph_xml(inlines, pen, "item", numbering=(number, level)))
+        rest = item if first is None else item[1:]
+        written += [_block_xml(block, pen, depth + 1, quoted) for block in rest]
+    return "".join(written)

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 from copy import deepcopy
 
-from briefer.export.docx.names import Element, add, new, put, q, remove, replace_by, value_of
-from briefer.export.docx.runs import fill_run
-from briefer.export.languages import has_rtl, stretches
-from briefer.text.cleaning import clean
+from briefer.export.docx.names import Element, add, put, q, remove, replace_by, value_of
+from briefer.export.docx.packages import elements_of
+from briefer.export.docx.runs import words_xml
 
 _RUN_ORDER = (
     *("w:rStyle", "w:rFonts", "w:b", "w:bCs", "w:i", "w:iCs", "w:caps", "w:smallCaps", "w:strike"),
@@ -55,19 +54,17 @@ def fill(control: Element, text: str) -> list[Element]:
 
 def text_runs(text: str, look: Element | None = None) -> list[Element]:
     """Return runs with these words, each with a copy of the run properties given."""
-    runs = []
-    text = clean(text)
-    for piece, rtl in stretches(text) if has_rtl(text) else ((text, False),):
-        if not piece:
+    runs = elements_of(words_xml(text))
+    for run in runs:
+        own = run.find(q("w:rPr"))
+        if look is None:
             continue
-        run = new("w:r")
-        if look is not None:
-            run.append(deepcopy(look))
-        if rtl:
-            properties = run.find(q("w:rPr"))
-            put(add(run, "w:rPr") if properties is None else properties, new("w:rtl"), _RUN_ORDER)
-        fill_run(run, piece)
-        runs.append(run)
+        properties = deepcopy(look)
+        if own is None:
+            run.insert(0, properties)
+        else:  # it says that the words run from right to left
+            put(properties, own[0], _RUN_ORDER)
+            run.replace(own, properties)
     return runs
 
 

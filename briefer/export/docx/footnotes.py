@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 
 from briefer.errors import BrieferError
 from briefer.export.docx.links import Links
-from briefer.export.docx.names import Element, add, fragment, new, q
-from briefer.export.docx.packages import WORD_TYPE, Package, Part
+from briefer.export.docx.names import Element, fragment, q, remove
+from briefer.export.docx.packages import WORD_TYPE, Package, Part, elements_of, insert_xml, whole_tree
 
 MOST_NOTES = 32_767  # the highest id that Word takes
 
@@ -26,15 +26,19 @@ _SEPARATORS = "".join(
 
 @dataclass(slots=True)
 class Footnotes:
-    """The footnotes part of one note; `next` is the id of the next new note."""
+    """The footnotes part of one note; `next` is the id of the next new note, `added` the XML of all new ones.
 
-    root: Element
+    `has_own` says whether the house file has notes of its own.
+    """
+
+    part: Part
     links: Links
     next: int
-    added: list[Element] = field(default_factory=list)
+    has_own: bool
+    added: list[str] = field(default_factory=list)
 
-    def add(self, text_style: str, mark_style: str) -> tuple[str, Element]:
-        """Add a note and return its id and its paragraph, which begins with the note's own mark.
+    def add(self, words: str, text_style: str, mark_style: str) -> int:
+        """Add a note with these runs, in XML, and return its id.
 
         Raises BrieferError where Word can take no more.
         """
@@ -43,24 +47,19 @@ class Footnotes:
                 f"A Word note holds at most {MOST_NOTES:,} footnotes, and this one has more.",
                 "Send fewer facts to the brief, or write it as HTML.",
             )
-        number = str(self.next)
+        number = self.next
         self.next += 1
-        note = new("w:footnote", {"w:id": number})
-        paragraph = add(note, "w:p")
-        add(add(paragraph, "w:pPr"), "w:pStyle", {"w:val": text_style})
-        add_mark(paragraph, mark_style, "w:footnoteRef")
-        space = add(add(paragraph, "w:r"), "w:t")
-        space.set(q("xml:space"), "preserve")
-        space.text = " "
-        self.added.append(note)
-        return number, paragraph
+        self.added.append(
+            f'<w:footnote w:id="{number}"><w:p><w:pPr><w:pStyle w:val="{text_style}"/></w:pPr>'
+            f'{mark_xml(mark_style, "<w:footnoteRef/>")}<w:r><w:t xml:space="preserve"> </w:t></w:r>'
+            f"{words}</w:p></w:footnote>"
+        )
+        return number
 
 
-def add_mark(parent: Element, mark_style: str, name: str, number: str = "") -> None:
-    """Append a run with a note's mark: `w:footnoteReference` in the text, `w:footnoteRef` in the note."""
-    run = add(parent, "w:r")
-    add(add(run, "w:rPr"), "w:rStyle", {"w:val": mark_style})
-    add(run, name, {"w:id": number} if number else None)
+def mark_xml(mark_style: str, mark: str) -> str:
+    """Return a run with a note's mark: `w:footnoteReference` in the text, `w:footnoteRef` in the note."""
+    return f'<w:r><w:rPr><w:rStyle w:val="{mark_style}"/></w:rPr>{mark}</w:r>'
 
 
 def footnotes_of(package: Package) -> Footnotes:
@@ -70,39 +69,45 @@ def footnotes_of(package: Package) -> Footnotes:
         root = fragment(f"<w:footnotes>{_SEPARATORS}</w:footnotes>")
         part = Part("word/footnotes.xml", WORD_TYPE + "footnotes+xml", root=root)
         package.add(package.document, "footnotes", part)
-    root = part.tree()
-    numbers = (int(note.get(q("w:id"), "0")) for note in root.findall(q("w:footnote")))
-    return Footnotes(root, Links(part), max(0, max(numbers, default=0)) + 1)
+    numbers = [
+        int(note.get(q("w:id"), "0"))
+        for note in part.tree().findall(q("w:footnote"))
+        if note.get(q("w:type")) not in SEPARATOR_TYPES
+    ]
+    return Footnotes(part, Links(part), max(0, *numbers) + 1 if numbers else 1, bool(numbers))
 
 
 def finish_footnotes(notes: Footnotes, package: Package) -> None:
-    """Put all notes into the part with ids 1..n in the order of their marks, after the separators."""
-    separators = [note for note in notes.root if note.get(q("w:type")) in SEPARATOR_TYPES]
-    by_id = {note.get(q("w:id"), ""): note for note in [*notes.root, *notes.added]}
-    for separator in separators:
-        by_id.pop(separator.get(q("w:id"), ""), None)
-    ordered: list[Element] = []
-    for mark in list(package.document.tree().iter(q("w:footnoteReference"))):
-        note = by_id.get(mark.get(q("w:id"), ""))
-        if note is None:
-            _drop_run(mark)
-            continue
-        if note.get("used"):
-            note = deepcopy(note)
-        note.set("used", "1")
-        ordered.append(note)
-        mark.set(q("w:id"), str(len(ordered)))
-    for number, note in enumerate(ordered, 1):
-        del note.attrib["used"]
-        note.set(q("w:id"), str(number))
-    notes.root[:] = [*separators, *ordered]
+    """Put all notes into the part, after the separators, with ids 1..n in the order of their marks."""
+    root = notes.part.tree()
+    separators = [note for note in root if note.get(q("w:type")) in SEPARATOR_TYPES]
     _number_separators(separators, package)
+    if notes.has_own:
+        _mix_with_own(notes, package)
+    else:
+        insert_xml(notes.part, root, len(root), "".join(notes.added))
 
 
-def _drop_run(mark: Element) -> None:
-    parent = mark.getparent()
-    if parent is not None:
-        parent.remove(mark)
+def _mix_with_own(notes: Footnotes, package: Package) -> None:
+    """Bring the house file's notes and the new ones into one order."""
+    root = notes.part.tree()
+    root.extend(elements_of("".join(notes.added)))
+    by_id = {note.get(q("w:id"), ""): note for note in root if note.get(q("w:type")) not in SEPARATOR_TYPES}
+    for note in by_id.values():
+        root.remove(note)
+    used: set[str] = set()
+    count = 0
+    for mark in list(whole_tree(package.document).iter(q("w:footnoteReference"))):
+        key = mark.get(q("w:id"), "")
+        if key not in by_id:
+            remove(mark)
+            continue
+        note = deepcopy(by_id[key]) if key in used else by_id[key]
+        used.add(key)
+        root.append(note)
+        count += 1
+        for end in (note, mark):
+            end.set(q("w:id"), str(count))
 
 
 def _number_separators(separators: list[Element], package: Package) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from briefer.export.addresses import safe_address
-from briefer.export.docx.names import Element, add, new, q, remove
+from briefer.export.docx.names import Element, fragment, q, remove
 from briefer.export.docx.packages import Part
 
 _MOST_NAME_CHARACTERS = 40  # the limit for a bookmark's name in Word
@@ -36,8 +36,8 @@ class Bookmarks:
     names: set[str]
     counts: dict[str, int] = field(default_factory=dict)
 
-    def open(self, parent: Element, name: str) -> str:
-        """Begin a bookmark at the end of `parent` and return its id; a taken name gets a number."""
+    def open(self, name: str) -> tuple[str, str]:
+        """Return the XML of a new bookmark's start and end; a taken name gets a number."""
         self.last += 1
         base = re.sub(r"\W", "_", name, flags=re.ASCII)[: _MOST_NAME_CHARACTERS - 7]
         free, count = base, self.counts.get(base.casefold(), 1)
@@ -46,21 +46,15 @@ class Bookmarks:
             free = f"{base}_{count}"
         self.counts[base.casefold()] = count
         self.names.add(free.casefold())
-        add(parent, "w:bookmarkStart", {"w:id": str(self.last), "w:name": free})
-        return str(self.last)
+        start = f'<w:bookmarkStart w:id="{self.last}" w:name="{free}"/>'
+        return start, f'<w:bookmarkEnd w:id="{self.last}"/>'
 
     def around(self, runs: Sequence[Element], name: str) -> None:
         """Put a bookmark around runs that stand in one paragraph; none where there are no runs."""
         if runs:
-            holder = new("w:p")
-            bookmark = self.open(holder, name)
-            runs[0].addprevious(holder[0])
-            runs[-1].addnext(new("w:bookmarkEnd", {"w:id": bookmark}))
-
-
-def close_bookmark(parent: Element, bookmark: str) -> None:
-    """End a bookmark at the end of `parent`."""
-    add(parent, "w:bookmarkEnd", {"w:id": bookmark})
+            start, end = self.open(name)
+            runs[0].addprevious(fragment(start))
+            runs[-1].addnext(fragment(end))
 
 
 def bookmarks_of(stories: Iterable[Element]) -> Bookmarks:

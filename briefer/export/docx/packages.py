@@ -12,13 +12,23 @@ from io import BytesIO
 
 from lxml import etree
 
-from briefer.export.docx.names import Element, default_namespace, parse, q, serialize
+from briefer.export.docx.names import (
+    WORD_NAMESPACES,
+    Element,
+    default_namespace,
+    fragment,
+    parse,
+    q,
+    serialize,
+)
 
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 CORE_RELATION = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
 _STORIES = ("document", "footnotes", "endnotes", "header", "footer", "comments")
+_PLACE = "briefer-insert"  # a processing instruction, which no house file has
+_PLACE_XML = b"<?briefer-insert here?>"
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _CONTENT_TYPES = "[Content_Types].xml"
 _RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
@@ -36,13 +46,17 @@ class Relation:
 
 @dataclass(slots=True)
 class Part:
-    """A part: its name without a leading slash, type, bytes or parsed root, and what it points at."""
+    """A part: its name without a leading slash, type, bytes or parsed root, and what it points at.
+
+    `inserted` is XML that takes its place in the root when the part is written: see insert_xml.
+    """
 
     name: str
     content_type: str
     data: bytes = b""
     root: Element | None = None
     relations: dict[str, Relation] = field(default_factory=dict)
+    inserted: str = ""
 
     def tree(self) -> Element:
         """Return the parsed root, which is written back when the package is; see names.parse for errors."""
@@ -52,7 +66,8 @@ class Part:
 
     def bytes(self) -> bytes:
         """Return what will be written for this part."""
-        return self.data if self.root is None else serialize(self.root)
+        data = self.data if self.root is None else serialize(self.root)
+        return data.replace(_PLACE_XML, self.inserted.encode(), 1) if self.inserted else data
 
     def relate(self, kind: str, target: str, *, external: bool = False) -> str:
         """Return the id of a new relation to a part's name or an address; `kind` may be a short name."""
@@ -66,6 +81,30 @@ class Part:
     def related(self, kind: str) -> Iterator[Relation]:
         """Yield the relations whose type ends in a short name such as ``styles``."""
         return (relation for relation in self.relations.values() if relation.type.endswith("/" + kind))
+
+
+def insert_xml(part: Part, parent: Element, index: int, xml: str) -> None:
+    """Put XML with the prefixes w and r into a parsed part, where it stays text until the part is written.
+
+    A part that has other prefixes for these names gets it as elements.
+    """
+    if any(parent.nsmap.get(prefix) != uri for prefix, uri in WORD_NAMESPACES.items()):
+        parent[index:index] = elements_of(xml)
+    elif xml:
+        parent.insert(index, etree.ProcessingInstruction(_PLACE, "here"))
+        part.inserted = xml
+
+
+def elements_of(xml: str) -> list[Element]:
+    """Return the elements that a text of XML with the prefixes w and r stands for."""
+    return list(fragment(f"<w:body>{xml}</w:body>"))
+
+
+def whole_tree(part: Part) -> Element:
+    """Return the part's root with everything in it as elements, also what was inserted as text."""
+    if part.inserted:
+        part.data, part.root, part.inserted = part.bytes(), None, ""
+    return part.tree()
 
 
 @dataclass(slots=True)

@@ -16,7 +16,7 @@ class Pen:
 
     `links` are those of the part that is written to; `labels` names the facts that the note cites; `rtl`
     says whether the note's language runs from right to left; `width` is the text width in twentieths of a
-    point; `in_note` is true within a footnote.
+    point; `in_note` and `in_link` are true within a footnote or a link.
     """
 
     styles: Styles
@@ -28,6 +28,7 @@ class Pen:
     rtl: bool
     width: int
     in_note: bool = False
+    in_link: bool = False
 
 
 @dataclass(frozen=True, slots=True)

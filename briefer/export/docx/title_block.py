@@ -12,9 +12,8 @@ from copy import deepcopy
 
 from briefer.export.docx.controls import controls, fill, text_runs, unwrap
 from briefer.export.docx.names import Element, add, fragment, new, q, remove, replace_by
-from briefer.export.docx.packages import Package
+from briefer.export.docx.packages import Package, insert_xml
 from briefer.export.docx.pens import Pen
-from briefer.export.docx.runs import write_text
 from briefer.model.documents import Document, DocumentField
 
 FRAME = frozenset({"marking", "kind", "title", "fields", "body"})
@@ -31,8 +30,8 @@ def values_of(document: Document) -> dict[str, str]:
     return values | {"marking": document.marking, "kind": document.kind, "title": document.title}
 
 
-def place(document: Document, package: Package, pen: Pen, blocks: Sequence[Element]) -> None:
-    """Put the title block and the body's elements into the house file's document."""
+def place(document: Document, package: Package, pen: Pen, body_xml: str) -> None:
+    """Put the title block and the body into the house file's document."""
     body = package.document.tree().find(q("w:body"))
     if body is None:
         raise KeyError("w:body")
@@ -53,7 +52,8 @@ def place(document: Document, package: Package, pen: Pen, blocks: Sequence[Eleme
         _fill_table(holder, fields, pen)
     elif fields:
         missing += [field_table(fields, pen), _line("", "table-end", pen)]
-    _put_body(body, [*missing, *blocks])
+    index = _put_head(body, missing)
+    insert_xml(package.document, *index, body_xml)
 
 
 def _empty(body: Element) -> None:
@@ -80,20 +80,26 @@ def _missing_lines(document: Document, filled: set[str], pen: Pen) -> list[Eleme
 def _line(text: str, role: str, pen: Pen) -> Element:
     paragraph = new("w:p")
     add(add(paragraph, "w:pPr"), "w:pStyle", {"w:val": pen.styles.id_of(role)})
-    write_text(paragraph, text)
+    paragraph.extend(text_runs(text))
     return paragraph
 
 
-def _put_body(body: Element, elements: Sequence[Element]) -> None:
-    """Put the body where its control stands, or at the end, before the page's properties."""
+def _put_head(body: Element, head: Sequence[Element]) -> tuple[Element, int]:
+    """Put what has no place of its own where the body begins; return the parent and index of the body.
+
+    That is where the body's control stands, or at the end, before the page's properties.
+    """
     place_of_body = next((control for name, control in controls(body) if name == "body"), None)
     if place_of_body is None:
-        last = body[-1] if len(body) and body[-1].tag == q("w:sectPr") else None
-        index = len(body) if last is None else len(body) - 1
-        body[index:index] = list(elements)
-        return
-    line = next((up for up in place_of_body.iterancestors() if up.tag == q("w:p")), None)
-    replace_by(place_of_body if line is None else line, elements)
+        parent, index = body, len(body) - (body[-1].tag == q("w:sectPr"))
+    else:
+        line = next((up for up in place_of_body.iterancestors() if up.tag == q("w:p")), place_of_body)
+        holder = line.getparent()
+        parent = body if holder is None else holder
+        index = parent.index(line)
+        parent.remove(line)
+    parent[index:index] = list(head)
+    return parent, index + len(head)
 
 
 def _fill_table(holder: Element, fields: Sequence[DocumentField], pen: Pen) -> None:

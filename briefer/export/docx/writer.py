@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from briefer.export.docx.blocks import body_elements
+from briefer.export.docx.blocks import body_xml
 from briefer.export.docx.footnotes import finish_footnotes, footnotes_of
 from briefer.export.docx.houses import open_house
 from briefer.export.docx.links import Links, bookmarks_of
@@ -38,7 +38,7 @@ def write_docx(document: Document, house: Path) -> bytes:
     """
     package = open_house(house)
     pen = _pen(document, package)
-    place(document, package, pen, body_elements(document.blocks, pen))
+    place(document, package, pen, body_xml(document.blocks, pen))
     fill_margins(document, package, pen)
     clean_settings(package)
     finish_footnotes(pen.notes, package)

@@ -157,3 +157,18 @@ def test_filled_places_can_be_found_again(make: Make, house: Path) -> None:
     names = [start.get(q("w:name")) for start in root.iter(q("w:bookmarkStart"))]
     assert names == ["field_kind", "field_title", "field_to", "field_date", "field_cut_off"]
     assert root.nsmap == WORD_NAMESPACES
+
+
+def test_a_house_file_with_other_prefixes_takes_the_note_as_well(
+    make: Make, cite: Callable[..., object], house: Path, tmp_path: Path
+) -> None:
+    members = members_of(read_package(house.read_bytes()))
+    for name in ("word/document.xml", "word/footnotes.xml"):
+        xml = members[name].decode()
+        xml = xml.replace("<w:", "<word:").replace("</w:", "</word:").replace(" w:", " word:")
+        members[name] = xml.replace("xmlns:w=", "xmlns:word=").encode()
+    (tmp_path / "own.docx").write_bytes(zip_members(members))
+    document = make(Block((Text("The body."), cite(1))))
+    data = write_docx(document, tmp_path / "own.docx")
+    assert _lines(data) == _lines(write_docx(document, house))
+    assert check_docx(data, document.marking) == ()
