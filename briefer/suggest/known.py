@@ -154,6 +154,8 @@ def _forms(alias: Alias, kind: ActorKind) -> set[str]:
     forms = {text, text[:1].upper() + text[1:]}
     if alias.kind in _SHOUTED and len(text) >= _SHORTEST_SHOUTED and len(text.upper()) == len(text):
         forms.add(text.upper())
+    if text.isascii():
+        return forms
     return {unicodedata.normalize(form, spelling) for spelling in forms for form in ("NFC", "NFD")}
 
 
