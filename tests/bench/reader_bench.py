@@ -6,7 +6,9 @@ repaint.
 
 import os
 import random
+import statistics
 import tempfile
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -31,9 +33,9 @@ from briefer.model.sources import LoadedSource
 from briefer.model.spans import span_of
 from briefer.store import queries
 from briefer.store.session import Session, create_session
-from tests.bench.figures import Figure, median_seconds
+from tests.bench.figures import Figure
 
-_ROUNDS = 15
+_ROUNDS = 31
 _AIM = 4.0
 _SIZE = (1_000, 800)
 _ACTORS = 8
@@ -63,21 +65,24 @@ def figures() -> Iterator[Figure]:
 
 def _of_load(load: Load, text: str) -> Iterator[Figure]:
     bare = _bare(text)
-    repaint = median_seconds(partial(_painted, bare.viewport()), _ROUNDS)
-    scroll = median_seconds(_scroller(bare), _ROUNDS)
-    bare.hide()
     with tempfile.TemporaryDirectory() as folder, create_session(Path(folder) / "a.briefer") as session:
         source = _tagged(session, text, load.tags)
         view = _reader(session, source)
-        yield from _edits(load, view, source, repaint)
-        page = median_seconds(_scroller(view.text), _ROUNDS)
-        yield Figure(f"reader, scroll a page ({load.name})", page, "the untagged text", scroll, _AIM)
+        repaint = partial(_painted, bare.viewport())
+        tag, remove = _edits(view, source)
+        # A block of the page is painted after each step; the floor paints the whole page without a tag.
+        for name, run in (("tag", tag), ("untag", remove)):
+            words = f"reader, one {name}, commit and repaint ({load.name})"
+            yield _figure(words, run, "repaint of the untagged text", repaint)
+        words = f"reader, scroll a page ({load.name})"
+        yield _figure(words, _scroller(view.text), "the untagged text", _scroller(bare))
         view.hide()
         view.deleteLater()
     bare.deleteLater()
 
 
-def _edits(load: Load, view: ReaderView, source: SourceId, repaint: float) -> Iterator[Figure]:
+def _edits(view: ReaderView, source: SourceId) -> tuple[Callable[[], None], Callable[[], None]]:
+    """Return what tags one more character in view, and what takes the last of these tags away."""
     session, text = view.desk.session, view.text.blocks.text
     actor = queries.actors(session)[0].id
     first = view.text.blocks.span(next(view.text.blocks_in_view()).number)[0]
@@ -92,12 +97,20 @@ def _edits(load: Load, view: ReaderView, source: SourceId, repaint: float) -> It
         untag(session, made.pop())
         QApplication.processEvents()
 
-    # A block of the page is painted after each step; the floor paints the whole page without a tag.
-    against = "repaint of the untagged text"
-    seconds = median_seconds(tag, _ROUNDS)
-    yield Figure(f"reader, one tag, commit and repaint ({load.name})", seconds, against, repaint, _AIM)
-    seconds = median_seconds(remove, _ROUNDS)
-    yield Figure(f"reader, one untag, commit and repaint ({load.name})", seconds, against, repaint, _AIM)
+    return tag, remove
+
+
+def _figure(name: str, run: Callable[[], None], against: str, floor: Callable[[], None]) -> Figure:
+    """Return the figure of two things done in turns, so that a busy moment falls on both."""
+    taken: list[tuple[float, float]] = []
+    for _ in range(_ROUNDS):
+        began = time.perf_counter()
+        run()
+        between = time.perf_counter()
+        floor()
+        taken.append((between - began, time.perf_counter() - between))
+    seconds, against_seconds = (statistics.median(times) for times in zip(*taken, strict=True))
+    return Figure(name, seconds, against, against_seconds, _AIM)
 
 
 def _text(words: int) -> str:

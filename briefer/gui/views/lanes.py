@@ -12,6 +12,7 @@ from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QToolTip, QWidget
 
+from briefer.gui.wording import plain_tip
 from briefer.model.ids import FactId
 from briefer.text.intervals import Interval
 
@@ -108,7 +109,7 @@ class LaneMargin(QWidget):
         """Name the fact whose bar the pointer rests on."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             bar = self.bar_at(event.pos().x(), event.pos().y())
-            QToolTip.showText(event.globalPos(), bar.tip if bar is not None else "", self)
+            QToolTip.showText(event.globalPos(), plain_tip(bar.tip) if bar is not None else "", self)
             return True
         return super().event(event)
 

@@ -1,12 +1,16 @@
 """Lanes beside the text: no two bars of a lane overlap, and a bar leads to its fact."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QColor, QHelpEvent
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from briefer.gui.views.lanes import MOST_LANES, Bar, LaneMargin, lanes_of
+from briefer.gui.wording import plain_tip
 from briefer.model.ids import FactId
 from briefer.text.intervals import Interval
 
@@ -88,3 +92,14 @@ def test_a_click_on_a_bar_points_at_its_fact_and_one_beside_it_at_nothing(qtbot:
     over = made.bar_at(x, y + 2)
     assert over is not None
     assert over.tip == "f2"
+
+
+def test_a_tooltip_shows_the_facts_words_and_reads_no_markup(qtbot: QtBot) -> None:
+    hostile = replace(bar(0, 20, 60), tip="f1 · <img src='file:///dev/zero'> & so on")
+    made = margin(qtbot, hostile)
+    x, y, _ = min(colours(made))
+    place = QPoint(x, y + 4)
+    QApplication.sendEvent(made, QHelpEvent(QEvent.Type.ToolTip, place, made.mapToGlobal(place)))
+    assert QToolTip.text() == plain_tip(hostile.tip)
+    assert "<img" not in QToolTip.text()
+    QToolTip.hideText()
