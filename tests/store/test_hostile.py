@@ -37,7 +37,7 @@ OTHERS_FROM = "CT = "  # and where that on other formats begins, which takes hal
 
 
 @pytest.fixture(scope="session")
-def hostile(
+def hostile_sessions(
     shared: Path, sound: bytes, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[Path, list[dict[str, Any]]]:
     """A folder of hostile files and what is expected of each session among them."""
@@ -61,9 +61,9 @@ _LIST = "\njson.dump({'files': MAN}, open(os.path.join(OUT, 'manifest.json'), 'w
 
 
 def test_what_is_expected_happens_to_each_hostile_session(
-    hostile: tuple[Path, list[dict[str, Any]]],
+    hostile_sessions: tuple[Path, list[dict[str, Any]]],
 ) -> None:
-    folder, entries = hostile
+    folder, entries = hostile_sessions
     assert {"session/" + name for name in EDITS} <= {entry["name"] for entry in entries}
     for entry in entries:
         path = folder / entry["name"]
@@ -84,13 +84,15 @@ def test_what_is_expected_happens_to_each_hostile_session(
             assert path.read_bytes() == before
 
 
-def test_names_that_look_like_addresses_are_only_words(hostile: tuple[Path, list[dict[str, Any]]]) -> None:
-    folder, _ = hostile
+def test_names_that_look_like_addresses_are_only_words(
+    hostile_sessions: tuple[Path, list[dict[str, Any]]],
+) -> None:
+    folder, _ = hostile_sessions
     with open_session(folder / "session" / "remote_names.briefer", read_only=True) as session:
         assert {actor.name for actor in q.actors(session)} == {'<img src="http://192.0.2.1:8099/a.png">'}
 
 
-def test_wrong_values_are_refused(hostile: tuple[Path, list[dict[str, Any]]]) -> None:
-    folder, _ = hostile
+def test_wrong_values_are_refused(hostile_sessions: tuple[Path, list[dict[str, Any]]]) -> None:
+    folder, _ = hostile_sessions
     with pytest.raises(BrieferError, match="damaged"):
         open_session(folder / "session" / "badtypes.briefer")
