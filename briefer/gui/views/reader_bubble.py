@@ -18,6 +18,7 @@ class Bubble(QFrame):
     def __init__(self, parent: QWidget, padding: int = 8) -> None:
         """Lie hidden over the parent."""
         super().__init__(parent)
+        self._around = parent
         edge = _SHADOW + padding
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(edge, edge, edge, edge)
@@ -27,7 +28,7 @@ class Bubble(QFrame):
     def show_beside(self, box: QRect, *, above: bool = False) -> None:
         """Show next to the box, which is in the parent's coordinates, and wholly inside the parent."""
         self.adjustSize()
-        size, room = self.size(), self.parentWidget().rect()
+        size, room = self.size(), self._around.rect()
         over, under = box.top() - size.height() + _GAP, box.bottom() - _GAP
         fits_under, fits_over = under + size.height() <= room.bottom(), over >= room.top()
         top = over if fits_over and (above or not fits_under) else under
