@@ -8,6 +8,7 @@ from briefer.export.addresses import safe_address
 from briefer.export.docx.names import Element, fragment, q, remove
 from briefer.export.docx.packages import Part
 
+_NO_NAME = re.compile(r"\W", re.ASCII)
 _MOST_NAME_CHARACTERS = 40  # the limit for a bookmark's name in Word
 
 
@@ -39,13 +40,15 @@ class Bookmarks:
     def open(self, name: str) -> tuple[str, str]:
         """Return the XML of a new bookmark's start and end; a taken name gets a number."""
         self.last += 1
-        base = re.sub(r"\W", "_", name, flags=re.ASCII)[: _MOST_NAME_CHARACTERS - 7]
-        free, count = base, self.counts.get(base.casefold(), 1)
-        while free.casefold() in self.names:
+        base = _NO_NAME.sub("_", name)[: _MOST_NAME_CHARACTERS - 7]
+        key = free_key = base.casefold()
+        count = self.counts.get(key, 1)
+        while free_key in self.names:
             count += 1
-            free = f"{base}_{count}"
-        self.counts[base.casefold()] = count
-        self.names.add(free.casefold())
+            free_key = f"{key}_{count}"
+        self.counts[key] = count
+        self.names.add(free_key)
+        free = base if count == 1 else f"{base}_{count}"
         start = f'<w:bookmarkStart w:id="{self.last}" w:name="{free}"/>'
         return start, f'<w:bookmarkEnd w:id="{self.last}"/>'
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from briefer.export.docx.footnotes import Footnotes
 from briefer.export.docx.links import Bookmarks, Links
@@ -12,11 +13,11 @@ from briefer.model.ids import FactId
 
 @dataclass(frozen=True, slots=True)
 class Pen:
-    """Everything that is shared while one note is written.
+    """Everything that is shared while one part is written.
 
-    `links` are those of the part that is written to; `labels` names the facts that the note cites; `rtl`
-    says whether the note's language runs from right to left; `width` is the text width in twentieths of a
-    point; `in_note` and `in_link` are true within a footnote or a link.
+    `links` are those of the part; `labels` names the facts that the note cites; `rtl` says whether the
+    note's language runs from right to left; `width` is the text width in twentieths of a point;
+    `note_pen` writes footnotes, and is None within one.
     """
 
     styles: Styles
@@ -27,17 +28,24 @@ class Pen:
     labels: Mapping[FactId, str]
     rtl: bool
     width: int
-    in_note: bool = False
-    in_link: bool = False
+    note_pen: "Pen | None" = None
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a run of words is set."""
+    """How a run of words is set: `style` is the id of its character style; `linked` is true within a link."""
 
     bold: bool = False
     italic: bool = False
     style: str = ""
+    linked: bool = False
+
+    @cache  # noqa: B019 - looks are few, and a method reads best where it is used
+    def made(
+        self, *, bold: bool = False, italic: bool = False, style: str = "", linked: bool = False
+    ) -> "Look":
+        """Return this look with more to it."""
+        return Look(self.bold or bold, self.italic or italic, style or self.style, self.linked or linked)
 
 
 PLAIN = Look()

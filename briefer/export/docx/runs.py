@@ -6,7 +6,6 @@ word passes through `text_xml`, so that nothing in it can act as XML.
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import cache
 from xml.sax.saxutils import escape
 
@@ -28,6 +27,8 @@ from briefer.model.documents import (
 from briefer.text.cleaning import clean
 
 BREAKS = re.compile("([\n\t\u2028\u2029])")
+# Whatever may be illegal, act as XML, break a line or run from right to left: most words have none of it.
+_UNUSUAL = re.compile("[^\x20-\x25\x27-\x3b\x3d\x3f-\x7e\xa0-\u058f\u0900-\u2027\u202a-\ud7ff]")
 _MOST_LABEL_CHARACTERS = 24
 
 
@@ -39,7 +40,7 @@ def inlines_xml(inlines: Sequence[Inline], pen: Pen, look: Look = PLAIN) -> str:
     written = []
     follows_citation = False
     for inline in inlines:
-        is_citation = isinstance(inline, Citation) and not pen.in_note
+        is_citation = isinstance(inline, Citation) and pen.note_pen is not None
         if is_citation and follows_citation:
             written.append(words_xml(",", Look(style=pen.styles.id_of("footnote-mark"))))
         written.append(_inline_xml(inline, pen, look))
@@ -59,20 +60,23 @@ def _inline_xml(inline: Inline, pen: Pen, look: Look) -> str:
             return _link_xml(inline, pen, look)
         case Strong() | Emphasis():
             is_strong = isinstance(inline, Strong)
-            set_so = replace(look, bold=look.bold or is_strong, italic=look.italic or not is_strong)
-            return inlines_xml(inline.inlines, pen, set_so)
+            return inlines_xml(inline.inlines, pen, look.made(bold=is_strong, italic=not is_strong))
 
 
 def _plain_xml(inline: Text | Code | LineBreak, pen: Pen, look: Look) -> str:
     if isinstance(inline, Text):
         return words_xml(inline.text, look, inline.language)
     if isinstance(inline, Code):
-        return words_xml(inline.text, replace(look, style=pen.styles.id_of("code")))
+        return words_xml(inline.text, look.made(style=pen.styles.id_of("code")))
     return "<w:r><w:br/></w:r>"
 
 
 def words_xml(text: str, look: Look = PLAIN, language: str = "") -> str:
     """Return runs with these words; each stretch in one direction of writing has its own."""
+    if text and _UNUSUAL.search(text) is None:
+        return (
+            f'<w:r>{_properties_xml(look, language, rtl=False)}<w:t xml:space="preserve">{text}</w:t></w:r>'
+        )
     text = clean(text)
     if not text:
         return ""
@@ -112,11 +116,10 @@ def _properties_xml(look: Look, language: str, *, rtl: bool) -> str:
 
 
 def _link_xml(link: Link, pen: Pen, look: Look) -> str:
-    relation = "" if pen.in_link else pen.links.id_of(link.url)
+    relation = "" if look.linked else pen.links.id_of(link.url)
     if not relation:
         return inlines_xml(link.inlines, pen, look)
-    linked = replace(look, style=pen.styles.id_of("link"))
-    words = inlines_xml(link.inlines, replace(pen, in_link=True), linked)
+    words = inlines_xml(link.inlines, pen, look.made(style=pen.styles.id_of("link"), linked=True))
     return f'<w:hyperlink r:id="{relation}" w:history="1">{words}</w:hyperlink>'
 
 
@@ -128,9 +131,9 @@ def _statement_xml(statement: Statement, pen: Pen, look: Look) -> str:
 
 
 def _citation_xml(citation: Citation, pen: Pen) -> str:
-    if pen.in_note:  # a note cannot carry a note: it names the fact instead
+    if pen.note_pen is None:  # a note cannot carry a note: it names the fact instead
         return words_xml(f"[{citation.label}]")
     mark_style = pen.styles.id_of("footnote-mark")
-    words = inlines_xml(citation.note, replace(pen, links=pen.notes.links, in_note=True, in_link=False))
+    words = inlines_xml(citation.note, pen.note_pen)
     number = pen.notes.add(words, pen.styles.id_of("footnote"), mark_style)
     return mark_xml(mark_style, f'<w:footnoteReference w:id="{number}"/>')

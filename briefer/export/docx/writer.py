@@ -1,5 +1,6 @@
 """Write a Document as a Word file in the looks of a house file."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from briefer.export.docx.blocks import body_xml
@@ -50,16 +51,18 @@ def write_docx(document: Document, house: Path) -> bytes:
 
 def _pen(document: Document, package: Package) -> Pen:
     root = package.document.tree()
-    return Pen(
+    notes = footnotes_of(package)
+    note_pen = Pen(
         styles=styles_of(package),
         numbering=Numbering(package),
         bookmarks=bookmarks_of([story for _, story in package.stories()]),
-        notes=footnotes_of(package),
-        links=Links(package.document),
+        notes=notes,
+        links=notes.links,
         labels={citation.fact: citation.label for citation in citations(document.blocks)},
         rtl=is_rtl_language(document.language),
         width=_text_width(root),
     )
+    return replace(note_pen, links=Links(package.document), note_pen=note_pen)
 
 
 def _text_width(root: Element) -> int:
