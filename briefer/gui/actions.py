@@ -20,7 +20,7 @@ class Menu(StrEnum):
     GO = "&Go"
     SOURCE = "&Source"
     ACTOR = "&Actor"
-    FACT = "F&act"
+    FACT = "Fac&t"
     BRIEF = "&Brief"
     HELP = "&Help"
 
@@ -245,7 +245,7 @@ _ACTOR = (
         _page(lambda p: p.actors.edit()), ("F2",), "pencil", group=3
     ),
     _listed_actor(
-        "pin_actor", "Pi&n to the next free key", _page(lambda p: p.actors.pin_next()), ("Ctrl+P",), "pin",
+        "pin_actor", "Pin to the next free &key", _page(lambda p: p.actors.pin_next()), ("Ctrl+P",), "pin",
         group=3,
     ),
     _listed_actor("unpin_actor", "Unp&in", _page(lambda p: p.actors.pin(0)), ("Ctrl+Shift+P",), group=3),

@@ -65,8 +65,12 @@ class Menus(QObject):
         if action.where is not Area.WINDOW:
             made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         made.setToolTip(_tip(plain_text(action), action.keys))
-        made.triggered.connect(lambda: action.run(self._window))
+        made.triggered.connect(lambda: self._run(action))
         return made
+
+    def _run(self, action: Action) -> None:
+        action.run(self._window)
+        self.refresh()
 
     def _dress_page(self, page: SessionPage) -> None:
         """Give a page its tool bar and its lists their context menus."""

@@ -73,6 +73,8 @@ class SessionPage(QWidget):
         self._stack = QStackedWidget()
         self._indexing = QTimer(self)
         self._is_sized = False
+        left = desk.session.recall(_PANES).split(",")
+        self._left_sizes = [int(part) for part in left if part.isdecimal()]
         self._lay_out()
         self._connect()
         self._restore()
@@ -234,9 +236,9 @@ class SessionPage(QWidget):
 
     def _take(self, changes: Changes) -> None:
         if self.reader.source is None and changes.keys(Collection.SOURCE):
-            left = queries.sources(self.desk.session)
-            if left:
-                self.show_source(left[0].id)
+            left = self.sources.current() or next(iter(queries.sources(self.desk.session)), None)
+            if left is not None:
+                self.show_source(left.id)
         self.changed.emit()
 
     def tell_place(self) -> None:
@@ -255,8 +257,7 @@ class SessionPage(QWidget):
             QTimer.singleShot(0, self, self._size_panes)
 
     def _size_panes(self) -> None:
-        left = self.desk.session.recall(_PANES)
-        sizes = [int(part) for part in left.split(",") if part.isdecimal()]
+        sizes = self._left_sizes
         if len(sizes) != self.panes.count():
             width = self.width()
             listed, side = max(190, min(260, width * 18 // 100)), max(300, min(380, width * 26 // 100))

@@ -1,13 +1,14 @@
 """A desk over a real session with two small sources, three actors and two facts, all invented."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from briefer.commands.actors import add_actor
 from briefer.commands.facts import EvidenceDraft, FactDraft, add_fact
@@ -32,6 +33,7 @@ FIRST = (
 )
 SECOND = "Ships wait off Vell. Norland and Estmark agreed to talk. Norland keeps twelve boats there.\n"
 Key = Qt.Key
+Value = TypeVar("Value")
 
 
 @dataclass
@@ -109,3 +111,21 @@ def press_here(key: Qt.Key, *, shift: bool = False, ctrl: bool = False) -> None:
     focused = QApplication.focusWidget()
     assert focused is not None
     press(focused, key, shift=shift, ctrl=ctrl)
+
+
+def replaced(value: Value, **changes: Any) -> Value:
+    """Return the frozen value with these fields changed."""
+    return cast("Value", replace(cast("Any", value), **changes))
+
+
+def on_screen(qtbot: QtBot, widget: QWidget, width: int, height: int) -> None:
+    """Show a widget of this size; its window has no least size, of which the offscreen platform warns."""
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    holder.resize(width, height)
+    widget.setParent(holder)
+    widget.resize(width, height)
+    with qtbot.waitExposed(holder):
+        holder.show()
+    widget.show()
+    vars(widget)["holder"] = holder  # qtbot keeps no widget alive

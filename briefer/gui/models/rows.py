@@ -57,6 +57,7 @@ class RowsModel(QAbstractListModel, Generic[Row]):
         self._face = face
         self._faces: dict[int, Face] = {}
         self._rows: list[Row] = []
+        self._turn = 0
 
     @property
     def rows(self) -> Sequence[Row]:
@@ -98,22 +99,31 @@ class RowsModel(QAbstractListModel, Generic[Row]):
         return QModelIndex()
 
     def set_rows(self, rows: Sequence[Row]) -> None:
-        """Show these rows: what stays keeps its selection, what differs is drawn again, the rest moves."""
-        self._faces.clear()
+        """Show these rows: what stays keeps its selection, what differs is drawn again, the rest moves.
+
+        A view that turns to another row meanwhile may set rows in its turn: those stand then.
+        """
+        self._turn += 1
+        turn = self._turn
         before, after = list(map(self._key, self._rows)), list(map(self._key, rows))
         head = _shared(before, after)
         tail = _shared(before[head:][::-1], after[head:][::-1])
         if len(before) > head + tail:
             self.beginRemoveRows(_TOP, head, len(before) - tail - 1)
             del self._rows[head : len(before) - tail]
+            self._faces.clear()
             self.endRemoveRows()
-        if len(after) > head + tail:
+        if turn == self._turn and len(after) > head + tail:
             self.beginInsertRows(_TOP, head, len(after) - tail - 1)
             self._rows[head:head] = rows[head : len(after) - tail]
+            self._faces.clear()
             self.endInsertRows()
         for number, row in enumerate(rows):
+            if turn != self._turn:
+                return
             if self._rows[number] != row:
                 self._rows[number] = row
+                self._faces.pop(number, None)
                 self.dataChanged.emit(self.index(number), self.index(number))
 
     def redraw(self) -> None:

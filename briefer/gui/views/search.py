@@ -60,7 +60,7 @@ class SearchBox(QLineEdit):
             case Qt.Key.Key_Up:
                 self._move(-1)
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self._search()
+                self._catch_up()
                 self._go(self._list.currentIndex() if self._list else QModelIndex())
             case Qt.Key.Key_Escape:
                 self._close()
@@ -78,6 +78,13 @@ class SearchBox(QLineEdit):
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
             self.model.redraw()
+
+    def _catch_up(self) -> bool:
+        """Search now where the finds do not show what was typed last; return whether that was needed."""
+        is_behind = self._timer.isActive() or self._results is None or not self._results.isVisible()
+        if is_behind:
+            self._search()
+        return is_behind
 
     def _search(self) -> None:
         self._timer.stop()
@@ -123,8 +130,7 @@ class SearchBox(QLineEdit):
         frame.raise_()
 
     def _move(self, step: int) -> None:
-        if self._list is None or not self.model.rowCount():
-            self._search()
+        if self._catch_up() or self._list is None or not self.model.rowCount():
             return
         number = (self._list.currentIndex().row() + step) % self.model.rowCount()
         self._list.setCurrentIndex(self.model.index(number))

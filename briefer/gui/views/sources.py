@@ -107,7 +107,9 @@ class SourcePane(QWidget):
             self.shown.emit(found.source.id)
 
     def _take(self, changes: Changes) -> None:
+        self._is_quiet = True
         self.model.take(changes)
+        self._is_quiet = False
         self._show_state()
 
     def _filter(self, words: str) -> None:

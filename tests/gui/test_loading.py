@@ -1,0 +1,170 @@
+"""Loading in the window: files one after the other, faults told, cancelled at once, pasted texts."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtTest import QSignalSpy
+from pytestqt.qtbot import QtBot
+
+from briefer.gui.bus import NoticeKind
+from briefer.gui.loading import Loader, files_in, patterns
+from briefer.isolate import Isolation
+from briefer.store import queries
+from tests.gui.desks import Scene
+
+WAIT = 30_000
+
+
+@pytest.fixture
+def loader(desk: Scene, isolation: Isolation) -> Iterator[Loader]:
+    desk.desk = replace(desk.desk, isolation=isolation)
+    made = Loader(desk.desk)
+    yield made
+    made.close()
+
+
+def article(folder: Path, name: str, words: str = "Boats wait off Vell. They wait long.") -> Path:
+    path = folder / name
+    path.write_text(f"{name}\n\n{words}\n", encoding="utf-8")
+    return path
+
+
+def names(desk: Scene) -> list[str]:
+    return [source.file_name for source in queries.sources(desk.session)][2:]
+
+
+def through(loader: Loader) -> bool:
+    return loader._reading is None and not loader._waiting
+
+
+def test_files_are_loaded_in_order_and_undone_as_one(
+    desk: Scene, loader: Loader, tmp_path: Path, qtbot: QtBot
+) -> None:
+    paths = [article(tmp_path, f"{number}.txt") for number in range(3)]
+    progress = QSignalSpy(loader.progressed)
+    loader.load(paths)
+    qtbot.waitUntil(lambda: through(loader), timeout=WAIT)
+    assert names(desk) == ["0.txt", "1.txt", "2.txt"]
+    told = [progress.at(number) for number in range(progress.count())]
+    assert told[0] == ["Reading 0.txt, 1 of 3", 0, 3]
+    assert told[-1] == ["", 0, 0]
+    assert desk.told[-1].text == "Added 3 sources from 3 files."
+    desk.session.undo()
+    assert names(desk) == []
+
+
+def test_what_cannot_be_read_is_told_and_the_rest_goes_on(
+    desk: Scene, loader: Loader, tmp_path: Path, qtbot: QtBot
+) -> None:
+    empty, strange = tmp_path / "empty.txt", tmp_path / "a.xyz"
+    empty.write_bytes(b"")
+    strange.write_bytes(b"\x00\x01\x02" * 50)
+    loader.load([empty, tmp_path / "gone.txt", strange, article(tmp_path, "good.txt")])
+    qtbot.waitUntil(lambda: through(loader), timeout=WAIT)
+    assert names(desk) == ["good.txt"]
+    faults = [notice.text for notice in desk.told if notice.kind is NoticeKind.FAULT]
+    assert [name in fault for name, fault in zip(("empty", "gone", "a.xyz"), faults, strict=True)] == [
+        True
+    ] * 3
+
+
+def test_new_files_join_those_that_are_waiting(
+    desk: Scene, loader: Loader, tmp_path: Path, qtbot: QtBot
+) -> None:
+    loader.load([article(tmp_path, "one.txt")])
+    loader.load([article(tmp_path, "two.txt", "Other words.")])
+    qtbot.waitUntil(lambda: through(loader), timeout=WAIT)
+    assert names(desk) == ["one.txt", "two.txt"]
+
+
+def test_loading_is_cancelled_at_once(desk: Scene, loader: Loader, tmp_path: Path, qtbot: QtBot) -> None:
+    loader.load([article(tmp_path, f"{number}.txt") for number in range(40)])
+    qtbot.waitUntil(lambda: bool(names(desk)), timeout=WAIT)
+    loader.cancel()
+    qtbot.waitUntil(lambda: through(loader), timeout=WAIT)
+    assert 0 < len(names(desk)) < 40
+    assert not [notice for notice in desk.told if notice.kind is NoticeKind.FAULT]
+
+
+def test_closing_waits_for_what_runs(loader: Loader, tmp_path: Path) -> None:
+    loader.load([article(tmp_path, "one.txt")])
+    reading = loader._reading
+    assert reading is not None
+    loader.close()
+    assert reading.isFinished()
+
+
+def test_what_is_there_already_is_shown_and_not_added(
+    desk: Scene, loader: Loader, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = article(tmp_path, "one.txt")
+    for _ in range(2):
+        loader.load([path])
+        qtbot.waitUntil(lambda: through(loader), timeout=WAIT)
+    assert names(desk) == ["one.txt"]
+    assert "in the session already" in desk.told[-1].text
+
+
+def test_a_bug_in_reading_is_raised_where_bugs_are_shown(
+    loader: Loader, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fall(*_: object, **__: object) -> None:
+        raise RuntimeError("a bug of ours")
+
+    monkeypatch.setattr("briefer.gui.loading.extract_files", fall)
+    with qtbot.captureExceptions() as caught:
+        loader.load([article(tmp_path, "one.txt")])
+        qtbot.waitUntil(lambda: bool(caught), timeout=WAIT)
+    assert str(caught[0][1]) == "a bug of ours"
+    qtbot.waitUntil(lambda: through(loader), timeout=WAIT)
+
+
+def mime(text: str = "", **formats: bytes) -> QMimeData:
+    made = QMimeData()
+    if text:
+        made.setText(text)
+    for name, data in formats.items():
+        made.setData(name.replace("_", "/", 1).replace("_", "-"), data)
+    return made
+
+
+@pytest.mark.parametrize(
+    ("formats", "url"),
+    [
+        ({"text_x_moz_url_priv": "https://vell.example/a".encode("utf-16-le")}, "https://vell.example/a"),
+        ({"chromium_x_source_url": b"https://vell.example/b"}, "https://vell.example/b"),
+        ({"text_html": b"SourceURL:https://vell.example/c\r\n<p>x</p>"}, "https://vell.example/c"),
+        ({}, ""),
+    ],
+)
+def test_a_paste_keeps_the_link_of_the_clipboard(
+    desk: Scene, loader: Loader, formats: dict[str, bytes], url: str
+) -> None:
+    asked = QSignalSpy(loader.loaded)
+    loader.paste(mime("Boats wait.\n\nThey wait long.", **formats))
+    made = queries.sources(desk.session)[-1]
+    assert (made.title, made.url) == ("Boats wait.", url)
+    assert list(asked.at(0)) == [(made.id,), True]
+
+
+def test_files_in_the_clipboard_are_loaded(desk: Scene, loader: Loader, tmp_path: Path, qtbot: QtBot) -> None:
+    made = QMimeData()
+    made.setUrls([QUrl.fromLocalFile(str(article(tmp_path, "one.txt"))), QUrl("https://vell.example")])
+    assert len(files_in(made)) == 1
+    loader.paste(made)
+    qtbot.waitUntil(lambda: names(desk) == ["one.txt"], timeout=WAIT)
+    qtbot.waitUntil(lambda: through(loader), timeout=WAIT)
+
+
+def test_pasting_nothing_is_told(desk: Scene, loader: Loader) -> None:
+    loader.paste(None)
+    loader.paste(mime("   "))
+    assert [notice.kind for notice in desk.told] == [NoticeKind.FAULT] * 2
+    assert len(queries.sources(desk.session)) == 2
+
+
+def test_the_file_dialog_knows_what_can_be_loaded() -> None:
+    assert {"*.txt", "*.html", "*.md"} <= set(patterns().split())

@@ -1,0 +1,312 @@
+"""The card of a fact: what it begins with, keys, faults that stay on it, passages."""
+
+from collections.abc import Callable
+from operator import attrgetter
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QTabBar, QWidget
+from pytestqt.qtbot import QtBot
+
+from briefer.commands.actors import add_actor
+from briefer.commands.facts import EvidenceDraft, add_evidence
+from briefer.gui.views.fact_card import FactCard
+from briefer.gui.views.parts import choose
+from briefer.model.changes import Changes, Collection
+from briefer.model.dates import Basis, Precision
+from briefer.model.facts import (
+    AttributionKind,
+    Confidence,
+    Credibility,
+    Fact,
+    FactActor,
+    FactKind,
+    Modality,
+    Reliability,
+    Status,
+)
+from briefer.model.ids import FactId
+from briefer.model.spans import Span
+from briefer.store import queries
+from tests.gui.desks import Key, Scene, on_screen, press
+
+SENTENCE = "Norland closed the strait on Monday."
+SAID = "Estmark's envoy Ana Bell said that it was unlawful."
+MEETING = "The two states will meet in Vell by 26 January."
+Make = Callable[[Span | Fact], FactCard]
+
+
+@pytest.fixture
+def card(qtbot: QtBot, desk: Scene) -> Make:
+    def make(subject: Span | Fact) -> FactCard:
+        made = FactCard(desk.desk, subject)
+        on_screen(qtbot, made, 360, 800)
+        made.begin_typing()
+        return made
+
+    return make
+
+
+def only(desk: Scene) -> Fact:
+    (fact,) = queries.facts(desk.session)
+    return fact
+
+
+def shown(card: QWidget) -> str:
+    return "\n".join(label.text() for label in card.findChildren(QLabel) if label.isVisible())
+
+
+def test_enter_alone_states_the_sentence(desk: Scene, card: Make) -> None:
+    made = card(desk.span(SENTENCE))
+    press(made.statement, Key.Key_Return)
+    fact = only(desk)
+    assert fact.statement == SENTENCE
+    assert fact.evidence[0].span == desk.span(SENTENCE)
+    assert fact.kind is FactKind.EVENT
+
+
+def test_typing_replaces_the_sentence(desk: Scene, card: Make) -> None:
+    made = card(desk.span(SENTENCE))
+    QTest.keyClicks(made.statement, "Norland shut it.")
+    press(made.statement, Key.Key_Return)
+    assert only(desk).statement == "Norland shut it."
+
+
+def test_actors_of_the_sentence_stand_on_the_card(desk: Scene, card: Make) -> None:
+    desk.tag("Norland", desk.norland)
+    desk.tag("The two states", desk.norland, desk.estmark)
+    made = card(desk.span(MEETING))
+    made.save()
+    assert only(desk).actors == (FactActor(desk.norland, "subject"), FactActor(desk.estmark))
+
+
+def test_who_says_something_is_the_speaker_of_a_statement(desk: Scene, card: Make) -> None:
+    desk.tag("Ana Bell", desk.bell)
+    made = card(desk.span(SAID))
+    made.save()
+    fact = only(desk)
+    assert fact.kind is FactKind.STATEMENT
+    assert fact.actors == (FactActor(desk.bell, "speaker"),)
+    assert fact.evidence[0].attribution.verb == "said"
+    assert fact.evidence[0].attribution.kind is AttributionKind.INDIRECT
+
+
+def test_the_date_is_worked_out_from_the_day_of_publication(desk: Scene, card: Make) -> None:
+    made = card(desk.span(SENTENCE))
+    assert "22 January 2024" in shown(made)
+    made.save()
+    dating = only(desk).event_date
+    assert (dating.value, dating.basis, dating.precision) == ("2024-01-22", Basis.RESOLVED, Precision.DAY)
+
+
+def test_a_typed_date_is_given_by_the_analyst(desk: Scene, card: Make) -> None:
+    made = card(desk.span(SENTENCE))
+    made.date.text.clear()
+    QTest.keyClicks(made.date.text, "18 January 2024")
+    made.save()
+    assert (only(desk).event_date.value, only(desk).event_date.basis) == ("2024-01-18", Basis.GIVEN)
+
+
+def test_an_emptied_date_is_undated(desk: Scene, card: Make) -> None:
+    made = card(desk.span(SENTENCE))
+    made.date.text.setFocus()
+    made.date.text.selectAll()
+    press(made.date.text, Key.Key_Delete)
+    made.save()
+    assert only(desk).event_date.value is None
+
+
+@pytest.mark.parametrize(("field", "words"), [("deadline", "soon"), ("date", "someday")])
+def test_a_wrong_date_is_said_on_the_card_and_nothing_is_stored(
+    desk: Scene, card: Make, field: str, words: str
+) -> None:
+    made = card(desk.span(SENTENCE))
+    line: QLineEdit = made.date.text if field == "date" else made.deadline
+    line.setText(words)
+    press(line, Key.Key_Return)
+    assert f"“{words}” is no date." in shown(made)
+    assert not queries.facts(desk.session)
+
+
+def test_a_blank_statement_is_refused(desk: Scene, card: Make) -> None:
+    made = card(desk.span(SENTENCE))
+    made.statement.setPlainText("  ")
+    press(made.statement, Key.Key_Return)
+    assert "A fact makes a statement." in shown(made)
+    assert not queries.facts(desk.session)
+
+
+def test_everything_entered_is_stored(desk: Scene, card: Make) -> None:
+    made = card(desk.span(MEETING))
+    choose(made.kind, FactKind.JUDGEMENT)
+    choose(made.confidence, Confidence.MODERATE)
+    made.place.setText("Vell")
+    made.deadline.setText("26 January 2024")
+    made.note.setPlainText("check this")
+    choose(made.passage.status, Status.CLAIMED)
+    choose(made.passage.reliability, Reliability.USUALLY)
+    choose(made.passage.credibility, Credibility.PROBABLE)
+    choose(made.passage.attribution, AttributionKind.INDIRECT)
+    made.passage.speaker.setCurrentText("Ana Bell")
+    made.passage.verb.setText("hinted")
+    made.passage.report_date.setText("2024-01-24")
+    made.passage.translation.setPlainText("in other words")
+    made.save()
+    fact = only(desk)
+    (item,) = fact.evidence
+    assert (fact.kind, fact.confidence, fact.place) == (FactKind.JUDGEMENT, Confidence.MODERATE, "Vell")
+    assert (fact.deadline, fact.note) == ("2024-01-26", "check this")
+    assert (item.status, item.modality, item.grading.code) == (Status.CLAIMED, Modality.FUTURE, "B2")
+    assert (item.attribution.actor, item.attribution.who) == (desk.bell, "")
+    assert (item.attribution.verb, item.report_date) == ("hinted", "2024-01-24")
+    assert item.translation == "in other words"
+
+
+def test_a_speaker_who_is_no_actor_is_kept_in_words(desk: Scene, card: Make) -> None:
+    made = card(desk.span(SENTENCE))
+    made.passage.speaker.setCurrentText("a harbour pilot")
+    made.save()
+    attribution = only(desk).evidence[0].attribution
+    assert (attribution.actor, attribution.who) == (None, "a harbour pilot")
+
+
+@pytest.mark.parametrize("name", ["place", "note", "deadline", "kind", "passage.translation", "passage.verb"])
+def test_enter_saves_from_every_field(desk: Scene, card: Make, name: str) -> None:
+    press(attrgetter(name)(card(desk.span(SENTENCE))), Key.Key_Return)
+    assert len(queries.facts(desk.session)) == 1
+
+
+def test_shift_enter_asks_for_another(desk: Scene, card: Make) -> None:
+    made = card(desk.span(SENTENCE))
+    saved = QSignalSpy(made.saved)
+    press(made.statement, Key.Key_Return, shift=True)
+    assert saved.count() == 1
+    assert saved.at(0)[1] is True
+    assert len(queries.facts(desk.session)) == 1
+
+
+def test_enter_while_an_input_method_composes_never_saves(desk: Scene, card: Make) -> None:
+    made = card(desk.span(SENTENCE))
+    QApplication.sendEvent(made.statement, QInputMethodEvent("ni", []))
+    press(made.statement, Key.Key_Return)
+    assert not queries.facts(desk.session)
+    done = QInputMethodEvent("", [])
+    done.setCommitString("你")
+    QApplication.sendEvent(made.statement, done)
+    press(made.statement, Key.Key_Return)
+    assert only(desk).statement == "你"
+
+
+def test_escape_leaves_and_changes_nothing(desk: Scene, card: Make) -> None:
+    made = card(desk.span(SENTENCE))
+    left = QSignalSpy(made.left)
+    press(made.statement, Key.Key_Escape)
+    assert left.count() == 1
+    assert not queries.facts(desk.session)
+
+
+def test_a_card_knows_whether_anything_was_entered(desk: Scene, card: Make) -> None:
+    made = card(desk.span(SENTENCE))
+    assert not made.is_changed()
+    QTest.keyClicks(made.place, "Vell")
+    assert made.is_changed()
+
+
+def test_an_actor_is_added_and_taken_out(desk: Scene, card: Make) -> None:
+    made = card(desk.span(SENTENCE))
+    made.actors.add.activated.emit(made.actors.add.findText("Estmark"))
+    assert [part.actor for part in made.actors.parts()] == [desk.estmark]
+    made.actors.add.activated.emit(0)
+    assert len(made.actors.parts()) == 1
+
+
+def test_the_same_part_twice_is_refused(desk: Scene, card: Make) -> None:
+    made = card(desk.span(SENTENCE))
+    for _ in range(2):
+        made.actors.add.activated.emit(made.actors.add.findText("Estmark"))
+    made.save()
+    assert "Estmark has the same part in the fact twice." in shown(made)
+
+
+def test_a_new_actor_can_be_chosen_at_once(desk: Scene, card: Make) -> None:
+    made = card(desk.span(SENTENCE))
+    key = add_actor(desk.session, "Vell Port")
+    made.take(Changes("Add actor", frozenset({(Collection.ACTOR, int(key))})))
+    assert made.actors.add.findText("Vell Port") > 0
+
+
+def test_a_stored_fact_is_shown_as_it_is_and_edited(desk: Scene, card: Make) -> None:
+    key = desk.fact(SENTENCE)
+    made = card(queries.fact(desk.session, key))
+    assert not made.is_changed()
+    made.statement.setPlainText("Norland shut the strait.")
+    press(made.statement, Key.Key_Return)
+    assert only(desk).id == key
+    assert only(desk).statement == "Norland shut the strait."
+
+
+def test_saving_without_a_change_makes_no_step(desk: Scene, card: Make) -> None:
+    key = desk.fact(SENTENCE)
+    before = desk.session.undo_label
+    card(queries.fact(desk.session, key)).save()
+    assert desk.session.undo_label == before
+
+
+def two_passages(desk: Scene) -> FactId:
+    key = desk.fact(SENTENCE)
+    add_evidence(desk.session, key, EvidenceDraft(desk.span("Ships wait off Vell.", desk.second)))
+    return key
+
+
+def test_each_passage_keeps_its_own_particulars(desk: Scene, card: Make) -> None:
+    made = card(queries.fact(desk.session, two_passages(desk)))
+    tabs = made.findChild(QTabBar)
+    assert tabs is not None
+    assert tabs.isVisible()
+    choose(made.passage.status, Status.DISPUTED)
+    tabs.setCurrentIndex(1)
+    assert "Ships wait off Vell." in shown(made)
+    choose(made.passage.status, Status.CONFIRMED)
+    made.save()
+    assert [item.status for item in only(desk).evidence] == [Status.DISPUTED, Status.CONFIRMED]
+
+
+def test_a_passage_can_be_removed_while_another_is_left(desk: Scene, card: Make) -> None:
+    made = card(queries.fact(desk.session, two_passages(desk)))
+    made._remove_passage()
+    made.save()
+    assert [item.span.source for item in only(desk).evidence] == [desk.second]
+    tabs = made.findChild(QTabBar)
+    assert tabs is not None
+    assert not tabs.isVisible()
+
+
+def test_a_wrong_report_date_keeps_its_passage_in_view(desk: Scene, card: Make) -> None:
+    made = card(queries.fact(desk.session, two_passages(desk)))
+    tabs = made.findChild(QTabBar)
+    assert tabs is not None
+    made.passage.report_date.setText("whenever")
+    tabs.setCurrentIndex(1)
+    assert tabs.currentIndex() == 0
+    assert "“whenever” is no date." in shown(made)
+
+
+def test_a_click_shows_the_passage_in_the_text(desk: Scene, card: Make) -> None:
+    card(desk.span(SENTENCE))._go_to()
+    assert desk.pointed[-1].source == desk.first
+    assert desk.pointed[-1].start == 0
+
+
+def test_words_of_a_source_are_never_markup(desk: Scene, card: Make) -> None:
+    made = card(desk.span(SENTENCE))
+    assert all(label.textFormat() is Qt.TextFormat.PlainText for label in made.findChildren(QLabel))
+
+
+def test_every_field_has_a_name(desk: Scene, card: Make) -> None:
+    made = card(desk.span(SENTENCE))
+    fields = [made.statement, made.kind, made.confidence, made.place, made.deadline, made.note]
+    passage = made.passage
+    fields += [passage.status, passage.modality, passage.reliability, passage.credibility, passage.speaker]
+    assert all(field.accessibleName() for field in fields)

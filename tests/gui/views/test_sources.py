@@ -1,0 +1,191 @@
+"""The pane of sources and the form of one: moving, marking, editing, what is missing."""
+
+import pytest
+from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QLineEdit
+from pytestqt.qtbot import QtBot
+
+from briefer.commands.sources import remove_source
+from briefer.gui.views.parts import choose
+from briefer.gui.views.source_header import SourceHeader
+from briefer.gui.views.sources import SourcePane
+from briefer.model.dates import Basis, Precision
+from briefer.model.facts import Reliability
+from briefer.model.sources import Source
+from briefer.store import queries
+from tests.gui.desks import Key, Scene, on_screen, press
+
+
+@pytest.fixture
+def pane(qtbot: QtBot, desk: Scene) -> SourcePane:
+    made = SourcePane(desk.desk, lambda: None, lambda: None)
+    on_screen(qtbot, made, 260, 500)
+    return made
+
+
+@pytest.fixture
+def header(qtbot: QtBot, desk: Scene) -> SourceHeader:
+    made = SourceHeader(desk.desk)
+    on_screen(qtbot, made, 700, 300)
+    made.show_source(desk.first)
+    return made
+
+
+def source(desk: Scene) -> Source:
+    return queries.source(desk.session, desk.first)
+
+
+def test_moving_through_the_list_shows_each_source(desk: Scene, pane: SourcePane) -> None:
+    shown = QSignalSpy(pane.shown)
+    pane.list.setFocus()
+    press(pane.list, Key.Key_Down)
+    press(pane.list, Key.Key_Down)
+    assert shown.at(shown.count() - 1)[0] == desk.second
+    pane.step(-1)
+    assert shown.at(shown.count() - 1)[0] == desk.first
+    pane.step(-1)
+    assert pane.list.currentIndex().row() == 0
+
+
+def test_marking_what_is_shown_asks_for_nothing(desk: Scene, pane: SourcePane) -> None:
+    shown = QSignalSpy(pane.shown)
+    pane.search.setText("ships")
+    pane.mark(desk.first)
+    current = pane.current()
+    assert current is not None
+    assert current.id == desk.first
+    assert shown.count() == 0
+
+
+def test_enter_goes_into_the_text(desk: Scene, pane: SourcePane) -> None:
+    pane.mark(desk.first)
+    entered = QSignalSpy(pane.entered)
+    press(pane.list, Key.Key_Return)
+    assert entered.count() == 1
+
+
+def test_a_removed_source_comes_back_with_undo(desk: Scene, pane: SourcePane) -> None:
+    pane.mark(desk.second)
+    pane.remove()
+    assert len(pane.model.rows) == 1
+    desk.session.undo()
+    assert len(pane.model.rows) == 2
+
+
+def test_an_empty_pane_offers_what_to_do(desk: Scene, pane: SourcePane) -> None:
+    for key in (desk.first, desk.second):
+        remove_source(desk.session, key)
+    assert pane._none.isVisible()
+
+
+def test_a_search_without_a_match_says_so(pane: SourcePane) -> None:
+    QTest.keyClicks(pane.search, "zzz")
+    assert pane._no_match.isVisible()
+    pane.search.clear()
+    assert pane.list.isVisible()
+    press(pane.search, Key.Key_Down)
+    assert pane.list.hasFocus()
+
+
+def test_the_form_is_asked_for_the_selected_source(desk: Scene, pane: SourcePane) -> None:
+    pane.mark(desk.second)
+    asked = QSignalSpy(pane.edit_requested)
+    pane.edit()
+    assert asked.at(0)[0] == desk.second
+
+
+def test_the_header_names_title_byline_outlet_and_date(header: SourceHeader) -> None:
+    assert header._title.text() == "Strait closed"
+    assert header._detail.text() == "Vera Holm · Vell Courier · 23 Jan 2024"
+
+
+def test_particulars_are_edited_in_one_step(desk: Scene, header: SourceHeader) -> None:
+    header.open_form()
+    form = header.form
+    form.title.setText("Strait shut")
+    form.publisher.setText("Vell Herald")
+    form.language.setText("en")
+    form.url.setText("https://vell.example/2")
+    choose(form.reliability, Reliability.FAIRLY)
+    press(form.url, Key.Key_Return)
+    stored = source(desk)
+    assert (stored.title, stored.publisher, stored.language) == ("Strait shut", "Vell Herald", "en")
+    assert (stored.url, stored.reliability) == ("https://vell.example/2", Reliability.FAIRLY)
+    assert not form.isVisible()
+    assert header._title.text() == "Strait shut"
+    desk.session.undo()
+    assert header._title.text() == "Strait closed"
+
+
+@pytest.mark.parametrize(
+    ("typed", "value", "precision"),
+    [
+        ("2024-02-01T09:30+01:00", "2024-02-01T09:30+01:00", Precision.TIME),
+        ("1 February 2024", "2024-02-01", Precision.DAY),
+        ("2024-02", "2024-02", Precision.MONTH),
+    ],
+)
+def test_a_date_is_given_by_the_analyst(
+    desk: Scene, header: SourceHeader, typed: str, value: str, precision: Precision
+) -> None:
+    header.open_form()
+    header.form.published.setText(typed)
+    header.form.save()
+    published = source(desk).published
+    assert (published.value, published.precision, published.basis) == (value, precision, Basis.GIVEN)
+
+
+def test_a_date_that_was_not_touched_keeps_its_basis(desk: Scene, header: SourceHeader) -> None:
+    header.open_form()
+    assert "stated in the source" in header.form._basis.text()
+    header.form.title.setText("x")
+    header.form.save()
+    assert source(desk).published.basis == Basis.STATED
+
+
+def test_a_wrong_date_is_said_in_the_form(desk: Scene, header: SourceHeader) -> None:
+    header.open_form()
+    line: QLineEdit = header.form.published
+    line.setText("yesterday")
+    assert header.form._basis.text() == "not a date yet"
+    press(line, Key.Key_Return)
+    assert "“yesterday” is no date." in header.form._fault.text()
+    assert header.form.isVisible()
+    assert source(desk).published.value == "2024-01-23"
+
+
+def test_an_emptied_date_is_undated(desk: Scene, header: SourceHeader) -> None:
+    header.open_form()
+    header.form.published.clear()
+    header.form.save()
+    assert source(desk).published.value is None
+
+
+def test_what_is_missing_is_asked_for(desk: Scene, header: SourceHeader) -> None:
+    header.show_source(desk.second)
+    header.open_form(ask=True)
+    assert "title, publisher, published" in header.form._missing.text()
+    assert header.form.title.hasFocus()
+    header.form.closed.emit()
+    header.show_source(desk.first)
+    header.open_form(ask=True)
+    assert not header.form._missing.isVisible()
+
+
+def test_escape_closes_the_form_and_stores_nothing(desk: Scene, header: SourceHeader) -> None:
+    header.open_form()
+    header.form.title.setText("x")
+    closed = QSignalSpy(header.closed)
+    press(header.form.title, Key.Key_Escape)
+    assert closed.count() == 1
+    assert source(desk).title == "Strait closed"
+
+
+def test_the_header_goes_with_its_source(desk: Scene, header: SourceHeader) -> None:
+    remove_source(desk.session, desk.first)
+    assert not header.isVisible()
+
+
+def test_every_field_of_the_form_has_a_name(header: SourceHeader) -> None:
+    header.open_form()
+    assert all(field.accessibleName() for field in header.form.findChildren(QLineEdit))

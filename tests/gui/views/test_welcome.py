@@ -1,0 +1,68 @@
+"""The welcome page: ways to begin, recent sessions, what is missing."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QCommandLinkButton
+from pytestqt.qtbot import QtBot
+
+from briefer.gui.recent import note_opened, recent_sessions
+from briefer.gui.views.welcome import Beginnings, WelcomePage
+from tests.gui.desks import Key, on_screen, press
+
+
+@pytest.fixture
+def begun() -> list[object]:
+    return []
+
+
+@pytest.fixture
+def page(qtbot: QtBot, begun: list[object], tmp_path: Path) -> WelcomePage:
+    for name in ("one.briefer", "two.briefer"):
+        (tmp_path / name).touch()
+        note_opened(tmp_path / name)
+    (tmp_path / "one.briefer").unlink()
+
+    def begin(word: str) -> Callable[[], None]:
+        return lambda: begun.append(word)
+
+    ways = Beginnings(begin("sample"), begin("new"), begin("open"), begin("from"), begun.append)
+    made = WelcomePage(ways)
+    on_screen(qtbot, made, 1000, 600)
+    return made
+
+
+@pytest.mark.parametrize(("number", "word"), [(0, "sample"), (1, "new"), (2, "from"), (3, "open")])
+def test_each_way_begins(page: WelcomePage, begun: list[object], number: int, word: str) -> None:
+    button = page.findChildren(QCommandLinkButton)[number]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert begun == [word]
+    assert button.accessibleName()
+    assert button.accessibleDescription()
+
+
+def test_recent_sessions_are_opened_with_enter(
+    page: WelcomePage, begun: list[object], tmp_path: Path
+) -> None:
+    page.recent.setFocus()
+    page.recent.setCurrentIndex(page._model.index(0))
+    press(page.recent, Key.Key_Return)
+    assert begun == [tmp_path / "two.briefer"]
+
+
+def test_a_missing_session_is_marked(page: WelcomePage) -> None:
+    spoken = page._model.index(1).data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "one, missing: moved, renamed or deleted"
+
+
+def test_delete_takes_a_session_out_of_the_list(page: WelcomePage) -> None:
+    page.recent.setFocus()
+    for left in (1, 0):
+        page.recent.setCurrentIndex(page._model.index(0))
+        press(page.recent, Key.Key_Delete)
+        assert len(recent_sessions()) == left
+    assert page._none.isVisible()
+    assert not page.recent.isVisible()
