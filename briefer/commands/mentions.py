@@ -23,7 +23,7 @@ def tag_mention(
     tagged twice: its id is returned, and its kind changed where one is given. Raises BrieferError where
     the quote is not what stands there.
     """
-    if there := _same(queries.mentions(session, source=span.source), span, actors):
+    if there := _same(queries.mentions_at(session, span), span, actors):
         if kind is not None:
             change_mention(session, Mention(there.id, span, there.actors, kind))
         return there.id

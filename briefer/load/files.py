@@ -86,9 +86,11 @@ def _fault(error: OSError, path: Path, name: str) -> BrieferError:
         return BrieferError(
             f"“{name}” was not found.", f"Look for it in {shown_name(path.parent)} or choose it again."
         )
-    if isinstance(error, IsADirectoryError) or path.is_dir():
+    if isinstance(error, IsADirectoryError):
         return _is_folder(name)
     if isinstance(error, PermissionError):
+        if path.is_dir():  # as Windows tells it
+            return _is_folder(name)
         return BrieferError(f"“{name}” may not be read by you.", "Ask its owner for leave, or copy it first.")
     reason = error.strerror or type(error).__name__
     return BrieferError(

@@ -51,6 +51,6 @@ def check_quote(span: Span, text: str) -> Span:
 
 
 def _shown(words: str) -> str:
-    """Return the words on one line, cut to a length that a message can hold."""
-    line = " ".join(words.split())
+    """Return the words, every space of them, on one line and cut to what a message can hold."""
+    line = words.replace("\n", "↵").replace("\t", "⇥")
     return line if len(line) <= _SHOWN else line[: _SHOWN - 1] + "…"

@@ -13,6 +13,7 @@ from briefer.model.facts import Fact
 from briefer.model.ids import ActorId, BriefId, FactId, MentionId, SourceId
 from briefer.model.proposals import Refusal
 from briefer.model.sources import Source
+from briefer.model.spans import Span
 from briefer.store import reading
 from briefer.store.reading import ONE
 from briefer.store.session import Session
@@ -105,6 +106,12 @@ def mentions(
     if actor is None:
         return reading.read_mentions(session.rows, _OF_SOURCE, (source,))
     return reading.read_mentions(session.rows, _OF_BOTH, (actor, source))
+
+
+def mentions_at(session: Session, span: Span) -> tuple[Mention, ...]:
+    """Return the mentions that stand on just this span."""
+    condition = 'where source = ? and start = ? and "end" = ?'
+    return reading.read_mentions(session.rows, condition, (span.source, span.start, span.end))
 
 
 def mention(session: Session, key: MentionId) -> Mention:

@@ -23,6 +23,7 @@ from briefer.suggest.surroundings import (
     speaks_in_compound,
     without_titles,
 )
+from briefer.text.intervals import IntervalIndex
 
 _FOLDED = str.maketrans("\u2018\u2019\u2010\u2011\u2013\u00a0\u202f", "''---  ")
 _SHORTEST_SHOUTED = 4
@@ -115,19 +116,19 @@ def proposals(
     what lies wholly within one is proposed only where it is a demonym of another actor.
     """
     refused = {(refusal.span.start, refusal.span.end, refusal.actor) for refusal in refusals}
-    tagged = list(mentions)
+    tagged: IntervalIndex[Mention] = IntervalIndex()
+    for mention in mentions:
+        tagged.add(mention.span.start, mention.span.end, mention)
     return tuple(
         found
         for found in known_mentions(text, actors)
         if (found.start, found.end, found.actor) not in refused
-        and not any(_is_settled(found, mention) for mention in tagged)
+        and not any(_is_settled(found, it.value) for it in tagged.overlapping(found.start, found.end))
     )
 
 
 def _is_settled(found: ProposedMention, mention: Mention) -> bool:
     span = mention.span
-    if found.end <= span.start or span.end <= found.start:
-        return False
     if found.actor in mention.actors or (found.start, found.end) == (span.start, span.end):
         return True
     holds_tag = found.start <= span.start and span.end <= found.end

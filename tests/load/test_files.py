@@ -106,3 +106,7 @@ def test_names_are_shown_on_one_line_and_in_reading_order() -> None:
     assert shown_name(Path("x" * 250 + ".txt")).endswith("xxxxx.txt")
     assert len(shown_name("x" * 250)) == 80
     assert shown_name("a\udcff.txt") == "a\ufffd.txt"
+
+
+def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
+    assert "could not be read" in refusal(tmp_path / ("n" * 300 + ".txt")).what

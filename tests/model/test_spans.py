@@ -39,6 +39,13 @@ def test_a_wrong_quote_shows_both_texts() -> None:
     assert caught.value.next_step
 
 
+def test_a_quote_that_differs_in_a_space_is_shown_with_it() -> None:
+    with pytest.raises(BrieferError) as caught:
+        check_quote(Span(SOURCE, 0, 9, "Wang  Yi\n"), "Wang Yi \n")
+    assert "“Wang  Yi↵”" in caught.value.what
+    assert "“Wang Yi ↵”" in caught.value.what
+
+
 def test_a_long_quote_is_cut_in_the_message() -> None:
     with pytest.raises(BrieferError) as caught:
         check_quote(Span(SOURCE, 0, 4000, "x" * 4000), "y" * 4000)

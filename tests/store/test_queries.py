@@ -49,6 +49,13 @@ def test_mentions_come_by_place_and_longer_ones_first(session: Session) -> None:
     assert list(q.mentions(session, source=sources[1].id)) == expected[4:]
 
 
+def test_mentions_at_a_place_are_those_of_just_that_span(filled: Session) -> None:
+    everything = q.mentions(filled)
+    for mention in everything:
+        here = [other for other in everything if other.span == mention.span]
+        assert list(q.mentions_at(filled, mention.span)) == here
+
+
 def test_mentions_can_be_chosen_by_source_and_actor(filled: Session) -> None:
     first, second = (source.id for source in q.sources(filled))
     vellin, ostrava = (actor.id for actor in q.actors(filled))
