@@ -8,7 +8,7 @@ from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 
-import openxml_audit
+import openxml_audit  # type: ignore[import-untyped]  # it ships no types
 import pytest
 from lxml import etree
 
@@ -40,6 +40,7 @@ HOUSE = ROOT / "templates" / "information-note" / "house.docx"
 VALIDATOR = (
     ROOT / "tests" / "ooxml" / "node_modules" / "@xarsh" / "ooxml-validator" / "dist" / "src" / "cli.js"
 )
+_CANNOT_RUN = 2
 FIELDS = (
     DocumentField("to", "To", "Director, Northern Seas"),
     DocumentField("date", "Date", "16 March 2031"),
@@ -161,6 +162,8 @@ def sdk_faults() -> Callable[[Path], list[str]]:
 
     def find(path: Path) -> list[str]:
         done = subprocess.run([node, VALIDATOR, path], capture_output=True, text=True, check=False)
+        if done.returncode == _CANNOT_RUN:
+            pytest.skip("the Open XML SDK's validator has no program for this system")
         answer = json.loads(done.stdout)
         faults = [f"{fault['path']}: {fault['description']}" for fault in answer["errors"]]
         assert answer["ok"] == (not faults)

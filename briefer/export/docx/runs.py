@@ -74,9 +74,8 @@ def _plain_xml(inline: Text | Code | LineBreak, pen: Pen, look: Look) -> str:
 def words_xml(text: str, look: Look = PLAIN, language: str = "") -> str:
     """Return runs with these words; each stretch in one direction of writing has its own."""
     if text and _UNUSUAL.search(text) is None:
-        return (
-            f'<w:r>{_properties_xml(look, language, rtl=False)}<w:t xml:space="preserve">{text}</w:t></w:r>'
-        )
+        properties = "" if look is PLAIN and not language else _properties_xml(look, language, rtl=False)
+        return f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>'
     text = clean(text)
     if not text:
         return ""

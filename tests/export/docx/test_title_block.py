@@ -11,7 +11,7 @@ from briefer.export.docx.checks import check_docx
 from briefer.export.docx.names import WORD_NAMESPACES, fragment, q
 from briefer.export.docx.packages import members_of, read_package, zip_members
 from briefer.export.docx.writer import write_docx
-from briefer.model.documents import Block, Document, DocumentField, Text
+from briefer.model.documents import Block, Citation, Document, DocumentField, Text
 
 Make = Callable[..., Document]
 
@@ -160,7 +160,7 @@ def test_filled_places_can_be_found_again(make: Make, house: Path) -> None:
 
 
 def test_a_house_file_with_other_prefixes_takes_the_note_as_well(
-    make: Make, cite: Callable[..., object], house: Path, tmp_path: Path
+    make: Make, cite: Callable[..., Citation], house: Path, tmp_path: Path
 ) -> None:
     members = members_of(read_package(house.read_bytes()))
     for name in ("word/document.xml", "word/footnotes.xml"):
