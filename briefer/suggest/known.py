@@ -115,15 +115,22 @@ def proposals(
     `mentions` and `refusals` are those of this one source. What lies across a tag is taken as decided;
     what lies wholly within one is proposed only where it is a demonym of another actor.
     """
+    return undecided(known_mentions(text, actors), mentions, refusals)
+
+
+def undecided(
+    found: Iterable[ProposedMention], mentions: Iterable[Mention], refusals: Iterable[Refusal]
+) -> tuple[ProposedMention, ...]:
+    """Return the mentions found in one source that its tags and refusals leave open, as in `proposals`."""
     refused = {(refusal.span.start, refusal.span.end, refusal.actor) for refusal in refusals}
     tagged: IntervalIndex[Mention] = IntervalIndex()
     for mention in mentions:
         tagged.add(mention.span.start, mention.span.end, mention)
     return tuple(
-        found
-        for found in known_mentions(text, actors)
-        if (found.start, found.end, found.actor) not in refused
-        and not any(_is_settled(found, it.value) for it in tagged.overlapping(found.start, found.end))
+        item
+        for item in found
+        if (item.start, item.end, item.actor) not in refused
+        and not any(_is_settled(item, it.value) for it in tagged.overlapping(item.start, item.end))
     )
 
 

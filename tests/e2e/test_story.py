@@ -199,11 +199,11 @@ def check_note(note: Path, path: Path, text: str, story: Story) -> None:
     assert check_docx(data) == ()
     with zipfile.ZipFile(io.BytesIO(data)) as parts:
         notes = etree.fromstring(parts.read("word/footnotes.xml"))
-        body = "".join(etree.fromstring(parts.read("word/document.xml")).itertext())
+        body = words_of(etree.fromstring(parts.read("word/document.xml")))
     with open_session(path) as session:
         facts = queries.facts(session)
     quotes = {item.span.quote for fact in facts for item in fact.evidence}
-    shown = ["".join(found.itertext()) for found in notes.iter(f"{W}footnote") if not found.get(f"{W}type")]
+    shown = [words_of(found) for found in notes.iter(f"{W}footnote") if not found.get(f"{W}type")]
     assert len(shown) >= len(facts)
     for words in shown:
         quoted = [quote for quote in quotes if quote in words]
@@ -212,3 +212,8 @@ def check_note(note: Path, path: Path, text: str, story: Story) -> None:
     for _, statement in story.facts:
         assert statement.rstrip(".") in body
     assert {quote for quote in quotes if any(quote in words for words in shown)} == quotes
+
+
+def words_of(element: etree._Element) -> str:
+    """Return the text of an element and all within it."""
+    return "".join(str(part) for part in element.itertext())
