@@ -73,6 +73,8 @@ def figures() -> Iterator[Figure]:
 
 def _seconds(code: str) -> float:
     surroundings = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    # A user's Python keeps what it compiled; one told not to would compile the whole program at each start.
+    surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
     began = time.perf_counter()
     subprocess.run([sys.executable, "-c", code], check=True, env=surroundings, timeout=_LIMIT)
     return time.perf_counter() - began
