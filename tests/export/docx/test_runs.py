@@ -95,6 +95,13 @@ def test_hostile_words_stand_in_every_block_as_they_are(
     assert check_docx(data) == ()
 
 
+@pytest.mark.parametrize(
+    "sign", [*"&<>\"'\x00\x0b\x7f\x85\ud800\ufffe\ufdd0", "]]>", "\U0001f600", "&amp;", "\u05d0"]
+)
+def test_each_sign_that_could_act_comes_back_alone(write: Written, sign: str) -> None:
+    assert clean(f"a{sign}b") in _texts(write(Block((Text(f"a{sign}b"),))))
+
+
 @settings(max_examples=80)
 @given(words=st.text(st.characters(codec="utf-8"), min_size=1, max_size=60))
 def test_any_words_come_back(make: Make, house: Path, parts: Parts, words: str) -> None:
