@@ -5,6 +5,7 @@ footnotes, so the notes stand as paragraphs at its end, and it is handed the fin
 counted for briefer alone. The floor joins strings and zips them, and makes real footnotes too.
 """
 
+import math
 import tempfile
 import zipfile
 from collections.abc import Iterator, Sequence
@@ -38,7 +39,8 @@ from tests.bench.figures import Figure, median_seconds
 COUNTS = (50, 2000)
 PACK = Path(__file__).resolve().parent.parent.parent / "templates" / "information-note"
 CREATED = "2031-03-16T09:30:00Z"
-_FLOOR_AIM, _PEER_AIM = 5.0, 1.0
+_FLOOR_AIM = math.inf  # the floor shows what cannot be saved; only docxtpl is to be reached
+_PEER_AIM = 1.0
 _SOURCES = 40
 
 _TEMPLATE = (
