@@ -4,11 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
+from typing import TYPE_CHECKING
 
-from briefer.gui.page import SessionPage, Side, Workspace
+from briefer.gui.spaces import Side, Workspace
 from briefer.gui.theme import Scheme, choose_scheme, chosen_scheme
 from briefer.gui.views.reader_keys import KEYS, Command
 from briefer.gui.window import MainWindow
+
+if TYPE_CHECKING:
+    # The page is loaded when a session is opened, not before the first window is painted.
+    from briefer.gui.page import SessionPage
 
 
 class Menu(StrEnum):
@@ -74,7 +79,7 @@ class Action:
     is_checked: Test | None = None
 
 
-def _page(run: Callable[[SessionPage], object]) -> Run:
+def _page(run: Callable[["SessionPage"], object]) -> Run:
     """Return a run that acts on the open page, and does nothing where there is none."""
 
     def on_page(window: MainWindow) -> None:
@@ -84,7 +89,7 @@ def _page(run: Callable[[SessionPage], object]) -> Run:
     return on_page
 
 
-def _has(test: Callable[[SessionPage], object], *, writes: bool = True) -> Test:
+def _has(test: Callable[["SessionPage"], object], *, writes: bool = True) -> Test:
     """Return a test of the open page that also asks whether its session can be edited."""
 
     def is_so(window: MainWindow) -> bool:
@@ -153,7 +158,7 @@ _FILE = (
         group=1,
     ),
     _file(
-        "paste_source", "&Paste as source", _page(SessionPage.paste), ("Ctrl+V", "Ctrl+Shift+V"),
+        "paste_source", "&Paste as source", _page(lambda p: p.paste()), ("Ctrl+V", "Ctrl+Shift+V"),
         "clipboard-paste", _can_edit, group=1,
     ),
     _file("save_copy", "Save a &copy…", MainWindow.save_copy, ("Ctrl+Shift+S",), "copy", group=2),
@@ -164,15 +169,15 @@ _FILE = (
 
 _EDIT = (
     _edit(
-        "undo", "&Undo", _page(SessionPage.undo), ("Ctrl+Z",), "undo-2",
+        "undo", "&Undo", _page(lambda p: p.undo()), ("Ctrl+Z",), "undo-2",
         _has(lambda p: p.desk.session.undo_label), in_bar=True,
     ),
     _edit(
-        "redo", "&Redo", _page(SessionPage.redo), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2",
+        "redo", "&Redo", _page(lambda p: p.redo()), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2",
         _has(lambda p: p.desk.session.redo_label), in_bar=True,
     ),
-    _edit("search", "&Find in everything", _page(SessionPage.seek), ("Ctrl+F",), "search", group=1),
-    _edit("palette", "Every action by &name…", MainWindow.ask_palette, ("Ctrl+K",), "list", _always, group=1),
+    _edit("search", "&Find in everything", _page(lambda p: p.seek()), ("Ctrl+F",), "search", group=1),
+    _edit("palette", "Every action by &name…", lambda w: w.ask("palette"), ("Ctrl+K",), "list", _always, group=1),
 )  # fmt: skip
 
 _VIEW = (
@@ -193,7 +198,7 @@ _VIEW = (
 )  # fmt: skip
 
 _GO = (
-    _go("to_sources", "To the &sources", _page(SessionPage.go_to_sources), ("Alt+1",), "panel-left"),
+    _go("to_sources", "To the &sources", _page(lambda p: p.go_to_sources()), ("Alt+1",), "panel-left"),
     _go(
         "to_text", "To the &text", _page(lambda p: p.show_workspace(Workspace.READ)), ("Alt+2",), "file-text"
     ),
@@ -212,7 +217,7 @@ _GO = (
 
 _SOURCE = (
     _source(
-        "edit_source", "&Edit title, outlet, date…", _page(SessionPage.edit_source), ("Ctrl+I",), "pencil",
+        "edit_source", "&Edit title, outlet, date…", _page(lambda p: p.edit_source()), ("Ctrl+I",), "pencil",
         _has(lambda p: p.reader.source is not None),
     ),
     _listed_source(
@@ -239,7 +244,7 @@ _ACTOR = (
     _to_mention(
         "previous_mention", "&Previous mention", _page(lambda p: p.actors.next_mention(-1)), ("Shift+F3",)
     ),
-    _actor("add_actor", "A&dd an actor…", _page(SessionPage.add_actor), (), "user-plus", _can_edit, group=3),
+    _actor("add_actor", "A&dd an actor…", _page(lambda p: p.add_actor()), (), "plus", _can_edit, group=3),
     _listed_actor(
         "edit_actor", "&Edit name, kind, aliases…",
         _page(lambda p: p.actors.edit()), ("F2",), "pencil", group=3
@@ -266,7 +271,7 @@ _FACT = (
     _listed_fact("edit_fact", "E&dit the fact…", _page(lambda p: p.facts.edit()), ("F2",), "pencil", group=1),
     _listed_fact(
         "more_evidence", "Add the passage at the ca&ret",
-        _page(SessionPage.add_evidence), ("Ctrl+D",), "quote",
+        _page(lambda p: p.add_evidence()), ("Ctrl+D",), "quote",
         is_enabled=_has(lambda p: p.facts.current() and p.reader.span()), group=1,
     ),
     _listed_fact(
@@ -284,7 +289,7 @@ _BRIEF = (
         "take_all", "&Take all that fit", _page(lambda p: p.brief.take_all_that_fit()), ("Ctrl+T",),
         "list-checks", _can_edit,
     ),
-    _brief("add_paragraph", "New &paragraph", _page(SessionPage.add_paragraph), (), "pen-line", _can_edit),
+    _brief("add_paragraph", "New &paragraph", _page(lambda p: p.add_paragraph()), (), "pen-line", _can_edit),
     _brief("next_section", "&Next section", _page(lambda p: p.brief.next_section()), ("Ctrl+Down",), group=1),
     _brief(
         "previous_section", "Pre&vious section", _page(lambda p: p.brief.previous_section()), ("Ctrl+Up",),
@@ -292,13 +297,13 @@ _BRIEF = (
     ),
     _brief(
         "export", "&Export the note…",
-        _page(SessionPage.export), ("Ctrl+E",), "file-output", group=2
+        _page(lambda p: p.export()), ("Ctrl+E",), "file-output", group=2
     ),
 )  # fmt: skip
 
 _HELP = (
-    _help("keys", "&Keys", MainWindow.ask_keys, ("F1",), "keyboard", _always),
-    _help("about", "&About briefer", MainWindow.ask_about, (), "info", _always),
+    _help("keys", "&Keys", lambda w: w.ask("keys"), ("F1",), "keyboard", _always),
+    _help("about", "&About briefer", lambda w: w.ask("about"), (), "info", _always),
 )
 
 ACTIONS: tuple[Action, ...] = (

@@ -1,11 +1,13 @@
 """The program with its window: set-up, the table of actions, what happens to a bug."""
 
+import pkgutil
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from threading import Thread
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from briefer.errors import BrieferError
@@ -16,7 +18,7 @@ from briefer.gui.dialogs.bug import BugDialog
 from briefer.gui.dialogs.keys import KeyRow, KeysDialog
 from briefer.gui.menus import Menus, plain_text, shown_keys
 from briefer.gui.views.palette import Entry, Palette
-from briefer.gui.window import MainWindow
+from briefer.gui.window import OPENING, MainWindow
 from briefer.isolate import Isolation
 
 
@@ -28,8 +30,17 @@ def main(arguments: Sequence[str]) -> int:
         sys.excepthook = _hook(window)
         window.show()
         if arguments:
-            window.open_path(Path(arguments[0]))
+            QTimer.singleShot(0, lambda: window.open_path(Path(arguments[0])))
+        else:
+            QTimer.singleShot(_PAUSE, load_ahead)
         return app.exec()
+
+
+def load_ahead() -> Thread:
+    """Load aside what a session's page needs, while the analyst reads the welcome page; return the thread."""
+    thread = Thread(target=pkgutil.resolve_name, args=(OPENING,), name="load ahead")
+    thread.start()
+    return thread
 
 
 def application() -> QApplication:
@@ -84,6 +95,8 @@ def _key_rows() -> list[KeyRow]:
         if action.keys
     ]
 
+
+_PAUSE = 300  # milliseconds after which the first window has been painted
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 

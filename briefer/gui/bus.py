@@ -2,11 +2,15 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from briefer.errors import BrieferError
-from briefer.model.ids import ActorId, FactId, MentionId, SourceId
+
+if TYPE_CHECKING:
+    # Named in annotations only: the first window is painted without them.
+    from briefer.model.ids import ActorId, FactId, MentionId, SourceId
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,12 +21,12 @@ class Target:
     of a mention alone the words it stands on. -1 stands for no offset.
     """
 
-    source: SourceId | None = None
+    source: "SourceId | None" = None
     start: int = -1
     end: int = -1
-    fact: FactId | None = None
-    actor: ActorId | None = None
-    mention: MentionId | None = None
+    fact: "FactId | None" = None
+    actor: "ActorId | None" = None
+    mention: "MentionId | None" = None
 
 
 class NoticeKind(StrEnum):

@@ -9,6 +9,7 @@ from briefer.commands.sources import add_sources
 from briefer.errors import BrieferError
 from briefer.gui.bus import NoticeKind, notice_of
 from briefer.gui.desk import Desk
+from briefer.gui.dropped import files_in
 from briefer.gui.wording import count_words
 from briefer.isolate import Cancellation, CancelledError, Isolation
 from briefer.jobs.extract import Extracted, extract_files
@@ -84,6 +85,11 @@ class Loader(QObject):
         if made is not None:
             self._add((made,), ask=True)
 
+    def patterns(self) -> str:
+        """Return the file-name patterns of the formats that can be loaded, as a file dialog wants them."""
+        suffixes = sorted({suffix for importer in importers() for suffix in importer.suffixes})
+        return " ".join(f"*{suffix}" for suffix in suffixes)
+
     def cancel(self) -> None:
         """Stop at once; what was loaded already stays."""
         self._waiting.clear()
@@ -157,19 +163,6 @@ class Loader(QObject):
     def _tell_progress(self, path: Path) -> None:
         number = min(self._done + 1, self._total)
         self.progressed.emit(f"Reading {path.name}, {number} of {self._total}", self._done, self._total)
-
-
-def files_in(mime: QMimeData | None) -> tuple[Path, ...]:
-    """Return the local files that a drop or the clipboard names, in order."""
-    if mime is None or not mime.hasUrls():
-        return ()
-    return tuple(Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
-
-
-def patterns() -> str:
-    """Return the file-name patterns of the formats that can be loaded, as a file dialog wants them."""
-    suffixes = sorted({suffix for importer in importers() for suffix in importer.suffixes})
-    return " ".join(f"*{suffix}" for suffix in suffixes)
 
 
 def _link_in(mime: QMimeData | None) -> str:

@@ -1,6 +1,8 @@
 """Menus, tool bar and context menus, made from the table of actions."""
 
 from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -8,9 +10,11 @@ from PySide6.QtWidgets import QMenu, QToolBar, QWidget
 
 from briefer.gui.actions import ACTIONS, Action, Area, Menu
 from briefer.gui.icons import dress
-from briefer.gui.page import SessionPage
+from briefer.gui.plain import menu_text, plain_tip
 from briefer.gui.window import MainWindow
-from briefer.gui.wording import menu_text, plain_tip
+
+if TYPE_CHECKING:
+    from briefer.gui.page import SessionPage
 
 
 class Menus(QObject):
@@ -26,7 +30,9 @@ class Menus(QObject):
         self._window = window
         self.made = {action.name: self._make(action) for action in ACTIONS}
         for menu in Menu:
-            fill(window.menuBar().addMenu(menu), self._in(menu))
+            made = window.menuBar().addMenu(menu)
+            fill(made, self._in(menu))
+            made.aboutToShow.connect(partial(self._dress, menu))
         for action in ACTIONS:
             if action.where is Area.WINDOW:
                 window.addAction(self.made[action.name])
@@ -49,6 +55,12 @@ class Menus(QObject):
             self.made[name].setText(f"{word} {menu_text(label)}" if label else word)
             self.made[name].setToolTip(_tip(f"{word.replace('&', '')} {label}".strip(), _keys_of(name)))
 
+    def _dress(self, menu: Menu) -> None:
+        """Give the actions of a menu their icons, which are not drawn before it is opened first."""
+        for action in ACTIONS:
+            if action.menu is menu and action.icon and self.made[action.name].icon().isNull():
+                dress(self.made[action.name], action.icon)
+
     def _in(self, menu: Menu) -> Iterable[tuple[int, QAction]]:
         return [(action.group, self.made[action.name]) for action in ACTIONS if action.menu is menu]
 
@@ -56,8 +68,6 @@ class Menus(QObject):
         made = QAction(action.text, self._window)
         made.setObjectName(action.name)
         made.setCheckable(action.is_checked is not None)
-        if action.icon:
-            dress(made, action.icon)
         if action.where is Area.READER:
             made.setText(f"{action.text}\t{action.keys[0]}")
         else:
@@ -72,8 +82,10 @@ class Menus(QObject):
         action.run(self._window)
         self.refresh()
 
-    def _dress_page(self, page: SessionPage) -> None:
+    def _dress_page(self, page: "SessionPage") -> None:
         """Give a page its tool bar and its lists their context menus."""
+        for menu in (Menu.EDIT, Menu.SOURCE, Menu.ACTOR, Menu.FACT):
+            self._dress(menu)
         self._fill_bar(page.bar)
         for area, listed in (
             (Area.SOURCES, page.sources.list),

@@ -1,36 +1,138 @@
-"""What stands between a session file and its page: the desk, and the sample in the user's own folder."""
+"""How sessions become pages: opened, made, made from another's actors, and the sample."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtWidgets import QWidget
 
 from briefer.commands.demo import make_sample, sample_articles
+from briefer.commands.reuse import reuse_actors
 from briefer.compose.packs import find_packs, pack_folders
 from briefer.errors import BrieferError
 from briefer.gui.bus import Bus, notice_of
 from briefer.gui.desk import Desk
+from briefer.gui.dialogs import decisions
 from briefer.gui.known_names import KnownNames
 from briefer.gui.loading import Reading
+from briefer.gui.page import SessionPage
 from briefer.isolate import Isolation
-from briefer.jobs.extract import Extracted
-from briefer.store.session import Session
+from briefer.store.locks import SessionInUse
+from briefer.store.session import Session, create_session, open_session
+
+if TYPE_CHECKING:
+    from briefer.jobs.extract import Extracted
 
 _SAMPLE = "sample.briefer"
 
 
+class Opening(QObject):
+    """Opens session files for a window.
+
+    `opened` carries the SessionPage that was made; `failed` the BrieferError that says why there is none.
+    A session that is open elsewhere is asked about here.
+    """
+
+    opened = Signal(object)
+    failed = Signal(object)
+
+    def __init__(self, isolation: Isolation, window: QWidget) -> None:
+        """Open sessions for this window; files are read in this pool of child processes."""
+        super().__init__(window)
+        self._isolation = isolation
+        self._window = window
+        self._reading: Reading | None = None
+        self._read: list[Extracted] = []
+
+    def open(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> None:
+        """Open a session file; where another window holds it, do as the analyst decides."""
+        try:
+            session = open_session(path, read_only=read_only, take_over=take_over)
+        except SessionInUse as error:
+            choice = decisions.ask_in_use(self._window, error)
+            if choice is decisions.InUse.COPY:
+                self.open(path, read_only=True)
+            elif choice is decisions.InUse.TAKE_OVER:
+                self.open(path, take_over=True)
+        except BrieferError as error:
+            self.failed.emit(error)
+        else:
+            self._show(session)
+
+    def make(self, path: Path, other: Path | None = None) -> None:
+        """Make a session file, which knows the actors of another session where one is named."""
+        try:
+            session = create_session(path)
+        except BrieferError as error:
+            self.failed.emit(error)
+            return
+        if other is not None:
+            try:
+                reuse_actors(session, other)
+            except BrieferError as error:
+                self.failed.emit(error)
+        self._show(session)
+
+    def open_sample(self) -> None:
+        """Open the sample; the first time it is made, from articles that are read aside meanwhile."""
+        if sample_path().exists():
+            self.open(sample_path())
+        elif self._reading is None:
+            self._read.clear()
+            self._reading = Reading(sample_articles(), self._isolation, self)
+            self._reading.read.connect(self._read.append)
+            self._reading.fell.connect(_fall)
+            self._reading.finished.connect(self._make_sample)
+            self._reading.start()
+
+    def close(self) -> None:
+        """Stop, and wait until nothing runs any more."""
+        if self._reading is not None:
+            self._reading.finished.disconnect(self._make_sample)
+            self._reading.cancellation.cancel()
+            self._reading.wait()
+
+    def _make_sample(self) -> None:
+        reading, self._reading = self._reading, None
+        if reading is not None:
+            reading.deleteLater()
+        if len(self._read) == len(sample_articles()):
+            self._attempt(self._sample)
+
+    def _sample(self) -> None:
+        for extracted in self._read:
+            if extracted.error is not None:
+                raise extracted.error
+        path = sample_path()
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            wrong = f"The sample cannot be written to {path.parent}: {error.strerror}."
+            raise BrieferError(wrong, "Make room there, or make a session of your own.") from error
+        articles = tuple(source for extracted in self._read for source in extracted.sources)
+        self._show(make_sample(path, articles))
+
+    def _attempt(self, run: Callable[[], None]) -> None:
+        try:
+            run()
+        except BrieferError as error:
+            self.failed.emit(error)
+
+    def _show(self, session: Session) -> None:
+        page = SessionPage(make_desk(session, self._isolation, self._window))
+        self.opened.emit(page)
+        for fault in page.desk.packs.faults:
+            page.desk.bus.told.emit(notice_of(fault.error))
+
+
 def make_desk(session: Session, isolation: Isolation, parent: QObject) -> Desk:
-    """Return the desk of a session that was just opened; packs that cannot be used are told once."""
+    """Return the desk of a session that was just opened."""
     bus = Bus(parent)
     names = KnownNames(session, bus)
     session.subscribe(names.forget)
     session.subscribe(bus.changed.emit)
     return Desk(session, bus, find_packs(pack_folders()), isolation, names)
-
-
-def tell_packs(desk: Desk) -> None:
-    """Tell of each folder that holds no usable pack, once the strip listens."""
-    for fault in desk.packs.faults:
-        desk.bus.told.emit(notice_of(fault.error))
 
 
 def sample_path() -> Path:
@@ -39,60 +141,5 @@ def sample_path() -> Path:
     return Path(place) / _SAMPLE
 
 
-class SampleMaker(QObject):
-    """Makes the sample session from its articles, which are read aside while the window stays quick.
-
-    `made` carries the session, open; `failed` the BrieferError that says why there is none.
-    """
-
-    made = Signal(object)
-    failed = Signal(object)
-
-    def __init__(self, isolation: Isolation, parent: QObject | None = None) -> None:
-        """Do nothing yet."""
-        super().__init__(parent)
-        self._isolation = isolation
-        self._read: list[Extracted] = []
-        self._reading: Reading | None = None
-
-    def start(self) -> None:
-        """Begin to read the articles; while that is under way already, do nothing."""
-        if self._reading is None:
-            self._read.clear()
-            self._reading = Reading(sample_articles(), self._isolation, self)
-            self._reading.read.connect(self._take)
-            self._reading.fell.connect(self._fall)
-            self._reading.finished.connect(self._finish)
-            self._reading.start()
-
-    def close(self) -> None:
-        """Stop, and wait until nothing runs any more."""
-        if self._reading is not None:
-            self._reading.finished.disconnect(self._finish)
-            self._reading.cancellation.cancel()
-            self._reading.wait()
-
-    def _take(self, extracted: Extracted) -> None:
-        if extracted.error is not None:
-            self.failed.emit(extracted.error)
-        self._read.append(extracted)
-
-    def _fall(self, error: Exception) -> None:
-        raise error
-
-    def _finish(self) -> None:
-        reading, self._reading = self._reading, None
-        if reading is not None:
-            reading.deleteLater()
-        articles = tuple(source for extracted in self._read for source in extracted.sources)
-        if len(articles) < len(sample_articles()):
-            return
-        path = sample_path()
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            self.made.emit(make_sample(path, articles))
-        except BrieferError as error:
-            self.failed.emit(error)
-        except OSError as error:
-            wrong = f"The sample cannot be written to {path.parent}: {error.strerror}."
-            self.failed.emit(BrieferError(wrong, "Make room there, or make a session of your own."))
+def _fall(error: Exception) -> None:
+    raise error

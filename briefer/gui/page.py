@@ -1,7 +1,5 @@
 """The page of one open session: sources, reader and side panel, and the brief over the full width."""
 
-from enum import IntEnum
-
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QTabWidget, QToolBar, QWidget
@@ -9,6 +7,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QTabWidget, QT
 from briefer.gui.bus import Target
 from briefer.gui.desk import Desk
 from briefer.gui.loading import Loader
+from briefer.gui.spaces import Side, Workspace
 from briefer.gui.views.actors import ActorPanel
 from briefer.gui.views.brief_workspace import BriefWorkspace
 from briefer.gui.views.facts import FactPanel
@@ -25,25 +24,13 @@ from briefer.model.spans import Span
 from briefer.store import queries
 from briefer.store.search import prepare_search
 
+__all__ = ["SessionPage", "Side", "Workspace"]
+
 _PANES = "page/panes"
 _SIDE = "page/side"
 _SPACE = "page/workspace"
 _SLICE = 0.02  # seconds of work on the search index at a time
 _PAUSE = 60  # milliseconds between two slices
-
-
-class Workspace(IntEnum):
-    """The two workspaces of a session."""
-
-    READ = 0
-    BRIEF = 1
-
-
-class Side(IntEnum):
-    """The tabs of the side panel."""
-
-    ACTORS = 0
-    FACTS = 1
 
 
 class SessionPage(QWidget):

@@ -1,18 +1,22 @@
 """Colours of the window in light and dark, read from the shipped themes."""
 
+import json
 import re
-import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSettings, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
-from briefer.model.actors import Actor
-from briefer.model.facts import FactKind
 from briefer.paths import resources_folder
+
+if TYPE_CHECKING:
+    # Named in annotations only: the first window is painted without them.
+    from briefer.model.actors import Actor
+    from briefer.model.facts import FactKind
 
 _SETTING = "window/scheme"
 _NUMBER = re.compile(r"\d+$")
@@ -32,7 +36,8 @@ class Tones:
 
     `paper` lies under text that is read or edited, `window` around it, `band` under headings and strips;
     `muted` is for words of less weight (still 4.5 to 1 on paper and window); `line` for rules and borders;
-    `tint` lies under the current item; `fault_paper` under a fault, whose words are in `fault`.
+    `tint` lies under the current item; `fault_paper` under a fault, whose words are in `fault`. `facts` has
+    the colour of each kind of fact by its value.
     """
 
     window: QColor
@@ -49,15 +54,17 @@ class Tones:
     done: QColor
     warning: QColor
     actors: tuple[QColor, ...]
-    facts: tuple[QColor, ...]
+    facts: dict[str, QColor]
 
 
 @cache
 def tones(dark: bool) -> Tones:  # noqa: FBT001 - one scheme or the other, as in every function here
     """Return the colours of the dark or the light scheme."""
-    path = resources_folder() / "themes" / ("dark.toml" if dark else "light.toml")
-    values = tomllib.loads(path.read_text(encoding="utf-8"))
-    actors, facts = (tuple(map(QColor, values.pop(name))) for name in ("actors", "facts"))
+    path = resources_folder() / "themes" / ("dark.json" if dark else "light.json")
+    values = json.loads(path.read_text(encoding="utf-8"))
+    del values["about"]
+    actors = tuple(map(QColor, values.pop("actors")))
+    facts = {kind: QColor(value) for kind, value in values.pop("facts").items()}
     single = {name: QColor(value) for name, value in values.items()}
     return Tones(**single, actors=actors, facts=facts)
 
@@ -82,15 +89,15 @@ def actor_colour(index: int, dark: bool) -> QColor:  # noqa: FBT001 - see tones
     return colours[index % len(colours)]
 
 
-def actor_index(actor: Actor) -> int:
+def actor_index(actor: "Actor") -> int:
     """Return the index that gives this actor its colour: the number in its label, else its key."""
     number = _NUMBER.search(actor.label)
     return int(number[0]) - 1 if number else actor.id
 
 
-def fact_colour(kind: FactKind, dark: bool) -> QColor:  # noqa: FBT001 - see tones
+def fact_colour(kind: "FactKind", dark: bool) -> QColor:  # noqa: FBT001 - see tones
     """Return the colour of facts of this kind, for lanes and lists."""
-    return tones(dark).facts[tuple(FactKind).index(kind)]
+    return tones(dark).facts[kind.value]
 
 
 def palette_of(dark: bool) -> QPalette:  # noqa: FBT001 - see tones

@@ -1,30 +1,33 @@
 """The window: the welcome page or the page of one session, and the strip below."""
 
+import pkgutil
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSettings, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
-from briefer.commands.reuse import reuse_actors
 from briefer.errors import BrieferError
 from briefer.gui.bus import Notice, NoticeKind, notice_of
 from briefer.gui.dialogs import decisions, files
+from briefer.gui.dropped import files_in
 from briefer.gui.icons import redress
-from briefer.gui.loading import files_in, patterns
-from briefer.gui.opening import SampleMaker, make_desk, sample_path, tell_packs
-from briefer.gui.page import SessionPage
 from briefer.gui.recent import note_opened
 from briefer.gui.views.parts import column, rule
 from briefer.gui.views.strip import Strip
 from briefer.gui.views.welcome import Beginnings, WelcomePage
-from briefer.isolate import Isolation
-from briefer.model.changes import Changes
-from briefer.store.locks import SessionInUse
-from briefer.store.session import Session, create_session, open_session
 
+if TYPE_CHECKING:
+    from briefer.gui.opening import Opening
+    from briefer.gui.page import SessionPage
+    from briefer.isolate import Isolation
+    from briefer.model.changes import Changes
+
+# Named by its dotted name and found when a session is wanted: until then no page, store or reader is loaded.
+OPENING = "briefer.gui.opening:Opening"
 _GEOMETRY = "window/geometry"
 _SUFFIX = ".briefer"
 _SIZE = (1440, 900)
@@ -41,15 +44,13 @@ class MainWindow(QMainWindow):
     state_changed = Signal()
     asked = Signal(str)
 
-    def __init__(self, isolation: Isolation) -> None:
+    def __init__(self, isolation: "Isolation") -> None:
         """Show the welcome page; files are read in this pool of child processes."""
         super().__init__()
         self.page: SessionPage | None = None
+        self._opening: Opening | None = None
         self._isolation = isolation
         self.strip = Strip(self._undo)
-        self._sample = SampleMaker(isolation, self)
-        self._sample.made.connect(self._show)
-        self._sample.failed.connect(self.tell)
         begin = Beginnings(self.open_sample, self.new, self.open, self.new_from, self.open_path)
         self.welcome = WelcomePage(begin)
         self._stack = QStackedWidget()
@@ -80,13 +81,13 @@ class MainWindow(QMainWindow):
     def new(self) -> None:
         """Ask where a new session is to lie, and make it."""
         if path := files.ask_new_session(self, "New session", "Untitled.briefer"):
-            self._begin(path)
+            self.opening.make(path)
 
     def new_from(self) -> None:
         """Ask for an earlier session, and make a new one that knows its actors."""
         other = files.ask_session(self, "Session whose actors are to be known")
         if other and (path := files.ask_new_session(self, "New session", f"{other.stem} 2{_SUFFIX}")):
-            self._begin(path, other)
+            self.opening.make(path, other)
 
     def open(self) -> None:
         """Ask for a session file and open it."""
@@ -95,34 +96,18 @@ class MainWindow(QMainWindow):
 
     def open_sample(self) -> None:
         """Open the sample, which is made in the user's data folder the first time."""
-        if sample_path().exists():
-            self.open_path(sample_path())
-            return
-        self.strip.show_work("Making the sample", 0, 1)
-        self._sample.start()
+        self.strip.show_work("Opening the sample", 0, 1)
+        self.opening.open_sample()
 
     def open_path(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> None:
         """Open a session file in place of the one that is open; where it cannot be opened, say why."""
-        if self.page is not None and self.page.desk.session.path == path.resolve():
-            return
-        try:
-            session = open_session(path, read_only=read_only, take_over=take_over)
-        except SessionInUse as error:
-            choice = decisions.ask_in_use(self, error)
-            if choice is decisions.InUse.COPY:
-                self.open_path(path, read_only=True)
-            elif choice is decisions.InUse.TAKE_OVER:
-                self.open_path(path, take_over=True)
-        except BrieferError as error:
-            self.tell(error)
-            self.welcome.refresh()
-        else:
-            self._show(session)
+        if self.page is None or self.page.desk.session.path != path.resolve():
+            self.opening.open(path, read_only=read_only, take_over=take_over)
 
     def add_files(self) -> None:
         """Ask for files and load them into the session."""
         if self.page is not None:
-            self.page.loader.load(files.ask_sources(self, patterns()))
+            self.page.loader.load(files.ask_sources(self, self.page.loader.patterns()))
 
     def save_copy(self) -> None:
         """Ask for a place and write a copy of the session there."""
@@ -151,17 +136,9 @@ class MainWindow(QMainWindow):
         self._show_title()
         self.state_changed.emit()
 
-    def ask_palette(self) -> None:
-        """Ask for the list of every action."""
-        self.asked.emit("palette")
-
-    def ask_keys(self) -> None:
-        """Ask for the page of keys."""
-        self.asked.emit("keys")
-
-    def ask_about(self) -> None:
-        """Ask for what this program is."""
-        self.asked.emit("about")
+    def ask(self, what: str) -> None:
+        """Ask for something that only the table of actions can show: “palette”, “keys” or “about”."""
+        self.asked.emit(what)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Let files be dropped."""
@@ -193,27 +170,30 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Leave the session, remember the window's place, and go."""
         QSettings().setValue(_GEOMETRY, self.saveGeometry())
-        self._sample.close()
+        if self._opening is not None:
+            self._opening.close()
         self._leave()
         super().closeEvent(event)
 
-    def _begin(self, path: Path, other: Path | None = None) -> None:
-        try:
-            session = create_session(path)
-        except BrieferError as error:
-            self.tell(error)
-            return
-        self._show(session)
-        if other is not None:
-            self._try(lambda: reuse_actors(session, other), f"The actors of “{other.stem}” are known here.")
+    @property
+    def opening(self) -> "Opening":
+        """What opens sessions for this window; it is loaded when it is first wanted."""
+        if self._opening is None:
+            make: type[Opening] = pkgutil.resolve_name(OPENING)
+            self._opening = make(self._isolation, self)
+            self._opening.opened.connect(self._show)
+            self._opening.failed.connect(self._fail)
+        return self._opening
 
-    def _show(self, session: Session) -> None:
+    def _fail(self, error: BrieferError) -> None:
+        self.tell(error)
+        self.welcome.refresh()
+
+    def _show(self, page: "SessionPage") -> None:
         self._leave()
         self.strip.show_work("", 0, 0)
-        desk = make_desk(session, self._isolation, self)
-        desk.bus.told.connect(self.strip.tell)
-        desk.bus.changed.connect(self._show_step)
-        page = SessionPage(desk)
+        page.desk.bus.told.connect(self.strip.tell)
+        page.desk.bus.changed.connect(self._show_step)
         page.placed.connect(self.strip.show_place)
         page.changed.connect(self.state_changed)
         page.add_asked.connect(self.add_files)
@@ -222,14 +202,13 @@ class MainWindow(QMainWindow):
         self.page = page
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
-        note_opened(session.path)
+        note_opened(page.desk.session.path)
         self.strip.show_step("", can_undo=False)
         self._show_title()
         page.tell_place()
         self.page_shown.emit(page)
         self.state_changed.emit()
         page.reader.setFocus()
-        tell_packs(desk)
 
     def _leave(self) -> None:
         page, self.page = self.page, None
@@ -249,7 +228,7 @@ class MainWindow(QMainWindow):
         if self.page is not None:
             self.page.undo()
 
-    def _show_step(self, changes: Changes) -> None:
+    def _show_step(self, changes: "Changes") -> None:
         if self.page is not None:
             self.strip.show_step(changes.label, can_undo=bool(self.page.desk.session.undo_label))
 

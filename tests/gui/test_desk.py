@@ -72,6 +72,6 @@ def test_proposals_are_worked_out_once_until_something_touches_them(
 ) -> None:
     names = desk.desk.names
     before = names.proposals(desk.first)
-    monkeypatch.setattr(known_names, "proposals", lambda *_: pytest.fail("worked out again"))
+    monkeypatch.setattr(known_names, "undecided", lambda *_: pytest.fail("worked out again"))
     desk.fact("Norland closed the strait on Monday.")
     assert names.proposals(desk.first) is before

@@ -10,7 +10,8 @@ from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from briefer.gui.bus import NoticeKind
-from briefer.gui.loading import Loader, files_in, patterns
+from briefer.gui.dropped import files_in
+from briefer.gui.loading import Loader
 from briefer.isolate import Isolation
 from briefer.store import queries
 from tests.gui.desks import Scene
@@ -166,5 +167,5 @@ def test_pasting_nothing_is_told(desk: Scene, loader: Loader) -> None:
     assert len(queries.sources(desk.session)) == 2
 
 
-def test_the_file_dialog_knows_what_can_be_loaded() -> None:
-    assert {"*.txt", "*.html", "*.md"} <= set(patterns().split())
+def test_the_file_dialog_knows_what_can_be_loaded(loader: Loader) -> None:
+    assert {"*.txt", "*.html", "*.md"} <= set(loader.patterns().split())

@@ -149,7 +149,7 @@ def test_the_palette_moves_with_arrows_and_says_when_nothing_fits(
     window: MainWindow, page: SessionPage
 ) -> None:
     assert page is not None
-    window.ask_palette()
+    window.ask("palette")
     palette = popup(window)
     press(palette.field, Key.Key_Down)
     assert palette.list.currentIndex().row() == 1
@@ -163,7 +163,7 @@ def test_the_palette_moves_with_arrows_and_says_when_nothing_fits(
 
 
 def test_what_cannot_be_done_now_is_listed_last_and_not_done(window: MainWindow) -> None:
-    window.ask_palette()
+    window.ask("palette")
     palette = popup(window)
     enabled = [entry.action.isEnabled() for entry in palette.model.rows]
     assert enabled == sorted(enabled, reverse=True)
@@ -173,7 +173,7 @@ def test_what_cannot_be_done_now_is_listed_last_and_not_done(window: MainWindow)
 
 
 def test_the_page_of_keys_lists_them_and_filters(window: MainWindow) -> None:
-    window.ask_keys()
+    window.ask("keys")
     dialog = window.findChild(KeysDialog)
     assert isinstance(dialog, KeysDialog)
     assert len(dialog._items) == len([made for made in ACTIONS if made.keys])
@@ -184,7 +184,7 @@ def test_the_page_of_keys_lists_them_and_filters(window: MainWindow) -> None:
 
 
 def test_about_says_the_version(window: MainWindow) -> None:
-    window.ask_about()
+    window.ask("about")
     dialog = window.findChild(AboutDialog)
     assert isinstance(dialog, AboutDialog)
     dialog.accept()

@@ -79,7 +79,7 @@ def test_words_are_readable_on_every_ground(*, dark: bool) -> None:
 @SCHEMES
 def test_actor_and_fact_colours_stand_out_from_paper(*, dark: bool) -> None:
     tone = theme.tones(dark)
-    assert all(theme.contrast(colour, tone.paper) >= 3 for colour in (*tone.actors, *tone.facts))
+    assert all(theme.contrast(colour, tone.paper) >= 3 for colour in (*tone.actors, *tone.facts.values()))
 
 
 @SCHEMES

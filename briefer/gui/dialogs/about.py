@@ -1,9 +1,8 @@
 """What this program is, in a few lines."""
 
-from importlib.metadata import version
-
 from PySide6.QtWidgets import QDialog, QWidget
 
+from briefer.gui.version import installed_version
 from briefer.gui.views.parts import Words, column, heading, push_button, row, small_words
 
 
@@ -24,7 +23,7 @@ class AboutDialog(QDialog):
         )
         layout.addWidget(
             small_words(
-                f"Version {version('briefer-desk')}. MIT licence. Icons: Lucide, ISC licence. Nothing that"
+                f"Version {installed_version()}. MIT licence. Icons: Lucide, ISC licence. Nothing that"
                 " you load leaves this computer."
             )
         )

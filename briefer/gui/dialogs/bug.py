@@ -2,19 +2,19 @@
 
 import platform
 import traceback
-from importlib.metadata import version
 
 from PySide6.QtCore import qVersion
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
+from briefer.gui.version import installed_version
 from briefer.gui.views.parts import Words, column, heading, push_button, row
 
 
 def report_of(error: BaseException) -> str:
     """Return what someone who is to mend this needs: versions, system, traceback."""
     lines = traceback.format_exception(error)
-    about = f"briefer {version('briefer-desk')}, Python {platform.python_version()}, Qt {qVersion()}"
+    about = f"briefer {installed_version()}, Python {platform.python_version()}, Qt {qVersion()}"
     return f"{about}, {platform.platform()}\n\n{''.join(lines)}"
 
 

@@ -1,11 +1,13 @@
 """Dialogs where a decision is due: a session that is open elsewhere, and one that is to be compacted."""
 
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
-from briefer.store.locks import SessionInUse
+if TYPE_CHECKING:
+    from briefer.store.locks import SessionInUse
 
 
 class InUse(StrEnum):
@@ -16,7 +18,7 @@ class InUse(StrEnum):
     CANCEL = "cancel"
 
 
-def ask_in_use(parent: QWidget, error: SessionInUse) -> InUse:
+def ask_in_use(parent: QWidget, error: "SessionInUse") -> InUse:
     """Return what the analyst decides; taking over is offered only where it can be."""
     box = _box(parent, "The session is open elsewhere", error.what, error.next_step)
     copy = _button(box, "Open a copy for reading", QMessageBox.ButtonRole.AcceptRole)

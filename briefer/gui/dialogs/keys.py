@@ -7,8 +7,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QTreeWidget, QTreeWidgetItem, QWidget
 
+from briefer.gui.plain import folded
 from briefer.gui.views.parts import column, push_button, row, search_field
-from briefer.gui.wording import folded
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from briefer.gui import icons, theme
 from briefer.gui.models.rows import Face, RowsModel
+from briefer.gui.plain import folded
 from briefer.gui.views.parts import column, search_field, small_words
 from briefer.gui.views.rows import row_list
-from briefer.gui.wording import folded
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 
 from briefer.gui import theme
 from briefer.gui.icons import dress
-from briefer.gui.wording import word
+from briefer.gui.plain import word
 
 Value = TypeVar("Value", bound=StrEnum)
 Part = TypeVar("Part", bound=QWidget)

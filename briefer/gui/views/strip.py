@@ -7,9 +7,9 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QWidget
 
 from briefer.gui.bus import Notice, NoticeKind
+from briefer.gui.plain import shortened
 from briefer.gui.views.parts import Ground, Words, column, icon_button, link_button, push_button, row
 from briefer.gui.views.parts import small_words as small
-from briefer.gui.wording import shortened
 
 _STEP_SHOWN = 60
 _PLACE_SHOWN = 160

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QCommandLinkButton, QListView, QWidget
 from briefer.gui import icons, theme
 from briefer.gui.icons import dress
 from briefer.gui.models.rows import Face, RowsModel
+from briefer.gui.plain import shown_moment
 from briefer.gui.recent import Recent, forget, recent_sessions
 from briefer.gui.views.parts import (
     EmptyNote,
@@ -22,7 +23,6 @@ from briefer.gui.views.parts import (
     row,
 )
 from briefer.gui.views.rows import row_list
-from briefer.gui.wording import shown_moment
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,55 @@
+"""The program: what its first window loads, what it loads ahead, how it is named."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from briefer.gui.app import application, load_ahead
+
+_SHOW = """
+import json, os, sys
+from briefer.gui.app import application, make_window
+from briefer.isolate import Isolation
+app = application()
+window = make_window(Isolation())
+window.show()
+app.processEvents()
+window.grab()
+print(json.dumps(sorted(sys.modules)))
+"""
+_HEAVY = {
+    "apsw",
+    "docx",
+    "lxml",
+    "jinja2",
+    "markdown_it",
+    "trafilatura",
+    "sentencex",
+    "ahocorasick",
+    "pebble",
+}
+
+
+def test_the_first_window_loads_nothing_heavy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    shown = subprocess.run([sys.executable, "-c", _SHOW], check=True, capture_output=True, text=True)
+    loaded = set(json.loads(shown.stdout))
+    assert not _HEAVY & loaded
+    assert not {"briefer.gui.page", "briefer.store.session", "briefer.jobs.extract"} & loaded
+
+
+def test_what_a_session_needs_is_loaded_ahead() -> None:
+    thread = load_ahead()
+    thread.join(60)
+    assert "briefer.gui.page" in sys.modules
+
+
+def test_the_program_is_named(qapp: QApplication) -> None:
+    app = application()
+    assert app is qapp
+    assert (app.applicationName(), app.organizationName()) == ("briefer", "briefer")
+    assert app.style().name() == "fusion" or app.styleSheet()
