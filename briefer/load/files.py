@@ -89,7 +89,7 @@ def _fault(error: OSError, path: Path, name: str) -> BrieferError:
     if isinstance(error, IsADirectoryError):
         return _is_folder(name)
     if isinstance(error, PermissionError):
-        if path.is_dir():  # as Windows tells it
+        if os.path.isdir(path):  # noqa: PTH112 - as Windows tells it; Path raises in a folder that is closed to us
             return _is_folder(name)
         return BrieferError(f"“{name}” may not be read by you.", "Ask its owner for leave, or copy it first.")
     reason = error.strerror or type(error).__name__

@@ -97,6 +97,18 @@ def test_an_unreadable_file_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyP
     assert refusal(path).what == "“a.txt” may not be read by you."
 
 
+@posix
+def test_a_file_in_a_folder_that_is_closed_to_us_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_arguments: object, **_options: object) -> os.stat_result:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "lstat", refuse)
+    monkeypatch.setattr(os, "stat", refuse)
+    assert refusal(tmp_path / "a.txt").what == "“a.txt” may not be read by you."
+
+
 def test_no_name_of_a_file(tmp_path: Path) -> None:
     assert "name of a file" in refusal(tmp_path / "a\0b.txt").what
 
