@@ -66,6 +66,8 @@ def _refuse_bad_target(path: Path, target: Path) -> None:
         raise BrieferError(f"The folder {path.parent} does not exist.", "Make it first, or choose another.")
     if target.is_dir():
         raise BrieferError(f"{path} is a folder.", "Give the note a file name.")
+    if target.exists() and not target.is_file():  # the note would take the place of /dev/null for all
+        raise BrieferError(f"{path} is a device or a pipe, not a file.", "Give the note a file name.")
     if target.exists() and not target.stat().st_mode & 0o222:
         raise BrieferError(
             f"The note {path.name} is write-protected.", "Choose another name, or lift the protection."

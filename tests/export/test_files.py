@@ -82,6 +82,16 @@ def test_a_missing_folder_a_folder_and_a_protected_note_are_refused(tmp_path: Pa
     assert protected.read_bytes() == b"signed"
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs POSIX files")
+def test_a_pipe_or_device_is_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "note.docx"
+    os.mkfifo(pipe)
+    with pytest.raises(BrieferError, match="not a file"):
+        write_atomically(pipe, b"new")
+    assert pipe.is_fifo()
+    assert _listing(tmp_path) == ["note.docx"]
+
+
 def test_a_folder_that_allows_no_writing_is_told(tmp_path: Path) -> None:
     locked = tmp_path / "locked"
     locked.mkdir(0o555)
