@@ -145,6 +145,7 @@ def test_a_page_that_lost_most_of_its_words_says_so() -> None:
 def test_a_short_page_gives_its_visible_words_with_a_warning() -> None:
     source = loaded(b"<script>var x</script><p>KEEP-ME <a href='javascript:1'>a</a></p><b>x</b>")
     assert source.text.split() == ["KEEP-ME", "a", "x"]
+    assert source.warnings == ("No article was made out in the page: all its visible text was taken.",)
 
 
 @pytest.mark.parametrize(
@@ -154,12 +155,20 @@ def test_a_short_page_gives_its_visible_words_with_a_warning() -> None:
         b"<html><title>Only a title</title><nav>Home</nav><script>x</script></html>",
         b"<!-- nothing -->",
         b"<nav>Home</nav><footer>x</footer>",
+        b"<header><nav><ul><li><a href='/'>Home</a><li>World</ul></nav></header><footer>x</footer>",
+        b"<form>Name <input><button>Sign in</button></form>",
+        b"<noscript>Enable JavaScript to read this site.</noscript><div id=app></div>",
     ],
 )
 def test_a_page_without_an_article_is_refused(data: bytes) -> None:
     with pytest.raises(BrieferError, match="no article text") as caught:
         loaded(data)
     assert "save it again" in caught.value.next_step
+
+
+def test_an_article_within_a_form_is_no_form() -> None:
+    markup = page().replace(b"<nav>", b"<form><nav>").replace(b"</body>", b"</form></body>")
+    assert loaded(markup).text.count(SENTENCES.strip()) == 4
 
 
 def test_a_wrong_charset_keeps_the_words() -> None:
