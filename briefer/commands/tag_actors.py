@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from briefer.commands.labels import Labels
 from briefer.commands.tag_format import TaggedActor
+from briefer.commands.wording import shown
 from briefer.errors import BrieferError
 from briefer.model.actors import Actor, ActorKind
 from briefer.model.changes import Collection
@@ -38,7 +39,7 @@ class Actors:
         pairs = []
         for item in tagged:
             if item.id.casefold() in given:
-                what = f"In the tag file, {item.place}.id is “{item.id}” for a second time."
+                what = f"In the tag file, {item.place}.id is “{shown(item.id)}” for a second time."
                 raise BrieferError(what, "Give each actor an id of its own; nothing was applied.")
             given |= {item.id.casefold()} - {""}
             old = self._same(item, taken)
@@ -58,7 +59,7 @@ class Actors:
         """Return the key of the actor named at a place of the file; BrieferError where there is none."""
         key = self.known(name)
         if key is None:
-            what = f"In the tag file, {place} names the actor “{name}”, which is not there."
+            what = f"In the tag file, {place} names the actor “{shown(name)}”, which is not there."
             raise BrieferError(
                 what,
                 "Name one of the file's actors by its id, or one of the session's by its label.",

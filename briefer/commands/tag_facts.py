@@ -9,7 +9,7 @@ from briefer.commands.labels import Labels
 from briefer.commands.tag_actors import Actors
 from briefer.commands.tag_format import TaggedEvidence, TaggedFact
 from briefer.commands.tag_spans import Spans
-from briefer.commands.wording import plain_faults
+from briefer.commands.wording import plain_faults, shown
 from briefer.errors import BrieferError
 from briefer.model.briefs import Brief, Section
 from briefer.model.changes import Collection
@@ -118,7 +118,7 @@ def _section(brief: Brief, tagged: TaggedFact) -> Section:
         if wanted in (section.name.casefold(), section.heading.casefold()):
             return section
     names = ", ".join(section.name or section.heading for section in brief.sections)
-    what = f"In the tag file, {tagged.place}.section is “{tagged.section}”, which the brief has not."
+    what = f"In the tag file, {tagged.place}.section is “{shown(tagged.section)}”, which the brief has not."
     raise BrieferError(
         what,
         f"Its sections are: {names}.",

@@ -27,6 +27,7 @@ _PREFIXES = {
     Collection.BRIEF: "b",
 }
 _CITED = re.compile(r"@f(\d+)\b", re.IGNORECASE)
+_SHOWN = 80
 _MOST_DIGITS = 15  # a label given from outside may be longer; it is not counted on from
 _OF_SOURCE = "where source = ?"
 _OF_ACTOR = "where id in (select mention from mention_actor where actor = ?)"
@@ -80,9 +81,9 @@ def source_by_reference(session: Session, reference: str) -> Source:
             return found[0]
         if found:
             labels = ", ".join(one.label for one in found)
-            what = f"“{reference}” is several sources: {labels}."
+            what = f"“{reference[:_SHOWN]}” is several sources: {labels}."
             raise BrieferError(what, "Name one by its label.")
-    what = f"There is no source “{reference}” in this session."
+    what = f"There is no source “{reference[:_SHOWN]}” in this session."
     raise BrieferError(what, "Name a source by its label, file name or the SHA-256 of its text.")
 
 
