@@ -89,6 +89,9 @@ def hold(session: Path, *, take_over: bool = False) -> Lock:
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0), 0o644)
         try:
             taken = _take(descriptor, path, session.name, take_over=take_over)
+        except OSError:  # a full disk: the file is there, and held by us
+            Lock(path, descriptor).release()
+            raise
         except BaseException:
             os.close(descriptor)
             raise

@@ -140,6 +140,16 @@ def test_a_lock_is_not_taken_on_a_file_that_its_owner_removed(
     assert not lock_path(path).exists()
 
 
+def test_a_disk_too_full_for_a_name_keeps_no_lock(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(os, "write", full)
+    with pytest.raises(OSError, match="No space"):
+        hold(path)
+    assert names_in(path.parent) == [path.name]
+
+
 def test_a_lock_that_others_replaced_is_left_to_them(path: Path) -> None:
     held = hold(path)
     lock_path(path).unlink()
