@@ -3,7 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
-from briefer.cli.output import say
+from briefer.cli.output import on_one_line, say
 from briefer.compose.packs import pack_by_id
 from briefer.export.files import free_or_own
 from briefer.jobs.note import note_content, write_note
@@ -22,8 +22,8 @@ def compose(asked: Namespace) -> int:
     out = free_or_own(asked.out) if _holds_something(asked.out) else asked.out
     note = write_note(content, pack, out, asked.format)
     if out != asked.out:
-        say(f"{asked.out} was left alone, since it was edited or is not a note of briefer.")
-    say(f"Wrote {note.path}.", *note.warnings)
+        say(f"{on_one_line(str(asked.out))} was left alone, since it was edited or is not a note of briefer.")
+    say(f"Wrote {on_one_line(str(note.path))}.", *note.warnings)
     return 0
 
 

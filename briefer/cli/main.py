@@ -7,7 +7,7 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 
-from briefer.cli.output import UsageError, complain, on_one_line
+from briefer.cli.output import UsageError, complain, end_output, finish, on_one_line
 from briefer.cli.parsing import parser
 from briefer.errors import BrieferError
 
@@ -25,7 +25,7 @@ def main(arguments: Sequence[str]) -> int:
     asked = whole.parse_args(arguments)
     try:
         code: int = _function(asked.function)(asked)
-        sys.stdout.flush()
+        finish()
     except UsageError as error:
         sys.stderr.write(f"briefer {asked.command}: {on_one_line(str(error))}\n")
         return WRONG_USE
@@ -33,7 +33,7 @@ def main(arguments: Sequence[str]) -> int:
         complain(error)
         return FAULT
     except BrokenPipeError:  # what reads our output has enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        end_output()
         return DONE
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -52,7 +52,12 @@ def _function(name: str) -> Callable[..., int]:
 
 
 def _speak_utf8() -> None:
-    """Make both streams take any text: sources hold all of Unicode, and terminals may not."""
+    """Make both streams take any text: sources hold all of Unicode, and terminals may not.
+
+    A stream that was closed before we began takes it and forgets it.
+    """
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - open to the end
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: PTH123, SIM115 - open to the end
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

@@ -1,6 +1,7 @@
 """What commands print: words and JSON to standard output, one sentence to standard error."""
 
 import json
+import os
 import sys
 from collections.abc import Iterable
 from typing import Any
@@ -18,14 +19,37 @@ class UsageError(Exception):
 
 
 def say(*lines: str) -> None:
-    """Print lines of words to standard output."""
+    """Print lines of words to standard output; BrieferError where they cannot be written."""
     for line in lines:
-        sys.stdout.write(f"{line}\n")
+        _write(f"{line}\n")
 
 
 def say_json(value: Any) -> None:
     """Print a value as JSON on one line, which no reader of lines takes for several."""
-    sys.stdout.write(json.dumps(value, ensure_ascii=False).translate(_LINE_ENDS) + "\n")
+    _write(json.dumps(value, ensure_ascii=False).translate(_LINE_ENDS) + "\n")
+
+
+def finish() -> None:
+    """See that all that was said has been written; BrieferError where it cannot be."""
+    _write("", is_last=True)
+
+
+def end_output() -> None:
+    """Let go of standard output, which takes no more, so that nothing is written to it at the very end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _write(words: str, *, is_last: bool = False) -> None:
+    try:
+        sys.stdout.write(words)
+        if is_last:
+            sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        end_output()
+        what = f"What the command says cannot be written: {error.strerror}."
+        raise BrieferError(what, "Let it be written elsewhere; what the command did holds.") from error
 
 
 def complain(error: BrieferError) -> None:

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
-from briefer.cli.output import cut, say
+from briefer.cli.output import cut, on_one_line, say
 from briefer.commands.reuse import actors_of, take_actors
 from briefer.commands.wording import counted
 from briefer.errors import BrieferError
@@ -17,7 +17,7 @@ def new(asked: Namespace) -> int:
     with create_session(asked.session) as session:
         number = take_actors(session, actors, asked.reuse.stem) if asked.reuse else 0
     known = f", with {counted(number, 'actor')} of {asked.reuse.name}" if asked.reuse else ""
-    say(f"Made {asked.session}{known}.")
+    say(on_one_line(f"Made {asked.session}{known}."))
     return 0
 
 
@@ -25,7 +25,7 @@ def history(asked: Namespace) -> int:
     """List the steps of a session, oldest first; those undone say so."""
     with open_session(asked.session, read_only=True) as session:
         for step in session.history():
-            say(f"{step.made}  {step.label}{'  (undone)' if step.undone else ''}")
+            say(f"{step.made}  {on_one_line(step.label)}{'  (undone)' if step.undone else ''}")
     return 0
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from briefer.cli.output import UsageError, complain, cut, listed, say, say_json
+from briefer.cli.output import UsageError, complain, cut, listed, on_one_line, say, say_json
 from briefer.cli.sessions import to_change
 from briefer.commands.sources import add_sources, text_sha256
 from briefer.isolate import Isolation
@@ -113,7 +113,7 @@ def _loaded(source: LoadedSource) -> dict[str, Any]:
 
 def _say_extracted(file: Extracted) -> None:
     for source in file.sources:
-        say(f"{file.path}: {cut(source.title or 'no title')}")
+        say(f"{on_one_line(str(file.path))}: {cut(source.title or 'no title')}")
         about = listed(
             (source.byline, source.publisher, source.published.value or "undated", source.language)
         )

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from typing import Any
 
-from briefer.cli.output import say, say_json
+from briefer.cli.output import on_one_line, say, say_json
 from briefer.cli.sources import given_date, reading, with_date
 from briefer.commands.reuse import actors_of
 from briefer.jobs.suggest import suggest as suggested_in
@@ -29,7 +29,7 @@ def suggest(asked: Namespace) -> int:
 def _say(found: dict[str, Any]) -> None:
     for mention in found["mentions"]:
         place = f"{mention['start']}-{mention['end']}  “{mention['quote']}”"
-        say(f"{place}: {mention['actor']}, {mention['origin']}")
+        say(f"{place}: {on_one_line(mention['actor'])}, {on_one_line(mention['origin'])}")
     for date in found["dates"]:
         say(f"{date['start']}-{date['end']}  “{date['quote']}”: {date['value'] or 'open'} ({date['basis']})")
     if not any(found.values()):

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
-from briefer.cli.output import listed, say
+from briefer.cli.output import cut, listed, say
 from briefer.cli.sessions import to_change
 from briefer.commands.tag_file import apply_tag_file
 from briefer.compose.packs import pack_by_id
@@ -22,9 +22,9 @@ def tag(asked: Namespace) -> int:
         report = apply_tag_file(session, data, pack)
     say(report.sentence)
     for given, label in report.renamed:
-        say(f"“{given}” is {label} here, since that name was taken or is no label.")
+        say(f"“{cut(given)}” is {label} here, since that name was taken or is no label.")
     if report.ignored:
-        say(f"Not read, since they mean nothing in a tag file: {listed(report.ignored)}.")
+        say(f"Not read, since they mean nothing in a tag file: {cut(listed(report.ignored), 300)}.")
     return 0
 
 

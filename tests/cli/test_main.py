@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefer.__main__ import opens_window
+from briefer.cli.main import main
 from briefer.cli.parsing import command_names, parser
 from tests.cli.conftest import Run
 
@@ -113,6 +114,37 @@ def test_a_reader_that_has_enough_is_no_fault(work: Run, tmp_path: Path) -> None
     assert shown.returncode == 0
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_output_that_cannot_be_written_is_told(work: Run, tmp_path: Path) -> None:
+    assert work("history", "work.briefer").code == 0
+    for arguments in (
+        ["history", "work.briefer"],
+        ["extract", "lane.txt", "--json"],
+        ["undo", "work.briefer"],
+    ):
+        with Path("/dev/full").open("wb") as full:
+            ended = subprocess.run(
+                [sys.executable, "-m", "briefer", *arguments],
+                cwd=tmp_path,
+                stdout=full,
+                stderr=subprocess.PIPE,
+                check=False,
+            )
+        assert (ended.returncode, ended.stderr.count(b"\n")) == (1, 1)
+        assert b"cannot be written: No space left" in ended.stderr
+    assert "(undone)" in work("history", "work.briefer").out
+
+
+@pytest.mark.usefixtures("work")
+def test_closed_streams_are_no_fault(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdout", None)
+    monkeypatch.setattr(sys, "stderr", None)
+    assert main(["undo", "work.briefer"]) == 0
+    assert main(["undo", "missing.briefer"]) == 1
+    for stream in (sys.stdout, sys.stderr):
+        stream.close()
+
+
 def test_output_is_utf_8_whatever_the_locale_says(work: Run, tmp_path: Path) -> None:
     assert work("history", "work.briefer").code == 0
     ended = subprocess.run(
@@ -129,6 +161,24 @@ def test_a_name_that_a_terminal_would_act_upon_is_shown_harmless(run: Run) -> No
     ran = run("show", "a\x1b[2Jb.briefer")
     assert ran.code == 1
     assert "\x1b" not in ran.err
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
+def test_names_in_output_are_harmless_too(work: Run, tmp_path: Path) -> None:
+    name = "a\x1b[2J\u202eb\nc"
+    (tmp_path / f"{name}.txt").write_text("Words.", encoding="utf-8")
+    for arguments in (
+        ("new", f"{name}.briefer"),
+        ("add", f"{name}.briefer", f"{name}.txt"),
+        ("history", f"{name}.briefer"),
+        ("show", f"{name}.briefer"),
+        ("extract", f"{name}.txt"),
+        ("compose", "work.briefer", "--pack", "information-note", "--out", f"{name}.md"),
+    ):
+        ran = work(*arguments)
+        assert ran.code == 0, ran.err
+        assert not {"\x1b", "\u202e"} & set(ran.out), arguments
+        assert "b\nc" not in ran.out
 
 
 def test_help_names_every_command_with_an_example(run: Run) -> None:
