@@ -59,6 +59,7 @@ def _vet(connected: Callable[[], apsw.Connection], path: Path) -> int:
 
 def check_outside(path: Path) -> None:
     """Raise BrieferError for what SQLite need not look at, or would make a new database of."""
+    check_name(path)
     try:
         if not path.exists():
             what = f"There is no file “{path}”."
@@ -74,6 +75,14 @@ def check_outside(path: Path) -> None:
         raise BrieferError(what, "Open a backup or another copy of it.")
     if len(head) < _SMALLEST or not head.startswith(_MAGIC):
         raise _foreign(path)
+
+
+def check_name(path: Path) -> None:
+    """Raise BrieferError for a path that SQLite cannot be given: it takes UTF-8 alone."""
+    shown = str(path).encode(errors="replace").decode()
+    if shown != str(path):
+        what = f"“{shown}” is no name that a session can have: a part of it is not in UTF-8."
+        raise BrieferError(what, "Rename the file or the folder, or choose another name.")
 
 
 def _vet_connection(connection: apsw.Connection, path: Path) -> int:

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -86,6 +87,17 @@ def test_without_hard_links_nothing_is_overwritten_either(
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(BrieferError, match="cannot be written"):
         create_session(tmp_path / "nowhere" / "a.briefer")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a file system that takes any bytes")
+@pytest.mark.parametrize("read_only", [False, True])
+def test_a_name_that_sqlite_cannot_be_given_is_told(tmp_path: Path, sound: bytes, *, read_only: bool) -> None:
+    path = tmp_path / "a\udcff.briefer"
+    path.write_bytes(sound)
+    with pytest.raises(BrieferError, match=r"a\?\.briefer” is no name") as caught:
+        open_session(path, read_only=read_only)
+    assert caught.value.next_step
+    assert names_in(tmp_path) == [path.name]
 
 
 def test_a_folder_that_may_not_be_written_to_is_told(
