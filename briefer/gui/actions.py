@@ -177,7 +177,10 @@ _EDIT = (
         _has(lambda p: p.desk.session.redo_label), in_bar=True,
     ),
     _edit("search", "&Find in everything", _page(lambda p: p.seek()), ("Ctrl+F",), "search", group=1),
-    _edit("palette", "Every action by &name…", lambda w: w.ask("palette"), ("Ctrl+K",), "list", _always, group=1),
+    _edit(
+        "palette", "Every action by &name…", lambda w: w.ask("palette"), ("Ctrl+K",), "list",
+        _always, group=1,
+    ),
 )  # fmt: skip
 
 _VIEW = (

@@ -29,6 +29,7 @@ __all__ = ["SessionPage", "Side", "Workspace"]
 _PANES = "page/panes"
 _SIDE = "page/side"
 _SPACE = "page/workspace"
+_READER_SHARE = 0.42  # of the width is left to the text when a window is smaller than it was
 _SLICE = 0.02  # seconds of work on the search index at a time
 _PAUSE = 60  # milliseconds between two slices
 
@@ -244,12 +245,11 @@ class SessionPage(QWidget):
             QTimer.singleShot(0, self, self._size_panes)
 
     def _size_panes(self) -> None:
-        sizes = self._left_sizes
-        if len(sizes) != self.panes.count():
-            width = self.width()
+        sizes, width = self._left_sizes, self.width()
+        if len(sizes) != self.panes.count() or width - sizes[0] - sizes[2] < width * _READER_SHARE:
             listed, side = max(190, min(260, width * 18 // 100)), max(300, min(380, width * 26 // 100))
             sizes = [listed, width - listed - side, side]
-        self.panes.setSizes(sizes)
+        self.panes.setSizes([sizes[0], width - sizes[0] - sizes[2], sizes[2]])
 
     def _index(self) -> None:
         if prepare_search(self.desk.session, _SLICE):
@@ -305,7 +305,7 @@ class SessionPage(QWidget):
         self.header.closed.connect(self.reader.setFocus)
         self.reader.source_shown.connect(self._shown)
         self.reader.caret_moved.connect(self._caret_moved)
-        self.reader.progress_made.connect(lambda _: self.sources.model.refresh())
+        self.reader.progress_made.connect(self.sources.model.note_progress)
         self.reader.fact_requested.connect(self.open_card)
         self.reader.evidence_requested.connect(self.choose_fact)
         self.reader.send_requested.connect(self.send)

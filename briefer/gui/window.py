@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 OPENING = "briefer.gui.opening:Opening"
 _GEOMETRY = "window/geometry"
 _SUFFIX = ".briefer"
-_SIZE = (1440, 900)
 
 
 class MainWindow(QMainWindow):
@@ -63,7 +62,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.setAcceptDrops(True)
         self.setMinimumSize(760, 520)
-        self.resize(*_SIZE)
+        self.resize(1440, 900)
         self._restore()
         self._show_title()
         self.welcome.first.setFocus()

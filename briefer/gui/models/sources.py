@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 
 from briefer.gui import icons, theme
 from briefer.gui.models.rows import Face, RowsModel
-from briefer.gui.wording import count_words, folded, short_dates, shown_dating, shown_moment
+from briefer.gui.wording import count_words, folded, short_dates, shown_date, shown_moment
 from briefer.model.changes import Changes, Collection
 from briefer.model.ids import SourceId
 from briefer.model.sources import Source
@@ -44,8 +44,9 @@ def reading_key(source: SourceId) -> str:
 
 
 def outlet_and_date(source: Source) -> str:
-    """Return “The Morning Post · 23 January 2024”, with what is missing named."""
-    return f"{source.publisher or 'no publisher'} · {short_dates(shown_dating(source.published))}"
+    """Return “The Morning Post · 23 Jan 2024”, without a time of day; what is missing is named."""
+    day = (source.published.value or "undated").partition("T")[0]
+    return f"{source.publisher or 'no publisher'} · {short_dates(shown_date(day))}"
 
 
 class SourcesModel(RowsModel[SourceRow]):
@@ -56,6 +57,7 @@ class SourcesModel(RowsModel[SourceRow]):
         super().__init__(lambda row: row.source.id, _face, parent)
         self._session = session
         self._sources: dict[SourceId, Source] = {}
+        self._readings: dict[SourceId, Reading] = {}
         self._words: tuple[str, ...] = ()
         self._read_all()
 
@@ -83,17 +85,24 @@ class SourcesModel(RowsModel[SourceRow]):
         if touched or changes.keys(Collection.MENTION) or changes.keys(Collection.FACT):
             self.refresh()
 
+    def note_progress(self, key: SourceId) -> None:
+        """Show that a source was read further."""
+        if key in self._sources:
+            self._readings[key] = self._reading(self._sources[key])
+            self.refresh()
+
     def refresh(self) -> None:
-        """Count tags and reading anew, and show what changed."""
+        """Count tags anew, and show what changed."""
         counts = queries.tag_counts(self._session)
         rows = []
         for source in filter(self._is_shown, self._sources.values()):
             mentions, facts = counts.get(source.id, (0, 0))
-            rows.append(SourceRow(source, mentions, facts, self._reading(source)))
+            rows.append(SourceRow(source, mentions, facts, self._readings[source.id]))
         self.set_rows(rows)
 
     def _read_all(self) -> None:
         self._sources = {source.id: source for source in queries.sources(self._session)}
+        self._readings = {source.id: self._reading(source) for source in self._sources.values()}
         self.refresh()
 
     def _is_shown(self, source: Source) -> bool:

@@ -102,6 +102,7 @@ class ActorForm(QWidget):
         self._note = QPlainTextEdit()
         self._note.setAccessibleName("Note on the actor")
         self._note.setTabChangesFocus(True)
+        self._note.setProperty("look", "field")
         self._note.setFixedHeight(self.fontMetrics().lineSpacing() * 3 + 12)
         self._fault = Words("", tone="fault")
         self._fault.hide()

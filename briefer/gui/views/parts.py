@@ -160,7 +160,7 @@ def link_button(text: str, run: Callable[[], object]) -> QToolButton:
     button.setAutoRaise(True)
     button.setAccessibleName(text.replace("&", ""))
     button.setCursor(Qt.CursorShape.PointingHandCursor)
-    button.setForegroundRole(QPalette.ColorRole.Link)
+    button.setProperty("look", "link")
     button.clicked.connect(lambda _: run())
     return button
 

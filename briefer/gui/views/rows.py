@@ -150,7 +150,7 @@ def row_list(name: str, parent: QWidget | None = None) -> QListView:
     view.setAccessibleName(name)
     view.setItemDelegate(RowDelegate(view))
     view.setMouseTracking(True)
-    view.setUniformItemSizes(False)
+    view.setLayoutMode(QListView.LayoutMode.Batched)  # thousands of rows are laid out by and by
     view.setResizeMode(QListView.ResizeMode.Adjust)
     view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
     view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

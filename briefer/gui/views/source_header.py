@@ -5,10 +5,9 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
 from briefer.gui.desk import Desk
-from briefer.gui.models.sources import outlet_and_date
 from briefer.gui.views.parts import Ground, column, heading, icon_button, row, small_words
 from briefer.gui.views.source_form import SourceForm
-from briefer.gui.wording import basis_words, plain_tip
+from briefer.gui.wording import basis_words, plain_tip, shown_dating
 from briefer.model.changes import Changes, Collection
 from briefer.model.dates import Basis
 from briefer.model.ids import SourceId
@@ -56,7 +55,7 @@ class SourceHeader(Ground):
         source = queries.source(self._desk.session, key)
         self._title.setText(" ".join(source.name.split()))
         self._title.setToolTip(plain_tip(source.name))
-        parts = [source.byline, outlet_and_date(source)]
+        parts = [source.byline, source.publisher or "no publisher", shown_dating(source.published)]
         if source.published.value and source.published.basis != Basis.STATED:
             parts.append(f"date {basis_words(source.published.basis)}")
         self._detail.setText(" · ".join(part for part in parts if part))

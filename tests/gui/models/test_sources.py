@@ -74,7 +74,7 @@ def test_a_dot_says_how_far_a_source_was_read(
 ) -> None:
     if place is not None:
         desk.session.remember(reading_key(desk.first), str(place))
-    model.refresh()
+    model.note_progress(desk.first)
     assert model.rows[0].reading is reading
     assert reading.value in model.index(0).data(FACE).spoken
 

@@ -96,7 +96,7 @@ def test_the_form_is_asked_for_the_selected_source(desk: Scene, pane: SourcePane
 
 def test_the_header_names_title_byline_outlet_and_date(header: SourceHeader) -> None:
     assert header._title.text() == "Strait closed"
-    assert header._detail.text() == "Vera Holm · Vell Courier · 23 Jan 2024"
+    assert header._detail.text() == "Vera Holm · Vell Courier · 23 January 2024"
 
 
 def test_particulars_are_edited_in_one_step(desk: Scene, header: SourceHeader) -> None:
