@@ -25,7 +25,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     Raises BrieferError where the folder is missing, read-only or full, where the file is write-protected
     or a folder, and where it is open in another program; then nothing is changed.
     """
-    target = path.resolve()
+    target = Path(os.path.realpath(path))  # which, unlike Path.resolve, takes links that lead in a circle
     beside = target.with_name(f".briefer-{secrets.token_hex(8)}.part")
     try:
         _refuse_bad_target(path, target)
@@ -64,6 +64,8 @@ def next_free_name(path: Path) -> Path:
 def _refuse_bad_target(path: Path, target: Path) -> None:
     if not target.parent.is_dir():
         raise BrieferError(f"The folder {path.parent} does not exist.", "Make it first, or choose another.")
+    if target.is_symlink():
+        raise BrieferError(f"{path} is a link that leads in a circle.", "Give the note a file name.")
     if target.is_dir():
         raise BrieferError(f"{path} is a folder.", "Give the note a file name.")
     if target.exists() and not target.is_file():  # the note would take the place of /dev/null for all

@@ -82,6 +82,16 @@ def test_a_missing_folder_a_folder_and_a_protected_note_are_refused(tmp_path: Pa
     assert protected.read_bytes() == b"signed"
 
 
+def test_links_that_lead_in_a_circle_are_told(tmp_path: Path) -> None:
+    for name in ("note.docx", "folder"):
+        (tmp_path / name).symlink_to(name)
+    with pytest.raises(BrieferError, match="is a link"):
+        write_atomically(tmp_path / "note.docx", b"new")
+    with pytest.raises(BrieferError, match="does not exist"):
+        write_atomically(tmp_path / "folder" / "note.docx", b"new")
+    assert _listing(tmp_path) == ["folder", "note.docx"]
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs POSIX files")
 def test_a_pipe_or_device_is_not_replaced(tmp_path: Path) -> None:
     pipe = tmp_path / "note.docx"
