@@ -31,6 +31,12 @@ class Seed:
     gold: dict[str, Any]
 
 
+@pytest.fixture(autouse=True)
+def _own_data(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Backups and local copies of sessions go to a folder of the tests' own."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.getbasetemp() / "data"))
+
+
 @pytest.fixture(scope="session")
 def shared() -> Path:
     folder = Path(os.environ.get("BRIEFER_SHARED", ROOT.parent / "shared"))

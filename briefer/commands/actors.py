@@ -11,6 +11,8 @@ from briefer.model.ids import ActorId, new_key
 from briefer.store import queries, writing
 from briefer.store.session import Session
 
+_MANY = 10  # mentions whose loss would cost more than a moment's work
+
 
 def add_actor(
     session: Session, name: str, kind: ActorKind = ActorKind.OTHER, aliases: Iterable[Alias] = ()
@@ -67,8 +69,13 @@ def pin_actor(session: Session, actor_id: ActorId, pin: int) -> None:
 
 
 def remove_actor(session: Session, actor_id: ActorId) -> None:
-    """Remove an actor with its mentions; a mention of several actors keeps the others."""
+    """Remove an actor with its mentions; a mention of several actors keeps the others.
+
+    A backup comes before where it has many; BrieferError where none can be made.
+    """
     actor = queries.actor(session, actor_id)
+    if queries.mention_counts(session).get(actor_id, 0) >= _MANY:
+        session.back_up()
     with session.step(f"Remove actor {shown(actor.name)}"):
         writing.remove(session, Collection.ACTOR, actor_id)
 

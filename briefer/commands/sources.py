@@ -51,8 +51,13 @@ def edit_source(session: Session, source: Source) -> None:
 
 
 def remove_source(session: Session, source_id: SourceId) -> None:
-    """Remove a source with its mentions and evidence; a fact left without evidence goes too."""
+    """Remove a source with its mentions and evidence; a fact left without evidence goes too.
+
+    A backup comes before where it has any; BrieferError where none can be made.
+    """
     source = queries.source(session, source_id)
+    if any(queries.tag_counts(session).get(source_id, ())):
+        session.back_up()
     with session.step(f"Remove source “{shown(source.name)}”"):
         writing.remove(session, Collection.SOURCE, source_id)
 

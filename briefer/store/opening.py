@@ -1,34 +1,97 @@
 """Ways to a session's file: for writing once it has been vetted, for reading in a copy, and to a new one."""
 
-import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+import secrets
+from contextlib import closing
+from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import apsw
 
 from briefer.errors import BrieferError
-from briefer.store import schema
-from briefer.store.copies import copy_live, copy_with_log, verified_backup
-from briefer.store.database import connect, faults_told, make_durable
-from briefer.store.locks import SessionInUse, hold
+from briefer.store import backups, schema
+from briefer.store.copies import back_up, copy_live, copy_with_log, private_folder
+from briefer.store.database import connect, connect_making, faults_told, make_durable
+from briefer.store.identity import give_identity, identity_of
+from briefer.store.locks import Lock, SessionInUse, hold
+from briefer.store.placing import copy_whole, made_beside, put_in_place
+from briefer.store.retention import BackupRules
 from briefer.store.vetting import vet, vet_copy
+from briefer.store.working import Places
 
 
-def connect_vetted(path: Path) -> apsw.Connection:
-    """Return a connection to a file that has been vetted, brought to the latest version, and made durable."""
+def connect_vetted(path: Path, session: Path, rules: BackupRules) -> apsw.Connection:
+    """Return a connection to a file that has been vetted, brought to the latest version, and made durable.
+
+    `session` is the path by which people know it; a backup under these rules comes before a migration.
+    """
     version = vet(path)
-    with faults_told(path.name):
+    with faults_told(session.name):
         connection = connect(path)
         try:
+            identity = identity_of(connection)
             if version < schema.latest_version():
-                verified_backup(connection, path.name, vet)
+                given = identity or secrets.token_hex(16)
+                backups.back_up(connection, given, session, rules)
                 schema.migrate(connection)
+                identity = give_identity(connection, given)
             make_durable(connection)
+            if not identity:
+                give_identity(connection)
         except BaseException:
             connection.close()
             raise
     return connection
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What an open session holds until it is closed: its lock, or the folder of a private copy."""
+
+    lock: Lock | None = None
+    copy_folder: TemporaryDirectory[str] | None = None
+
+    def release(self) -> None:
+        """Let others open the session, and remove the private copy."""
+        if self.lock is not None:
+            self.lock.release()
+        if self.copy_folder is not None:
+            self.copy_folder.cleanup()
+
+
+def make_file(path: Path) -> None:
+    """Make the file of a new session; BrieferError where its name is taken or the folder does not take it."""
+    with private_folder() as folder, made_beside(path) as made:
+        # Made elsewhere first: a network drive may have none of the locks that SQLite takes.
+        whole = Path(folder) / "new"
+        with closing(connect_making(whole)) as connection:
+            connection.pragma("application_id", schema.APPLICATION_ID)
+            schema.migrate(connection)
+            give_identity(connection)
+        copy_whole(whole, made)
+        try:
+            put_in_place(made, path, replace=False)
+        except FileExistsError as error:
+            what = f"“{path.name}” exists already."
+            raise BrieferError(what, "Choose another name, or open it.") from error
+
+
+def connect_private(path: Path) -> tuple[apsw.Connection, TemporaryDirectory[str]]:
+    """Return a connection that reads a private copy of a session as it is now, and the copy's folder.
+
+    Raises BrieferError for a file that is no sound session, or where there is no room for the copy.
+    """
+    folder = private_folder()
+    try:
+        with faults_told(path.name):
+            return connect_copy(copy_as_it_is(path, Path(folder.name))), folder
+    except OSError as error:
+        folder.cleanup()
+        what = f"“{path.name}” cannot be copied to be read: {error.strerror or error}."
+        raise BrieferError(what, "Check that you may read it, and that there is room for a copy.") from error
+    except BaseException:
+        folder.cleanup()
+        raise
 
 
 def connect_copy(copy: Path) -> apsw.Connection:
@@ -59,21 +122,30 @@ def copy_as_it_is(path: Path, folder: Path) -> Path:
         lock.release()
 
 
-@contextmanager
-def made_beside(target: Path) -> Iterator[Path]:
-    """Give a path beside `target` for a new file that is moved there; what is left of it is removed.
+def write_copy(connection: apsw.Connection, target: Path, places: Places, *, is_other: bool) -> None:
+    """Write a verified copy of a connection's file in place of any of that name.
 
-    The target is held meanwhile. Raises BrieferError where the folder does not take the file.
+    `is_other` makes it a session of its own, with backups of its own. Raises BrieferError where it cannot be
+    written, SessionInUse where the file to be replaced is open; then what stood there is as it was.
     """
-    made = target.with_name(f".{target.name}.{os.getpid()}.new")
-    try:
-        lock = hold(target)
-        try:
-            yield made
-        finally:
-            made.unlink(missing_ok=True)
-            lock.release()
-    except (OSError, apsw.Error) as error:
-        reason = error.strerror if isinstance(error, OSError) else "the disk is full or reported a fault"
-        what = f"“{target.name}” cannot be written in {target.parent}: {reason}."
-        raise BrieferError(what, "Choose another folder, or make room there.") from error
+    # A network drive may have none of the locks that SQLite takes: there the copy comes whole.
+    is_apart = bool(places.working.why_apart(target))
+    with private_folder() as folder, made_beside(target) as made:
+        whole = Path(folder) / target.name if is_apart else made
+        back_up(connection, whole)
+        if is_other:
+            with closing(connect(whole)) as copy:
+                give_identity(copy)
+        vet(whole)
+        if is_apart:
+            copy_whole(whole, made)
+        put_in_place(made, target, replace=True)
+
+
+def left_in_log(path: Path, *, is_apart: bool) -> BrieferError:
+    """Return what is said where a session was closed and its log could not be brought into the one file."""
+    if is_apart:
+        what = f"The last edits of “{path.name}” are safe on this computer, but not written back."
+        return BrieferError(what, "Open the session again: it takes them up.")
+    what = f"The last edits of “{path.name}” are safe, but in {path.name}-wal beside it."
+    return BrieferError(what, "Keep both files together; opening the session again joins them.")

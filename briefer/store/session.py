@@ -2,10 +2,9 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
-from functools import lru_cache
+from contextlib import contextmanager, suppress
+from functools import lru_cache, partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Any, Self
 
@@ -14,12 +13,15 @@ import apsw
 from briefer.errors import BrieferError
 from briefer.model.changes import Changes, Step
 from briefer.store import history, schema
-from briefer.store.copies import back_up, is_immutable, private_folder, put_in_place, unsettled
-from briefer.store.database import Row, connect_making, connect_reading, faults_told, settle
+from briefer.store.copies import is_immutable, unsettled
+from briefer.store.database import Row, connect_reading, faults_told, settle
+from briefer.store.homeward import Homeward
 from briefer.store.index import WordIndex
-from briefer.store.locks import Lock, hold
-from briefer.store.opening import connect_copy, connect_vetted, copy_as_it_is, made_beside
-from briefer.store.vetting import check_outside, vet
+from briefer.store.locks import SessionInUse, hold
+from briefer.store.opening import Held, connect_private, connect_vetted, left_in_log, make_file, write_copy
+from briefer.store.safekeeping import Safekeeping
+from briefer.store.vetting import check_name, check_outside, vet
+from briefer.store.working import Fetched, Places, fetch
 
 Listener = Callable[[Changes], None]
 Unsubscribe = Callable[[], None]
@@ -31,6 +33,8 @@ class Session:
     """An open session file: reads at any time, writes within a step, and its history.
 
     It belongs to the thread that opened it. `path` is the file's; `read_only` says whether steps are refused.
+    `backups` makes and lists its backups. `homeward` writes a local copy back where one is edited in place
+    of the file, else it is None. `notice` is a sentence that the analyst is to see once, or empty.
     """
 
     def __init__(
@@ -38,14 +42,18 @@ class Session:
         path: Path,
         connection: apsw.Connection,
         *,
-        lock: Lock | None = None,
-        copy_folder: TemporaryDirectory[str] | None = None,
+        places: Places,
+        held: Held,
+        fetched: Fetched | None = None,
     ) -> None:
         self.path = path
-        self.read_only = lock is None
+        self.read_only = held.lock is None
+        self.notice = fetched.notice if fetched else ""
+        self.homeward = Homeward(fetched) if fetched else None
+        self.backups = Safekeeping(path, connection, places.backups)
+        self._places = places
         self._connection = connection
-        self._lock = lock
-        self._copy_folder = copy_folder
+        self._held = held
         self._closed = False
         self._step: history.OpenStep | None = None
         self._index: WordIndex | None = None
@@ -66,25 +74,36 @@ class Session:
     def close(self) -> None:
         """Leave one file that holds everything, and let others open it; a second call does nothing.
 
-        Raises BrieferError where the log beside the file could not be brought in; nothing is lost then.
+        Raises BrieferError where the log beside the file could not be brought in, where a local copy could
+        not be written back to its place, or was put beside what was changed there; nothing is lost then.
         """
         self._check_between_steps()
         if self._closed:
             return
         self._closed = True
         try:
-            settled = self.read_only or settle(self._connection)
+            settled, said = self._end_connection()
+            if self.homeward is not None:
+                said = self.homeward.leave(is_one_file=settled) or said
+        finally:
+            self._held.release()
+        if not settled:
+            raise left_in_log(self.path, is_apart=self.homeward is not None)
+        if said:
+            raise BrieferError(said, "Compare the two and go on in one of them.")
+
+    def _end_connection(self) -> tuple[bool, str]:
+        """Close the connection; return whether all is in one file, and what writing back has said."""
+        try:
+            self.backups.stop()
+            said = self.homeward.stop() if self.homeward else ""
+            if self.homeward is not None:
+                self.homeward.note_end()
+            return self.read_only or settle(self._connection), said
         finally:
             self._connection.close()
             if self._index is not None:
                 self._index.close()
-            if self._lock is not None:
-                self._lock.release()
-            if self._copy_folder is not None:
-                self._copy_folder.cleanup()
-        if not settled:
-            what = f"The last edits of “{self.path.name}” are safe, but in {self.path.name}-wal beside it."
-            raise BrieferError(what, "Keep both files together; opening the session again joins them.")
 
     # Reading and writing, for the modules of this package -----------------------------------------------
 
@@ -196,6 +215,9 @@ class Session:
     def _tell(self, changes: Changes) -> None:
         if self._index is not None:
             self._index.mark(changes.touched)
+        self.backups.note_change()
+        if self.homeward is not None:
+            self.homeward.note_change()
         for listener in tuple(self._listeners.values()):
             listener(changes)
 
@@ -224,23 +246,74 @@ class Session:
         Raises BrieferError where the copy cannot be written, and SessionInUse where the file to be replaced
         is open elsewhere; then what stood there is as it was.
         """
+        self._check_other(path)
+        write_copy(self._connection, path.resolve(), self._places, is_other=True)
+
+    def move_to(self, path: Path) -> None:
+        """Go on in a verified copy at this path, with the same history, where the old disk fails.
+
+        The old file stays as it is, with its log where that cannot be brought in any more. Raises as
+        `save_copy` does; then the session is where it was.
+        """
+        self._check_between_steps()
+        self._check_writable()
         target = path.resolve()
-        if target == self.path:
-            what = f"“{path.name}” is the session itself."
-            raise BrieferError(what, "Choose another name for the copy.")
-        with made_beside(target) as made:
-            back_up(self._connection, made)
-            vet(made)
-            put_in_place(made, target, replace=True)
+        self._check_other(path)
+        write_copy(self._connection, target, self._places, is_other=False)
+        held = Held(hold(target))
+        try:
+            connection = connect_vetted(target, target, self._places.backups)
+        except BaseException:
+            held.release()
+            raise
+        before, was_held, homeward = self._connection, self._held, self.homeward
+        self.backups.stop()
+        if homeward is not None:
+            homeward.stop()
+        self._connection, self._held, self.homeward, self.path = connection, held, None, target
+        self.backups = Safekeeping(target, connection, self._places.backups)
+        settle(before)
+        before.close()
+        was_held.release()
+        if homeward is not None:
+            homeward.apart.lock.release()
+
+    def end_write_back(self) -> str:
+        """Take what `homeward` has written back, with the place where the session then lies.
+
+        Returns a sentence where that is another place than before, because someone else changed the file
+        there. Raises BrieferError where nothing was written back; it is due again later then.
+        """
+        if self.homeward is None:
+            return ""
+        said = self.homeward.end()
+        if self.homeward.path != self.path:
+            with suppress(SessionInUse, OSError):  # nobody else knows that name yet
+                held = Held(hold(self.homeward.path))
+                self._held.release()
+                self._held = held
+            self.path = self.backups.path = self.homeward.path
+        return said
+
+    def back_up(self) -> None:
+        """Make a backup before much is deleted; within a step, and where everything is in one, do nothing.
+
+        Raises BrieferError where it cannot be made.
+        """
+        if self._step is None and not self.read_only:
+            self.backups.back_up()
 
     def compact(self) -> None:
         """Drop the history and the texts of removed sources for good, and give their space back.
 
-        Raises BrieferError where the session is read-only or the disk does not take it; RuntimeError within
-        a step.
+        A backup comes before. Raises BrieferError where that cannot be made, the session is read-only, or the
+        disk does not take it; RuntimeError within a step.
         """
         self._check_between_steps()
         self._check_writable()
+        self.backups.back_up()
+        if self.homeward is not None:
+            self.homeward.stop()
         with faults_told(self.path.name):
             history.forget(self._connection)
         self._tell(Changes("Compact", frozenset()))
@@ -250,54 +323,53 @@ class Session:
             message = f"the step “{self._step.label}” is being made"
             raise RuntimeError(message)
 
+    def _check_other(self, path: Path) -> None:
+        if path.resolve() == self.path:
+            what = f"“{path.name}” is the session itself."
+            raise BrieferError(what, "Choose another name for the copy.")
+
     def _check_writable(self) -> None:
         if self.read_only:
             what = f"“{self.path.name}” is open for reading only."
             raise BrieferError(what, "Save a copy of it and work in the copy.")
 
 
-def create_session(path: Path) -> Session:
+def create_session(path: Path, places: Places | None = None) -> Session:
     """Make a new session file and return it, open.
 
     Raises BrieferError where something of that name is there or the folder cannot be written to.
     """
     path = path.resolve()
-    with made_beside(path) as made:
-        connection = connect_making(made)
-        try:
-            connection.pragma("application_id", schema.APPLICATION_ID)
-            schema.migrate(connection)
-        finally:
-            connection.close()
-        try:
-            put_in_place(made, path, replace=False)
-        except FileExistsError as error:
-            what = f"“{path.name}” exists already."
-            raise BrieferError(what, "Choose another name, or open it.") from error
-    return open_session(path)
+    check_name(path)
+    make_file(path)
+    return open_session(path, places=places)
 
 
-def open_session(path: Path, *, read_only: bool = False, take_over: bool = False) -> Session:
+def open_session(
+    path: Path, *, read_only: bool = False, take_over: bool = False, places: Places | None = None
+) -> Session:
     """Return the session in a file after vetting it; nothing else is ever written to.
 
     A file or folder that cannot be written to is opened for reading only. A session that another window
     holds can be opened with `read_only`: that shows it as it is now. `take_over` overrules a holder on
-    another computer.
+    another computer. A session on a network drive or in a synced folder is edited in a local copy.
 
     Raises BrieferError for a file that is no sound session, and SessionInUse where another window holds it.
     """
-    path = path.resolve()
+    path, places = path.resolve(), places or Places()
     check_outside(path)
     if read_only or not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
-        return _open_to_read(path)
+        return _open_to_read(path, places)
     try:
-        lock = hold(path, take_over=take_over)
+        held = Held(hold(path, take_over=take_over))
     except OSError:  # a folder in which nothing can be made
-        return _open_to_read(path)
+        return _open_to_read(path, places)
     try:
-        return Session(path, connect_vetted(path), lock=lock)
+        if reason := places.working.why_apart(path):
+            return _open_apart(path, reason, places, held)
+        return Session(path, connect_vetted(path, path, places.backups), places=places, held=held)
     except BaseException:
-        lock.release()
+        held.release()
         raise
 
 
@@ -306,19 +378,20 @@ def check_session(path: Path) -> None:
     vet(path.resolve())
 
 
-def _open_to_read(path: Path) -> Session:
+def _open_apart(path: Path, reason: str, places: Places, held: Held) -> Session:
+    """Return a session that edits a local copy and writes it back."""
+    connected = partial(connect_vetted, session=path, rules=places.backups)
+    try:
+        fetched = fetch(path, reason, places.working, connected)
+    except OSError as error:
+        what = f"“{path.name}” cannot be copied to this computer: {error.strerror or error}."
+        raise BrieferError(what, f"Make room in {places.working.folder}, then open it again.") from error
+    return Session(path, fetched.connection, places=places, held=held, fetched=fetched)
+
+
+def _open_to_read(path: Path, places: Places) -> Session:
     """Return a session that reads a private copy, or the file itself on a medium that nobody can write to."""
     if is_immutable(path) and not unsettled(path) and vet(path) == schema.latest_version():
-        return Session(path, connect_reading(path, immutable=True))
-    folder = private_folder()
-    try:
-        with faults_told(path.name):
-            connection = connect_copy(copy_as_it_is(path, Path(folder.name)))
-    except OSError as error:
-        folder.cleanup()
-        what = f"“{path.name}” cannot be copied to be read: {error.strerror or error}."
-        raise BrieferError(what, "Check that you may read it, and that there is room for a copy.") from error
-    except BaseException:
-        folder.cleanup()
-        raise
-    return Session(path, connection, copy_folder=folder)
+        return Session(path, connect_reading(path, immutable=True), places=places, held=Held())
+    connection, folder = connect_private(path)
+    return Session(path, connection, places=places, held=Held(copy_folder=folder))

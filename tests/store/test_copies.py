@@ -1,6 +1,5 @@
 """Copies of a session, compacting it, and migrating an older one after a backup."""
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -9,10 +8,12 @@ import pytest
 
 from briefer.errors import BrieferError
 from briefer.model.changes import Changes, Collection
-from briefer.store import copies, schema
 from briefer.store import queries as q
+from briefer.store import schema, slices
 from briefer.store import writing as w
+from briefer.store.retention import BackupRules
 from briefer.store.session import Session, check_session, create_session, open_session
+from briefer.store.working import Places
 from tests.store.samples import TEXT, a_source, an_actor, dump, fill, names_in
 
 
@@ -59,7 +60,7 @@ def test_a_copy_that_is_interrupted_leaves_what_was_there(
 
     target = tmp_path / "copy.briefer"
     target.write_text("older", encoding="utf-8")
-    monkeypatch.setattr("briefer.store.session.vet", fail)
+    monkeypatch.setattr("briefer.store.opening.vet", fail)
     with pytest.raises(BrieferError, match="disk is full"):
         filled.save_copy(target)
     assert target.read_text(encoding="utf-8") == "older"
@@ -104,10 +105,8 @@ def test_compacting_within_a_step_is_a_bug(session: Session) -> None:
 
 
 @pytest.fixture
-def backups(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "data" / "backups"
-    monkeypatch.setattr(copies, "backup_folder", lambda: folder)
-    return folder
+def places(tmp_path: Path) -> Places:
+    return Places(BackupRules(tmp_path / "data" / "backups"))
 
 
 @pytest.fixture
@@ -139,77 +138,78 @@ def an_older_one(folder: Path) -> Path:
 
 
 def test_an_older_session_is_migrated_after_a_backup(
-    tmp_path: Path, backups: Path, migrate_to: Callable[[str], None]
+    tmp_path: Path, places: Places, migrate_to: Callable[[str], None]
 ) -> None:
     path = an_older_one(tmp_path)
     migrate_to(COLUMN)
-    with open_session(path) as session:
+    with open_session(path, places=places) as session:
         assert schema.version_of(session._connection) == 2
         assert session.rows("select distinct region from actor") == [("",)]
         filled = dump(session)
-        (backup,) = backups.iterdir()
+        (backup,) = session.backups.all
         assert session.undo() is not None
         assert q.actors(session) == ()
         session.redo()
         assert dump(session) == filled
-    assert backup.name.startswith("older-")
-    with apsw.Connection(str(backup)) as connection:
+    assert (backup.name, backup.home) == ("older", tmp_path)
+    with apsw.Connection(str(backup.path)) as connection:
         assert schema.version_of(connection) == 1
     connection.close()
 
 
 def test_an_older_session_is_read_without_a_change_to_its_file(
-    tmp_path: Path, backups: Path, migrate_to: Callable[[str], None]
+    tmp_path: Path, places: Places, migrate_to: Callable[[str], None]
 ) -> None:
     path = an_older_one(tmp_path)
     before = path.read_bytes()
     migrate_to(COLUMN)
-    with open_session(path, read_only=True) as session:
+    with open_session(path, read_only=True, places=places) as session:
         assert session.rows("select distinct region from actor") == [("",)]
     assert path.read_bytes() == before
-    assert not backups.exists()
+    assert not places.backups.folder.exists()
 
 
 def test_steps_before_a_closing_migration_are_only_read(
-    tmp_path: Path, backups: Path, migrate_to: Callable[[str], None]
+    tmp_path: Path, places: Places, migrate_to: Callable[[str], None]
 ) -> None:
     path = an_older_one(tmp_path)
     migrate_to(
         "-- closes history\nalter table alias drop column kind; alter table alias add column kind text"
         " not null default 'full'"
     )
-    with open_session(path) as session:
+    with open_session(path, places=places) as session:
         assert [(step.label, step.reversible) for step in session.history()] == [("Fill", False)]
         assert session.undo() is None
-    assert len(names_in(backups)) == 1
+        assert len(session.backups.all) == 1
 
 
 def test_without_a_backup_there_is_no_migration(
-    tmp_path: Path, backups: Path, migrate_to: Callable[[str], None]
+    tmp_path: Path, places: Places, migrate_to: Callable[[str], None]
 ) -> None:
     path = an_older_one(tmp_path)
     before = path.read_bytes()
-    backups.parent.write_text("in the way", encoding="utf-8")
+    places.backups.folder.parent.write_text("in the way", encoding="utf-8")
     migrate_to(COLUMN)
     with pytest.raises(BrieferError, match="No backup"):
-        open_session(path)
+        open_session(path, places=places)
     assert path.read_bytes() == before
     assert names_in(tmp_path) == ["data", "older.briefer"]
 
 
 def test_a_backup_that_is_not_sound_does_not_count(
-    tmp_path: Path, backups: Path, migrate_to: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, places: Places, migrate_to: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = an_older_one(tmp_path)
     migrate_to(COLUMN)
-    monkeypatch.setattr(copies, "back_up", lambda _source, target: target.write_bytes(b"half"))
+    monkeypatch.setattr(slices, "sync_file", lambda made: made.write_bytes(b"half"))
     with pytest.raises(BrieferError, match="No backup"):
-        open_session(path)
-    assert names_in(backups) == []
+        open_session(path, places=places)
+    (folder,) = places.backups.folder.iterdir()
+    assert names_in(folder) == []
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(
-    tmp_path: Path, backups: Path, migrate_to: Callable[[str], None]
+    tmp_path: Path, migrate_to: Callable[[str], None]
 ) -> None:
     path = an_older_one(tmp_path)
     connection = apsw.Connection(str(path))
@@ -219,11 +219,3 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(
     assert schema.version_of(connection) == 1
     assert schema.shape_of(connection) == schema.expected_shape(1)
     connection.close()
-    assert not backups.exists()
-
-
-def test_backups_are_kept_among_the_users_own_data(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    if os.name == "posix":
-        assert copies.backup_folder().name == "backups"
-    assert "briefer" in copies.backup_folder().parts

@@ -11,7 +11,7 @@ import apsw
 import pytest
 
 from briefer.errors import BrieferError
-from briefer.store import copies, database
+from briefer.store import copies, database, opening
 from briefer.store import queries as q
 from briefer.store import session as sessions
 from briefer.store import writing as w
@@ -131,7 +131,7 @@ def test_a_medium_that_nobody_writes_to_is_read_in_place(
     path = tmp_path / "fixed.briefer"
     path.write_bytes(sound)
     monkeypatch.setattr(sessions, "is_immutable", lambda _: True)
-    monkeypatch.setattr(sessions, "private_folder", lambda: pytest.fail("a copy is made"))
+    monkeypatch.setattr(opening, "private_folder", lambda: pytest.fail("a copy is made"))
     with open_session(path, read_only=True) as session:
         assert len(q.facts(session)) == 2
         assert names_in(tmp_path) == ["fixed.briefer"]
