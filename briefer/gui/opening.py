@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QWidget
 
 from briefer.commands.demo import make_sample, sample_articles
-from briefer.commands.reuse import reuse_actors
+from briefer.commands.reuse import actors_of, take_actors
 from briefer.compose.packs import find_packs, pack_folders
 from briefer.errors import BrieferError
 from briefer.gui.bus import Bus, notice_of
@@ -63,13 +63,14 @@ class Opening(QObject):
     def make(self, path: Path, other: Path | None = None) -> None:
         """Make a session file, which knows the actors of another session where one is named."""
         try:
+            actors = actors_of(other) if other is not None else ()
             session = create_session(path)
         except BrieferError as error:
             self.failed.emit(error)
             return
         if other is not None:
             try:
-                reuse_actors(session, other)
+                take_actors(session, actors, other.stem)
             except BrieferError as error:
                 self.failed.emit(error)
         self._show(session)

@@ -125,6 +125,17 @@ def test_a_session_knows_the_actors_of_an_earlier_one(
     assert names == {"Norland", "Estmark", "Ana Bell"}
 
 
+def test_no_session_is_made_from_one_that_cannot_be_read(
+    window: MainWindow, choose: Choose, tmp_path: Path
+) -> None:
+    (tmp_path / "bad.briefer").write_bytes(b"no session at all" * 9)
+    choose(session=tmp_path / "bad.briefer", new=tmp_path / "next.briefer")
+    window.new_from()
+    assert window.page is None
+    assert "not a briefer session" in faults(window)
+    assert not (tmp_path / "next.briefer").exists()
+
+
 @pytest.mark.parametrize(
     ("content", "said"),
     [
