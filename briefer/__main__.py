@@ -11,6 +11,7 @@ from pathlib import Path
 
 from briefer.cli.main import main as run_command
 from briefer.cli.parsing import command_names
+from briefer.paths import is_file
 
 _WINDOW = "briefer.gui.app"
 _SUFFIX = ".briefer"
@@ -29,7 +30,7 @@ def opens_window(arguments: Sequence[str]) -> bool:
         return True
     if len(arguments) > 1 or arguments[0].startswith("-") or arguments[0] in command_names():
         return False
-    return arguments[0].endswith(_SUFFIX) or Path(arguments[0]).is_file()
+    return arguments[0].endswith(_SUFFIX) or is_file(Path(arguments[0]))
 
 
 def _open_window(arguments: Sequence[str]) -> int:

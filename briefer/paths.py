@@ -1,5 +1,9 @@
-"""Where the shipped templates and resources lie: in the package of a wheel, else beside it in a checkout."""
+"""Where the shipped templates and resources lie, and whether there is anything at the paths of others.
 
+The shipped ones lie in the package of a wheel, else beside it in a checkout.
+"""
+
+import os
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -13,6 +17,19 @@ def templates_folder() -> Path:
 def resources_folder() -> Path:
     """Return the folder of shipped data: the sample, icons, themes, help."""
     return _shipped("resources")
+
+
+def is_file(path: Path) -> bool:
+    """Return whether a file is there, as far as we may see.
+
+    Path.is_file raises OSError for a folder that is closed to us and for too long a name before Python 3.14.
+    """
+    return os.path.isfile(path)  # noqa: PTH113 - see above
+
+
+def is_folder(path: Path) -> bool:
+    """Return whether a folder is there, as far as we may see, and raise nothing, as `is_file`."""
+    return os.path.isdir(path)  # noqa: PTH112 - see above
 
 
 def _shipped(name: str) -> Path:

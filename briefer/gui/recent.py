@@ -6,6 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QSettings, QStandardPaths
 
+from briefer.paths import is_file, is_folder
+
 _SETTING = "sessions/recent"
 _FOLDER = "sessions/folder"
 _MOST = 12
@@ -25,7 +27,7 @@ def recent_sessions() -> tuple[Recent, ...]:
     found = []
     for entry in _entries():
         opened, _, path = entry.partition("|")
-        found.append(Recent(Path(path), opened, Path(path).is_file()))
+        found.append(Recent(Path(path), opened, is_file(Path(path))))
     return tuple(found)
 
 
@@ -51,10 +53,10 @@ def note_folder(folder: Path) -> None:
 def usual_folder() -> Path:
     """Return the folder in which file dialogs begin: the last one used, else the user's documents."""
     remembered = Path(str(QSettings().value(_FOLDER, "")) or ".")
-    if remembered.is_absolute() and remembered.is_dir():
+    if remembered.is_absolute() and is_folder(remembered):
         return remembered
     documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    return Path(documents) if Path(documents).is_dir() else Path.home()
+    return Path(documents) if is_folder(Path(documents)) else Path.home()
 
 
 def _entries() -> list[str]:

@@ -32,6 +32,12 @@ def test_what_is_gone_is_marked_and_can_be_forgotten(tmp_path: Path) -> None:
     assert recent_sessions() == ()
 
 
+def test_what_we_may_not_see_any_more_counts_as_gone(tmp_path: Path) -> None:
+    note_opened(tmp_path / ("n" * 300) / "one.briefer")
+    assert [item.exists for item in recent_sessions()] == [False]
+    assert usual_folder().is_dir()
+
+
 def test_the_list_does_not_grow_for_ever(tmp_path: Path) -> None:
     for number in range(30):
         note_opened(tmp_path / f"{number}.briefer")

@@ -1,5 +1,6 @@
 """Writing the note: format, name and folder, what it still lacks, and what lies there already."""
 
+import os
 import pkgutil
 import re
 from collections.abc import Callable, Sequence
@@ -30,6 +31,7 @@ from briefer.gui.views.parts import Ground, Words, column, heading, line, push_b
 from briefer.gui.wording import count_words
 from briefer.model.briefs import Brief
 from briefer.model.packs import Pack
+from briefer.paths import is_file, is_folder
 from briefer.store import queries
 
 _FOLDER = "export/folder"
@@ -62,7 +64,7 @@ def default_name(brief: Brief, pack: Pack) -> str:
 def default_folder() -> Path:
     """Return the folder of the last export if it is still there, else the folder of documents."""
     last = Path(str(QSettings().value(_FOLDER, "")) or "/")
-    if QSettings().contains(_FOLDER) and last.is_dir():
+    if QSettings().contains(_FOLDER) and is_folder(last):
         return last
     return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
 
@@ -110,7 +112,8 @@ class ExportDialog(QDialog):
         name = _UNSAFE.sub("-", self.name.text()).strip(". ")
         if not name.lower().endswith(exporter.suffix):
             name += exporter.suffix
-        return Path(self.folder.text()).expanduser() / name
+        # Unlike Path.expanduser, this lets the “~name” of nobody stand.
+        return Path(os.path.expanduser(self.folder.text())) / name  # noqa: PTH111 - see above
 
     @property
     def target(self) -> Path:
@@ -198,7 +201,7 @@ class Clash(QWidget):
 
     def look_at(self, path: Path | None) -> None:
         """Say what lies at the path."""
-        is_there = path is not None and path.is_file()
+        is_there = path is not None and is_file(path)
         self._is_other = is_there and path is not None and not is_as_exported(path)
         self.setVisible(is_there)
         self.keep.setVisible(self._is_other)

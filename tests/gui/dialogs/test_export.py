@@ -102,6 +102,20 @@ def test_what_lies_there_is_replaced_where_the_analyst_says_so(qtbot: QtBot, tmp
         assert (tmp_path / "note.docx").read_bytes().startswith(b"PK")
 
 
+@pytest.mark.parametrize(
+    ("folder", "name"), [("", "n" * 300), ("f" * 300, "note"), ("~no-such-user", "note")]
+)
+def test_a_place_that_cannot_be_is_said(qtbot: QtBot, tmp_path: Path, folder: str, name: str) -> None:
+    with Workshop(qtbot, tmp_path) as shop:
+        dialog = asked(shop, tmp_path)
+        dialog.folder.setText(folder if folder.startswith("~") else str(tmp_path / folder))
+        dialog.name.setText(name)
+        press_export(dialog)
+        assert dialog.isVisible()
+        assert "too long" in dialog.fault.text() or "does not exist" in dialog.fault.text()
+        dialog.reject()
+
+
 def test_a_missing_folder_is_said_and_the_dialog_stays(qtbot: QtBot, tmp_path: Path) -> None:
     with Workshop(qtbot, tmp_path) as shop:
         dialog = asked(shop, tmp_path / "nowhere")
