@@ -292,6 +292,7 @@ _BRIEF = (
         "take_all", "&Take all that fit", _page(lambda p: p.brief.take_all_that_fit()), ("Ctrl+T",),
         "list-checks", _can_edit,
     ),
+    _brief("new_brief", "Ne&w note", _page(lambda p: p.new_brief()), (), "notebook-pen", _can_edit),
     _brief("add_paragraph", "New &paragraph", _page(lambda p: p.add_paragraph()), (), "pen-line", _can_edit),
     _brief("next_section", "&Next section", _page(lambda p: p.brief.next_section()), ("Ctrl+Down",), group=1),
     _brief(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton
 from briefer.paths import resources_folder
 
 _NAME = "briefer_icon"
-_SIZES = (16, 20)
+_SIZES = (16, 20, 32)
 _SCALES = (1, 2)
 
 

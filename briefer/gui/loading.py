@@ -128,12 +128,9 @@ class Loader(QObject):
         except BrieferError as error:
             self._desk.bus.told.emit(notice_of(error))
             return
-        for key, source in zip(ids, sources, strict=True):
-            if key in before:
-                name = queries.source(session, key).name
-                self._desk.tell(f"“{name}” is in the session already.", "Its text and tags are shown.")
-            for warning in source.warnings:
-                self._desk.tell(warning)
+        for key in before.intersection(ids):
+            name = queries.source(session, key).name
+            self._desk.tell(f"“{name}” is in the session already.", "Its text and tags are shown.")
         self._added += sum(key not in before for key in ids)
         self.loaded.emit(ids, ask and not set(ids) & before)
 

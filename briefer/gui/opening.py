@@ -123,6 +123,8 @@ class Opening(QObject):
     def _show(self, session: Session) -> None:
         page = SessionPage(make_desk(session, self._isolation, self._window))
         self.opened.emit(page)
+        if session.notice:
+            page.desk.tell(session.notice)
         for fault in page.desk.packs.faults:
             page.desk.bus.told.emit(notice_of(fault.error))
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QTabWidget, QT
 
 from briefer.gui.bus import Target
 from briefer.gui.desk import Desk
+from briefer.gui.keeping import Keeper
 from briefer.gui.loading import Loader
 from briefer.gui.spaces import Side, Workspace
 from briefer.gui.views.actors import ActorPanel
@@ -29,7 +30,8 @@ __all__ = ["SessionPage", "Side", "Workspace"]
 _PANES = "page/panes"
 _SIDE = "page/side"
 _SPACE = "page/workspace"
-_READER_SHARE = 0.42  # of the width is left to the text when a window is smaller than it was
+_SIDES_SHARE = 0.58  # of the width may go to both sides of the text where a window is smaller than it was
+_LEAST_SHARE = 0.75  # of its usual width is what the side panel needs
 _SLICE = 0.02  # seconds of work on the search index at a time
 _PAUSE = 60  # milliseconds between two slices
 
@@ -49,7 +51,7 @@ class SessionPage(QWidget):
         """Show this desk's session as it was left."""
         super().__init__(parent)
         self.desk = desk
-        self.loader = Loader(desk, self)
+        self.loader, self.keeper = Loader(desk, self), Keeper(desk, self)
         self.bar = QToolBar("Session")
         self.spaces = QTabBar()
         self.search = SearchBox(desk)
@@ -115,6 +117,11 @@ class SessionPage(QWidget):
         span, fact = self.reader.span(), self.facts.current()
         if span is not None and fact is not None:
             self.facts.add_passage(fact.id, span)
+
+    def new_brief(self) -> None:
+        """Begin another note over the same facts."""
+        self.show_workspace(Workspace.BRIEF)
+        self.brief.new_brief()
 
     def add_paragraph(self) -> None:
         """Begin a paragraph in the section that is written."""
@@ -188,6 +195,7 @@ class SessionPage(QWidget):
     def leave(self) -> None:
         """Finish writing, stop loading, and remember how the page was left."""
         self._indexing.stop()
+        self.keeper.stop()
         self.loader.close()
         self.brief.flush()
         session = self.desk.session
@@ -245,11 +253,15 @@ class SessionPage(QWidget):
             QTimer.singleShot(0, self, self._size_panes)
 
     def _size_panes(self) -> None:
-        sizes, width = self._left_sizes, self.width()
-        if len(sizes) != self.panes.count() or width - sizes[0] - sizes[2] < width * _READER_SHARE:
-            listed, side = max(190, min(260, width * 18 // 100)), max(300, min(380, width * 26 // 100))
-            sizes = [listed, width - listed - side, side]
-        self.panes.setSizes([sizes[0], width - sizes[0] - sizes[2], sizes[2]])
+        """Give the panes the widths they were left with, unless these no longer suit window or text."""
+        width, letter = self.width(), self.fontMetrics().averageCharWidth()
+        listed = min(max(27 * letter, min(37 * letter, width * 18 // 100)), width * 22 // 100)
+        side = min(max(43 * letter, min(54 * letter, width * 26 // 100)), width * 36 // 100)
+        if len(self._left_sizes) == self.panes.count():
+            before, _, after = self._left_sizes
+            if before + after <= width * _SIDES_SHARE and after >= side * _LEAST_SHARE:
+                listed, side = before, after
+        self.panes.setSizes([listed, width - listed - side, side])
 
     def _index(self) -> None:
         if prepare_search(self.desk.session, _SLICE):
@@ -279,7 +291,7 @@ class SessionPage(QWidget):
         for widget in (self.header, rule(), self.reader):
             inner.addWidget(widget)
         inner.setStretch(2, 1)
-        for pane, least in ((self.sources, 170), (middle, 320), (self.side, 280)):
+        for pane, least in ((self.sources, 170), (middle, 340), (self.side, 280)):
             pane.setMinimumWidth(least)
             self.panes.addWidget(pane)
         self.panes.setStretchFactor(1, 1)

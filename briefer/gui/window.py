@@ -51,8 +51,7 @@ class MainWindow(QMainWindow):
         self._isolation = isolation
         self.strip = Strip(self._undo)
         begin = Beginnings(self.open_sample, self.new, self.open, self.new_from, self.open_path)
-        self.welcome = WelcomePage(begin)
-        self._stack = QStackedWidget()
+        self.welcome, self._stack = WelcomePage(begin), QStackedWidget()
         self._stack.addWidget(self.welcome)
         middle = QWidget()
         layout = column(middle, spacing=0)
@@ -197,6 +196,7 @@ class MainWindow(QMainWindow):
         page.changed.connect(self.state_changed)
         page.add_asked.connect(self.add_files)
         page.loader.progressed.connect(self.strip.show_work)
+        page.keeper.moved.connect(self._show_title)
         self.strip.cancelled.connect(page.loader.cancel)
         self.page = page
         self._stack.addWidget(page)

@@ -38,9 +38,11 @@ class _AliasRow(QWidget):
         super().__init__()
         self._text = line("Alias", alias.text if alias else "", "as it is printed")
         self._kind = choice("Kind of alias", AliasKind, alias.kind if alias else AliasKind.SHORT)
-        self._kind.setMaximumWidth(120)
         gone = icon_button("x", "Remove this alias", lambda: remove(self))
-        self.setLayout(row(self._text, self._kind, gone, spacing=4))
+        layout = row(self._text, self._kind, gone, spacing=4)
+        layout.setStretch(0, 3)
+        layout.setStretch(1, 2)
+        self.setLayout(layout)
         self.setFocusProxy(self._text)
 
     def alias(self) -> Alias | None:

@@ -154,13 +154,15 @@ class _PartRow(QWidget):
         self.role.addItems(["", *ROLES])
         self.role.setCurrentText(role)
         self.role.setAccessibleName(f"Part of {actor.name}")
-        self.role.setFixedWidth(112)
+        self.role.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.role.setMinimumContentsLength(8)
         edit = self.role.lineEdit()
         if edit is not None:
             edit.setPlaceholderText("part")
         gone = icon_button("x", f"Take {actor.name} out".replace("&", "&&"), lambda: remove(self))
         layout = row(self._name, self.role, gone, spacing=4)
-        layout.setStretch(0, 1)
+        layout.setStretch(0, 3)
+        layout.setStretch(1, 2)
         self.setLayout(layout)
 
 

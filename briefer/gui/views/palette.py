@@ -87,8 +87,7 @@ def _face(entry: Entry) -> Face:
     is_on = entry.action.isEnabled()
     return Face(
         text=entry.words,
-        detail=entry.menu,
-        count=entry.keys,
+        count=f"{entry.menu}   {entry.keys}".strip(),
         mark=icons.tinted_icon(entry.icon or "chevron-right", tone.muted),
         is_faint=not is_on,
         spoken=f"{entry.words}, {entry.menu}, {entry.keys}" + ("" if is_on else ", not now"),

@@ -26,6 +26,7 @@ from briefer.gui import theme
 from briefer.gui.icons import dress
 from briefer.gui.plain import word
 
+_LEAST_ICON = 16
 Value = TypeVar("Value", bound=StrEnum)
 Part = TypeVar("Part", bound=QWidget)
 
@@ -130,11 +131,17 @@ def line(name: str, text: str = "", hint: str = "") -> QLineEdit:
     return field
 
 
+def icon_size(widget: QWidget) -> QSize:
+    """Return the size of icons beside this widget's words, which grows with the text."""
+    side = max(_LEAST_ICON, widget.fontMetrics().height())
+    return QSize(side, side)
+
+
 def icon_button(icon: str, name: str, run: Callable[[], object]) -> QToolButton:
     """Return a flat button that shows an icon alone; `name` is its tooltip and accessible name."""
     button = QToolButton()
     dress(button, icon)
-    button.setIconSize(QSize(16, 16))
+    button.setIconSize(icon_size(button))
     button.setAutoRaise(True)
     button.setToolTip(name)
     button.setAccessibleName(name)
@@ -147,6 +154,7 @@ def push_button(text: str, run: Callable[[], object], icon: str = "") -> QPushBu
     button = QPushButton(text)
     if icon:
         dress(button, icon)
+        button.setIconSize(icon_size(button))
     button.setAccessibleName(text.replace("&", ""))
     button.setAutoDefault(False)
     button.clicked.connect(lambda _: run())
@@ -293,7 +301,7 @@ class Fold(QWidget):
         self._head.setAccessibleName(text)
         self._head.setCheckable(True)
         self._head.setAutoRaise(True)
-        self._head.setIconSize(QSize(16, 16))
+        self._head.setIconSize(icon_size(self._head))
         self._head.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._inside = inside
         layout = column(self, spacing=4)
@@ -310,10 +318,9 @@ class Fold(QWidget):
 
 
 def in_scroll(inside: QWidget) -> QScrollArea:
-    """Return an area that scrolls this widget up and down and is as wide as its place."""
+    """Return an area that scrolls this widget up and down; sideways only where large text needs it."""
     area = QScrollArea()
     area.setWidget(inside)
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area

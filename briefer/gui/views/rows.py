@@ -11,7 +11,7 @@ from briefer.gui.models.rows import FACE, Face, Index
 
 _MARGIN = 8
 _BAR = 3
-_ICON = 16
+_LEAST_ICON = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class RowDelegate(QStyledItemDelegate):
         height = len(_lines(face, title, room)) * QFontMetrics(title).lineSpacing()
         if face.detail:
             height += QFontMetrics(_detail_font(option.font)).lineSpacing() + 1
-        return QSize(max(width, 80), max(height, _ICON) + 2 * _MARGIN - 2)
+        return QSize(max(width, 80), max(height, _side(option.font)) + 2 * _MARGIN - 2)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the row."""
@@ -97,15 +97,21 @@ def _shape(rect: QRect, font: QFont, face: Face) -> _Shape:
     right = (metrics.horizontalAdvance(face.badge) + 14 if face.badge else 0) + (
         metrics.horizontalAdvance(face.count) + 8 if face.count else 0
     )
-    left = rect.left() + _MARGIN + (_ICON + _MARGIN if face.mark is not None else _BAR)
+    side = _side(font)
+    left = rect.left() + _MARGIN + (side + _MARGIN if face.mark is not None else _BAR)
     top = rect.top() + _MARGIN - 1
     line = QFontMetrics(font).height()
     end = rect.right() - _MARGIN
     return _Shape(
-        icon=QRect(rect.left() + _MARGIN, top + max(0, (line - _ICON) // 2), _ICON, _ICON),
+        icon=QRect(rect.left() + _MARGIN, top + max(0, (line - side) // 2), side, side),
         words=QRect(left, top, max(end - right - left, 40), rect.height()),
         right=QRect(end - right, top, right, rect.height()),
     )
+
+
+def _side(font: QFont) -> int:
+    """Return the side of a row's icon, which grows with the text."""
+    return max(_LEAST_ICON, QFontMetrics(font).height() - 2)
 
 
 def _title_font(font: QFont, face: Face) -> QFont:

@@ -144,7 +144,7 @@ class SourceForm(Ground):
             fields.addRow(_label(field), field)
         fields.addRow("", self._basis)
         fields.addRow(_label(self.url), self.url)
-        self.language.setMaximumWidth(90)
+        self.language.setMaximumWidth(self.fontMetrics().averageCharWidth() * 14)
         pair = row(self.language, small_words("Reliability"), self.reliability)
         pair.setStretch(2, 1)
         fields.addRow(_label(self.language), pair)

@@ -27,6 +27,7 @@ class SourceHeader(Ground):
         self._desk = desk
         self._source: SourceId | None = None
         self._title, self._detail = heading("", scale=1.15), small_words()
+        self._warning = small_words("", tone="warning")
         self._title.setMaximumHeight(QFontMetrics(self._title.font()).lineSpacing() * _TITLE_LINES + 2)
         self.form = SourceForm(desk)
         self.form.hide()
@@ -34,6 +35,7 @@ class SourceHeader(Ground):
         words = column(spacing=1)
         words.addWidget(self._title)
         words.addWidget(self._detail)
+        words.addWidget(self._warning)
         head = row()
         head.setContentsMargins(16, 8, 8, 6)
         head.addLayout(words, 1)
@@ -60,6 +62,8 @@ class SourceHeader(Ground):
             parts.append(f"date {basis_words(source.published.basis)}")
         self._detail.setText(" · ".join(part for part in parts if part))
         self._detail.setToolTip(plain_tip(source.url))
+        self._warning.setText(" ".join(source.warnings))
+        self._warning.setVisible(bool(source.warnings))
 
     def open_form(self, *, ask: bool = False) -> None:
         """Open the form on the source; `ask` names what is missing."""

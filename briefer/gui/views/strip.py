@@ -49,12 +49,8 @@ class Strip(QWidget):
         self._announce(self._step.text())
 
     def show_place(self, words: str) -> None:
-        """Say what the caret stands on; screen readers hear it too."""
-        if words == self._place.text():
-            return
+        """Say what the caret stands on; the reader itself says it to screen readers."""
         self._place.setText(_one(words, _PLACE_SHOWN))
-        self._place.setToolTip("")
-        self._announce(words)
 
     def show_step(self, label: str, *, can_undo: bool) -> None:
         """Name the step just done, with a way to undo it."""
@@ -91,7 +87,7 @@ class Strip(QWidget):
             self._more.setText(f"and {rest} more" if rest else "")
 
     def _announce(self, words: str) -> None:
-        if words:
+        if words and QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _lay_out(self) -> None:

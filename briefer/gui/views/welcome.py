@@ -6,10 +6,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCommandLinkButton, QListView, QWidget
+from PySide6.QtWidgets import QListView, QPushButton, QSizePolicy, QWidget
 
 from briefer.gui import icons, theme
-from briefer.gui.icons import dress
 from briefer.gui.models.rows import Face, RowsModel
 from briefer.gui.plain import shown_moment
 from briefer.gui.recent import Recent, forget, recent_sessions
@@ -19,8 +18,10 @@ from briefer.gui.views.parts import (
     Words,
     column,
     heading,
+    icon_button,
     in_scroll,
     row,
+    small_words,
 )
 from briefer.gui.views.rows import row_list
 
@@ -70,7 +71,7 @@ class WelcomePage(Ground):
         if found is not None:
             self._begin.open_path(found.path)
 
-    def _lay_out(self) -> QCommandLinkButton:
+    def _lay_out(self) -> QPushButton:
         begin, left = self._begin, column(spacing=10)
         left.addWidget(heading("briefer", scale=2.4))
         left.addWidget(
@@ -82,20 +83,20 @@ class WelcomePage(Ground):
         )
         left.addSpacing(14)
         ways = (
-            _way(
+            _Way(
                 "Open the sample",
                 "An invented dispute: four articles, tagged, and the note made of them.",
                 "book-open",
                 begin.open_sample,
             ),
-            _way("New session…", "An empty file for your own sources.", "plus", begin.new),
-            _way(
+            _Way("New session…", "An empty file for your own sources.", "plus", begin.new),
+            _Way(
                 "New session from…",
                 "A new file that already knows the actors of an earlier one.",
                 "users",
                 begin.new_from,
             ),
-            _way("Open…", "A session file from your disk.", "folder-open", begin.open),
+            _Way("Open…", "A session file from your disk.", "folder-open", begin.open),
         )
         for button in ways:
             left.addWidget(button)
@@ -119,15 +120,40 @@ class WelcomePage(Ground):
         return ways[0]
 
 
-def _way(text: str, words: str, icon: str, run: Callable[[], None]) -> QCommandLinkButton:
-    button = QCommandLinkButton(text, words)
-    dress(button, icon)
-    button.setIconSize(QSize(20, 20))
-    button.setAccessibleName(text.removesuffix("…"))
-    button.setAccessibleDescription(words)
-    button.setAutoDefault(True)
-    button.clicked.connect(lambda _: run())
-    return button
+class _Way(QPushButton):
+    """A button with a heading and a line below it, as large as the text asks for."""
+
+    def __init__(self, text: str, words: str, icon: str, run: Callable[[], None]) -> None:
+        super().__init__()
+        self.setAccessibleName(text.removesuffix("…"))
+        self.setAccessibleDescription(words)
+        self.setAutoDefault(True)
+        self.clicked.connect(lambda _: run())
+        mark = icon_button(icon, "", lambda: None)
+        title, below = heading(text), small_words(words)
+        for inner in (mark, title, below):
+            inner.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            inner.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        lines = column(spacing=1)
+        lines.addWidget(title)
+        lines.addWidget(below)
+        layout = row(mark, spacing=8)
+        layout.addLayout(lines, 1)
+        layout.setContentsMargins(10, 8, 10, 8)
+        self.setLayout(layout)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
+        """Return what the heading and the line below it take."""
+        layout = self.layout()
+        return layout.sizeHint() if layout is not None else super().sizeHint()
+
+    def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
+        """Return the height at which the lines fit into this width."""
+        layout = self.layout()
+        return layout.totalHeightForWidth(width) if layout is not None else super().heightForWidth(width)
 
 
 def _face(item: Recent) -> Face:

@@ -5,13 +5,13 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
-from briefer.commands.sources import remove_source
+from briefer.commands.sources import add_sources, remove_source
 from briefer.gui.views.parts import choose
 from briefer.gui.views.source_header import SourceHeader
 from briefer.gui.views.sources import SourcePane
 from briefer.model.dates import Basis, Precision
 from briefer.model.facts import Reliability
-from briefer.model.sources import Source
+from briefer.model.sources import LoadedSource, Source
 from briefer.store import queries
 from tests.gui.desks import Key, Scene, on_screen, press
 
@@ -97,6 +97,15 @@ def test_the_form_is_asked_for_the_selected_source(desk: Scene, pane: SourcePane
 def test_the_header_names_title_byline_outlet_and_date(header: SourceHeader) -> None:
     assert header._title.text() == "Strait closed"
     assert header._detail.text() == "Vera Holm · Vell Courier · 23 January 2024"
+
+
+def test_doubts_about_a_source_stand_above_its_text(desk: Scene, header: SourceHeader) -> None:
+    assert not header._warning.isVisible()
+    doubt = "The text is much shorter than the page."
+    (key,) = add_sources(desk.session, [LoadedSource("Short.", "Page", warnings=(doubt,))])
+    header.show_source(key)
+    assert header._warning.isVisible()
+    assert header._warning.text() == doubt
 
 
 def test_particulars_are_edited_in_one_step(desk: Scene, header: SourceHeader) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCommandLinkButton
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefer.gui.recent import note_opened, recent_sessions
@@ -37,7 +37,7 @@ def page(qtbot: QtBot, begun: list[object], tmp_path: Path) -> WelcomePage:
 
 @pytest.mark.parametrize(("number", "word"), [(0, "sample"), (1, "new"), (2, "from"), (3, "open")])
 def test_each_way_begins(page: WelcomePage, begun: list[object], number: int, word: str) -> None:
-    button = page.findChildren(QCommandLinkButton)[number]
+    button = page.findChildren(QPushButton)[number]
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     assert begun == [word]
     assert button.accessibleName()
