@@ -2,8 +2,10 @@
 
 import json
 from dataclasses import dataclass
+from typing import Any
 
 from briefer.commands.tag_fields import Record
+from briefer.commands.wording import shown
 from briefer.errors import BrieferError
 from briefer.model.actors import ActorKind, Alias, MentionKind, Role
 from briefer.model.dates import Dating
@@ -106,13 +108,24 @@ class Tags:
     ignored: tuple[str, ...] = ()
 
 
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """Return an object of the file; of a key that stands in it twice, json would drop the first value."""
+    whole = dict(pairs)
+    if len(whole) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        what = f"In the tag file, an object has the key “{shown(twice)}” twice."
+        raise BrieferError(what, "Put the two together; nothing was applied.")
+    return whole
+
+
 def read_tags(data: str) -> Tags:
     """Return what a tag file says.
 
     Raises BrieferError that names line and column of broken JSON, or the place of a value that cannot be.
     """
     try:
-        content = json.loads(data.removeprefix("\ufeff"))
+        content = json.loads(data.removeprefix("\ufeff"), object_pairs_hook=_once)
     except json.JSONDecodeError as error:
         what = f"The tag file is broken JSON at line {error.lineno}, column {error.colno}: {error.msg}."
         raise BrieferError(

@@ -269,6 +269,12 @@ def changed(path: str, value: Any) -> dict[str, Any]:
     return dict(content)
 
 
+def test_a_key_that_stands_twice_is_no_way_to_lose_its_first_value(session: Session) -> None:
+    with pytest.raises(BrieferError, match="key “actors” twice"):
+        apply_tag_file(session, '{"actors": [{"id": "a", "name": "Kestovia"}], "actors": []}')
+    assert queries.actors(session) == ()
+
+
 @pytest.mark.parametrize(
     ("path", "value", "words"),
     [
