@@ -32,6 +32,14 @@ def is_folder(path: Path) -> bool:
     return os.path.isdir(path)  # noqa: PTH112 - see above
 
 
+def real_path(path: Path) -> Path:
+    """Return the absolute path with its links followed; where they lead in a circle, as far as that is.
+
+    Path.resolve raises RuntimeError for a circle before Python 3.13.
+    """
+    return Path(os.path.realpath(path))
+
+
 def _shipped(name: str) -> Path:
     packed = _PACKAGE / f"_{name}"
     return packed if packed.is_dir() else _PACKAGE.parent / name

@@ -40,3 +40,13 @@ def test_a_closed_folder_holds_nothing_that_we_may_see(
     monkeypatch.setattr(os, "stat", refuse)
     assert not paths.is_file(tmp_path / "file")
     assert not paths.is_folder(tmp_path)
+
+
+def test_links_are_followed_unless_they_lead_in_a_circle(tmp_path: Path) -> None:
+    folder = tmp_path.resolve()
+    (folder / "file").touch()
+    (folder / "link").symlink_to("file")
+    (folder / "circle").symlink_to("circle")
+    assert paths.real_path(folder / "link") == folder / "file"
+    assert paths.real_path(folder / "circle") == folder / "circle"
+    assert paths.real_path(folder / "circle" / "file").name == "file"

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from briefer.errors import BrieferError
 from briefer.export.seals import is_as_exported
+from briefer.paths import real_path
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
@@ -25,7 +26,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     Raises BrieferError where the folder is missing, read-only or full, where the file is write-protected
     or a folder, and where it is open in another program; then nothing is changed.
     """
-    target = Path(os.path.realpath(path))  # which, unlike Path.resolve, takes links that lead in a circle
+    target = real_path(path)
     beside = target.with_name(f".briefer-{secrets.token_hex(8)}.part")
     try:
         _refuse_bad_target(path, target)

@@ -1,5 +1,6 @@
 """How a finished file gets its name: all at once, held meanwhile, and so that it survives a power cut."""
 
+import errno
 import hashlib
 import os
 import shutil
@@ -14,6 +15,7 @@ from briefer.store.copies import BESIDE
 from briefer.store.locks import hold
 
 _CHUNK = 1 << 20
+_NAME_SHOWN = 40
 
 
 @contextmanager
@@ -72,6 +74,9 @@ def _faults_told(target: Path) -> Iterator[None]:
     except FileExistsError:
         raise
     except (OSError, apsw.Error) as error:
+        if isinstance(error, OSError) and error.errno == errno.ENAMETOOLONG:
+            what = f"The name “{target.name[:_NAME_SHOWN]}…” or that of its folder is too long."
+            raise BrieferError(what, "Choose a shorter one.") from error
         reason = error.strerror if isinstance(error, OSError) else "the disk is full or reported a fault"
         what = f"“{target.name}” cannot be written in {target.parent}: {reason}."
         raise BrieferError(what, "Choose another folder, or make room there.") from error

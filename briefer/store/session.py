@@ -12,6 +12,7 @@ import apsw
 
 from briefer.errors import BrieferError
 from briefer.model.changes import Changes, Step
+from briefer.paths import real_path
 from briefer.store import history, schema
 from briefer.store.copies import is_immutable, unsettled
 from briefer.store.database import Row, connect_reading, faults_told, settle
@@ -247,7 +248,7 @@ class Session:
         is open elsewhere; then what stood there is as it was.
         """
         self._check_other(path)
-        write_copy(self._connection, path.resolve(), self._places, is_other=True)
+        write_copy(self._connection, real_path(path), self._places, is_other=True)
 
     def move_to(self, path: Path) -> None:
         """Go on in a verified copy at this path, with the same history, where the old disk fails.
@@ -257,7 +258,7 @@ class Session:
         """
         self._check_between_steps()
         self._check_writable()
-        target = path.resolve()
+        target = real_path(path)
         self._check_other(path)
         write_copy(self._connection, target, self._places, is_other=False)
         held = Held(hold(target))
@@ -324,7 +325,8 @@ class Session:
             raise RuntimeError(message)
 
     def _check_other(self, path: Path) -> None:
-        if path.resolve() == self.path:
+        check_name(path)
+        if real_path(path) == self.path:
             what = f"“{path.name}” is the session itself."
             raise BrieferError(what, "Choose another name for the copy.")
 
@@ -339,7 +341,7 @@ def create_session(path: Path, places: Places | None = None) -> Session:
 
     Raises BrieferError where something of that name is there or the folder cannot be written to.
     """
-    path = path.resolve()
+    path = real_path(path)
     check_name(path)
     make_file(path)
     return open_session(path, places=places)
@@ -356,7 +358,7 @@ def open_session(
 
     Raises BrieferError for a file that is no sound session, and SessionInUse where another window holds it.
     """
-    path, places = path.resolve(), places or Places()
+    path, places = real_path(path), places or Places()
     check_outside(path)
     if read_only or not os.access(path, os.W_OK, effective_ids=os.access in os.supports_effective_ids):
         return _open_to_read(path, places)
@@ -375,7 +377,7 @@ def open_session(
 
 def check_session(path: Path) -> None:
     """Raise BrieferError unless the file is a sound session; nothing is changed."""
-    vet(path.resolve())
+    vet(real_path(path))
 
 
 def _open_apart(path: Path, reason: str, places: Places, held: Held) -> Session:

@@ -84,6 +84,12 @@ def test_without_hard_links_nothing_is_overwritten_either(
     assert names_in(tmp_path) == ["a.briefer"]
 
 
+def test_too_long_a_name_is_told(tmp_path: Path) -> None:
+    with pytest.raises(BrieferError, match="too long") as caught:
+        create_session(tmp_path / ("n" * 300 + ".briefer"))
+    assert len(caught.value.what) < 100
+
+
 def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
     with pytest.raises(BrieferError, match="cannot be written"):
         create_session(tmp_path / "nowhere" / "a.briefer")
@@ -98,6 +104,29 @@ def test_a_name_that_sqlite_cannot_be_given_is_told(tmp_path: Path, sound: bytes
         open_session(path, read_only=read_only)
     assert caught.value.next_step
     assert names_in(tmp_path) == [path.name]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="needs a file system that takes any bytes")
+def test_nothing_is_made_under_a_name_that_sqlite_cannot_be_given(tmp_path: Path) -> None:
+    path = tmp_path / "a\udcff.briefer"
+    with pytest.raises(BrieferError, match="not in UTF-8"):
+        create_session(path)
+    with create_session(tmp_path / "b.briefer") as good, pytest.raises(BrieferError, match="not in UTF-8"):
+        good.save_copy(path)
+    assert names_in(tmp_path) == ["b.briefer"]
+
+
+def test_links_that_lead_in_a_circle_are_told(tmp_path: Path) -> None:
+    for name in ("a.briefer", "folder"):
+        (tmp_path / name).symlink_to(name)
+    for path in (tmp_path / "a.briefer", tmp_path / "folder" / "a.briefer"):
+        with pytest.raises(BrieferError, match="no file"):
+            open_session(path)
+    with pytest.raises(BrieferError, match="exists already"):
+        create_session(tmp_path / "a.briefer")
+    with pytest.raises(BrieferError, match="cannot be written"):
+        create_session(tmp_path / "folder" / "a.briefer")
+    assert names_in(tmp_path) == ["a.briefer", "folder"]
 
 
 def test_a_folder_that_may_not_be_written_to_is_told(
