@@ -1,23 +1,25 @@
 """From a brief, its facts and a pack to a document: pure, and the same each time for the same input."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import SimpleNamespace
 
 from markupsafe import Markup
 
 from briefer.compose.date_words import date_words
+from briefer.compose.fact_records import FactRecord
 from briefer.compose.faults import RENDERING_FAULTS, TemplatePlace, template_error
 from briefer.compose.fields import field_words, title_block, title_of, value_of_role
 from briefer.compose.fitting import in_order
 from briefer.compose.footnotes import Footnotes
 from briefer.compose.markdown import blocks_of
 from briefer.compose.material import Material, facts_used, material_of, printed_sections
+from briefer.compose.pausing import collector_paused
 from briefer.compose.printing import NotePrinter
 from briefer.compose.record_making import fact_records, source_records
-from briefer.compose.records import BriefRecord, FactRecord, SectionRecord, SourceRecord
+from briefer.compose.records import BriefRecord, SectionRecord, SourceRecord
 from briefer.compose.sandbox import Sandbox
-from briefer.compose.tokens import Lines, Own, Prompt, Tokens, Value, pieces_of
+from briefer.compose.tokens import Lines, Own, Prompt, Run, Tokens, Value
 from briefer.model.briefs import BriefContent, Section
 from briefer.model.documents import AnyBlock, Block, Document, Heading, Text
 from briefer.model.ids import FactId
@@ -30,13 +32,15 @@ def compose(content: BriefContent, pack: Pack, *, created: str) -> Document:
     Raises BrieferError where one of the pack's templates is at fault, with its file and line.
     """
     brief = content.brief
+    with collector_paused():
+        blocks = tuple(_blocks(content, pack, created))
     return Document(
         kind=pack.kind,
         title=title_of(brief, pack, created),
         marking=value_of_role(brief, pack, "marking", created),
         language=pack.language,
         fields=title_block(brief, pack, created),
-        blocks=tuple(_blocks(content, pack, created)),
+        blocks=blocks,
         created=created,
     )
 
@@ -144,9 +148,8 @@ def _own_way(own: Own, note: _Note) -> list[AnyBlock]:
 
 def _left_out(section: Section, facts: list[FactRecord], note: _Note) -> list[AnyBlock]:
     """Return a paragraph of each fact that was sent to the section and that its template did not print."""
-    records = zip(section.facts, [note.facts[fact] for fact in section.facts], strict=True)
-    missing = {id(record) for key, record in records if key not in note.printer.seen}
-    lines = tuple(pieces_of(note.tokens, record.line) for record in facts if id(record) in missing)
+    missing = {id(note.facts[fact]) for fact in section.facts if fact not in note.printer.seen}
+    lines = tuple(Run(tuple(note.tokens.pieces(record.line))) for record in facts if id(record) in missing)
     return note.printer.laid_out(Lines(lines)) if lines else []
 
 
@@ -169,7 +172,8 @@ def _placed(
     """Return a block of a section with its number and style, and the last number given."""
     if not isinstance(block, Block) or block.style:
         return block, number
+    style = pattern.style if pattern else ""
     if numbered and (pattern is None or pattern.numbered):
         number += 1
-        block = replace(block, number=number)
-    return (replace(block, style=pattern.style) if pattern and pattern.style else block), number
+        return Block(block.inlines, number, style), number
+    return (Block(block.inlines, block.number, style) if style else block), number

@@ -1,12 +1,23 @@
 """EDTF dates in the words of a note: day, month, year, as in “16–18 January 2024” or “by 23 January 2024”."""
 
+from datetime import date
+from functools import lru_cache
+
 from briefer.compose.phrases import Phrases
-from briefer.model.dates import Precision, precision_of
+from briefer.model.dates import Precision, bounds_of, precision_of
 
 _OPEN = ("", "..")
 _FIRST_SEASON = 21
+_KEPT = 4096  # a note's facts share their dates, and print each several times
 
 
+@lru_cache(maxsize=_KEPT)
+def days_of(value: str) -> tuple[date, date]:
+    """Return what bounds_of does: the first and last day that an EDTF string can mean."""
+    return bounds_of(value)
+
+
+@lru_cache(maxsize=_KEPT)
 def date_words(value: str, phrases: Phrases) -> str:
     """Return an EDTF string in words, no finer and no surer than it is.
 

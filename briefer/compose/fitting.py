@@ -8,9 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from briefer.compose.date_words import days_of
 from briefer.compose.material import Material
 from briefer.model.briefs import Brief, Section
-from briefer.model.dates import bounds_of
 from briefer.model.facts import Fact, Modality
 from briefer.model.ids import FactId, SectionId, SourceId
 from briefer.model.packs import FactOrder, Pack, PackSection, Takes
@@ -134,15 +134,15 @@ def _before(pack: Pack, section: PackSection) -> list[Takes]:
 
 
 def _last_day(fact: Fact) -> date:
-    return bounds_of(fact.event_date.value)[1] if fact.event_date.value else date.max
+    return days_of(fact.event_date.value)[1] if fact.event_date.value else date.max
 
 
 def _time(fact: Fact) -> tuple[date, date, date]:
     """Return what facts are sorted by in time; an open start counts as its end, and no date as the last."""
-    due = bounds_of(fact.deadline)[1] if fact.deadline else date.min
+    due = days_of(fact.deadline)[1] if fact.deadline else date.min
     if fact.event_date.value is None:
         return date.max, date.max, due
-    first, last = bounds_of(fact.event_date.value)
+    first, last = days_of(fact.event_date.value)
     return (last if first == date.min else first), last, due
 
 

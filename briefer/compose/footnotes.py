@@ -1,7 +1,7 @@
 """What the note under each citation says: where the words stand, the words themselves, and their grade."""
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterable
+from functools import cache
 
 from briefer.compose.date_words import date_words
 from briefer.compose.material import Material
@@ -9,28 +9,30 @@ from briefer.compose.standing import speaker
 from briefer.model.dates import Basis, Dating
 from briefer.model.documents import Citation, Emphasis, Inline, LineBreak, Text
 from briefer.model.facts import AttributionKind, Evidence, Fact
-from briefer.model.ids import FactId
+from briefer.model.ids import FactId, SourceId
 from briefer.model.sources import Source
 
 
 class Footnotes:
-    """The citations of one note, numbered from 1 in the order in which they are asked for."""
+    """The citations of one note, numbered from 1 in the order in which they are asked for.
+
+    What repeats within the note is put together once: a source's part of it, and a fact's note in short.
+    """
 
     def __init__(self, material: Material) -> None:
         self._material = material
         self._first: dict[FactId, int] = {}
         self._count = 0
+        self._head: _HeadOf = cache(lambda source: _head(material.sources[source], material))
+        self._again = cache(lambda fact: short_note(material.facts[fact], self._first[fact], material))
 
     def cite(self, fact_id: FactId) -> Citation:
         """Return the next citation: its note in full the first time, later in short with the quoted words."""
         fact = self._material.facts[fact_id]
         self._count += 1
         first = self._first.setdefault(fact_id, self._count)
-        note = (
-            full_note(fact, self._material)
-            if first == self._count
-            else short_note(fact, first, self._material)
-        )
+        is_first = first == self._count
+        note = full_note(fact, self._material, self._head) if is_first else self._again(fact_id)
         return Citation(fact_id, fact.label, self._count, note)
 
     def cite_label(self, label: str) -> Citation | Text:
@@ -41,11 +43,19 @@ class Footnotes:
         return self.cite(fact_id)
 
 
-def full_note(fact: Fact, material: Material) -> tuple[Inline, ...]:
-    """Return publisher, title, date, quoted words, translation, speaker and grade of each passage."""
+_Parts = Iterable[str | Inline]
+_HeadOf = Callable[[SourceId], _Parts]
+
+
+def full_note(fact: Fact, material: Material, head_of: _HeadOf) -> tuple[Inline, ...]:
+    """Return publisher, title, date, quoted words, translation, speaker and grade of each passage.
+
+    `head_of` gives what the passages of a source begin with: publisher, title and date.
+    """
     parts: list[str | Inline] = []
     for item in fact.evidence:
         parts += [" "] if parts else []
+        parts += head_of(item.span.source)
         parts += _passage(item, material)
     return _merged(parts)
 
@@ -101,14 +111,19 @@ _BASES = {
 }
 
 
-def _passage(item: Evidence, material: Material) -> Iterator[str | Inline]:
-    """Return one passage as a sentence."""
+def _head(source: Source, material: Material) -> _Parts:
+    """Return what the sentence of each of a source's passages begins with."""
+    return (
+        f"{publisher_name(source, material)}, ",
+        Emphasis((Text(source.title),)) if source.title else material.phrases.say("untitled"),
+        f", {_published(source.published, material)}",
+    )
+
+
+def _passage(item: Evidence, material: Material) -> _Parts:
+    """Return one passage as a sentence, after its head."""
     say = material.phrases.say
-    source = material.sources[item.span.source]
-    yield f"{publisher_name(source, material)}, "
-    yield Emphasis((Text(source.title),)) if source.title else say("untitled")
-    yield f", {_published(source.published, material)}"
-    if item.report_date and item.report_date != source.published.value:
+    if item.report_date and item.report_date != material.sources[item.span.source].published.value:
         yield f", {say('reported_on', date=date_words(item.report_date, material.phrases))}"
     yield ": "
     yield from _quoted(item, material)
@@ -118,7 +133,7 @@ def _passage(item: Evidence, material: Material) -> Iterator[str | Inline]:
     yield f"; {say('grading', code=item.grading.code)}."
 
 
-def _attribution(item: Evidence, material: Material) -> Iterator[str]:
+def _attribution(item: Evidence, material: Material) -> Iterable[str]:
     say = material.phrases.say
     who, verb = speaker(item, material.actors, material.phrases), item.attribution.verb
     if not who and item.attribution.kind is AttributionKind.UNATTRIBUTED_QUOTE:
@@ -127,41 +142,36 @@ def _attribution(item: Evidence, material: Material) -> Iterator[str]:
         yield f"; {say('attributed_verb', who=who, verb=verb) if verb else say('attributed', who=who)}"
 
 
-def _quoted(item: Evidence, material: Material) -> Iterator[str | Inline]:
+def _quoted(item: Evidence, material: Material) -> _Parts:
     """Return the words of the passage just as they stand in the source, between quotation marks."""
     language = material.sources[item.span.source].language
-    yield "“"
     if language and _primary(language) != _primary(material.language):
-        yield Text(item.span.quote, language)
-    else:
-        yield item.span.quote
-    yield "”"
+        return "“", Text(item.span.quote, language), "”"
+    return (f"“{item.span.quote}”",)
 
 
 def _primary(language: str) -> str:
     return language.partition("-")[0].casefold()
 
 
-def _merged(parts: list[str | Inline]) -> tuple[Inline, ...]:
+def _merged(parts: Iterable[str | Inline]) -> tuple[Inline, ...]:
     """Return the parts with neighbouring words as one text, and line ends as line breaks."""
     inlines: list[Inline] = []
-    words: list[str] = []
-    for part, following in pairwise([*parts, None]):
+    words = ""
+    for part in parts:
         if isinstance(part, str):
-            words.append(part)
-            if isinstance(following, str):
-                continue
-            inlines += lines_of("".join(words))
-            words = []
-        elif isinstance(part, Text):
-            inlines += lines_of(part.text, part.language)
-        elif part is not None:
-            inlines.append(part)
-    return tuple(inlines)
+            words += part
+            continue
+        inlines += lines_of(words)
+        words = ""
+        inlines += lines_of(part.text, part.language) if isinstance(part, Text) else (part,)
+    return tuple(inlines + lines_of(words))
 
 
 def lines_of(words: str, language: str = "") -> list[Inline]:
     """Return words as texts with line breaks between them."""
+    if "\n" not in words:
+        return [Text(words, language)] if words else []
     inlines: list[Inline] = []
     for index, line in enumerate(words.split("\n")):
         inlines += [LineBreak()] if index else []

@@ -11,7 +11,7 @@ from jinja2 import Undefined, pass_environment
 from markupsafe import Markup
 
 from briefer.compose.faults import TemplateFault
-from briefer.compose.records import PARTS
+from briefer.compose.parts import PARTS
 from briefer.compose.tokens import TOKEN, Grid, Lines, Piece, Run, Tokens, Value, Words, printable
 
 _COLUMN_PARTS = 3
@@ -90,9 +90,8 @@ def _pieces(tokens: Tokens, value: object) -> list[Piece]:
     if isinstance(value, Undefined):
         str(value)  # raises, with the name that is not there
     if isinstance(value, Markup):
-        kept = [tokens.get(match[1]) for match in TOKEN.finditer(value)]
-        found = [piece for piece in kept if isinstance(piece, Piece)]
-        return found if kept else [Words(str(value))] if value else []
+        found = tokens.pieces(value)
+        return found if found or not value or TOKEN.search(value) else [Words(str(value))]
     words = printable(value)
     return [Words(str(words), value.fact if isinstance(value, Value) else None)] if words else []
 

@@ -6,6 +6,8 @@ where the values go.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
 
 from briefer.model.packs import Pack
 
@@ -78,9 +80,9 @@ DEFAULTS: Mapping[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Phrases:
-    """The words a note is written with."""
+    """The words a note is written with; each object is equal to itself alone, so that it can be a key."""
 
     words: Mapping[str, str]
 
@@ -105,4 +107,10 @@ class Phrases:
 
 def phrases_of(pack: Pack) -> Phrases:
     """Return the pack's words, and the program's where it has none."""
-    return Phrases({**DEFAULTS, **dict(pack.words)})
+    return _phrases(pack.words)
+
+
+@lru_cache(maxsize=16)
+def _phrases(words: tuple[tuple[str, str], ...]) -> Phrases:
+    """Return one object for the same words, so that dates need to be worded in them only once."""
+    return Phrases(MappingProxyType({**DEFAULTS, **dict(words)}))

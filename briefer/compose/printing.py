@@ -48,7 +48,7 @@ class NotePrinter:
             if isinstance(part, str):
                 inlines.append(Text(part))
             elif isinstance(part, Piece):
-                inlines += self.inlines(part)
+                self._print(part, inlines)
             else:
                 raise TemplateFault(
                     "a list, a table or the analyst's paragraphs stand within a line",
@@ -69,7 +69,7 @@ class NotePrinter:
 
     def blocks(self, text: str) -> list[AnyBlock] | None:
         """Return blocks where the whole text is made of tokens that stand for blocks, else None."""
-        pieces = [self._tokens.get(match[1]) for match in TOKEN.finditer(text)]
+        pieces = [self._tokens.get(match[0]) for match in TOKEN.finditer(text)]
         if not pieces or without_tokens(text).strip():
             return None
         blocks = [piece for piece in pieces if isinstance(piece, BlockPiece)]
@@ -79,20 +79,26 @@ class NotePrinter:
 
     def inlines(self, piece: Piece) -> list[Inline]:
         """Return a piece as inlines."""
+        inlines: list[Inline] = []
+        self._print(piece, inlines)
+        return inlines
+
+    def _print(self, piece: Piece, inlines: list[Inline]) -> None:
+        """Append a piece to the inlines."""
         match piece:
+            case Run():
+                for each in piece.pieces:
+                    self._print(each, inlines)
             case Words(text, None):
-                return lines_of(text)
+                inlines += lines_of(text)
             case Words(text, fact) if fact is not None:
                 self.seen.add(fact)
-                return [Statement(fact, tuple(lines_of(text)))]
-            case Cited(fact):
-                self.seen.add(fact)
-                return [self._footnotes.cite(fact)]
-            case Ready(inlines):
-                return list(inlines)
-            case Run(pieces):
-                return [inline for each in pieces for inline in self.inlines(each)]
-        raise AssertionError(piece)
+                inlines.append(Statement(fact, tuple(lines_of(text))))
+            case Cited():
+                self.seen.add(piece.fact)
+                inlines.append(self._footnotes.cite(piece.fact))
+            case Ready():
+                inlines += piece.inlines
 
     def laid_out(self, piece: BlockPiece) -> list[AnyBlock]:
         """Return a piece as blocks."""

@@ -24,7 +24,7 @@ from markupsafe import Markup
 
 from briefer.compose.faults import TemplateFault
 from briefer.compose.filters import Group, filters_for
-from briefer.compose.records import PARTS
+from briefer.compose.parts import PARTS
 from briefer.compose.tokens import Tokens, Value, joined, printable
 from briefer.compose.words import nearest
 

@@ -23,11 +23,10 @@ _BASE = 0x10FF00
 _OPEN = chr(_BASE + 16)
 _CLOSE = chr(_BASE + 17)
 _TO_TOKEN = str.maketrans({f"{digit:x}": chr(_BASE + digit) for digit in range(16)})
-_FROM_TOKEN = str.maketrans({chr(_BASE + digit): f"{digit:x}" for digit in range(16)})
 _REMOVED = dict.fromkeys(range(_BASE, _BASE + 18))
 
 TOKEN = re.compile(f"{_OPEN}([{chr(_BASE)}-{chr(_BASE + 15)}]{{1,12}}){_CLOSE}")
-"""One token; its group is the number of what it stands for."""
+"""One token; its group is the number that tells it from others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,18 +100,26 @@ class Tokens:
     """What the tokens of one note stand for, in the order in which they were printed."""
 
     def __init__(self) -> None:
-        self._kept: list[Piece | BlockPiece] = []
+        self._kept: dict[str, Piece | BlockPiece] = {}
 
     def put(self, piece: Piece | BlockPiece) -> Markup:
         """Return the token that stands for the piece."""
-        self._kept.append(piece)
-        number = f"{len(self._kept) - 1:x}".translate(_TO_TOKEN)
-        return Markup(f"{_OPEN}{number}{_CLOSE}")  # noqa: S704 - private-use characters alone
+        number = f"{len(self._kept):x}".translate(_TO_TOKEN)
+        token = Markup(f"{_OPEN}{number}{_CLOSE}")  # noqa: S704 - private-use characters alone
+        self._kept[token] = piece
+        return token
 
-    def get(self, number: str) -> Piece | BlockPiece | None:
-        """Return what the token with this number stands for, or None where there is no such token."""
-        place = int(number.translate(_FROM_TOKEN), 16)
-        return self._kept[place] if place < len(self._kept) else None
+    def get(self, token: str) -> Piece | BlockPiece | None:
+        """Return what the token stands for, or None where there is no such token."""
+        return self._kept.get(token)
+
+    def pieces(self, markup: str) -> list[Piece]:
+        """Return what the tokens in a record's ready part stand for: as a rule it is one token."""
+        whole = self._kept.get(markup)
+        if isinstance(whole, Piece):
+            return [whole]
+        kept = (self._kept.get(match[0]) for match in TOKEN.finditer(markup))
+        return [piece for piece in kept if isinstance(piece, Piece)]
 
     def print(self, value: str) -> Markup:
         """Return what stands for a value in Markdown: a token, or nothing for an empty value."""
@@ -129,7 +136,7 @@ class Tokens:
             if match.start() > end:
                 yield without_tokens(text[end : match.start()])
             end = match.end()
-            kept = self.get(match[1])
+            kept = self.get(match[0])
             if kept is not None:
                 yield kept
         if end < len(text):
@@ -189,12 +196,6 @@ def joined(tokens: Tokens, parts: Iterable[object], between: str = "") -> Value 
     if isinstance(between, Markup) or any(isinstance(word, Markup) for word in words):
         return Markup(tokens.print(between).join(tokens.print(word) for word in words))  # noqa: S704 - tokens
     return Value(str(between).join(map(str, words)), tokens)
-
-
-def pieces_of(tokens: Tokens, markup: Markup) -> Piece:
-    """Return what the tokens in a record's ready part stand for."""
-    kept = [tokens.get(match[1]) for match in TOKEN.finditer(markup)]
-    return Run(tuple(piece for piece in kept if isinstance(piece, Piece)))
 
 
 def printable(value: object) -> str:

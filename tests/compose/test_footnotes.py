@@ -1,7 +1,7 @@
-from briefer.compose.footnotes import Footnotes, full_note, short_note
+from briefer.compose.footnotes import Footnotes, short_note
 from briefer.compose.material import Material, material_of
 from briefer.model.dates import UNDATED, Basis, dated
-from briefer.model.documents import Citation, Text
+from briefer.model.documents import Citation, Inline, Text
 from briefer.model.facts import (
     Attribution,
     AttributionKind,
@@ -31,9 +31,13 @@ def material(fact: Fact, *sources: Source) -> Material:
     return material_of(a_content((fact,), sources=sources or (a_source(1), a_source(2))), a_pack())
 
 
+def full_note(fact: Fact, *sources: Source) -> tuple[Inline, ...]:
+    return Footnotes(material(fact, *sources)).cite(fact.id).note
+
+
 def note(*items: Evidence, sources: tuple[Source, ...] = ()) -> str:
     fact = a_fact(evidence=items)
-    return marked(full_note(fact, material(fact, *sources)))
+    return marked(full_note(fact, *sources))
 
 
 def test_a_note_says_who_published_it_when_the_words_the_speaker_and_the_grade() -> None:
@@ -67,7 +71,7 @@ def test_each_passage_has_its_sentence() -> None:
 def test_quoted_words_stand_exactly_with_their_line_ends_and_their_language() -> None:
     words = "eins **zwei**\n[@f1] “drei”"
     fact = a_fact(evidence=(evidence(words, translation="one two three"),))
-    full = full_note(fact, material(fact, a_source(1, language="de")))
+    full = full_note(fact, a_source(1, language="de"))
     assert f"“{words}”; translated: “one two three”; " in plain(full)
     assert Text("eins **zwei**", "de") in full
     assert all(each.language == "" for each in full if isinstance(each, Text) and "graded" in each.text)
@@ -75,7 +79,7 @@ def test_quoted_words_stand_exactly_with_their_line_ends_and_their_language() ->
 
 def test_english_of_another_country_is_the_notes_own_language() -> None:
     fact = a_fact(evidence=(evidence("x"),))
-    full = full_note(fact, material(fact, a_source(1, language="en-US")))
+    full = full_note(fact, a_source(1, language="en-US"))
     assert all(each.language == "" for each in full if isinstance(each, Text))
 
 
@@ -93,6 +97,15 @@ def test_a_fact_cited_again_points_to_its_first_note_and_still_quotes() -> None:
     assert plain(cited[2].note) == "As note 1: “one” (F6); “two” (F6)."
     assert plain(cited[1].note).startswith("A paper, ")
     assert short_note(first, 1, material(first)) == cited[2].note
+
+
+def test_what_repeats_is_put_together_once_for_each_fact_and_source() -> None:
+    first, other = a_fact(1), a_fact(2)
+    footnotes = Footnotes(material_of(a_content((first, other)), a_pack()))
+    notes = [footnotes.cite(fact.id).note for fact in (first, other, first, other, first)]
+    assert notes[2] is notes[4]
+    assert plain(notes[2]) != plain(notes[3])
+    assert notes[0][1] is notes[1][1]  # the title of their source
 
 
 def test_labels_are_compared_without_regard_to_case() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from briefer.compose.compose import compose
 from briefer.compose.filters import filters_for
 from briefer.compose.pack_files import read_pack
-from briefer.compose.records import PARTS
+from briefer.compose.parts import PARTS
 from briefer.compose.samples import read_sample
 from briefer.compose.tokens import Tokens
 from tests.compose.making import CREATED, as_text

@@ -4,7 +4,11 @@ from typing import Any
 
 import pytest
 
-from briefer.compose.records import PARTS, FactRecord
+from briefer.compose.fact_records import FactRecord
+from briefer.compose.material import material_of
+from briefer.compose.parts import PARTS
+from briefer.compose.record_making import fact_records, source_records
+from briefer.compose.tokens import Tokens
 from briefer.model.actors import ActorKind
 from briefer.model.dates import UNDATED, Basis
 from briefer.model.facts import (
@@ -19,7 +23,7 @@ from briefer.model.facts import (
     Status,
 )
 from briefer.model.ids import ActorId
-from tests.compose.making import a_fact, a_source, an_actor, evidence, said_by, written
+from tests.compose.making import a_content, a_fact, a_pack, a_source, an_actor, evidence, said_by, written
 
 RICH = a_fact(
     1,
@@ -179,3 +183,13 @@ def test_a_bodys_name_has_its_article_where_it_speaks_and_not_where_it_acts() ->
 def test_a_record_shows_no_private_part() -> None:
     assert not [part for parts in PARTS.values() for part in parts if part.startswith("_")]
     assert {"actors", "evidence"} <= PARTS[FactRecord]
+
+
+def test_a_part_is_made_when_it_is_asked_for_and_once() -> None:
+    fact = a_fact(1, actors=(FactActor(ActorId(1)),))
+    material, tokens = material_of(a_content((fact,), actors=()), a_pack()), Tokens()
+    record = fact_records((fact,), source_records((fact,), material, tokens), material, tokens)[fact.id]
+    with pytest.raises(KeyError):
+        _ = record.actors  # there is no such actor, which does not hinder the other parts
+    assert record.label == "f1"
+    assert record.line is record.line

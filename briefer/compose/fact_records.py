@@ -1,0 +1,258 @@
+"""A fact as templates see it, each part made when a template first asks for it.
+
+A note of thousands of facts prints a handful of the parts that there are; the others cost nothing.
+"""
+
+from collections.abc import Mapping
+from functools import cached_property
+
+from markupsafe import Markup
+
+from briefer.compose.date_words import date_words, days_of
+from briefer.compose.material import Material
+from briefer.compose.phrases import Phrases
+from briefer.compose.records import ActorRecord, EvidenceRecord, SourceRecord
+from briefer.compose.standing import basis_words, date_remark, deadline_words, remarks, speaker
+from briefer.compose.tokens import Cited, Piece, Ready, Run, Tokens, Value, Words
+from briefer.model.documents import Emphasis, Strong, Text
+from briefer.model.facts import Confidence, Credibility, Evidence, Fact, FactKind, Modality, Status
+from briefer.model.ids import SourceId
+
+_DISPUTED = frozenset({Status.DISPUTED, Status.DENIED})
+
+
+class FactRecord:
+    """A fact as templates see it: all that has no underscore before its name (see parts.PARTS)."""
+
+    def __init__(
+        self, fact: Fact, sources: Mapping[SourceId, SourceRecord], material: Material, tokens: Tokens
+    ) -> None:
+        self._fact = fact
+        self._sources = sources
+        self._material = material
+        self._tokens = tokens
+
+    def _value(self, text: str) -> Value:
+        return Value(text, self._tokens)
+
+    @cached_property
+    def _standing(self) -> tuple[str, ...]:
+        return remarks(self._fact, self._material.actors, self._material.phrases)
+
+    @cached_property
+    def _lead(self) -> tuple[Piece, ...]:
+        return _lead(self.date, date_remark(self._fact, self._material.phrases))
+
+    @cached_property
+    def _bounds(self) -> tuple[str, str]:
+        return _bounds(self._fact)
+
+    @cached_property
+    def label(self) -> Value:
+        """What a citation names the fact by."""
+        return self._value(self._fact.label)
+
+    @cached_property
+    def kind(self) -> Value:
+        """What sort of statement the fact makes."""
+        return self._value(self._fact.kind)
+
+    @cached_property
+    def statement(self) -> Value:
+        """The analyst's conclusion; it knows its fact."""
+        return Value(self._fact.statement, self._tokens, fact=self._fact.id)
+
+    @cached_property
+    def citation(self) -> Markup:
+        """The mark of a footnote with the fact's evidence."""
+        return self._tokens.put(Cited(self._fact.id))
+
+    @cached_property
+    def line(self) -> Markup:
+        """The fact as a note usually prints it: its date, the statement, the remark, the citation."""
+        stated = Words(self._fact.statement, self._fact.id)
+        return self._tokens.put(Run((*self._lead, stated, *_remark(self._standing), Cited(self._fact.id))))
+
+    @cached_property
+    def lead(self) -> Markup:
+        """The date in bold, or nothing."""
+        return self._tokens.put(Run(self._lead)) if self._lead else Markup("")
+
+    @cached_property
+    def remark(self) -> Markup:
+        """What a reader must know of the fact's standing, in brackets, or nothing."""
+        remark = _remark(self._standing)
+        return self._tokens.put(Run(remark)) if remark else Markup("")
+
+    @cached_property
+    def date(self) -> Value:
+        """The event date in words, or nothing."""
+        value = self._fact.event_date.value
+        return self._value(date_words(value, self._material.phrases) if value else "")
+
+    @cached_property
+    def when(self) -> Value:
+        """The event date as it begins a line."""
+        return self._value(_capitalised(str(self.date)))
+
+    @cached_property
+    def date_basis(self) -> Value:
+        """What the event date rests on."""
+        return self._value(basis_words(self._fact, self._material.phrases))
+
+    @cached_property
+    def basis(self) -> Value:
+        """What the event date rests on, with the deadline and the remark, as a table tells it."""
+        return self._value(_basis(self._fact, self._standing, self._material.phrases))
+
+    @cached_property
+    def begins(self) -> Value:
+        """The first day as ISO 8601, to sort by, or nothing."""
+        return self._value(self._bounds[0])
+
+    @cached_property
+    def ends(self) -> Value:
+        """The last day as ISO 8601, to sort by, or nothing."""
+        return self._value(self._bounds[1])
+
+    @cached_property
+    def deadline(self) -> Value:
+        """The deadline in words, or nothing."""
+        return self._value(deadline_words(self._fact, self._material.phrases))
+
+    @cached_property
+    def place(self) -> Value:
+        """Where it happened, or nothing."""
+        return self._value(self._fact.place)
+
+    @cached_property
+    def confidence(self) -> Value:
+        """The analyst's confidence, as the session file has it."""
+        return self._value(self._fact.confidence)
+
+    @cached_property
+    def confidence_words(self) -> Value:
+        """The analyst's confidence in the note's language."""
+        return self._value(self._material.phrases.say(f"confidence_{self._fact.confidence}"))
+
+    @cached_property
+    def note(self) -> Value:
+        """The analyst's own note on the fact, or nothing."""
+        return Value(self._fact.note, self._tokens, own=True)
+
+    @cached_property
+    def status(self) -> Value:
+        """The statuses of the evidence, each once."""
+        return self._value("; ".join(self._fact.statuses))
+
+    @property
+    def ahead(self) -> bool:
+        """Whether it lay ahead when it was reported, or has a deadline."""
+        evidence = self._fact.evidence
+        return self._fact.deadline is not None or any(it.modality is Modality.FUTURE for it in evidence)
+
+    @property
+    def dated(self) -> bool:
+        """Whether the event date is known."""
+        return self._fact.event_date.value is not None
+
+    @property
+    def disputed(self) -> bool:
+        """Whether it is disputed or denied."""
+        return not _DISPUTED.isdisjoint(self._fact.statuses)
+
+    @property
+    def opinion(self) -> bool:
+        """Whether it is the source's view and no event."""
+        return self._fact.kind is FactKind.JUDGEMENT or Status.OPINION in self._fact.statuses
+
+    @property
+    def graded(self) -> bool:
+        """Whether its credibility was judged."""
+        evidence = self._fact.evidence
+        return any(it.grading.credibility is not Credibility.NOT_ASSESSED for it in evidence)
+
+    @property
+    def assessed(self) -> bool:
+        """Whether the analyst's confidence was given."""
+        return self._fact.confidence is not Confidence.NOT_ASSESSED
+
+    @cached_property
+    def sources(self) -> tuple[SourceRecord, ...]:
+        """The sources that the fact rests on, each once."""
+        order = dict.fromkeys(it.span.source for it in self._fact.evidence)
+        return tuple(self._sources[key] for key in order)
+
+    @cached_property
+    def actors(self) -> tuple[ActorRecord, ...]:
+        """The actors' parts in the fact."""
+        known = self._material.actors
+        return tuple(
+            ActorRecord(
+                self._value(known[part.actor].name),
+                self._value(known[part.actor].kind),
+                self._value(part.role),
+            )
+            for part in self._fact.actors
+        )
+
+    @cached_property
+    def evidence(self) -> tuple[EvidenceRecord, ...]:
+        """The passages that the fact rests on."""
+        return tuple(
+            _evidence(item, self._sources[item.span.source], self._material, self._tokens)
+            for item in self._fact.evidence
+        )
+
+
+def _bounds(fact: Fact) -> tuple[str, str]:
+    """Return the first and last day as ISO strings, empty where there is none; an open start is its end."""
+    if fact.event_date.value is None:
+        return "", ""
+    first, last = days_of(fact.event_date.value)
+    begins = last if first == first.min else first
+    ends = first if last == last.max else last
+    return begins.isoformat(), ends.isoformat()
+
+
+def _basis(fact: Fact, standing: tuple[str, ...], phrases: Phrases) -> str:
+    """Return what the date rests on, the deadline, and the fact's standing, as a table tells it."""
+    said = [basis_words(fact, phrases) if fact.event_date.value else phrases.say("no_date")]
+    if fact.deadline:
+        said.append(phrases.say("deadline", date=deadline_words(fact, phrases)))
+    return _capitalised("; ".join((*said, *standing)))
+
+
+def _lead(date: str, remark: str) -> tuple[Piece, ...]:
+    if not date:
+        return ()
+    words = _capitalised(f"{date} ({remark})." if remark else f"{date}.")
+    return (Ready((Strong((Text(words),)), Text(" "))),)
+
+
+def _remark(said: tuple[str, ...]) -> tuple[Piece, ...]:
+    return (Ready((Text(" "), Emphasis((Text(f"({'; '.join(said)})"),)))),) if said else ()
+
+
+def _evidence(item: Evidence, source: SourceRecord, material: Material, tokens: Tokens) -> EvidenceRecord:
+    def value(text: str) -> Value:
+        return Value(text, tokens)
+
+    phrases = material.phrases
+    return EvidenceRecord(
+        quote=value(item.span.quote),
+        translation=value(item.translation),
+        source=source,
+        who=value(speaker(item, material.actors, phrases)),
+        verb=value(item.attribution.verb),
+        report_date=value(date_words(item.report_date, phrases) if item.report_date else ""),
+        status=value(item.status),
+        modality=value(item.modality),
+        grading=value(item.grading.code),
+        credibility=value(item.grading.credibility),
+        credibility_words=value(phrases.say(f"credibility_{item.grading.credibility}")),
+    )
+
+
+def _capitalised(words: str) -> str:
+    return words[:1].upper() + words[1:]
