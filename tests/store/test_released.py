@@ -56,7 +56,7 @@ def test_a_released_file_is_opened_and_holds_all_it_held(released: Path, tmp_pat
             "“Cafe\u0301 diplomacy”",
             "The two nations met in Tarn.",
         ]
-        assert whole.evidence[0].attribution.speaker == vellin.id
+        assert whole.evidence[0].attribution.actor == vellin.id
         assert [part.actor for part in whole.actors] == [vellin.id, ostrava.id, ostrava.id]
         assert plain.label == "F2"
         (brief,) = q.briefs(session)
