@@ -3,7 +3,6 @@
 import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import suppress
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -34,28 +33,35 @@ class UnderWay(Generic[Outcome]):
         self._backup: apsw.Backup | None = self._made.backup("main", source, "main")
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="copy")
         self._future: Future[Outcome] | None = None
+        self._fault: apsw.Error | None = None
 
     def work(self, seconds: float) -> bool:
         """Copy for about so many seconds, or look whether the rest is done; return whether all is over.
 
-        Raises apsw.Error where the copy cannot be made; `abandon` is due then.
+        A fault of the disk is over too: `result` raises it.
         """
+        if self._fault is not None:
+            return True
         if self._future is not None:
             return self._future.done()
-        until = time.monotonic() + seconds
-        with suppress(*_TAKEN):  # a step is being made: at another moment
-            while self._backup is not None:
-                self._backup.step(_PAGES)
-                if self._backup.done:
-                    self._end_copy()
-                elif time.monotonic() > until:
-                    break
+        try:
+            self._copy(time.monotonic() + seconds)
+        except _TAKEN:  # a step is being made: at another moment
+            return False
+        except apsw.Error as error:
+            self._fault = error
+            return True
         return False
 
     def result(self) -> Outcome:
-        """Return what `finish` returned, or raise what it raised; wait for it if need be."""
+        """Return what `finish` returned, or raise what it raised; wait for it if need be.
+
+        Raises apsw.Error where the copy could not be made; `abandon` is due then.
+        """
         while self._future is None:
             self.work(1.0)
+            if self._fault is not None:
+                raise self._fault
         self._pool.shutdown()
         return self._future.result()
 
@@ -70,13 +76,17 @@ class UnderWay(Generic[Outcome]):
         self._pool.shutdown()
         return self._future is not None
 
-    def _end_copy(self) -> None:
-        if self._backup is not None:
-            self._backup.finish()
-            self._backup = None
-            self._made.pragma("journal_mode", "delete")
-            self._made.close()
-            self._future = self._pool.submit(self._sync_and_finish)
+    def _copy(self, until: float) -> None:
+        while self._backup is not None:
+            self._backup.step(_PAGES)
+            if self._backup.done:
+                self._backup.finish()
+                self._backup = None
+                self._made.pragma("journal_mode", "delete")
+                self._made.close()
+                self._future = self._pool.submit(self._sync_and_finish)
+            elif time.monotonic() > until:
+                break
 
     def _sync_and_finish(self) -> Outcome:
         sync_file(self._target)

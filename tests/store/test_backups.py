@@ -17,6 +17,7 @@ from briefer.store.identity import give_identity, identity_of
 from briefer.store.retention import BackupRules
 from briefer.store.session import Session, check_session, create_session, open_session
 from briefer.store.working import Places
+from tests.store.disks import watched_disk
 from tests.store.samples import an_actor, dump, fill, names_in
 
 LATER = timedelta(minutes=31)
@@ -295,21 +296,25 @@ def test_a_long_name_is_no_obstacle(tmp_path: Path, places: Places) -> None:
         assert made_now(session).name == "ж" * 40
 
 
-def test_a_fault_of_the_disk_while_copying_is_told(
-    work: Path, places: Places, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize("fault", [apsw.IOError, apsw.FullError])
+def test_a_fault_of_the_disk_at_any_moment_is_told_and_leaves_no_backup(
+    tmp_path: Path, places: Places, fault: type[apsw.Error]
 ) -> None:
-    with create_session(work, places) as session:
+    with watched_disk() as disk, create_session(tmp_path / "a.briefer", places) as session:
         fill(session)
-        under_way = session.backups.begin()
-
-        def fail(_: float) -> bool:
-            raise apsw.FullError
-
-        monkeypatch.setattr(under_way, "work", fail)
-        with pytest.raises(BrieferError, match="No backup"):
-            session.backups.end()
-        assert session.backups.is_due(datetime.now(UTC) + LATER)
-    assert all_backups(places.backups) == ()
+        disk.fault = fault
+        for moment in (1, 2, 20, 40, 48):
+            disk.faults = moment
+            with pytest.raises(BrieferError, match="^No backup"):
+                made_now(session)
+            disk.faults = 0
+            assert session.backups.is_due(datetime.now(UTC) + LATER)
+            assert session.backups.all == ()
+            (folder,) = places.backups.folder.iterdir()
+            assert names_in(folder) == []
+        assert session.undo() is not None
+        assert made_now(session)
 
 
 def test_times_that_cannot_be_read_count_as_now(work: Path, places: Places) -> None:
