@@ -1,9 +1,10 @@
 """Files and pasted texts on their way into a session, read aside while the window stays quick."""
 
+from collections import deque
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, QObject, QThread, Signal
+from PySide6.QtCore import QElapsedTimer, QMimeData, QObject, QThread, QTimer, Signal
 
 from briefer.commands.sources import add_sources
 from briefer.errors import BrieferError
@@ -20,6 +21,7 @@ from briefer.model.sources import LoadedSource
 from briefer.store import queries
 
 # Under these names browsers put the address of the page that was copied from beside the words.
+_TELL_EVERY = 100  # milliseconds between two words on progress
 _LINK_FORMATS = ("text/x-moz-url-priv", "chromium/x-source-url", "text/x-moz-url")
 
 
@@ -50,7 +52,7 @@ class Loader(QObject):
     """Brings files and pasted texts into the session; what cannot be read is told, the rest goes on.
 
     `progressed` says what is being done, how many files are done and of how many, or 0 of 0 at the end;
-    `loaded` carries the ids of new sources after each file, and whether their particulars are to be asked.
+    `loaded` carries the ids of the first sources that came in, and whether their particulars are to be asked.
     """
 
     progressed = Signal(str, int, int)
@@ -64,6 +66,15 @@ class Loader(QObject):
         self._waiting: list[Path] = []
         self._done = self._total = self._added = 0
         self._batch = 0
+        self._arrived: deque[Extracted] = deque()
+        self._storing = QTimer(self)  # one file each time round, so that reading and typing go on between
+        self._storing.timeout.connect(self._store_one)
+        self._since = QElapsedTimer()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether files are being read, or wait to be read or stored."""
+        return self._reading is not None or bool(self._waiting) or self._storing.isActive()
 
     def load(self, paths: Sequence[Path]) -> None:
         """Load these files, after those that are being loaded."""
@@ -84,6 +95,7 @@ class Loader(QObject):
         made = self._desk.attempt(lambda: source_from_paste(text, html, _link_in(mime)))
         if made is not None:
             self._add((made,), ask=True)
+            self._added = self._added if self.is_busy else 0
 
     def patterns(self) -> str:
         """Return the file-name patterns of the formats that can be loaded, as a file dialog wants them."""
@@ -93,6 +105,7 @@ class Loader(QObject):
     def cancel(self) -> None:
         """Stop at once; what was loaded already stays."""
         self._waiting.clear()
+        self._arrived.clear()
         if self._reading is not None:
             self._reading.cancellation.cancel()
 
@@ -105,11 +118,26 @@ class Loader(QObject):
     def _read_on(self) -> None:
         paths, self._waiting = tuple(self._waiting), []
         self._reading = Reading(paths, self._desk.isolation, self)
-        self._reading.read.connect(self._take)
+        self._reading.read.connect(self._arrive)
         self._reading.fell.connect(self._fall)
         self._reading.finished.connect(self._finish)
         self._tell_progress(paths[0])
         self._reading.start()
+
+    def _arrive(self, extracted: Extracted) -> None:
+        """Keep what was read until the window has dealt with what else happened."""
+        self._arrived.append(extracted)
+        if not self._storing.isActive():
+            self._storing.start()
+
+    def _store_one(self) -> None:
+        if self._arrived:
+            self._take(self._arrived.popleft())
+        elif self._reading is None:
+            self._storing.stop()
+            self._end()
+        else:
+            self._storing.stop()
 
     def _take(self, extracted: Extracted) -> None:
         self._done += 1
@@ -131,8 +159,10 @@ class Loader(QObject):
         for key in before.intersection(ids):
             name = queries.source(session, key).name
             self._desk.tell(f"“{name}” is in the session already.", "Its text and tags are shown.")
+        is_first = not self._added
         self._added += sum(key not in before for key in ids)
-        self.loaded.emit(ids, ask and not set(ids) & before)
+        if is_first:
+            self.loaded.emit(ids, ask and not set(ids) & before)
 
     def _label(self, sources: Sequence[LoadedSource]) -> str:
         if self._total > 1:
@@ -146,11 +176,15 @@ class Loader(QObject):
         self._reading = None
         if self._waiting:
             self._read_on()
-            return
+        elif not self._storing.isActive():
+            self._end()
+
+    def _end(self) -> None:
         if self._total > 1:
             added = count_words(self._added, "source")
             self._desk.tell(f"Added {added} from {count_words(self._done, 'file')}.", kind=NoticeKind.DONE)
         self._done = self._total = self._added = self._batch = 0
+        self._since.invalidate()
         self.progressed.emit("", 0, 0)
 
     def _fall(self, error: Exception) -> None:
@@ -158,6 +192,9 @@ class Loader(QObject):
         raise error
 
     def _tell_progress(self, path: Path) -> None:
+        if self._since.isValid() and self._since.elapsed() < _TELL_EVERY:
+            return
+        self._since.start()
         number = min(self._done + 1, self._total)
         self.progressed.emit(f"Reading {path.name}, {number} of {self._total}", self._done, self._total)
 

@@ -38,7 +38,7 @@ def names(desk: Scene) -> list[str]:
 
 
 def through(loader: Loader) -> bool:
-    return loader._reading is None and not loader._waiting
+    return not loader.is_busy
 
 
 def test_files_are_loaded_in_order_and_undone_as_one(

@@ -7,11 +7,13 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 from PySide6.QtGui import QColor, QIcon
 
+from briefer.gui import theme
 from briefer.gui.plain import plain_tip
 
 Row = TypeVar("Row")
 Index = QModelIndex | QPersistentModelIndex
 _TOP = QModelIndex()
+_SPARE = 100  # faces of rows that are not shown any more, kept before all are dropped
 
 
 FACE = int(Qt.ItemDataRole.UserRole) + 1
@@ -55,7 +57,8 @@ class RowsModel(QAbstractListModel, Generic[Row]):
         super().__init__(parent)
         self._key = key
         self._face = face
-        self._faces: dict[int, Face] = {}
+        self._faces: dict[Hashable, tuple[Row, Face]] = {}
+        self._is_dark = False
         self._rows: list[Row] = []
         self._turn = 0
 
@@ -73,9 +76,7 @@ class RowsModel(QAbstractListModel, Generic[Row]):
         number = index.row()
         if not 0 <= number < len(self._rows):
             return None
-        if number not in self._faces:
-            self._faces[number] = self._face(self._rows[number])
-        face = self._faces[number]
+        face = self._face_of(self._rows[number])
         match role:
             case _ if role == FACE:
                 return face
@@ -86,6 +87,17 @@ class RowsModel(QAbstractListModel, Generic[Row]):
             case Qt.ItemDataRole.ToolTipRole:
                 return plain_tip(face.tip)
         return None
+
+    def _face_of(self, row: Row) -> Face:
+        """Return what the row shows, kept while the row and the scheme stay as they are."""
+        if self._is_dark != theme.is_dark() or len(self._faces) > 2 * len(self._rows) + _SPARE:
+            self._faces.clear()
+            self._is_dark = theme.is_dark()
+        key = self._key(row)
+        kept = self._faces.get(key)
+        if kept is None or kept[0] is not row:
+            kept = self._faces[key] = (row, self._face(row))
+        return kept[1]
 
     def row_at(self, index: Index) -> Row | None:
         """Return the row at this index, or None where it points at none."""
@@ -111,19 +123,16 @@ class RowsModel(QAbstractListModel, Generic[Row]):
         if len(before) > head + tail:
             self.beginRemoveRows(_TOP, head, len(before) - tail - 1)
             del self._rows[head : len(before) - tail]
-            self._faces.clear()
             self.endRemoveRows()
         if turn == self._turn and len(after) > head + tail:
             self.beginInsertRows(_TOP, head, len(after) - tail - 1)
             self._rows[head:head] = rows[head : len(after) - tail]
-            self._faces.clear()
             self.endInsertRows()
         for number, row in enumerate(rows):
             if turn != self._turn:
                 return
             if self._rows[number] != row:
                 self._rows[number] = row
-                self._faces.pop(number, None)
                 self.dataChanged.emit(self.index(number), self.index(number))
 
     def redraw(self) -> None:

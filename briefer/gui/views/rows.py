@@ -1,6 +1,7 @@
 """How rows are drawn: a colour, an icon, words in some lines, a detail, a figure, a badge."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
@@ -31,12 +32,8 @@ class RowDelegate(QStyledItemDelegate):
         face: Face = index.data(FACE)
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
-        title = _title_font(option.font, face)
-        room = _shape(QRect(0, 0, width, 1), option.font, face).words.width()
-        height = len(_lines(face, title, room)) * QFontMetrics(title).lineSpacing()
-        if face.detail:
-            height += QFontMetrics(_detail_font(option.font)).lineSpacing() + 1
-        return QSize(max(width, 80), max(height, _side(option.font)) + 2 * _MARGIN - 2)
+        plain = replace(face, colour=None, mark=None, spoken="", tip="")
+        return QSize(max(width, 80), _height(plain, option.font.toString(), width, face.mark is not None))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the row."""
@@ -56,8 +53,22 @@ class RowDelegate(QStyledItemDelegate):
         painter.restore()
 
 
+@lru_cache(maxsize=20_000)
+def _height(face: Face, font_words: str, width: int, has_mark: bool) -> int:  # noqa: FBT001 - part of the key
+    """Return the height of a row in pixels; a list asks for all of them whenever one comes or goes."""
+    font = QFont()
+    font.fromString(font_words)
+    title = _title_font(font, face)
+    room = _shape(QRect(0, 0, width, 1), font, face, has_mark=has_mark).words.width()
+    height = len(_lines(face, title, room)) * QFontMetrics(title).lineSpacing()
+    if face.detail:
+        height += QFontMetrics(_detail_font(font)).lineSpacing() + 1
+    return max(height, _side(font)) + 2 * _MARGIN - 2
+
+
 def _draw_words(painter: QPainter, rect: QRect, font: QFont, face: Face) -> None:
-    tone, shape = theme.current_tones(), _shape(rect, font, face)
+    tone = theme.current_tones()
+    shape = _shape(rect, font, face, has_mark=face.mark is not None)
     if face.mark is not None:
         face.mark.paint(painter, shape.icon)
     title, detail = _title_font(font, face), _detail_font(font)
@@ -92,13 +103,13 @@ def _draw_right(painter: QPainter, area: QRect, line: int, face: Face) -> None:
         painter.drawText(place, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, face.count)
 
 
-def _shape(rect: QRect, font: QFont, face: Face) -> _Shape:
+def _shape(rect: QRect, font: QFont, face: Face, *, has_mark: bool) -> _Shape:
     metrics = QFontMetrics(_detail_font(font))
     right = (metrics.horizontalAdvance(face.badge) + 14 if face.badge else 0) + (
         metrics.horizontalAdvance(face.count) + 8 if face.count else 0
     )
     side = _side(font)
-    left = rect.left() + _MARGIN + (side + _MARGIN if face.mark is not None else _BAR)
+    left = rect.left() + _MARGIN + (side + _MARGIN if has_mark else _BAR)
     top = rect.top() + _MARGIN - 1
     line = QFontMetrics(font).height()
     end = rect.right() - _MARGIN

@@ -6,7 +6,9 @@ from hypothesis import given
 from hypothesis import strategies as some
 from PySide6.QtCore import QItemSelectionModel, QPersistentModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
+from PySide6.QtWidgets import QApplication
 
+from briefer.gui import theme
 from briefer.gui.models.rows import FACE, Face, RowsModel
 
 
@@ -90,6 +92,40 @@ def test_a_row_is_found_by_its_key() -> None:
     assert not made.index_of(7).isValid()
     assert made.row_at(made.index_of(7)) is None
     assert made.row_at(made.index(1)) == Item(6)
+
+
+def test_faces_are_kept_while_their_rows_stay() -> None:
+    made: list[int] = []
+
+    def count(item: Item) -> Face:
+        made.append(item.key)
+        return face(item)
+
+    counted = RowsModel[Item](lambda item: item.key, count)
+    for rows in ([1, 2, 3], [1, 2, 3, 4], [2, 3, 4]):
+        counted.set_rows([Item(key) for key in rows])
+        for number in range(len(rows)):
+            assert counted.index(number).data() == str(rows[number])
+    assert sorted(made) == [1, 2, 3, 4]
+
+
+def test_faces_are_made_anew_in_another_scheme(qapp: QApplication) -> None:
+    before = qapp.palette()
+    shades: list[bool] = []
+
+    def note(item: Item) -> Face:
+        shades.append(theme.is_dark())
+        return face(item)
+
+    made = RowsModel[Item](lambda item: item.key, note)
+    made.set_rows([Item(1)])
+    try:
+        for dark in (False, True, True):
+            qapp.setPalette(theme.palette_of(dark))
+            made.index(0).data()
+        assert shades == [False, True]
+    finally:
+        qapp.setPalette(before)
 
 
 def test_faces_are_made_anew_to_be_drawn_again() -> None:
