@@ -9,6 +9,8 @@ import re
 import sys
 from pathlib import Path
 
+from briefer.paths import real_path
+
 # File systems as Linux names them in /proc/self/mountinfo.
 _NETWORK = re.compile(
     r"9p|afs|beegfs|ceph|cifs|coda|davfs|glusterfs|gfs2|lustre|ncpfs|nfs4?|ocfs2|orangefs|prl_fs|smb[23]|smbfs"
@@ -37,7 +39,7 @@ def why_apart(path: Path) -> str:
 
     What it returns completes “it lies …”.
     """
-    resolved = path.resolve()
+    resolved = real_path(path)
     if program := synced_by(resolved):
         return f"in a folder that {program} keeps in step"
     return "on a network drive" if _is_on_network(resolved) else ""

@@ -126,7 +126,12 @@ def test_links_that_lead_in_a_circle_are_told(tmp_path: Path) -> None:
         create_session(tmp_path / "a.briefer")
     with pytest.raises(BrieferError, match="cannot be written"):
         create_session(tmp_path / "folder" / "a.briefer")
-    assert names_in(tmp_path) == ["a.briefer", "folder"]
+    with (
+        create_session(tmp_path / "b.briefer") as good,
+        pytest.raises(BrieferError, match="cannot be written"),
+    ):
+        good.save_copy(tmp_path / "folder" / "a.briefer")
+    assert names_in(tmp_path) == ["a.briefer", "b.briefer", "folder"]
 
 
 def test_a_folder_that_may_not_be_written_to_is_told(
