@@ -48,5 +48,8 @@ class ReaderLayout(QPlainTextDocumentLayout):
             for number in range(lines):
                 line = layout.lineAt(number)
                 line.setPosition(QPointF(line.x(), self.rise + number * self.pitch))
+        if not block.text().strip():
+            # The gap above is there already; empty lines between paragraphs add little to it.
+            return QRectF(rect.x(), rect.y(), rect.width(), round(self.gap / 2))
         gap = self.gap if self._ends_paragraph(block.blockNumber()) else 0
         return QRectF(rect.x(), rect.y(), rect.width(), lines * self.pitch + gap)

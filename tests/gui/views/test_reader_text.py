@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from briefer.gui import theme
 from briefer.gui.views.reader_blocks import Blocks
+from briefer.gui.views.reader_layout import ReaderLayout
 from briefer.gui.views.reader_surface import COLUMN
 from briefer.gui.views.reader_text import ReaderText
 from briefer.model.actors import ActorKind
@@ -252,3 +253,11 @@ def test_what_is_selected_on_the_screen_is_what_stands_at_the_offsets(
     shown = widget.textCursor().selectedText()
     same_at_a_cut = shown.replace("\u2029", "").replace("\u2028", "")
     assert same_at_a_cut == text[low:high].replace("\n", "").replace("\u2029", "").replace("\u2028", "")
+
+
+def test_empty_lines_between_paragraphs_take_little_room(qtbot: QtBot, tmp_path: Path) -> None:
+    made = scene(qtbot, tmp_path, "One line here.\n\nAnother line there.\n")
+    tops = [made.point(words).y() for words in ("One", "Another")]
+    layout = made.view.text.document().documentLayout()
+    assert isinstance(layout, ReaderLayout)
+    assert tops[1] - tops[0] < 2 * layout.pitch
