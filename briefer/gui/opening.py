@@ -89,10 +89,11 @@ class Opening(QObject):
 
     def close(self) -> None:
         """Stop, and wait until nothing runs any more."""
-        if self._reading is not None:
-            self._reading.finished.disconnect(self._make_sample)
-            self._reading.cancellation.cancel()
-            self._reading.wait()
+        reading, self._reading = self._reading, None
+        if reading is not None:
+            reading.finished.disconnect(self._make_sample)
+            reading.cancellation.cancel()
+            reading.wait()
 
     def _make_sample(self) -> None:
         reading, self._reading = self._reading, None

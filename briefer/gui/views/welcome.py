@@ -25,6 +25,12 @@ from briefer.gui.views.parts import (
 )
 from briefer.gui.views.rows import row_list
 
+_WHAT = (
+    "From reading to a Word briefing note in which every statement leads back to the sentence it rests on."
+)
+_SAMPLE = "An invented dispute: four articles, tagged, and the note made of them."
+_FROM = "A new file that already knows the actors of an earlier one."
+
 
 @dataclass(frozen=True, slots=True)
 class Beginnings:
@@ -72,32 +78,11 @@ class WelcomePage(Ground):
             self._begin.open_path(found.path)
 
     def _lay_out(self) -> QPushButton:
-        begin, left = self._begin, column(spacing=10)
+        ways = self._ways()
+        left = column(spacing=10)
         left.addWidget(heading("briefer", scale=2.4))
-        left.addWidget(
-            Words(
-                "From reading to a Word briefing note in which every statement leads back to the sentence"
-                " it rests on.",
-                tone="muted",
-            )
-        )
+        left.addWidget(Words(_WHAT, tone="muted"))
         left.addSpacing(14)
-        ways = (
-            _Way(
-                "Open the sample",
-                "An invented dispute: four articles, tagged, and the note made of them.",
-                "book-open",
-                begin.open_sample,
-            ),
-            _Way("New session…", "An empty file for your own sources.", "plus", begin.new),
-            _Way(
-                "New session from…",
-                "A new file that already knows the actors of an earlier one.",
-                "users",
-                begin.new_from,
-            ),
-            _Way("Open…", "A session file from your disk.", "folder-open", begin.open),
-        )
         for button in ways:
             left.addWidget(button)
         left.addStretch(1)
@@ -118,6 +103,15 @@ class WelcomePage(Ground):
         outer.setLayout(placed)
         column(self).addWidget(in_scroll(outer))
         return ways[0]
+
+    def _ways(self) -> tuple[QPushButton, ...]:
+        begin = self._begin
+        return (
+            _Way("Open the sample", _SAMPLE, "book-open", begin.open_sample),
+            _Way("New session…", "An empty file for your own sources.", "plus", begin.new),
+            _Way("New session from…", _FROM, "users", begin.new_from),
+            _Way("Open…", "A session file from your disk.", "folder-open", begin.open),
+        )
 
 
 class _Way(QPushButton):
