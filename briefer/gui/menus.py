@@ -11,10 +11,13 @@ from PySide6.QtWidgets import QMenu, QToolBar, QWidget
 from briefer.gui.actions import ACTIONS, Action, Area, Menu
 from briefer.gui.icons import dress
 from briefer.gui.plain import menu_text, plain_tip
+from briefer.gui.views.parts import icon_size
 from briefer.gui.window import MainWindow
 
 if TYPE_CHECKING:
     from briefer.gui.page import SessionPage
+
+_BAR_SCALE = 1.15  # of the icons beside words
 
 
 class Menus(QObject):
@@ -97,6 +100,7 @@ class Menus(QObject):
 
     def _fill_bar(self, bar: QToolBar) -> None:
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        bar.setIconSize(icon_size(bar) * _BAR_SCALE)
         for action in ACTIONS:
             if action.in_bar:
                 bar.addAction(self.made[action.name])
