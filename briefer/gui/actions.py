@@ -162,6 +162,7 @@ _FILE = (
         "clipboard-paste", _can_edit, group=1,
     ),
     _file("save_copy", "Save a &copy…", MainWindow.save_copy, ("Ctrl+Shift+S",), "copy", group=2),
+    _file("backups", "&Backups…", lambda w: w.ask("backups"), (), "", _always, group=2),
     _file("compact", "Co&mpact before sharing…", MainWindow.compact, (), "archive", _can_edit, group=2),
     _file("close_session", "C&lose session", MainWindow.close_session, ("Ctrl+W",), "x", group=3),
     _file("quit", "&Quit", MainWindow.close, ("Ctrl+Q",), "", _always, group=3),

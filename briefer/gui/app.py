@@ -70,6 +70,8 @@ def _show_asked(window: MainWindow, menus: Menus, what: str) -> None:
         Palette(_entries(menus), window).open()
     elif what == "keys":
         KeysDialog(_key_rows(), window).open()
+    elif what == "backups":
+        pkgutil.resolve_name(_BACKUPS)(window)
     else:
         AboutDialog(window).open()
 
@@ -96,6 +98,8 @@ def _key_rows() -> list[KeyRow]:
     ]
 
 
+# Found when it is wanted: the first window loads nothing of the store.
+_BACKUPS = "briefer.gui.dialogs.backups:ask_backups"
 _PAUSE = 300  # milliseconds after which the first window has been painted
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefer.errors import BrieferError
-from briefer.store import placing
+from briefer.model.changes import Collection
 from briefer.store import queries as q
 from briefer.store import writing as w
 from briefer.store.homeward import Homeward
@@ -52,7 +52,7 @@ def path(share: Path, places: Places) -> Path:
 
 
 def add(session: Session, name: str) -> None:
-    number = int(q.next_label(session, q.Collection.ACTOR)[1:])
+    number = int(q.next_label(session, Collection.ACTOR)[1:])
     with session.step(f"Add {name}"):
         w.put_actor(session, an_actor(number, name))
 
@@ -314,7 +314,7 @@ def test_what_does_not_arrive_whole_replaces_nothing(
 
     with open_session(path, places=places) as session:
         add(session, "Ours")
-        monkeypatch.setattr(placing.shutil, "copyfile", cut)
+        monkeypatch.setattr(shutil, "copyfile", cut)
         with pytest.raises(BrieferError, match="did not arrive whole"):
             write_back(session)
         assert path.read_bytes() == before
