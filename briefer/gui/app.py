@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QApplication
 
 from briefer.errors import BrieferError
 from briefer.gui import theme
-from briefer.gui.actions import ACTIONS
-from briefer.gui.dialogs.about import AboutDialog
-from briefer.gui.dialogs.bug import BugDialog
-from briefer.gui.dialogs.keys import KeyRow, KeysDialog
-from briefer.gui.menus import Menus, plain_text, shown_keys
-from briefer.gui.views.palette import Entry, Palette
+from briefer.gui.menus import Menus
 from briefer.gui.window import OPENING, MainWindow
 from briefer.isolate import Isolation
+
+# Found when they are wanted: the first window is painted without them.
+_ASKED = "briefer.gui.asking:show_asked"
+_BUG = "briefer.gui.dialogs.bug:BugDialog"
+_PAUSE = 300  # milliseconds after which the first window has been painted
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -66,41 +66,8 @@ def make_window(isolation: Isolation) -> MainWindow:
 
 
 def _show_asked(window: MainWindow, menus: Menus, what: str) -> None:
-    if what == "palette":
-        Palette(_entries(menus), window).open()
-    elif what == "keys":
-        KeysDialog(_key_rows(), window).open()
-    elif what == "backups":
-        pkgutil.resolve_name(_BACKUPS)(window)
-    else:
-        AboutDialog(window).open()
+    pkgutil.resolve_name(_ASKED)(window, menus, what)
 
-
-def _entries(menus: Menus) -> list[Entry]:
-    return [
-        Entry(
-            plain_text(action),
-            action.menu.replace("&", ""),
-            shown_keys(action.keys[:1]),
-            action.icon,
-            menus.made[action.name],
-        )
-        for action in ACTIONS
-        if action.name != "palette"
-    ]
-
-
-def _key_rows() -> list[KeyRow]:
-    return [
-        KeyRow(action.menu.replace("&", ""), plain_text(action), shown_keys(action.keys), action.where)
-        for action in ACTIONS
-        if action.keys
-    ]
-
-
-# Found when it is wanted: the first window loads nothing of the store.
-_BACKUPS = "briefer.gui.dialogs.backups:ask_backups"
-_PAUSE = 300  # milliseconds after which the first window has been painted
 
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
 
@@ -115,6 +82,6 @@ def _hook(window: MainWindow) -> Hook:
             window.close()
         else:
             sys.__excepthook__(kind, error, trace)
-            BugDialog(error, window).open()
+            pkgutil.resolve_name(_BUG)(error, window).open()
 
     return take
