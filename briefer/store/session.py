@@ -225,12 +225,16 @@ class Session:
     # What is remembered of the window, outside the history ------------------------------------------------
 
     def remember(self, key: str, value: str) -> None:
-        """Keep a value of the view, such as the source shown last; no part of the history."""
+        """Keep a value of the view, such as the source shown last; no part of the history.
+
+        Where the file cannot take it, it is kept until the session is closed: no fault worth telling.
+        """
+        self._unsaved_state[key] = value
         if self.read_only:
-            self._unsaved_state[key] = value
             return
-        with faults_told(self.path.name):
+        with suppress(BrieferError), faults_told(self.path.name):
             self._connection.execute("insert or replace into state (name, value) values (?, ?)", (key, value))
+            del self._unsaved_state[key]
 
     def recall(self, key: str) -> str:
         """Return the value remembered under this key, or an empty string."""

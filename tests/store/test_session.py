@@ -274,6 +274,17 @@ def test_a_full_disk_takes_back_the_step_and_is_told(filled: Session) -> None:
     assert len(q.sources(filled)) == 3
 
 
+def test_on_a_full_disk_the_view_is_remembered_until_the_end(filled: Session) -> None:
+    filled._connection.pragma("max_page_count", filled.rows("pragma page_count")[0][0])
+    for value in ("x" * 100_000, "short"):
+        filled.remember("panes", value)
+        assert filled.recall("panes") == value
+    filled._connection.pragma("max_page_count", 2**31)
+    filled.remember("panes", "1,2")
+    assert filled.recall("panes") == "1,2"
+    assert filled.rows("select value from state where name = 'panes'") == [("1,2",)]
+
+
 @pytest.mark.parametrize("goes_on", [True, False])
 def test_a_full_disk_that_is_caught_takes_back_the_whole_step(filled: Session, *, goes_on: bool) -> None:
     """SQLite rolls the whole transaction back; nothing that is written after that slips through."""
