@@ -13,3 +13,7 @@ class BrieferError(Exception):
         super().__init__(f"{what} {next_step}".strip())
         self.what = what
         self.next_step = next_step
+
+
+class NotStored(BrieferError):  # noqa: N818 - it names the state in which the work is, which a window shows
+    """A disk did not take a step; what was typed still stands where it was, and can go elsewhere."""

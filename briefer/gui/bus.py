@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from briefer.errors import BrieferError
+from briefer.errors import BrieferError, NotStored
 
 if TYPE_CHECKING:
     # Named in annotations only: the first window is painted without them.
@@ -39,16 +39,20 @@ class NoticeKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """One plain sentence for the strip, and what to do next where there is something to do."""
+    """One plain sentence for the strip, and what to do next where there is something to do.
+
+    With `offers_copy` the strip offers to go on in a copy on another disk.
+    """
 
     text: str
     next_step: str = ""
     kind: NoticeKind = NoticeKind.INFO
+    offers_copy: bool = False
 
 
 def notice_of(error: BrieferError) -> Notice:
     """Return the notice that shows this fault."""
-    return Notice(error.what, error.next_step, NoticeKind.FAULT)
+    return Notice(error.what, error.next_step, NoticeKind.FAULT, isinstance(error, NotStored))
 
 
 class Bus(QObject):

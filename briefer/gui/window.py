@@ -50,6 +50,7 @@ class MainWindow(QMainWindow):
         self._opening: Opening | None = None
         self._isolation = isolation
         self.strip = Strip(self._undo)
+        self.strip.copy_asked.connect(self.go_on_elsewhere)
         begin = Beginnings(self.open_sample, self.new, self.open, self.new_from, self.open_path)
         self.welcome, self._stack = WelcomePage(begin), QStackedWidget()
         self._stack.addWidget(self.welcome)
@@ -116,6 +117,26 @@ class MainWindow(QMainWindow):
         if path:
             self.page.brief.flush()
             self._try(partial(session.save_copy, path), f"A copy is saved as “{path.name}”.")
+
+    def go_on_elsewhere(self) -> None:
+        """Ask for a place and go on in a copy there, with all that is typed and not stored yet."""
+        page = self.page
+        if page is None:
+            return
+        session = page.desk.session
+        path = files.ask_new_session(self, "Go on in a copy", session.path.name)
+        if path is None:
+            return
+        try:
+            session.move_to(path)
+        except BrieferError as error:
+            self.tell(error)
+            return
+        self.strip.dismiss_offers()
+        note_opened(session.path)
+        self._show_title()
+        page.desk.tell(f"The session is now “{path.name}” in {path.parent}.", kind=NoticeKind.DONE)
+        page.brief.flush()
 
     def compact(self) -> None:
         """Drop the history for good, after asking."""

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import apsw
 
-from briefer.errors import BrieferError
+from briefer.errors import BrieferError, NotStored
 
 Row = tuple[Any, ...]
 Rows = Callable[[str, Sequence[Any]], list[Row]]
@@ -21,6 +21,8 @@ _SWITCHES = (
     (apsw.SQLITE_DBCONFIG_DQS_DML, 0),
     (apsw.SQLITE_DBCONFIG_DQS_DDL, 0),
 )
+ELSEWHERE = "go on in a copy on another disk (File > Save a copy…)"
+
 _FULL = 2  # what "pragma synchronous" answers for FULL
 _WAIT_MILLISECONDS = 2_000  # for a second reader's snapshot to finish
 
@@ -123,16 +125,16 @@ def faults_told(name: str) -> Iterator[None]:
 def _told(error: Exception, name: str) -> BrieferError | None:
     if isinstance(error, apsw.FullError):
         what = f"The disk that holds “{name}” is full, so nothing was stored."
-        return BrieferError(what, "Make room and try again, or save a copy elsewhere.")
+        return NotStored(what, f"Make room and try again, or {ELSEWHERE}.")
     if isinstance(error, _DAMAGED):
         return BrieferError(f"“{name}” is damaged.", "Open a backup or another copy of it.")
     if isinstance(error, _REFUSED):
         what = f"“{name}” cannot be written to, so nothing was stored."
-        return BrieferError(what, "Check its folder and its disk, or save a copy elsewhere.")
+        return NotStored(what, f"Check its folder and its disk, or {ELSEWHERE}.")
     if isinstance(error, _HELD):
         what = f"Another program is using “{name}”, so nothing was stored."
         return BrieferError(what, "Close the other program and try again.")
     if isinstance(error, apsw.IOError):
         what = f"The disk that holds “{name}” reported a fault, so nothing was stored."
-        return BrieferError(what, "Save a copy on another disk and go on there.")
+        return NotStored(what, f"Check that disk, or {ELSEWHERE}.")
     return None

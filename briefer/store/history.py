@@ -14,10 +14,10 @@ from typing import Any
 
 import apsw
 
-from briefer.errors import BrieferError
+from briefer.errors import BrieferError, NotStored
 from briefer.model.changes import Changes, Collection, Step
 from briefer.model.ids import new_key
-from briefer.store.database import roll_back, rows_of
+from briefer.store.database import ELSEWHERE, roll_back, rows_of
 from briefer.store.reading import check_members
 from briefer.store.schema import (
     OWNERS,
@@ -99,7 +99,7 @@ def check_not_taken_back(connection: apsw.Connection, label: str) -> None:
     """Raise BrieferError where SQLite itself has rolled back the step, after a fault that was caught."""
     if not connection.in_transaction:
         what = f"“{label}” was not stored, because the disk is full or reported a fault."
-        raise BrieferError(what, "Make room and repeat it, or save a copy elsewhere.")
+        raise NotStored(what, f"Make room and repeat it, or {ELSEWHERE}.")
 
 
 def _append(connection: apsw.Connection, key: int, label: str, group: int, changeset: bytes) -> None:

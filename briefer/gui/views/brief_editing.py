@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from briefer.commands import briefs as commands
-from briefer.gui.bus import NoticeKind
+from briefer.errors import BrieferError
+from briefer.gui.bus import NoticeKind, notice_of
 from briefer.gui.desk import Desk
 from briefer.gui.models.brief_state import BriefState
 from briefer.gui.views import brief_deeds as deeds
@@ -18,13 +19,17 @@ _NEW_HEADING = "New section"
 
 
 class BriefEditing:
-    """Carries out deeds on the brief of a state; `section` is the one that is being written, or None."""
+    """Carries out deeds on the brief of a state; `section` is the one that is being written, or None.
+
+    `unsaved` holds the text of sections whose words a disk did not take.
+    """
 
     def __init__(self, desk: Desk, state: BriefState) -> None:
         """Work on this state's brief."""
         self._desk = desk
         self._state = state
         self.section: SectionId | None = None
+        self.unsaved: dict[SectionId, str] = {}
 
     def add_brief(self, pack: Pack | None) -> BriefId | None:
         """Add a brief of this pack, or of the first one there is."""
@@ -85,11 +90,19 @@ class BriefEditing:
         if section is not None:
             self._do(lambda brief: deeds.shift_fact(self._desk.session, brief.id, section, fact, by))
 
-    def write(self, section_id: SectionId, text: str) -> None:
-        """Make the text the section's paragraphs."""
-        section = self._state.section(section_id)
-        if section is not None:
-            self._do(lambda brief: deeds.write_text(self._desk.session, brief.id, section, text))
+    def write(self, section_id: SectionId, text: str) -> bool:
+        """Make the text the section's paragraphs; where that fails, keep it as unsaved and return False."""
+        section, brief = self._state.section(section_id), self._state.brief
+        if section is None or brief is None:
+            return True
+        try:
+            self.unsaved.pop(section_id, None)  # before the step tells of itself
+            deeds.write_text(self._desk.session, brief.id, section, text)
+        except BrieferError as error:
+            self.unsaved[section_id] = text
+            self._desk.bus.told.emit(notice_of(error))
+            return False
+        return True
 
     def enter(self, name: str, value: str) -> None:
         """Keep a field's value."""

@@ -25,6 +25,7 @@ from briefer.gui.wording import plain_tip
 from briefer.text.cleaning import clean
 
 PAUSE = 800
+_NEVER = "\x00"  # no text of the field: nothing of it is stored
 _WIDEST = 720
 _BEGUN = re.compile(r"\[@([A-Za-z0-9]{0,40})$")
 
@@ -77,6 +78,12 @@ class DraftEditor(QTextEdit):
         cursor.setPosition(min(position, utf16_length(text)))
         self.setTextCursor(cursor)
         self.viewport().update()
+
+    def hold(self, text: str) -> None:
+        """Show a text that could not be stored; it counts as not told yet, and is told again at a flush."""
+        if text != self.toPlainText():
+            self.show_text(text)
+        self._told = _NEVER
 
     def set_hint(self, words: str) -> None:
         """Set what stands in the field while nothing was written; unlike Qt's own it is wrapped."""

@@ -173,6 +173,9 @@ class BriefWorkspace(BriefPanes):
     def flush(self) -> None:
         """Commit what was typed and not committed yet."""
         self.draft.editor.flush()
+        for section, text in tuple(self._edit.unsaved.items()):
+            if section != self.section:
+                self._edit.write(section, text)
         self.form.flush()
 
     def new_brief(self, pack: Pack | None = None) -> None:
@@ -217,6 +220,14 @@ class BriefWorkspace(BriefPanes):
         rows = tuple(self.state.rows[fact] for fact in section.facts if fact in self.state.rows)
         own = pack_section(self.state.pack, section)
         self.draft.show_section(section, own, rows, takes_facts=self.state.takes_facts(section))
+
+        unsaved = self._edit.unsaved.get(section.id)
+        if unsaved is not None:
+            self.draft.editor.hold(unsaved)
+
+    def _write(self, section: SectionId, text: str) -> None:
+        if not self._edit.write(section, text) and section == self.section:
+            self.draft.editor.hold(text)
 
     def _show_piles(self, section: Section | None) -> None:
         used = self.state.used()
@@ -270,7 +281,7 @@ class BriefWorkspace(BriefPanes):
         sent.cited.connect(self.insert_citation)
         sent.withdrawn.connect(self._edit.withdraw)
         sent.shifted.connect(self._edit.shift)
-        self.draft.typed.connect(self._edit.write)
+        self.draft.typed.connect(self._write)
         self.draft.editor.textChanged.connect(self._ask_preview)
         self.draft.editor.cited_chosen.connect(self._on_cited)
         self.draft.included.connect(self._edit.include)

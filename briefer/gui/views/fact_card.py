@@ -7,9 +7,9 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QTabBar, QWidget
 
 from briefer.commands.facts import EvidenceDraft, FactDraft, add_fact, edit_fact
-from briefer.errors import BrieferError
+from briefer.errors import BrieferError, NotStored
 from briefer.gui import fact_entry
-from briefer.gui.bus import Target
+from briefer.gui.bus import Target, notice_of
 from briefer.gui.desk import Desk
 from briefer.gui.views.fact_fields import ActorParts, DateField, EvidenceFields, Passage, entered_date
 from briefer.gui.views.parts import (
@@ -103,6 +103,8 @@ class FactCard(QWidget):
         except BrieferError as error:
             self._fault.setText(str(error))
             self._fault.show()
+            if isinstance(error, NotStored):  # the strip offers to go on elsewhere
+                self._desk.bus.told.emit(notice_of(error))
             return
         self._fault.hide()
         self.saved.emit(key, another)

@@ -18,10 +18,12 @@ _PLACE_SHOWN = 160
 class Strip(QWidget):
     """Three lines at most: faults until they are read, long work with a way to cancel it, and the rest.
 
-    `undo` is called by the button beside the step just done.
+    `undo` is called by the button beside the step just done. `copy_asked` says that the analyst wants to go
+    on in a copy elsewhere, as the disk did not take a step.
     """
 
     cancelled = Signal()
+    copy_asked = Signal()
 
     def __init__(self, undo: Callable[[], None], parent: QWidget | None = None) -> None:
         """Begin with nothing to say."""
@@ -29,6 +31,7 @@ class Strip(QWidget):
         self._faults: list[Notice] = []
         self._fault, self._fault_box = Words("", tone="fault"), Ground("fault_paper")
         self._more = small("", tone="fault")
+        self._copy = push_button("Go on in a copy elsewhere…", self.copy_asked.emit)
         self._work, self._work_box = Words(), Ground("tint")
         self._bar = QProgressBar()
         self._place, self._step, self._saved = (_one_line() for _ in range(3))
@@ -78,12 +81,18 @@ class Strip(QWidget):
             del self._faults[0]
         self._show_fault()
 
+    def dismiss_offers(self) -> None:
+        """Take the faults as read that a copy elsewhere has mended."""
+        self._faults = [fault for fault in self._faults if not fault.offers_copy]
+        self._show_fault()
+
     def _show_fault(self) -> None:
         self._fault_box.setVisible(bool(self._faults))
         if self._faults:
             fault = self._faults[0]
             self._fault.setText(f"{fault.text} {fault.next_step}".strip())
             rest = len(self._faults) - 1
+            self._copy.setVisible(fault.offers_copy)
             self._more.setText(f"and {rest} more" if rest else "")
 
     def _announce(self, words: str) -> None:
@@ -98,7 +107,7 @@ class Strip(QWidget):
         cancel = push_button("Cancel", self.cancelled.emit)
         base = Ground("window")
         lines = (
-            (self._fault_box, row(self._fault, self._more, dismiss)),
+            (self._fault_box, row(self._fault, self._copy, self._more, dismiss)),
             (self._work_box, row(self._work, self._bar, cancel)),
             (base, row(self._place, self._step, self._undo, self._saved, spacing=12)),
         )
