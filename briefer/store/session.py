@@ -12,7 +12,7 @@ import apsw
 
 from briefer.errors import BrieferError
 from briefer.model.changes import Changes, Step
-from briefer.paths import real_path
+from briefer.paths import is_file, real_path
 from briefer.store import history, schema
 from briefer.store.copies import is_immutable, unsettled
 from briefer.store.database import Row, connect_reading, faults_told, settle
@@ -332,6 +332,9 @@ class Session:
         check_name(path)
         if real_path(path) == self.path:
             what = f"“{path.name}” is the session itself."
+            raise BrieferError(what, "Choose another name for the copy.")
+        if os.path.lexists(real_path(path)) and not is_file(path):
+            what = f"“{path.name}” is there already and is no file that a copy can replace."
             raise BrieferError(what, "Choose another name for the copy.")
 
     def _check_writable(self) -> None:

@@ -274,6 +274,16 @@ def test_a_full_disk_takes_back_the_step_and_is_told(filled: Session) -> None:
     assert len(q.sources(filled)) == 3
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs POSIX files")
+def test_a_copy_takes_the_place_of_files_alone(tmp_path: Path, filled: Session) -> None:
+    os.mkfifo(tmp_path / "pipe.briefer")
+    (tmp_path / "folder.briefer").mkdir()
+    for name in ("pipe.briefer", "folder.briefer"):
+        with pytest.raises(BrieferError, match="no file that a copy can replace"):
+            filled.save_copy(tmp_path / name)
+    assert (tmp_path / "pipe.briefer").is_fifo()
+
+
 def test_on_a_full_disk_the_view_is_remembered_until_the_end(filled: Session) -> None:
     filled._connection.pragma("max_page_count", filled.rows("pragma page_count")[0][0])
     for value in ("x" * 100_000, "short"):
