@@ -5,9 +5,11 @@ import shutil
 import signal
 import subprocess
 import sys
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import apsw
 import pytest
 
 from briefer.errors import BrieferError
@@ -324,13 +326,19 @@ def test_what_does_not_arrive_whole_replaces_nothing(
     assert "Ours" in read(path)
 
 
+def spoil(made: Path) -> None:
+    """Change a quote, so that a file that SQLite reads is no sound session."""
+    with closing(apsw.Connection(str(made))) as connection:
+        connection.execute("update mention set quote = 'other words'")
+
+
 def test_a_copy_that_is_not_sound_is_not_written_back(
     path: Path, places: Places, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     before = path.read_bytes()
     with open_session(path, places=places) as session:
         add(session, "Ours")
-        monkeypatch.setattr("briefer.store.slices.sync_file", lambda made: made.write_bytes(b"half"))
+        monkeypatch.setattr("briefer.store.slices.sync_file", spoil)
         with pytest.raises(BrieferError):
             write_back(session)
         assert path.read_bytes() == before
