@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 from briefer.export.docx.names import NAMESPACES, parse
-from briefer.export.docx.numbering import BULLETS, NUMBERS, PARAGRAPHS, definition
+from briefer.export.docx.numbering import DEFINITIONS, definition
 from briefer.export.docx.packages import (
     CORE_RELATION,
     WORD_TYPE,
@@ -115,6 +115,12 @@ def text_styles() -> str:
             f'<w:shd w:val="clear" w:color="auto" w:fill="{WASH}"/>{spacing(60, 200)}'
             '<w:ind w:left="227"/>',
             run=size(23),
+            following="BodyText",
+        )
+        + paragraph_style(
+            "Prompt",
+            paragraph=f'<w:shd w:val="clear" w:color="auto" w:fill="{WASH}"/>{spacing(0, 120)}',
+            run=f"<w:i/><w:iCs/>{color(SLATE)}",
             following="BodyText",
         )
         + paragraph_style("Numbered Paragraph", paragraph=spacing(0, 120))
@@ -387,11 +393,11 @@ def theme() -> str:
 
 
 def numbering() -> Part:
-    """Return the numbering part with the three definitions that lists are made from."""
+    """Return the numbering part with the definitions that lists are made from."""
     part = Part(
         "word/numbering.xml", WORD_TYPE + "numbering+xml", root=parse(f"<w:numbering {XMLNS}/>".encode())
     )
-    part.tree().extend(definition(name, number) for number, name in enumerate((PARAGRAPHS, NUMBERS, BULLETS)))
+    part.tree().extend(definition(name, number) for number, name in enumerate(DEFINITIONS))
     return part
 
 

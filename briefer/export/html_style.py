@@ -22,10 +22,12 @@ a{color:var(--link)}
 .bottom-line{background:var(--wash);border-inline-start:4px solid var(--navy);padding:.7rem 1rem;
 font-size:1.08rem}
 .small{color:var(--quiet);font-size:.85rem}
+.prompt{background:var(--wash);color:var(--quiet);font-style:italic;padding:.15rem .4rem}
 .caption{color:var(--quiet);font-weight:700;font-size:.9rem}
 .numbered{position:relative;padding-inline-start:2.4rem}
 .number{position:absolute;inset-inline-start:0}
 ul,ol{margin:0 0 .7rem;padding-inline-start:1.6rem}
+.numbered+ul,.numbered+ol{padding-inline-start:4rem}
 ol ol{list-style-type:lower-alpha}
 ol ol ol{list-style-type:lower-roman}
 li>p{margin:0 0 .25rem}

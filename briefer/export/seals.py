@@ -37,9 +37,12 @@ def sealed_text(text: str, last_line: str) -> bytes:
 def is_as_exported(path: Path) -> bool:
     """Return whether a file is a note of ours that nobody has changed since it was written.
 
-    A file that is missing, unreadable or of another origin is not.
+    A file that is missing, unreadable or of another origin is not, nor is a pipe or device, which could be
+    read without end.
     """
     try:
+        if not path.is_file():
+            return False
         return _text_is_sealed(path.read_bytes()) or _zip_is_sealed(path)
     except (OSError, zipfile.BadZipFile, KeyError, NotImplementedError, EOFError):
         return False

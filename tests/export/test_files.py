@@ -98,8 +98,14 @@ def test_a_pipe_or_device_is_not_replaced(tmp_path: Path) -> None:
     os.mkfifo(pipe)
     with pytest.raises(BrieferError, match="not a file"):
         write_atomically(pipe, b"new")
+    link = tmp_path / "link.docx"
+    link.symlink_to(pipe)
+    with pytest.raises(BrieferError, match="not a file") as told:
+        write_atomically(link, b"new")
+    assert told.value.next_step
     assert pipe.is_fifo()
-    assert _listing(tmp_path) == ["note.docx"]
+    assert link.is_symlink()
+    assert _listing(tmp_path) == ["link.docx", "note.docx"]
 
 
 def test_a_folder_that_allows_no_writing_is_told(tmp_path: Path) -> None:

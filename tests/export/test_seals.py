@@ -1,5 +1,6 @@
 """A note's seal tells whether anybody changed it since it was written."""
 
+import os
 import zipfile
 from io import BytesIO
 from pathlib import Path
@@ -32,6 +33,15 @@ def test_a_word_file_is_as_exported_until_a_word_changes(tmp_path: Path, written
     for name in ("word/document.xml", "word/footnotes.xml", "word/header1.xml"):
         note.write_bytes(_edited(written, name, b"<w:t", b"<w:noBreakHyphen/><w:t"))
         assert not is_as_exported(note), name
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs POSIX files")
+def test_a_pipe_is_no_note_and_is_not_read(tmp_path: Path) -> None:
+    pipe, link = tmp_path / "note.docx", tmp_path / "link.docx"
+    os.mkfifo(pipe)
+    link.symlink_to(pipe)
+    assert not is_as_exported(pipe)  # reading it would wait for somebody to write
+    assert not is_as_exported(link)
 
 
 def test_packing_anew_is_no_edit(tmp_path: Path, written: bytes) -> None:

@@ -1,7 +1,8 @@
 """Numbering: each independent list has its own w:num, or Word and LibreOffice count differently.
 
-The looks come from three multilevel definitions, found in the house file by the name of the definition
-(`w:abstractNum/w:name`) or added.
+The looks come from five multilevel definitions, found in the house file by the name of the definition
+(`w:abstractNum/w:name`) or added: one for numbered paragraphs, and two each for numbers and for bullets, of
+which the inset ones stand below numbered paragraphs, with their marks where the paragraphs' words begin.
 """
 
 from dataclasses import dataclass, field
@@ -10,28 +11,32 @@ from briefer.export.docx.names import Element, add, fragment, q, value_of
 from briefer.export.docx.packages import WORD_TYPE, Package, Part
 
 PARAGRAPHS, NUMBERS, BULLETS = "NoteParagraphs", "NoteNumbers", "NoteBullets"
+INSET_NUMBERS, INSET_BULLETS = "NoteInsetNumbers", "NoteInsetBullets"
+DEFINITIONS = (PARAGRAPHS, NUMBERS, BULLETS, INSET_NUMBERS, INSET_BULLETS)
 LEVELS = 9
 
 _FIRST_INDENT, _STEP, _HANGING = 567, 397, 340
+_BULLETED = (BULLETS, INSET_BULLETS)
 _FORMATS = ("decimal", "lowerLetter", "lowerRoman")
 _BULLETS = ("\N{BULLET}", "\N{EN DASH}", "\N{WHITE BULLET}")
 
 
-def indent_of(level: int) -> int:
+def indent_of(level: int, *, inset: bool = False) -> int:
     """Return how far the words of a list's level are set in, in twentieths of a point."""
-    return _FIRST_INDENT + _STEP * level
+    return _FIRST_INDENT + _STEP * level + (_HANGING if inset else 0)
 
 
 def _level(name: str, level: int) -> str:
     hanging = _FIRST_INDENT if name == PARAGRAPHS and level == 0 else _HANGING
-    if name == BULLETS:
+    if name in _BULLETED:
         kind, text = "bullet", _BULLETS[level % 3]
     else:
         kind = _FORMATS[level % 3]
         text = f"%{level + 1}." if level % 3 == 0 else f"(%{level + 1})"
+    indent = indent_of(level, inset=name in (INSET_NUMBERS, INSET_BULLETS))
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/>'
-        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{indent_of(level)}" w:hanging="{hanging}"/></w:pPr>'
+        f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{indent}" w:hanging="{hanging}"/></w:pPr>'
         "</w:lvl>"
     )
 
@@ -60,7 +65,7 @@ class Numbering:
         self.last += 1
         number = add(root, "w:num", {"w:numId": str(self.last)})
         add(number, "w:abstractNumId", {"w:val": self._definition(root, name)})
-        if name != BULLETS:
+        if name not in _BULLETED:
             override = add(number, "w:lvlOverride", {"w:ilvl": str(level)})
             add(override, "w:startOverride", {"w:val": str(start)})
         return str(self.last)

@@ -10,7 +10,7 @@ from briefer.export.docx.names import Element, fragment, q, value_of
 from briefer.export.docx.packages import WORD_TYPE, Package, Part
 
 _HEADING_SIZES = (30, 26, 23, 22)
-_GREY = "595959"
+_GREY, _WASH = "595959", "F2F2F2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +65,11 @@ ROLES: dict[str, Role] = {
         "Bottom Line",
         paragraph='<w:pBdr><w:left w:val="single" w:sz="24" w:space="8" w:color="595959"/></w:pBdr>'
         '<w:spacing w:after="160"/><w:ind w:left="200"/>',
+    ),
+    "prompt": _plain(
+        "Prompt",
+        paragraph=f'<w:shd w:val="clear" w:color="auto" w:fill="{_WASH}"/><w:spacing w:after="120"/>',
+        run=f'<w:i/><w:iCs/><w:color w:val="{_GREY}"/>',
     ),
     "caption": _plain("caption", paragraph='<w:keepNext/><w:spacing w:before="120" w:after="60"/>'),
     "small": _plain("Small Print", run=f'<w:color w:val="{_GREY}"/><w:sz w:val="18"/><w:szCs w:val="18"/>'),

@@ -69,6 +69,55 @@ def test_nested_lists_stand_deeper_and_count_by_themselves(write: Written) -> No
     assert _start_of(read, *_list_of(read, "again a")) == "1"
 
 
+def _marks_and_words(read: dict[str, etree._Element], words: str) -> tuple[int, int]:
+    """Return how far the mark and the words of a numbered or bulleted line are set in."""
+    number, level = _list_of(read, words)
+    root = read["word/numbering.xml"]
+    listed = next(item for item in root.findall(q("w:num")) if item.get(q("w:numId")) == number)
+    for definition in root.findall(q("w:abstractNum")):
+        if definition.get(q("w:abstractNumId")) == value_of(listed, "w:abstractNumId"):
+            indent = definition.find(f"{q('w:lvl')}[@{q('w:ilvl')}='{level}']/{q('w:pPr')}/{q('w:ind')}")
+            assert indent is not None
+            left, hanging = int(indent.get(q("w:left"), "")), int(indent.get(q("w:hanging"), ""))
+            return left - hanging, left
+    raise AssertionError(words)
+
+
+@pytest.mark.parametrize("ordered", [False, True])
+def test_a_list_below_a_numbered_paragraph_begins_where_its_words_begin(
+    write: Written, *, ordered: bool
+) -> None:
+    inner = Items((_line("inner"),), ordered=ordered)
+    read = write(
+        Items((_line("free"),), ordered=ordered),
+        Block((Text("numbered"),), number=1),
+        Items(((*_line("below"), inner, *_line("goes on")), _line("also")), ordered=ordered),
+        Heading(2, (Text("heading"),)),
+        Items((_line("free again"),), ordered=ordered),
+    )
+    numbered, free, below = (_marks_and_words(read, words) for words in ("numbered", "free", "below"))
+    assert below[0] == numbered[1] > free[0]
+    assert _marks_and_words(read, "also") == below
+    assert _marks_and_words(read, "inner")[0] > below[0]
+    assert _marks_and_words(read, "free again") == free
+    goes_on = _paragraph(read, "goes on").find(f"{q('w:pPr')}/{q('w:ind')}")
+    assert goes_on is not None
+    assert int(goes_on.get(q("w:left"), "")) == below[1]
+
+
+def test_what_is_still_to_be_written_has_a_look_of_its_own(write: Written) -> None:
+    read = write(Block((Text("[to be written]"),), style="prompt"), Block((Text("written"),)))
+    styles = {
+        words: value_of(_paragraph(read, words).find(q("w:pPr")), "w:pStyle")
+        for words in ("[to be written]", "written")
+    }
+    assert styles["[to be written]"] != styles["written"]
+    prompt = next(item for item in read["word/styles.xml"] if value_of(item, "w:name") == "Prompt")
+    assert prompt.get(q("w:styleId")) == styles["[to be written]"]
+    assert prompt.find(f"{q('w:pPr')}/{q('w:shd')}") is not None
+    assert prompt.find(f"{q('w:rPr')}/{q('w:i')}") is not None
+
+
 def test_what_follows_in_an_item_stands_below_its_words(write: Written) -> None:
     read = write(Items(((*_line("item"), *_line("goes on")), (Table(((Text("t"),),), ()),))))
     indent = _paragraph(read, "goes on").find(f"{q('w:pPr')}/{q('w:ind')}")

@@ -6,7 +6,7 @@ from pathlib import Path
 from briefer.export.docx.checks import check_docx
 from briefer.export.docx.houses import scrub
 from briefer.export.docx.names import q, value_of
-from briefer.export.docx.numbering import BULLETS, NUMBERS, PARAGRAPHS
+from briefer.export.docx.numbering import DEFINITIONS
 from briefer.export.docx.packages import members_of, read_package
 from briefer.export.docx.styles import ROLES, styles_of
 
@@ -47,5 +47,5 @@ def test_it_has_a_style_for_every_role(house: Path) -> None:
 def test_it_has_all_kinds_of_lists(house: Path) -> None:
     numbering = read_package(house.read_bytes()).parts["word/numbering.xml"].tree()
     names = [value_of(item, "w:name") for item in numbering.findall(q("w:abstractNum"))]
-    assert names == [PARAGRAPHS, NUMBERS, BULLETS]
+    assert names == list(DEFINITIONS)
     assert all(len(item.findall(q("w:lvl"))) == 9 for item in numbering.findall(q("w:abstractNum")))

@@ -40,6 +40,13 @@ def test_a_name_of_another_kind_is_no_match() -> None:
     assert styles.root[-1].get(q("w:type")) == "paragraph"
 
 
+def test_a_house_without_a_look_for_what_is_to_be_written_gets_one() -> None:
+    styles = _styles(("paragraph", "BT", "Body Text"))
+    assert styles.id_of("prompt") != "BT"
+    assert styles.root[-1].find(f"{q('w:pPr')}/{q('w:shd')}") is not None
+    assert styles.root[-1].find(f"{q('w:rPr')}/{q('w:i')}") is not None
+
+
 def test_the_second_name_serves_where_the_first_is_missing() -> None:
     assert _styles(("table", "Grid", "Table Grid")).id_of("table") == "Grid"
     assert _styles(("table", "Grid", "Table Grid"), ("table", "N", "Note Table")).id_of("table") == "N"
