@@ -1,15 +1,17 @@
 """The actors of a session as rows: kind, name, aliases, number of mentions, pin, what is proposed here."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject
 
 from briefer.gui import icons, theme
 from briefer.gui.known_names import KnownNames
-from briefer.gui.models.rows import Face, RowsModel
+from briefer.gui.models.members import MemberReading, MembersModel
+from briefer.gui.models.rows import Face
 from briefer.gui.wording import KIND_ICONS, count_words, folded, word
 from briefer.model.actors import Actor
-from briefer.model.changes import Changes, Collection
+from briefer.model.changes import Collection
 from briefer.model.ids import ActorId, SourceId
 from briefer.store import queries
 from briefer.store.session import Session
@@ -24,51 +26,28 @@ class ActorRow:
     proposed: int
 
 
-class ActorsModel(RowsModel[ActorRow]):
+class ActorsModel(MembersModel[ActorRow, Actor]):
     """The actors that the words typed let through, the most mentioned first."""
 
     def __init__(self, session: Session, names: KnownNames, parent: QObject | None = None) -> None:
         """Read all actors of this session."""
-        super().__init__(lambda row: row.actor.id, _face, parent)
+        reading = MemberReading(
+            Collection.ACTOR,
+            frozenset({Collection.MENTION, Collection.REFUSAL}),
+            partial(queries.actors, session),
+            lambda key: queries.actor(session, ActorId(key)),
+            lambda actor: " ".join(actor.names),
+        )
+        super().__init__(reading, lambda row: row.actor.id, _face, parent)
         self._session = session
         self._names = names
         self._source: SourceId | None = None
-        self._actors: dict[ActorId, Actor] = {}
-        self._words: tuple[str, ...] = ()
-        self._read_all()
-
-    @property
-    def total(self) -> int:
-        """How many actors there are, shown or not."""
-        return len(self._actors)
-
-    def actor(self, key: ActorId) -> Actor | None:
-        """Return the actor with this key, or None where there is none any more."""
-        return self._actors.get(key)
-
-    def filter(self, words: str) -> None:
-        """Show the actors one of whose names holds each of these words."""
-        self._words = tuple(folded(words).split())
-        self.refresh()
+        self.read_all()
 
     def show_source(self, source: SourceId | None) -> None:
         """Count proposals in this source from now on."""
         self._source = source
         self.refresh()
-
-    def take(self, changes: Changes) -> None:
-        """Read again what a step touched."""
-        touched = changes.keys(Collection.ACTOR)
-        if touched - self._actors.keys():
-            self._read_all()
-            return
-        for key in map(ActorId, touched):
-            try:
-                self._actors[key] = queries.actor(self._session, key)
-            except KeyError:  # the step removed it
-                del self._actors[key]
-        if touched or changes.keys(Collection.MENTION) or changes.keys(Collection.REFUSAL):
-            self.refresh()
 
     def refresh(self) -> None:
         """Count mentions and proposals anew, and show what changed."""
@@ -78,22 +57,10 @@ class ActorsModel(RowsModel[ActorRow]):
             for item in self._names.proposals(self._source):
                 proposed[item.actor] = proposed.get(item.actor, 0) + 1
         rows = [
-            ActorRow(actor, mentions.get(actor.id, 0), proposed.get(actor.id, 0))
-            for actor in self._actors.values()
-            if self._is_shown(actor)
+            ActorRow(actor, mentions.get(actor.id, 0), proposed.get(actor.id, 0)) for actor in self.shown()
         ]
         rows.sort(key=lambda row: (-row.mentions, -row.proposed, folded(row.actor.name)))
         self.set_rows(rows)
-
-    def _read_all(self) -> None:
-        self._actors = {actor.id: actor for actor in queries.actors(self._session)}
-        self.refresh()
-
-    def _is_shown(self, actor: Actor) -> bool:
-        if not self._words:
-            return True
-        text = folded(" ".join(actor.names))
-        return all(word in text for word in self._words)
 
 
 def _face(row: ActorRow) -> Face:

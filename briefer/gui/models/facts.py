@@ -1,13 +1,15 @@
 """The facts of a session as rows: statement, event date, status, source, and whether a brief uses it."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QObject
 
 from briefer.gui import icons, theme
-from briefer.gui.models.rows import Face, RowsModel
-from briefer.gui.wording import count_words, folded, short_dates, shown_dating, word
-from briefer.model.changes import Changes, Collection
+from briefer.gui.models.members import MemberReading, MembersModel
+from briefer.gui.models.rows import Face
+from briefer.gui.wording import count_words, short_dates, shown_dating, word
+from briefer.model.changes import Collection
 from briefer.model.facts import Fact
 from briefer.model.ids import FactId, SourceId
 from briefer.store import queries
@@ -23,57 +25,34 @@ class FactRow:
     sections: tuple[str, ...]
 
 
-class FactsModel(RowsModel[FactRow]):
+class FactsModel(MembersModel[FactRow, Fact]):
     """The facts of one source or of all that the words typed let through, in the order of the text."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         """Read all facts of this session."""
-        super().__init__(lambda row: row.fact.id, _face, parent)
+        reading = MemberReading(
+            Collection.FACT,
+            frozenset({Collection.SOURCE, Collection.BRIEF}),
+            partial(queries.facts, session),
+            lambda key: queries.fact(session, FactId(key)),
+            _words,
+        )
+        super().__init__(reading, lambda row: row.fact.id, _face, parent)
         self._session = session
-        self._facts: dict[FactId, Fact] = {}
         self._source: SourceId | None = None
-        self._words: tuple[str, ...] = ()
-        self._read_all()
-
-    @property
-    def total(self) -> int:
-        """How many facts there are, shown or not."""
-        return len(self._facts)
-
-    def fact(self, key: FactId) -> Fact | None:
-        """Return the fact with this key, or None where there is none any more."""
-        return self._facts.get(key)
-
-    def filter(self, words: str) -> None:
-        """Show the facts whose statement, label, place or quotes hold each of these words."""
-        self._words = tuple(folded(words).split())
-        self.refresh()
+        self.read_all()
 
     def show_source(self, source: SourceId | None) -> None:
         """Show the facts that rest on this source alone, or on any (None)."""
         self._source = source
         self.refresh()
 
-    def take(self, changes: Changes) -> None:
-        """Read again what a step touched."""
-        touched = changes.keys(Collection.FACT)
-        if touched - self._facts.keys():
-            self._read_all()
-            return
-        for key in map(FactId, touched):
-            try:
-                self._facts[key] = queries.fact(self._session, key)
-            except KeyError:  # the step removed it
-                del self._facts[key]
-        if touched or changes.keys(Collection.SOURCE) or changes.keys(Collection.BRIEF):
-            self.refresh()
-
     def refresh(self) -> None:
         """Look up sources and sections anew, and show what changed."""
         names = {source.id: source.publisher or source.name for source in queries.sources(self._session)}
         order = {source: number for number, source in enumerate(names)}
         sections = self._sections()
-        shown = [fact for fact in self._facts.values() if self._is_shown(fact)]
+        shown = [fact for fact in self.shown() if _rests_on(fact, self._source)]
         shown.sort(key=lambda fact: _place(fact, order, self._source))
         self.set_rows(
             [
@@ -94,18 +73,14 @@ class FactsModel(RowsModel[FactRow]):
                     found[fact] = (*found.get(fact, ()), section.heading or section.name)
         return found
 
-    def _read_all(self) -> None:
-        self._facts = {fact.id: fact for fact in queries.facts(self._session)}
-        self.refresh()
 
-    def _is_shown(self, fact: Fact) -> bool:
-        if self._source is not None and all(item.span.source != self._source for item in fact.evidence):
-            return False
-        if not self._words:
-            return True
-        quotes = " ".join(item.span.quote for item in fact.evidence)
-        text = folded(f"{fact.label} {fact.statement} {fact.place} {quotes}")
-        return all(word in text for word in self._words)
+def _words(fact: Fact) -> str:
+    quotes = " ".join(item.span.quote for item in fact.evidence)
+    return f"{fact.label} {fact.statement} {fact.place} {quotes}"
+
+
+def _rests_on(fact: Fact, source: SourceId | None) -> bool:
+    return source is None or any(item.span.source == source for item in fact.evidence)
 
 
 def _place(fact: Fact, order: dict[SourceId, int], source: SourceId | None) -> tuple[int, int]:

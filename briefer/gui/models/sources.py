@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import partial
 
 from PySide6.QtCore import QObject
 
 from briefer.gui import icons, theme
-from briefer.gui.models.rows import Face, RowsModel
-from briefer.gui.wording import count_words, folded, short_dates, shown_date, shown_moment
-from briefer.model.changes import Changes, Collection
+from briefer.gui.models.members import MemberReading, MembersModel
+from briefer.gui.models.rows import Face
+from briefer.gui.wording import count_words, short_dates, shown_date, shown_moment
+from briefer.model.changes import Collection
 from briefer.model.ids import SourceId
 from briefer.model.sources import Source
 from briefer.store import queries
@@ -49,69 +51,46 @@ def outlet_and_date(source: Source) -> str:
     return f"{source.publisher or 'no publisher'} · {short_dates(shown_date(day))}"
 
 
-class SourcesModel(RowsModel[SourceRow]):
+class SourcesModel(MembersModel[SourceRow, Source]):
     """All sources of a session that the words typed let through, in the order they were added."""
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         """Read all sources of this session."""
-        super().__init__(lambda row: row.source.id, _face, parent)
+        reading = MemberReading(
+            Collection.SOURCE,
+            frozenset({Collection.MENTION, Collection.FACT}),
+            partial(queries.sources, session),
+            lambda key: queries.source(session, SourceId(key)),
+            lambda source: f"{source.name} {source.publisher} {source.byline} {source.file_name}",
+        )
+        super().__init__(reading, lambda row: row.source.id, _face, parent)
         self._session = session
-        self._sources: dict[SourceId, Source] = {}
         self._readings: dict[SourceId, Reading] = {}
-        self._words: tuple[str, ...] = ()
-        self._read_all()
-
-    @property
-    def total(self) -> int:
-        """How many sources there are, shown or not."""
-        return len(self._sources)
-
-    def filter(self, words: str) -> None:
-        """Show the sources whose title, outlet, byline or file name holds each of these words."""
-        self._words = tuple(folded(words).split())
-        self.refresh()
-
-    def take(self, changes: Changes) -> None:
-        """Read again what a step touched."""
-        touched = changes.keys(Collection.SOURCE)
-        if touched - self._sources.keys():
-            self._read_all()
-            return
-        for key in map(SourceId, touched):
-            try:
-                self._sources[key] = queries.source(self._session, key)
-            except KeyError:  # the step removed it
-                del self._sources[key]
-        if touched or changes.keys(Collection.MENTION) or changes.keys(Collection.FACT):
-            self.refresh()
+        self.read_all()
 
     def note_progress(self, key: SourceId) -> None:
         """Show that a source was read further."""
-        if key in self._sources:
-            self._readings[key] = self._reading(self._sources[key])
+        if (source := self.member(key)) is not None:
+            self._readings[key] = self._how_far(source)
             self.refresh()
+
+    def read_all(self) -> None:
+        """Read every source anew, and how far each was read."""
+        self._readings.clear()
+        super().read_all()
 
     def refresh(self) -> None:
         """Count tags anew, and show what changed."""
         counts = queries.tag_counts(self._session)
         rows = []
-        for source in filter(self._is_shown, self._sources.values()):
+        for source in self.shown():
             mentions, facts = counts.get(source.id, (0, 0))
+            if source.id not in self._readings:
+                self._readings[source.id] = self._how_far(source)
             rows.append(SourceRow(source, mentions, facts, self._readings[source.id]))
         self.set_rows(rows)
 
-    def _read_all(self) -> None:
-        self._sources = {source.id: source for source in queries.sources(self._session)}
-        self._readings = {source.id: self._reading(source) for source in self._sources.values()}
-        self.refresh()
-
-    def _is_shown(self, source: Source) -> bool:
-        if not self._words:
-            return True
-        text = folded(f"{source.name} {source.publisher} {source.byline} {source.file_name}")
-        return all(word in text for word in self._words)
-
-    def _reading(self, source: Source) -> Reading:
+    def _how_far(self, source: Source) -> Reading:
         furthest = self._session.recall(reading_key(source.id))
         if not furthest.isdecimal():
             return Reading.UNREAD

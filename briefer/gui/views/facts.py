@@ -186,7 +186,7 @@ class FactPanel(QWidget):
     def _take(self, changes: Changes) -> None:
         self.model.take(changes)
         for card in tuple(self._kept):
-            if card.fact is not None and self.model.fact(card.fact) is None:
+            if card.fact is not None and self.model.member(card.fact) is None:
                 self._close(card, is_left=card is self.card())
             else:
                 card.take(changes)

@@ -44,9 +44,9 @@ def test_a_mention_of_two_counts_for_both(desk: Scene, model: ActorsModel) -> No
 
 def test_new_and_removed_actors_come_and_go(desk: Scene, model: ActorsModel) -> None:
     key = add_actor(desk.session, "Vell")
-    assert model.actor(key) is not None
+    assert model.member(key) is not None
     remove_actor(desk.session, key)
-    assert model.actor(key) is None
+    assert model.member(key) is None
     assert model.total == 3
 
 

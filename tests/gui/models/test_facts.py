@@ -78,9 +78,9 @@ def test_a_row_says_when_how_and_whether_it_was_sent(desk: Scene, model: FactsMo
 def test_removed_facts_go_and_undo_brings_them_back(desk: Scene, model: FactsModel) -> None:
     key = desk.fact(EARLIER)
     remove_fact(desk.session, key)
-    assert model.fact(key) is None
+    assert model.member(key) is None
     desk.session.undo()
-    assert model.fact(key) is not None
+    assert model.member(key) is not None
 
 
 def test_facts_go_with_their_only_source(desk: Scene, model: FactsModel) -> None:
