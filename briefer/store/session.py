@@ -390,11 +390,7 @@ def check_session(path: Path) -> None:
 def _open_apart(path: Path, reason: str, places: Places, held: Held) -> Session:
     """Return a session that edits a local copy and writes it back."""
     connected = partial(connect_vetted, session=path, rules=places.backups)
-    try:
-        fetched = fetch(path, reason, places.working, connected)
-    except OSError as error:
-        what = f"“{path.name}” cannot be copied to this computer: {error.strerror or error}."
-        raise BrieferError(what, f"Make room in {places.working.folder}, then open it again.") from error
+    fetched = fetch(path, reason, places.working, connected)
     return Session(path, fetched.connection, places=places, held=held, fetched=fetched)
 
 

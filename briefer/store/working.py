@@ -101,9 +101,17 @@ def mark_of(connection: apsw.Connection) -> str:
 def fetch(path: Path, reason: str, workplace: Workplace, connected: Connect) -> Fetched:
     """Return a local copy of the session at this path, or the one that a crash has left, opened to write.
 
-    Raises BrieferError for a file that is no sound session, OSError where there is no room for the copy.
+    Raises BrieferError for a file that is no sound session, and where there is no room for the copy.
     """
     vet(path)
+    try:
+        return _fetch(path, reason, workplace, connected)
+    except OSError as error:
+        what = f"“{path.name}” cannot be copied to this computer: {error.strerror or error}."
+        raise BrieferError(what, f"Make room in {workplace.folder}, then open it again.") from error
+
+
+def _fetch(path: Path, reason: str, workplace: Workplace, connected: Connect) -> Fetched:
     fresh = workplace.folder / _identity_in(path) / secrets.token_hex(8)
     fresh.mkdir(parents=True, mode=0o700)
     try:
