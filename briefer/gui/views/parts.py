@@ -55,11 +55,7 @@ class Words(QLabel):
             self._colour()
 
     def _colour(self) -> None:
-        colour = getattr(theme.current_tones(), self._tone)
-        palette = self.palette()
-        if palette.color(QPalette.ColorRole.WindowText) != colour:
-            palette.setColor(QPalette.ColorRole.WindowText, colour)
-            self.setPalette(palette)
+        _paint_in(self, QPalette.ColorRole.WindowText, self._tone)
 
 
 class Ground(QWidget):
@@ -84,11 +80,16 @@ class Ground(QWidget):
             self._colour()
 
     def _colour(self) -> None:
-        colour = getattr(theme.current_tones(), self._tone)
-        palette = self.palette()
-        if palette.color(QPalette.ColorRole.Window) != colour:
-            palette.setColor(QPalette.ColorRole.Window, colour)
-            self.setPalette(palette)
+        _paint_in(self, QPalette.ColorRole.Window, self._tone)
+
+
+def _paint_in(widget: QWidget, role: QPalette.ColorRole, tone: str) -> None:
+    """Give one role of a widget's palette a colour of the theme, as it is in light or dark now."""
+    colour = getattr(theme.current_tones(), tone)
+    palette = widget.palette()
+    if palette.color(role) != colour:
+        palette.setColor(role, colour)
+        widget.setPalette(palette)
 
 
 def heading(text: str, *, scale: float = 1.0, parent: QWidget | None = None) -> Words:
