@@ -96,8 +96,7 @@ class Session:
     def _end_connection(self) -> tuple[bool, str]:
         """Close the connection; return whether all is in one file, and what writing back has said."""
         try:
-            self.backups.stop()
-            said = self.homeward.stop() if self.homeward else ""
+            said = self._stop_copies()
             if self.homeward is not None:
                 self.homeward.note_end()
             return self.read_only or settle(self._connection), said
@@ -105,6 +104,11 @@ class Session:
             self._connection.close()
             if self._index is not None:
                 self._index.close()
+
+    def _stop_copies(self) -> str:
+        """Give up the copies that are being made; return what writing back has said."""
+        self.backups.stop()
+        return self.homeward.stop() if self.homeward else ""
 
     # Reading and writing, for the modules of this package -----------------------------------------------
 
@@ -272,9 +276,7 @@ class Session:
             held.release()
             raise
         before, was_held, homeward = self._connection, self._held, self.homeward
-        self.backups.stop()
-        if homeward is not None:
-            homeward.stop()
+        self._stop_copies()
         self._connection, self._held, self.homeward, self.path = connection, held, None, target
         self.backups = Safekeeping(target, connection, self._places.backups)
         settle(before)
@@ -301,10 +303,7 @@ class Session:
         return said
 
     def back_up(self) -> None:
-        """Make a backup before much is deleted; within a step, and where everything is in one, do nothing.
-
-        Raises BrieferError where it cannot be made.
-        """
+        """Make a backup before much is deleted, unless there is one of this state; BrieferError where it fails."""
         if self._step is None and not self.read_only:
             self.backups.back_up()
 
@@ -317,8 +316,7 @@ class Session:
         self._check_between_steps()
         self._check_writable()
         self.backups.back_up()
-        if self.homeward is not None:
-            self.homeward.stop()
+        self._stop_copies()
         with faults_told(self.path.name):
             history.forget(self._connection)
         self._tell(Changes("Compact", frozenset()))
