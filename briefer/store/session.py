@@ -303,7 +303,7 @@ class Session:
         return said
 
     def back_up(self) -> None:
-        """Make a backup before much is deleted, unless there is one of this state; BrieferError where it fails."""
+        """Make a backup before much is deleted, unless there is one of this state; BrieferError if not."""
         if self._step is None and not self.read_only:
             self.backups.back_up()
 
