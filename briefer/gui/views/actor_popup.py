@@ -99,7 +99,7 @@ class ActorPopup(Bubble):
             self._field.clear()
         else:
             self._heading.setText(f"Who is “{words}”?")
-            self._hint.setText("Enter tags · 1–9 pinned actors · Esc closes")  # noqa: RUF001 - a range
+            self._hint.setText("Enter tags · 1–9 pinned actors · Esc closes")
             self._field.setText(" ".join(asked.words.split()))
         self._replace.setVisible(bool(asked.tagged))
         self._show_offer(is_typed=False)
