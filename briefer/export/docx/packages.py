@@ -2,6 +2,11 @@
 
 Only what is changed is parsed; every other part goes through byte for byte. Written packages are the same
 bytes for the same parts: order and times within the zip are fixed. Format: ECMA-376 part 2.
+
+python-docx has a layer for this, which does not serve here. It refuses templates, and files that Word opens
+though they have a relation to a part that is not there, to a bookmark, or to a part without a type; it drops
+parts that nothing points at, writes anew a fifth to a half of the parts of real house files though nothing in
+them changed, and stamps the zip with the time of day.
 """
 
 import posixpath

@@ -20,6 +20,29 @@ def test_what_is_not_touched_goes_through_byte_for_byte() -> None:
                 assert members[name] == archive.read(name), name
 
 
+_STRAY = {
+    "a part that is not there": ("image", "NULL"),
+    "a bookmark": ("hyperlink", "#place"),
+    "a part without a type": ("stray", "media/stray.zzz"),
+}
+
+
+@pytest.mark.parametrize("name", _STRAY)
+def test_relations_that_word_writes_and_libraries_refuse_go_through(house: Path, name: str) -> None:
+    kind, target = _STRAY[name]
+    members = members_of(read_package(house.read_bytes()))
+    relations = "word/_rels/document.xml.rels"
+    added = f'<Relationship Id="rId77" Type="http://example.org/{kind}" Target="{target}"/></Relationships>'
+    members[relations] = members[relations].replace(b"</Relationships>", added.encode())
+    members["word/media/stray.zzz"] = b"stray"
+    package = read_package(zip_members(members))
+    assert package.document.tree() is not None
+    assert package.document.relations["rId77"].type.endswith(kind)
+    again = members_of(package)
+    assert again["word/media/stray.zzz"] == b"stray"
+    assert f'Target="{target}"'.encode() in again[relations]
+
+
 def test_types_and_relations_survive_a_round(written: bytes) -> None:
     first = read_package(written)
     again = read_package(zip_members(members_of(first)))
