@@ -76,7 +76,7 @@ def runs_of(count: int, pack: Pack, folder: Path) -> dict[str, Callable[[], byte
     house, content = house_file(pack), content_of(count, pack)
     document = compose(content, pack, created=CREATED)
     printed = printed_words(document)
-    from_words = words_template(folder / f"words{count}.docx", max(map(len, printed.rows)))
+    from_words = words_template(folder / f"words{count}.docx", printed)
     from_facts = facts_template(folder / f"facts{count}.docx")
     runs = (
         partial(write_floor, printed, house),

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape
@@ -49,15 +50,15 @@ _SHORT = ("As note {{ note.first }}: “{{ note.item.span.quote }}” ({{ note.i
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """The words of a composed note: its lines, the rows of its tables, and its notes."""
+    """The words of a composed note: its lines, the rows of each of its tables, and its notes."""
 
     lines: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    tables: tuple[tuple[tuple[str, ...], ...], ...]
     notes: tuple[str, ...]
 
     def all(self) -> list[str]:
         """Return every line, cell and note that is not empty, sorted."""
-        cells = (cell for row in self.rows for cell in row)
+        cells = (cell for row in chain.from_iterable(self.tables) for cell in row)
         return sorted(filter(None, (*self.lines, *cells, *self.notes)))
 
 
@@ -65,22 +66,22 @@ def printed_words(document: Document) -> Printed:
     """Return the words that a note prints."""
     lines: list[str] = [document.kind, document.title]
     lines += [f"{line.label} {line.value}" for line in document.fields if line.value]
-    rows: list[tuple[str, ...]] = []
-    _gather(document.blocks, lines, rows)
+    tables: list[tuple[tuple[str, ...], ...]] = []
+    _gather(document.blocks, lines, tables)
     notes = tuple(plain_words(citation.note) for citation in citations(document.blocks))
-    return Printed(tuple(lines), tuple(rows), notes)
+    return Printed(tuple(lines), tuple(tables), notes)
 
 
-def _gather(blocks: Sequence[AnyBlock], lines: list[str], rows: list[tuple[str, ...]]) -> None:
+def _gather(blocks: Sequence[AnyBlock], lines: list[str], tables: list[tuple[tuple[str, ...], ...]]) -> None:
     for block in blocks:
         match block:
             case Heading() | Block():
                 lines.append(plain_words(block.inlines))
             case Items():
                 for item in block.items:
-                    _gather(item, lines, rows)
+                    _gather(item, lines, tables)
             case Table():
-                rows += [tuple(map(plain_words, row)) for row in (block.header, *block.rows)]
+                tables.append(tuple(tuple(map(plain_words, row)) for row in (block.header, *block.rows)))
             case _:
                 pass
 
@@ -93,11 +94,13 @@ def words_in(data: bytes) -> list[str]:
     return sorted(filter(None, texts))
 
 
-def words_template(path: Path, columns: int) -> Path:
-    """Write and return docxtpl's template for finished words: a loop over lines, rows and notes each."""
+def words_template(path: Path, printed: Printed) -> Path:
+    """Write and return docxtpl's template for finished words: loops over lines, rows and notes."""
     template = docx.Document()
     _loop(template, "line in lines", ("{{ line }}",))
-    _table(template, "row in rows", [f"{{{{ row[{column}] }}}}" for column in range(columns)])
+    for number, rows in enumerate(printed.tables):
+        cells = [f"{{{{ row[{column}] }}}}" for column in range(len(rows[0]))]
+        _table(template, f"row in tables[{number}]", cells)
     _loop(template, "note in notes", ("{{ note }}",))
     template.save(str(path))
     return path
@@ -171,7 +174,7 @@ def _table(template: Any, over: str, cells: Sequence[str], header: Sequence[str]
 
 def write_words(printed: Printed, template: Path) -> bytes:
     """Return the note as docxtpl writes it when it is handed the finished words."""
-    return _rendered(template, {"lines": printed.lines, "rows": printed.rows, "notes": printed.notes})
+    return _rendered(template, {"lines": printed.lines, "tables": printed.tables, "notes": printed.notes})
 
 
 def write_facts(content: BriefContent, document: Document, template: Path) -> bytes:
@@ -247,7 +250,7 @@ def write_floor(printed: Printed, house: Path) -> bytes:
         "<w:tr>"
         + "".join(f"<w:tc><w:p>{_run(cell)}</w:p></w:tc>" for cell in row[:-1])
         + f"<w:tc><w:p>{_run(row[-1])}{_mark(next(marks, 0))}</w:p></w:tc></w:tr>"
-        for row in printed.rows
+        for row in chain.from_iterable(printed.tables)
     )
     notes = "".join(
         f'<w:footnote w:id="{number}"><w:p>{_run(note)}</w:p></w:footnote>'
