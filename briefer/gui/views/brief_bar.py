@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QMenu, QSizePolicy, QToolButton, QWidget
 
 from briefer.gui.icons import dress, icon
-from briefer.gui.views.brief_shape import laid
+from briefer.gui.views.brief_shape import laid, shut
 from briefer.gui.views.parts import Ground, line, push_button, row, small_words
 from briefer.gui.wording import menu_text, plain_tip, shortened
 from briefer.model.briefs import Brief
@@ -62,6 +62,10 @@ class BriefBar(Ground):
         words = pack.name if pack else (f"{current.pack} (not installed)" if current else "")
         self._pack.setText(words)
         self._pack.setToolTip(plain_tip(pack.summary) if pack else "")
+
+    def lock_up(self, reason: str) -> None:
+        """Take away what changes briefs; choosing one, the preview and Export stay."""
+        shut(self.more, reason)
 
     def rename(self) -> None:
         """Let the analyst write another name over the current one; Enter keeps it, Escape leaves it."""

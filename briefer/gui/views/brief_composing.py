@@ -4,10 +4,12 @@ What is composed are frozen values, read from the session before; the thread nev
 """
 
 import pkgutil
-from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from collections.abc import Callable
+from concurrent.futures import Future
+from threading import Thread
+from typing import Any
 
-from PySide6.QtCore import QObject, QThreadPool, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefer.compose.fitting import brief_in_pack
 from briefer.errors import BrieferError
@@ -15,16 +17,19 @@ from briefer.gui.desk import Desk
 from briefer.model.briefs import BriefContent
 from briefer.model.packs import Pack
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
-_WAIT = 120
+THREAD = "compose a note"
+_WAIT = 120  # milliseconds after a change
+_LOOK = 15  # milliseconds between two looks for the answer
 # Named by its dotted name and found at the first composing: the first paint loads no template engine.
 _COMPOSED = "briefer.jobs.composing:composed"
 
 
 class Composing(QObject):
-    """Tells the composed document, or the fault that stood in its way, after changes have settled."""
+    """Tells the composed document, or the fault that stood in its way, after changes have settled.
+
+    The window looks at short intervals whether its thread has an answer: nothing calls back into a window
+    that may be gone by then, and a thread that outlives it ends by itself, its answer unread.
+    """
 
     composed = Signal(object)
     failed = Signal(object)
@@ -34,48 +39,57 @@ class Composing(QObject):
         super().__init__(parent)
         self._desk = desk
         self._asked: tuple[BriefContent, Pack] | None = None
-        self._running = 0
-        self._pool = QThreadPool()
-        self._pool.setMaxThreadCount(1)
+        self._answer: Future[object] | None = None
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_WAIT)
         self._wait.timeout.connect(self._begin)
+        self._look = QTimer(self)
+        self._look.setInterval(_LOOK)
+        self._look.timeout.connect(self._take)
 
-    def warm(self) -> None:
+    @staticmethod
+    def warm() -> None:
         """Load what composing takes, beside the window's own thread, before it is needed."""
-        self._pool.start(lambda: pkgutil.resolve_name(_COMPOSED))
+        _beside(lambda: pkgutil.resolve_name(_COMPOSED))
 
     @property
     def is_waiting(self) -> bool:
         """Whether something that was asked for is still to be told."""
-        return self._wait.isActive() or self._running > 0
+        return self._wait.isActive() or self._answer is not None
 
-    def ask(self, content: BriefContent, pack: Pack | None) -> None:
-        """Compose this shortly; asking again before that begins the wait anew."""
+    def ask(self, content: BriefContent, pack: Pack | None, *, at_once: bool = False) -> None:
+        """Compose this shortly, or at once; asking again before that begins the wait anew."""
         if pack is None:
             self._wait.stop()
             what = f"The pack “{content.brief.pack}” of this brief is not installed."
             self.failed.emit(BrieferError(what, "Put its folder back among the packs, or start a new brief."))
             return
         self._asked = (content, pack)
-        self._wait.start()
+        if at_once and self._answer is None:
+            self._begin()
+        else:
+            self._wait.start()
 
     def _begin(self) -> None:
         if self._asked is None:
             return
-        if self._running:
+        if self._answer is not None:
             self._wait.start()
             return
+        self._wait.stop()
         content, pack = self._asked
-        self._running += 1
-        answer = _Answer()
-        answer.given.connect(self._tell)
         isolation = self._desk.isolation
-        self._pool.start(lambda: answer.give(_outcome(content, pack, isolation)))
+        self._answer = _beside(lambda: _outcome(content, pack, isolation))
+        self._look.start()
 
-    def _tell(self, outcome: object) -> None:
-        self._running -= 1
+    def _take(self) -> None:
+        """Tell the answer if it is there."""
+        if self._answer is None or not self._answer.done():
+            return
+        outcome = self._answer.result()
+        self._answer = None
+        self._look.stop()
         if isinstance(outcome, BrieferError):
             self.failed.emit(outcome)
         elif isinstance(outcome, BaseException):
@@ -84,15 +98,11 @@ class Composing(QObject):
             self.composed.emit(outcome)
 
 
-class _Answer(QObject):
-    """Brings an outcome from the thread that composed it to the window's own."""
-
-    given = Signal(object)
-
-    def give(self, outcome: object) -> None:
-        """Hand the outcome over, unless the window is gone by now."""
-        with suppress(RuntimeError):
-            self.given.emit(outcome)
+def _beside(run: Callable[[], object]) -> Future[object]:
+    """Run this in a thread of its own and return where its outcome will be."""
+    answer: Future[object] = Future()
+    Thread(target=lambda: answer.set_result(run()), name=THREAD).start()
+    return answer
 
 
 def _outcome(content: BriefContent, pack: Pack, isolation: Any) -> object:

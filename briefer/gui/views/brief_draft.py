@@ -8,7 +8,7 @@ from briefer.gui.models.brief_facts import FactRow
 from briefer.gui.models.brief_text import word_count, written
 from briefer.gui.views.brief_editor import DraftEditor
 from briefer.gui.views.brief_fact_list import FactList
-from briefer.gui.views.brief_shape import laid
+from briefer.gui.views.brief_shape import laid, shut
 from briefer.gui.views.parts import Ground, column, heading, icon_button, link_button, row, rule, small_words
 from briefer.gui.wording import count_words, plain_tip
 from briefer.model.briefs import Section
@@ -40,6 +40,7 @@ class SectionDraft(Ground):
         super().__init__("paper", parent)
         self._section: Section | None = None
         self._takes_facts = True
+        self._is_locked = False
         self._norm = 0
         self._title = heading("", scale=1.25)
         self._rename = icon_button("pencil", "Rename the section (F2 in the outline)", self.rename_asked.emit)
@@ -93,6 +94,16 @@ class SectionDraft(Ground):
         self._fit_facts()
         self._say_length()
 
+    def lock_up(self, reason: str) -> None:
+        """Let the section be read alone."""
+        self._is_locked = True
+        self.editor.setReadOnly(True)
+        self.editor.set_hint(reason)
+        self.sent.lock_up(reason)
+        self.sent.set_empty_words("No fact is printed here.")
+        for part in (self._rename, self._again, self._cite, *self._changing):
+            shut(part, reason)
+
     def leave(self) -> None:
         """Tell what was typed, as another page is about to be shown."""
         self.editor.flush()
@@ -121,13 +132,13 @@ class SectionDraft(Ground):
         self._length.set_tone("warning" if self._norm and words > self._norm else "muted")
 
     def _fit_facts(self) -> None:
-        rows = self.sent.content_height() if self.sent.facts.rows else _EMPTY_HEIGHT
         most = max(int(self.height() * _FACTS_SHARE), _EMPTY_HEIGHT)
+        rows = self.sent.content_height(most) if self.sent.facts.rows else _EMPTY_HEIGHT
         self.sent.setFixedHeight(min(rows + 2, most))
 
     def _enable(self, is_on: bool) -> None:  # noqa: FBT001 - a switch
         for button in self._buttons.findChildren(QWidget):
-            button.setEnabled(is_on)
+            button.setEnabled(is_on and not (self._is_locked and button in self._changing))
 
     def _emit(self, signal_name: str, *more: int) -> None:
         fact = self.sent.current
@@ -136,18 +147,14 @@ class SectionDraft(Ground):
 
     def _fact_buttons(self) -> QWidget:
         buttons = QWidget()
-        buttons.setLayout(
-            row(
-                icon_button("arrow-up", "Move the fact up (Alt+Up)", lambda: self._emit("shifted", -1)),
-                icon_button("arrow-down", "Move the fact down (Alt+Down)", lambda: self._emit("shifted", 1)),
-                icon_button("quote", "Cite the fact in your words (C)", lambda: self._emit("cited")),
-                icon_button("crosshair", "Go to the fact's sentence (G)", lambda: self._emit("pointed")),
-                icon_button(
-                    "x", "Withdraw the fact from this section (Del)", lambda: self._emit("withdrawn")
-                ),
-                spacing=1,
-            )
-        )
+        up = icon_button("arrow-up", "Move the fact up (Alt+Up)", lambda: self._emit("shifted", -1))
+        down = icon_button("arrow-down", "Move the fact down (Alt+Down)", lambda: self._emit("shifted", 1))
+        cite = icon_button("quote", "Cite the fact in your words (C)", lambda: self._emit("cited"))
+        point = icon_button("crosshair", "Go to the fact's sentence (G)", lambda: self._emit("pointed"))
+        words = "Withdraw the fact from this section (Del)"
+        withdraw = icon_button("x", words, lambda: self._emit("withdrawn"))
+        self._changing: tuple[QWidget, ...] = (up, down, cite, withdraw)
+        buttons.setLayout(row(up, down, cite, point, withdraw, spacing=1))
         return buttons
 
     def _lay_out(self) -> None:
@@ -159,7 +166,7 @@ class SectionDraft(Ground):
         facts.addWidget(self.sent)
         place.addWidget(self._facts_part)
         place.addWidget(rule())
-        cite = link_button("Cite a fact", self.editor.begin_citation)
+        self._cite = cite = link_button("Cite a fact", self.editor.begin_citation)
         cite.setToolTip("Choose a fact to cite at the caret (type [@)")
         place.addWidget(self._band("Your own words", 1, cite))
         place.addWidget(self.editor, 1)
@@ -172,7 +179,7 @@ class SectionDraft(Ground):
         title.setAlignment(self._length, Qt.AlignmentFlag.AlignBottom)
         head.addLayout(title)
         head.addWidget(self._holds)
-        again = link_button("Print it", lambda: self.included.emit(self.section))
+        self._again = again = link_button("Print it", lambda: self.included.emit(self.section))
         strip = row(small_words("Left out of the note.", tone="warning"), again, 1)
         self._excluded.setLayout(strip)
         head.addWidget(self._excluded)

@@ -69,8 +69,7 @@ class BriefEditing:
             label = self._state.rows[known[0]].label
             self._desk.tell(f"{label} stands in “{section.heading}” already.")
             return False
-        self._desk.attempt(lambda: deeds.send_facts(self._desk.session, brief.id, section, known, place))
-        return True
+        return self._do(lambda one: deeds.send_facts(self._desk.session, one.id, section, known, place))
 
     def drop(self, section_id: SectionId | None, facts: Sequence[FactId], place: int | None = None) -> None:
         """Send facts that were dropped on a section or between its facts."""
@@ -147,11 +146,10 @@ class BriefEditing:
     def remove_brief(self) -> None:
         """Remove the brief that is shown."""
         brief = self._state.brief
-        if brief is not None:
-            self._do(lambda one: commands.remove_brief(self._desk.session, one.id))
+        if self._do(lambda one: commands.remove_brief(self._desk.session, one.id)) and brief is not None:
             self._desk.tell(f"Removed “{shortened(name_of(brief), 60)}”.", "Undo brings it back.")
 
-    def _do(self, run: Callable[[Brief], object]) -> None:
+    def _do(self, run: Callable[[Brief], object]) -> bool:
+        """Carry out a command on the brief; return whether it went well, else its fault is in the strip."""
         brief = self._state.brief
-        if brief is not None:
-            self._desk.attempt(lambda: run(brief))
+        return brief is not None and self._desk.attempt(lambda: (run(brief),)) is not None

@@ -40,12 +40,15 @@ from PySide6.QtWidgets import (
 from briefer.gui.icons import icon
 from briefer.gui.models.brief_facts import ROW_ROLE, FactRow, FactsModel
 from briefer.gui.theme import current_tones, fact_colour, is_dark
+from briefer.gui.views.brief_shape import shut_actions
 from briefer.gui.wording import plain_tip
 from briefer.model.ids import FactId
 
 _PAD = 7
 _BADGE = 40
 _MOST_KEPT = 20_000
+_LONG = 300  # rows, above which a list is laid out by and by
+_BATCH = 60
 
 
 class FactDelegate(QStyledItemDelegate):
@@ -192,6 +195,7 @@ class FactList(QListView):
         super().__init__(parent)
         self._is_sent = is_sent
         self._empty = ""
+        self._reason = ""
         self.facts = FactsModel(self, takes_drops=is_sent)
         self.setModel(self.facts)
         self.setItemDelegate(FactDelegate(self))
@@ -202,6 +206,7 @@ class FactList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setBatchSize(_BATCH)
         self.setDragEnabled(True)
         self.setDefaultDropAction(Qt.DropAction.CopyAction)
         if is_sent:
@@ -219,6 +224,11 @@ class FactList(QListView):
         row = self.currentIndex().data(ROW_ROLE)
         return row.id if isinstance(row, FactRow) else None
 
+    def lock_up(self, reason: str) -> None:
+        """Let facts be chosen and followed to their sentences alone."""
+        self._reason = reason
+        self.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
+
     def set_empty_words(self, words: str) -> None:
         """Set what stands in the list while it has no rows."""
         self._empty = words
@@ -228,6 +238,8 @@ class FactList(QListView):
     def show_rows(self, rows: tuple[FactRow, ...]) -> None:
         """Show these rows; the current fact stays current, else its neighbour becomes so."""
         fact, number = self.current, self.currentIndex().row()
+        is_long = len(rows) > _LONG
+        self.setLayoutMode(QListView.LayoutMode.Batched if is_long else QListView.LayoutMode.SinglePass)
         self.facts.show(rows)
         place = self.facts.row_number(fact)
         if place < 0 and number >= 0:
@@ -244,9 +256,14 @@ class FactList(QListView):
         self.scrollTo(self.facts.index(place))
         return True
 
-    def content_height(self) -> int:
-        """Return the height that all rows need together, in pixels."""
-        return sum(self.sizeHintForRow(number) for number in range(len(self.facts.rows)))
+    def content_height(self, most: int) -> int:
+        """Return the height that all rows need together, or `most` where that is less, in pixels."""
+        height = 0
+        for number in range(len(self.facts.rows)):
+            height += self.sizeHintForRow(number)
+            if height >= most:
+                return most
+        return height
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Act on the current fact by key; what is no deed moves in the list."""
@@ -302,6 +319,8 @@ class FactList(QListView):
             down.triggered.connect(lambda: self.shifted.emit(fact, 1))
             menu.addSeparator()
             _entry(menu, "x", "Withdraw\tDel").triggered.connect(lambda: self.withdrawn.emit(fact))
+        if self._reason:
+            shut_actions(menu, self._reason, "Go to")
         return menu
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name

@@ -12,12 +12,15 @@ from PySide6.QtWidgets import (
     QMenu,
     QPlainTextEdit,
     QScrollArea,
+    QToolButton,
     QWidget,
     QWidgetAction,
 )
 
 from briefer.gui.models.brief_values import REQUIRED, checked, default_of, shown_value, value_of
+from briefer.gui.views.brief_shape import shut
 from briefer.gui.views.parts import Ground, Words, column, heading, icon_button, row, small_words
+from briefer.gui.wording import plain_tip
 from briefer.model.briefs import Brief
 from briefer.model.dates import bounds_of, is_edtf
 from briefer.model.packs import FieldKind, Pack, PackField
@@ -38,6 +41,7 @@ class FieldsForm(QScrollArea):
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setWidgetResizable(True)
         self._pack: Pack | None = None
+        self._reason = ""
         self.fields: dict[str, FieldRow] = {}
 
     def show_brief(self, brief: Brief, pack: Pack) -> None:
@@ -47,6 +51,12 @@ class FieldsForm(QScrollArea):
             self._build(pack)
         for field in pack.fields:
             self.fields[field.name].show_value(value_of(brief, field))
+
+    def lock_up(self, reason: str) -> None:
+        """Let the fields be read alone."""
+        self._reason = reason
+        for one in self.fields.values():
+            one.lock_up(reason)
 
     def flush(self) -> None:
         """Tell what was entered and not told yet."""
@@ -80,6 +90,8 @@ class FieldsForm(QScrollArea):
             one.entered.connect(self.entered)
             one.label.setBuddy(one.input)
             form.addRow(one.label, one)
+            if self._reason:
+                one.lock_up(self._reason)
         place = column(ground)
         place.addLayout(row(body))
         place.addStretch(1)
@@ -117,6 +129,15 @@ class FieldRow(QWidget):
             place.addWidget(self.input)
         place.addWidget(self._note)
         self._check()
+
+    def lock_up(self, reason: str) -> None:
+        """Let the value be read alone."""
+        for part in (self.input, *self.findChildren(QToolButton)):
+            if isinstance(part, QLineEdit | QPlainTextEdit):
+                part.setReadOnly(True)
+                part.setToolTip(plain_tip(reason))
+            else:
+                shut(part, reason)
 
     def typed(self) -> str:
         """Return what stands in the input."""

@@ -26,6 +26,7 @@ from briefer.gui.icons import icon, tinted_icon
 from briefer.gui.models.brief_facts import ROW_ROLE
 from briefer.gui.models.brief_sections import OutlineRow, SectionsModel
 from briefer.gui.theme import current_tones
+from briefer.gui.views.brief_shape import shut_actions
 from briefer.model.ids import SectionId
 
 _TICK = 16
@@ -146,6 +147,7 @@ class OutlineView(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._reason = ""
         self.sections = SectionsModel(self)
         self.setModel(self.sections)
         self.setItemDelegate(OutlineDelegate(self))
@@ -170,6 +172,12 @@ class OutlineView(QListView):
         row = self.currentIndex().data(ROW_ROLE)
         return row if isinstance(row, OutlineRow) else None
 
+    def lock_up(self, reason: str) -> None:
+        """Let sections be chosen alone: neither moved nor renamed, and nothing dropped on them."""
+        self._reason = reason
+        self.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
     def choose(self, section: SectionId | None) -> None:
         """Make a section's row the current one, None the title block's."""
         number = self.sections.row_number(section)
@@ -185,7 +193,7 @@ class OutlineView(QListView):
     def rename_current(self) -> None:
         """Edit the heading of the current row, where it is one of the analyst's own."""
         row = self.current
-        if row is not None and row.is_free:
+        if row is not None and row.is_free and not self._reason:
             self.edit(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -232,6 +240,8 @@ class OutlineView(QListView):
                 remove.triggered.connect(lambda: self.removal_asked.emit(section))
             menu.addSeparator()
         menu.addAction(icon("plus"), "Add a section").triggered.connect(self.addition_asked)
+        if self._reason:
+            shut_actions(menu, self._reason)
         return menu
 
     def _on_current(self, current: QModelIndex, _previous: QModelIndex) -> None:

@@ -1,138 +1,238 @@
-"""A composed document as laid-out text: every word inserted as plain text, never read as markup.
+"""A composed document as laid-out sheets, made of strips that each hold one piece of the note.
 
-The text is made for a sheet of paper and knows which of its characters state or cite which fact.
+A strip begins on the sheet, and at the height, where the one before it ended. So a long note is laid out
+by and by, and after a change only the strips that it touched or moved are laid out again.
 """
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from itertools import groupby
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
-from PySide6.QtGui import (
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextFrameFormat,
-    QTextLength,
-    QTextOption,
-    QTextTable,
-    QTextTableCell,
-    QTextTableFormat,
-)
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
+from PySide6.QtGui import QAbstractTextDocumentLayout, QTextCursor, QTextDocument, QTextOption, QTextTable
 
-from briefer.gui.views.brief_type import (
-    FAINT,
-    HAIRLINE,
-    HEADING_POINTS,
-    HOUSE_BLUE,
-    INDENT,
-    INK,
-    SHADE,
-    body_font,
-    fixed,
-    hairline,
-    hanging,
-    need,
-    paragraph_style,
-    raised,
-    sized,
-    slanted,
-    spaced,
-    underlined,
-    weighted,
-)
-from briefer.model.documents import (
-    AnyBlock,
-    Block,
-    Citation,
-    Code,
-    Document,
-    Emphasis,
-    Heading,
-    Inline,
-    Items,
-    LineBreak,
-    Link,
-    Quotation,
-    Rule,
-    Statement,
-    Strong,
-    Table,
-    Text,
-)
-from briefer.model.ids import FactId
+from briefer.gui.views.brief_pieces import Piece, pieces_of, pieces_of_notes
+from briefer.gui.views.brief_sheet import Sheet
+from briefer.gui.views.brief_type import INDENT, body_font
+from briefer.gui.views.brief_writing import Place, Writer
+from briefer.model.documents import Citation, Document, Table
 
-_BOXED = "bottom-line"
-_SOLID = QTextFrameFormat.BorderStyle.BorderStyle_Solid
+_ROWS = 24  # of a table at a time, until it is known how many a sheet holds
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """Characters `start` to `end` of the laid-out text (UTF-16 units) that state or cite a fact.
+class Start:
+    """Where a strip begins: pixels from the top of its first sheet, after so much room left below."""
 
-    `note` is what the footnote of a citation says, in plain words.
-    """
-
-    start: int
-    end: int
-    fact: FactId
-    is_citation: bool
-    note: str = ""
+    top: float
+    below: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """A table, its columns' shares in percent, and the width that the words of its heads need, in pixels."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Strip:
+    """One piece, laid out; offsets are UTF-16 units of its own text.
 
-    table: QTextTable
-    shares: tuple[int, ...]
-    least: tuple[float, ...]
-
-    def fit(self, width: float) -> None:
-        """Share the width among the columns, so that on a narrow sheet no word of a head is broken."""
-        least = [min(100 * need / max(width, 1), 40) for need in self.least]
-        spare = max(100 - sum(least), 0)
-        over = [max(share - need, 0) for share, need in zip(self.shares, least, strict=True)]
-        total = sum(over) or 1
-        kind = QTextLength.Type.PercentageLength
-        parts = [need + spare * more / total for need, more in zip(least, over, strict=True)]
-        shape = self.table.format().toTableFormat()
-        shape.setColumnWidthConstraints([QTextLength(kind, part) for part in parts])
-        self.table.setFormat(shape)
-
-
-@dataclass(frozen=True, slots=True)
-class Pages:
-    """A laid-out document, the places of its facts in order, and where each section's heading stands.
-
-    A section goes by its name in the pack, one of the analyst's own by its heading.
+    `sheets` counts those it reaches over, and `end` is where the next strip begins on the last of them. Of a
+    table's rows it holds `rows`; the others stand from the top of the next sheet on.
     """
 
     text: QTextDocument
     places: tuple[Place, ...]
     headings: tuple[tuple[str, int], ...]
-    grids: tuple["Grid", ...] = ()
+    citations: tuple[Citation, ...]
+    sheets: int
+    end: Start
+    rows: int = 0
 
 
-def plain_words(inlines: Iterable[Inline]) -> str:
-    """Return the words of inlines, without what is marked in them."""
-    words = []
-    for inline in inlines:
-        match inline:
-            case Text() | Code():
-                words.append(inline.text)
-            case LineBreak():
-                words.append(" ")
-            case Citation():
-                words.append(str(inline.number))
-            case _:
-                words.append(plain_words(inline.inlines))
-    return "".join(words)
+Known = Mapping[Start, Sequence["Placed"]]
 
 
-def lay_out(document: Document, family: str = "") -> Pages:
-    """Return the document as text for a sheet of paper, set in the font family or a usual one."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Placed:
+    """A strip on its first sheet, counted from 0; `base` is where its text begins in that of the note."""
+
+    strip: Strip
+    piece: Piece
+    start: Start
+    page: int
+    base: int
+    is_part: bool = False
+
+    def is_on(self, page: int) -> bool:
+        """Return whether any of the strip may stand on this sheet."""
+        return self.page <= page < self.page + self.strip.sheets
+
+
+def strips(document: Document, sheet: Sheet, known: Known, family: str = "") -> Iterator[Placed]:
+    """Lay out the note on sheets of this size, a strip each time the next one is asked for.
+
+    `known` are strips of an earlier version on sheets of the same size, which are used again.
+    """
+    waiting = deque(pieces_of(document))
+    citations: list[Citation] = []
+    page, base, start = 0, 0, Start(sheet.head)
+    are_notes, rows = False, _ROWS
+    while waiting:
+        piece, rest = _parted(waiting.popleft(), rows)
+        is_part = rest is not None
+        strip = _known_strip(known, piece, start, is_part=is_part)
+        strip = strip or _laid_out(piece, start, sheet, family, is_part=is_part)
+        if rest is not None and strip.rows == 0:  # less than a sheet: part it after more rows
+            waiting.appendleft(_joined(piece, 0, rest))
+            rows *= 2
+            continue
+        yield Placed(strip, piece, start, page, base, is_part)
+        page += strip.sheets - 1
+        start = strip.end
+        base += strip.text.characterCount()
+        if rest is not None:
+            waiting.appendleft(_joined(piece, strip.rows, rest))
+            page, start = page + 1, Start(sheet.head)
+            rows = strip.rows // max(strip.sheets, 1) + 3
+        citations.extend(strip.citations)
+        if not waiting and not are_notes:
+            waiting.extend(pieces_of_notes(citations))
+            are_notes = True
+
+
+class Pages:
+    """The sheets that are laid out so far."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        """Begin with no sheet."""
+        self.sheet = sheet
+        self.strips: list[Placed] = []
+        self.places: list[Place] = []
+        self.headings: list[tuple[str, int]] = []
+
+    def add(self, placed: Placed) -> None:
+        """Put a strip after the others."""
+        self.strips.append(placed)
+        base = placed.base
+        self.places.extend(
+            replace(place, start=place.start + base, end=place.end + base) for place in placed.strip.places
+        )
+        self.headings.extend((name, at + base) for name, at in placed.strip.headings)
+
+    @property
+    def count(self) -> int:
+        """How many sheets there are."""
+        return self.strips[-1].page + self.strips[-1].strip.sheets if self.strips else 0
+
+    @property
+    def plain_text(self) -> str:
+        """All words on the sheets."""
+        return "\n".join(placed.strip.text.toPlainText() for placed in self.strips)
+
+    def known(self) -> dict[Start, list[Placed]]:
+        """Return the strips by where they start, for a later version of the note to use again."""
+        found: dict[Start, list[Placed]] = {}
+        for placed in self.strips:
+            found.setdefault(placed.start, []).append(placed)
+        return found
+
+    def on_page(self, page: int) -> list[Placed]:
+        """Return the strips of which something may stand on a sheet, from the top."""
+        return [placed for placed in self.strips if placed.is_on(page)]
+
+    def spot_of(self, position: int) -> tuple[int, QRectF]:
+        """Return the sheet on which a character stands, and its line there, in the sheet's own pixels."""
+        placed = self._strip_with(position)
+        text, local = placed.strip.text, position - placed.base
+        block = text.findBlock(local)
+        line = block.layout().lineForTextPosition(local - block.position())
+        top = text.documentLayout().blockBoundingRect(block).top() + (line.y() if line.isValid() else 0)
+        page, within = divmod(top, self.sheet.size.height())
+        return placed.page + int(page), QRectF(0, within, 1, line.height() if line.isValid() else 16.0)
+
+    def position_at(self, page: int, spot: QPointF, *, exact: bool) -> int:
+        """Return the character at a spot of a sheet, or -1 outside the words if `exact`."""
+        found = [one for one in self.on_page(page) if one.page < page or one.start.top <= spot.y()]
+        if not found:
+            return -1 if exact else 0
+        placed = found[-1]
+        within = QPointF(spot.x(), spot.y() + (page - placed.page) * self.sheet.size.height())
+        accuracy = Qt.HitTestAccuracy.ExactHit if exact else Qt.HitTestAccuracy.FuzzyHit
+        local = int(placed.strip.text.documentLayout().hitTest(within, accuracy))
+        return placed.base + local if local >= 0 else -1
+
+    def place_at(self, position: int) -> Place | None:
+        """Return the place of a fact at a character, the narrowest where several are."""
+        inside = [place for place in self.places if place.start <= position < place.end]
+        return min(inside, key=lambda place: place.end - place.start, default=None)
+
+    def words(self, start: int, end: int) -> str:
+        """Return the words from one character to another, each line and paragraph on its own."""
+        found = [
+            cursor_in(placed, start, end).selectedText().strip("\u2029")
+            for placed in self.strips
+            if placed.base < end and placed.base + placed.strip.text.characterCount() > start
+        ]
+        return "\n".join(part for part in found if part).replace("\u2029", "\n").replace("\u2028", "\n")
+
+    def _strip_with(self, position: int) -> Placed:
+        return next(placed for placed in reversed(self.strips) if placed.base <= position)
+
+
+def cursor_in(placed: Placed, start: int, end: int) -> QTextCursor:
+    """Return a cursor over what lies between two characters of the note and in this strip."""
+    last = placed.strip.text.characterCount() - 1
+    cursor = QTextCursor(placed.strip.text)
+    cursor.setPosition(min(max(start - placed.base, 0), last))
+    cursor.setPosition(min(max(end - placed.base, 0), last), QTextCursor.MoveMode.KeepAnchor)
+    return cursor
+
+
+def _parted(piece: Piece, rows: int) -> tuple[Piece, Table | None]:
+    """Part a table after so many rows; anything else stays whole."""
+    table = piece.table
+    if table is None or len(table.rows) <= rows:
+        return piece, None
+    head = replace(table, rows=table.rows[:rows])
+    return Piece(blocks=(head,)), replace(table, rows=table.rows[rows:])
+
+
+def _joined(piece: Piece, first: int, rest: Table) -> Piece:
+    """Return the table of a piece from a row on, with its rest."""
+    rows = piece.table.rows[first:] if piece.table else ()
+    return Piece(blocks=(replace(rest, rows=(*rows, *rest.rows)),))
+
+
+def _known_strip(known: Known, piece: Piece, start: Start, *, is_part: bool) -> Strip | None:
+    """Return the strip of an earlier version that holds the same words from the same height on."""
+    for placed in known.get(start, ()):
+        if placed.is_part == is_part and placed.piece == piece:
+            return placed.strip
+    return None
+
+
+def _laid_out(piece: Piece, start: Start, sheet: Sheet, family: str, *, is_part: bool) -> Strip:
+    """Lay out a piece; a table that goes on after it is cut where its last full sheet ends."""
+    text, writer = _written(piece, start, sheet, family)
+    table = piece.table
+    if not is_part or table is None:
+        return _strip(text, writer, sheet, 0)
+    kept = _whole_sheets(writer.tables[0], len(table.rows), bool(table.header), sheet)
+    if kept:
+        some = Piece(blocks=(replace(table, rows=table.rows[:kept]),))
+        text, writer = _written(some, start, sheet, family)
+    return _strip(text, writer, sheet, kept)
+
+
+def _strip(text: QTextDocument, writer: Writer, sheet: Sheet, rows: int) -> Strip:
+    return Strip(
+        text,
+        tuple(writer.places),
+        tuple(writer.headings),
+        tuple(writer.citations),
+        text.pageCount(),
+        _end_of(text, sheet),
+        rows,
+    )
+
+
+def _written(piece: Piece, start: Start, sheet: Sheet, family: str) -> tuple[QTextDocument, Writer]:
     text = QTextDocument()
     text.setUndoRedoEnabled(False)
     text.setDefaultFont(body_font(family))
@@ -141,270 +241,50 @@ def lay_out(document: Document, family: str = "") -> Pages:
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     option.setTabStopDistance(INDENT)
     text.setDefaultTextOption(option)
-    writer = _Writer(text)
-    writer.title_block(document)
-    writer.blocks(document.blocks, 0)
-    writer.notes()
-    return Pages(text, tuple(writer.places), tuple(writer.headings), tuple(writer.grids))
+    _shape_frame(text, sheet)
+    writer = Writer(text, sheet.size.width() - 2 * sheet.side, start.top - sheet.head, start.below)
+    if piece.title is not None:
+        writer.title_block(piece.title)
+    writer.blocks(piece.blocks, 0)
+    writer.notes(piece.notes)
+    text.setPageSize(QSizeF(sheet.size))
+    return text, writer
 
 
-class _Writer:
-    """Writes blocks at a cursor and notes where facts stand."""
-
-    def __init__(self, text: QTextDocument) -> None:
-        self.cursor = QTextCursor(text)
-        self.places: list[Place] = []
-        self.headings: list[tuple[str, int]] = []
-        self.grids: list[Grid] = []
-        self._citations: list[Citation] = []
-        self._format = QTextCharFormat()
-        self._format.setForeground(INK)
-        self._is_fresh = True
-
-    def title_block(self, document: Document) -> None:
-        """Write the kind of note, its title and its fields."""
-        if document.kind:
-            self._begin(spaced(0, 2))
-            with self._styled(sized(9, FAINT, bold=True, capitals=True)):
-                self._put(document.kind)
-        self._begin(spaced(0, 8))
-        with self._styled(sized(20, HOUSE_BLUE, bold=True)):
-            self._put(document.title or "Untitled note")
-        if not document.fields:
-            return
-        table = self._table(len(document.fields), 2, (24, 76), lines=False)
-        _rule_rows(table)
-        for row, field in enumerate(document.fields):
-            self.cursor = table.cellAt(row, 0).firstCursorPosition()
-            with self._styled(sized(9.5, FAINT, bold=True)):
-                self._put(field.label)
-            self.cursor = table.cellAt(row, 1).firstCursorPosition()
-            self._lines(field.value)
-        self._after_table(table.lastPosition())
-
-    def blocks(self, blocks: tuple[AnyBlock, ...], depth: int) -> None:
-        """Write the blocks, indented by `depth` steps."""
-        for style, run in groupby(blocks, _style_of):
-            if style == _BOXED:
-                self._box(tuple(run), depth)
-                continue
-            for block in run:
-                self._block(block, depth)
-
-    def notes(self) -> None:
-        """Write what the citations' footnotes say, in order."""
-        if not self._citations:
-            return
-        self._rule()
-        for citation in self._citations:
-            self._begin(hanging(INDENT, 0, 3))
-            start = self.cursor.position()
-            with self._styled(sized(8.5, FAINT)):
-                self._put(f"{citation.number}\t")
-                self.inlines(citation.note)
-            self.places.append(Place(start, self.cursor.position(), citation.fact, is_citation=True))
-
-    def inlines(self, inlines: tuple[Inline, ...]) -> None:
-        """Write the inlines in the present style."""
-        for inline in inlines:
-            self._inline(inline)
-
-    def _box(self, blocks: tuple[AnyBlock, ...], depth: int) -> None:
-        """Write blocks on a shade with a bar at their left, as the house style sets a bottom line."""
-        table = self._table(1, 1, (100,), lines=False)
-        shape = table.cellAt(0, 0).format().toTableCellFormat()
-        shape.setBackground(SHADE)
-        shape.setLeftBorder(3)
-        shape.setLeftBorderBrush(HOUSE_BLUE)
-        shape.setLeftBorderStyle(_SOLID)
-        shape.setPadding(7)
-        shape.setLeftPadding(12)
-        table.cellAt(0, 0).setFormat(shape)
-        self.cursor = table.cellAt(0, 0).firstCursorPosition()
-        self._is_fresh = True
-        for block in blocks:
-            self._block(block, depth)
-        self._after_table(table.lastPosition())
-
-    def _block(self, block: AnyBlock, depth: int) -> None:
-        match block:
-            case Heading():
-                self._heading(block)
-            case Block():
-                self._paragraph(block, depth)
-            case Items():
-                self._items(block, depth)
-            case Quotation():
-                self.blocks(block.blocks, depth + 1)
-            case Table():
-                self._facts_table(block)
-            case Rule():
-                self._rule()
-
-    def _heading(self, heading: Heading) -> None:
-        shape = spaced(14 if heading.level == 1 else 9, 4)
-        shape.setHeadingLevel(heading.level)
-        self._begin(shape)
-        start = self.cursor.position()
-        points = HEADING_POINTS[min(heading.level, len(HEADING_POINTS) - 1)]
-        with self._styled(sized(points, HOUSE_BLUE, bold=True)):
-            self.inlines(heading.inlines)
-        if heading.level == 1:
-            self.headings.append((heading.section or self.cursor.block().text(), start))
-
-    def _paragraph(self, block: Block, depth: int) -> None:
-        left = depth * INDENT
-        if block.number:
-            self._begin(hanging(left + INDENT, 0, 6))
-            self._put(f"{block.number}.\t")
-        else:
-            shape = spaced(0, 6)
-            shape.setLeftMargin(left)
-            self._begin(shape)
-        with self._styled(paragraph_style(block.style)):
-            self.inlines(block.inlines)
-
-    def _items(self, items: Items, depth: int) -> None:
-        for index, item in enumerate(items.items):
-            marker = f"{items.start + index}." if items.ordered else "•"
-            self._begin(hanging((depth + 1) * INDENT, 0, 3))
-            self._put(f"{marker}\t")
-            first, rest = (item[0], item[1:]) if item and isinstance(item[0], Block) else (None, item)
-            if first is not None:
-                with self._styled(paragraph_style(first.style)):
-                    self.inlines(first.inlines)
-            self.blocks(rest, depth + 1)
-
-    def _facts_table(self, table: Table) -> None:
-        columns = max([len(table.header), *(len(row) for row in table.rows)], default=0)
-        if not columns:
-            return
-        head = 1 if table.header else 0
-        grid = self._table(len(table.rows) + head, columns, table.widths, lines=True)
-        if head:
-            shape = grid.format().toTableFormat()
-            shape.setHeaderRowCount(1)
-            grid.setFormat(shape)
-        for row, cells in enumerate((table.header, *table.rows) if head else table.rows):
-            for column, cell in enumerate(cells):
-                self._cell(grid.cellAt(row, column), cell, is_head=bool(head) and row == 0)
-        shares = table.widths if len(table.widths) == columns else (100 // columns,) * columns
-        heads = [plain_words(cell) for cell in table.header] + [""] * (columns - len(table.header))
-        self.grids.append(Grid(grid, shares, tuple(need(head) for head in heads)))
-        self._after_table(grid.lastPosition())
-
-    def _cell(self, cell: QTextTableCell, inlines: tuple[Inline, ...], *, is_head: bool) -> None:
-        if is_head:
-            shape = cell.format()
-            shape.setBackground(SHADE)
-            cell.setFormat(shape)
-        self.cursor = cell.firstCursorPosition()
-        with self._styled(sized(9.5, HOUSE_BLUE if is_head else INK, bold=is_head)):
-            self.inlines(inlines)
-
-    def _table(self, rows: int, columns: int, widths: tuple[int, ...], *, lines: bool) -> QTextTable:
-        shape = QTextTableFormat()
-        shape.setCellSpacing(0)
-        shape.setCellPadding(4 if lines else 2)
-        shape.setBorder(1 if lines else 0)
-        shape.setBorderBrush(HAIRLINE)
-        shape.setBorderStyle(_SOLID)
-        shape.setBorderCollapse(True)
-        shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
-        shape.setBottomMargin(6 if lines else 12)
-        shares = widths if len(widths) == columns else (100 // columns,) * columns
-        kind = QTextLength.Type.PercentageLength
-        shape.setColumnWidthConstraints([QTextLength(kind, share) for share in shares])
-        self._begin(spaced(0, 0, tiny=True))
-        return self.cursor.insertTable(rows, columns, shape)
-
-    def _after_table(self, position: int) -> None:
-        """Stand in the empty block that a table always has after it, which the next block uses."""
-        self.cursor.setPosition(position)
-        self.cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
-        self._is_fresh = True
-
-    def _rule(self) -> None:
-        shape = spaced(6, 10, tiny=True)
-        shape.setBackground(HAIRLINE)
-        self._is_fresh = False  # the empty block after a table takes no room of its own
-        self._begin(shape)
-
-    def _inline(self, inline: Inline) -> None:
-        match inline:
-            case Text():
-                self._put(inline.text)
-            case Strong():
-                with self._styled(weighted()):
-                    self.inlines(inline.inlines)
-            case Emphasis():
-                with self._styled(slanted()):
-                    self.inlines(inline.inlines)
-            case Code():
-                with self._styled(fixed()):
-                    self._put(inline.text)
-            case Link():
-                with self._styled(underlined()):
-                    self.inlines(inline.inlines)
-            case LineBreak():
-                self._put("\u2028")
-            case Statement():
-                start = self.cursor.position()
-                self.inlines(inline.inlines)
-                self.places.append(Place(start, self.cursor.position(), inline.fact, is_citation=False))
-            case Citation():
-                self._citation(inline)
-
-    def _citation(self, citation: Citation) -> None:
-        start = self.cursor.position()
-        with self._styled(raised()):
-            self._put(str(citation.number))
-        note = plain_words(citation.note)
-        self.places.append(Place(start, self.cursor.position(), citation.fact, is_citation=True, note=note))
-        self._citations.append(citation)
-
-    def _lines(self, words: str) -> None:
-        self._put("\u2028".join(words.splitlines()))
-
-    def _put(self, words: str) -> None:
-        self.cursor.insertText(words.replace("\n", " ").replace("\u2029", " "), self._format)
-
-    def _begin(self, shape: QTextBlockFormat) -> None:
-        """Begin a paragraph of this shape, in the empty block that stands ready if there is one."""
-        is_fresh, self._is_fresh = self._is_fresh, False
-        if is_fresh:
-            self.cursor.setBlockFormat(shape)
-        else:
-            self.cursor.insertBlock(shape, self._format)
-        if is_fresh and self.cursor.currentTable() is not None:
-            return  # the first paragraph of a cell: its type is where Qt keeps the format of the cell
-        self.cursor.setBlockCharFormat(hairline() if shape.lineHeight() == 1 else self._format)
-
-    @contextmanager
-    def _styled(self, style: QTextCharFormat) -> Iterator[None]:
-        outer = self._format
-        self._format = QTextCharFormat(outer)
-        self._format.merge(style)
-        yield
-        self._format = outer
+def _shape_frame(text: QTextDocument, sheet: Sheet) -> None:
+    frame = text.rootFrame().frameFormat()
+    frame.setLeftMargin(sheet.side)
+    frame.setRightMargin(sheet.side)
+    frame.setTopMargin(sheet.head)
+    frame.setBottomMargin(sheet.head)
+    text.rootFrame().setFrameFormat(frame)
 
 
-def _style_of(block: AnyBlock) -> str:
-    return block.style if isinstance(block, Block) else ""
+def _end_of(text: QTextDocument, sheet: Sheet) -> Start:
+    """Return where the last line ends on its sheet, with the room that its paragraph leaves below it."""
+    block = text.lastBlock()
+    layout = block.layout()
+    line = layout.lineAt(layout.lineCount() - 1)
+    bottom = text.documentLayout().blockBoundingRect(block).top() + line.y() + line.height()
+    within = bottom - (text.pageCount() - 1) * sheet.size.height()
+    below = block.blockFormat().bottomMargin()
+    return Start(round(max(within, sheet.head) + below, 1), below)
 
 
-def _rule_rows(table: QTextTable) -> None:
-    """Draw a line in the house's colour above and below the rows, and hairlines between them."""
-    last = table.rows() - 1
-    for row in range(table.rows()):
-        for column in range(table.columns()):
-            cell = table.cellAt(row, column)
-            shape = cell.format().toTableCellFormat()
-            if row == 0:
-                shape.setTopBorder(1.5)
-                shape.setTopBorderBrush(HOUSE_BLUE)
-                shape.setTopBorderStyle(_SOLID)
-            shape.setBottomBorder(1.5 if row == last else 0.75)
-            shape.setBottomBorderBrush(HOUSE_BLUE if row == last else HAIRLINE)
-            shape.setBottomBorderStyle(_SOLID)
-            cell.setFormat(shape)
+def _whole_sheets(table: QTextTable, rows: int, has_head: bool, sheet: Sheet) -> int:  # noqa: FBT001 - of the table
+    """Return how many rows stand on sheets that are full; none where not one sheet is."""
+    layout = table.document().documentLayout()
+    tall = sheet.size.height()
+    head = int(has_head)
+    last = table.document().pageCount() - 1
+    kept = rows
+    while kept > 0 and _row_bottom(table, kept - 1 + head, layout) >= last * tall:
+        kept -= 1
+    return kept
+
+
+def _row_bottom(table: QTextTable, row: int, layout: QAbstractTextDocumentLayout) -> float:
+    """Return where the longest cell of a row ends, from the top of the strip's first sheet."""
+    cells = [table.cellAt(row, column) for column in range(table.columns())]
+    blocks = [cell.lastCursorPosition().block() for cell in cells]
+    return max(layout.blockBoundingRect(block).bottom() for block in blocks)

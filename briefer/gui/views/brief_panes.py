@@ -3,16 +3,27 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
 
 from briefer.gui.views.brief_bar import BriefBar
 from briefer.gui.views.brief_draft import SectionDraft
 from briefer.gui.views.brief_fields import FieldsForm
 from briefer.gui.views.brief_outline import OutlineView
 from briefer.gui.views.brief_preview import PreviewPane
+from briefer.gui.views.brief_shape import laid, shut
 from briefer.gui.views.brief_tray import FactTray
 from briefer.gui.views.brief_written import WrittenStrip
-from briefer.gui.views.parts import EmptyNote, Ground, column, heading, icon_button, push_button, row, rule
+from briefer.gui.views.parts import (
+    EmptyNote,
+    Ground,
+    Words,
+    column,
+    heading,
+    icon_button,
+    push_button,
+    row,
+    rule,
+)
 from briefer.model.packs import Pack
 
 
@@ -26,6 +37,7 @@ class BriefPanes(Ground):
         super().__init__("window", parent)
         self.bar = BriefBar(packs)
         self.written = WrittenStrip()
+        self.lock = ReadOnlyStrip()
         self.outline = OutlineView()
         self.tray = FactTray()
         self.draft = SectionDraft()
@@ -35,12 +47,24 @@ class BriefPanes(Ground):
         self._middle = QStackedWidget()
         self._stack = QStackedWidget()
         self._fill_columns()
-        self._stack.addWidget(_start_page(packs, start))
+        self._start = _start_page(packs, start)
+        self._stack.addWidget(self._start)
         self._stack.addWidget(self.columns)
         place = column(self, spacing=0)
-        for part in (self.bar, rule(), self.written):
+        for part in (self.bar, rule(), self.lock, self.written):
             place.addWidget(part)
         place.addWidget(self._stack, 1)
+
+    def lock_up(self, reason: str) -> None:
+        """Take every deed away from the analyst, and say why where it is seen and on each button."""
+        self.lock.say(reason)
+        self.bar.lock_up(reason)
+        self.outline.lock_up(reason)
+        self.tray.lock_up(reason)
+        self.draft.lock_up(reason)
+        self.form.lock_up(reason)
+        for button in (self._add, *self._start.findChildren(QPushButton)):
+            shut(button, reason)
 
     def show_start(self) -> None:
         """Show the page that offers to start a brief."""
@@ -66,7 +90,7 @@ class BriefPanes(Ground):
     def _left(self) -> QWidget:
         left = Ground("paper")
         place = column(left, spacing=0)
-        add = icon_button("plus", "Add a section of your own", self.outline.addition_asked.emit)
+        self._add = add = icon_button("plus", "Add a section of your own", self.outline.addition_asked.emit)
         head = row(heading("Sections"), 1, add)
         head.setContentsMargins(12, 5, 8, 5)
         place.addLayout(head)
@@ -79,6 +103,28 @@ class BriefPanes(Ground):
         split.setStretchFactor(1, 1)
         place.addWidget(split, 1)
         return left
+
+
+class ReadOnlyStrip(Ground):
+    """Says above the workspace why nothing can be changed in it; hidden where it can."""
+
+    def __init__(self) -> None:
+        """Be hidden."""
+        super().__init__("band")
+        self._words = Words(tone="warning")
+        self._words.setAccessibleName("Why nothing can be changed")
+        laid(self, row(self._words), (14, 5, 14, 5))
+        self.hide()
+
+    @property
+    def words(self) -> str:
+        """What is said."""
+        return self._words.text()
+
+    def say(self, reason: str) -> None:
+        """Show the reason."""
+        self._words.setText(reason)
+        self.show()
 
 
 def _start_page(packs: Sequence[Pack], start: Callable[[Pack], object]) -> QWidget:

@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from briefer.errors import BrieferError
-from briefer.gui.views.brief_pages import lay_out
 from briefer.gui.views.brief_paper import Paper
 from briefer.gui.views.brief_shape import laid
+from briefer.gui.views.brief_sheets import COMPOSED
 from briefer.gui.views.parts import Ground, Words, column, heading, icon_button, row, small_words
 from briefer.gui.wording import count_words, plain_tip
 from briefer.model.documents import Document
@@ -31,7 +31,8 @@ class PreviewPane(QWidget):
         self.paper.pointed.connect(lambda place: self.pointed.emit(place.fact))
         self._document: Document | None = None
         self._section = ""
-        self._pages = small_words("The note is being composed…")
+        self.paper.laid.connect(self._say_pages)
+        self._pages = small_words(COMPOSED)
         self.fault = FaultStrip()
         title = heading("Preview")
         title.setToolTip(plain_tip(_HINT))
@@ -63,10 +64,9 @@ class PreviewPane(QWidget):
             return
         is_first = self._document is None
         self._document = document
-        self.paper.show_pages(lay_out(document), document.marking)
-        if is_first:
+        if is_first and self._section:
             self.paper.show_heading(self._section)
-        self._say_pages()
+        self.paper.show_document(document)
 
     def show_section(self, section: str) -> None:
         """Bring a section's heading into view, as soon as there is a note that has it."""
@@ -87,7 +87,6 @@ class PreviewPane(QWidget):
 
     def _zoom(self, direction: int) -> None:
         self.paper.zoom(direction)
-        self._say_pages()
 
 
 class FaultStrip(Ground):

@@ -1,8 +1,10 @@
-"""How the parts of the workspace are laid into their grounds."""
+"""How the parts of the workspace are laid into their grounds, and shut where nothing can be changed."""
 
 from typing import TypeVar
 
-from PySide6.QtWidgets import QLayout, QWidget
+from PySide6.QtWidgets import QLayout, QMenu, QWidget
+
+from briefer.gui.wording import menu_text, plain_tip
 
 Part = TypeVar("Part", bound=QWidget)
 
@@ -12,3 +14,18 @@ def laid(part: Part, layout: QLayout, margins: tuple[int, int, int, int]) -> Par
     layout.setContentsMargins(*margins)
     part.setLayout(layout)
     return part
+
+
+def shut(part: QWidget, reason: str) -> None:
+    """Turn a control off for good, with the reason as its tool tip and description."""
+    part.setEnabled(False)
+    part.setToolTip(plain_tip(reason))
+    part.setAccessibleDescription(reason)
+
+
+def shut_actions(menu: QMenu, reason: str, *stay: str) -> None:
+    """Turn a menu's entries off but for those that begin with the words of `stay`, and say why at its end."""
+    for action in menu.actions():
+        action.setEnabled(action.text().startswith(stay) if stay else False)
+    menu.addSeparator()
+    menu.addAction(menu_text(reason, 120)).setEnabled(False)

@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 from briefer.gui.icons import dress
 from briefer.gui.models.brief_facts import FactRow
 from briefer.gui.views.brief_fact_list import FactList
+from briefer.gui.views.brief_shape import shut
 from briefer.gui.views.parts import rule, small_words
-from briefer.gui.wording import count_words, folded
+from briefer.gui.wording import count_words, folded, plain_tip
 from briefer.model.ids import FactId
 
 
@@ -60,6 +61,7 @@ class FactTray(QWidget):
         super().__init__(parent)
         self._piles = Piles()
         self._takes_facts = True
+        self._reason = ""
         self._buttons = {pile: self._pile_button(pile) for pile in Pile}
         self._group = QButtonGroup(self)
         for button in self._buttons.values():
@@ -94,16 +96,24 @@ class FactTray(QWidget):
         self._buttons[pile].setChecked(True)
         self._refresh()
 
+    def lock_up(self, reason: str) -> None:
+        """Let facts be looked at alone."""
+        self._reason = reason
+        self.list.lock_up(reason)
+        shut(self.take_all, reason)
+
     def show_piles(self, piles: Piles, *, takes_facts: bool) -> None:
         """Show these facts; where the section takes none, sending is off and citing stays."""
         self._piles, self._takes_facts = piles, takes_facts
         for pile, rows in ((Pile.FITS, piles.fits), (Pile.UNUSED, piles.unused), (Pile.ALL, piles.all)):
             self._buttons[pile].setText(f"{_TITLES[pile]} {len(rows)}")
         number = len(piles.fits)
-        self.take_all.setEnabled(takes_facts and number > 0)
+        self.take_all.setEnabled(takes_facts and number > 0 and not self._reason)
         self.take_all.setText(f"Take all {number} that fit" if number > 1 else "Take all that fit")
         self.take_all.setToolTip(
-            f"Send {count_words(number, 'fact')} to where the pack asks for them, as one step"
+            plain_tip(self._reason)
+            if self._reason
+            else f"Send {count_words(number, 'fact')} to where the pack asks for them, as one step"
             if number
             else "No other fact fits here"
         )

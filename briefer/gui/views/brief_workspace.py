@@ -26,6 +26,7 @@ _SPLIT = "brief/split"
 _SECTION = "brief/section"
 _BRIEF = "brief/brief"
 _PREVIEW = "brief/preview"
+_LOCKED = "its briefs can be read and exported. Save a copy of it to change them."
 _CALM = 2500  # milliseconds after which nobody waits for the window any more
 
 
@@ -47,9 +48,10 @@ class BriefWorkspace(BriefPanes):
         self._is_stale = False
         self._recall()
         self._connect()
-        self.draft.editor.setReadOnly(desk.session.read_only)
+        if desk.session.read_only:
+            self.lock_up(f"“{desk.session.path.name}” is open for reading only: {_LOCKED}")
         self._refresh()
-        QTimer.singleShot(_CALM, self._composing, self._composing.warm)
+        QTimer.singleShot(_CALM, self._composing, Composing.warm)
 
     # What the actions call ----------------------------------------------------------------------------------
 
@@ -66,7 +68,7 @@ class BriefWorkspace(BriefPanes):
     @property
     def is_composing(self) -> bool:
         """Whether the preview is about to be brought up to date."""
-        return self._composing.is_waiting
+        return self._composing.is_waiting or self.preview.paper.is_laying
 
     @property
     def export_dialog(self) -> ExportDialog | None:
@@ -131,13 +133,15 @@ class BriefWorkspace(BriefPanes):
 
     def add_paragraph(self) -> None:
         """Begin a new paragraph at the end of the section."""
+        if self._is_locked():
+            return
         if self.section is not None:
             self.draft.editor.begin_paragraph()
 
     def insert_citation(self, fact_id: FactId) -> None:
         """Cite a fact at the caret of the section's text."""
         shown = self.state.rows.get(fact_id)
-        if shown is None:
+        if shown is None or self._is_locked():
             return
         if self.section is None:
             self._desk.tell("The title block cites nothing.", "Choose a section first.")
@@ -287,6 +291,12 @@ class BriefWorkspace(BriefPanes):
         self.draft.included.connect(self._edit.include)
         self.draft.rename_asked.connect(self.outline.rename_current)
 
+    def _is_locked(self) -> bool:
+        """Return whether nothing can be written here, and say so in the strip."""
+        if self._desk.session.read_only:
+            self._desk.tell(self.lock.words, kind=NoticeKind.FAULT)
+        return self._desk.session.read_only
+
     def _ensure_brief(self) -> Brief | None:
         """Return the brief that is shown, making the session's first one where there is none."""
         self.flush()
@@ -336,7 +346,7 @@ class BriefWorkspace(BriefPanes):
             return
         if self.section is not None and editor.has_untold():
             content = self.state.content_with(self.section, editor.toPlainText()) or content
-        self._composing.ask(content, self.state.pack)
+        self._composing.ask(content, self.state.pack, at_once=self.preview.document is None)
 
     # What is remembered -------------------------------------------------------------------------------------
 

@@ -66,10 +66,13 @@ def desk_over(session: Session) -> tuple[Desk, list[Notice], list[Target]]:
 class Workshop:
     """A shown workspace over a session with facts, closed at the end of the block."""
 
-    def __init__(self, qtbot: QtBot, folder: Path, *, brief: bool = True) -> None:
-        """Show the workspace, with a first brief unless told otherwise."""
+    def __init__(
+        self, qtbot: QtBot, folder: Path, *, brief: bool = True, session: Session | None = None
+    ) -> None:
+        """Show the workspace, with a first brief unless told otherwise; a given session is left open."""
         self.qtbot = qtbot
-        self.session = session_with_facts(folder / "work.briefer")
+        self._is_own = session is None
+        self.session = session or session_with_facts(folder / "work.briefer")
         self.desk, self.told, self.pointed = desk_over(self.session)
         self.view = BriefWorkspace(self.desk)
         self.view.resize(1300, 800)
@@ -91,7 +94,8 @@ class Workshop:
         self.settle()
         self.view.close()
         self.view.deleteLater()
-        self.session.close()
+        if self._is_own:
+            self.session.close()
 
     def fact(self, label: str) -> FactId:
         """Return the key of the fact with this label."""

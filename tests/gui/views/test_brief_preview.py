@@ -2,12 +2,12 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QGuiApplication, QTextCursor
+from PySide6.QtGui import QGuiApplication, QTextCursor, QTextTable
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from briefer.errors import BrieferError
-from briefer.gui.views.brief_pages import lay_out
+from briefer.gui.views.brief_pages import Pages, strips
 from briefer.gui.views.brief_paper import Paper
 from briefer.gui.views.brief_preview import PreviewPane
 from briefer.gui.views.brief_sheet import sheet_for
@@ -55,9 +55,23 @@ def shown_paper(qtbot: QtBot, *blocks: AnyBlock) -> Paper:
     paper = Paper()
     qtbot.addWidget(paper)
     paper.resize(640, 500)
-    paper.show_pages(lay_out(document(*blocks)), "RESTRICTED")
     paper.show()
+    show(qtbot, paper, document(*blocks))
     return paper
+
+
+def show(qtbot: QtBot, paper: Paper, note: Document) -> None:
+    """Show a note and wait until all of it is laid out."""
+    paper.show_document(note)
+    qtbot.waitUntil(lambda: not paper.is_laying, timeout=15000)
+
+
+def lay_out(note: Document, width: float = 700) -> Pages:
+    """Return the sheets of a note, in a pane of this width."""
+    pages = Pages(sheet_for(width))
+    for placed in strips(note, pages.sheet, {}):
+        pages.add(placed)
+    return pages
 
 
 def point_of(paper: Paper, fact: int) -> QPoint:
@@ -72,7 +86,7 @@ def point_of(paper: Paper, fact: int) -> QPoint:
 
 
 def test_words_of_a_source_are_printed_as_they_are() -> None:
-    words = lay_out(document(stated(1, HOSTILE), title=HOSTILE)).text.toPlainText()
+    words = lay_out(document(stated(1, HOSTILE), title=HOSTILE)).plain_text
     assert words.count(HOSTILE) == 2
     assert "\ufffc" not in words
 
@@ -97,7 +111,7 @@ def test_every_kind_of_block_and_inline_arrives() -> None:
             Table((), ()),
         )
     )
-    words = pages.text.toPlainText()
+    words = pages.plain_text
     for piece in (
         "Heading",
         "bold slanted code",
@@ -116,12 +130,7 @@ def test_every_kind_of_block_and_inline_arrives() -> None:
 
 def test_places_cover_the_statement_its_mark_and_its_note() -> None:
     pages = lay_out(document(stated(1, "First."), stated(2, "Sec\U0001f600nd.")))
-    said = []
-    for place in pages.places:
-        cursor = QTextCursor(pages.text)
-        cursor.setPosition(place.start)
-        cursor.setPosition(place.end, QTextCursor.MoveMode.KeepAnchor)
-        said.append((int(place.fact), cursor.selectedText()))
+    said = [(int(place.fact), pages.words(place.start, place.end)) for place in pages.places]
     assert said == [
         (1, "First."),
         (1, "1"),
@@ -181,7 +190,7 @@ def test_a_refresh_leaves_the_reader_where_he_is(qtbot: QtBot) -> None:
     blocks = [stated(number, f"Statement {number}.", number) for number in range(1, 80)]
     paper = shown_paper(qtbot, *blocks)
     paper.verticalScrollBar().setValue(700)
-    paper.show_pages(lay_out(document(*blocks, stated(90, "One more."))), "RESTRICTED")
+    show(qtbot, paper, document(*blocks, stated(90, "One more.")))
     assert paper.verticalScrollBar().value() == 700
 
 
@@ -197,8 +206,10 @@ def test_zooming_changes_the_size_and_comes_back(qtbot: QtBot) -> None:
     paper = shown_paper(qtbot, stated(1, "Statement."))
     before = paper.verticalScrollBar().maximum()
     paper.zoom(1)
+    qtbot.waitUntil(lambda: not paper.is_laying)
     assert paper.verticalScrollBar().maximum() > before
     paper.zoom(0)
+    qtbot.waitUntil(lambda: not paper.is_laying)
     assert paper.verticalScrollBar().maximum() == before
 
 
@@ -233,13 +244,18 @@ def test_the_preview_calls_itself_approximate(qtbot: QtBot) -> None:
     assert "Word paginates differently" in pane.caption
 
 
-def test_a_table_on_a_narrow_sheet_breaks_no_word_of_its_head(qtbot: QtBot) -> None:
+def tables(pages: Pages) -> list[QTextTable]:
+    """Return the tables of the note itself, its title block left out."""
+    found = [frame for placed in pages.strips[1:] for frame in placed.strip.text.rootFrame().childFrames()]
+    return [frame for frame in found if isinstance(frame, QTextTable)]
+
+
+def test_a_table_on_a_narrow_sheet_breaks_no_word_of_its_head() -> None:
     head = tuple((Text(words),) for words in ("No.", "Source", "Reliability", "Grades"))
     cells = tuple((Text("x"),) for _ in head)
-    paper = shown_paper(qtbot, Table(head, (cells,), widths=(4, 76, 10, 10)))
-    paper.resize(330, 500)
-    (grid,) = paper.pages.grids
-    tops = [grid.table.cellAt(0, column).firstCursorPosition().block() for column in range(4)]
+    pages = lay_out(document(Table(head, (cells,), widths=(4, 76, 10, 10))), 330)
+    (grid,) = tables(pages)
+    tops = [grid.cellAt(0, column).firstCursorPosition().block() for column in range(4)]
     assert [block.layout().lineCount() for block in tops] == [1, 1, 1, 1]
 
 
@@ -247,10 +263,11 @@ def test_a_bottom_line_stands_in_one_box() -> None:
     pages = lay_out(
         document(Block((Text("One."),), style="bottom-line"), Block((Text("Two."),), style="bottom-line"))
     )
-    found = [pages.text.find(words).currentTable() for words in ("One.", "Two.")]
-    assert found[0] is not None
-    assert found[0].cellAt(0, 0).format().background().color() == SHADE
-    assert found[1].firstCursorPosition() == found[0].firstCursorPosition()
+    (box,) = tables(pages)
+    assert box.cellAt(0, 0).format().background().color() == SHADE
+    words = box.cellAt(0, 0).lastCursorPosition()
+    words.setPosition(box.cellAt(0, 0).firstPosition(), QTextCursor.MoveMode.KeepAnchor)
+    assert words.selectedText() == "One.\u2029Two."
 
 
 def test_a_note_is_shown_where_the_pointer_rests_on_its_mark() -> None:

@@ -1,0 +1,97 @@
+"""A note cut into pieces that are laid out one at a time, each within a few milliseconds."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from briefer.gui.views.brief_writing import BOXED, plain_words, style_of
+from briefer.model.documents import (
+    AnyBlock,
+    Block,
+    Citation,
+    Document,
+    Heading,
+    Items,
+    Quotation,
+    Rule,
+    Table,
+)
+
+_WORDS = 2500  # characters of one piece, about a page
+_ITEMS = 12
+_NOTES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What is laid out at a time: the title block, some blocks, a table alone, or some of the notes."""
+
+    title: Document | None = None
+    blocks: tuple[AnyBlock, ...] = ()
+    notes: tuple[Citation, ...] = ()
+
+    @property
+    def table(self) -> Table | None:
+        """The table, where the piece is one and nothing else."""
+        alone = self.blocks[0] if len(self.blocks) == 1 else None
+        return alone if isinstance(alone, Table) else None
+
+
+def pieces_of(document: Document) -> Iterator[Piece]:
+    """Return the title block and the blocks of a note in order, without its notes."""
+    yield Piece(title=replace(document, blocks=(), created=""))
+    waiting: list[AnyBlock] = []
+    held = 0
+    for run in _runs(document.blocks):
+        if isinstance(run[0], Table):
+            if waiting:
+                yield Piece(blocks=tuple(waiting))
+            yield Piece(blocks=run)
+            waiting, held = [], 0
+            continue
+        waiting.extend(run)
+        held += sum(size_of(block) for block in run)
+        if held >= _WORDS:
+            yield Piece(blocks=tuple(waiting))
+            waiting, held = [], 0
+    if waiting:
+        yield Piece(blocks=tuple(waiting))
+
+
+def pieces_of_notes(citations: Sequence[Citation]) -> Iterator[Piece]:
+    """Return the notes of these citations, some at a time."""
+    for first in range(0, len(citations), _NOTES):
+        yield Piece(notes=tuple(citations[first : first + _NOTES]))
+
+
+def _runs(blocks: tuple[AnyBlock, ...]) -> Iterator[tuple[AnyBlock, ...]]:
+    """Return blocks alone or, where they stand in one box, together; long lists are parted."""
+    for style, run in groupby(blocks, style_of):
+        if style == BOXED:
+            yield tuple(run)
+            continue
+        for block in run:
+            if isinstance(block, Items):
+                yield from ((part,) for part in _parted(block))
+            else:
+                yield (block,)
+
+
+def _parted(items: Items) -> Iterator[Items]:
+    for first in range(0, len(items.items), _ITEMS):
+        yield replace(items, items=items.items[first : first + _ITEMS], start=items.start + first)
+
+
+def size_of(block: AnyBlock) -> int:
+    """Return about how many characters a block has."""
+    match block:
+        case Heading() | Block():
+            return len(plain_words(block.inlines))
+        case Items():
+            return sum(size_of(inner) for item in block.items for inner in item)
+        case Quotation():
+            return sum(size_of(inner) for inner in block.blocks)
+        case Table():
+            return sum(len(plain_words(cell)) for row in block.rows for cell in row)
+        case Rule():
+            return 0

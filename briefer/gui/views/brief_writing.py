@@ -1,0 +1,393 @@
+"""Blocks written as text for a sheet of paper: every word inserted as plain text, never read as markup.
+
+The writer notes which of the characters state or cite which fact, and where headings stand.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import groupby
+
+from PySide6.QtGui import (
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrameFormat,
+    QTextLength,
+    QTextTable,
+    QTextTableCell,
+    QTextTableFormat,
+)
+
+from briefer.gui.views.brief_type import (
+    FAINT,
+    HAIRLINE,
+    HEADING_POINTS,
+    HOUSE_BLUE,
+    INDENT,
+    INK,
+    SHADE,
+    fixed,
+    hairline,
+    hanging,
+    need,
+    paragraph_style,
+    raised,
+    sized,
+    slanted,
+    spaced,
+    underlined,
+    weighted,
+)
+from briefer.model.documents import (
+    AnyBlock,
+    Block,
+    Citation,
+    Code,
+    Document,
+    Emphasis,
+    Heading,
+    Inline,
+    Items,
+    LineBreak,
+    Link,
+    Quotation,
+    Rule,
+    Statement,
+    Strong,
+    Table,
+    Text,
+)
+from briefer.model.ids import FactId
+
+BOXED = "bottom-line"
+_SOLID = QTextFrameFormat.BorderStyle.BorderStyle_Solid
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Characters `start` to `end` of the laid-out text (UTF-16 units) that state or cite a fact.
+
+    `note` is what the footnote of a citation says, in plain words.
+    """
+
+    start: int
+    end: int
+    fact: FactId
+    is_citation: bool
+    note: str = ""
+
+
+def fitted_shares(shares: Sequence[int], least: Sequence[float], width: float) -> tuple[float, ...]:
+    """Return the columns' shares of the width, in percent, so that no word of a head is broken.
+
+    `least` is what each column needs, in pixels; what is left is shared as the pack wants it.
+    """
+    least = [min(100 * need / max(width, 1), 40) for need in least]
+    spare = max(100 - sum(least), 0)
+    over = [max(share - need, 0) for share, need in zip(shares, least, strict=True)]
+    total = sum(over) or 1
+    return tuple(need + spare * more / total for need, more in zip(least, over, strict=True))
+
+
+def plain_words(inlines: Iterable[Inline]) -> str:
+    """Return the words of inlines, without what is marked in them."""
+    words = []
+    for inline in inlines:
+        match inline:
+            case Text() | Code():
+                words.append(inline.text)
+            case LineBreak():
+                words.append(" ")
+            case Citation():
+                words.append(str(inline.number))
+            case _:
+                words.append(plain_words(inline.inlines))
+    return "".join(words)
+
+
+class Writer:
+    """Writes blocks into an empty text of this width, in pixels, and notes where facts stand.
+
+    The first paragraph begins `gap` pixels from the top; of these `below` are room that the paragraph before
+    it leaves, which counts as its own room above.
+    """
+
+    def __init__(self, text: QTextDocument, width: float, gap: float = 0.0, below: float = 0.0) -> None:
+        """Begin with nothing written."""
+        self.cursor = QTextCursor(text)
+        self.places: list[Place] = []
+        self.headings: list[tuple[str, int]] = []
+        self.citations: list[Citation] = []
+        self.tables: list[QTextTable] = []
+        self._width = width
+        self._format = QTextCharFormat()
+        self._format.setForeground(INK)
+        self._is_fresh = True
+        if gap - below >= 1:
+            self._space(gap - below, below)
+
+    def title_block(self, document: Document) -> None:
+        """Write the kind of note, its title and its fields."""
+        if document.kind:
+            self._begin(spaced(0, 2))
+            with self._styled(sized(9, FAINT, bold=True, capitals=True)):
+                self._put(document.kind)
+        self._begin(spaced(0, 8))
+        with self._styled(sized(20, HOUSE_BLUE, bold=True)):
+            self._put(document.title or "Untitled note")
+        if not document.fields:
+            return
+        table = self._table(len(document.fields), 2, (24, 76), lines=False)
+        _rule_rows(table)
+        for row, field in enumerate(document.fields):
+            self.cursor = table.cellAt(row, 0).firstCursorPosition()
+            with self._styled(sized(9.5, FAINT, bold=True)):
+                self._put(field.label)
+            self.cursor = table.cellAt(row, 1).firstCursorPosition()
+            self._lines(field.value)
+        self._after_table(table.lastPosition())
+
+    def blocks(self, blocks: tuple[AnyBlock, ...], depth: int) -> None:
+        """Write the blocks, indented by `depth` steps."""
+        for style, run in groupby(blocks, style_of):
+            if style == BOXED:
+                self._box(tuple(run), depth)
+                continue
+            for block in run:
+                self._block(block, depth)
+
+    def notes(self, citations: Sequence[Citation]) -> None:
+        """Write what the footnotes of citations say, below a line where they are the first."""
+        if citations and citations[0].number == 1:
+            self._rule()
+        for citation in citations:
+            self._begin(hanging(INDENT, 0, 3))
+            start = self.cursor.position()
+            with self._styled(sized(8.5, FAINT)):
+                self._put(f"{citation.number}\t")
+                self.inlines(citation.note)
+            self.places.append(Place(start, self.cursor.position(), citation.fact, is_citation=True))
+
+    def inlines(self, inlines: tuple[Inline, ...]) -> None:
+        """Write the inlines in the present style."""
+        for inline in inlines:
+            self._inline(inline)
+
+    def _box(self, blocks: tuple[AnyBlock, ...], depth: int) -> None:
+        """Write blocks on a shade with a bar at their left, as the house style sets a bottom line."""
+        table = self._table(1, 1, (100,), lines=False)
+        shape = table.cellAt(0, 0).format().toTableCellFormat()
+        shape.setBackground(SHADE)
+        shape.setLeftBorder(3)
+        shape.setLeftBorderBrush(HOUSE_BLUE)
+        shape.setLeftBorderStyle(_SOLID)
+        shape.setPadding(7)
+        shape.setLeftPadding(12)
+        table.cellAt(0, 0).setFormat(shape)
+        self.cursor = table.cellAt(0, 0).firstCursorPosition()
+        self._is_fresh = True
+        for block in blocks:
+            self._block(block, depth)
+        self._after_table(table.lastPosition())
+
+    def _block(self, block: AnyBlock, depth: int) -> None:
+        match block:
+            case Heading():
+                self._heading(block)
+            case Block():
+                self._paragraph(block, depth)
+            case Items():
+                self._items(block, depth)
+            case Quotation():
+                self.blocks(block.blocks, depth + 1)
+            case Table():
+                self._facts_table(block)
+            case Rule():
+                self._rule()
+
+    def _heading(self, heading: Heading) -> None:
+        shape = spaced(14 if heading.level == 1 else 9, 4)
+        shape.setHeadingLevel(heading.level)
+        self._begin(shape)
+        start = self.cursor.position()
+        points = HEADING_POINTS[min(heading.level, len(HEADING_POINTS) - 1)]
+        with self._styled(sized(points, HOUSE_BLUE, bold=True)):
+            self.inlines(heading.inlines)
+        if heading.level == 1:
+            self.headings.append((heading.section or self.cursor.block().text(), start))
+
+    def _paragraph(self, block: Block, depth: int) -> None:
+        left = depth * INDENT
+        if block.number:
+            self._begin(hanging(left + INDENT, 0, 6))
+            self._put(f"{block.number}.\t")
+        else:
+            shape = spaced(0, 6)
+            shape.setLeftMargin(left)
+            self._begin(shape)
+        with self._styled(paragraph_style(block.style)):
+            self.inlines(block.inlines)
+
+    def _items(self, items: Items, depth: int) -> None:
+        for index, item in enumerate(items.items):
+            marker = f"{items.start + index}." if items.ordered else "•"
+            self._begin(hanging((depth + 1) * INDENT, 0, 3))
+            self._put(f"{marker}\t")
+            first, rest = (item[0], item[1:]) if item and isinstance(item[0], Block) else (None, item)
+            if first is not None:
+                with self._styled(paragraph_style(first.style)):
+                    self.inlines(first.inlines)
+            self.blocks(rest, depth + 1)
+
+    def _facts_table(self, table: Table) -> None:
+        columns = max([len(table.header), *(len(row) for row in table.rows)], default=0)
+        if not columns:
+            return
+        head = 1 if table.header else 0
+        heads = [plain_words(cell) for cell in table.header] + [""] * (columns - len(table.header))
+        least = tuple(need(head) for head in heads) if head else ()
+        grid = self._table(len(table.rows) + head, columns, table.widths, lines=True, least=least)
+        if head:
+            shape = grid.format().toTableFormat()
+            shape.setHeaderRowCount(1)
+            grid.setFormat(shape)
+        for row, cells in enumerate((table.header, *table.rows) if head else table.rows):
+            for column, cell in enumerate(cells):
+                self._cell(grid.cellAt(row, column), cell, is_head=bool(head) and row == 0)
+        self.tables.append(grid)
+        self._after_table(grid.lastPosition())
+
+    def _cell(self, cell: QTextTableCell, inlines: tuple[Inline, ...], *, is_head: bool) -> None:
+        if is_head:
+            shape = cell.format()
+            shape.setBackground(SHADE)
+            cell.setFormat(shape)
+        self.cursor = cell.firstCursorPosition()
+        with self._styled(sized(9.5, HOUSE_BLUE if is_head else INK, bold=is_head)):
+            self.inlines(inlines)
+
+    def _table(
+        self,
+        rows: int,
+        columns: int,
+        widths: tuple[int, ...],
+        *,
+        lines: bool,
+        least: tuple[float, ...] = (),
+    ) -> QTextTable:
+        shape = QTextTableFormat()
+        shape.setCellSpacing(0)
+        shape.setCellPadding(4 if lines else 2)
+        shape.setBorder(1 if lines else 0)
+        shape.setBorderBrush(HAIRLINE)
+        shape.setBorderStyle(_SOLID)
+        shape.setBorderCollapse(True)
+        shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        shape.setBottomMargin(6 if lines else 12)
+        shares = widths if len(widths) == columns else (100 // columns,) * columns
+        kind = QTextLength.Type.PercentageLength
+        fitted = fitted_shares(shares, least, self._width) if least else shares
+        shape.setColumnWidthConstraints([QTextLength(kind, share) for share in fitted])
+        self._begin(spaced(0, 0, tiny=True))
+        return self.cursor.insertTable(rows, columns, shape)
+
+    def _after_table(self, position: int) -> None:
+        """Stand in the empty block that a table always has after it, which the next block uses."""
+        self.cursor.setPosition(position)
+        self.cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
+        self._is_fresh = True
+
+    def _rule(self) -> None:
+        shape = spaced(6, 10, tiny=True)
+        shape.setBackground(HAIRLINE)
+        self._is_fresh = False  # the empty block after a table takes no room of its own
+        self._begin(shape)
+
+    def _inline(self, inline: Inline) -> None:
+        match inline:
+            case Text():
+                self._put(inline.text)
+            case Strong():
+                with self._styled(weighted()):
+                    self.inlines(inline.inlines)
+            case Emphasis():
+                with self._styled(slanted()):
+                    self.inlines(inline.inlines)
+            case Code():
+                with self._styled(fixed()):
+                    self._put(inline.text)
+            case Link():
+                with self._styled(underlined()):
+                    self.inlines(inline.inlines)
+            case LineBreak():
+                self._put("\u2028")
+            case Statement():
+                start = self.cursor.position()
+                self.inlines(inline.inlines)
+                self.places.append(Place(start, self.cursor.position(), inline.fact, is_citation=False))
+            case Citation():
+                self._citation(inline)
+
+    def _citation(self, citation: Citation) -> None:
+        start = self.cursor.position()
+        with self._styled(raised()):
+            self._put(str(citation.number))
+        note = plain_words(citation.note)
+        self.places.append(Place(start, self.cursor.position(), citation.fact, is_citation=True, note=note))
+        self.citations.append(citation)
+
+    def _lines(self, words: str) -> None:
+        self._put("\u2028".join(words.splitlines()))
+
+    def _put(self, words: str) -> None:
+        self.cursor.insertText(words.replace("\n", " ").replace("\u2029", " "), self._format)
+
+    def _space(self, tall: float, below: float) -> None:
+        """Leave room at the top by a paragraph without words: Qt gives a text's first one no room above."""
+        shape = spaced(0, below, tiny=True)
+        shape.setLineHeight(tall, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        self._begin(shape)
+        self.cursor.setBlockCharFormat(hairline())
+
+    def _begin(self, shape: QTextBlockFormat) -> None:
+        """Begin a paragraph of this shape, in the empty block that stands ready if there is one."""
+        is_fresh, self._is_fresh = self._is_fresh, False
+        if is_fresh:
+            self.cursor.setBlockFormat(shape)
+        else:
+            self.cursor.insertBlock(shape, self._format)
+        if is_fresh and self.cursor.currentTable() is not None:
+            return  # the first paragraph of a cell: its type is where Qt keeps the format of the cell
+        self.cursor.setBlockCharFormat(hairline() if shape.lineHeight() == 1 else self._format)
+
+    @contextmanager
+    def _styled(self, style: QTextCharFormat) -> Iterator[None]:
+        outer = self._format
+        self._format = QTextCharFormat(outer)
+        self._format.merge(style)
+        yield
+        self._format = outer
+
+
+def style_of(block: AnyBlock) -> str:
+    """Return the role of a paragraph in the house style; empty for anything else."""
+    return block.style if isinstance(block, Block) else ""
+
+
+def _rule_rows(table: QTextTable) -> None:
+    """Draw a line in the house's colour above and below the rows, and hairlines between them."""
+    last = table.rows() - 1
+    for row in range(table.rows()):
+        for column in range(table.columns()):
+            cell = table.cellAt(row, column)
+            shape = cell.format().toTableCellFormat()
+            if row == 0:
+                shape.setTopBorder(1.5)
+                shape.setTopBorderBrush(HOUSE_BLUE)
+                shape.setTopBorderStyle(_SOLID)
+            shape.setBottomBorder(1.5 if row == last else 0.75)
+            shape.setBottomBorderBrush(HOUSE_BLUE if row == last else HAIRLINE)
+            shape.setBottomBorderStyle(_SOLID)
+            cell.setFormat(shape)
