@@ -48,9 +48,7 @@ def test_a_pack_may_have_words_of_its_own() -> None:
         }
     )
     assert date_words("../2024-08-23", french) == "au plus tard le 23 août 2024"
-    assert (
-        date_words("../2024-08-23", ENGLISH) == "by 23 August 2024"
-    )
+    assert date_words("../2024-08-23", ENGLISH) == "by 23 August 2024"
 
 
 def test_what_is_no_date_is_refused() -> None:
