@@ -14,11 +14,11 @@ from tests.cli.conftest import Run
 from tests.conftest import ROOT
 
 BLOCK = re.compile(r"^```(\w+)[ ]?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-PAGES = ("tag-file.md", "command-line.md")
+PAGES = ("docs/tag-file.md", "docs/command-line.md", "README.md")
 
 
 def page(name: str) -> str:
-    return (ROOT / "docs" / name).read_text(encoding="utf-8")
+    return (ROOT / name).read_text(encoding="utf-8")
 
 
 def fits(printed: str, shown: str) -> bool:
@@ -38,11 +38,13 @@ def test_the_commands_of_a_page_do_what_it_shows(run: Run, tmp_path: Path, name:
         for line in re.split(r"^\$ ", content, flags=re.MULTILINE)[1:]:
             command, _, shown = line.partition("\n")
             program, *arguments = shlex.split(command)
+            if program == "make":  # what runs this very test
+                continue
             assert program == "briefer"
             ran = run(*arguments)
             assert fits(ran.out + ran.err, shown), command
             commands += 1
-    assert commands >= 5
+    assert commands >= 4
 
 
 def test_every_command_stands_in_the_table() -> None:
@@ -59,7 +61,7 @@ def test_every_command_stands_in_the_table() -> None:
         "undo",
         "demo",
     ):
-        assert f"`briefer {command} " in page("command-line.md")
+        assert f"`briefer {command} " in page("docs/command-line.md")
 
 
 @pytest.mark.parametrize(
@@ -78,5 +80,5 @@ def test_every_command_stands_in_the_table() -> None:
     ],
 )
 def test_the_words_of_the_page_are_those_of_the_program(row: str, words: type[ActorKind]) -> None:
-    (line,) = re.findall(rf"^\| {row} \| (.*) \|$", page("tag-file.md"), re.MULTILINE)
+    (line,) = re.findall(rf"^\| {row} \| (.*) \|$", page("docs/tag-file.md"), re.MULTILINE)
     assert re.findall(r"`(\w+)`", line) == [str(word) for word in words]
