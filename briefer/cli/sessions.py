@@ -49,6 +49,8 @@ def to_change(path: Path) -> Session:
     session = open_session(path)
     if session.read_only:
         session.close()
+        if session.notice:
+            raise BrieferError(session.notice)
         what = f"“{path.name}” can only be read where it lies."
         raise BrieferError(what, "Copy it to a folder in which you may write.")
     return session

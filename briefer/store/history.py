@@ -95,6 +95,20 @@ def recorded(connection: apsw.Connection, label: str, group: int | None) -> Iter
     step.changes = changes
 
 
+@contextmanager
+def part_of_step(connection: apsw.Connection) -> Iterator[None]:
+    """Take back what is written meanwhile, and nothing else of the step, where an exception leaves."""
+    connection.execute("savepoint part")
+    try:
+        yield
+    except BaseException:
+        if connection.in_transaction:  # else SQLite has rolled back the whole step
+            connection.execute("rollback to part")
+            connection.execute("release part")
+        raise
+    connection.execute("release part")
+
+
 def check_not_taken_back(connection: apsw.Connection, label: str) -> None:
     """Raise BrieferError where SQLite itself has rolled back the step, after a fault that was caught."""
     if not connection.in_transaction:

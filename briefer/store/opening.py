@@ -1,5 +1,6 @@
 """Ways to a session's file: for writing once it has been vetted, for reading in a copy, and to a new one."""
 
+import os
 import secrets
 from contextlib import closing
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from tempfile import TemporaryDirectory
 import apsw
 
 from briefer.errors import BrieferError
+from briefer.paths import is_file, real_path
 from briefer.store import backups, schema
 from briefer.store.copies import back_up, copy_live, copy_with_log, private_folder
 from briefer.store.database import connect, connect_making, faults_told, make_durable
@@ -16,7 +18,7 @@ from briefer.store.identity import give_identity, identity_of
 from briefer.store.locks import Lock, SessionInUse, hold
 from briefer.store.placing import copy_whole, made_beside, put_in_place
 from briefer.store.retention import BackupRules
-from briefer.store.vetting import vet, vet_copy
+from briefer.store.vetting import check_name, vet, vet_copy
 from briefer.store.working import Places
 
 
@@ -140,6 +142,17 @@ def write_copy(connection: apsw.Connection, target: Path, places: Places, *, is_
         if is_apart:
             copy_whole(whole, made)
         put_in_place(made, target, replace=True)
+
+
+def check_other(path: Path, session: Path) -> None:
+    """Raise BrieferError where a copy of the session that lies there cannot be written to `path`."""
+    check_name(path)
+    if real_path(path) == session:
+        what = f"“{path.name}” is the session itself."
+        raise BrieferError(what, "Choose another name for the copy.")
+    if os.path.lexists(real_path(path)) and not is_file(path):
+        what = f"“{path.name}” is there already and is no file that a copy can replace."
+        raise BrieferError(what, "Choose another name for the copy.")
 
 
 def left_in_log(path: Path, *, is_apart: bool) -> BrieferError:

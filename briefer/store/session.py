@@ -12,17 +12,26 @@ import apsw
 
 from briefer.errors import BrieferError
 from briefer.model.changes import Changes, Step
-from briefer.paths import is_file, real_path
+from briefer.paths import real_path
 from briefer.store import history, schema
 from briefer.store.copies import is_immutable, unsettled
 from briefer.store.database import Row, connect_reading, faults_told, settle
 from briefer.store.homeward import Homeward
 from briefer.store.index import WordIndex
 from briefer.store.locks import SessionInUse, hold
-from briefer.store.opening import Held, connect_private, connect_vetted, left_in_log, make_file, write_copy
+from briefer.store.opening import (
+    Held,
+    check_other,
+    connect_private,
+    connect_vetted,
+    left_in_log,
+    make_file,
+    write_copy,
+)
 from briefer.store.safekeeping import Safekeeping
+from briefer.store.standing import FULL, Standing, full_disk, rescue, saved_as
 from briefer.store.vetting import check_name, check_outside, vet
-from briefer.store.working import Fetched, Places, fetch
+from briefer.store.working import Fetched, Places, fetch, give_up
 
 Listener = Callable[[Changes], None]
 Unsubscribe = Callable[[], None]
@@ -55,6 +64,7 @@ class Session:
         self._places = places
         self._connection = connection
         self._held = held
+        self._standing = Standing(fetched.apart.copy if fetched else path)
         self._closed = False
         self._step: history.OpenStep | None = None
         self._index: WordIndex | None = None
@@ -77,17 +87,23 @@ class Session:
 
         Raises BrieferError where the log beside the file could not be brought in, where a local copy could
         not be written back to its place, or was put beside what was changed there; nothing is lost then.
+        Also where the file is lost: its content was then saved elsewhere, or the session stays open.
         """
         self._check_between_steps()
         if self._closed:
             return
+        rescued = rescue(self._connection, self.path, self._places) if self.is_lost else None
         self._closed = True
         try:
             settled, said = self._end_connection()
-            if self.homeward is not None:
+            if self.homeward is not None and rescued is not None:
+                give_up(self.homeward.apart)
+            elif self.homeward is not None:
                 said = self.homeward.leave(is_one_file=settled) or said
         finally:
             self._held.release()
+        if rescued is not None:
+            raise saved_as(rescued, self.path.name)
         if not settled:
             raise left_in_log(self.path, is_apart=self.homeward is not None)
         if said:
@@ -140,6 +156,11 @@ class Session:
             raise KeyError(sha256)
         return str(found[0][0])
 
+    @property
+    def is_lost(self) -> bool:
+        """Whether the file is not in its place any more, so that no step is stored; copies have it all."""
+        return not self.read_only and self._standing.is_lost
+
     # Steps and their history ------------------------------------------------------------------------------
 
     @contextmanager
@@ -154,29 +175,18 @@ class Session:
         """
         self._check_writable()
         if self._step is not None:
-            with self._part_of_step():
+            with history.part_of_step(self._connection):
                 yield self._step
             return
         with faults_told(self.path.name), history.recorded(self._connection, label, group) as step:
             self._step = step
             try:
                 yield step
+                self._standing.check(self.path.name)
             finally:
                 self._step = None
         if step.changes.touched:
             self._tell(step.changes)
-
-    @contextmanager
-    def _part_of_step(self) -> Iterator[None]:
-        self._connection.execute("savepoint part")
-        try:
-            yield
-        except BaseException:
-            if self._connection.in_transaction:  # else SQLite has rolled back the whole step
-                self._connection.execute("rollback to part")
-                self._connection.execute("release part")
-            raise
-        self._connection.execute("release part")
 
     def undo(self) -> Changes | None:
         """Undo the last step, with its group; return what changed, or None where there is nothing to undo."""
@@ -190,6 +200,7 @@ class Session:
         self._check_between_steps()
         if self.read_only:
             return None
+        self._standing.check(self.path.name)
         with faults_told(self.path.name):
             changes = replay(self._connection)
         if changes is not None:
@@ -255,7 +266,7 @@ class Session:
         Raises BrieferError where the copy cannot be written, and SessionInUse where the file to be replaced
         is open elsewhere; then what stood there is as it was.
         """
-        self._check_other(path)
+        check_other(path, self.path)
         write_copy(self._connection, real_path(path), self._places, is_other=True)
 
     def move_to(self, path: Path) -> None:
@@ -267,7 +278,7 @@ class Session:
         self._check_between_steps()
         self._check_writable()
         target = real_path(path)
-        self._check_other(path)
+        check_other(path, self.path)
         write_copy(self._connection, target, self._places, is_other=False)
         held = Held(hold(target))
         try:
@@ -279,6 +290,7 @@ class Session:
         self._stop_copies()
         self._connection, self._held, self.homeward, self.path = connection, held, None, target
         self.backups = Safekeeping(target, connection, self._places.backups)
+        self._standing = Standing(target)
         settle(before)
         before.close()
         was_held.release()
@@ -315,6 +327,7 @@ class Session:
         """
         self._check_between_steps()
         self._check_writable()
+        self._standing.check(self.path.name)
         self.backups.back_up()
         self._stop_copies()
         with faults_told(self.path.name):
@@ -325,15 +338,6 @@ class Session:
         if self._step is not None:
             message = f"the step “{self._step.label}” is being made"
             raise RuntimeError(message)
-
-    def _check_other(self, path: Path) -> None:
-        check_name(path)
-        if real_path(path) == self.path:
-            what = f"“{path.name}” is the session itself."
-            raise BrieferError(what, "Choose another name for the copy.")
-        if os.path.lexists(real_path(path)) and not is_file(path):
-            what = f"“{path.name}” is there already and is no file that a copy can replace."
-            raise BrieferError(what, "Choose another name for the copy.")
 
     def _check_writable(self) -> None:
         if self.read_only:
@@ -369,8 +373,10 @@ def open_session(
         return _open_to_read(path, places)
     try:
         held = Held(hold(path, take_over=take_over))
-    except OSError:  # a folder in which nothing can be made
-        return _open_to_read(path, places)
+    except OSError as error:  # a folder in which nothing can be made
+        session = _open_to_read(path, places)
+        session.notice = full_disk(path.name) if error.errno in FULL else ""
+        return session
     try:
         if reason := places.working.why_apart(path):
             return _open_apart(path, reason, places, held)

@@ -1,5 +1,7 @@
 """Sessions made, their history read, steps undone and done again."""
 
+import errno
+import os
 import sqlite3
 from pathlib import Path
 
@@ -103,3 +105,14 @@ def test_a_session_in_use_is_named_with_its_holder_and_can_still_be_shown(work: 
         assert ran.code == 1
         assert "work.briefer" in ran.err
         assert "1 source," in work("show", "work.briefer").out
+
+
+def test_a_disk_too_full_to_hold_a_session_is_told_so(work: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_ignored: object, **_options: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    assert work("history", "work.briefer").code == 0
+    monkeypatch.setattr("briefer.store.session.hold", full)
+    ran = work("undo", "work.briefer")
+    assert ran.code == 1
+    assert "The disk that holds “work.briefer” is full" in ran.err
