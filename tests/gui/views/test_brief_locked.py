@@ -24,14 +24,13 @@ pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 @pytest.fixture
 def locked(qtbot: QtBot, tmp_path: Path) -> Iterator[Workshop]:
     path = tmp_path / "locked.briefer"
-    with session_with_facts(path) as made:
-        with Workshop(qtbot, tmp_path, session=made) as shop:
-            brief = queries.briefs(made)[0]
-            free = commands.add_section(made, brief.id, "Outlook", None)
-            commands.write_paragraph(made, brief.id, free, None, "Own words.")
-            shop.open("background")
-            shop.view.send_current_fact(shop.fact("f1"))
-            shop.view.send_current_fact(shop.fact("f2"))
+    with session_with_facts(path) as made, Workshop(qtbot, tmp_path, session=made) as shop:
+        brief = queries.briefs(made)[0]
+        free = commands.add_section(made, brief.id, "Outlook", None)
+        commands.write_paragraph(made, brief.id, free, None, "Own words.")
+        shop.open("background")
+        shop.view.send_current_fact(shop.fact("f1"))
+        shop.view.send_current_fact(shop.fact("f2"))
     with (
         open_session(path, read_only=True) as session,
         Workshop(qtbot, tmp_path, session=session, brief=False) as shop,
@@ -53,7 +52,6 @@ def keys(shop: Workshop) -> dict[str, Callable[[], object]]:
         "cite": lambda: QTest.keyClick(view.tray.list, Qt.Key.Key_C),
         "withdraw": lambda: QTest.keyClick(view.draft.sent, Qt.Key.Key_Delete),
         "order": lambda: QTest.keyClick(view.draft.sent, Qt.Key.Key_Down, alt),
-        "take all": view.take_all_that_fit,
         "add a section": view.outline.addition_asked.emit,
         "rename a section": lambda: view.outline.sections.renamed.emit(shop.section("Outlook").id, "X"),
         "remove a section": lambda: view.outline.removal_asked.emit(shop.section("Outlook").id),
@@ -61,8 +59,8 @@ def keys(shop: Workshop) -> dict[str, Callable[[], object]]:
         "rename the brief": lambda: view.bar.renamed.emit("X"),
         "remove the brief": view.bar.removal_asked.emit,
         "a field": lambda: view.form.entered.emit("to", "X"),
-        "write": lambda: view.draft.typed.emit(view.section, "X"),
         "paragraph": view.add_paragraph,
+        "take all": lambda: (view.show_section(None), view.take_all_that_fit()),
     }
 
 
@@ -74,10 +72,12 @@ def test_every_deed_is_refused_with_a_sentence_and_changes_nothing(locked: Works
         deed()
         QApplication.processEvents()
         assert locked.told, name
+        assert locked.view.draft.editor.toPlainText() == "", name
         assert locked.told[-1].kind is NoticeKind.FAULT, name
         assert "for reading only" in locked.told[-1].text, name
         assert all("sent" not in notice.text.split() for notice in locked.told), name
     assert queries.briefs(locked.session) == before
+    locked.open("background")
     assert locked.view.draft.editor.toPlainText() == ""
 
 
@@ -119,6 +119,7 @@ def test_a_fact_dropped_on_the_field_is_not_cited(locked: Workshop) -> None:
 
 def test_the_note_is_composed_and_leads_to_its_sentences(locked: Workshop) -> None:
     assert "Norland closed the strait of Vell" in locked.words
+    locked.view.draft.sent.choose(locked.fact("f1"))
     QTest.keyClick(locked.view.draft.sent, Qt.Key.Key_G)
     assert locked.pointed
 
