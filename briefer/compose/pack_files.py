@@ -8,6 +8,7 @@ from briefer.compose.toml_places import TomlFile, TomlTable
 from briefer.errors import BrieferError
 from briefer.model.facts import FactKind, Modality, Status
 from briefer.model.packs import FactOrder, FieldKind, Pack, PackField, PackSection, Takes
+from briefer.paths import real_path
 
 PACK_FILE = "pack.toml"
 MAX_FILE = 1_000_000
@@ -45,7 +46,11 @@ def read_pack(folder: Path) -> Pack:
     Raises BrieferError that names pack, file and line, and says what to do, where anything in it is not as
     docs/add-a-pack.md describes.
     """
-    file = TomlFile(folder.name, PACK_FILE, _text_of(folder, PACK_FILE, folder.name))
+    try:
+        text = _text_of(folder, PACK_FILE)
+    except _Unreadable as fault:
+        raise fault.told(folder.name) from fault
+    file = TomlFile(folder.name, PACK_FILE, text)
     top = TomlTable(file, file.read())
     top.only(_PACK_KEYS)
     sections = tuple(_section(table, folder) for table in top.tables("sections"))
@@ -103,9 +108,11 @@ def _section(table: TomlTable, folder: Path) -> PackSection:
         table.refuse("name", f"“{name}” is no name of a section", "Use small letters, digits and hyphens.")
     file = table.text("file")
     try:
-        text = _text_of(folder, file, table.file.pack)
-    except BrieferError as error:
-        table.refuse("file", error.what.rstrip("."), error.next_step)
+        text = _text_of(folder, file)
+    except _Unreadable as fault:
+        if fault.where:
+            raise fault.told(table.file.pack) from fault
+        table.refuse("file", fault.what, fault.next_step)
     front, template, first_line = _parted(table.file.pack, file, text)
     front.only(_FRONT_KEYS)
     return PackSection(
@@ -161,32 +168,42 @@ def _parted(pack: str, file: str, text: str) -> tuple[TomlTable, str, int]:
     raise BrieferError(message, f"End it with a line {_FENCE}.")
 
 
-def _text_of(folder: Path, name: str, pack: str) -> str:
+class _Unreadable(Exception):  # noqa: N818 - it names the state of a file
+    """A file of a pack gives no text: half a sentence, what to do, and the place where the file has one."""
+
+    def __init__(self, what: str, next_step: str, where: str = "") -> None:
+        super().__init__(what)
+        self.what = what
+        self.next_step = next_step
+        self.where = where
+
+    def told(self, pack: str) -> BrieferError:
+        """Return the error that names the pack and the place."""
+        return BrieferError(f"Pack “{pack}”{self.where and ', '}{self.where}: {self.what}.", self.next_step)
+
+
+def _text_of(folder: Path, name: str) -> str:
     """Return a file's text with plain line ends.
 
-    Raises BrieferError where the file lies outside the pack, is missing, too large, or no UTF-8.
+    Raises _Unreadable where the file lies outside the pack, is missing, too large, or no UTF-8.
     """
     path = folder / name
-    if not path.resolve().is_relative_to(folder.resolve()):
-        raise BrieferError(f"“{name}” lies outside the pack “{pack}”.", "Keep a pack's files in its folder.")
+    if not real_path(path).is_relative_to(real_path(folder)):
+        raise _Unreadable(f"“{name}” lies outside the pack", "Keep a pack's files in its folder.")
     try:
         if path.stat().st_size > MAX_FILE:
-            raise BrieferError(f"Pack “{pack}”, {name}: the file is larger than one megabyte.", "Shorten it.")
+            raise _Unreadable("the file is larger than one megabyte", "Shorten it.", name)
         data = path.read_bytes()
     except FileNotFoundError as error:
-        raise BrieferError(
-            f"Pack “{pack}”: there is no file “{name}”.", "Add it to the pack's folder."
-        ) from error
+        raise _Unreadable(f"there is no file “{name}”", "Add it to the pack's folder.") from error
     except OSError as error:
-        message = f"Pack “{pack}”: the file “{name}” cannot be read: {error.strerror}."
-        raise BrieferError(message, "Give yourself the right to read it.") from error
+        message = f"the file “{name}” cannot be read: {error.strerror}"
+        raise _Unreadable(message, "Give yourself the right to read it.") from error
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        raise BrieferError(
-            f"Pack “{pack}”, {name}, line {line}: this is not UTF-8.", "Save it as UTF-8."
-        ) from error
+        raise _Unreadable("this is not UTF-8", "Save it as UTF-8.", f"{name}, line {line}") from error
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 

@@ -84,8 +84,8 @@ def test_windows_line_ends_and_a_byte_order_mark_change_nothing(tmp_path: Path) 
         ('choices = ["A", "B"]', 'choices = ["A"]\ndefault = "C"', "line 14: “C” is none of the choices"),
         ('name = "mark"', 'name = "to"', "pack.toml, line 10: “to” is there twice"),
         ('name = "mark"', 'name = "2 x"', "pack.toml, line 10: “2 x” is no name of a field"),
-        ('file = "s.md.j2"', 'file = "t.md.j2"', "line 17: Pack “mine”: there is no file “t.md.j2”"),
-        ('file = "s.md.j2"', 'file = "../../x"', "line 17: “../../x” lies outside the pack “mine”"),
+        ('file = "s.md.j2"', 'file = "t.md.j2"', "line 17: there is no file “t.md.j2”"),
+        ('file = "s.md.j2"', 'file = "../../x"', "line 17: “../../x” lies outside the pack"),
         ('file = "s.md.j2"', 'file = "s.md.j2"\nmax_words = -1', "line 18: “max_words” is to be a whole"),
         ('[[sections]]\nname = "s"\nfile = "s.md.j2"\n', "", "pack.toml: it has no sections"),
         ("[[sections]]", '[words]\nmonths = "one two"\n[[sections]]', "line 16: “months” needs 12 words"),
@@ -98,6 +98,7 @@ def test_a_fault_in_pack_toml_names_pack_file_and_line(tmp_path: Path, old: str,
             put(tmp_path, PACK.replace(old, new, 1) if "twice" not in said else new.join(PACK.rsplit(old, 1)))
         )
     assert caught.value.what.startswith("Pack “mine”, pack.toml")
+    assert caught.value.what.count("mine") == 1 + said.count("mine")
     assert said in str(caught.value)
     assert caught.value.next_step
 
@@ -124,6 +125,8 @@ def test_a_fault_in_front_matter_names_file_and_line(tmp_path: Path, section: st
     with pytest.raises(BrieferError) as caught:
         read_pack(put(tmp_path, section=section))
     assert said in str(caught.value)
+    assert caught.value.what.startswith("Pack “mine”, s.md.j2")
+    assert "pack.toml" not in caught.value.what
 
 
 def test_a_file_reached_through_a_link_to_outside_is_refused(tmp_path: Path) -> None:

@@ -33,14 +33,16 @@ def open_house(path: Path) -> Package:
     package = _read(path)
     document = package.document
     if "macroEnabled" in document.content_type or any("vbaProject" in name for name in package.parts):
-        raise BrieferError(
-            f"The house file {path.name} carries macros.", "Save it in Word as .docx, which drops them."
-        )
+        raise BrieferError(f"{_named(path)} carries macros.", "Save it in Word as .docx, which drops them.")
     if document.content_type not in _MAIN_TYPES or document.tree().find(q("w:body")) is None:
-        raise BrieferError(f"The house file {path.name} is not a Word document.", _NO_WORD_FILE)
+        raise BrieferError(f"{_named(path)} is not a Word document.", _NO_WORD_FILE)
     document.content_type = _MAIN_TYPES[0]
     scrub(package)
     return package
+
+
+def _named(path: Path) -> str:
+    return f"The house file {path.name} of the pack “{path.parent.name}”"
 
 
 def _read(path: Path) -> Package:
@@ -49,21 +51,17 @@ def _read(path: Path) -> Package:
             size = sum(info.file_size for info in archive.infolist())
         if size > _MOST_BYTES:
             raise BrieferError(
-                f"The house file {path.name} is too large: it unpacks to {size // 1024**2} MB.",
+                f"{_named(path)} is too large: it unpacks to {size // 1024**2} MB.",
                 "Take the large pictures out of it.",
             )
         package = read_package(path.read_bytes())
         package.document.tree()
     except FileNotFoundError as fault:
-        raise BrieferError(
-            f"The house file {path} is missing.", "Put it back into the pack's folder."
-        ) from fault
+        raise BrieferError(f"{_named(path)} is missing.", "Put it back into the pack's folder.") from fault
     except OSError as fault:
-        raise BrieferError(f"The house file {path} cannot be read: {fault.strerror}.") from fault
+        raise BrieferError(f"{_named(path)} cannot be read: {fault.strerror}.") from fault
     except (zipfile.BadZipFile, KeyError, XMLSyntaxError, NotImplementedError, EOFError) as fault:
-        raise BrieferError(
-            f"The house file {path.name} is damaged or not a Word document.", _NO_WORD_FILE
-        ) from fault
+        raise BrieferError(f"{_named(path)} is damaged or not a Word document.", _NO_WORD_FILE) from fault
     return package
 
 

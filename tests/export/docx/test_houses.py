@@ -140,6 +140,18 @@ def test_a_bomb_is_refused(save: Callable[[], Path], monkeypatch: pytest.MonkeyP
         open_house(save())
 
 
+@pytest.mark.parametrize(("data", "said"), [(b"no zip", "is damaged"), (None, "is missing")])
+def test_a_house_file_that_cannot_be_used_names_its_pack(
+    tmp_path: Path, data: bytes | None, said: str
+) -> None:
+    (tmp_path / "our-notes").mkdir()
+    path = tmp_path / "our-notes" / "house.docx"
+    if data is not None:
+        path.write_bytes(data)
+    with pytest.raises(BrieferError, match=f"The house file house.docx of the pack “our-notes” {said}"):
+        open_house(path)
+
+
 def test_entities_are_not_resolved(package: Package, tmp_path: Path) -> None:
     members = members_of(package)
     bomb = b'<?xml version="1.0"?><!DOCTYPE d [<!ENTITY e SYSTEM "file:///etc/hostname">]>'
