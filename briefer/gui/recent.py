@@ -1,5 +1,6 @@
 """The sessions that were opened lately, remembered beside the window's other settings."""
 
+import json
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -24,25 +25,19 @@ class Recent:
 
 def recent_sessions() -> tuple[Recent, ...]:
     """Return the sessions opened lately, the latest first; what is gone is marked, not left out."""
-    found = []
-    for entry in _entries():
-        opened, _, path = entry.partition("|")
-        found.append(Recent(Path(path), opened, is_file(Path(path))))
-    return tuple(found)
+    return tuple(Recent(Path(path), opened, is_file(Path(path))) for opened, path in _entries())
 
 
 def note_opened(path: Path) -> None:
     """Put this session first among the recent ones, and its folder as the one to begin in."""
     now = datetime.now(UTC).isoformat(timespec="seconds")
-    others = [entry for entry in _entries() if entry.partition("|")[2] != str(path)]
-    QSettings().setValue(_SETTING, "\n".join([f"{now}|{path}", *others][:_MOST]))
+    _keep([(now, str(path)), *_others(path)][:_MOST])
     note_folder(path.parent)
 
 
 def forget(path: Path) -> None:
     """Take this session out of the list; the file stays where it is."""
-    kept = [entry for entry in _entries() if entry.partition("|")[2] != str(path)]
-    QSettings().setValue(_SETTING, "\n".join(kept))
+    _keep(_others(path))
 
 
 def note_folder(folder: Path) -> None:
@@ -59,6 +54,19 @@ def usual_folder() -> Path:
     return Path(documents) if is_folder(Path(documents)) else Path.home()
 
 
-def _entries() -> list[str]:
-    value = str(QSettings().value(_SETTING, ""))
-    return [entry for entry in value.split("\n") if "|" in entry]
+def _others(path: Path) -> list[tuple[str, str]]:
+    return [(opened, other) for opened, other in _entries() if other != str(path)]
+
+
+def _keep(entries: list[tuple[str, str]]) -> None:
+    # As JSON: a path may hold any character but NUL, and Qt takes a list of one for no list.
+    QSettings().setValue(_SETTING, json.dumps(entries))
+
+
+def _entries() -> list[tuple[str, str]]:
+    """Return when each session was opened, and its path; nothing where the settings hold something else."""
+    try:
+        found = json.loads(str(QSettings().value(_SETTING, "")))
+        return [(str(opened), str(path)) for opened, path in found]
+    except (ValueError, TypeError):
+        return []

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QFileDialog
 
+from briefer.gui import recent
 from briefer.gui.dialogs import files
 from briefer.gui.recent import forget, note_folder, note_opened, recent_sessions, usual_folder
 
@@ -21,6 +23,23 @@ def test_the_latest_comes_first_and_each_once(tmp_path: Path) -> None:
         note_opened(path)
     assert [item.path for item in recent_sessions()] == [one, two]
     assert all(item.exists and item.opened for item in recent_sessions())
+
+
+@pytest.mark.parametrize("name", ["two\nlines | odd.briefer", "a, b; c\t.briefer", "“ü” \udcff.briefer"])
+def test_any_path_is_kept_whole(tmp_path: Path, name: str) -> None:
+    paths = (make(tmp_path, name), make(tmp_path, "plain.briefer"))
+    for path in paths:
+        note_opened(path)
+        QSettings().sync()
+    assert [(item.path, item.exists) for item in recent_sessions()] == [(paths[1], True), (paths[0], True)]
+    forget(paths[0])
+    assert [item.path for item in recent_sessions()] == [paths[1]]
+
+
+@pytest.mark.parametrize("left", ["", "nonsense", "3", "[3]", '["a"]', "2026-11-23|/a.briefer"])
+def test_settings_of_another_form_count_as_none(left: str) -> None:
+    QSettings().setValue(recent._SETTING, left)
+    assert recent_sessions() == ()
 
 
 def test_what_is_gone_is_marked_and_can_be_forgotten(tmp_path: Path) -> None:
