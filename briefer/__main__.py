@@ -3,15 +3,21 @@
 A child process that is spawned imports this module again, so it imports nothing heavy; Qt least of all.
 """
 
-import importlib
-import multiprocessing
 import sys
-from collections.abc import Sequence
-from pathlib import Path
 
-from briefer.cli.main import main as run_command
-from briefer.cli.parsing import command_names
-from briefer.paths import is_file
+INTERRUPTED = 130
+
+try:
+    import importlib
+    import multiprocessing
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from briefer.cli.main import main as run_command
+    from briefer.cli.parsing import command_names
+    from briefer.paths import is_file
+except KeyboardInterrupt:  # loading takes long enough for a change of mind
+    sys.exit(INTERRUPTED)
 
 _WINDOW = "briefer.gui.app"
 _SUFFIX = ".briefer"
@@ -21,7 +27,10 @@ def main() -> int:
     """Open the window, or run the command that the arguments name; return the exit code."""
     multiprocessing.freeze_support()
     arguments = sys.argv[1:]
-    return _open_window(arguments) if opens_window(arguments) else run_command(arguments)
+    try:
+        return _open_window(arguments) if opens_window(arguments) else run_command(arguments)
+    except KeyboardInterrupt:
+        return INTERRUPTED
 
 
 def opens_window(arguments: Sequence[str]) -> bool:

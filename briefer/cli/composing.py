@@ -6,7 +6,7 @@ from pathlib import Path
 from briefer.cli.output import on_one_line, say
 from briefer.compose.packs import pack_by_id
 from briefer.export.files import free_or_own
-from briefer.jobs.note import note_content, write_note
+from briefer.jobs.note import exporter_for, note_content, write_note
 from briefer.store.session import open_session
 
 
@@ -17,6 +17,7 @@ def compose(asked: Namespace) -> int:
     gets a number.
     """
     pack = pack_by_id(asked.pack)
+    exporter_for(asked.out, asked.format)  # a fault in what was typed is told by that name
     with open_session(asked.session, read_only=True) as session:
         content = note_content(session, pack, settings=asked.fields)
     out = free_or_own(asked.out) if _holds_something(asked.out) else asked.out

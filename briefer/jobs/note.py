@@ -61,10 +61,26 @@ def write_note(  # noqa: PLR0913 - what is written, with which pack, where, and 
     Raises BrieferError where the pack is at fault, the format is unknown, or the file cannot be written; an
     older file is then left as it was.
     """
-    exporter = _exporter(out, format_name)
+    exporter = exporter_for(out, format_name)
     document = composed(content, pack, created=created, isolation=isolation)
     write_atomically(out, exporter.write(document, house_file(pack)))
     return Note(out, document, warnings_about(content, pack))
+
+
+def exporter_for(out: Path, format_name: str = "") -> Exporter:
+    """Return the exporter of that name, or the one for the file's suffix where no name is given.
+
+    Raises BrieferError where there is none.
+    """
+    if format_name:
+        return exporter_named(format_name)
+    known = exporters()
+    for exporter in known:
+        if out.suffix.casefold() == exporter.suffix:
+            return exporter
+    suffixes = ", ".join(exporter.suffix for exporter in known)
+    message = f"“{out.name}” does not end like a format that a note can be written in."
+    raise BrieferError(message, f"Let it end in one of {suffixes}, or name the format.")
 
 
 def warnings_about(content: BriefContent, pack: Pack) -> tuple[str, ...]:
@@ -81,16 +97,3 @@ def _content(session: Session, brief: BriefId | None, pack: Pack) -> BriefConten
         empty = Brief(BriefId(1), "b1", "", pack.id)
         return BriefContent(empty, queries.facts(session), queries.actors(session), queries.sources(session))
     return queries.brief_content(session, brief if brief is not None else briefs[0].id)
-
-
-def _exporter(out: Path, format_name: str) -> Exporter:
-    """Return the exporter of that name, or the one for the file's suffix where no name is given."""
-    if format_name:
-        return exporter_named(format_name)
-    known = exporters()
-    for exporter in known:
-        if out.suffix.casefold() == exporter.suffix:
-            return exporter
-    suffixes = ", ".join(exporter.suffix for exporter in known)
-    message = f"“{out.name}” does not end like a format that a note can be written in."
-    raise BrieferError(message, f"Let it end in one of {suffixes}, or name the format.")

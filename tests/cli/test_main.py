@@ -103,6 +103,34 @@ def test_an_interrupt_ends_without_a_traceback(run: Run, monkeypatch: pytest.Mon
     assert run("show", "x.briefer").code == 130
 
 
+@pytest.mark.parametrize(
+    ("loaded", "arguments"),
+    [
+        ("multiprocessing", ["packs"]),
+        ("briefer.cli.main", ["packs"]),
+        ("briefer.paths", []),
+        ("briefer.cli.packs", ["packs"]),
+        ("briefer.gui.app", []),
+    ],
+)
+def test_an_interrupt_while_the_program_is_loaded_ends_without_a_traceback(
+    loaded: str, arguments: list[str]
+) -> None:
+    code = (
+        "import runpy, sys\n"
+        "class Interrupted:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        f"        if name == {loaded!r}:\n"
+        "            raise KeyboardInterrupt\n"
+        f"sys.modules.pop({loaded!r}, None)\n"
+        "sys.meta_path.insert(0, Interrupted())\n"
+        f"sys.argv = ['briefer', *{arguments!r}]\n"
+        "runpy.run_module('briefer', run_name='__main__', alter_sys=True)\n"
+    )
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (ended.returncode, ended.stdout, ended.stderr) == (130, "", "")
+
+
 def test_a_reader_that_has_enough_is_no_fault(work: Run, tmp_path: Path) -> None:
     assert work("history", "work.briefer").code == 0
     program = [sys.executable, "-m", "briefer", "show", "work.briefer", "--json"]

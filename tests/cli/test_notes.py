@@ -22,6 +22,21 @@ def test_packs_are_listed_with_sections_and_fields(run: Run) -> None:
     assert "marking*" in out
 
 
+def test_a_pack_that_cannot_be_used_is_told_beside_the_others(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    broken = tmp_path / "briefer" / "packs" / "ours"
+    broken.mkdir(parents=True)
+    (broken / "pack.toml").write_text("id = ", encoding="utf-8")
+    for arguments in (("packs",), ("packs", "--json")):
+        ran = run(*arguments)
+        assert ran.code == 1
+        assert "information-note" in ran.out
+        assert ran.err.startswith("briefer: Pack “ours”, pack.toml, line 1: ")
+        assert ran.err.count("\n") == 1
+
+
 def test_a_note_is_written_with_its_fields(work: Run, tmp_path: Path) -> None:
     write_tags(tmp_path)
     work("tag", "work.briefer", "tags.json")
@@ -54,6 +69,7 @@ def test_the_format_is_named_or_read_from_the_file(
         ((*COMPOSE, "--set", "to", "--out", "n.docx"), "FIELD=VALUE"),
         ((*COMPOSE, "--set", "date=soon", "--out", "n.docx"), "no date"),
         ((*COMPOSE, "--out", "n.docx", "--format", "pdf"), "pdf"),
+        ((*COMPOSE, "--out", "work.briefer"), "“work.briefer” does not end like a format"),
         ((*COMPOSE, "--out", "nowhere/n.docx"), "nowhere"),
         ((*COMPOSE, "--out", "n" * 300 + ".docx"), "too long"),
     ],
