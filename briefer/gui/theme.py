@@ -76,7 +76,7 @@ def is_dark() -> bool:
 
 
 def current_tones() -> Tones:
-    """Return the colours in use now; ask again on QEvent.Type.ApplicationPaletteChange."""
+    """Return the colours in use now; ask again on QEvent.Type.PaletteChange."""
     return tones(is_dark())
 
 
@@ -185,3 +185,7 @@ def _show(scheme: Scheme) -> None:
     if scheme is Scheme.SYSTEM:
         dark = hints.colorScheme() is Qt.ColorScheme.Dark
     QGuiApplication.setPalette(palette_of(dark))
+    app = QApplication.instance()
+    # Rules that name a colour of the palette keep the old one until the sheet is read again.
+    if isinstance(app, QApplication) and app.styleSheet():
+        app.setStyleSheet(app.styleSheet())

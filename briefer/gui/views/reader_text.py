@@ -197,7 +197,7 @@ class ReaderText(ReaderSurface):
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow a new colour scheme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_lanes"):
             self._soften_selection()
             self.recolour()
 
@@ -274,9 +274,12 @@ class ReaderText(ReaderSurface):
 
     def _soften_selection(self) -> None:
         """Let tags be seen through the selection, which looks the same while a pop-up has the focus."""
-        palette, tones = QApplication.palette(), theme.current_tones()
+        tones = theme.current_tones()
         soft = QColor(tones.accent)
         soft.setAlpha(_SELECTED)
+        if self.palette().color(QPalette.ColorRole.Highlight) == soft:
+            return
+        palette = QPalette()  # all other roles stay those of the application
         for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
             palette.setColor(group, QPalette.ColorRole.Highlight, soft)
             palette.setColor(group, QPalette.ColorRole.HighlightedText, tones.text)
