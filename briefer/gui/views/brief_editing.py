@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from briefer.commands import briefs as commands
-from briefer.errors import BrieferError
+from briefer.errors import BrieferError, NotStored
 from briefer.gui.bus import NoticeKind, notice_of
 from briefer.gui.desk import Desk
 from briefer.gui.models.brief_state import BriefState
@@ -21,7 +21,7 @@ _NEW_HEADING = "New section"
 class BriefEditing:
     """Carries out deeds on the brief of a state; `section` is the one that is being written, or None.
 
-    `unsaved` holds the text of sections whose words a disk did not take.
+    `unsaved` holds the text of sections whose words a disk did not take, `unentered` the values of fields.
     """
 
     def __init__(self, desk: Desk, state: BriefState) -> None:
@@ -30,6 +30,7 @@ class BriefEditing:
         self._state = state
         self.section: SectionId | None = None
         self.unsaved: dict[SectionId, str] = {}
+        self.unentered: dict[tuple[BriefId, str], str] = {}
 
     def add_brief(self, pack: Pack | None) -> BriefId | None:
         """Add a brief of this pack, or of the first one there is."""
@@ -104,10 +105,23 @@ class BriefEditing:
         return True
 
     def enter(self, name: str, value: str) -> None:
-        """Keep a field's value."""
-        pack = self._state.pack
-        if pack is not None:
-            self._do(lambda brief: deeds.set_field(self._desk.session, brief.id, pack, name, value))
+        """Keep a field's value; where the disk does not take it, until `enter_again`."""
+        brief, pack = self._state.brief, self._state.pack
+        if brief is None or pack is None:
+            return
+        try:
+            self.unentered.pop((brief.id, name), None)
+            deeds.set_field(self._desk.session, brief.id, pack, name, value)
+        except BrieferError as error:
+            if isinstance(error, NotStored):
+                self.unentered[brief.id, name] = value
+            self._desk.bus.told.emit(notice_of(error))
+
+    def enter_again(self) -> None:
+        """Try again to keep what was entered in this brief and not stored."""
+        for (brief_id, name), value in tuple(self.unentered.items()):
+            if self._state.brief is not None and self._state.brief.id == brief_id:
+                self.enter(name, value)
 
     def include(self, section: SectionId, included: bool = True) -> None:  # noqa: FBT001, FBT002 - a signal's argument
         """Print a section or leave it out."""

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
 _STEP = 1.1
 _SLICE = 0.012  # seconds of laying out at a time, between which the window does what is asked of it
 _CLICK = 5  # pixels
+_DROPPED = 20  # strips that are let go at a time
 
 
 class Paper(QAbstractScrollArea):
@@ -70,6 +71,10 @@ class Paper(QAbstractScrollArea):
         self._slices = QTimer(self)
         self._slices.setInterval(0)
         self._slices.timeout.connect(self._lay_slice)
+        self._gone: list[Placed] = []
+        self._sweep = QTimer(self)
+        self._sweep.setInterval(0)
+        self._sweep.timeout.connect(self._drop_gone)
         self.setAccessibleName("Preview of the note")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
@@ -177,8 +182,16 @@ class Paper(QAbstractScrollArea):
         self._pages = self._coming
         self._hover, self._selected, self._current = None, (0, 0), -1
         self._fit_bars()
+        self._gone.extend(before.strips)
+        self._sweep.start()
         if before.sheet != self._pages.sheet:
             bar.setValue(round(share * bar.maximum()))
+
+    def _drop_gone(self) -> None:
+        """Let go of a few strips of the version before: all at once they would hold up the window."""
+        del self._gone[-_DROPPED:]
+        if not self._gone:
+            self._sweep.stop()
 
     def _finish(self) -> None:
         if isinstance(self._wanted, str):

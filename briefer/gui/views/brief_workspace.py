@@ -180,7 +180,13 @@ class BriefWorkspace(BriefPanes):
         for section, text in tuple(self._edit.unsaved.items()):
             if section != self.section:
                 self._edit.write(section, text)
+        self._edit.enter_again()
         self.form.flush()
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether something was typed that the disk did not take; `flush` tries again."""
+        return bool(self._edit.unsaved or self._edit.unentered)
 
     def new_brief(self, pack: Pack | None = None) -> None:
         """Add a brief of this pack, or of the first one, and show it."""
