@@ -105,7 +105,7 @@ def test_each_brief_keeps_its_own_facts_and_words(qtbot: QtBot, tmp_path: Path) 
         shop.view.send_current_fact(shop.fact("f1"))
         shop.view.new_brief()
         assert all(not one.facts for one in shop.view.brief.sections)  # type: ignore[union-attr]  # it was made
-        assert [row.label for row in shop.view.tray.list.facts.rows][0] == "f1"
+        assert next(row.label for row in shop.view.tray.list.facts.rows) == "f1"
         shop.view.bar.chooser.setCurrentIndex(0)
         shop.view.bar.chooser.activated.emit(0)
         shop.settle()

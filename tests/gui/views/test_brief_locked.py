@@ -86,6 +86,8 @@ def test_every_deed_is_refused_with_a_sentence_and_changes_nothing(locked: Works
 
 def test_what_would_change_something_is_off_and_says_why(locked: Workshop) -> None:
     view = locked.view
+    view.show_section(None)
+    assert view.tray.list.facts.rows, "some facts would fit"
     assert view.lock.isVisible()
     assert "“locked.briefer” is open for reading only" in view.lock.words
     for part in (view.bar.more, view.tray.take_all):
