@@ -15,10 +15,12 @@ from briefer.gui.bus import Notice, NoticeKind, notice_of
 from briefer.gui.dialogs import decisions, files
 from briefer.gui.dropped import files_in
 from briefer.gui.icons import redress
+from briefer.gui.leaving import may_leave
 from briefer.gui.recent import note_opened
 from briefer.gui.views.parts import column, rule
 from briefer.gui.views.strip import Strip
 from briefer.gui.views.welcome import Beginnings, WelcomePage
+from briefer.paths import real_path
 
 if TYPE_CHECKING:
     from briefer.gui.opening import Opening
@@ -80,12 +82,16 @@ class MainWindow(QMainWindow):
     def new(self) -> None:
         """Ask where a new session is to lie, and make it."""
         if path := files.ask_new_session(self, "New session", "Untitled.briefer"):
-            self.opening.make(path)
+            self._make(path)
 
     def new_from(self) -> None:
         """Ask for an earlier session, and make a new one that knows its actors."""
         other = files.ask_session(self, "Session whose actors are to be known")
         if other and (path := files.ask_new_session(self, "New session", f"{other.stem} 2{_SUFFIX}")):
+            self._make(path, other)
+
+    def _make(self, path: Path, other: Path | None = None) -> None:
+        if self._may_leave():
             self.opening.make(path, other)
 
     def open(self) -> None:
@@ -95,12 +101,15 @@ class MainWindow(QMainWindow):
 
     def open_sample(self) -> None:
         """Open the sample, which is made in the user's data folder the first time."""
+        if not self._may_leave():
+            return
         self.strip.show_work("Opening the sample", 0, 1)
         self.opening.open_sample()
 
     def open_path(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> None:
         """Open a session file in place of the one that is open; where it cannot be opened, say why."""
-        if self.page is None or self.page.desk.session.path != path.resolve():
+        is_open = self.page is not None and self.page.desk.session.path == real_path(path)
+        if not is_open and self._may_leave():
             self.opening.open(path, read_only=read_only, take_over=take_over)
 
     def add_files(self) -> None:
@@ -145,8 +154,11 @@ class MainWindow(QMainWindow):
             self.state_changed.emit()
 
     def close_session(self) -> None:
-        """Leave the session and show the welcome page."""
-        self._leave()
+        """Leave the session and show the welcome page, unless something would be lost that is to be kept."""
+        if not self._may_leave():
+            return
+        if fault := self._leave():
+            self.tell(fault)
         self.welcome.refresh()
         self._stack.setCurrentWidget(self.welcome)
         self.welcome.first.setFocus()
@@ -187,11 +199,15 @@ class MainWindow(QMainWindow):
             self.state_changed.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
-        """Leave the session, remember the window's place, and go."""
+        """Leave the session, remember the window's place, and go, unless something would be lost by it."""
+        if not self._may_leave():
+            event.ignore()
+            return
         QSettings().setValue(_GEOMETRY, self.saveGeometry())
         if self._opening is not None:
             self._opening.close()
-        self._leave()
+        if fault := self._leave():
+            decisions.tell_last(self, fault)
         super().closeEvent(event)
 
     @property
@@ -209,7 +225,8 @@ class MainWindow(QMainWindow):
         self.welcome.refresh()
 
     def _show(self, page: "SessionPage") -> None:
-        self._leave()
+        if fault := self._leave():
+            self.tell(fault)
         self.strip.show_work("", 0, 0)
         page.desk.bus.told.connect(self.strip.tell)
         page.desk.bus.changed.connect(self._show_step)
@@ -230,19 +247,25 @@ class MainWindow(QMainWindow):
         self.state_changed.emit()
         page.reader.setFocus()
 
-    def _leave(self) -> None:
+    def _may_leave(self) -> bool:
+        return self.page is None or may_leave(self.page, self)
+
+    def _leave(self) -> BrieferError | None:
+        """Leave the session that is open; return what is to be told of its end, if anything is."""
         page, self.page = self.page, None
         if page is None:
-            return
+            return None
+        fault = None
         page.leave()
         self.strip.cancelled.disconnect(page.loader.cancel)
         self._stack.removeWidget(page)
         try:
             page.desk.session.close()
         except BrieferError as error:
-            self.tell(error)
+            fault = error
         page.desk.bus.deleteLater()
         page.deleteLater()
+        return fault
 
     def _undo(self) -> None:
         if self.page is not None:

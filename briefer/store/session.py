@@ -65,6 +65,7 @@ class Session:
         self._connection = connection
         self._held = held
         self._standing = Standing(fetched.apart.copy if fetched else path)
+        self._rescued: Path | None = None
         self._closed = False
         self._step: history.OpenStep | None = None
         self._index: WordIndex | None = None
@@ -92,7 +93,7 @@ class Session:
         self._check_between_steps()
         if self._closed:
             return
-        rescued = rescue(self._connection, self.path, self._places) if self.is_lost else None
+        rescued = self.rescue() if self.is_lost else None
         self._closed = True
         try:
             settled, said = self._end_connection()
@@ -160,6 +161,14 @@ class Session:
     def is_lost(self) -> bool:
         """Whether the file is not in its place any more, so that no step is stored; copies have it all."""
         return not self.read_only and self._standing.is_lost
+
+    def rescue(self) -> Path:
+        """Save a lost session's content once, beside its place, else in the user's own data; return where.
+
+        Raises BrieferError where neither takes it.
+        """
+        self._rescued = self._rescued or rescue(self._connection, self.path, self._places)
+        return self._rescued
 
     # Steps and their history ------------------------------------------------------------------------------
 

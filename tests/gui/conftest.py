@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefer.gui.app import application, make_window
+from briefer.gui.dialogs import decisions
 from briefer.gui.theme import palette_of
 from briefer.gui.window import MainWindow
 from briefer.isolate import Isolation
@@ -21,6 +22,13 @@ def _own_settings(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+
+@pytest.fixture(autouse=True)
+def _no_last_question(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A window that a test leaves with something in it closes without waiting for an answer."""
+    monkeypatch.setattr(decisions, "ask_to_lose", lambda *_: True)
+    monkeypatch.setattr(decisions, "tell_last", lambda *_: None)
 
 
 @pytest.fixture(scope="session")

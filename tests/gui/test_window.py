@@ -232,6 +232,33 @@ def test_a_dropped_session_is_opened(window: MainWindow, made: Path) -> None:
     assert page(window).desk.session.path == made.resolve()
 
 
+def test_a_path_that_leads_in_a_circle_is_told(window: MainWindow, made: Path, tmp_path: Path) -> None:
+    circle = tmp_path / "circle.briefer"
+    circle.symlink_to(circle)
+    window.open_path(made)
+    window.open_path(circle)
+    assert page(window).desk.session.path == made.resolve()
+    assert "circle.briefer" in faults(window)
+
+
+def test_a_link_to_the_open_session_opens_nothing(window: MainWindow, made: Path, tmp_path: Path) -> None:
+    window.open_path(made)
+    shown = page(window)
+    (tmp_path / "link.briefer").symlink_to(made)
+    window.open_path(tmp_path / "link.briefer")
+    assert window.page is shown
+
+
+def test_a_pack_of_the_users_that_cannot_be_used_is_told_in_the_strip(
+    window: MainWindow, made: Path, tmp_path: Path
+) -> None:
+    broken = tmp_path / "data" / "briefer" / "packs" / "ours"
+    broken.mkdir(parents=True)
+    (broken / "pack.toml").write_text("id = ", encoding="utf-8")
+    window.open_path(made)
+    assert "Pack “ours”, pack.toml, line 1" in faults(window)
+
+
 def test_files_dropped_on_the_welcome_page_say_what_to_do(window: MainWindow, tmp_path: Path) -> None:
     drop(window, tmp_path / "a.txt")
     assert "No session is open." in faults(window)

@@ -23,13 +23,15 @@ class Event(NamedTuple):
 class Disk(apsw.VFS):
     """The system's disk for all connections made meanwhile.
 
-    `events` is what was asked of it. With `faults` at a number it fails once, at that write or sync from now.
+    `events` is what was asked of it. With `faults` at a number it fails once, at that write or sync from now;
+    with `is_full` at each write to a log.
     """
 
     def __init__(self) -> None:
         self.base = apsw.vfs_names()[0]
         self.events: list[Event] = []
         self.faults = 0
+        self.is_full = False
         self.fault: type[apsw.Error] = apsw.IOError
         super().__init__("tested", self.base, makedefault=True)
 
@@ -44,7 +46,7 @@ class Disk(apsw.VFS):
         if event.name:
             self.events.append(event)
         self.faults -= 1
-        if self.faults == 0:
+        if self.faults == 0 or (self.is_full and event.name.endswith("-wal") and event.data is not None):
             raise self.fault
 
 

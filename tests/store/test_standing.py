@@ -108,6 +108,16 @@ def test_closing_saves_all_that_was_stored(path: Path, lose: Loss, monkeypatch: 
         assert (dump(saved), saved.history()) == before
 
 
+def test_content_that_was_saved_is_not_saved_again(path: Path) -> None:
+    session = filled(path)
+    path.unlink()
+    saved = session.rescue()
+    assert session.rescue() == saved
+    with pytest.raises(BrieferError, match=r"saved as “s \(rescued\)"):
+        session.close()
+    assert rescued_in(path.parent) == saved
+
+
 def test_what_was_saved_before_is_not_written_over(path: Path) -> None:
     (path.parent / "s (rescued).briefer").write_text("mine")
     session = filled(path)

@@ -1,4 +1,4 @@
-"""Dialogs where a decision is due: a session that is open elsewhere, and one that is to be compacted."""
+"""Dialogs where a decision is due: a session that is open elsewhere, to be compacted, or to be left."""
 
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
 
 if TYPE_CHECKING:
+    from briefer.errors import BrieferError
     from briefer.store.locks import SessionInUse
 
 
@@ -44,6 +45,25 @@ def ask_compact(parent: QWidget) -> bool:
     box.setDefaultButton(cancel)
     box.exec()
     return box.clickedButton() is compact
+
+
+def ask_to_lose(parent: QWidget, what: str) -> bool:
+    """Return whether the session is to be left although `what` is lost with it."""
+    box = _box(parent, "Not everything is stored", what, "Go back to keep it, or close and lose it.")
+    lose = _button(box, "Close and lose it", QMessageBox.ButtonRole.DestructiveRole)
+    back = _button(box, "Go back", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(back)
+    box.setEscapeButton(back)
+    box.exec()
+    return box.clickedButton() is lose
+
+
+def tell_last(parent: QWidget, error: "BrieferError") -> None:
+    """Tell a fault for which there is no strip any more, as the window closes."""
+    box = _box(parent, "The session is closed", error.what, error.next_step)
+    box.setIcon(QMessageBox.Icon.Information)
+    box.addButton(QMessageBox.StandardButton.Ok)
+    box.exec()
 
 
 def _box(parent: QWidget, title: str, text: str, more: str) -> QMessageBox:

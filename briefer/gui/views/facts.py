@@ -80,6 +80,10 @@ class FactPanel(QWidget):
         shown = self._pages.currentWidget()
         return shown if isinstance(shown, FactCard) else None
 
+    def half_filled(self) -> int:
+        """Return how many cards there are in which something was entered and not saved."""
+        return sum(card.is_changed() for card in self._kept)
+
     def open_new(self, span: Span) -> None:
         """Open a card on this passage: the half-filled one there is, or a new one."""
         half = next((card for card in self._kept if card.fact is None and card.span == span), None)

@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 from briefer.errors import BrieferError
 from briefer.gui import app
 from briefer.gui.dialogs.bug import BugDialog, report_of
-from briefer.gui.dialogs.decisions import InUse, ask_compact, ask_in_use
+from briefer.gui.dialogs.decisions import InUse, ask_compact, ask_in_use, ask_to_lose, tell_last
 from briefer.gui.window import MainWindow
 from briefer.store.locks import Holder, SessionInUse
 
@@ -62,6 +62,25 @@ def test_compacting_is_decided_on(qtbot: QtBot, words: str, *, is_wanted: bool) 
     seen: list[str] = []
     answer(words, seen)
     assert ask_compact(parent) is is_wanted
+
+
+@pytest.mark.parametrize(("words", "is_lost"), [("Close and lose it", True), ("Go back", False)])
+def test_losing_something_is_decided_on(qtbot: QtBot, words: str, *, is_lost: bool) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    seen: list[str] = []
+    answer(words, seen)
+    assert ask_to_lose(parent, "<b>Words</b> were not stored.") is is_lost
+    assert seen[0].startswith("<b>Words</b> were not stored.")
+
+
+def test_the_last_thing_is_told_in_words(qtbot: QtBot) -> None:
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    seen: list[str] = []
+    answer("OK", seen)
+    tell_last(parent, BrieferError("It was saved elsewhere.", "Go on there."))
+    assert seen[0] == "It was saved elsewhere. Go on there."
 
 
 def raised() -> ValueError:
