@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from briefer.model.actors import MentionKind
+from briefer.model.actors import ActorKind, MentionKind
 from briefer.model.ids import ActorId
 from briefer.model.spans import Span
 
@@ -16,6 +16,17 @@ class ProposedMention:
     quote: str
     kind: MentionKind
     actor: ActorId
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedName:
+    """A name that no actor has yet; `kind` is guessed, `origin` says why it is proposed, in words."""
+
+    start: int
+    end: int
+    quote: str
+    kind: ActorKind
     origin: str
 
 
