@@ -30,7 +30,13 @@ def _say(found: dict[str, Any]) -> None:
     for mention in found["mentions"]:
         place = f"{mention['start']}-{mention['end']}  “{mention['quote']}”"
         say(f"{place}: {on_one_line(mention['actor'])}, {on_one_line(mention['origin'])}")
+    for name in found["names"]:
+        place = f"{name['start']}-{name['end']}  “{on_one_line(name['quote'])}”"
+        say(f"{place}: new name ({name['kind'].replace('_', ' ')}), {on_one_line(name['origin'])}")
     for date in found["dates"]:
         say(f"{date['start']}-{date['end']}  “{date['quote']}”: {date['value'] or 'open'} ({date['basis']})")
+    for said in found["speakers"]:
+        speaker = on_one_line(f"{said['speaker']} {said['cue']}")
+        say(f"{said['start']}-{said['end']}  “{on_one_line(said['quote'])}”: {speaker}")
     if not any(found.values()):
         say("Nothing is proposed.")

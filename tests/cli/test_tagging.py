@@ -117,7 +117,9 @@ def test_suggest_proposes_known_actors_and_dates(work: Run, tmp_path: Path) -> N
     assert found["mentions"][0]["origin"] == "name of Kestovia"
     (date,) = found["dates"]
     assert (date["quote"], date["value"], date["precision"]) == ("Monday", "2026-10-12", "day")
-    assert found["speakers"] == []
+    (said,) = found["speakers"]
+    assert (said["speaker"], said["cue"], said["quote"]) == ("Solvania", "said", "the two states would talk")
+    assert "Kestovia" not in [it["quote"] for it in found["names"]]
 
 
 def test_suggest_without_a_date_of_publication_leaves_dates_open(run: Run) -> None:

@@ -38,4 +38,32 @@ def test_dates_are_resolved_where_the_source_is_dated_and_open_where_not() -> No
 
 def test_without_actors_there_are_no_mentions() -> None:
     assert suggest(ARTICLE, [])["mentions"] == []
-    assert suggest(ARTICLE, [])["speakers"] == []
+
+
+def test_names_that_nobody_has_yet_are_apart_from_those_of_actors() -> None:
+    article = replace(
+        ARTICLE, text="They met Ilvo Marr of Kestovia in Tehran. Marr said that the lane was shut."
+    )
+    found = suggest(article, [KESTOVIA])
+    assert [mention["quote"] for mention in found["mentions"]] == ["Kestovia"]
+    assert [name["quote"] for name in found["names"]] == ["Ilvo Marr", "Tehran", "Marr"]
+    assert found["names"][1] == {
+        "start": 34,
+        "end": 40,
+        "quote": "Tehran",
+        "kind": "other",
+        "origin": "city list",
+    }
+
+
+def test_a_name_inside_an_actors_is_not_repeated() -> None:
+    ministry = Actor(ActorId(6), "a8", "Ministry of Kestovia and Iran", ActorKind.PUBLIC_BODY)
+    article = replace(ARTICLE, text="They went to the Ministry of Kestovia and Iran.")
+    assert suggest(article, [ministry])["names"] == []
+
+
+def test_who_said_what_is_proposed() -> None:
+    article = replace(ARTICLE, text="Marr said that the lane was shut.")
+    assert suggest(article, [])["speakers"] == [
+        {"start": 15, "end": 32, "quote": "the lane was shut", "speaker": "Marr", "cue": "said"}
+    ]
