@@ -199,6 +199,7 @@ class _Child:
         self._calls = 0
         self._is_spent = False
         self._is_late = False
+        self._is_killed = False
 
     def call(self, function: str, args: tuple[object, ...]) -> bytes:
         """Return the child's answer, not yet decoded; raises StoppedError."""
@@ -221,9 +222,13 @@ class _Child:
         return answer
 
     def is_fit(self) -> bool:
-        return not self._is_spent and self._calls < _CALLS_PER_CHILD and self._process.is_alive()
+        # One that was killed counts as alive for a moment: a call may be cancelled with its answer there.
+        if self._is_spent or self._is_killed:
+            return False
+        return self._calls < _CALLS_PER_CHILD and self._process.is_alive()
 
     def kill(self) -> None:
+        self._is_killed = True
         self._process.kill()
 
     def end(self) -> None:

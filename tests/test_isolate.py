@@ -6,6 +6,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Iterator
+from multiprocessing.context import SpawnProcess
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ from briefer.isolate import (
     Isolation,
     Limits,
     StoppedError,
+    _Child,
     run_isolated,
 )
 
@@ -135,6 +137,25 @@ def test_a_call_can_be_cancelled_while_it_runs(isolation: Isolation) -> None:
     with pytest.raises(CancelledError):
         isolation.run("time:sleep", 60, cancellation=cancellation)
     timer.join()
+
+
+def test_a_call_that_is_cancelled_with_its_answer_there_leaves_no_dying_child(
+    isolation: Isolation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cancellation = Cancellation()
+    call = _Child.call
+
+    def cancelled_late(child: _Child, function: str, args: tuple[object, ...]) -> bytes:
+        answer = call(child, function, args)
+        cancellation.cancel()
+        return answer
+
+    monkeypatch.setattr(_Child, "call", cancelled_late)
+    # Its end is not noticed at once.
+    monkeypatch.setattr(SpawnProcess, "is_alive", lambda _: True)
+    assert isolation.run("builtins:len", "four", cancellation=cancellation) == 4
+    monkeypatch.undo()
+    assert isolation.run("builtins:len", "again") == 5
 
 
 def test_a_cancelled_call_is_not_begun(isolation: Isolation) -> None:
