@@ -21,6 +21,8 @@ from briefer.model.spans import span_of
 from briefer.store import queries
 from briefer.store.session import Session, create_session
 
+NEVER = 1 << 30  # milliseconds
+
 PASSAGES = (
     ("Norland closed the strait of Vell on 3 March.", FactKind.EVENT, dated("2024-03-03"), None),
     ("Estmark called the closure unlawful.", FactKind.STATEMENT, dated("2024-03-04"), None),
@@ -75,6 +77,8 @@ class Workshop:
         self.session = session or session_with_facts(folder / "work.briefer")
         self.desk, self.told, self.pointed = desk_over(self.session)
         self.view = BriefWorkspace(self.desk)
+        # Words are told when a test says so: on a slow machine a pause may fall in the middle of a word.
+        self.view.draft.editor._pause.setInterval(NEVER)
         self.view.resize(1300, 800)
         if brief:
             self.view.new_brief()
@@ -114,6 +118,14 @@ class Workshop:
         """Show a section to write in."""
         self.view.show_section(self.section(name).id)
         self.settle()
+
+    def pause(self) -> None:
+        """Let the pause end that began with what was typed last."""
+        timer = self.view.draft.editor._pause
+        assert timer.isActive()
+        timer.setInterval(0)
+        self.qtbot.waitUntil(lambda: not timer.isActive())
+        timer.setInterval(NEVER)
 
     def steps(self) -> list[str]:
         """Return the labels of the steps made so far."""
