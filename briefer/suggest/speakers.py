@@ -26,6 +26,7 @@ _OPENING = '"\u201c\u00ab'
 _CLOSING = {'"': '"', "\u201c": "\u201d", "\u00ab": "\u00bb"}
 _INTRODUCED = re.compile(r"\s*(?:that that |that\b|:|,(?=\s*[\"\u201c])|,(?= )|(?=[\"\u201c]))\s*")
 _PASSIVE = re.compile(r"\b(?:is|are|was|were|be|been|being|to|not|never|as|what|which|who|that)$")
+_PRONOUN = re.compile(r"\b(?:he|she|they|it|I|we)(?: (?:has|had|have|also))?$")
 _STOP = re.compile(r"[,;(]|\.(?=\s|$|[\u201d\"])|$")
 _NOTES = re.compile(r"(?:\s*\[\d+\])+$")
 _SHORT_FOR = ("Inc.", "Corp.", "Ltd.", "Co.")
@@ -62,7 +63,8 @@ def _said(text: str, match: re.Match[str], start: int, end: int) -> ProposedSpea
     left = text[first : match.start()].rstrip(" ")
     subject = None
     if not _PASSIVE.search(left):
-        subject = subject_with_aside().fullmatch(left) if first == start else None
+        may_hold_aside = first == start and not _PRONOUN.search(left)
+        subject = subject_with_aside().fullmatch(left) if may_hold_aside else None
         subject = subject or subject_at_end().search(left)
     if subject is None:
         return None
