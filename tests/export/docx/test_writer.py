@@ -134,7 +134,7 @@ def test_an_empty_note_is_still_a_file(make: Callable[..., Document], house: Pat
 def test_a_broken_house_file_is_told(tmp_path: Path, make: Callable[..., Document], content: bytes) -> None:
     house = tmp_path / "house.docx"
     house.write_bytes(content)
-    with pytest.raises(BrieferError, match=r"house.docx is damaged or not a Word document"):
+    with pytest.raises(BrieferError, match=r"house.docx of the pack “.*” is damaged or not a Word document"):
         write_docx(make(), house)
     with pytest.raises(BrieferError, match="missing"):
         write_docx(make(), tmp_path / "gone.docx")
