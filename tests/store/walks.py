@@ -199,12 +199,14 @@ def digest(session: Session) -> str:
 
 
 def main(path: str, seed: str) -> None:
-    """Edit the session without end; after each step print the last step's id and a hash of the content."""
+    """Edit the session without end; after each step print the id of the last step that stands and a hash of the content."""
     chance = random.Random(seed)  # noqa: S311 - repeatable, no secret
     with open_session(Path(path)) as session:
         while True:
             edit(session, chance)
-            sys.stdout.write(f"{session.history()[-1].id} {digest(session)}\n")
+            # An edit that found nothing leaves a step that was undone before at the end of the history.
+            last = next(step for step in reversed(session.history()) if not step.undone)
+            sys.stdout.write(f"{last.id} {digest(session)}\n")
             sys.stdout.flush()
 
 
