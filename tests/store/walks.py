@@ -199,7 +199,7 @@ def digest(session: Session) -> str:
 
 
 def main(path: str, seed: str) -> None:
-    """Edit the session without end; after each step print the id of the last step that stands and a hash of the content."""
+    """Edit without end; after each edit print the id of the last step that stands and the content's hash."""
     chance = random.Random(seed)  # noqa: S311 - repeatable, no secret
     with open_session(Path(path)) as session:
         while True:
