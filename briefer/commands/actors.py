@@ -9,6 +9,7 @@ from briefer.model.actors import Actor, ActorKind, Alias
 from briefer.model.changes import Collection
 from briefer.model.ids import ActorId, new_key
 from briefer.store import queries, writing
+from briefer.store.removing import remove
 from briefer.store.session import Session
 
 _MANY = 10  # mentions whose loss would cost more than a moment's work
@@ -77,7 +78,7 @@ def remove_actor(session: Session, actor_id: ActorId) -> None:
     if queries.mention_counts(session).get(actor_id, 0) >= _MANY:
         session.back_up()
     with session.step(f"Remove actor {shown(actor.name)}"):
-        writing.remove(session, Collection.ACTOR, actor_id)
+        remove(session, Collection.ACTOR, actor_id)
 
 
 def _check_name(session: Session, actor: Actor) -> None:

@@ -11,6 +11,7 @@ from briefer.model.changes import Collection
 from briefer.model.ids import BriefId, FactId, ParagraphId, SectionId, new_key
 from briefer.model.packs import Pack, PackSection
 from briefer.store import queries, writing
+from briefer.store.removing import remove
 from briefer.store.session import Session
 from briefer.text.cleaning import clean
 
@@ -71,7 +72,7 @@ def remove_brief(session: Session, brief_id: BriefId) -> None:
     """Remove a brief with its sections and paragraphs; facts and sources stay."""
     brief = queries.brief(session, brief_id)
     with session.step(f"Remove brief “{shown(brief.title or brief.label)}”"):
-        writing.remove(session, Collection.BRIEF, brief_id)
+        remove(session, Collection.BRIEF, brief_id)
 
 
 def send_fact(

@@ -21,6 +21,7 @@ from briefer.model.facts import (
 from briefer.model.ids import EvidenceId, FactId, new_key
 from briefer.model.spans import Span
 from briefer.store import queries, writing
+from briefer.store.removing import remove
 from briefer.store.session import Session
 
 _NOBODY = Attribution()
@@ -94,7 +95,7 @@ def remove_fact(session: Session, fact_id: FactId) -> None:
     """Remove a fact with its evidence; it is withdrawn from every section it was sent to."""
     fact = queries.fact(session, fact_id)
     with session.step(f"Remove fact “{shown(fact.statement)}”"):
-        writing.remove(session, Collection.FACT, fact_id)
+        remove(session, Collection.FACT, fact_id)
 
 
 def add_evidence(session: Session, fact_id: FactId, draft: EvidenceDraft) -> EvidenceId:

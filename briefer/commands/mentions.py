@@ -10,6 +10,7 @@ from briefer.model.ids import ActorId, MentionId, SourceId, new_key
 from briefer.model.proposals import ProposedMention, Refusal
 from briefer.model.spans import Span
 from briefer.store import queries, writing
+from briefer.store.removing import remove
 from briefer.store.session import Session
 from briefer.suggest.kinds import guess_mention_kind
 
@@ -62,7 +63,7 @@ def untag(session: Session, mention_id: MentionId) -> None:
     """Remove a mention; the actor stays."""
     mention = queries.mention(session, mention_id)
     with session.step(f"Untag “{shown(mention.span.quote)}”"):
-        writing.remove(session, Collection.MENTION, mention_id)
+        remove(session, Collection.MENTION, mention_id)
 
 
 def accept_proposals(

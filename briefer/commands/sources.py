@@ -10,6 +10,7 @@ from briefer.model.changes import Collection
 from briefer.model.ids import SourceId, new_key
 from briefer.model.sources import LoadedSource, Source
 from briefer.store import queries, writing
+from briefer.store.removing import remove
 from briefer.store.session import Session
 
 
@@ -59,7 +60,7 @@ def remove_source(session: Session, source_id: SourceId) -> None:
     if any(queries.tag_counts(session).get(source_id, ())):
         session.back_up()
     with session.step(f"Remove source “{shown(source.name)}”"):
-        writing.remove(session, Collection.SOURCE, source_id)
+        remove(session, Collection.SOURCE, source_id)
 
 
 def text_sha256(text: str) -> str:

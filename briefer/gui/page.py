@@ -8,7 +8,7 @@ from briefer.gui.bus import Target
 from briefer.gui.desk import Desk
 from briefer.gui.keeping import Keeper
 from briefer.gui.loading import Loader
-from briefer.gui.spaces import Side, Workspace
+from briefer.gui.spaces import Side, Space, Spaces, Workspace
 from briefer.gui.views.actors import ActorPanel
 from briefer.gui.views.brief_workspace import BriefWorkspace
 from briefer.gui.views.facts import FactPanel
@@ -53,13 +53,15 @@ class SessionPage(QWidget):
         self.desk = desk
         self.loader, self.keeper = Loader(desk, self), Keeper(desk, self)
         self.bar = QToolBar("Session")
-        self.spaces = QTabBar()
+        self.tabs = QTabBar()
         self.search = SearchBox(desk)
         self.sources = SourcePane(desk, self.add_asked.emit, self.paste)
         self.header, self.reader = SourceHeader(desk), ReaderView(desk)
         self.actors, self.facts = ActorPanel(desk), FactPanel(desk)
         self.side, self.panes = QTabWidget(), QSplitter()
         self.brief = BriefWorkspace(desk)
+        self._workspaces = Spaces(self.tabs, self._workspace_tabs())
+        self._sides = Spaces(self.side, self._side_tabs())
         self._stack = QStackedWidget()
         self._indexing = QTimer(self)
         self._is_sized = False
@@ -75,16 +77,17 @@ class SessionPage(QWidget):
 
     def show_workspace(self, workspace: Workspace) -> None:
         """Show one of the two workspaces and put the keyboard into it."""
-        self.spaces.setCurrentIndex(workspace)
-        if workspace is Workspace.READ:
-            self.reader.setFocus()
-        else:
-            self.brief.focus_draft()
+        self._workspaces.enter(workspace)
 
     @property
     def workspace(self) -> Workspace:
         """The workspace that is shown."""
-        return Workspace(self.spaces.currentIndex())
+        return self._workspaces.current
+
+    @property
+    def side_shown(self) -> Side:
+        """The tab of the side panel that is shown."""
+        return self._sides.current
 
     def press(self, command: Command) -> None:
         """Do in the text what one of its keys would do there."""
@@ -104,7 +107,7 @@ class SessionPage(QWidget):
 
     def go_to_sources(self) -> None:
         """Put the keyboard into the list of sources."""
-        self.spaces.setCurrentIndex(Workspace.READ)
+        self._workspaces.show(Workspace.READ)
         self.sources.list.setFocus()
 
     def add_actor(self) -> None:
@@ -136,18 +139,17 @@ class SessionPage(QWidget):
     def show_side(self, side: Side) -> None:
         """Show one tab of the side panel and put the keyboard into its list."""
         self.show_workspace(Workspace.READ)
-        self.side.setCurrentIndex(side)
-        (self.actors.list if side is Side.ACTORS else self.facts.list).setFocus()
+        self._sides.enter(side)
 
     def go_to(self, target: Target) -> None:
         """Show a place: the words in the reader, and the actor or fact in the side panel."""
         if target.fact is not None:
-            self.side.setCurrentIndex(Side.FACTS)
+            self._sides.show(Side.FACTS)
             self.facts.select(target.fact)
         elif target.actor is not None:
-            self.side.setCurrentIndex(Side.ACTORS)
+            self._sides.show(Side.ACTORS)
             self.actors.select(target.actor)
-        self.spaces.setCurrentIndex(Workspace.READ)
+        self._workspaces.show(Workspace.READ)
         if self.reader.go_to(target):
             self.reader.setFocus()
         elif target.actor is not None:
@@ -155,12 +157,12 @@ class SessionPage(QWidget):
 
     def open_card(self, span: Span) -> None:
         """Open the card of a new fact on this passage."""
-        self.side.setCurrentIndex(Side.FACTS)
+        self._sides.show(Side.FACTS)
         self.facts.open_new(span)
 
     def choose_fact(self, span: Span) -> None:
         """Let the analyst choose the fact that this passage supports."""
-        self.side.setCurrentIndex(Side.FACTS)
+        self._sides.show(Side.FACTS)
         self.facts.choose_for(span)
 
     def send(self, fact: FactId) -> None:
@@ -200,8 +202,8 @@ class SessionPage(QWidget):
         self.brief.flush()
         session = self.desk.session
         session.remember(_PANES, ",".join(map(str, self.panes.sizes())))
-        session.remember(_SIDE, str(self.side.currentIndex()))
-        session.remember(_SPACE, str(self.spaces.currentIndex()))
+        session.remember(_SIDE, self._sides.current)
+        session.remember(_SPACE, self._workspaces.current)
         self.reader.remember()
 
     def _show_touched(self, changes: Changes) -> None:
@@ -224,7 +226,7 @@ class SessionPage(QWidget):
 
     def _loaded(self, keys: tuple[SourceId, ...], ask: bool) -> None:  # noqa: FBT001 - a signal's slot
         if keys:
-            self.spaces.setCurrentIndex(Workspace.READ)
+            self._workspaces.show(Workspace.READ)
             self.show_source(keys[0])
             self.reader.setFocus()
             if ask:
@@ -269,21 +271,34 @@ class SessionPage(QWidget):
 
     def _restore(self) -> None:
         session = self.desk.session
-        self.side.setCurrentIndex(int(session.recall(_SIDE) or Side.ACTORS))
+        self._sides.resume(session.recall(_SIDE))
         self.reader.resume()
         known = queries.sources(session)
         if self.reader.source is None:
             self.reader.show_source(known[0].id if known else None)
-        self.spaces.setCurrentIndex(int(session.recall(_SPACE) or Workspace.READ))
+        self._workspaces.resume(session.recall(_SPACE))
         self._indexing.start(_PAUSE)
 
+    def _workspace_tabs(self) -> tuple[Space[Workspace], ...]:
+        return (
+            Space(Workspace.READ, "Read", self.panes, self.reader.setFocus),
+            Space(Workspace.BRIEF, "Brief", self.brief, self.brief.focus_draft),
+        )
+
+    def _side_tabs(self) -> tuple[Space[Side], ...]:
+        return (
+            Space(Side.ACTORS, "Actors", self.actors, self.actors.list.setFocus),
+            Space(Side.FACTS, "Facts", self.facts, self.facts.list.setFocus),
+        )
+
     def _lay_out(self) -> None:
-        self.spaces.addTab("Read")
-        self.spaces.addTab("Brief")
-        self.spaces.setAccessibleName("Workspace")
-        self.spaces.setDrawBase(False)
-        self.side.addTab(self.actors, "Actors")
-        self.side.addTab(self.facts, "Facts")
+        for workspace in self._workspace_tabs():
+            self.tabs.addTab(workspace.title)
+            self._stack.addWidget(workspace.widget)
+        self.tabs.setAccessibleName("Workspace")
+        self.tabs.setDrawBase(False)
+        for side in self._side_tabs():
+            self.side.addTab(side.widget, side.title)
         self.side.setDocumentMode(True)
         self.side.setAccessibleName("Side panel")
         middle = Ground("paper")
@@ -296,10 +311,8 @@ class SessionPage(QWidget):
             self.panes.addWidget(pane)
         self.panes.setStretchFactor(1, 1)
         self.panes.setChildrenCollapsible(False)
-        self._stack.addWidget(self.panes)
-        self._stack.addWidget(self.brief)
         self.search.setMaximumWidth(420)
-        top = row(self.spaces, self.bar, 1, self.search)
+        top = row(self.tabs, self.bar, 1, self.search)
         top.setStretch(3, 2)
         top.setContentsMargins(8, 4, 8, 4)
         layout = column(self, spacing=0)
@@ -309,8 +322,8 @@ class SessionPage(QWidget):
 
     def _connect(self) -> None:
         self._indexing.timeout.connect(self._index)
-        self.spaces.currentChanged.connect(self._stack.setCurrentIndex)
-        self.spaces.currentChanged.connect(lambda _: self.changed.emit())
+        self.tabs.currentChanged.connect(self._stack.setCurrentIndex)
+        self.tabs.currentChanged.connect(lambda _: self.changed.emit())
         self.sources.shown.connect(self.show_source)
         self.sources.entered.connect(self.reader.setFocus)
         self.sources.edit_requested.connect(self.edit_source)

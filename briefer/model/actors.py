@@ -136,3 +136,16 @@ class Mention:
         if not self.actors or len(set(self.actors)) != len(self.actors):
             message = "a mention is of one or more actors, each named once"
             raise ValueError(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Merge:
+    """An actor that was found to be another one: itself as it was, whom it was merged into, and why.
+
+    `made` is an ISO 8601 moment in UTC.
+    """
+
+    actor: Actor
+    kept: ActorId
+    reason: str
+    made: str

@@ -13,6 +13,9 @@ class Collection(StrEnum):
     FACT = "fact"
     BRIEF = "brief"
     REFUSAL = "refusal"
+    MEMO = "memo"
+    RECONCILIATION = "reconciliation"
+    DISMISSAL = "dismissal"
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +23,7 @@ class Changes:
     """The members that a step added, altered or removed, by collection and key.
 
     A change to an alias is a change to its actor, one to evidence a change to its fact, one to a section or
-    paragraph a change to its brief.
+    paragraph a change to its brief, one to a choice a change to its reconciliation.
     """
 
     label: str

@@ -17,6 +17,9 @@ BriefId = NewType("BriefId", int)
 SectionId = NewType("SectionId", int)
 ParagraphId = NewType("ParagraphId", int)
 RefusalId = NewType("RefusalId", int)
+MemoId = NewType("MemoId", int)
+ReconciliationId = NewType("ReconciliationId", int)
+DismissalId = NewType("DismissalId", int)
 
 KEY_BITS = 63
 

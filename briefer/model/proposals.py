@@ -1,9 +1,10 @@
 """Proposals: what the program found in a text and the analyst decides on."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from briefer.model.actors import ActorKind, MentionKind
-from briefer.model.ids import ActorId
+from briefer.model.ids import ActorId, FactId
 from briefer.model.spans import Span
 
 
@@ -59,3 +60,49 @@ class Refusal:
 
     span: Span
     actor: ActorId
+
+
+class DismissalKind(StrEnum):
+    """What was proposed and dismissed for good."""
+
+    NAME = "name"
+    SAME_ACTOR = "same_actor"
+    SAME_EVENT = "same_event"
+
+
+@dataclass(frozen=True, slots=True)
+class Dismissal:
+    """A proposal that is not to be made again: a name by its words, two actors or two facts as one.
+
+    `one` and `other` are keys, the smaller first, or 0 where a name is dismissed.
+    """
+
+    kind: DismissalKind
+    words: str = ""
+    one: int = 0
+    other: int = 0
+
+    def __post_init__(self) -> None:
+        """Raise ValueError unless there are words for a name, or two members in order for a pair."""
+        if self.kind is DismissalKind.NAME:
+            is_sound = bool(self.words.strip()) and self.one == self.other == 0
+        else:
+            is_sound = not self.words and 0 < self.one < self.other
+        if not is_sound:
+            message = "a dismissal is of a name, or of two members"
+            raise ValueError(message)
+
+
+def dismissed_name(words: str) -> Dismissal:
+    """Return the dismissal of a name that no actor has, however it is spaced."""
+    return Dismissal(DismissalKind.NAME, " ".join(words.split()))
+
+
+def dismissed_actors(one: ActorId, other: ActorId) -> Dismissal:
+    """Return the dismissal of the proposal that two actors are one."""
+    return Dismissal(DismissalKind.SAME_ACTOR, "", *sorted((one, other)))
+
+
+def dismissed_facts(one: FactId, other: FactId) -> Dismissal:
+    """Return the dismissal of the proposal that two facts tell of one event."""
+    return Dismissal(DismissalKind.SAME_EVENT, "", *sorted((one, other)))

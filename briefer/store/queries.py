@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from briefer.errors import BrieferError
-from briefer.model.actors import Actor, Mention
+from briefer.model.actors import Actor, Mention, Merge
 from briefer.model.briefs import Brief, BriefContent
 from briefer.model.changes import Collection
 from briefer.model.facts import Fact
-from briefer.model.ids import ActorId, BriefId, FactId, MentionId, SourceId
-from briefer.model.proposals import Refusal
+from briefer.model.ids import ActorId, BriefId, FactId, MemoId, MentionId, ReconciliationId, SourceId
+from briefer.model.memos import Memo
+from briefer.model.proposals import Dismissal, DismissalKind, Refusal
+from briefer.model.reconciliations import Reconciliation
 from briefer.model.sources import Source
 from briefer.model.spans import Span
 from briefer.store import reading
@@ -25,6 +27,7 @@ _PREFIXES = {
     Collection.ACTOR: "a",
     Collection.FACT: "f",
     Collection.BRIEF: "b",
+    Collection.RECONCILIATION: "r",
 }
 _CITED = re.compile(r"@f(\d+)\b", re.IGNORECASE)
 _SHOWN = 80
@@ -32,6 +35,7 @@ _MOST_DIGITS = 15  # a label given from outside may be longer; it is not counted
 _OF_SOURCE = "where source = ?"
 _OF_ACTOR = "where id in (select mention from mention_actor where actor = ?)"
 _OF_BOTH = f"{_OF_ACTOR} and source = ?"
+_NOT_MERGED = "where id not in (select actor from merge)"
 
 
 def sources(session: Session) -> tuple[Source, ...]:
@@ -88,13 +92,20 @@ def source_by_reference(session: Session, reference: str) -> Source:
 
 
 def actors(session: Session) -> tuple[Actor, ...]:
-    """Return all actors in the order they were added."""
-    return reading.read_actors(session.rows)
+    """Return all actors in the order they were added; one that was merged into another is part of that."""
+    return reading.read_actors(session.rows, _NOT_MERGED)
 
 
 def actor(session: Session, key: ActorId) -> Actor:
-    """Return one actor; KeyError where there is none."""
-    return _only(reading.read_actors(session.rows, ONE, (key,)), key)
+    """Return one actor; KeyError where there is none, or it was merged into another."""
+    return _only(reading.read_actors(session.rows, f"{_NOT_MERGED} and id = ?", (key,)), key)
+
+
+def merges(session: Session, kept: ActorId | None = None) -> tuple[Merge, ...]:
+    """Return the merges, of all actors or into one, the oldest first."""
+    if kept is None:
+        return reading.read_merges(session.rows)
+    return reading.read_merges(session.rows, "where kept = ?", (kept,))
 
 
 def mentions(
@@ -164,10 +175,44 @@ def refusals(session: Session, source: SourceId | None = None) -> tuple[Refusal,
     return reading.read_refusals(session.rows, _OF_SOURCE, (source,))
 
 
+def memos(session: Session, source: SourceId | None = None) -> tuple[Memo, ...]:
+    """Return the memos, of one source where given, in the order of their places."""
+    if source is None:
+        return reading.read_memos(session.rows)
+    return reading.read_memos(session.rows, _OF_SOURCE, (source,))
+
+
+def memo(session: Session, key: MemoId) -> Memo:
+    """Return one memo; KeyError where there is none."""
+    return _only(reading.read_memos(session.rows, ONE, (key,)), key)
+
+
+def reconciliations(session: Session) -> tuple[Reconciliation, ...]:
+    """Return all reconciliations in the order they were added."""
+    return reading.read_reconciliations(session.rows)
+
+
+def reconciliation(session: Session, key: ReconciliationId) -> Reconciliation:
+    """Return one reconciliation; KeyError where there is none."""
+    return _only(reading.read_reconciliations(session.rows, ONE, (key,)), key)
+
+
+def reconciliation_of(session: Session, fact: FactId) -> Reconciliation | None:
+    """Return the reconciliation that a fact is part of, or None."""
+    condition = "where id in (select reconciliation from reconciliation_fact where fact = ?)"
+    found = reading.read_reconciliations(session.rows, condition, (fact,))
+    return found[0] if found else None
+
+
+def dismissals(session: Session, kind: DismissalKind) -> tuple[Dismissal, ...]:
+    """Return what was dismissed for good, of one kind."""
+    return reading.read_dismissals(session.rows, "where kind = ?", (kind,))
+
+
 def mention_counts(session: Session) -> dict[ActorId, int]:
     """Return how many mentions each actor has, with 0 for those that have none."""
-    statement = "select id, (select count(*) from mention_actor where actor = actor.id) from actor"
-    return dict(session.rows(statement))
+    counted = "select id, (select count(*) from mention_actor where actor = actor.id) from actor"
+    return dict(session.rows(f"{counted} {_NOT_MERGED}"))
 
 
 def tag_counts(session: Session) -> dict[SourceId, tuple[int, int]]:
@@ -180,7 +225,7 @@ def tag_counts(session: Session) -> dict[SourceId, tuple[int, int]]:
 
 
 def next_label(session: Session, collection: Collection) -> str:
-    """Return the label for a new source, actor, fact or brief: one more than the highest in use.
+    """Return the label for a new member of a collection that has labels: one more than the highest in use.
 
     A label that a paragraph still cites counts as in use, so that it never comes to mean another fact.
     """

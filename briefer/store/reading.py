@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from briefer.model.actors import Actor, ActorKind, Alias, AliasKind, Mention, MentionKind, Role
+from briefer.model.actors import Actor, ActorKind, Alias, AliasKind, Mention, MentionKind, Merge, Role
 from briefer.model.briefs import Brief, Paragraph, Section
 from briefer.model.changes import Collection
 from briefer.model.dates import Dating, Precision
@@ -29,7 +29,9 @@ from briefer.model.facts import (
     Status,
 )
 from briefer.model.ids import FactId
-from briefer.model.proposals import Refusal
+from briefer.model.memos import Memo
+from briefer.model.proposals import Dismissal, DismissalKind, Refusal
+from briefer.model.reconciliations import Choice, Matter, Reconciliation, ReconciliationKind, Way
 from briefer.model.sources import Source
 from briefer.model.spans import Span
 from briefer.store import statements as st
@@ -229,6 +231,52 @@ def read_refusals(rows: Rows, condition: str = "", bindings: Bindings = ()) -> t
     return tuple(Refusal(Span(row[1], *row[3:6]), row[2]) for row in found)
 
 
+def read_memos(rows: Rows, condition: str = "", bindings: Bindings = ()) -> tuple[Memo, ...]:
+    """Return the memos selected, by place in their source."""
+    chosen = _Selection(rows, "memo", condition, bindings)
+    return tuple(Memo(row[0], Span(*row[1:5]), row[5]) for row in chosen.members(st.MEMO, _BY_PLACE))
+
+
+def read_merges(rows: Rows, condition: str = "", bindings: Bindings = ()) -> tuple[Merge, ...]:
+    """Return the merges selected, the oldest first, each with the merged actor as it was."""
+    found = rows(st.select(st.MERGE, f"{condition} order by made, actor"), bindings)
+    actors = {actor.id: actor for actor in read_actors(rows, THESE, (json.dumps([row[0] for row in found]),))}
+    return tuple(Merge(actors[key], kept, reason, made) for key, kept, reason, made in found)
+
+
+def read_reconciliations(
+    rows: Rows, condition: str = "", bindings: Bindings = ()
+) -> tuple[Reconciliation, ...]:
+    """Return the reconciliations selected, in the order they were added."""
+    chosen = _Selection(rows, "reconciliation", condition, bindings)
+    facts = chosen.children(st.RECONCILIATION_FACT, "position, fact")
+    choices = chosen.children(st.CHOICE, "position, matter")
+    return tuple(
+        Reconciliation(
+            key,
+            label,
+            ReconciliationKind(kind),
+            tuple(FactId(fact[1]) for fact in facts.get(key, ())),
+            statement,
+            tuple(_choice(choice) for choice in choices.get(key, ())),
+            note,
+        )
+        for key, label, kind, statement, note in chosen.members(st.RECONCILIATION, _IN_ORDER)
+    )
+
+
+def _choice(row: Row) -> Choice:
+    _, matter, _, way, value, fact, reason = row
+    return Choice(Matter(matter), Way(way), value, reason, fact)
+
+
+def read_dismissals(rows: Rows, condition: str = "", bindings: Bindings = ()) -> tuple[Dismissal, ...]:
+    """Return the dismissals selected."""
+    chosen = _Selection(rows, "dismissal", condition, bindings)
+    found = chosen.members(st.DISMISSAL, "kind, words, one, other")
+    return tuple(Dismissal(DismissalKind(kind), *what) for _, kind, *what in found)
+
+
 _READERS = {
     Collection.SOURCE: read_sources,
     Collection.ACTOR: read_actors,
@@ -236,6 +284,9 @@ _READERS = {
     Collection.FACT: read_facts,
     Collection.BRIEF: read_briefs,
     Collection.REFUSAL: read_refusals,
+    Collection.MEMO: read_memos,
+    Collection.RECONCILIATION: read_reconciliations,
+    Collection.DISMISSAL: read_dismissals,
 }
 
 
@@ -252,3 +303,4 @@ def check_all(rows: Rows) -> None:
     """Read every member; raise ValueError where one does not fit the model."""
     for read in _READERS.values():
         read(rows, "", ())
+    read_merges(rows)

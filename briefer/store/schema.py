@@ -44,6 +44,13 @@ OWNERS = {
     "placement": Owner(Collection.BRIEF, "section", through="section"),
     "paragraph": Owner(Collection.BRIEF, "section", through="section"),
     "refusal": Owner(Collection.REFUSAL, "id"),
+    "memo": Owner(Collection.MEMO, "id"),
+    "merge": Owner(Collection.ACTOR, "actor"),
+    "merge_move": Owner(Collection.ACTOR, "merge"),
+    "reconciliation": Owner(Collection.RECONCILIATION, "id"),
+    "reconciliation_fact": Owner(Collection.RECONCILIATION, "reconciliation"),
+    "choice": Owner(Collection.RECONCILIATION, "reconciliation"),
+    "dismissal": Owner(Collection.DISMISSAL, "id"),
 }
 
 

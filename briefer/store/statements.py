@@ -51,6 +51,13 @@ SECTION = _table("section", "id", "brief position name heading included")
 PLACEMENT = _table("placement", "section fact", "position")
 PARAGRAPH = _table("paragraph", "id", "section position words")
 REFUSAL = _table("refusal", "id", "source actor start end quote")
+MEMO = _table("memo", "id", "source start end quote words")
+MERGE = _table("merge", "actor", "kept reason made")
+MERGE_MOVE = _table("merge_move", "merge kind member role", "position was_shared")
+RECONCILIATION = _table("reconciliation", "id", "label kind statement note")
+RECONCILIATION_FACT = _table("reconciliation_fact", "reconciliation fact", "position")
+CHOICE = _table("choice", "reconciliation matter", "position way value fact reason")
+DISMISSAL = _table("dismissal", "id", "kind words one other")
 
 
 @cache

@@ -25,6 +25,7 @@ _PLACES = (
     'select source, "start", "end", quote from mention'
     ' union all select source, "start", "end", quote from evidence'
     ' union all select source, "start", "end", quote from refusal'
+    ' union all select source, "start", "end", quote from memo'
     " order by source"
 )
 

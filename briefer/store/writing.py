@@ -9,43 +9,16 @@ from briefer.model.briefs import Brief
 from briefer.model.changes import Collection
 from briefer.model.facts import Evidence, Fact
 from briefer.model.ids import FactId, new_key
-from briefer.model.proposals import Refusal
+from briefer.model.memos import Memo
+from briefer.model.proposals import Dismissal, Refusal
+from briefer.model.reconciliations import Reconciliation
 from briefer.model.sources import Source
 from briefer.model.spans import Span, check_quote
 from briefer.store import statements as st
 from briefer.store.database import Row
 from briefer.store.queries import source_text
+from briefer.store.removing import remove
 from briefer.store.session import Session
-
-_TABLES = {
-    Collection.SOURCE: st.SOURCE,
-    Collection.ACTOR: st.ACTOR,
-    Collection.MENTION: st.MENTION,
-    Collection.FACT: st.FACT,
-    Collection.BRIEF: st.BRIEF,
-    Collection.REFUSAL: st.REFUSAL,
-}
-
-# What goes with a member beside the rows that point at it: a fact without evidence, a mention of nobody.
-# Where the speaker of a passage goes, the name stays as words.
-_FACTS_OF_ONE_SOURCE = """
-    delete from fact
-    where id in (select e.fact from evidence e where e.source = ?1)
-    and not exists (select 1 from evidence e where e.fact = fact.id and e.source <> ?1)
-"""
-_MENTIONS_OF_ONE_ACTOR = """
-    delete from mention
-    where id in (select m.mention from mention_actor m where m.actor = ?1)
-    and not exists (select 1 from mention_actor m where m.mention = mention.id and m.actor <> ?1)
-"""
-_SPEAKER_IN_WORDS = """
-    update evidence set speaker_words = (select name from actor where id = ?1)
-    where speaker = ?1 and speaker_words = ''
-"""
-_BEFORE_REMOVAL = {
-    Collection.SOURCE: (_FACTS_OF_ONE_SOURCE,),
-    Collection.ACTOR: (_MENTIONS_OF_ONE_ACTOR, _SPEAKER_IN_WORDS),
-}
 
 
 def put_source(session: Session, source: Source, text: str | None = None, original: bytes = b"") -> None:
@@ -197,6 +170,45 @@ def _section_rows(brief: Brief) -> tuple[list[Row], list[Row], list[Row]]:
     return sections, placements, paragraphs
 
 
+def put_memo(session: Session, memo: Memo) -> None:
+    """Insert or alter a memo; BrieferError where its quote does not stand at its offsets."""
+    _check_span(session, memo.span)
+    _put_member(session, st.MEMO, (memo.id, *_place(memo.span), memo.words))
+
+
+def put_reconciliation(session: Session, reconciliation: Reconciliation) -> None:
+    """Insert or alter a reconciliation with its facts and choices; each fact is part of one at the most."""
+    it = reconciliation
+    _put_member(session, st.RECONCILIATION, (it.id, it.label, it.kind, it.statement, it.note))
+    of_it = "where reconciliation = ?"
+    facts = [(it.id, fact, position) for position, fact in enumerate(it.facts)]
+    _put_children(session, st.RECONCILIATION_FACT, of_it, it.id, facts)
+    choices = [
+        (it.id, choice.matter, position, choice.way, choice.value, choice.fact, choice.reason)
+        for position, choice in enumerate(it.choices)
+    ]
+    _put_children(session, st.CHOICE, of_it, it.id, choices)
+
+
+def add_dismissal(session: Session, dismissal: Dismissal) -> None:
+    """Store a dismissed proposal once."""
+    if not _dismissal_keys(session, dismissal):
+        what = (dismissal.kind, dismissal.words, dismissal.one, dismissal.other)
+        session.write(st.insert(st.DISMISSAL), (new_key(), *what))
+
+
+def remove_dismissal(session: Session, dismissal: Dismissal) -> None:
+    """Forget that a proposal was dismissed."""
+    for key in _dismissal_keys(session, dismissal):
+        remove(session, Collection.DISMISSAL, key)
+
+
+def _dismissal_keys(session: Session, dismissal: Dismissal) -> list[int]:
+    statement = "select id from dismissal where kind = ? and words = ? and one = ? and other = ?"
+    bindings = (dismissal.kind, dismissal.words, dismissal.one, dismissal.other)
+    return [key for (key,) in session.rows(statement, bindings)]
+
+
 def add_refusal(session: Session, refusal: Refusal) -> None:
     """Store a refused proposal once; BrieferError where its quote does not stand at its offsets."""
     _check_span(session, refusal.span)
@@ -215,20 +227,6 @@ def _refusal_keys(session: Session, refusal: Refusal) -> list[int]:
     span = refusal.span
     statement = 'select id from refusal where source = ? and "start" = ? and "end" = ? and actor = ?'
     return [key for (key,) in session.rows(statement, (span.source, span.start, span.end, refusal.actor))]
-
-
-def remove(session: Session, collection: Collection, key: int) -> None:
-    """Remove a member and what cannot be without it; KeyError where there is none of this key.
-
-    With a source go its mentions and evidence, and a fact that has no other evidence; with an actor the
-    mentions of it alone, while one of several actors keeps the others.
-    """
-    table = _TABLES[collection]
-    if not session.rows(st.select(table, "where id = ?"), (key,)):
-        raise KeyError(key)
-    for statement in _BEFORE_REMOVAL.get(collection, ()):
-        session.write(statement, (key,))
-    session.write(st.delete(table), (key,))
 
 
 def _check_span(session: Session, span: Span) -> None:

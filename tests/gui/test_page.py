@@ -79,7 +79,7 @@ def test_the_first_source_is_shown_with_the_keyboard_in_its_text(page: SessionPa
 
 def test_two_keys_make_a_fact_and_come_back_to_the_text(page: SessionPage) -> None:
     press_here(Key.Key_F)
-    assert page.side.currentIndex() == Side.FACTS
+    assert page.side_shown is Side.FACTS
     press_here(Key.Key_Return)
     (fact,) = queries.facts(page.desk.session)
     assert fact.statement == "Norland closed the strait on Monday."
@@ -198,7 +198,7 @@ def test_a_fact_that_is_pointed_at_is_shown_in_text_and_list(page: SessionPage) 
     page.desk.point(Target(fact=fact.id))
     assert page.workspace is Workspace.READ
     assert page.reader.source == first(page)
-    assert page.side.currentIndex() == Side.FACTS
+    assert page.side_shown is Side.FACTS
     assert page.facts.current() == fact
 
 
@@ -264,7 +264,7 @@ def test_the_next_source_is_shown_when_the_one_that_is_read_goes(page: SessionPa
 
 def test_a_session_is_left_and_found_as_it_was(page: SessionPage, window: MainWindow, qtbot: QtBot) -> None:
     page.show_source(second(page), 30)
-    page.side.setCurrentIndex(Side.FACTS)
+    page.show_side(Side.FACTS)
     page.panes.setSizes([200, 500, 324])
     sizes = page.panes.sizes()
     path = page.desk.session.path
@@ -274,7 +274,7 @@ def test_a_session_is_left_and_found_as_it_was(page: SessionPage, window: MainWi
     assert again is not None
     qtbot.waitUntil(lambda: again.panes.sizes() == sizes)
     assert again.reader.source == second(again)
-    assert again.side.currentIndex() == Side.FACTS
+    assert again.side_shown is Side.FACTS
     assert again.reader.text.caret == 30
 
 
@@ -302,7 +302,7 @@ def test_every_control_has_a_name_and_no_label_reads_markup(page: SessionPage) -
         page.actors.list,
         page.facts.list,
         page.search,
-        page.spaces,
+        page.tabs,
     )
     assert all(widget.accessibleName() for widget in named)
 

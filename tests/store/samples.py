@@ -26,18 +26,32 @@ from briefer.model.ids import (
     BriefId,
     EvidenceId,
     FactId,
+    MemoId,
     MentionId,
     ParagraphId,
+    ReconciliationId,
     SectionId,
     SourceId,
     new_key,
 )
-from briefer.model.proposals import Refusal
+from briefer.model.memos import Memo
+from briefer.model.proposals import Refusal, dismissed_actors, dismissed_name
+from briefer.model.reconciliations import Choice, Matter, Reconciliation, ReconciliationKind, Way
 from briefer.model.sources import Source
 from briefer.model.spans import span_of
 from briefer.store.schema import OWNERS
 from briefer.store.session import Session
-from briefer.store.writing import add_refusal, put_actor, put_brief, put_fact, put_mention, put_source
+from briefer.store.writing import (
+    add_dismissal,
+    add_refusal,
+    put_actor,
+    put_brief,
+    put_fact,
+    put_memo,
+    put_mention,
+    put_reconciliation,
+    put_source,
+)
 
 TEXT = (
     "Ostrava on Tuesday assured Vellin of its backing. 🛰️ The two nations met in Tarn.\n"
@@ -103,6 +117,17 @@ def a_section(name: str, *facts: Fact, words: tuple[str, ...] = (), **values: An
     return Section(SectionId(new_key()), name, name.title(), facts=keys, paragraphs=paragraphs, **values)
 
 
+def a_memo(source: Source, words: str, said: str = "Ask the embassy.") -> Memo:
+    start = TEXT.index(words)
+    return Memo(MemoId(new_key()), span_of(source.id, TEXT, start, start + len(words)), said)
+
+
+def a_reconciliation(label: str, *facts: Fact, **values: Any) -> Reconciliation:
+    keys = tuple(fact.id for fact in facts)
+    known: dict[str, Any] = {"kind": ReconciliationKind.SAME_EVENT, "statement": "They met in Tarn."}
+    return Reconciliation(ReconciliationId(new_key()), label, facts=keys, **(known | values))
+
+
 def full_evidence(source: Source, speaker: Actor) -> Evidence:
     return an_evidence(
         source,
@@ -151,6 +176,21 @@ def fill(session: Session) -> None:
         put_fact(session, plain)
         put_brief(session, a_brief(1, *sections, fields=(("to", "The minister"), ("marking", "Open"))))
         add_refusal(session, Refusal(span_of(first.id, TEXT, 0, 7), vellin.id))
+        fill_later(session, first, (whole, plain), (vellin, ostrava))
+
+
+def fill_later(
+    session: Session, source: Source, facts: tuple[Fact, Fact], actors: tuple[Actor, Actor]
+) -> None:
+    """Put into a session something of everything that came with version 2 of the file."""
+    choices = (
+        Choice(Matter.DATE, Way.RANGE, "2024-01-16/2024-01-18", "The outlets differ by two days."),
+        Choice(Matter.FIGURE, Way.ONE, "nine", "The later count.", facts[0].id),
+    )
+    put_memo(session, a_memo(source, "met in Tarn"))
+    put_reconciliation(session, a_reconciliation("r1", *facts, choices=choices, note="Ask again."))
+    add_dismissal(session, dismissed_name("Tarn"))
+    add_dismissal(session, dismissed_actors(actors[0].id, actors[1].id))
 
 
 def dump(session: Session) -> dict[str, list[tuple[Any, ...]]]:

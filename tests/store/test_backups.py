@@ -14,6 +14,7 @@ from briefer.store import queries as q
 from briefer.store import writing as w
 from briefer.store.backups import Backup, all_backups, backups_of, restore
 from briefer.store.identity import give_identity, identity_of
+from briefer.store.removing import remove
 from briefer.store.retention import BackupRules
 from briefer.store.session import Session, check_session, create_session, open_session
 from briefer.store.working import Places
@@ -241,7 +242,7 @@ def test_a_backup_is_restored_beside_under_a_name_of_its_own(work: Path, places:
         fill(session)
         backup = made_now(session)
         with session.step("Remove"):
-            w.remove(session, Collection.SOURCE, q.sources(session)[0].id)
+            remove(session, Collection.SOURCE, q.sources(session)[0].id)
         first, second = restore(backup, work.parent), restore(backup, work.parent)
     assert first != second
     assert first.name.startswith("mine (backup 20")

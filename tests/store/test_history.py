@@ -15,6 +15,7 @@ from briefer.model.changes import Changes, Collection
 from briefer.store import queries as q
 from briefer.store import schema
 from briefer.store import writing as w
+from briefer.store.removing import remove
 from briefer.store.session import Session, create_session, open_session
 from tests.store.samples import TEXT, a_brief, a_section, an_actor, dump, fill
 from tests.store.walks import edit, swap_labels
@@ -30,7 +31,7 @@ def add_and_fail(session: Session) -> None:
     with session.step("Fails"):
         w.put_actor(session, an_actor(9))
         for source in q.sources(session):
-            w.remove(session, Collection.SOURCE, source.id)
+            remove(session, Collection.SOURCE, source.id)
         raise ZeroDivisionError
 
 
@@ -235,9 +236,14 @@ def test_a_paragraph_that_moves_touches_both_briefs(filled: Session) -> None:
 
 def test_removal_of_a_fact_touches_the_briefs_that_hold_it(filled: Session) -> None:
     fact, brief = q.facts(filled)[0], q.briefs(filled)[0]
+    (reconciliation,) = q.reconciliations(filled)
     with filled.step("Remove") as step:
-        w.remove(filled, Collection.FACT, fact.id)
-    assert step.changes.touched == {(Collection.FACT, fact.id), (Collection.BRIEF, brief.id)}
+        remove(filled, Collection.FACT, fact.id)
+    assert step.changes.touched == {
+        (Collection.FACT, fact.id),
+        (Collection.BRIEF, brief.id),
+        (Collection.RECONCILIATION, reconciliation.id),
+    }
 
 
 @pytest.fixture

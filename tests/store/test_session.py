@@ -11,7 +11,7 @@ import apsw
 import pytest
 
 from briefer.errors import BrieferError
-from briefer.store import copies, database, opening
+from briefer.store import copies, database, opening, schema
 from briefer.store import queries as q
 from briefer.store import session as sessions
 from briefer.store import writing as w
@@ -45,7 +45,7 @@ def test_what_was_stored_is_there_again(tmp_path: Path) -> None:
 def test_the_file_says_whose_it_is_and_syncs_every_commit(session: Session) -> None:
     pragmas = ("application_id", "user_version", "journal_mode", "synchronous", "foreign_keys", "page_size")
     found = [session.rows(f"pragma {name}")[0][0] for name in pragmas]
-    assert found == [0x42524652, 1, "wal", 2, 1, 4096]
+    assert found == [0x42524652, schema.latest_version(), "wal", 2, 1, 4096]
 
 
 def test_a_session_that_would_not_sync_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,10 +13,10 @@ from briefer.model.changes import Collection
 from briefer.store import queries as q
 from briefer.store import session as sessions
 from briefer.store import standing
+from briefer.store.removing import remove
 from briefer.store.session import Session, create_session, open_session
 from briefer.store.vetting import vet
 from briefer.store.working import Places, Workplace
-from briefer.store.writing import remove
 from tests.store.samples import dump, fill
 
 Loss = Callable[[Path], None]

@@ -15,6 +15,7 @@ from briefer.model.proposals import Refusal
 from briefer.model.spans import Span, span_of
 from briefer.store import queries as q
 from briefer.store import writing as w
+from briefer.store.removing import remove
 from briefer.store.session import Session
 from tests.store.samples import (
     TEXT,
@@ -159,7 +160,7 @@ def test_any_text_comes_back_and_any_quote_stands_in_it(
 def test_a_mention_of_several_loses_only_the_actor_removed(filled: Session) -> None:
     vellin, ostrava = q.actors(filled)
     with filled.step("Remove"):
-        w.remove(filled, Collection.ACTOR, vellin.id)
+        remove(filled, Collection.ACTOR, vellin.id)
     (left,) = q.mentions(filled)
     assert (left.span.quote, left.actors) == ("The two nations", (ostrava.id,))
     assert q.refusals(filled) == ()
@@ -168,7 +169,7 @@ def test_a_mention_of_several_loses_only_the_actor_removed(filled: Session) -> N
 
 def test_a_speaker_who_is_removed_stays_as_words(filled: Session) -> None:
     with filled.step("Remove"):
-        w.remove(filled, Collection.ACTOR, q.actors(filled)[0].id)
+        remove(filled, Collection.ACTOR, q.actors(filled)[0].id)
     said = q.facts(filled)[0].evidence[0].attribution
     assert (said.actor, said.who, said.verb) == (None, "Vellin", "said")
     filled.undo()
@@ -179,7 +180,7 @@ def test_a_speaker_who_is_removed_stays_as_words(filled: Session) -> None:
 def test_with_a_source_go_its_mentions_and_the_facts_it_alone_supports(filled: Session) -> None:
     first, second = q.sources(filled)
     with filled.step("Remove"):
-        w.remove(filled, Collection.SOURCE, first.id)
+        remove(filled, Collection.SOURCE, first.id)
     assert {mention.span.source for mention in q.mentions(filled)} == {second.id}
     (fact,) = q.facts(filled)
     assert (fact.label, [item.span.source for item in fact.evidence]) == ("f1", [second.id])
@@ -191,7 +192,7 @@ def test_with_a_source_go_its_mentions_and_the_facts_it_alone_supports(filled: S
 def test_a_removed_fact_leaves_the_briefs(filled: Session) -> None:
     one, other = q.facts(filled)
     with filled.step("Remove"):
-        w.remove(filled, Collection.FACT, one.id)
+        remove(filled, Collection.FACT, one.id)
     assert q.facts(filled) == (other,)
     assert [section.facts for section in q.briefs(filled)[0].sections] == [(other.id,), (other.id,)]
 
@@ -199,7 +200,7 @@ def test_a_removed_fact_leaves_the_briefs(filled: Session) -> None:
 @pytest.mark.parametrize("collection", list(Collection))
 def test_removing_what_is_not_there_is_a_bug(session: Session, collection: Collection) -> None:
     with session.step("Remove"), pytest.raises(KeyError):
-        w.remove(session, collection, new_key())
+        remove(session, collection, new_key())
 
 
 def test_a_refusal_is_kept_once_and_can_be_forgotten(filled: Session) -> None:

@@ -26,13 +26,25 @@ from briefer.model.facts import (
     Status,
 )
 from briefer.model.ids import FactId, MentionId, ParagraphId, new_key
-from briefer.model.proposals import Refusal
+from briefer.model.proposals import Refusal, dismissed_facts, dismissed_name
+from briefer.model.reconciliations import Choice, Matter, Reconciliation, Way
 from briefer.model.sources import Source
 from briefer.model.spans import Span, span_of
 from briefer.store import queries as q
 from briefer.store import writing as w
+from briefer.store.removing import remove
 from briefer.store.session import Session, open_session
-from tests.store.samples import TEXT, a_brief, a_section, a_source, an_actor, an_evidence, dump
+from tests.store.samples import (
+    TEXT,
+    a_brief,
+    a_memo,
+    a_reconciliation,
+    a_section,
+    a_source,
+    an_actor,
+    an_evidence,
+    dump,
+)
 
 _T = TypeVar("_T")
 _MOST = 6  # members of a collection that are kept, so that walks stay quick
@@ -157,10 +169,46 @@ def refuse(session: Session, chance: random.Random) -> None:
     w.add_refusal(session, Refusal(span, chance.choice(q.actors(session)).id))
 
 
+def note(session: Session, chance: random.Random) -> None:
+    w.put_memo(session, a_memo(chance.choice(q.sources(session)), "met in Tarn", str(chance.random())))
+
+
+def edit_note(session: Session, chance: random.Random) -> None:
+    memo = chance.choice(q.memos(session))
+    w.put_memo(session, replace(memo, words=str(chance.random())))
+
+
+def reconcile(session: Session, chance: random.Random) -> None:
+    taken = {fact for one in q.reconciliations(session) for fact in one.facts}
+    free = [fact for fact in q.facts(session) if fact.id not in taken]
+    facts = chance.sample(free, min(len(free), chance.randint(2, 3)))
+    label = q.next_label(session, Collection.RECONCILIATION)
+    w.put_reconciliation(session, _decided(a_reconciliation(label, *facts), chance))
+
+
+def weigh(session: Session, chance: random.Random) -> None:
+    w.put_reconciliation(session, _decided(chance.choice(q.reconciliations(session)), chance))
+
+
+def _decided(made: Reconciliation, chance: random.Random) -> Reconciliation:
+    """Return it with its facts in another order and other choices."""
+    matters = (matter for matter in _some(chance, list(Matter)) if matter is not Matter.DATE)
+    facts = chance.sample(made.facts, len(made.facts))
+    way = chance.choice(list(Way))
+    choices = (Choice(it, way, str(chance.random()), "So.", chance.choice([None, *facts])) for it in matters)
+    return replace(made, facts=tuple(facts), choices=tuple(choices))
+
+
+def dismiss(session: Session, chance: random.Random) -> None:
+    w.add_dismissal(session, dismissed_name(f"Name {chance.randrange(9)}"))
+    one, other = chance.sample(q.facts(session), 2)
+    w.add_dismissal(session, dismissed_facts(one.id, other.id))
+
+
 def remove_any(session: Session, chance: random.Random) -> None:
     collection = chance.choice(list(Collection))
     keys = [key for (key,) in session.rows(f"select id from {collection} order by id")]  # noqa: S608
-    w.remove(session, collection, chance.choice(keys))
+    remove(session, collection, chance.choice(keys))
 
 
 def thin_out(session: Session, chance: random.Random) -> None:
@@ -169,12 +217,13 @@ def thin_out(session: Session, chance: random.Random) -> None:
         keys = [key for (key,) in session.rows(f"select id from {collection} order by id")]  # noqa: S608
         for key in chance.sample(keys, max(len(keys) - _MOST, 0)):
             if session.rows(f"select 1 from {collection} where id = ?", (key,)):  # noqa: S608
-                w.remove(session, collection, key)
+                remove(session, collection, key)
 
 
 EDITS: tuple[Edit, ...] = (
     *(add_source, edit_source, add_actor, edit_actor, tag, tag, tag, retag, retag),
     *(add_fact, add_fact, edit_fact, edit_fact, swap_labels, add_brief, edit_brief, edit_brief),
+    *(note, edit_note, reconcile, reconcile, weigh, dismiss),
     *(refuse, remove_any, remove_any, thin_out),
 )
 

@@ -1,0 +1,23 @@
+"""The menu Edit: undo, redo, finding."""
+
+from functools import partial
+
+from briefer.gui.actions.table import Action, Menu, always, on_page, page_has
+
+_action = partial(Action, Menu.EDIT)
+
+EDIT: tuple[Action, ...] = (
+    _action(
+        "undo", "&Undo", on_page(lambda p: p.undo()), ("Ctrl+Z",), "undo-2",
+        page_has(lambda p: p.desk.session.undo_label), in_bar=True,
+    ),
+    _action(
+        "redo", "&Redo", on_page(lambda p: p.redo()), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2",
+        page_has(lambda p: p.desk.session.redo_label), in_bar=True,
+    ),
+    _action("search", "&Find in everything", on_page(lambda p: p.seek()), ("Ctrl+F",), "search", group=1),
+    _action(
+        "palette", "Every action by &name…", lambda w: w.ask("palette"), ("Ctrl+K",), "list",
+        always, group=1,
+    ),
+)  # fmt: skip

@@ -1,0 +1,32 @@
+"""The menu Fact: stating facts and what is done with them."""
+
+from functools import partial
+
+from briefer.gui.actions.table import Action, Area, Menu, on_page, page_has, reader_action
+from briefer.gui.views.reader_keys import Command
+
+_listed = partial(Action, Menu.FACT, is_enabled=page_has(lambda p: p.facts.current()), where=Area.FACTS)
+
+FACT: tuple[Action, ...] = (
+    reader_action(Command.REQUEST_FACT, "&State a fact…", Menu.FACT, "plus"),
+    reader_action(Command.REQUEST_EVIDENCE, "Add as &evidence…", Menu.FACT, "quote"),
+    reader_action(Command.REQUEST_SEND, "Send to a se&ction…", Menu.FACT, "send"),
+    _listed(
+        "fact_sentence", "Go to the sen&tence", on_page(lambda p: p.facts.go_to()), ("Ctrl+G",), "crosshair",
+        is_enabled=page_has(lambda p: p.facts.current(), writes=False), group=1,
+    ),
+    _listed("edit_fact", "E&dit the fact…", on_page(lambda p: p.facts.edit()), ("F2",), "pencil", group=1),
+    _listed(
+        "more_evidence", "Add the passage at the ca&ret",
+        on_page(lambda p: p.add_evidence()), ("Ctrl+D",), "quote",
+        is_enabled=page_has(lambda p: p.facts.current() and p.reader.span()), group=1,
+    ),
+    _listed(
+        "send_fact", "Send the fact to a sect&ion…",
+        on_page(lambda p: p.facts.send()), ("Ctrl+Return",), "send",
+        group=1,
+    ),
+    _listed(
+        "remove_fact", "Re&move the fact", on_page(lambda p: p.facts.remove()), ("Del",), "trash-2", group=1
+    ),
+)  # fmt: skip

@@ -1,0 +1,40 @@
+"""The menu View: workspaces, size of the text, light and dark."""
+
+from functools import partial
+
+from briefer.gui.actions.table import Action, Menu, always, on_page, page_has
+from briefer.gui.spaces import Workspace
+from briefer.gui.theme import Scheme, choose_scheme, chosen_scheme
+
+_action = partial(Action, Menu.VIEW)
+
+
+def _scheme(scheme: Scheme, text: str, icon: str) -> Action:
+    return Action(
+        name=f"scheme_{scheme}",
+        text=text,
+        menu=Menu.VIEW,
+        run=lambda _: choose_scheme(scheme),
+        icon=icon,
+        is_enabled=always,
+        is_checked=lambda _: chosen_scheme() is scheme,
+        group=2,
+    )
+
+
+VIEW: tuple[Action, ...] = (
+    _action(
+        "read", "&Read", on_page(lambda p: p.show_workspace(Workspace.READ)), ("Ctrl+1",), "book-open",
+        is_checked=page_has(lambda p: p.workspace is Workspace.READ, writes=False),
+    ),
+    _action(
+        "brief", "&Brief", on_page(lambda p: p.show_workspace(Workspace.BRIEF)), ("Ctrl+2",), "notebook-pen",
+        is_checked=page_has(lambda p: p.workspace is Workspace.BRIEF, writes=False),
+    ),
+    _action("larger", "&Larger text", on_page(lambda p: p.zoom(1)), ("Ctrl++", "Ctrl+="), "zoom-in", group=1),
+    _action("smaller", "S&maller text", on_page(lambda p: p.zoom(-1)), ("Ctrl+-",), "zoom-out", group=1),
+    _action("usual_size", "&Usual size", on_page(lambda p: p.zoom(0)), ("Ctrl+0",), group=1),
+    _scheme(Scheme.SYSTEM, "As the &system", "monitor"),
+    _scheme(Scheme.LIGHT, "L&ight", "sun"),
+    _scheme(Scheme.DARK, "&Dark", "moon"),
+)  # fmt: skip
