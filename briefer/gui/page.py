@@ -142,7 +142,11 @@ class SessionPage(QWidget):
         self._sides.enter(side)
 
     def go_to(self, target: Target) -> None:
-        """Show a place: the words in the reader, and the actor or fact in the side panel."""
+        """Show a place: words in the reader, an actor or fact in the side panel, a paragraph in the brief."""
+        if target.paragraph is not None:
+            self._workspaces.show(Workspace.BRIEF)
+            self.brief.show_paragraph(target.paragraph)
+            return
         if target.fact is not None:
             self._sides.show(Side.FACTS)
             self.facts.select(target.fact)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefer.commands.actors import remove_actor
-from briefer.commands.briefs import first_brief
+from briefer.commands.briefs import add_brief, first_brief, write_paragraph
 from briefer.commands.facts import EvidenceDraft, FactDraft, add_fact
 from briefer.commands.mentions import tag_mention, untag
 from briefer.commands.sources import remove_source
@@ -19,7 +19,7 @@ from briefer.gui.bus import Target
 from briefer.gui.page import SessionPage, Side, Workspace
 from briefer.gui.window import MainWindow
 from briefer.model.facts import FactKind
-from briefer.model.ids import SourceId
+from briefer.model.ids import ParagraphId, SourceId
 from briefer.model.spans import span_of
 from briefer.store import queries
 from tests.gui.desks import Key, press, press_here, scene
@@ -209,6 +209,22 @@ def test_an_actor_that_is_pointed_at_is_shown_in_its_list(page: SessionPage) -> 
     assert page.actors.list.hasFocus()
 
 
+def test_a_paragraph_that_is_pointed_at_is_shown_in_the_brief(page: SessionPage) -> None:
+    session = page.desk.session
+    brief = add_brief(session, page.desk.packs.packs[0])
+    last = queries.briefs(session)[0].sections[-1]
+    write_paragraph(session, brief, last.id, None, "The first 🕊.")
+    key = write_paragraph(session, brief, last.id, None, "The second.")
+    page.desk.point(Target(paragraph=key))
+    assert page.workspace is Workspace.BRIEF
+    assert page.brief.section == last.id
+    editor = page.brief.draft.editor
+    assert editor.hasFocus()
+    assert editor.textCursor().block().text() == "The second."
+    page.desk.point(Target(paragraph=ParagraphId(1)))
+    assert page.brief.section == last.id
+
+
 def test_what_is_gone_is_pointed_at_in_vain(page: SessionPage) -> None:
     actor = queries.actors(page.desk.session)[1]
     remove_actor(page.desk.session, actor.id)
@@ -218,10 +234,10 @@ def test_what_is_gone_is_pointed_at_in_vain(page: SessionPage) -> None:
 
 def test_the_search_finds_and_jumps(page: SessionPage, qtbot: QtBot) -> None:
     put_fact(page)
-    press_here(Key.Key_F, ctrl=True)
+    press_here(Key.Key_F, ctrl=True, shift=True)
     assert page.search.hasFocus()
     QTest.keyClicks(page.search, "ships")
-    qtbot.waitUntil(lambda: page.search.model.rowCount() > 0)
+    qtbot.waitUntil(lambda: page.search.panel.model.rowCount() > 0)
     press_here(Key.Key_Return)
     assert page.reader.source == second(page)
     assert page.reader.text.hasFocus()

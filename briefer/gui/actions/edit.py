@@ -15,7 +15,9 @@ EDIT: tuple[Action, ...] = (
         "redo", "&Redo", on_page(lambda p: p.redo()), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2",
         page_has(lambda p: p.desk.session.redo_label), in_bar=True,
     ),
-    _action("search", "&Find in everything", on_page(lambda p: p.seek()), ("Ctrl+F",), "search", group=1),
+    _action(
+        "search", "Search &everything", on_page(lambda p: p.seek()), ("Ctrl+Shift+F",), "search", group=1
+    ),
     _action(
         "palette", "Every action by &name…", lambda w: w.ask("palette"), ("Ctrl+K",), "list",
         always, group=1,

@@ -58,9 +58,9 @@ def test_digits_name_pinned_actors_and_the_keypad_counts() -> None:
     ("printed", "command"),
     [
         ("ф", Command.TAG_ACTOR),
-        ("о", Command.NEXT_SENTENCE),  # noqa: RUF001 - Cyrillic is what is tested
+        ("о", Command.NEXT_SENTENCE),
         ("Й", Command.REPEAT_TAG),
-        ("α", Command.TAG_ACTOR),  # noqa: RUF001 - Greek is what is tested
+        ("α", Command.TAG_ACTOR),
         ("ש", Command.TAG_ACTOR),
         ("ب", Command.REQUEST_FACT),
         ("ㅁ", Command.TAG_ACTOR),
