@@ -12,6 +12,7 @@ from briefer.gui.spaces import Side, Space, Spaces, Workspace
 from briefer.gui.views.actors import ActorPanel
 from briefer.gui.views.brief_workspace import BriefWorkspace
 from briefer.gui.views.facts import FactPanel
+from briefer.gui.views.find_bar import FindBar
 from briefer.gui.views.parts import Ground, column, row, rule
 from briefer.gui.views.reader import ReaderView
 from briefer.gui.views.reader_keys import Command, Press
@@ -33,7 +34,7 @@ _SPACE = "page/workspace"
 _SIDES_SHARE = 0.58  # of the width may go to both sides of the text where a window is smaller than it was
 _LEAST_SHARE = 0.75  # of its usual width is what the side panel needs
 _SLICE = 0.02  # seconds of work on the search index at a time
-_PAUSE = 60  # milliseconds between two slices
+_PAUSE = 30  # milliseconds between two slices
 
 
 class SessionPage(QWidget):
@@ -57,6 +58,7 @@ class SessionPage(QWidget):
         self.search = SearchBox(desk)
         self.sources = SourcePane(desk, self.add_asked.emit, self.paste)
         self.header, self.reader = SourceHeader(desk), ReaderView(desk)
+        self.find_bar = FindBar(self.reader)
         self.actors, self.facts = ActorPanel(desk), FactPanel(desk)
         self.side, self.panes = QTabWidget(), QSplitter()
         self.brief = BriefWorkspace(desk)
@@ -104,6 +106,18 @@ class SessionPage(QWidget):
     def seek(self) -> None:
         """Put the keyboard into the search over everything."""
         self.search.seek()
+
+    def find_in_text(self) -> None:
+        """Open the bar that finds words in the text that is read."""
+        self.show_workspace(Workspace.READ)
+        self.find_bar.open()
+
+    def next_mention(self, step: int) -> None:
+        """Go to the next find in the text while its bar is open, else to the actor's next mention."""
+        if self.find_bar.is_open:
+            self.find_bar.go(step)
+        else:
+            self.actors.next_mention(step)
 
     def go_to_sources(self) -> None:
         """Put the keyboard into the list of sources."""
@@ -307,9 +321,9 @@ class SessionPage(QWidget):
         self.side.setAccessibleName("Side panel")
         middle = Ground("paper")
         inner = column(middle, spacing=0)
-        for widget in (self.header, rule(), self.reader):
+        for widget in (self.header, rule(), self.find_bar, self.reader):
             inner.addWidget(widget)
-        inner.setStretch(2, 1)
+        inner.setStretch(3, 1)
         for pane, least in ((self.sources, 170), (middle, 340), (self.side, 280)):
             pane.setMinimumWidth(least)
             self.panes.addWidget(pane)
@@ -332,6 +346,7 @@ class SessionPage(QWidget):
         self.sources.entered.connect(self.reader.setFocus)
         self.sources.edit_requested.connect(self.edit_source)
         self.header.closed.connect(self.reader.setFocus)
+        self.find_bar.toggled.connect(self.changed)
         self.reader.source_shown.connect(self._shown)
         self.reader.caret_moved.connect(self._caret_moved)
         self.reader.progress_made.connect(self.sources.model.note_progress)

@@ -331,3 +331,40 @@ def test_tab_reaches_every_pane(page: SessionPage) -> None:
         met.append(QApplication.focusWidget())
     for pane in (page.sources.list, page.reader.text, page.actors.list, page.search):
         assert pane in met
+
+
+def test_words_are_found_in_the_text_and_its_keys_go_on(page: SessionPage) -> None:
+    page.reader.setFocus()
+    press_here(Key.Key_F, ctrl=True)
+    assert page.find_bar.field.hasFocus()
+    QTest.keyClicks(page.find_bar.field, "vell")
+    assert page.find_bar.count.text() == "1 of 1"
+    page.find_bar.field.setText("the")
+    seen = [page.find_bar.count.text()]
+    press_here(Key.Key_F3)
+    seen.append(page.find_bar.count.text())
+    press_here(Key.Key_F3, shift=True)
+    seen.append(page.find_bar.count.text())
+    assert seen == ["1 of 2", "2 of 2", "1 of 2"]
+    press_here(Key.Key_Escape)
+    assert page.reader.text.hasFocus()
+    assert not page.find_bar.is_open
+
+
+def test_without_the_bar_the_same_key_goes_to_the_actors_next_mention(page: SessionPage) -> None:
+    session = page.desk.session
+    norland = queries.actors(session)[0].id
+    text = queries.source_text(session, second(page))
+    start = text.index("Norland")
+    tag_mention(session, span_of(second(page), text, start, start + 7), (norland,))
+    page.actors.select(norland)
+    page.reader.setFocus()
+    press_here(Key.Key_F3)
+    assert page.reader.source == second(page)
+
+
+def test_find_leads_back_from_the_brief_to_the_text(page: SessionPage) -> None:
+    page.show_workspace(Workspace.BRIEF)
+    press_here(Key.Key_F, ctrl=True)
+    assert page.workspace is Workspace.READ
+    assert page.find_bar.field.hasFocus()

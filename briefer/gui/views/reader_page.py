@@ -201,6 +201,10 @@ class ReaderPage(QWidget):
             if found is not None:
                 self._walk(found)
 
+    def show_stretch(self, start: int, end: int) -> None:
+        """Select a stretch of the text that is read, and scroll to it."""
+        self._go(start, end)
+
     def cycle_tags(self) -> None:
         """Make the next of the tags at the caret the current one."""
         if self.tags_here():

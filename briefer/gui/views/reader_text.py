@@ -1,6 +1,6 @@
 """The reader's text with its tags: painted under the words of the blocks in view, named on hovering."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -55,6 +55,7 @@ class ReaderText(ReaderSurface):
         self._underlines = Underlines()
         self._colours: dict[ActorId, QColor] = {}
         self._current: tuple[Stretch | None, Stretch | None, FactId | None] = (None, None, None)
+        self._found: Callable[[int, int], Sequence[Stretch]] = _nothing_found
         self._clicks, self._clicked_at, self._clicked_when = 0, QPoint(), 0
         self._is_composing = False
         self._lanes = LaneMargin(self.bars, self)
@@ -94,6 +95,11 @@ class ReaderText(ReaderSurface):
         before, self._current = self._current, (sentence, item, fact)
         if before != self._current:
             self.repaint_stretches([it for it in (*before[:2], sentence, item) if it is not None])
+
+    def show_finds(self, found: Callable[[int, int], Sequence[Stretch]]) -> None:
+        """Mark what is found in the blocks in view; `found` returns the places over a stretch."""
+        self._found = found
+        self.viewport().update()
 
     def bars(self) -> tuple[Bar, ...]:
         """Return the bars of the facts whose passages are in view."""
@@ -221,6 +227,8 @@ class ReaderText(ReaderSurface):
         if item is not None:
             rects = [rect.adjusted(-2, -1, 2, 1) for rect in self.rects_in(seen, *item)]
             tint(painter, seen.origin, rects, theme.blend(tones.accent, tones.paper, _ITEM), 3)
+        for stretch in self._found(*self.blocks.span(seen.number)):
+            tint(painter, seen.origin, self.rects_in(seen, *stretch), tones.found, 2)
         if self._tags is not None:
             key = (self.viewport().width(), self.pitch, self._tags.version(seen.number))
             lines = self._underlines.of(seen.block, key, lambda: self._placed(seen))
@@ -284,3 +292,8 @@ class ReaderText(ReaderSurface):
             palette.setColor(group, QPalette.ColorRole.Highlight, soft)
             palette.setColor(group, QPalette.ColorRole.HighlightedText, tones.text)
         self.setPalette(palette)
+
+
+def _nothing_found(_start: int, _end: int) -> Sequence[Stretch]:
+    """Stand for what is found where nothing is sought."""
+    return ()
