@@ -47,7 +47,10 @@ def language_of(text: str) -> str:
     return ""
 
 
-def is_right_to_left(text: str) -> bool:
-    """Return whether the text is read from the right, by its first letter (Unicode Annex 9, rule P2)."""
+def is_right_to_left(text: str, *, otherwise: bool = False) -> bool:
+    """Return whether the text is read from the right, by its first letter (Unicode Annex 9, rule P2).
+
+    A text without a letter is read as `otherwise` says.
+    """
     directions = (_STRONG.get(unicodedata.bidirectional(sign)) for sign in text[:_LOOKED_AT])
-    return next((it for it in directions if it is not None), False)
+    return next((it for it in directions if it is not None), otherwise)

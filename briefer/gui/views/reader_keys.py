@@ -5,7 +5,7 @@ platform's own key code where it gives one, else by where the letter sits on the
 """
 
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -66,6 +66,9 @@ KEYS = MappingProxyType(
 
 _MOVES = frozenset(
     {Command.NEXT_SENTENCE, Command.PREVIOUS_SENTENCE, Command.NEXT_WORD, Command.PREVIOUS_WORD}
+)
+_MIRRORED = MappingProxyType(
+    {Command.NEXT_WORD: Command.PREVIOUS_WORD, Command.PREVIOUS_WORD: Command.NEXT_WORD}
 )
 _NAMED = {
     "Down": Qt.Key.Key_Down,
@@ -135,6 +138,11 @@ def press_of(event: QKeyEvent) -> Press | None:
     if command is None or (extends and command not in _MOVES):
         return None
     return Press(command, extends)
+
+
+def mirrored(press: Press) -> Press:
+    """Return what an arrow asks for in a text that is read from the right: next and previous exchanged."""
+    return replace(press, command=_MIRRORED.get(press.command, press.command))
 
 
 def _by_place(event: QKeyEvent) -> Command | None:

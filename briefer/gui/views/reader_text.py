@@ -19,8 +19,8 @@ from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 from briefer.gui import theme
 from briefer.gui.views.lanes import Bar, LaneMargin, lanes_of
 from briefer.gui.views.reader_blocks import Blocks
-from briefer.gui.views.reader_keys import press_of
-from briefer.gui.views.reader_painting import Placed, Underlines, paint_underlines, tint, x_of
+from briefer.gui.views.reader_keys import mirrored, press_of
+from briefer.gui.views.reader_painting import Placed, Underlines, paint_underlines, tint
 from briefer.gui.views.reader_surface import InView, ReaderSurface
 from briefer.gui.views.reader_tags import Passage, SourceTags, Stretch
 from briefer.gui.views.reader_words import tag_words
@@ -139,6 +139,9 @@ class ReaderText(ReaderSurface):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Tell what a key asks for, unless an input method composes; leave the other keys to Qt."""
         press = press_of(event)
+        is_turned = self.textCursor().block().textDirection() == Qt.LayoutDirection.RightToLeft
+        if press is not None and is_turned and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            press = mirrored(press)  # where one reads from the right, what comes next is at the left
         if press is None:
             super().keyPressEvent(event)
         elif not self._is_composing:
@@ -261,7 +264,8 @@ class ReaderText(ReaderSurface):
     def _height_in(self, seen: InView, offset: int, *, ends: bool) -> float:
         position = self.blocks.to_qt(offset, ends=ends) - seen.block.position()
         line = seen.block.layout().lineForTextPosition(max(position - 1, 0) if ends else position)
-        read = (x_of(line, position) - line.x()) / max(line.width(), 1)
+        # Counted in characters, since what is read first need not stand at the left.
+        read = (position - line.textStart()) / max(line.textLength(), 1)
         return seen.origin.y() + line.y() + read * line.height()
 
     def _is_one_more(self, event: QMouseEvent) -> bool:
