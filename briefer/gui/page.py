@@ -15,6 +15,7 @@ from briefer.gui.views.facts import FactPanel
 from briefer.gui.views.find_bar import FindBar
 from briefer.gui.views.parts import Ground, column, row, rule
 from briefer.gui.views.reader import ReaderView
+from briefer.gui.views.reader_end import ReaderEnd
 from briefer.gui.views.reader_keys import Command, Press
 from briefer.gui.views.reader_words import CaretTag
 from briefer.gui.views.search import SearchBox
@@ -59,6 +60,7 @@ class SessionPage(QWidget):
         self.sources = SourcePane(desk, self.add_asked.emit, self.paste)
         self.header, self.reader = SourceHeader(desk), ReaderView(desk)
         self.find_bar = FindBar(self.reader)
+        self.end = ReaderEnd(self.reader, self.sources.next_unread)
         self.actors, self.facts = ActorPanel(desk), FactPanel(desk)
         self.side, self.panes = QTabWidget(), QSplitter()
         self.brief = BriefWorkspace(desk)
@@ -118,6 +120,17 @@ class SessionPage(QWidget):
             self.find_bar.go(step)
         else:
             self.actors.next_mention(step)
+
+    def next_unread(self) -> None:
+        """Go to the next source that was never read in; one whose end is in view counts as read."""
+        source = self.sources.next_unread(self.reader.source)
+        self.reader.finish()
+        if source is None:
+            self.desk.tell("Every source is read, or begun.")
+        else:
+            self._workspaces.show(Workspace.READ)
+            self.show_source(source.id)
+            self.reader.setFocus()
 
     def go_to_sources(self) -> None:
         """Put the keyboard into the list of sources."""
@@ -321,7 +334,7 @@ class SessionPage(QWidget):
         self.side.setAccessibleName("Side panel")
         middle = Ground("paper")
         inner = column(middle, spacing=0)
-        for widget in (self.header, rule(), self.find_bar, self.reader):
+        for widget in (self.header, rule(), self.find_bar, self.reader, self.end):
             inner.addWidget(widget)
         inner.setStretch(3, 1)
         for pane, least in ((self.sources, 170), (middle, 340), (self.side, 280)):
@@ -349,7 +362,8 @@ class SessionPage(QWidget):
         self.find_bar.toggled.connect(self.changed)
         self.reader.source_shown.connect(self._shown)
         self.reader.caret_moved.connect(self._caret_moved)
-        self.reader.progress_made.connect(self.sources.model.note_progress)
+        self.reader.progress_made.connect(self.sources.note_progress)
+        self.end.wanted.connect(self.next_unread)
         self.reader.fact_requested.connect(self.open_card)
         self.reader.evidence_requested.connect(self.choose_fact)
         self.reader.send_requested.connect(self.send)

@@ -1,6 +1,6 @@
 """Rows over the members of one collection, each read again only when a step touched it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
@@ -62,6 +62,10 @@ class MembersModel(RowsModel[Row], Generic[Row, Member]):
     def member(self, key: int) -> Member | None:
         """Return the member with this key, or None where there is none any more."""
         return self._members.get(key)
+
+    def members(self) -> Iterable[Member]:
+        """Return all members, shown or not, in the order they were added."""
+        return self._members.values()
 
     def filter(self, words: str) -> None:
         """Show the members in whose words each of these words stands."""

@@ -44,7 +44,7 @@ class ReaderPage(QWidget):
         self.source: SourceId | None = None
         self.tags: SourceTags | None = None
         self._turn = 0
-        self._scrolled = False
+        self._went, self._scrolled = False, False
         self._is_own_step = False
         self.text = ReaderText(self)
         self.setFocusProxy(self.text)
@@ -80,7 +80,7 @@ class ReaderPage(QWidget):
             self.tags = SourceTags(self.desk.session, source_id, blocks)
             self.text.show_source(blocks, self.tags)
         self._stack.setCurrentIndex(0 if source_id is None else 1)
-        self._scrolled = False
+        self._went, self._scrolled = False, False
         self.source_shown.emit(source_id)
         if source_id is not None:
             place = start if start is not None else reading.last_place(self.desk.session, source_id)
@@ -118,7 +118,7 @@ class ReaderPage(QWidget):
         if is_hidden and not self._is_own_step:
             start = min(touched)[0]
             self._go(start, start)
-        self._caret_changed()
+        self._show_anew()
 
     def remember(self) -> None:
         """Keep with the session where the caret is and how far the source was read."""
@@ -127,11 +127,26 @@ class ReaderPage(QWidget):
             return
         session, sentence = self.desk.session, self._sentence()
         reading.note_place(session, self.source, self.text.caret)
+        if not self._went and not self._scrolled:
+            return  # a source that was merely shown is not read
         reached = sentence[1] if sentence is not None else self.text.caret
         if self._scrolled:
             reached = max(reached, self.text.last_in_view())
         if reading.note_read(session, self.source, reached):
             self.progress_made.emit(self.source)
+
+    def finish(self) -> None:
+        """Count the source as read to its end where that is in view, as the analyst goes on to another."""
+        if self.source is None or self.text.lines_below() > 0:
+            return
+        if reading.note_read(self.desk.session, self.source, len(self.text.blocks.text)):
+            self.progress_made.emit(self.source)
+
+    def stay_at_end(self) -> None:
+        """Keep the end of the text in view, which has become smaller; that is no reading of it."""
+        bar, has_scrolled = self.text.verticalScrollBar(), self._scrolled
+        bar.setValue(bar.maximum())
+        self._scrolled = has_scrolled
 
     # Where the caret is
 
@@ -221,15 +236,18 @@ class ReaderPage(QWidget):
         return self.text.anchor, self.text.caret
 
     def _walk(self, place: tuple[int, int]) -> None:
+        low, high, has_scrolled = min(place), max(place), self._scrolled
         self.text.place(*place)
-        low, high = min(place), max(place)
         around = self._sentence() if low == high else (max(high - 1, low), high)
         self.text.reveal(*(around or (low, low + 1)))
+        self._went, self._scrolled = True, has_scrolled
 
     def _go(self, start: int, end: int) -> None:
-        """Put the caret there, or select the stretch, and scroll to it."""
+        """Put the caret there, or select the stretch, and scroll to it; that is no reading yet."""
+        before = self._went, self._scrolled
         self.text.place(start, end)
         self.text.reveal(start, max(end, start + 1))
+        self._went, self._scrolled = before
 
     def _show_fact_at(self, fact: object, start: int) -> None:
         """Stand at the start of a fact's passage with that fact as the current tag."""
@@ -241,6 +259,10 @@ class ReaderPage(QWidget):
         self.text.setFocus()
 
     def _caret_changed(self) -> None:
+        self._went = True
+        self._show_anew()
+
+    def _show_anew(self) -> None:
         self._turn = 0
         self._show_current()
         if self.source is not None:

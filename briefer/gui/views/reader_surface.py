@@ -166,6 +166,11 @@ class ReaderSurface(QPlainTextEdit):
         corner = QPoint(self.viewport().width() - 1, self.viewport().height() - 1)
         return self.blocks.to_text(self.cursorForPosition(corner).position())
 
+    def lines_below(self) -> int:
+        """Return how many lines lie below the view; 0 where the end of the text is in view."""
+        bar = self.verticalScrollBar()
+        return bar.maximum() - bar.value()
+
     def zoom(self, steps: int) -> None:
         """Make the text larger by so many points, or smaller."""
         font = QFont(self.font())
