@@ -67,11 +67,15 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Sought:
-    """Everything that was typed; `is_pattern` says that it has the look of a regular expression."""
+    """Everything that was typed.
+
+    `is_pattern` says that it has the look of a regular expression, `is_cut` that more was typed than is read.
+    """
 
     terms: tuple[Term, ...] = ()
     chips: tuple[Chip, ...] = ()
     is_pattern: bool = False
+    is_cut: bool = False
 
     @property
     def state(self) -> State | None:

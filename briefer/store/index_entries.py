@@ -12,7 +12,7 @@ from briefer.model.sought import Thing
 from briefer.store.database import Rows
 from briefer.store.reading import THESE, read_actors, read_briefs, read_facts, read_memos, read_sources
 
-# A longer text is indexed in parts, since a row is stored at once: this many code points take some 30 ms.
+# A longer text is indexed in parts, since a row is stored at once: this many code points take some 40 ms.
 LONGEST = 200_000
 _SHARED = 300  # code points that two parts share, so that a phrase at the seam is found
 _NOT_MERGED = THESE + " and id not in (select actor from merge)"  # noqa: S608 - SQL of this package

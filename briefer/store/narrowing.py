@@ -19,13 +19,19 @@ Items = Mapping[Thing, Iterable[int]]
 Allowed = dict[Thing, frozenset[int]]
 
 _THESE = "in (select value from json_each(?))"
+_AXES = (("letter", tuple(Reliability)), ("digit", tuple(Credibility)))
+_SHOWN = 60  # code points of what was typed that a sentence repeats
 _GRADE = re.compile(r"([A-F])?([1-6])?", re.IGNORECASE)
 # Several of these together let through what any of them does; of the others, what all of them do.
 _ANY = frozenset({Narrowing.SOURCE, Narrowing.KIND, Narrowing.STATUS, Narrowing.GRADE})
 
 
 class Unknown(ValueError):  # noqa: N818 - what was typed is unknown; it is no fault
-    """What was typed after a colon names nothing: a plain sentence."""
+    """What was typed after a colon names nothing: a plain sentence about it, which may be very long."""
+
+    def __init__(self, typed: str, sentence: str) -> None:
+        shown = typed if len(typed) <= _SHOWN else f"{typed[:_SHOWN]}…"
+        super().__init__(sentence.format(f"“{shown}”"))
 
 
 def narrowed(session: Session, chips: Iterable[Chip]) -> Allowed | None:
@@ -59,7 +65,7 @@ def sources_named(session: Session, value: str) -> frozenset[int]:
         session, Thing.SOURCE, value
     )
     if not found:
-        raise Unknown(f"No source is called “{value}”.")
+        raise Unknown(value, "No source is called {}.")
     return frozenset(found)
 
 
@@ -71,7 +77,7 @@ def actors_named(session: Session, value: str) -> frozenset[int]:
         or _by_words(session, Thing.ACTOR, value)
     )
     if not found:
-        raise Unknown(f"No actor is called “{value}”.")
+        raise Unknown(value, "No actor is called {}.")
     return frozenset(found)
 
 
@@ -109,7 +115,7 @@ def _of_actor(session: Session, value: str) -> Items:
 def _of_kind(session: Session, value: str) -> Items:
     name = value.lower().removesuffix("s")
     if name not in INDEXED:
-        raise Unknown(f"“{value}” is no kind of thing: say {_or(INDEXED)}.")
+        raise Unknown(value, f"{{}} is no kind of thing: say {_or(INDEXED)}.")
     return {Thing(name): _all_items(session, Thing(name))}
 
 
@@ -133,7 +139,7 @@ def _published(session: Session, value: str) -> Items:
 
 def _of_status(session: Session, value: str) -> Items:
     if value.lower() not in tuple(Status):
-        raise Unknown(f"“{value}” is no status: say {_or(Status)}.")
+        raise Unknown(value, f"{{}} is no status: say {_or(Status)}.")
     facts = _keys(session, "select distinct fact from evidence where status = ?", value.lower())
     return {Thing.FACT: facts, Thing.NOTE: facts}
 
@@ -141,10 +147,8 @@ def _of_status(session: Session, value: str) -> Items:
 def _of_grade(session: Session, value: str) -> Items:
     match = _GRADE.fullmatch(value)
     if match is None:
-        letters, digits = (f"{min(axis)} to {max(axis)}" for axis in (tuple(Reliability), tuple(Credibility)))
-        raise Unknown(
-            f"“{value}” is no grading: say a letter {letters}, a digit {digits}, or both, as in B2."
-        )
+        letter_words, digit_words = (f"a {name} {min(axis)} to {max(axis)}" for name, axis in _AXES)
+        raise Unknown(value, f"{{}} is no grading: say {letter_words}, {digit_words}, or both, as in B2.")
     letter, digit = (match[1] or "").upper(), match[2] or ""
     statement = (
         "select distinct fact from evidence where (? = '' or reliability = ?) and (? = '' or credibility = ?)"
@@ -156,7 +160,7 @@ def _of_grade(session: Session, value: str) -> Items:
 
 def _of_state(_session: Session, value: str) -> Items:
     if value not in tuple(State):
-        raise Unknown(f"“is:{value}” means nothing here: say is:{' or is:'.join(State)}.")
+        raise Unknown(f"is:{value}", f"{{}} means nothing here: say is:{' or is:'.join(State)}.")
     return {}
 
 
@@ -214,7 +218,7 @@ def _days(value: str) -> tuple[date, date]:
     try:
         return bounds_of(value)
     except ValueError:
-        raise Unknown(f"“{value}” is no date: write 2024, 2024-01 or 2024-01-16.") from None
+        raise Unknown(value, "{} is no date: write 2024, 2024-01 or 2024-01-16.") from None
 
 
 def _memos_of(session: Session, sources: str) -> tuple[int, ...]:

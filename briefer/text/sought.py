@@ -5,6 +5,7 @@ import re
 from briefer.model.sought import Chip, Narrowing, Sought, Term
 
 _OPEN, _CLOSE = '"“„«‟', '"”“»‟'
+MOST = 40
 _MINUS = "-−–"
 _KINDS = "|".join(Narrowing)
 _VALUE = rf"[{_OPEN}](?P<quoted>[^{_CLOSE}]*)[{_CLOSE}]?|(?P<plain>[^\s{_OPEN}]*)"
@@ -34,7 +35,8 @@ def read_sought(typed: str) -> Sought:
 
     Words in quotation marks, straight or typographic, are one phrase; a minus before a word, phrase or
     narrowing excludes it. The last word counts as begun unless something follows it, and so does a phrase
-    that is not closed yet. A narrowing without a value narrows nothing.
+    that is not closed yet. A narrowing without a value narrows nothing. Of very many, the first MOST are
+    read.
     """
     typed = typed.encode(errors="replace").decode().replace("\0", " ")
     terms: list[Term] = []
@@ -53,8 +55,10 @@ def read_sought(typed: str) -> Sought:
             is_open = part["closed"] is None and not is_excluded
             words = part["phrase"].strip()
             terms.append(Term(words, is_phrase=True, is_excluded=is_excluded, is_begun=is_open))
-    worded = tuple(term for term in terms if any(map(str.isalnum, term.words)))
-    return Sought(worded, tuple(chips), looks_like_pattern(typed))
+    worded = tuple(dict.fromkeys(term for term in terms if any(map(str.isalnum, term.words))))
+    narrowings = tuple(dict.fromkeys(chips))
+    is_cut = len(worded) > MOST or len(narrowings) > MOST
+    return Sought(worded[:MOST], narrowings[:MOST], looks_like_pattern(typed), is_cut)
 
 
 def looks_like_pattern(words: str) -> bool:

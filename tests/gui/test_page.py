@@ -368,3 +368,21 @@ def test_find_leads_back_from_the_brief_to_the_text(page: SessionPage) -> None:
     press_here(Key.Key_F, ctrl=True)
     assert page.workspace is Workspace.READ
     assert page.find_bar.field.hasFocus()
+
+
+def test_a_session_opens_at_the_sentence_where_it_was_left(page: SessionPage, window: MainWindow) -> None:
+    page.show_source(second(page))
+    for _ in range(2):
+        page.reader.next_sentence()
+    place, path = page.reader.text.caret, page.desk.session.path
+    assert place > 0
+    window.close_session()
+    window.open_path(path)
+    again = window.page
+    assert again is not None
+    assert again.reader.source == second(again)
+    assert again.reader.text.caret == place
+    assert again.reader.text.is_in_view(place, place + 1)
+    sentence = again.reader.sentence()
+    assert sentence is not None
+    assert sentence.start == place

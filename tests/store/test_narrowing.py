@@ -108,3 +108,8 @@ def test_what_is_let_through_follows_the_session(filled: Session) -> None:
     assert counts(filled, "kind:note source:s1") == {N: 3}
     filled.undo()
     assert counts(filled, "kind:note source:s1") == {N: 2}
+
+
+def test_a_sentence_repeats_only_the_beginning_of_what_is_very_long(filled: Session) -> None:
+    (sentence,) = search(filled, read_sought(f"actor:{'a' * 10_000}")).remarks
+    assert sentence == f"No actor is called “{'a' * 60}…”."

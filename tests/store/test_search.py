@@ -313,3 +313,10 @@ def test_nothing_of_the_index_is_in_the_file(filled: Session) -> None:
     look_for(filled, "vellin")
     names = {name for (name,) in filled.rows("select name from sqlite_schema")}
     assert not [name for name in names if "word" in name]
+
+
+@pytest.mark.parametrize(
+    "typed", ["w " * 3_000, "vellin " * 3_000, " -x".join("abcdefgh" * 400), "a" * 100_000]
+)
+def test_very_much_that_is_typed_breaks_nothing(filled: Session, typed: str) -> None:
+    look_for(filled, typed)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer.model.sought import Chip, Narrowing, Sought, State, Term
-from briefer.text.sought import looks_like_pattern, read_sought, without_chip, written_chip
+from briefer.text.sought import MOST, looks_like_pattern, read_sought, without_chip, written_chip
 
 
 def words(typed: str) -> list[str]:
@@ -108,3 +108,11 @@ def test_anything_may_be_typed(typed: str) -> None:
             .lstrip("-−–")
             .startswith(chip.kind)
         )
+
+
+def test_of_very_many_words_the_first_are_read() -> None:
+    sought = read_sought(" ".join(f"word{number}" for number in range(3_000)))
+    assert (len(sought.terms), sought.is_cut) == (MOST, True)
+    assert sought.terms[0] == Term("word0")
+    assert not read_sought("vellin " * 3_000).is_cut
+    assert read_sought("vellin " * 3_000).terms == (Term("vellin"),)

@@ -20,7 +20,7 @@ from briefer.model.sought import Chip, Narrowing, Sought, State, Thing
 from briefer.store import queries
 from briefer.store.narrowing import Unknown
 from briefer.store.search import prepare_search
-from briefer.text.sought import read_sought, without_chip, written_chip
+from briefer.text.sought import MOST, read_sought, without_chip, written_chip
 
 _PAUSE = 60  # milliseconds without a key before the search runs
 _AGAIN = 250  # milliseconds until it runs again where not all is indexed yet
@@ -263,6 +263,8 @@ def _words(sought: Sought, found: Found, none: str) -> str:
         )
     if sought.is_pattern:
         said.append(_AS_WRITTEN)
+    if sought.is_cut:
+        said.append(f"The first {MOST} words are looked for.")
     if found.unread:
         said.append("Not all of the session is indexed yet; more may be found in a moment.")
     elif not said or (none and not found.remarks):
