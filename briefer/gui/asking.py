@@ -10,18 +10,22 @@ from briefer.gui.window import MainWindow
 
 _BOX, _BAR = "in the search box", "in the find bar"
 _TYPED = (
-    (_BOX, "Find words as they follow each other, without other names", "“two nations”"),
-    (_BOX, "Leave out what has a word, or passes a narrowing", "-talks  -status:denied"),
-    (_BOX, "Of a source, by label, title or outlet", 'source:s2  source:"Vell Courier"'),
-    (_BOX, "Of an actor, by any of its names", "actor:China"),
+    (_BOX, "Words as they follow each other", "“two nations”"),
+    (_BOX, "Without a word, or what a narrowing lets through", "-talks  -kind:note"),
+    (_BOX, "Of a source, by label, title or outlet", "source:s2"),
+    (_BOX, "Of an actor, by any of its names", 'actor:"Ana Bell"'),
     (_BOX, "Of one kind of thing", "kind:fact"),
-    (_BOX, "Not before, or not after, a day, month or year", "after:2024-01-16  before:2024"),
-    (_BOX, "By the date of the event, or of publication", "event:2024-01-16..2024-01-18  published:2024-01"),
-    (_BOX, "By status, or by grading", "status:claimed  grade:B2"),
+    (_BOX, "On or after a day, month or year", "after:2024-01-16"),
+    (_BOX, "On or before a day, month or year", "before:2024"),
+    (_BOX, "By the date of the event, or a range", "event:2023..2024-01"),
+    (_BOX, "By the date of publication, or a range", "published:2024-01"),
+    (_BOX, "By status", "status:claimed"),
+    (_BOX, "By grading", "grade:B2"),
     (_BOX, "Sentences in which nothing is tagged", "is:untagged"),
-    (_BOX, "What needs a look before it is printed, and why", "is:look"),
+    (_BOX, "What needs a look, and why", "is:look"),
     (_BOX, "Go to a find, and keep the list open", "Ctrl+Return"),
-    (_BAR, "Next find, previous find", "Return, F3; Shift+Return, Shift+F3"),
+    (_BAR, "Next find", "Return, F3"),
+    (_BAR, "Previous find", "Shift+Return, Shift+F3"),
     (_BAR, "Back to the text, at the find", "Esc"),
 )
 """What is typed or pressed where text is searched, beside the keys of the actions: where, words, keys."""

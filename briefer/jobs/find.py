@@ -21,7 +21,7 @@ _THINGS = {Collection.FACT: Thing.FACT, Collection.SOURCE: Thing.SOURCE}
 
 
 def find(
-    session: Session, sought: Sought, limit: int = 12, *, language: str = "en", patience: float = math.inf
+    session: Session, sought: Sought, limit: int = 8, *, language: str = "en", patience: float = math.inf
 ) -> Found:
     """Return what the search finds, by kind, of each kind at most `limit`.
 

@@ -11,7 +11,7 @@ from briefer.text.finding import pattern_of, tokens_of
 Row = tuple[tuple[str, ...], bool]
 """Words that follow each other; with True the last may be the beginning of a longer one."""
 
-_SHORT = 2  # letters of a beginning that say too little for ranking
+_SHORT = 3  # letters of a beginning that say too little for ranking what begins with them
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +55,13 @@ class Matching:
         ) and not any(map(stands, self.excluded))
 
     @property
-    def is_vague(self) -> bool:
-        """Whether all that is sought is the beginning of a word, of one or two letters."""
-        rows = self._rows
-        return len(rows) == 1 and rows[0][1] and len(rows[0][0]) == 1 and len(rows[0][0][0]) <= _SHORT
+    def whole_word(self) -> str:
+        """The query for the word as it is typed, where only the beginning of a short word is sought."""
+        if len(self.clauses) != 1 or self.excluded:
+            return ""
+        (words, is_begun), *others = self._rows
+        is_short = is_begun and len(words) == 1 and len(words[0]) <= _SHORT and not others
+        return _row((words, False)) if is_short else ""
 
 
 def matching_of(terms: Sequence[Term], names: ActorNames) -> Matching:

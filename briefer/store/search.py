@@ -30,7 +30,7 @@ _NAMED = {
 }
 
 
-def search(session: Session, sought: Sought, limit: int = 12, *, patience: float = math.inf) -> Found:
+def search(session: Session, sought: Sought, limit: int = 8, *, patience: float = math.inf) -> Found:
     """Return what has all the words and passes the narrowings, by kind, of each kind the best first.
 
     A word that may go on also finds those that begin with it, whatever its case and accents; a phrase is
@@ -103,10 +103,14 @@ class _Asked:
         query = self._matching.query
         if not query:
             return list(self._items(_ENTRIES, (), _BY_DATE, limit))[:limit]
-        order = _BY_DATE if self._matching.is_vague else _BY_RANK
+        # What begins with few letters is much and says little: it is not ranked, but the word itself is.
+        whole_word = self._matching.whole_word
+        order = _BY_DATE if whole_word else _BY_RANK
         found: dict[int, None] = {}
         if self.thing in _NAMED:
             found |= self._items(_WORDS, (_NAMED[self.thing].format(query),), order, limit)
+        if whole_word and len(found) < limit:
+            found |= self._items(_WORDS, (whole_word,), _BY_RANK, limit + len(found))
         if len(found) < limit:
             found |= self._items(_WORDS, (query,), order, limit + len(found))
         return list(found)[:limit]

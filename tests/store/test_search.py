@@ -320,3 +320,13 @@ def test_nothing_of_the_index_is_in_the_file(filled: Session) -> None:
 )
 def test_very_much_that_is_typed_breaks_nothing(filled: Session, typed: str) -> None:
     look_for(filled, typed)
+
+
+def test_few_letters_find_first_the_texts_with_just_that_word(session: Session) -> None:
+    texts = {"uncle": "Uncle Sam spoke.", "un": "The UN spoke, and the UN left.", "under": "Under a tree."}
+    with session.step("Add"):
+        for number, (title, text) in enumerate(texts.items()):
+            day = dated(f"2024-01-0{9 - number}")
+            w.put_source(session, a_source(number, text, title=f"T{title[0]}{number}", published=day), text)
+    found_first = [hit.name.words for hit in hits(session, "un")]
+    assert found_first == ["Tu1", "Tu0", "Tu2"]

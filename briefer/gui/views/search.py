@@ -25,7 +25,7 @@ from briefer.text.sought import MOST, read_sought, without_chip, written_chip
 _PAUSE = 60  # milliseconds without a key before the search runs
 _AGAIN = 250  # milliseconds until it runs again where not all is indexed yet
 _PATIENCE = 0.03  # seconds that a search may spend on the index
-_FEW, _MANY = 12, 200  # finds of a kind that are shown, and of the only kind
+_FEW, _MANY = 8, 200  # finds of a kind that are shown, and of the only kind
 _HINT = "Type words, a “phrase”, -not this; or narrow with a chip."
 _AS_WRITTEN = "Searched as it is written: the signs of patterns mean nothing here."
 _NOTHING = "Nothing holds these words."
