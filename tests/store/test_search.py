@@ -129,10 +129,10 @@ def test_a_snippet_of_a_long_text_is_cut_at_words(session: Session) -> None:
 
 
 def test_names_come_before_bodies_whatever_the_bodies_say(session: Session) -> None:
-    often = "Ostrava again. " * 50
+    often, seldom = "Ostrava again. " * 50, "Nothing of it here. " * 3_000
     with session.step("Add"):
         w.put_source(session, a_source(1, often), often)
-        w.put_source(session, a_source(2, "Nothing.", title="Ostrava"), "Nothing.")
+        w.put_source(session, a_source(2, seldom, title="Ostrava"), seldom)
     assert hits(session, "ostrava")[0].name.words == "Ostrava"
     assert hits(session, "o")[0].name.words == "Ostrava"
 

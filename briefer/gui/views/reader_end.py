@@ -30,6 +30,7 @@ class ReaderEnd(Ground):
         super().__init__("band", parent)
         self._reader = reader
         self._next_unread = next_unread
+        self._is_at_end = False
         self._words = small_words("Next unread source:")
         self._words.setWordWrap(False)
         self._link = link_button("", self.wanted.emit)
@@ -47,15 +48,20 @@ class ReaderEnd(Ground):
 
     def follow(self) -> None:
         """Show or hide the line by what is in view, and name the source it leads to."""
-        near = _NEAR if self.isVisible() else 0
-        is_at_end = self._reader.source is not None and self._reader.text.lines_below() <= near
-        if is_at_end:
+        was_at_end, near = self._is_at_end, _NEAR if self._is_at_end else 0
+        self._is_at_end = self._reader.source is not None and self._reader.text.lines_below() <= near
+        if self._is_at_end:
             self._name(self._next_unread(self._reader.source))
-            if not self.isVisible():  # what it takes from the view is not to hide the last words
-                QTimer.singleShot(0, self, self._reader.stay_at_end)
-        self.setVisible(is_at_end)
+        if (
+            self._is_at_end and not was_at_end
+        ):  # what the line takes from the view is not to hide the last words
+            QTimer.singleShot(0, self, self._reader.stay_at_end)
+        if self._is_at_end != was_at_end:
+            self.setVisible(self._is_at_end)
 
     def _begin(self) -> None:
+        """Forget the end of another text."""
+        self._is_at_end = False
         self.hide()
         self.follow()
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QEvent, QObject, QSettings
 from pytestqt.qtbot import QtBot
 
 from briefer.commands.sources import add_sources
@@ -35,6 +35,19 @@ def page(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> Iterator[SessionPa
     QSettings().clear()
 
 
+class Comings(QObject):
+    """Notes when a widget is shown and hidden."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() in {QEvent.Type.Show, QEvent.Type.Hide}:
+            self.seen.append(event.type().name)
+        return False
+
+
 def keys(page: SessionPage) -> tuple[SourceId, ...]:
     return tuple(source.id for source in queries.sources(page.desk.session))
 
@@ -46,6 +59,8 @@ def scroll_to_end(page: SessionPage) -> None:
 
 def test_the_line_shows_itself_at_the_end_alone(page: SessionPage, qtbot: QtBot) -> None:
     assert not page.end.isVisible()
+    came_and_went = Comings()
+    page.end.installEventFilter(came_and_went)
     scroll_to_end(page)
     assert page.end.isVisible()
     last = len(page.reader.text.blocks.text) - 2
@@ -53,9 +68,10 @@ def test_the_line_shows_itself_at_the_end_alone(page: SessionPage, qtbot: QtBot)
     qtbot.waitUntil(
         lambda: page.reader.text.lines_below() == 0 and page.reader.text.is_in_view(last, last + 1)
     )
-    assert page.end.isVisible()
+    qtbot.wait(30)
+    assert came_and_went.seen == ["Show"]
     page.reader.text.verticalScrollBar().setValue(100)
-    assert not page.end.isVisible()
+    assert came_and_went.seen == ["Show", "Hide"]
 
 
 def test_the_line_leads_to_the_next_unread_source(page: SessionPage) -> None:
