@@ -30,6 +30,7 @@ GO: tuple[Action, ...] = (
     reader_action(Command.NEXT_WORD, "Next &word", Menu.GO, group=2),
     reader_action(Command.PREVIOUS_WORD, "Previous wor&d", Menu.GO, group=2),
     reader_action(Command.NEXT_NAME, "Next name or pr&oposal", Menu.GO, group=2),
-    reader_action(Command.PREVIOUS_NAME, "Previous name or proposa&l", Menu.GO, group=2),
+    reader_action(Command.PREVIOUS_NAME, "Previous name or proposal", Menu.GO, group=2),
     reader_action(Command.CYCLE_TAGS, "Next tag at the &caret", Menu.GO, group=2),
+    reader_action(Command.SHOW_HINTS, "&Letters on words and names", Menu.GO, "type", group=2),
 )
