@@ -28,10 +28,10 @@ EDIT: tuple[Action, ...] = (
             (Command.END_EARLIER, "End the tag a word &earlier"),
             (Command.START_EARLIER, "Begin the tag a word e&arlier"),
             (Command.START_LATER, "Begin the tag a word &later"),
-            (Command.END_LATER_BY_SIGN, "End the tag a &character later"),
-            (Command.END_EARLIER_BY_SIGN, "End the tag a cha&racter earlier"),
-            (Command.START_EARLIER_BY_SIGN, "Begin the tag a c&haracter earlier"),
-            (Command.START_LATER_BY_SIGN, "Begin the tag a charac&ter later"),
+            (Command.END_LATER_BY_CHARACTER, "End the tag a &character later"),
+            (Command.END_EARLIER_BY_CHARACTER, "En&d the tag a character earlier"),
+            (Command.START_EARLIER_BY_CHARACTER, "&Begin the tag a character earlier"),
+            (Command.START_LATER_BY_CHARACTER, "Begin the ta&g a character later"),
         )
     ),
 )  # fmt: skip

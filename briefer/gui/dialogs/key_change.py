@@ -14,9 +14,10 @@ from briefer.gui.views.parts import Ground, Words, column, push_button, row
 class KeyChange(Ground):
     """Changes the keys of the action it is told of, at once and for good.
 
-    `done` says that the keyboard belongs in the list again.
+    `asked` says that it waits for keys, `done` that the keyboard belongs in the list again.
     """
 
+    asked = Signal()
     done = Signal()
 
     def __init__(self, keyboard: Keyboard, parent: QWidget | None = None) -> None:
@@ -63,6 +64,7 @@ class KeyChange(Ground):
             self.say(f"Press the keys for “{self._words}”. Esc leaves them as they are.")
             self._show_state(asks=True)
             self.field.setFocus()
+            self.asked.emit()
 
     def _take(self, key: str) -> None:
         if why := refusal(self._name, key):
@@ -114,8 +116,8 @@ class KeyChange(Ground):
         """Show what can be done now: the field while keys are awaited, two buttons where one is taken."""
         is_taken = self._wanted is not None
         self.field.setVisible(asks)
-        for button in (self.take, self.leave):
-            button.setVisible(is_taken)
+        self.take.setVisible(is_taken)
+        self.leave.setVisible(is_taken or asks)
         for button in (self.change, self.add, self.none, self.usual):
-            button.setVisible(not is_taken)
-            button.setEnabled(bool(self._name) and not asks)
+            button.setVisible(not is_taken and not asks)
+            button.setEnabled(bool(self._name))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -73,6 +73,7 @@ class KeysDialog(QDialog):
         self.search.textChanged.connect(self._filter)
         self.tree.currentItemChanged.connect(self._show_current)
         self.tree.itemActivated.connect(lambda *_: self.change.ask(adds=False))
+        self.change.asked.connect(self._keep_in_view)
         self.change.done.connect(self.tree.setFocus)
         self._keyboard.changed.connect(self._show_keys)
 
@@ -101,6 +102,11 @@ class KeysDialog(QDialog):
             self.change.show_action("", _FIXED if entry else _CHOOSE)
         else:
             self.change.show_action(entry.name, entry.words)
+
+    def _keep_in_view(self) -> None:
+        """Keep the selected row in view while the part below takes more room."""
+        if (item := self.tree.currentItem()) is not None:
+            QTimer.singleShot(0, self, lambda: self.tree.scrollToItem(item))
 
     def _filter(self, words: str) -> None:
         sought = folded(words).split()

@@ -11,7 +11,7 @@ from briefer.gui.wording import shortened
 
 _WIDTH = 380
 _LINES = 5
-_SHOWN = 60
+_SHOWN = 36
 
 
 class NoteEditor(Bubble):

@@ -10,6 +10,8 @@ from briefer.commands.mentions import accept_proposals, refuse_proposal
 from briefer.gui.bus import Target
 from briefer.gui.desk import Desk
 from briefer.gui.views.actor_popup import ActorPopup, Asked, Pick
+from briefer.gui.views.edge_dragging import EdgeDragging
+from briefer.gui.views.hint_mode import HintMode
 from briefer.gui.views.reader_edges import Move
 from briefer.gui.views.reader_keys import Command, Press, bindings
 from briefer.gui.views.reader_menu import Scene, entries, show_menu
@@ -47,7 +49,8 @@ class ReaderView(ReaderPage):
         self._bar = SelectionBar(self)
         self._popup = ActorPopup(self)
         self._recents, self._edges, self.notes = ReaderRecents(self), TagEdges(self), ReaderNotes(self)
-        self._untagging = ReaderUntagging(self, self.notes)
+        self._untagging, self._hints = ReaderUntagging(self, self.notes), HintMode(self)
+        EdgeDragging(self, self._edges)
         self.text.pressed.connect(self.run)
         self.text.marked.connect(self._show_bar)
         self.text.menu_wanted.connect(self._show_menu)
@@ -77,6 +80,7 @@ class ReaderView(ReaderPage):
             Command.REQUEST_EVIDENCE: lambda _: self.request_evidence(),
             Command.REQUEST_SEND: lambda _: self.request_send(),
             Command.WRITE_NOTE: lambda _: self.write_note(),
+            Command.SHOW_HINTS: lambda _: self._hints.turn(),
             **{command: partial(self._move_edge, move) for command, move in MOVES.items()},
         }
 
@@ -145,7 +149,7 @@ class ReaderView(ReaderPage):
         source = self.source
         if source is None:
             return
-        made = self.attempt(lambda: accept_proposals(self.desk.session, source, proposals))
+        made = self.desk.attempt(lambda: accept_proposals(self.desk.session, source, proposals))
         if made is not None:
             for actor in dict.fromkeys(item.actor for item in proposals):
                 self._recents.note((actor,))
@@ -169,7 +173,7 @@ class ReaderView(ReaderPage):
         """Refuse a proposal, so that it is not made again."""
         source = self.source
         if source is not None:
-            self.attempt(lambda: refuse_proposal(self.desk.session, source, proposal))
+            self.desk.attempt(lambda: refuse_proposal(self.desk.session, source, proposal))
 
     # Facts
 
@@ -235,7 +239,7 @@ class ReaderView(ReaderPage):
     def _apply(self, pick: Pick) -> None:
         if self._asked is not None:
             span, mention = self._asked
-            actors = self.attempt(lambda: apply_pick(self.desk.session, span, mention, pick))
+            actors = self.desk.attempt(lambda: apply_pick(self.desk.session, span, mention, pick))
             if actors is not None:
                 self._tagged(actors, span)
 

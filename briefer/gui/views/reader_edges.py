@@ -30,20 +30,20 @@ class Move:
 
     edge: Edge
     step: int
-    by_sign: bool = False
+    by_character: bool = False
 
 
 def moved(blocks: Blocks, stretch: Stretch, move: Move) -> Stretch:
     """Return the stretch with one end moved, the same one where that end cannot go there."""
     offset = stretch[move.edge.value]
-    stops = _signs(blocks.text, offset, move) if move.by_sign else _words(blocks, offset, move)
+    stops = _characters(blocks.text, offset, move) if move.by_character else _words(blocks, offset, move)
     return with_edge(stretch, move.edge, next(stops, offset))
 
 
-def dragged(blocks: Blocks, stretch: Stretch, edge: Edge, offset: int, *, by_sign: bool) -> Stretch:
+def dragged(blocks: Blocks, stretch: Stretch, edge: Edge, offset: int, *, by_character: bool) -> Stretch:
     """Return the stretch with one end at the offset it was dragged to, or where the word there ends."""
     low, high = with_edge(stretch, edge, offset)
-    if by_sign:
+    if by_character:
         return low, high
     snapped = snap_to_words(blocks.text, low, high)
     return with_edge(stretch, edge, snapped[edge.value])
@@ -65,7 +65,7 @@ def _words(blocks: Blocks, offset: int, move: Move) -> Iterator[int]:
         yield from beyond if move.step > 0 else reversed(beyond)
 
 
-def _signs(text: str, offset: int, move: Move) -> Iterator[int]:
+def _characters(text: str, offset: int, move: Move) -> Iterator[int]:
     """Yield where characters end as a reader sees them, beyond the offset, but none at white space."""
     ends = move.edge is Edge.END
     while 0 <= (offset := _beyond(text, offset, move.step)) <= len(text):
@@ -77,7 +77,7 @@ def _signs(text: str, offset: int, move: Move) -> Iterator[int]:
 
 
 def _beyond(text: str, offset: int, step: int) -> int:
-    """Return the offset one character on (1) or back (-1), marks and joined signs included."""
+    """Return the offset one character on (1) or back (-1), marks and joined ones included."""
     around = text[offset : offset + _REACH] if step > 0 else text[max(offset - _REACH, 0) : offset]
     finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, around)
     if step < 0:

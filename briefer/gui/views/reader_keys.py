@@ -37,10 +37,10 @@ class Command(StrEnum):
     END_EARLIER = "end_earlier"
     START_EARLIER = "start_earlier"
     START_LATER = "start_later"
-    END_LATER_BY_SIGN = "end_later_by_sign"
-    END_EARLIER_BY_SIGN = "end_earlier_by_sign"
-    START_EARLIER_BY_SIGN = "start_earlier_by_sign"
-    START_LATER_BY_SIGN = "start_later_by_sign"
+    END_LATER_BY_CHARACTER = "end_later_by_character"
+    END_EARLIER_BY_CHARACTER = "end_earlier_by_character"
+    START_EARLIER_BY_CHARACTER = "start_earlier_by_character"
+    START_LATER_BY_CHARACTER = "start_later_by_character"
 
     @property
     def action(self) -> str:
@@ -81,10 +81,10 @@ KEYS = MappingProxyType(
         Command.END_EARLIER: ("Alt+Left",),
         Command.START_EARLIER: ("Alt+Shift+Left",),
         Command.START_LATER: ("Alt+Shift+Right",),
-        Command.END_LATER_BY_SIGN: ("Ctrl+Alt+Right",),
-        Command.END_EARLIER_BY_SIGN: ("Ctrl+Alt+Left",),
-        Command.START_EARLIER_BY_SIGN: ("Ctrl+Alt+Shift+Left",),
-        Command.START_LATER_BY_SIGN: ("Ctrl+Alt+Shift+Right",),
+        Command.END_LATER_BY_CHARACTER: ("Ctrl+Alt+Right",),
+        Command.END_EARLIER_BY_CHARACTER: ("Ctrl+Alt+Left",),
+        Command.START_EARLIER_BY_CHARACTER: ("Ctrl+Alt+Shift+Left",),
+        Command.START_LATER_BY_CHARACTER: ("Ctrl+Alt+Shift+Right",),
     }
 )
 """The usual keys of each command as QKeySequence spells them; Shift extends where the command moves."""

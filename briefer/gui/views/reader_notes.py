@@ -50,7 +50,7 @@ class ReaderNotes(QObject):
 
     def remove(self, memo: Memo) -> None:
         """Remove a note; undo brings it back."""
-        self._view.attempt(lambda: remove_memo(self._view.desk.session, memo.id))
+        self._view.desk.attempt(lambda: remove_memo(self._view.desk.session, memo.id))
 
     def half_written(self) -> int:
         """Return how many notes there are of which something was typed and not saved."""

@@ -1,7 +1,6 @@
 """One source on a page: what is shown, where the caret is, what stands there, and going about in it."""
 
 from collections.abc import Callable
-from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QHideEvent
@@ -13,7 +12,7 @@ from briefer.gui.desk import Desk
 from briefer.gui.views.parts import EmptyNote
 from briefer.gui.views.reader_blocks import Blocks
 from briefer.gui.views.reader_cursor import by_name, by_sentence, by_word
-from briefer.gui.views.reader_places import place_of
+from briefer.gui.views.reader_places import place_of, places_of
 from briefer.gui.views.reader_tags import (
     Passage,
     SourceTags,
@@ -32,10 +31,9 @@ from briefer.store import queries
 from briefer.text.intervals import Interval
 from briefer.text.words import snap_to_words, word_at
 
-Outcome = TypeVar("Outcome")
-
 _SETTLED = 700
-_FEW = 3
+# Of the many places that a step may have touched, so many are looked for in view.
+_LOOKED_FOR = 200
 # Of a long selection, such as all of the text, only the beginning is asked what is tagged in it.
 _LOOKED_AT = 4_000
 
@@ -61,7 +59,6 @@ class ReaderPage(QWidget):
         self.tags: SourceTags | None = None
         self._turn = 0
         self._scrolled = False
-        self._is_own_step = False
         self.text = ReaderText(self)
         self.setFocusProxy(self.text)
         self._stack = QStackedLayout(self)
@@ -134,12 +131,25 @@ class ReaderPage(QWidget):
         if changes.keys(Collection.ACTOR):
             self.text.recolour()
         self.text.repaint_stretches(touched)
-        is_hidden = touched and len(touched) <= _FEW and not any(self.text.is_in_view(*it) for it in touched)
-        if is_hidden and not self._is_own_step:
-            start = min(touched)[0]
-            self.left.emit(self.source, self.text.caret)
-            self._go(start, start)
         self._caret_changed()
+
+    def show_touched(self, changes: Changes) -> None:
+        """Show where a step that was undone or done again changed something, and light it up for a moment.
+
+        What is in view stays where it is; a place in this source goes before those in others.
+        """
+        places = places_of(self.desk.session, changes)
+        here = [place for place in places if place.source == self.source] or places
+        if not here:
+            return
+        source, start, _ = here[0]
+        if source != self.source:
+            self.show_source(source, start)
+        stretches = [(place.start, place.end) for place in here if place.source == source][:_LOOKED_FOR]
+        if not any(self.text.is_in_view(*it) for it in stretches):
+            self.left.emit(source, self.text.caret)
+            self._go(start, start)
+        self.text.flash(stretches)
 
     def remember(self) -> None:
         """Keep with the session where the caret is and how far the source was read."""
@@ -233,14 +243,6 @@ class ReaderPage(QWidget):
             if is_it(item.value):
                 self._turn = turn
         self._show_current()
-
-    def attempt(self, run: Callable[[], Outcome]) -> Outcome | None:
-        """Return what a command returns, None after a fault; what it changes is the reader's own doing."""
-        self._is_own_step = True
-        try:
-            return self.desk.attempt(run)
-        finally:
-            self._is_own_step = False
 
     def box_around(self, start: int, end: int) -> QRect:
         """Return the rectangle around what is in view of a stretch, in this view's coordinates."""

@@ -1,9 +1,17 @@
-"""Which place of which source is meant by what is pointed at."""
+"""Which place of which source is meant by what is pointed at, or was touched by a step."""
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 
 from briefer.gui.bus import Target
-from briefer.model.ids import SourceId
+from briefer.model.changes import Changes, Collection, Place
+from briefer.model.facts import Fact
+from briefer.model.ids import FactId, MemoId, MentionId, SourceId
+from briefer.model.spans import Span
 from briefer.store import queries
 from briefer.store.session import Session
+
+_LOOKED_UP = 200
 
 
 def place_of(session: Session, target: Target, here: SourceId | None) -> tuple[SourceId, int, int] | None:
@@ -25,3 +33,32 @@ def place_of(session: Session, target: Target, here: SourceId | None) -> tuple[S
     except KeyError:
         return None
     return span.source, span.start, span.end
+
+
+def places_of(session: Session, changes: Changes) -> tuple[Place, ...]:
+    """Return where in the sources that are there a step changed something, in reading order.
+
+    Those are the places where something came or went, and where what was changed stands now; of thousands of
+    changed members only the first few are looked up.
+    """
+    order = {source.id: number for number, source in enumerate(queries.sources(session))}
+    spans = [
+        *_spans(lambda key: (queries.mention(session, MentionId(key)).span,), changes, Collection.MENTION),
+        *_spans(lambda key: (queries.memo(session, MemoId(key)).span,), changes, Collection.MEMO),
+        *_spans(lambda key: _passages(queries.fact(session, FactId(key))), changes, Collection.FACT),
+    ]
+    places = {*changes.places, *(Place(it.source, it.start, it.end) for it in spans)}
+    known = (place for place in places if place.source in order)
+    return tuple(sorted(known, key=lambda it: (order[it.source], it.start, it.end)))
+
+
+def _spans(
+    look: Callable[[int], tuple[Span, ...]], changes: Changes, collection: Collection
+) -> Iterator[Span]:
+    for key in sorted(changes.keys(collection))[:_LOOKED_UP]:
+        with suppress(KeyError):
+            yield from look(key)
+
+
+def _passages(fact: Fact) -> tuple[Span, ...]:
+    return tuple(item.span for item in fact.evidence)

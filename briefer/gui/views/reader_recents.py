@@ -77,7 +77,7 @@ class ReaderRecents(QObject):
             return
         (span, mention), view = self._asked, self._view
         self._asked = None
-        if view.attempt(lambda: self._store(span, mention, actors)):
+        if view.desk.attempt(lambda: self._store(span, mention, actors)):
             self.note(actors)
             view.text.place(span.start, span.start)
 

@@ -21,6 +21,7 @@ from briefer.gui.views.lanes import Bar, LaneMargin
 from briefer.gui.views.note_margin import NoteMargin, NoteMark
 from briefer.gui.views.reader_beside import bars_of, notes_of
 from briefer.gui.views.reader_blocks import Blocks
+from briefer.gui.views.reader_flash import Flash
 from briefer.gui.views.reader_keys import USUAL, bindings, press_of
 from briefer.gui.views.reader_painting import Placed, Underlines, paint_underlines, tint
 from briefer.gui.views.reader_surface import InView, ReaderSurface
@@ -33,7 +34,7 @@ from briefer.text.words import snap_to_words, word_at
 _LANE_GAP = 8
 _NOTE_GAP = 6
 _SENTENCE_CLICKS = 3
-_SELECTED, _ITEM = 90, 0.26
+_SELECTED, _ITEM, _FLASH = 90, 0.26, 0.42
 
 
 class ReaderText(ReaderSurface):
@@ -62,6 +63,8 @@ class ReaderText(ReaderSurface):
         self._is_composing = False
         self._lanes = LaneMargin(self.bars, self)
         self._lanes.pressed.connect(self.fact_pointed)
+        self._flash = Flash(self)
+        self._flash.ended.connect(self.viewport().update)
         self._notes = NoteMargin(self.note_marks, self)
         self._notes.pressed.connect(self.note_pointed)
         self.updateRequest.connect(self._follow)
@@ -74,6 +77,7 @@ class ReaderText(ReaderSurface):
         self._tags = tags
         self._current = (None, None, None)
         self._underlines.clear()
+        self._flash.end()
         self.recolour()
         self.show_blocks(blocks)
         self._follow()
@@ -95,6 +99,15 @@ class ReaderText(ReaderSurface):
                 area = QRectF(0, seen.origin.y(), self.viewport().width(), seen.height)
                 self.viewport().update(area.toAlignedRect())
         self._follow()
+
+    def flash(self, stretches: Sequence[Stretch]) -> None:
+        """Light up for a moment what of these stretches is in view."""
+        self._flash.light([it for it in stretches if self.is_in_view(*it)])
+        self.viewport().update()
+
+    def flashed(self) -> tuple[Stretch, ...]:
+        """Return the stretches that are lit up now."""
+        return self._flash.stretches
 
     def set_current(
         self, sentence: Stretch | None, item: Stretch | None, beside: FactId | MemoId | None
@@ -225,6 +238,9 @@ class ReaderText(ReaderSurface):
         if item is not None:
             rects = [rect.adjusted(-2, -1, 2, 1) for rect in self.rects_in(seen, *item)]
             tint(painter, seen.origin, rects, theme.blend(tones.accent, tones.paper, _ITEM), 3)
+        for stretch in self._flash.stretches:
+            rects = [rect.adjusted(-2, -2, 2, 3) for rect in self.rects_in(seen, *stretch)]
+            tint(painter, seen.origin, rects, theme.blend(tones.accent, tones.paper, _FLASH), 3)
         if self._tags is not None:
             key = (self.viewport().width(), self.pitch, self._tags.version(seen.number))
             lines = self._underlines.of(seen.block, key, lambda: self._placed(seen))

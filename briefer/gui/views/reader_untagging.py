@@ -44,7 +44,7 @@ class ReaderUntagging(QObject):
 
     def remove(self, mention: Mention) -> None:
         """Remove a mention; the actor stays."""
-        self._view.attempt(lambda: untag(self._view.desk.session, mention.id))
+        self._view.desk.attempt(lambda: untag(self._view.desk.session, mention.id))
 
     def _tag_here(self) -> Tag | None:
         """Return the tag that is meant: the current one, a mention before a proposal."""
@@ -66,7 +66,7 @@ class ReaderUntagging(QObject):
             doomed = "the fact" if is_last else "the passage"
             view.desk.tell(what, f"{again} removes {doomed}; undo brings it back.")
             self._doomed = passage
-        elif view.attempt(lambda: remove_passage(view.desk.session, fact, passage.evidence)):
+        elif view.desk.attempt(lambda: remove_passage(view.desk.session, fact, passage.evidence)):
             done = f"{named} is {'removed' if is_last else 'without this passage'}."
             view.desk.tell(done, "", NoticeKind.DONE)
 

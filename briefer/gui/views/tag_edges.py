@@ -22,10 +22,10 @@ MOVES = {
     Command.END_EARLIER: Move(Edge.END, -1),
     Command.START_EARLIER: Move(Edge.START, -1),
     Command.START_LATER: Move(Edge.START, 1),
-    Command.END_LATER_BY_SIGN: Move(Edge.END, 1, by_sign=True),
-    Command.END_EARLIER_BY_SIGN: Move(Edge.END, -1, by_sign=True),
-    Command.START_EARLIER_BY_SIGN: Move(Edge.START, -1, by_sign=True),
-    Command.START_LATER_BY_SIGN: Move(Edge.START, 1, by_sign=True),
+    Command.END_LATER_BY_CHARACTER: Move(Edge.END, 1, by_character=True),
+    Command.END_EARLIER_BY_CHARACTER: Move(Edge.END, -1, by_character=True),
+    Command.START_EARLIER_BY_CHARACTER: Move(Edge.START, -1, by_character=True),
+    Command.START_LATER_BY_CHARACTER: Move(Edge.START, 1, by_character=True),
 }
 
 
@@ -63,7 +63,7 @@ class TagEdges(QObject):
         if source is None:
             return
         span = span_of(source, view.text.blocks.text, *stretch)
-        if view.attempt(lambda: self._store(item.value, span)):
+        if view.desk.attempt(lambda: self._store(item.value, span)):
             caret = min(max(view.text.caret, span.start), span.end - 1)
             view.stand_at(caret, same_tag(item.value))
             view.text.reveal(

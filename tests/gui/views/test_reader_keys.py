@@ -57,8 +57,8 @@ def test_with_ctrl_or_alt_no_letter_acts(modifier: Qt.KeyboardModifier) -> None:
 def test_arrows_with_alt_move_the_ends_of_a_tag_and_never_extend() -> None:
     assert pressed(Qt.Key.Key_Right, "", ALT) == Press(Command.END_LATER)
     assert pressed(Qt.Key.Key_Right, "", ALT | SHIFT) == Press(Command.START_LATER)
-    assert pressed(Qt.Key.Key_Left, "", ALT | CTRL) == Press(Command.END_EARLIER_BY_SIGN)
-    assert pressed(Qt.Key.Key_Left, "", ALT | CTRL | SHIFT) == Press(Command.START_EARLIER_BY_SIGN)
+    assert pressed(Qt.Key.Key_Left, "", ALT | CTRL) == Press(Command.END_EARLIER_BY_CHARACTER)
+    assert pressed(Qt.Key.Key_Left, "", ALT | CTRL | SHIFT) == Press(Command.START_EARLIER_BY_CHARACTER)
 
 
 def test_digits_name_pinned_actors() -> None:

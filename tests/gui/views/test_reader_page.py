@@ -131,13 +131,19 @@ def test_a_renamed_actor_is_proposed_under_its_new_name_only(desk: Scene) -> Non
     assert not desk.view.tags_at_caret()
 
 
+def undo(made: Scene) -> None:
+    changes = made.session.undo()
+    assert changes is not None
+    made.view.show_touched(changes)
+
+
 def test_an_undo_out_of_view_shows_its_place(long: Scene) -> None:
     long.tag("Norland", long.actor("Norland"), nth=200)
     long.view.text.place(0, 0)
     long.view.text.reveal(0, 1)
     place = long.span("Norland", 200)
     assert not long.view.text.is_in_view(place.start, place.end)
-    long.session.undo()
+    undo(long)
     assert long.view.text.is_in_view(place.start, place.end)
     assert long.view.text.caret == place.start
 
@@ -146,7 +152,7 @@ def test_an_undo_in_view_moves_nothing(long: Scene) -> None:
     long.tag("Norland", long.actor("Norland"), nth=2)
     long.stand("Line 1")
     before = long.view.text.verticalScrollBar().value()
-    long.session.undo()
+    undo(long)
     assert (long.view.text.verticalScrollBar().value(), long.view.text.caret) == (
         before,
         0 + len("Line 0 tells of Norland and of the 0th talk there.\n"),
