@@ -67,8 +67,8 @@ def fault_of(path: Path, faults: tuple[str, ...]) -> BrieferError | None:
     """Return the one sentence that tells what is wrong with a file of keys, None where nothing is."""
     if not faults:
         return None
-    more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
-    return BrieferError(f"Your file of keys, {path}, has a fault{more}: {faults[0]}", _MEND)
+    number = "a fault" if len(faults) == 1 else f"{len(faults)} faults"
+    return BrieferError(f"Your file of keys, {path}, has {number}: {faults[0]}", _MEND)
 
 
 def write_own(path: Path, own: OwnKeys, *, keeps_old: bool) -> None:

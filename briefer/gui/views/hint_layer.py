@@ -71,7 +71,7 @@ class HintLayer(QWidget):
             turned = unicodedata.bidirectional(self._text.blocks.text[hint.start]) in {"R", "AL"}
             left = word.right() - width + 1 if turned else word.left() - 1
             box = QRectF(left, max(word.top() - _RAISED * height, 0), width, height)
-            if not turned and before.intersects(box):
+            if not turned and before.top() == box.top() and before.right() >= box.left():
                 box.moveLeft(before.right() + 1)
             before = box
             yield hint, box
