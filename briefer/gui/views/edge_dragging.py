@@ -6,11 +6,12 @@ from PySide6.QtGui import QMouseEvent
 from briefer.gui.views.hint_layer import first_rect
 from briefer.gui.views.reader_edges import Edge, dragged
 from briefer.gui.views.reader_page import ReaderPage
-from briefer.gui.views.reader_tags import Stretch, Tag
+from briefer.gui.views.reader_tags import Passage, Stretch, Tag
 from briefer.gui.views.tag_edges import TagEdges
 from briefer.text.intervals import Interval
 
-_REACH = 3.0  # pixels to either side of an end
+_REACH = 4.0  # pixels to either side of an end
+_LINE, _BELOW = 0.7, 1.3  # of the height of the words: where the lines under them lie
 
 
 class EdgeDragging(QObject):
@@ -69,16 +70,19 @@ class EdgeDragging(QObject):
             self._view.text.viewport().setCursor(shape)
 
     def _at(self, point: QPointF) -> tuple[Interval[Tag], Edge] | None:
-        """Return the tag at the caret and which of its ends lies under the point, or None."""
+        """Return the tag at the caret and which end of its line under the words lies at the point, or None.
+
+        The words themselves are left to selecting, and passages of facts have no line there.
+        """
         text, item = self._view.text, self._edges.tag_here()
-        if item is None or text.anchor != text.caret:
+        if item is None or isinstance(item.value, Passage) or text.anchor != text.caret:
             return None
         for edge, stretch in (
             (Edge.START, (item.start, item.start + 1)),
             (Edge.END, (item.end - 1, item.end)),
         ):
             box = first_rect(text, stretch)
-            if box is not None and box.top() <= point.y() <= box.bottom():
+            if box is not None and _LINE <= (point.y() - box.top()) / box.height() <= _BELOW:
                 side = box.left() if edge is Edge.START else box.right()
                 if abs(point.x() - side) <= _REACH:
                     return item, edge

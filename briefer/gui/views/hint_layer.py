@@ -35,10 +35,14 @@ class HintLayer(QWidget):
     def show_hints(self, hints: Sequence[Hint], typed: str = "") -> None:
         """Draw these hints, the letters typed already faint."""
         self._hints, self._typed = tuple(hints), typed
-        self.setGeometry(self._text.viewport().rect())
+        self.fit()
         self.show()
         self.raise_()
         self.update()
+
+    def fit(self) -> None:
+        """Cover all of the text's view; the letters follow their words."""
+        self.setGeometry(self._text.viewport().rect())
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the hints."""

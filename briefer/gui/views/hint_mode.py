@@ -12,9 +12,7 @@ from briefer.gui.views.reader_keys import Command, press_of
 from briefer.gui.views.reader_page import ReaderPage
 from briefer.gui.views.reader_tags import Stretch
 
-_ENDING = frozenset(
-    {QEvent.Type.FocusOut, QEvent.Type.Resize, QEvent.Type.MouseButtonPress, QEvent.Type.FontChange}
-)
+_ENDING = frozenset({QEvent.Type.FocusOut, QEvent.Type.MouseButtonPress})
 
 
 class Shown(Enum):
@@ -77,6 +75,8 @@ class HintMode(QObject):
         composes = isinstance(event, QInputMethodEvent) and event.preeditString()
         if composes or kind in _ENDING:
             self.end()
+        elif kind == QEvent.Type.Resize:
+            self.layer.fit()
         return False
 
     def _is_mine(self, event: QKeyEvent) -> bool:

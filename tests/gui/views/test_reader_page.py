@@ -1,6 +1,5 @@
 """The page shows a source, goes to places, follows every step, and remembers where it was."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -232,18 +231,14 @@ def test_an_undo_lights_up_what_came_back_or_where_something_went(long: Scene) -
 def test_undone_facts_notes_moves_and_refusals_are_shown_too(long: Scene) -> None:
     norland = long.actor("Norland")
     far = long.span("the 250th talk")
-    steps: list[Callable[[], object]] = [
+    refused = ProposedMention(far.start, far.end, far.quote, MentionKind.NAME, norland, "name of Norland")
+    long.tag("Norland", norland, nth=250)
+    for step in (
         lambda: long.fact("the 250th talk"),
         lambda: add_memo(long.session, far, "Which?"),
         lambda: move_mention(long.session, long.mentions()[0].id, far),
-        lambda: refuse_proposal(
-            long.session,
-            long.source,
-            ProposedMention(far.start, far.end, far.quote, MentionKind.NAME, norland, "name of Norland"),
-        ),
-    ]
-    long.tag("Norland", norland, nth=250)
-    for step in steps:
+        lambda: refuse_proposal(long.session, long.source, refused),
+    ):
         step()
         long.stand("Line 0")
         long.view.text.reveal(0, 1)

@@ -129,7 +129,7 @@ def side(made: Scene, words: str, *, right: bool) -> QPoint:
     span = made.span(words)
     box = made.view.text.box_of(span.start, span.end)
     assert box is not None
-    return QPoint(box.right() if right else box.left(), box.center().y())
+    return QPoint(box.right() if right else box.left(), box.bottom())
 
 
 def drag(made: Scene, start: QPoint, goal: QPoint) -> None:
@@ -148,6 +148,18 @@ def test_an_end_of_the_current_tag_is_dragged_to_another_word(desk: Scene) -> No
     assert desk.tagged() == [("Ana Bell called", ["Ana Bell"])]
     desk.session.undo()
     assert desk.tagged() == [("Bell called", ["Ana Bell"])]
+
+
+def test_the_words_themselves_are_left_to_selecting(desk: Scene) -> None:
+    desk.tag("Bell", desk.actor("Ana Bell"))
+    desk.fact("Estmark's envoy Ana Bell called it unlawful.")
+    desk.stand("Bell")
+    drag(desk, side(desk, "Bell", right=False) - QPoint(0, 14), desk.point("lled it"))
+    assert desk.selected() == "Bell called"
+    desk.stand("Estmark")
+    drag(desk, side(desk, "Estmark", right=False), desk.point("nvoy"))
+    assert desk.selected() == "Estmark's envoy"
+    assert desk.tagged() == [("Bell", ["Ana Bell"])]
 
 
 def test_elsewhere_the_mouse_selects_as_ever(desk: Scene) -> None:
