@@ -1,6 +1,7 @@
 """Who has a key, what may be given, and which lines of a file of keys hold."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefer.gui.actions import ACTIONS
+from briefer.gui.key_file import parse_lines
 from briefer.gui.key_rules import Holder, holders, load_keyboard, own_keys, refusal, usual_keys
 from briefer.gui.views.reader_keys import Command
+from tests.conftest import ROOT
 
 TAG, FACT, NEXT = Command.TAG_ACTOR.action, Command.REQUEST_FACT.action, Command.NEXT_SENTENCE.action
 USUAL = usual_keys()
@@ -115,6 +118,15 @@ def test_whatever_a_file_says_no_key_is_two_actions(lines: list[tuple[str, list[
     for action in ACTIONS:
         for key in keymap.of(action.name):
             assert holders(keymap, action.name, key) == ()
+
+
+def test_the_example_of_the_page_about_keys_holds() -> None:
+    (example,) = re.findall(
+        r"```json\n(.*?)```", (ROOT / "docs" / "keys.md").read_text(encoding="utf-8"), re.DOTALL
+    )
+    lines = parse_lines(example)
+    own, faults = own_keys(lines.lines)
+    assert (len(own), lines.faults, faults) == (3, (), ())
 
 
 def test_a_keyboard_is_loaded_with_the_fault_of_its_file(tmp_path: Path) -> None:

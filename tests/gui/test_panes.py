@@ -23,7 +23,7 @@ from pytestqt.qtbot import QtBot
 from briefer.commands.briefs import first_brief
 from briefer.gui.page import SessionPage, Workspace
 from briefer.gui.window import MainWindow
-from tests.gui.desks import Key, press_here, scene
+from tests.gui.desks import Key, open_page, press_here, scene
 
 CONTROLS = (QAbstractButton, QLineEdit, QComboBox, QAbstractItemView, QPlainTextEdit, QTabBar)
 
@@ -36,11 +36,7 @@ def page(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> SessionPage:
     first_brief(made.session, made.desk.packs.packs[0])
     made.session.close()
     window.resize(1280, 800)
-    window.open_path(path)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    assert window.page is not None
-    return window.page
+    return open_page(window, qtbot, path)
 
 
 def focused() -> QWidget:

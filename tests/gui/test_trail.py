@@ -15,7 +15,7 @@ from briefer.gui.page import SessionPage
 from briefer.gui.window import MainWindow
 from briefer.model.ids import SourceId
 from briefer.store import queries
-from tests.gui.desks import Key, press_here, scene
+from tests.gui.desks import Key, open_page, press_here, scene
 
 ALT = Qt.KeyboardModifier.AltModifier
 
@@ -26,11 +26,7 @@ def page(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> SessionPage:
     made = scene(path)
     made.fact("Norland keeps twelve boats there.", made.second)
     made.session.close()
-    window.open_path(path)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    assert window.page is not None
-    return window.page
+    return open_page(window, qtbot, path)
 
 
 def sources(page: SessionPage) -> list[SourceId]:

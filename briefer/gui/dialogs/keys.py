@@ -45,7 +45,9 @@ class KeysDialog(QDialog):
         self._items: list[tuple[QTreeWidgetItem, KeyRow]] = []
         for entry in rows:
             head = self._heads.get(entry.menu) or self._add_head(entry.menu)
-            self._items.append((QTreeWidgetItem(head, [entry.words, "", entry.where]), entry))
+            item = QTreeWidgetItem(head, [entry.words, "", entry.where])
+            item.setToolTip(0, entry.name)  # what the file of keys calls it
+            self._items.append((item, entry))
         self.change = KeyChange(keyboard)
         self.search = search_field("Search keys", "Action or key")
         self._show_keys()

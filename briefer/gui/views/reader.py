@@ -61,28 +61,7 @@ class ReaderView(ReaderPage):
         self._popup.closed.connect(self.text.setFocus)
         desk.keyboard.changed.connect(self._take_keys)
         self._take_keys()
-        self._deeds: dict[Command, Callable[[Press], None]] = {
-            Command.NEXT_SENTENCE: lambda press: self.next_sentence(extend=press.extends),
-            Command.PREVIOUS_SENTENCE: lambda press: self.previous_sentence(extend=press.extends),
-            Command.NEXT_WORD: lambda press: self.move_word(1, extend=press.extends),
-            Command.PREVIOUS_WORD: lambda press: self.move_word(-1, extend=press.extends),
-            Command.NEXT_NAME: lambda _: self.move_name(1),
-            Command.PREVIOUS_NAME: lambda _: self.move_name(-1),
-            Command.TAG_ACTOR: lambda _: self.tag_actor(),
-            Command.TAG_PINNED: lambda press: self.tag_pinned(press.digit),
-            Command.REPEAT_TAG: lambda _: self.repeat_tag(),
-            Command.SHOW_RECENT: lambda _: self.show_recent(),
-            Command.UNTAG: lambda _: self._untagging.untag(),
-            Command.ACCEPT_PROPOSAL: lambda _: self.accept_proposal(),
-            Command.REFUSE_PROPOSAL: lambda _: self.refuse_proposal(),
-            Command.CYCLE_TAGS: lambda _: self.cycle_tags(),
-            Command.REQUEST_FACT: lambda _: self.request_fact(),
-            Command.REQUEST_EVIDENCE: lambda _: self.request_evidence(),
-            Command.REQUEST_SEND: lambda _: self.request_send(),
-            Command.WRITE_NOTE: lambda _: self.write_note(),
-            Command.SHOW_HINTS: lambda _: self._hints.turn(),
-            **{command: partial(self._move_edge, move) for command, move in MOVES.items()},
-        }
+        self._deeds = self._all_deeds()
 
     def run(self, press: Press) -> None:
         """Do what a key or a button asks for."""
@@ -221,6 +200,31 @@ class ReaderView(ReaderPage):
         self.notes.remove(memo)
 
     # Behind the keys
+
+    def _all_deeds(self) -> dict[Command, Callable[[Press], None]]:
+        """Return what each command does."""
+        return {
+            Command.NEXT_SENTENCE: lambda press: self.next_sentence(extend=press.extends),
+            Command.PREVIOUS_SENTENCE: lambda press: self.previous_sentence(extend=press.extends),
+            Command.NEXT_WORD: lambda press: self.move_word(1, extend=press.extends),
+            Command.PREVIOUS_WORD: lambda press: self.move_word(-1, extend=press.extends),
+            Command.NEXT_NAME: lambda _: self.move_name(1),
+            Command.PREVIOUS_NAME: lambda _: self.move_name(-1),
+            Command.TAG_ACTOR: lambda _: self.tag_actor(),
+            Command.TAG_PINNED: lambda press: self.tag_pinned(press.digit),
+            Command.REPEAT_TAG: lambda _: self.repeat_tag(),
+            Command.SHOW_RECENT: lambda _: self.show_recent(),
+            Command.UNTAG: lambda _: self._untagging.untag(),
+            Command.ACCEPT_PROPOSAL: lambda _: self.accept_proposal(),
+            Command.REFUSE_PROPOSAL: lambda _: self.refuse_proposal(),
+            Command.CYCLE_TAGS: lambda _: self.cycle_tags(),
+            Command.REQUEST_FACT: lambda _: self.request_fact(),
+            Command.REQUEST_EVIDENCE: lambda _: self.request_evidence(),
+            Command.REQUEST_SEND: lambda _: self.request_send(),
+            Command.WRITE_NOTE: lambda _: self.write_note(),
+            Command.SHOW_HINTS: lambda _: self._hints.turn(),
+            **{command: partial(self._move_edge, move) for command, move in MOVES.items()},
+        }
 
     def _move_edge(self, move: Move, _press: Press) -> None:
         self._edges.move(move)

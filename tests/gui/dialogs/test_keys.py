@@ -10,12 +10,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from briefer.gui.app import make_window
 from briefer.gui.dialogs.keys import KeysDialog
 from briefer.gui.key_file import keys_path
 from briefer.gui.page import SessionPage
 from briefer.gui.views.reader_keys import Command
 from briefer.gui.window import MainWindow
-from tests.gui.desks import Key, press, press_here, scene
+from briefer.isolate import Isolation
+from tests.gui.desks import Key, open_page, press, press_here, scene
 
 pytestmark = pytest.mark.qt_log_ignore(
     "propagateSizeHints", r"raise\(\)", "grabbing the keyboard", extend=True
@@ -49,11 +51,7 @@ def stored() -> object:
 
 def page_on(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> SessionPage:
     scene(tmp_path / "strait.briefer").session.close()
-    window.open_path(tmp_path / "strait.briefer")
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    assert window.page is not None
-    return window.page
+    return open_page(window, qtbot, tmp_path / "strait.briefer")
 
 
 def test_enter_and_a_free_key_change_it_at_once_and_for_good(window: MainWindow, dialog: KeysDialog) -> None:
@@ -210,3 +208,22 @@ def test_keys_that_cannot_be_stored_are_told_on_the_page(dialog: KeysDialog) -> 
     press_here(Key.Key_T)
     assert "cannot be stored" in dialog.change.said.text()
     assert keys_of(dialog, TAG) == "A"
+
+
+def test_a_file_with_a_key_twice_is_told_at_start_and_kept_until_a_change(
+    qtbot: QtBot, isolation: Isolation
+) -> None:
+    text = f'{{\n  "{TAG}": ["T"],\n  "{FACT}": ["T"],\n  "redo": ["F9"]\n}}\n'
+    keys_path().parent.mkdir(parents=True, exist_ok=True)
+    keys_path().write_text(text, encoding="utf-8")
+    window = make_window(isolation)
+    qtbot.addWidget(window)
+    (fault,) = window.strip.faults()
+    assert "has a fault: It gives T to “State a fact”, but “Tag as actor” has it." in fault.text
+    assert "Help > Keys" in fault.next_step
+    keymap = window.keyboard.keymap
+    assert (keymap.of(TAG), keymap.of(FACT), keymap.of("redo")) == (("T",), ("F",), ("F9",))
+    assert keys_path().read_text(encoding="utf-8") == text
+    window.keyboard.give({"undo": ("F10",)})
+    assert keys_path().with_name("keys.json.old").read_text(encoding="utf-8") == text
+    assert stored() == {TAG: ["T"], "redo": ["F9"], "undo": ["F10"]}
