@@ -151,3 +151,12 @@ def test_an_undo_elsewhere_can_be_gone_back_from(page: SessionPage) -> None:
     assert fact.evidence[0].span.start == here(page)[1]
     back(page)
     assert here(page) == left
+
+
+def test_a_place_where_one_stands_already_is_passed_over(page: SessionPage) -> None:
+    first = sources(page)[0]
+    page.go_to(Target(first, 40, 44))
+    page.go_to(Target(first, 8, 14))
+    page.reader.text.place(44, 44)
+    back(page)
+    assert here(page) == (0, 0)

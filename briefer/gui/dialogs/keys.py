@@ -69,7 +69,7 @@ class KeysDialog(QDialog):
         layout.addWidget(self.tree, 1)
         layout.addWidget(self.change)
         layout.addLayout(row(1, push_button("Close", self.accept)))
-        self.resize(660, 660)
+        self.resize(max(660, 84 * self.fontMetrics().averageCharWidth()), 660)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._filter)

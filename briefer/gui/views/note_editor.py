@@ -9,7 +9,7 @@ from briefer.gui.views.parts import Words, link_button, push_button, row, small_
 from briefer.gui.views.reader_bubble import Bubble
 from briefer.gui.wording import shortened
 
-_WIDTH = 380
+_WIDTH, _LETTERS = 380, 48
 _LINES = 5
 _SHOWN = 36
 
@@ -38,7 +38,6 @@ class NoteEditor(Bubble):
         for widget in (self._heading, self.field, self._fault, hint):
             self.column.addWidget(widget)
         self.column.addLayout(row(self.remove, 1, self.save))
-        self.setFixedWidth(_WIDTH)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._leave_for)
@@ -50,6 +49,7 @@ class NoteEditor(Bubble):
         self.remove.setVisible(is_stored)
         self.field.setPlainText(words)
         self.field.moveCursor(self.field.textCursor().MoveOperation.End)
+        self.fit_width(_WIDTH, _LETTERS)
         self.show_beside(box)
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
 

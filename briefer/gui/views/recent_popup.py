@@ -18,7 +18,7 @@ from briefer.gui.wording import KIND_ICONS, shortened, word
 from briefer.model.actors import Actor
 
 MOST = 9
-_WIDTH = 320
+_WIDTH, _LETTERS = 320, 40
 _SHOWN = 40
 
 
@@ -56,7 +56,6 @@ class RecentPopup(Bubble):
         for widget in (self._heading, self.list, small_words("A digit tags · ↑ ↓ and Enter · Esc closes")):
             self.column.addWidget(widget)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedWidth(_WIDTH)
         self.list.clicked.connect(self._pick)
 
     def ask(self, words: str, groups: Sequence[tuple[Actor, ...]], box: QRect) -> None:
@@ -64,6 +63,7 @@ class RecentPopup(Bubble):
         self._heading.setText(f"Tag “{shortened(words, _SHOWN)}” as")
         self._model.set_rows([Recent(number, group) for number, group in enumerate(groups[:MOST], 1)])
         self.list.setCurrentIndex(self._model.index(0))
+        self.fit_width(_WIDTH, _LETTERS)
         rows = range(self._model.rowCount())
         self.list.setFixedHeight(sum(max(self.list.sizeHintForRow(row), 1) for row in rows) + 2)
         self.show_beside(box)
