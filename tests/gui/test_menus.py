@@ -18,7 +18,7 @@ from briefer.gui.theme import Scheme, chosen_scheme
 from briefer.gui.views.palette import Palette
 from briefer.gui.window import MainWindow
 from briefer.store import queries
-from tests.gui.desks import Key, press, press_here, scene
+from tests.gui.desks import Key, open_page, press, press_here, scene
 
 # The offscreen platform says so of windows with a least size; a real screen does not.
 pytestmark = pytest.mark.qt_log_ignore(
@@ -29,11 +29,7 @@ pytestmark = pytest.mark.qt_log_ignore(
 @pytest.fixture
 def page(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> SessionPage:
     scene(tmp_path / "strait.briefer").session.close()
-    window.open_path(tmp_path / "strait.briefer")
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    assert window.page is not None
-    return window.page
+    return open_page(window, qtbot, tmp_path / "strait.briefer")
 
 
 def action(window: MainWindow, name: str) -> QAction:
@@ -176,7 +172,7 @@ def test_the_page_of_keys_lists_them_and_filters(window: MainWindow) -> None:
     window.ask("keys")
     dialog = window.findChild(KeysDialog)
     assert isinstance(dialog, KeysDialog)
-    assert len(dialog._items) == len([made for made in ACTIONS if made.keys])
+    assert len(dialog._items) == len(ACTIONS) + 1  # and the digits
     QTest.keyClicks(dialog.search, "repeat the last")
     shown = [entry.words for item, entry in dialog._items if not item.isHidden()]
     assert shown == ["Repeat the last tag"]

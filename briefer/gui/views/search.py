@@ -30,7 +30,6 @@ class SearchBox(QLineEdit):
         """Search this desk's session."""
         super().__init__(parent)
         self._desk = desk
-        self.setPlaceholderText("Search everything (Ctrl+F)")
         self.setAccessibleName("Search sources, facts and actors")
         self.setClearButtonEnabled(True)
         mark = self.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
@@ -44,6 +43,8 @@ class SearchBox(QLineEdit):
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self._search)
         self.textChanged.connect(lambda _: self._timer.start())
+        desk.keyboard.changed.connect(self._show_keys)
+        self._show_keys()
 
     def seek(self) -> None:
         """Put the cursor here, all words selected, and show the finds again."""
@@ -51,6 +52,9 @@ class SearchBox(QLineEdit):
         self.selectAll()
         if self.text().strip():
             self._search()
+
+    def _show_keys(self) -> None:
+        self.setPlaceholderText(self._desk.keyboard.keymap.tip("Search everything", "search"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Move through the finds, go to one, or close them."""
