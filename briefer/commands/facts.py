@@ -113,6 +113,20 @@ def add_evidence(session: Session, fact_id: FactId, draft: EvidenceDraft) -> Evi
     return item.id
 
 
+def move_evidence(session: Session, fact_id: FactId, evidence_id: EvidenceId, span: Span) -> None:
+    """Let a passage of a fact begin or end elsewhere; what is said of it stays.
+
+    Raises BrieferError where the fact rests on that passage already, or the quote is not what stands there.
+    """
+    fact = queries.fact(session, fact_id)
+    if any(item.span == span and item.id != evidence_id for item in fact.evidence):
+        what = f"{fact.label} rests on “{shown(span.quote)}” already."
+        raise BrieferError(what, "Remove one of the two passages.")
+    evidence = tuple(replace(item, span=span) if item.id == evidence_id else item for item in fact.evidence)
+    with session.step(f"Move evidence of “{shown(fact.statement)}”"):
+        writing.put_fact(session, replace(fact, evidence=evidence))
+
+
 def remove_evidence(session: Session, fact_id: FactId, evidence_id: EvidenceId) -> None:
     """Remove a passage from a fact. Raises BrieferError where it is the only one."""
     fact = queries.fact(session, fact_id)

@@ -1,9 +1,11 @@
 """Commands on mentions: tag a span, accept or refuse what was proposed, change or remove a tag."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from briefer.commands.actors import add_actor
 from briefer.commands.wording import counted, shown
+from briefer.errors import BrieferError
 from briefer.model.actors import Actor, ActorKind, Mention, MentionKind
 from briefer.model.changes import Collection
 from briefer.model.ids import ActorId, MentionId, SourceId, new_key
@@ -57,6 +59,22 @@ def change_mention(session: Session, mention: Mention) -> None:
     """Store a mention's new span, actors or kind. Raises BrieferError for a quote that stands elsewhere."""
     with session.step(f"Change tag “{shown(mention.span.quote)}”"):
         writing.put_mention(session, mention)
+
+
+def move_mention(session: Session, mention_id: MentionId, span: Span) -> None:
+    """Let a mention stand on another span.
+
+    Its kind follows the words unless the analyst chose another than they suggest. Raises BrieferError where
+    the span is tagged with the same actors already, or the quote is not what stands there.
+    """
+    mention = queries.mention(session, mention_id)
+    actors = [queries.actor(session, key) for key in mention.actors]
+    if _same(queries.mentions_at(session, span), span, mention.actors):
+        what = f"“{shown(span.quote)}” is tagged {_named(actors)} already."
+        raise BrieferError(what, "Remove one of the two tags.")
+    is_guessed = mention.kind is guess_mention_kind(mention.span.quote, actors)
+    kind = guess_mention_kind(span.quote, actors) if is_guessed else mention.kind
+    change_mention(session, replace(mention, span=span, kind=kind))
 
 
 def untag(session: Session, mention_id: MentionId) -> None:

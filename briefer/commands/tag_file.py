@@ -7,6 +7,7 @@ from briefer.commands.briefs import first_brief
 from briefer.commands.tag_actors import Actors
 from briefer.commands.tag_facts import put_facts, send_facts
 from briefer.commands.tag_format import TaggedMention, read_tags
+from briefer.commands.tag_memos import put_memos
 from briefer.commands.tag_spans import Spans
 from briefer.commands.wording import counted
 from briefer.errors import BrieferError
@@ -29,6 +30,7 @@ class TagReport:
     actors: int = 0
     mentions: int = 0
     facts: int = 0
+    memos: int = 0
     completed: int = 0
     sent: int = 0
     renamed: tuple[tuple[str, str], ...] = ()
@@ -39,7 +41,10 @@ class TagReport:
         """What was done, in plain words."""
         parts = [
             counted(number, one)
-            for number, one in ((self.actors, "actor"), (self.mentions, "mention"), (self.facts, "fact"))
+            for number, one in (
+                *((self.actors, "actor"), (self.mentions, "mention")),
+                *((self.facts, "fact"), (self.memos, "note")),
+            )
             if number
         ]
         words = [f"Added {', '.join(parts)}."] if parts else []
@@ -61,6 +66,7 @@ def apply_tag_file(session: Session, data: str, pack: Pack | None = None) -> Tag
         actors.put(tags.actors)
         mentions, changed = _put_mentions(session, tags.mentions, actors, spans)
         facts = put_facts(session, tags.facts, actors, spans)
+        memos = put_memos(session, tags.memos, spans)
         sent = 0
         if any(fact.section for fact in tags.facts):
             sent = send_facts(session, _brief(session, pack), tags.facts, facts.ids)
@@ -68,6 +74,7 @@ def apply_tag_file(session: Session, data: str, pack: Pack | None = None) -> Tag
         actors=actors.added,
         mentions=mentions,
         facts=facts.added,
+        memos=memos,
         completed=actors.completed + changed + facts.completed,
         sent=sent,
         renamed=(*actors.renamed, *facts.renamed),

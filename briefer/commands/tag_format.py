@@ -99,12 +99,21 @@ class TaggedFact:
 
 
 @dataclass(frozen=True, slots=True)
+class TaggedMemo:
+    """A note on a passage as the file gives it."""
+
+    span: TaggedSpan
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tags:
     """All that a tag file holds, in its order; `ignored` are the keys in it that mean nothing there."""
 
     actors: tuple[TaggedActor, ...]
     mentions: tuple[TaggedMention, ...]
     facts: tuple[TaggedFact, ...]
+    memos: tuple[TaggedMemo, ...] = ()
     ignored: tuple[str, ...] = ()
 
 
@@ -136,13 +145,14 @@ def read_tags(data: str) -> Tags:
         raise BrieferError("The tag file is no JSON that can be read.", "Nothing was applied.") from error
     if not isinstance(content, dict):
         raise BrieferError(
-            "The tag file is no JSON object.", "It begins with { and holds actors, mentions, facts."
+            "The tag file is no JSON object.", "It begins with { and holds actors, mentions, facts, memos."
         )
-    file = Record("", content).only("actors", "mentions", "facts")
+    file = Record("", content).only("actors", "mentions", "facts", "memos")
     return Tags(
         tuple(_actor(record) for record in file.records("actors")),
         tuple(_mention(record) for record in file.records("mentions")),
         tuple(_fact(record) for record in file.records("facts")),
+        tuple(_memo(record) for record in file.records("memos")),
         tuple(sorted(file.ignored)),
     )
 
@@ -219,6 +229,11 @@ def _evidence(record: Record) -> TaggedEvidence:
             grading.word("credibility", Credibility.NOT_ASSESSED),
         ),
     )
+
+
+def _memo(record: Record) -> TaggedMemo:
+    record.only(*_SPAN_KEYS, "words")
+    return TaggedMemo(_span(record), record.words("words", needed=True))
 
 
 def _span(record: Record) -> TaggedSpan:

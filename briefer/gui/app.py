@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefer.errors import BrieferError
 from briefer.gui import theme
+from briefer.gui.key_rules import load_keyboard
 from briefer.gui.menus import Menus
 from briefer.gui.window import OPENING, MainWindow
 from briefer.isolate import Isolation
@@ -59,8 +60,11 @@ def application() -> QApplication:
 
 def make_window(isolation: Isolation) -> MainWindow:
     """Return the window with its menus, not shown yet."""
-    window = MainWindow(isolation)
+    keyboard, fault = load_keyboard()
+    window = MainWindow(isolation, keyboard)
     menus = Menus(window)
+    if fault is not None:
+        window.tell(fault)
     window.asked.connect(lambda what: _show_asked(window, menus, what))
     return window
 

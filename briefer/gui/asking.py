@@ -1,10 +1,11 @@
 """What the window shows when it is asked: every action by name, the keys, the backups, what this is."""
 
-from briefer.gui.actions import ACTIONS
+from briefer.gui.actions import ACTIONS, Area, Menu
+from briefer.gui.actions.table import plain_text
 from briefer.gui.dialogs.about import AboutDialog
 from briefer.gui.dialogs.backups import ask_backups
 from briefer.gui.dialogs.keys import KeyRow, KeysDialog
-from briefer.gui.menus import Menus, plain_text, shown_keys
+from briefer.gui.menus import Menus
 from briefer.gui.views.palette import Entry, Palette
 from briefer.gui.window import MainWindow
 
@@ -35,21 +36,21 @@ def show_asked(window: MainWindow, menus: Menus, what: str) -> None:
     """Show what was asked for: “palette”, “keys”, “backups” or “about”."""
     match what:
         case "palette":
-            Palette(_entries(menus), window).open()
+            Palette(_entries(window, menus), window).open()
         case "keys":
-            KeysDialog(_key_rows(), window).open()
+            KeysDialog(_key_rows(), window.keyboard, window).open()
         case "backups":
             ask_backups(window)
         case _:
             AboutDialog(window).open()
 
 
-def _entries(menus: Menus) -> list[Entry]:
+def _entries(window: MainWindow, menus: Menus) -> list[Entry]:
     return [
         Entry(
             plain_text(action),
             action.menu.replace("&", ""),
-            shown_keys(action.keys[:1]),
+            window.keyboard.keymap.shown(action.name),
             action.icon,
             menus.made[action.name],
         )
@@ -59,9 +60,11 @@ def _entries(menus: Menus) -> list[Entry]:
 
 
 def _key_rows() -> list[KeyRow]:
-    of_actions = [
-        KeyRow(action.menu.replace("&", ""), plain_text(action), shown_keys(action.keys), action.where)
+    rows = [
+        KeyRow(action.name, action.menu.replace("&", ""), plain_text(action), action.where)
         for action in ACTIONS
-        if action.keys
     ]
-    return of_actions + [KeyRow("Search", words, typed, where) for where, words, typed in _TYPED]
+    pinned = KeyRow("", Menu.ACTOR.replace("&", ""), "Tag as the actor pinned to a digit", Area.READER, "1–9")
+    last = max(number for number, entry in enumerate(rows) if entry.menu == pinned.menu)
+    typed = [KeyRow("", "Search", words, where, keys) for where, words, keys in _TYPED]
+    return [*rows[: last + 1], pinned, *rows[last + 1 :], *typed]

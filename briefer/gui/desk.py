@@ -1,11 +1,13 @@
 """What every view of one open session works with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from briefer.errors import BrieferError
 from briefer.gui.bus import Bus, Notice, NoticeKind, Target, notice_of
+from briefer.gui.keyboard import Keyboard
+from briefer.gui.views.reader_keys import USUAL, Command
 
 if TYPE_CHECKING:
     # Named in annotations only: what composes and isolates is not loaded before the window stands.
@@ -23,7 +25,8 @@ class Desk:
 
     A new desk, with new views, is made for each session that is opened, so that no view ever changes
     from one session to another. `bus.changed` follows the session's own notices. `names` proposes
-    mentions of known actors: `desk.names.proposals(source_id)`.
+    mentions of known actors: `desk.names.proposals(source_id)`. `keyboard` has the keys in use, those that
+    the reader usually has where none is given.
     """
 
     session: "Session"
@@ -31,10 +34,16 @@ class Desk:
     packs: "Packs"
     isolation: "Isolation"
     names: "KnownNames"
+    keyboard: Keyboard = field(default_factory=lambda: Keyboard(USUAL))
 
     def tell(self, text: str, next_step: str = "", kind: NoticeKind = NoticeKind.INFO) -> None:
         """Show one sentence, and what to do next, in the strip."""
         self.bus.told.emit(Notice(text, next_step, kind))
+
+    def with_keys(self, sentence: str, *commands: Command, otherwise: str = "") -> str:
+        """Return a sentence with the keys of these commands in its gaps, the other one where one has none."""
+        names = (command.action for command in commands)
+        return self.keyboard.keymap.say(sentence, *names, otherwise=otherwise)
 
     def point(self, target: Target) -> None:
         """Ask whoever can to show this place."""

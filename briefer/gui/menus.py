@@ -9,6 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolBar, QWidget
 
 from briefer.gui.actions import ACTIONS, Action, Area, Menu
+from briefer.gui.actions.table import plain_text
 from briefer.gui.icons import dress
 from briefer.gui.plain import menu_text, plain_tip
 from briefer.gui.views.parts import icon_size
@@ -41,7 +42,8 @@ class Menus(QObject):
                 window.addAction(self.made[action.name])
         window.page_shown.connect(self._dress_page)
         window.state_changed.connect(self.refresh)
-        self.refresh()
+        window.keyboard.changed.connect(self._take_keys)
+        self._take_keys()
 
     def refresh(self) -> None:
         """Enable what can be done now, tick what is chosen, and name what would be undone."""
@@ -56,7 +58,21 @@ class Menus(QObject):
             ("redo", "&Redo", page.desk.session.redo_label if page else ""),
         ):
             self.made[name].setText(f"{word} {menu_text(label)}" if label else word)
-            self.made[name].setToolTip(_tip(f"{word.replace('&', '')} {label}".strip(), _keys_of(name)))
+            self._tell_keys(name, f"{word.replace('&', '')} {label}".strip())
+
+    def _take_keys(self) -> None:
+        """Give each action the keys that are in use."""
+        for action in ACTIONS:
+            made, keymap = self.made[action.name], self._window.keyboard.keymap
+            if action.where is Area.READER:
+                made.setText("\t".join(filter(None, (action.text, keymap.shown(action.name)))))
+            else:
+                made.setShortcuts([QKeySequence(key) for key in keymap.of(action.name)])
+            self._tell_keys(action.name, plain_text(action))
+        self.refresh()
+
+    def _tell_keys(self, name: str, words: str) -> None:
+        self.made[name].setToolTip(plain_tip(self._window.keyboard.keymap.tip(words, name)))
 
     def _dress(self, menu: Menu) -> None:
         """Give the actions of a menu their icons, which are not drawn before it is opened first."""
@@ -71,13 +87,8 @@ class Menus(QObject):
         made = QAction(action.text, self._window)
         made.setObjectName(action.name)
         made.setCheckable(action.is_checked is not None)
-        if action.where is Area.READER:
-            made.setText(f"{action.text}\t{action.keys[0]}")
-        else:
-            made.setShortcuts([QKeySequence(keys) for keys in action.keys])
         if action.where is not Area.WINDOW:
             made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        made.setToolTip(_tip(plain_text(action), action.keys))
         made.triggered.connect(lambda: self._run(action))
         return made
 
@@ -120,22 +131,3 @@ def fill(menu: QMenu, actions: Iterable[tuple[int, QAction]]) -> None:
             menu.addSeparator()
         last = group
         menu.addAction(made)
-
-
-def plain_text(action: Action) -> str:
-    """Return what the action says, without the mark of its letter and without the ellipsis."""
-    return action.text.replace("&", "").removesuffix("…")
-
-
-def shown_keys(keys: Iterable[str]) -> str:
-    """Return keys as this platform writes them, in one line."""
-    native = QKeySequence.SequenceFormat.NativeText
-    return ", ".join(QKeySequence(item).toString(native) for item in keys)
-
-
-def _keys_of(name: str) -> tuple[str, ...]:
-    return next(action.keys for action in ACTIONS if action.name == name)
-
-
-def _tip(words: str, keys: tuple[str, ...]) -> str:
-    return plain_tip(f"{words} ({shown_keys(keys[:1])})" if keys else words)

@@ -14,6 +14,7 @@ from briefer.errors import BrieferError
 from briefer.gui.bus import Bus, notice_of
 from briefer.gui.desk import Desk
 from briefer.gui.dialogs import decisions
+from briefer.gui.keyboard import Keyboard
 from briefer.gui.known_names import KnownNames
 from briefer.gui.loading import Reading
 from briefer.gui.page import SessionPage
@@ -37,10 +38,11 @@ class Opening(QObject):
     opened = Signal(object)
     failed = Signal(object)
 
-    def __init__(self, isolation: Isolation, window: QWidget) -> None:
+    def __init__(self, isolation: Isolation, keyboard: Keyboard, window: QWidget) -> None:
         """Open sessions for this window; files are read in this pool of child processes."""
         super().__init__(window)
         self._isolation = isolation
+        self._keyboard = keyboard
         self._window = window
         self._reading: Reading | None = None
         self._read: list[Extracted] = []
@@ -122,7 +124,7 @@ class Opening(QObject):
             self.failed.emit(error)
 
     def _show(self, session: Session) -> None:
-        page = SessionPage(make_desk(session, self._isolation, self._window))
+        page = SessionPage(make_desk(session, self._isolation, self._keyboard, self._window))
         self.opened.emit(page)
         if session.notice:
             page.desk.tell(session.notice)
@@ -130,13 +132,13 @@ class Opening(QObject):
             page.desk.bus.told.emit(notice_of(fault.error))
 
 
-def make_desk(session: Session, isolation: Isolation, parent: QObject) -> Desk:
+def make_desk(session: Session, isolation: Isolation, keyboard: Keyboard, parent: QObject) -> Desk:
     """Return the desk of a session that was just opened."""
     bus = Bus(parent)
     names = KnownNames(session, bus)
     session.subscribe(names.forget)
     session.subscribe(bus.changed.emit)
-    return Desk(session, bus, find_packs(pack_folders()), isolation, names)
+    return Desk(session, bus, find_packs(pack_folders()), isolation, names, keyboard)
 
 
 def sample_path() -> Path:

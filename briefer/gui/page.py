@@ -8,7 +8,9 @@ from briefer.gui.bus import Target
 from briefer.gui.desk import Desk
 from briefer.gui.keeping import Keeper
 from briefer.gui.loading import Loader
+from briefer.gui.side_buttons import SideButtons
 from briefer.gui.spaces import Side, Space, Spaces, Workspace
+from briefer.gui.trail import Trail
 from briefer.gui.views.actors import ActorPanel
 from briefer.gui.views.brief_workspace import BriefWorkspace
 from briefer.gui.views.facts import FactPanel
@@ -63,7 +65,7 @@ class SessionPage(QWidget):
         self.end = ReaderEnd(self.reader, self.sources.next_unread)
         self.actors, self.facts = ActorPanel(desk), FactPanel(desk)
         self.side, self.panes = QTabWidget(), QSplitter()
-        self.brief = BriefWorkspace(desk)
+        self.brief, self.trail = BriefWorkspace(desk), Trail(self.reader)
         self._workspaces = Spaces(self.tabs, self._workspace_tabs())
         self._sides = Spaces(self.side, self._side_tabs())
         self._stack = QStackedWidget()
@@ -238,14 +240,12 @@ class SessionPage(QWidget):
         self.reader.remember()
 
     def _show_touched(self, changes: Changes) -> None:
-        """Show a mention or fact that a step touched in another source than the one that is read."""
-        session, here = self.desk.session, self.reader.source
-        mentions, facts = changes.keys(Collection.MENTION), changes.keys(Collection.FACT)
-        spans = [item.span for item in queries.mentions(session) if item.id in mentions] if mentions else []
-        if facts:
-            spans += [item.evidence[0].span for item in queries.facts(session) if item.id in facts]
-        if spans and all(span.source != here for span in spans):
-            self.reader.go_to(Target(spans[0].source, spans[0].start, spans[0].end))
+        """Show where in a text a step did something; of a step in the brief the brief shows it."""
+        is_in_text = {Collection.MENTION, Collection.FACT, Collection.MEMO, Collection.REFUSAL}
+        if changes.keys(Collection.BRIEF) or not any(kind in is_in_text for kind, _ in changes.touched):
+            return
+        self._workspaces.show(Workspace.READ)
+        self.reader.show_touched(changes)
 
     def _shown(self, key: SourceId | None) -> None:
         self.header.show_source(key)
@@ -372,5 +372,9 @@ class SessionPage(QWidget):
         self.loader.loaded.connect(self._loaded)
         for listed in (self.sources.list, self.actors.list, self.facts.list):
             listed.selectionModel().currentChanged.connect(lambda *_: self.changed.emit())
+        self.trail.changed.connect(self.changed)
+        buttons = SideButtons(self)
+        buttons.back.connect(self.trail.back)
+        buttons.forward.connect(self.trail.forward)
         self.desk.bus.changed.connect(self._take)
         self.desk.bus.pointed.connect(self.go_to)

@@ -15,6 +15,7 @@ from briefer.gui.bus import Notice, NoticeKind, notice_of
 from briefer.gui.dialogs import decisions, files
 from briefer.gui.dropped import files_in
 from briefer.gui.icons import redress
+from briefer.gui.keyboard import Keyboard
 from briefer.gui.leaving import may_leave
 from briefer.gui.recent import note_opened
 from briefer.gui.views.parts import column, rule
@@ -45,9 +46,10 @@ class MainWindow(QMainWindow):
     state_changed = Signal()
     asked = Signal(str)
 
-    def __init__(self, isolation: "Isolation") -> None:
-        """Show the welcome page; files are read in this pool of child processes."""
+    def __init__(self, isolation: "Isolation", keyboard: Keyboard) -> None:
+        """Show the welcome page; files are read in this pool of child processes, keys are the keyboard's."""
         super().__init__()
+        self.keyboard = keyboard
         self.page: SessionPage | None = None
         self._opening: Opening | None = None
         self._isolation = isolation
@@ -215,7 +217,7 @@ class MainWindow(QMainWindow):
         """What opens sessions for this window; it is loaded when it is first wanted."""
         if self._opening is None:
             make: type[Opening] = pkgutil.resolve_name(OPENING)
-            self._opening = make(self._isolation, self)
+            self._opening = make(self._isolation, self.keyboard, self)
             self._opening.opened.connect(self._show)
             self._opening.failed.connect(self._fail)
         return self._opening

@@ -7,6 +7,7 @@ from briefer.model.briefs import Brief
 from briefer.model.dates import Dating
 from briefer.model.facts import Attribution, Evidence, Fact
 from briefer.model.ids import ActorId, FactId, SourceId
+from briefer.model.memos import Memo
 from briefer.model.sources import Source
 from briefer.model.spans import Span
 from briefer.store import queries
@@ -14,7 +15,7 @@ from briefer.store.session import Session
 
 
 def show(session: Session) -> dict[str, Any]:
-    """Return the sources, actors, mentions, facts, briefs and sections of a session.
+    """Return the sources, actors, mentions, facts, memos, briefs and sections of a session.
 
     Members are named by their labels, which stay; spans are ``source``, ``start``, ``end`` (code points, end
     exclusive) and ``quote``. All values are what JSON knows.
@@ -31,6 +32,7 @@ def show(session: Session) -> dict[str, Any]:
         "actors": [_actor(actor) for actor in queries.actors(session)],
         "mentions": [_mention(mention, sources, actors) for mention in queries.mentions(session)],
         "facts": [_fact(fact, sources, actors) for fact in queries.facts(session)],
+        "memos": [_memo(memo, sources) for memo in queries.memos(session)],
         "briefs": [_brief(brief) for brief in briefs],
         "sections": [section for brief in briefs for section in _sections(brief, facts)],
     }
@@ -122,6 +124,10 @@ def _evidence(item: Evidence, sources: dict[SourceId, str], actors: dict[ActorId
 def _attribution(said: Attribution, actors: dict[ActorId, str]) -> dict[str, Any]:
     who = said.who if said.actor is None else actors[said.actor]
     return {"kind": said.kind, "who": who, "verb": said.verb}
+
+
+def _memo(memo: Memo, sources: dict[SourceId, str]) -> dict[str, Any]:
+    return {"id": str(memo.id), **_span(memo.span, sources), "words": memo.words}
 
 
 def _span(span: Span, sources: dict[SourceId, str]) -> dict[str, Any]:

@@ -1,7 +1,10 @@
 """What a step changed, and the steps of a session's history."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
+
+from briefer.model.ids import SourceId
 
 
 class Collection(StrEnum):
@@ -18,16 +21,27 @@ class Collection(StrEnum):
     DISMISSAL = "dismissal"
 
 
+class Place(NamedTuple):
+    """A stretch of a source: code points `start` to `end`, end exclusive."""
+
+    source: SourceId
+    start: int
+    end: int
+
+
 @dataclass(frozen=True, slots=True)
 class Changes:
     """The members that a step added, altered or removed, by collection and key.
 
     A change to an alias is a change to its actor, one to evidence a change to its fact, one to a section or
     paragraph a change to its brief, one to a choice a change to its reconciliation.
+
+    `places` are where in the sources something came or went.
     """
 
     label: str
     touched: frozenset[tuple[Collection, int]]
+    places: frozenset[Place] = field(default=frozenset(), compare=False)
 
     def keys(self, collection: Collection) -> frozenset[int]:
         """Return the keys of this collection's members that were touched."""

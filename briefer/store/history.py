@@ -15,8 +15,8 @@ from typing import Any
 import apsw
 
 from briefer.errors import BrieferError, NotStored
-from briefer.model.changes import Changes, Collection, Step
-from briefer.model.ids import new_key
+from briefer.model.changes import Changes, Collection, Place, Step
+from briefer.model.ids import SourceId, new_key
 from briefer.store.database import ELSEWHERE, roll_back, rows_of
 from briefer.store.reading import check_members
 from briefer.store.schema import (
@@ -85,7 +85,7 @@ def recorded(connection: apsw.Connection, label: str, group: int | None) -> Iter
             yield step
             changeset = recording.changeset()
         check_not_taken_back(connection, label)
-        changes = Changes(label, _touched(connection, changeset))
+        changes = Changes(label, _touched(connection, changeset), _places(connection, changeset))
         if changeset:
             _append(connection, key, label, key if group is None else group, changeset)
         _commit(connection, "select 1 from journal where id = ?", (key,))
@@ -173,11 +173,12 @@ def _entries(connection: apsw.Connection, statement: str) -> list[_Entry]:
 def _replay(connection: apsw.Connection, entries: list[_Entry], *, undone: bool) -> Changes | None:
     if not entries:
         return None
-    label, touched = entries[0].label, frozenset[tuple[Collection, int]]()
+    label, touched, places = entries[0].label, frozenset[tuple[Collection, int]](), frozenset[Place]()
     connection.execute("begin immediate")
     try:
         for entry in entries:
             touched |= _apply(connection, entry, undone=undone)
+            places |= _places(connection, entry.changeset)
             connection.execute("update journal set undone = ? where id = ?", (undone, entry.id))
         try:
             check_members(rows_of(connection), touched)
@@ -187,7 +188,7 @@ def _replay(connection: apsw.Connection, entries: list[_Entry], *, undone: bool)
     except BaseException:
         roll_back(connection)
         raise
-    return Changes(label, touched)
+    return Changes(label, touched, places)
 
 
 def _apply(connection: apsw.Connection, entry: _Entry, *, undone: bool) -> Touched:
@@ -310,6 +311,19 @@ def _touched(connection: apsw.Connection, changeset: bytes) -> Touched:
         found = connection.execute("select brief from section where id = ?", (section,)).fetchall()
         touched.add((Collection.BRIEF, _number(found[0][0]) if found else briefs[section]))
     return frozenset(touched)
+
+
+def _places(connection: apsw.Connection, changeset: bytes) -> frozenset[Place]:
+    """Return where in the sources the rows lie that a changeset brought or took away."""
+    columns = expected_columns(version_of(connection))
+    places = set()
+    for change in apsw.Changeset.iter(changeset):
+        names = columns[change.name]
+        row = change.new if change.op == "INSERT" else change.old if change.op == "DELETE" else None
+        if row is not None and {"source", "start", "end"} <= set(names):
+            source, start, end = (_number(row[names.index(name)]) for name in ("source", "start", "end"))
+            places.add(Place(SourceId(source), start, end))
+    return frozenset(places)
 
 
 def _owner_keys(connection: apsw.Connection, change: apsw.TableChange, place: int, column: str) -> set[int]:

@@ -48,6 +48,21 @@ def source(session: Session, key: SourceId) -> Source:
     return _only(reading.read_sources(session.rows, ONE, (key,)), key)
 
 
+def source_of(session: Session, span: Span) -> Source:
+    """Return the source in which a span lies. Raises BrieferError where it was removed meanwhile."""
+    try:
+        return source(session, span.source)
+    except KeyError:
+        raise removed(span) from None
+
+
+def removed(span: Span) -> BrieferError:
+    """Return the error for words whose source was removed while they were worked on."""
+    words = " ".join(span.quote.split())
+    what = f"The source in which “{words[:_SHOWN]}{'…' if len(words) > _SHOWN else ''}” stood was removed."
+    return BrieferError(what, "Undo brings it back; else choose words of another source.")
+
+
 def source_text(session: Session, key: SourceId) -> str:
     """Return the stored text of a source; KeyError where there is none."""
     return session.text(_text_hash(session, key))

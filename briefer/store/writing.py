@@ -16,7 +16,7 @@ from briefer.model.sources import Source
 from briefer.model.spans import Span, check_quote
 from briefer.store import statements as st
 from briefer.store.database import Row
-from briefer.store.queries import source_text
+from briefer.store.queries import removed, source_text
 from briefer.store.removing import remove
 from briefer.store.session import Session
 
@@ -101,7 +101,7 @@ def _put_list(session: Session, table: st.Table, actor: int, wanted: Iterable[tu
 
 
 def put_mention(session: Session, mention: Mention) -> None:
-    """Insert or alter a mention; BrieferError where its quote does not stand at its offsets."""
+    """Insert or alter a mention; BrieferError where its quote does not stand in its source."""
     _check_span(session, mention.span)
     _put_member(session, st.MENTION, (mention.id, *_place(mention.span), mention.kind))
     wanted = [(mention.id, actor, position) for position, actor in enumerate(mention.actors)]
@@ -230,7 +230,11 @@ def _refusal_keys(session: Session, refusal: Refusal) -> list[int]:
 
 
 def _check_span(session: Session, span: Span) -> None:
-    check_quote(span, source_text(session, span.source))
+    try:
+        text = source_text(session, span.source)
+    except KeyError:
+        raise removed(span) from None
+    check_quote(span, text)
 
 
 def _place(span: Span) -> tuple[int, int, int, str]:

@@ -1,14 +1,17 @@
-"""What tags cost in the reader, held against the same text in a bare QPlainTextEdit.
+"""What tags cost in the reader, held against the same text without tags in a bare QPlainTextEdit.
 
 Measured is what the analyst waits for: from the call of the command, which commits, to the end of the
-repaint.
+repaint; opening includes reading text and tags from the session's file. Each is done in turns with the floor.
+Memory is that of a whole process that shows the text, each in a process of its own.
 """
 
+import gc
 import os
 import random
 import statistics
+import subprocess
+import sys
 import tempfile
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -21,67 +24,136 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 
 from briefer.commands.actors import add_actor
-from briefer.commands.mentions import accept_proposals, tag_mention, untag
+from briefer.commands.mentions import tag_mention, untag
 from briefer.commands.sources import add_sources
 from briefer.gui.bus import Bus
 from briefer.gui.desk import Desk
+from briefer.gui.known_names import KnownNames
 from briefer.gui.views.reader import ReaderView
-from briefer.model.actors import MentionKind
-from briefer.model.ids import MentionId, SourceId
-from briefer.model.proposals import ProposedMention
+from briefer.model.actors import Mention
+from briefer.model.ids import MentionId, SourceId, new_key
 from briefer.model.sources import LoadedSource
 from briefer.model.spans import span_of
-from briefer.store import queries
-from briefer.store.session import Session, create_session
-from tests.bench.figures import Figure
+from briefer.store import queries, writing
+from briefer.store.session import Session, create_session, open_session
+from tests.bench.figures import Figure, Memory, in_turns, percentile_95
 
-_ROUNDS = 31
-_AIM = 4.0
+_OPENINGS, _MOVES, _EDITS = 7, 200, 41
+_OPEN_AIM, _MOVE_AIM, _EDIT_AIM, _GROWTH_AIM, _MEMORY_AIM = 2.0, 2.0, 4.0, 1.5, 1.5
 _SIZE = (1_000, 800)
 _ACTORS = 8
+_LIMIT = 300
 _SYLLABLES = ("ka", "ro", "ven", "tis", "mal", "on", "dur", "e", "shi", "lan", "po", "gra")
+
+Run = Callable[[], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Load:
     """How much is read: words of text, and tags in them."""
 
-    name: str
     words: int
     tags: int
 
+    @property
+    def name(self) -> str:
+        """The load in words: “1M words, 100k tags”."""
+        return f"{_short(self.words)} words, {_short(self.tags)} tags"
 
-LOADS = (Load("100k words, 10k tags", 100_000, 10_000), Load("1M words, 100k tags", 1_000_000, 100_000))
+
+SMALL = Load(10_000, 1_000)
+LOADS = (Load(100_000, 10_000), Load(1_000_000, 100_000))
 
 
-def figures() -> Iterator[Figure]:
-    """Yield, for each load, one tag, one untag and a page of scrolling, against the untagged text."""
+@dataclass(frozen=True, slots=True)
+class Edits:
+    """Median seconds to add and to remove a tag, and of a repaint of the untagged text beside each."""
+
+    add: tuple[float, float]
+    remove: tuple[float, float]
+
+
+def figures() -> Iterator[Figure | Memory]:
+    """Yield the figures of each load, and how the cost of an edit grows from a small text to the largest."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication.instance() or QApplication([])
-    for load in LOADS:
-        yield from _of_load(load, _text(load.words))
+    edits = {}
+    with tempfile.TemporaryDirectory() as folder:
+        for load in (SMALL, *LOADS):
+            path = Path(folder) / f"{load.words}.briefer"
+            text = text_of(load)
+            source = make_session(path, text, load)
+            with open_session(path) as session:
+                edits[load] = _edits(session, source, text)
+                if load is not SMALL:
+                    yield from _reading(session, source, text, load)
+                    yield from _edit_figures(edits[load], load)
+            if load is not SMALL:
+                yield _memory(path, load)
+        yield from _growth(edits[SMALL], edits[LOADS[-1]])
     app.processEvents()
 
 
-def _of_load(load: Load, text: str) -> Iterator[Figure]:
-    bare = _bare(text)
-    with tempfile.TemporaryDirectory() as folder, create_session(Path(folder) / "a.briefer") as session:
-        source = _tagged(session, text, load.tags)
-        view = _reader(session, source)
-        repaint = partial(_painted, bare.viewport())
-        tag, remove = _edits(view, source)
-        # A block of the page is painted after each step; the floor paints the whole page without a tag.
-        for name, run in (("tag", tag), ("untag", remove)):
-            words = f"reader, one {name}, commit and repaint ({load.name})"
-            yield _figure(words, run, "repaint of the untagged text", repaint)
-        words = f"reader, scroll a page ({load.name})"
-        yield _figure(words, _scroller(view.text), "the untagged text", _scroller(bare))
-        view.hide()
-        view.deleteLater()
-    bare.deleteLater()
+def _reading(session: Session, source: SourceId, text: str, load: Load) -> Iterator[Figure]:
+    """Yield what opening, scrolling by pages and jumping about take."""
+    yield _opening(session, source, text, load)
+    view, bare = make_reader(session, source), make_bare(text)
+    for name, moves in (("scroll a page", _scroller), ("jump", _jumper)):
+        ours, floor = in_turns((moves(view.text), moves(bare)), _MOVES)
+        words = f"reader, {name}, p95 ({load.name})"
+        yield Figure(words, percentile_95(ours), "the untagged text", percentile_95(floor), _MOVE_AIM)
+    _let_go(view, bare)
 
 
-def _edits(view: ReaderView, source: SourceId) -> tuple[Callable[[], None], Callable[[], None]]:
+def _opening(session: Session, source: SourceId, text: str, load: Load) -> Figure:
+    """Return the figure of opening the text, with its tags read from the file, to the end of the painting."""
+    made: list[QWidget] = []
+
+    def ours() -> None:
+        session.text.cache_clear()
+        made.append(make_reader(session, source))
+
+    def floor() -> None:
+        made.append(make_bare(text))
+
+    taken: tuple[list[float], ...] = ([], [])
+    for _ in range(_OPENINGS + 1):  # the first fills the caches of fonts and is not counted
+        for times, run in zip(taken, (ours, floor), strict=True):
+            gc.collect()
+            times.extend(in_turns((run,), 1)[0])
+            _let_go(*made)
+            made.clear()
+    ours_seconds, floor_seconds = (statistics.median(times[1:]) for times in taken)
+    return Figure(f"reader, open ({load.name})", ours_seconds, "the untagged text", floor_seconds, _OPEN_AIM)
+
+
+def _edits(session: Session, source: SourceId, text: str) -> Edits:
+    """Return what adding and removing a tag in view take, commit and repaint included."""
+    view, bare = make_reader(session, source), make_bare(text)
+    repaint = partial(_painted, bare.viewport())
+    add, remove = _taggers(view, source)
+    pairs = [in_turns((run, repaint), _EDITS) for run in (add, remove)]
+    added, removed = ((statistics.median(ours), statistics.median(floor)) for ours, floor in pairs)
+    _let_go(view, bare)
+    return Edits(added, removed)
+
+
+def _edit_figures(edits: Edits, load: Load) -> Iterator[Figure]:
+    for name, (ours, floor) in (("add a tag", edits.add), ("remove a tag", edits.remove)):
+        words = f"reader, {name}, commit and repaint ({load.name})"
+        yield Figure(words, ours, "a repaint of the untagged text", floor, _EDIT_AIM)
+
+
+def _growth(small: Edits, large: Edits) -> Iterator[Figure]:
+    for name, ours, floor in (
+        ("add a tag", large.add, small.add),
+        ("remove a tag", large.remove, small.remove),
+    ):
+        words = f"reader, {name} ({LOADS[-1].name})"
+        yield Figure(words, ours[0], f"the same at {SMALL.name}", floor[0], _GROWTH_AIM)
+
+
+def _taggers(view: ReaderView, source: SourceId) -> tuple[Run, Run]:
     """Return what tags one more character in view, and what takes the last of these tags away."""
     session, text = view.desk.session, view.text.blocks.text
     actor = queries.actors(session)[0].id
@@ -100,24 +172,66 @@ def _edits(view: ReaderView, source: SourceId) -> tuple[Callable[[], None], Call
     return tag, remove
 
 
-def _figure(name: str, run: Callable[[], None], against: str, floor: Callable[[], None]) -> Figure:
-    """Return the figure of two things done in turns, so that a busy moment falls on both."""
-    taken: list[tuple[float, float]] = []
-    for _ in range(_ROUNDS):
-        began = time.perf_counter()
-        run()
-        between = time.perf_counter()
-        floor()
-        taken.append((between - began, time.perf_counter() - between))
-    seconds, against_seconds = (statistics.median(times) for times in zip(*taken, strict=True))
-    return Figure(name, seconds, against, against_seconds, _AIM)
+def _scroller(edit: QPlainTextEdit) -> Run:
+    """Return what scrolls a page further at each call and waits for the painting."""
+    places = count(500, 30)
+    return lambda: _moved(edit, next(places))
 
 
-def _text(words: int) -> str:
+def _jumper(edit: QPlainTextEdit) -> Run:
+    """Return what jumps to another place of the text at each call, the same ones each time, and waits."""
+    dice = random.Random(7)  # noqa: S311 - no secret
+    return lambda: _moved(edit, dice.randrange(max(1, edit.verticalScrollBar().maximum())))
+
+
+def _moved(edit: QPlainTextEdit, place: int) -> None:
+    edit.verticalScrollBar().setValue(place)
+    QApplication.processEvents()
+
+
+def _painted(viewport: QWidget) -> None:
+    viewport.update()
+    QApplication.processEvents()
+
+
+def _let_go(*widgets: QWidget) -> None:
+    for widget in widgets:
+        widget.hide()
+        widget.deleteLater()
+    QApplication.processEvents()
+
+
+def _memory(path: Path, load: Load) -> Memory:
+    """Return what a process holds that reads this session's text, and one that shows the text alone."""
+    ours, floor = (_held(path, load, what) for what in ("reader", "bare"))
+    return Memory(
+        f"reader, memory of the process ({load.name})", ours, "the untagged text", floor, _MEMORY_AIM
+    )
+
+
+def _held(path: Path, load: Load, what: str) -> int:
+    asked = [
+        sys.executable,
+        "-m",
+        "tests.bench.reader_memory",
+        what,
+        str(path),
+        str(load.words),
+        str(load.tags),
+    ]
+    found = subprocess.run(asked, check=True, capture_output=True, text=True, timeout=_LIMIT)
+    return int(found.stdout)
+
+
+def _short(number: int) -> str:
+    return f"{number // 1_000_000}M" if number >= 1_000_000 else f"{number // 1_000}k"
+
+
+def text_of(load: Load) -> str:
     """Return so many made-up words in sentences and paragraphs, the same each time."""
-    dice = random.Random(words)  # noqa: S311 - no secret
+    dice = random.Random(load.words)  # noqa: S311 - no secret
     parts, made = [], 0
-    while made < words:
+    while made < load.words:
         sentences = []
         for _ in range(dice.randrange(2, 7)):
             length = dice.randrange(8, 26)
@@ -128,24 +242,22 @@ def _text(words: int) -> str:
     return "\n".join(parts)
 
 
-def _tagged(session: Session, text: str, tags: int) -> SourceId:
-    """Return a source of this text with so many mentions, spread evenly, of a few actors."""
-    (source,) = add_sources(session, [LoadedSource(text, title="Long")])
-    actors = [add_actor(session, f"Actor {number}") for number in range(_ACTORS)]
-    step = len(text) // tags
-    places = [(number * step, number * step + 6) for number in range(tags)]
-    accept_proposals(
-        session,
-        source,
-        [
-            ProposedMention(start, end, text[start:end], MentionKind.NAME, actors[start % _ACTORS], "bench")
-            for start, end in places
-        ],
-    )
+def make_session(path: Path, text: str, load: Load) -> SourceId:
+    """Make a session with a source of this text and so many mentions, spread evenly, of a few actors."""
+    with create_session(path) as session:
+        (source,) = add_sources(session, [LoadedSource(text, title="Long")])
+        actors = [add_actor(session, f"Actor {number}") for number in range(_ACTORS)]
+        step = len(text) // load.tags
+        with session.step("Tag"):
+            for number in range(load.tags):
+                span = span_of(source, text, number * step, number * step + 6)
+                actor = actors[number % _ACTORS]
+                writing.put_mention(session, Mention(MentionId(new_key()), span, (actor,)))
     return source
 
 
-def _bare(text: str) -> QPlainTextEdit:
+def make_bare(text: str) -> QPlainTextEdit:
+    """Return the floor: the text in a bare view, painted."""
     edit = QPlainTextEdit()
     edit.setReadOnly(True)
     edit.setFont(QFont("serif", 12))
@@ -156,29 +268,14 @@ def _bare(text: str) -> QPlainTextEdit:
     return edit
 
 
-def _reader(session: Session, source: SourceId) -> ReaderView:
+def make_reader(session: Session, source: SourceId) -> ReaderView:
+    """Return the reader on the source, painted."""
     bus = Bus()
     session.subscribe(bus.changed.emit)
     unused = cast("Any", SimpleNamespace())
-    view = ReaderView(Desk(session, bus, unused, unused, unused))
+    view = ReaderView(Desk(session, bus, unused, unused, KnownNames(session, bus)))
     view.resize(*_SIZE)
     view.show()
     view.show_source(source, 0)
     QApplication.processEvents()
     return view
-
-
-def _painted(viewport: QWidget) -> None:
-    viewport.update()
-    QApplication.processEvents()
-
-
-def _scroller(edit: QPlainTextEdit) -> Callable[[], None]:
-    """Return what scrolls a page further at each call and waits for the painting."""
-    places = count(500, 30)
-
-    def scroll() -> None:
-        edit.verticalScrollBar().setValue(next(places))
-        QApplication.processEvents()
-
-    return scroll

@@ -11,6 +11,7 @@ from briefer.commands.facts import (
     add_evidence,
     add_fact,
     edit_fact,
+    move_evidence,
     remove_evidence,
     remove_fact,
 )
@@ -121,3 +122,23 @@ def test_a_removed_fact_comes_back_with_undo(session: Session, fact: FactId) -> 
     assert queries.facts(session) == ()
     session.undo()
     assert queries.facts(session) == (before,)
+
+
+def test_a_passage_is_moved_and_keeps_what_is_said_of_it(
+    session: Session, source: SourceId, fact: FactId
+) -> None:
+    before = queries.fact(session, fact)
+    first = before.evidence[0]
+    move_evidence(session, fact, first.id, place(source, "closed the lane"))
+    moved = queries.fact(session, fact).evidence[0]
+    assert moved == replace(first, span=place(source, "closed the lane"))
+    assert labels(session)[-1].startswith("Move evidence of “")
+    session.undo()
+    assert queries.fact(session, fact) == before
+
+
+def test_two_passages_of_a_fact_are_never_the_same(session: Session, source: SourceId, fact: FactId) -> None:
+    other = add_evidence(session, fact, EvidenceDraft(place(source, "Reke did not speak")))
+    first = queries.fact(session, fact).evidence[0]
+    with pytest.raises(BrieferError, match="rests on “Kestovia"):
+        move_evidence(session, fact, other, first.span)

@@ -8,11 +8,13 @@ from briefer.commands.actors import add_actor
 from briefer.commands.mentions import (
     accept_proposals,
     change_mention,
+    move_mention,
     refuse_proposal,
     tag_mention,
     tag_new_actor,
     untag,
 )
+from briefer.commands.sources import remove_source
 from briefer.errors import BrieferError
 from briefer.model.actors import ActorKind, MentionKind
 from briefer.model.ids import ActorId, SourceId
@@ -136,3 +138,41 @@ def test_a_refused_proposal_comes_back_with_undo(
     session.undo()
     assert proposed(session, source) == (first, second)
     assert first.actor == kestovia
+
+
+def test_a_moved_tag_gets_the_kind_that_its_words_suggest(
+    session: Session, source: SourceId, kestovia: ActorId
+) -> None:
+    key = tag_mention(session, place(source, "the lane"), (kestovia,))
+    assert queries.mention(session, key).kind is MentionKind.ROLE_NP
+    move_mention(session, key, place(source, "Kestovia closed the lane"))
+    moved = queries.mention(session, key)
+    assert (moved.span.quote, moved.kind) == ("Kestovia closed the lane", MentionKind.NAME)
+    assert labels(session)[-1] == "Change tag “Kestovia closed the lane”"
+    session.undo()
+    assert queries.mention(session, key).kind is MentionKind.ROLE_NP
+
+
+def test_a_moved_tag_keeps_a_kind_that_was_chosen(
+    session: Session, source: SourceId, kestovia: ActorId
+) -> None:
+    key = tag_mention(session, place(source, "Kestovia"), (kestovia,), MentionKind.METONYM)
+    move_mention(session, key, place(source, "Kestovia closed"))
+    assert queries.mention(session, key).kind is MentionKind.METONYM
+
+
+def test_a_tag_is_not_moved_onto_one_of_the_same_actors(
+    session: Session, source: SourceId, kestovia: ActorId
+) -> None:
+    key = tag_mention(session, place(source, "Kestovia"), (kestovia,))
+    tag_mention(session, place(source, "Kestovia closed"), (kestovia,))
+    with pytest.raises(BrieferError, match="“Kestovia closed” is tagged Kestovia already"):
+        move_mention(session, key, place(source, "Kestovia closed"))
+
+
+def test_words_of_a_removed_source_are_not_tagged(
+    session: Session, source: SourceId, kestovia: ActorId
+) -> None:
+    remove_source(session, source)
+    with pytest.raises(BrieferError, match="The source in which “Kestovia” stood was removed"):
+        tag_mention(session, place(source, "Kestovia"), (kestovia,))

@@ -12,6 +12,7 @@ from briefer.commands.facts import edit_fact
 from briefer.commands.sources import text_sha256
 from briefer.commands.tag_file import TagReport, apply_tag_file
 from briefer.errors import BrieferError
+from briefer.jobs.show import show
 from briefer.model.actors import ActorKind, Alias, AliasKind, MentionKind, Role
 from briefer.model.dates import UNDATED, Precision
 from briefer.model.facts import AttributionKind, Confidence, FactActor, Grading, Modality, Status
@@ -380,3 +381,14 @@ def test_a_date_may_be_a_string_alone(session: Session) -> None:
     apply(session, {"facts": [{**WHOLE["facts"][1], "event_date": "2026-10-12/2026-10-14"}]})
     date = queries.facts(session)[0].event_date
     assert (date.precision, date.basis) == (Precision.INTERVAL, "stated")
+
+
+def test_memos_arrive_once_and_come_out_as_they_went_in(session: Session) -> None:
+    note = tagged("closed the lane", words="Which lane?\nAsk Reke.")
+    report = apply(session, {"memos": [note, note]})
+    assert report.sentence == "Added 1 note."
+    (memo,) = show(session)["memos"]
+    assert apply(session, {"memos": [memo]}) == TagReport(ignored=("memos[].id",))
+    assert [it.words for it in queries.memos(session)] == ["Which lane?\nAsk Reke."]
+    with pytest.raises(BrieferError, match=r"memos\[0\]\.words is .* and should be words"):
+        apply(session, {"memos": [{**note, "words": " "}]})

@@ -13,7 +13,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from briefer.commands import actors, briefs, facts, mentions, sources, tag_file
+from briefer.commands import actors, briefs, facts, memos, mentions, sources, tag_file
 from briefer.errors import BrieferError
 from briefer.jobs.show import show
 from briefer.model.actors import ActorKind, Alias, Role
@@ -143,6 +143,30 @@ def _remove_fact(rng: random.Random, session: Session) -> None:
     facts.remove_fact(session, rng.choice(queries.facts(session)).id)
 
 
+def _move_tag(rng: random.Random, session: Session) -> None:
+    mentions.move_mention(session, rng.choice(queries.mentions(session)).id, _span(rng, session))
+
+
+def _move_evidence(rng: random.Random, session: Session) -> None:
+    fact = rng.choice(queries.facts(session))
+    facts.move_evidence(session, fact.id, rng.choice(fact.evidence).id, _span(rng, session))
+
+
+def _note(rng: random.Random, session: Session) -> None:
+    memos.add_memo(session, _span(rng, session), f"Note {rng.random()}")
+
+
+def _change_note(rng: random.Random, session: Session) -> None:
+    memo = rng.choice(queries.memos(session))
+    number = rng.randrange(3)
+    if number == 0:
+        memos.edit_memo(session, memo.id, f"Note {rng.random()}\nmore")
+    elif number == 1:
+        memos.move_memo(session, memo.id, _span(rng, session))
+    else:
+        memos.remove_memo(session, memo.id)
+
+
 def _change_brief(rng: random.Random, session: Session) -> None:
     if not queries.briefs(session):
         briefs.first_brief(session, PACK)
@@ -194,6 +218,7 @@ def _apply_tags(rng: random.Random, session: Session) -> None:
                 "actors": [{"id": f"x{number}", "name": f"Tagged {number}"}],
                 "mentions": [{**place, "actors": [f"x{number}"]}],
                 "facts": [{"statement": f"Tagged {number}.", "section": "rest", "evidence": [place]}],
+                "memos": [{**place, "words": f"Tagged {number}"}],
             }
         ),
         PACK,
@@ -227,6 +252,11 @@ EDITS: tuple[Edit, ...] = (
     _edit_fact,
     _change_evidence,
     _remove_fact,
+    _move_tag,
+    _move_evidence,
+    _note,
+    _note,
+    _change_note,
     _change_brief,
     _change_brief,
     _write,

@@ -19,8 +19,11 @@ def isolation() -> Iterator[Isolation]:
 
 
 @pytest.fixture
-def open_window(qtbot: QtBot, tmp_path: Path, isolation: Isolation) -> Iterator[Callable[[], MainWindow]]:
+def open_window(
+    qtbot: QtBot, tmp_path: Path, isolation: Isolation, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[Callable[[], MainWindow]]:
     """Give a function that opens a window on the screen, ready for keys."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
 

@@ -18,6 +18,8 @@ from briefer.compose.packs import find_packs, pack_folders
 from briefer.gui.bus import Bus, Notice, Target
 from briefer.gui.desk import Desk
 from briefer.gui.known_names import KnownNames
+from briefer.gui.page import SessionPage
+from briefer.gui.window import MainWindow
 from briefer.model.actors import ActorKind, Alias, AliasKind
 from briefer.model.dates import dated
 from briefer.model.facts import FactKind
@@ -94,6 +96,15 @@ def scene(path: Path) -> Scene:
     bus.told.connect(made.told.append)
     bus.pointed.connect(made.pointed.append)
     return made
+
+
+def open_page(window: MainWindow, qtbot: QtBot, path: Path) -> SessionPage:
+    """Return the page of a session that is opened in a window, which has the keyboard."""
+    window.open_path(path)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert window.page is not None
+    return window.page
 
 
 def press(widget: QWidget, key: Qt.Key, *, shift: bool = False, ctrl: bool = False) -> None:

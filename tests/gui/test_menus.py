@@ -19,7 +19,7 @@ from briefer.gui.views.palette import Palette
 from briefer.gui.window import MainWindow
 from briefer.model.sought import Narrowing
 from briefer.store import queries
-from tests.gui.desks import Key, press, press_here, scene
+from tests.gui.desks import Key, open_page, press, press_here, scene
 
 # The offscreen platform says so of windows with a least size; a real screen does not.
 pytestmark = pytest.mark.qt_log_ignore(
@@ -30,11 +30,7 @@ pytestmark = pytest.mark.qt_log_ignore(
 @pytest.fixture
 def page(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> SessionPage:
     scene(tmp_path / "strait.briefer").session.close()
-    window.open_path(tmp_path / "strait.briefer")
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    assert window.page is not None
-    return window.page
+    return open_page(window, qtbot, tmp_path / "strait.briefer")
 
 
 def action(window: MainWindow, name: str) -> QAction:
@@ -178,8 +174,8 @@ def test_the_page_of_keys_lists_them_and_filters(window: MainWindow) -> None:
     dialog = window.findChild(KeysDialog)
     assert isinstance(dialog, KeysDialog)
     of_actions = [entry for _, entry in dialog._items if entry.menu != "Search"]
-    assert len(of_actions) == len([made for made in ACTIONS if made.keys])
-    typed = " ".join(entry.keys for _, entry in dialog._items if entry.menu == "Search")
+    assert len(of_actions) == len(ACTIONS) + 1  # and the digits
+    typed = " ".join(entry.fixed for _, entry in dialog._items if entry.menu == "Search")
     assert all(f"{kind}:" in typed for kind in Narrowing)
     QTest.keyClicks(dialog.search, "repeat the last")
     shown = [entry.words for item, entry in dialog._items if not item.isHidden()]

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from briefer.commands.demo import sample_articles
 from briefer.errors import BrieferError
 from briefer.gui import opening as module
+from briefer.gui.key_rules import load_keyboard
 from briefer.gui.opening import Opening, sample_path
 from briefer.gui.page import SessionPage
 from briefer.isolate import Isolation
@@ -39,7 +40,7 @@ def seen(opening: Opening) -> Seen:
 def opening(qtbot: QtBot, isolation: Isolation) -> Iterator[Opening]:
     window = QWidget()
     qtbot.addWidget(window)
-    made = Opening(isolation, window)
+    made = Opening(isolation, load_keyboard()[0], window)
     seen = Seen([], [])
     vars(made)["seen"] = seen
     made.opened.connect(seen.pages.append)

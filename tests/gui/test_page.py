@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefer.commands.actors import remove_actor
-from briefer.commands.briefs import add_brief, first_brief, write_paragraph
+from briefer.commands.briefs import add_brief, first_brief, send_fact, write_paragraph
 from briefer.commands.facts import EvidenceDraft, FactDraft, add_fact
+from briefer.commands.memos import add_memo
 from briefer.commands.mentions import tag_mention, untag
 from briefer.commands.sources import remove_source
 from briefer.gui.bus import Target
+from briefer.gui.leaving import losses
 from briefer.gui.page import SessionPage, Side, Workspace
 from briefer.gui.window import MainWindow
 from briefer.model.facts import FactKind
@@ -386,3 +388,66 @@ def test_a_session_opens_at_the_sentence_where_it_was_left(page: SessionPage, wi
     sentence = again.reader.sentence()
     assert sentence is not None
     assert sentence.start == place
+
+
+def test_an_undo_shows_the_text_whatever_is_shown(page: SessionPage) -> None:
+    span = span_of(second(page), queries.source_text(page.desk.session, second(page)), 0, 5)
+    add_memo(page.desk.session, span, "How many?")
+    page.show_workspace(Workspace.BRIEF)
+    page.undo()
+    assert page.workspace is Workspace.READ
+    assert page.reader.source == second(page)
+    assert page.reader.text.flashed() == ((0, 5),)
+    page.show_source(first(page))
+    page.redo()
+    assert page.reader.source == second(page)
+
+
+def test_an_undo_in_the_brief_stays_there(page: SessionPage) -> None:
+    put_fact(page)
+    brief = first_brief(page.desk.session, page.desk.packs.packs[0])
+    key, section = queries.facts(page.desk.session)[0].id, queries.brief(page.desk.session, brief).sections[0]
+    send_fact(page.desk.session, brief, section.id, key)
+    page.show_workspace(Workspace.BRIEF)
+    page.undo()
+    assert page.workspace is Workspace.BRIEF
+
+
+def test_an_undo_of_what_lay_in_a_source_that_is_gone_says_so_and_shows_nothing(page: SessionPage) -> None:
+    span = span_of(second(page), queries.source_text(page.desk.session, second(page)), 0, 5)
+    add_memo(page.desk.session, span, "How many?")
+    remove_source(page.desk.session, second(page))
+    page.undo()
+    assert page.reader.source == second(page)
+    page.show_source(first(page))
+    page.redo()
+    assert page.reader.source == first(page)
+
+
+def test_leaving_asks_about_notes_that_were_not_saved(page: SessionPage) -> None:
+    press_here(Key.Key_M)
+    QTest.keyClicks(page.reader.notes.editor.field, "Half a note")
+    press_here(Key.Key_Escape)
+    assert losses(page) == ("There is what you wrote in 1 note and did not save.",)
+
+
+def test_a_fact_on_words_of_a_removed_source_is_refused_in_the_card(page: SessionPage) -> None:
+    page.show_source(second(page))
+    press_here(Key.Key_F)
+    card = page.facts.card()
+    assert card is not None
+    remove_source(page.desk.session, second(page))
+    card.save()
+    assert "was removed. Undo brings it back" in card._fault.text()
+    assert not queries.facts(page.desk.session)
+
+
+def test_evidence_in_a_removed_source_is_refused_in_the_strip(page: SessionPage, window: MainWindow) -> None:
+    put_fact(page)
+    page.show_source(second(page))
+    press_here(Key.Key_E)
+    remove_source(page.desk.session, second(page))
+    page.facts.list.setFocus()
+    press_here(Key.Key_Return)
+    assert "was removed" in window.strip.faults()[-1].text
+    assert len(queries.facts(page.desk.session)[0].evidence) == 1

@@ -319,7 +319,7 @@ def test_the_step_just_done_is_named_with_a_way_back(window: MainWindow, made: P
 def test_the_window_remembers_its_size(window: MainWindow) -> None:
     window.resize(780, 640)
     window.close()
-    other = MainWindow(window._isolation)
+    other = MainWindow(window._isolation, window.keyboard)
     assert other.size() == window.size()
     other.close()
     other.deleteLater()

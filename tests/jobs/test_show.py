@@ -10,6 +10,7 @@ import pytest
 from briefer.commands import briefs
 from briefer.commands.actors import add_actor
 from briefer.commands.facts import EvidenceDraft, FactDraft, add_fact
+from briefer.commands.memos import add_memo
 from briefer.commands.mentions import tag_mention
 from briefer.commands.sources import add_sources, text_sha256
 from briefer.jobs.show import show
@@ -49,6 +50,7 @@ def test_an_empty_session_has_empty_lists(session: Session) -> None:
         "actors": [],
         "mentions": [],
         "facts": [],
+        "memos": [],
         "briefs": [],
         "sections": [],
     }
@@ -154,3 +156,11 @@ def test_sections_name_their_brief_facts_and_paragraphs(session: Session) -> Non
     assert content["sections"][-1]["paragraphs"] == [{"id": str(paragraph), "text": "See [@f1]."}]
     assert content["facts"][0]["id"] == "f1"
     assert fact
+
+
+def test_a_memo_is_shown_with_its_words_and_place(session: Session) -> None:
+    (source,) = add_sources(session, [ARTICLE], "2026-11-23T08:00:00Z")
+    add_memo(session, place(source, "the lane"), "Which?\nAsk.")
+    (memo,) = shown(session)["memos"]
+    assert memo.pop("id")
+    assert memo == {"source": "s1", "start": 16, "end": 24, "quote": "the lane", "words": "Which?\nAsk."}

@@ -11,13 +11,13 @@ import apsw
 import pytest
 
 from briefer.errors import BrieferError
-from briefer.model.changes import Changes, Collection
+from briefer.model.changes import Changes, Collection, Place
 from briefer.store import queries as q
 from briefer.store import schema
 from briefer.store import writing as w
 from briefer.store.removing import remove
 from briefer.store.session import Session, create_session, open_session
-from tests.store.samples import TEXT, a_brief, a_section, an_actor, dump, fill
+from tests.store.samples import TEXT, a_brief, a_memo, a_section, a_source, an_actor, dump, fill
 from tests.store.walks import edit, swap_labels
 
 
@@ -48,6 +48,27 @@ def test_a_step_is_undone_and_done_again(session: Session) -> None:
     assert (q.actors(session), session.undo_label, session.redo_label) == ((), "", "Add actor")
     assert session.redo() == changes
     assert q.actors(session) == (actor,)
+
+
+def test_changes_tell_where_in_the_sources_something_came_or_went(session: Session) -> None:
+    source = a_source(1)
+    with session.step("Add source"):
+        w.put_source(session, source, TEXT)
+    memo = a_memo(source, "The two nations")
+    place = Place(source.id, memo.span.start, memo.span.end)
+    with session.step("Note") as step:
+        w.put_memo(session, memo)
+    assert step.changes.places == {place}
+    undone, redone = session.undo(), session.redo()
+    assert undone is not None
+    assert redone is not None
+    assert undone.places == redone.places == {place}
+    with session.step("Edit note") as step:
+        w.put_memo(session, replace(memo, words="Met before."))
+    assert step.changes.places == frozenset()
+    with session.step("Remove source") as step:
+        remove(session, Collection.SOURCE, source.id)
+    assert step.changes.places == {place}
 
 
 def test_with_nothing_to_undo_or_redo_nothing_happens(session: Session) -> None:

@@ -21,6 +21,7 @@ from tests.store.samples import (
     TEXT,
     a_brief,
     a_fact,
+    a_memo,
     a_mention,
     a_section,
     a_source,
@@ -220,3 +221,18 @@ def test_a_paragraph_outlives_the_section_it_is_moved_out_of(filled: Session) ->
     with filled.step("Move"):
         w.put_brief(filled, moved)
     assert q.briefs(filled) == (moved,)
+
+
+def test_words_of_a_source_that_is_gone_are_refused_with_a_sentence(session: Session) -> None:
+    gone = a_source(1)
+    memo, mention = a_memo(gone, "The two nations"), a_mention(gone, "The two nations", an_actor(1))
+    fact, refusal = a_fact("f1", an_evidence(gone, "The two nations")), Refusal(memo.span, an_actor(1).id)
+    for put in (
+        lambda: w.put_memo(session, memo),
+        lambda: w.put_mention(session, mention),
+        lambda: w.put_fact(session, fact),
+        lambda: w.add_refusal(session, refusal),
+        lambda: q.source_of(session, memo.span),
+    ):
+        with session.step("Tag"), pytest.raises(BrieferError, match="“The two nations” stood was removed"):
+            put()

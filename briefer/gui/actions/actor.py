@@ -18,6 +18,7 @@ _to_mention = partial(
 ACTOR: tuple[Action, ...] = (
     reader_action(Command.TAG_ACTOR, "&Tag as actor…", Menu.ACTOR, "user-plus"),
     reader_action(Command.REPEAT_TAG, "Repeat the &last tag", Menu.ACTOR, "repeat"),
+    reader_action(Command.SHOW_RECENT, "Tag as a rec&ent actor…", Menu.ACTOR, "history"),
     reader_action(Command.UNTAG, "&Untag", Menu.ACTOR, "x"),
     reader_action(Command.ACCEPT_PROPOSAL, "&Accept the proposal", Menu.ACTOR, "check", group=1),
     reader_action(Command.REFUSE_PROPOSAL, "Re&fuse the proposal", Menu.ACTOR, "circle-x", group=1),
@@ -31,7 +32,7 @@ ACTOR: tuple[Action, ...] = (
     ),
     _action("add_actor", "A&dd an actor…", on_page(lambda p: p.add_actor()), (), "plus", can_edit, group=3),
     _listed(
-        "edit_actor", "&Edit name, kind, aliases…",
+        "edit_actor", "Edit na&me, kind, aliases…",
         on_page(lambda p: p.actors.edit()), ("F2",), "pencil", group=3
     ),
     _listed(

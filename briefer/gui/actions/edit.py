@@ -1,8 +1,9 @@
-"""The menu Edit: undo, redo, finding."""
+"""The menu Edit: undo, redo, finding, the ends of tags."""
 
 from functools import partial
 
-from briefer.gui.actions.table import Action, Menu, always, on_page, page_has
+from briefer.gui.actions.table import Action, Menu, always, on_page, page_has, reader_action
+from briefer.gui.views.reader_keys import Command
 
 _action = partial(Action, Menu.EDIT)
 
@@ -28,10 +29,23 @@ EDIT: tuple[Action, ...] = (
         page_has(lambda p: p.find_bar.is_open, writes=False), group=1,
     ),
     _action(
-        "search", "Search &everything", on_page(lambda p: p.seek()), ("Ctrl+Shift+F",), "search", group=1
+        "search", "&Search everything", on_page(lambda p: p.seek()), ("Ctrl+Shift+F",), "search", group=1
     ),
     _action(
         "palette", "Every action by &name…", lambda w: w.ask("palette"), ("Ctrl+K",), "list",
         always, group=1,
+    ),
+    *(
+        reader_action(command, text, Menu.EDIT, group=2)
+        for command, text in (
+            (Command.END_LATER, "End the tag a &word later"),
+            (Command.END_EARLIER, "End the tag a word &earlier"),
+            (Command.START_EARLIER, "Begin the tag a word e&arlier"),
+            (Command.START_LATER, "Begin the tag a word &later"),
+            (Command.END_LATER_BY_CHARACTER, "End the tag a &character later"),
+            (Command.END_EARLIER_BY_CHARACTER, "En&d the tag a character earlier"),
+            (Command.START_EARLIER_BY_CHARACTER, "&Begin the tag a character earlier"),
+            (Command.START_LATER_BY_CHARACTER, "Begin the ta&g a character later"),
+        )
     ),
 )  # fmt: skip

@@ -11,6 +11,7 @@ FACT: tuple[Action, ...] = (
     reader_action(Command.REQUEST_FACT, "&State a fact…", Menu.FACT, "plus"),
     reader_action(Command.REQUEST_EVIDENCE, "Add as &evidence…", Menu.FACT, "quote"),
     reader_action(Command.REQUEST_SEND, "Send to a se&ction…", Menu.FACT, "send"),
+    reader_action(Command.WRITE_NOTE, "Write a &note…", Menu.FACT, "sticky-note"),
     _listed(
         "fact_sentence", "Go to the sen&tence", on_page(lambda p: p.facts.go_to()), ("Ctrl+G",), "crosshair",
         is_enabled=page_has(lambda p: p.facts.current(), writes=False), group=1,

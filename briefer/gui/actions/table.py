@@ -79,6 +79,11 @@ class Action:
     is_checked: Test | None = None
 
 
+def plain_text(action: Action) -> str:
+    """Return what the action says, without the mark of its letter and without the ellipsis."""
+    return action.text.replace("&", "").removesuffix("…")
+
+
 def on_page(run: Callable[["SessionPage"], object]) -> Run:
     """Return a run that acts on the open page, and does nothing where there is none."""
 
@@ -104,7 +109,7 @@ def page_has(test: Callable[["SessionPage"], object], *, writes: bool = True) ->
 def reader_action(command: Command, text: str, menu: Menu, icon: str = "", *, group: int = 0) -> Action:
     """Return the action of one of the reader's commands, with the keys that the reader itself reads."""
     return Action(
-        name=f"reader_{command}",
+        name=command.action,
         text=text,
         menu=menu,
         run=on_page(lambda page: page.press(command)),
@@ -125,5 +130,6 @@ _MOVES = frozenset(
         Command.NEXT_NAME,
         Command.PREVIOUS_NAME,
         Command.CYCLE_TAGS,
+        Command.SHOW_HINTS,
     }
 )

@@ -3,6 +3,7 @@
 from functools import partial
 
 from briefer.gui.actions.table import Action, Menu, always, on_page, page_has
+from briefer.gui.panes import widen
 from briefer.gui.spaces import Workspace
 from briefer.gui.theme import Scheme, choose_scheme, chosen_scheme
 
@@ -34,6 +35,8 @@ VIEW: tuple[Action, ...] = (
     _action("larger", "&Larger text", on_page(lambda p: p.zoom(1)), ("Ctrl++", "Ctrl+="), "zoom-in", group=1),
     _action("smaller", "S&maller text", on_page(lambda p: p.zoom(-1)), ("Ctrl+-",), "zoom-out", group=1),
     _action("usual_size", "&Usual size", on_page(lambda p: p.zoom(0)), ("Ctrl+0",), group=1),
+    _action("wider_pane", "&Wider pane", lambda _: widen(1), ("F7",), group=1),
+    _action("narrower_pane", "&Narrower pane", lambda _: widen(-1), ("Shift+F7",), group=1),
     _scheme(Scheme.SYSTEM, "As the &system", "monitor"),
     _scheme(Scheme.LIGHT, "L&ight", "sun"),
     _scheme(Scheme.DARK, "&Dark", "moon"),

@@ -22,6 +22,7 @@ from briefer.gui.views.parts import (
     row,
     search_field,
 )
+from briefer.gui.views.reader_keys import Command
 from briefer.gui.views.rows import row_list
 from briefer.gui.wording import count_words
 from briefer.model.actors import Actor, Mention
@@ -44,7 +45,7 @@ class ActorPanel(QWidget):
         self.list.setModel(self.model)
         self.search = search_field("Search actors", "Name or alias")
         self.form = ActorForm(desk)
-        self._empty = EmptyNote("No actors yet", "Select a name in the text and press A.")
+        self._empty = EmptyNote("", "")
         self._proposed = Words("")
         self._pages = QStackedWidget()
         self._lay_out()
@@ -79,7 +80,8 @@ class ActorPanel(QWidget):
             return
         mentions = self._in_order(queries.mentions(self._desk.session, actor=actor.id))
         if not mentions:
-            self._desk.tell(f"{actor.name} is not tagged anywhere yet.", "Select its name and press A.")
+            next_step = self._desk.with_keys("Select its name and press {}.", Command.TAG_ACTOR)
+            self._desk.tell(f"{actor.name} is not tagged anywhere yet.", next_step)
             return
         found = _beyond(mentions, self._places(mentions), self._here(), step)
         span = found.span
@@ -163,7 +165,12 @@ class ActorPanel(QWidget):
             if self.model.total:
                 self._empty.say("No actor of this name", "Add it with the button above, or clear the search.")
             else:
-                self._empty.say("No actors yet", "Select a name in the text and press A.")
+                step = self._desk.with_keys(
+                    "Select a name in the text and press {}.",
+                    Command.TAG_ACTOR,
+                    otherwise="Tag a name in the text.",
+                )
+                self._empty.say("No actors yet", step)
             self._pages.setCurrentIndex(0 if self.model.rows else 1)
         found = self.model.row_at(self.list.currentIndex())
         self._offer.setVisible(bool(found and found.proposed))
@@ -191,6 +198,7 @@ class ActorPanel(QWidget):
 
     def _connect(self) -> None:
         self._desk.bus.changed.connect(self._take)
+        self._desk.keyboard.changed.connect(self._show_state)
         self.search.textChanged.connect(self._filter)
         self.list.activated.connect(lambda _: self.next_mention())
         self.list.selectionModel().currentChanged.connect(self._moved)

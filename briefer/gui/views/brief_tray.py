@@ -35,7 +35,7 @@ _TITLES = {Pile.FITS: "Fits here", Pile.UNUSED: "Not used yet", Pile.ALL: "All"}
 _EMPTY = {
     Pile.FITS: "No other fact fits here.",
     Pile.UNUSED: "Every fact is used in this brief.",
-    Pile.ALL: "No facts yet. Tag them in the reader with F.",
+    Pile.ALL: "No facts yet. State them in the text, under Read.",
 }
 
 

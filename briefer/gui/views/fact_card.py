@@ -203,7 +203,7 @@ class FactCard(QWidget):
         self._show_passage(max(0, self._tabs.currentIndex()))
 
     def _published(self, evidence: Evidence) -> Dating:
-        return queries.source(self._desk.session, evidence.span.source).published
+        return queries.source_of(self._desk.session, evidence.span).published
 
     def _store(self) -> FactId:
         self._keep_passage()

@@ -20,6 +20,7 @@ from briefer.gui.views.parts import (
     row,
     search_field,
 )
+from briefer.gui.views.reader_keys import Command
 from briefer.gui.views.rows import row_list
 from briefer.gui.wording import count_words, shortened
 from briefer.model.changes import Changes
@@ -102,7 +103,8 @@ class FactPanel(QWidget):
     def choose_for(self, passage: Span) -> None:
         """Let the analyst choose the fact that this passage is evidence for."""
         if not self.model.total:
-            self._desk.tell("There is no fact yet that this could support.", "Press F to state one.")
+            step = self._desk.with_keys("Press {} to state one.", Command.REQUEST_FACT)
+            self._desk.tell("There is no fact yet that this could support.", step)
             return
         self._passage = passage
         self._choice_words.setText(f"Which fact does “{shortened(passage.quote, _SHOWN)}” support?")
@@ -114,12 +116,15 @@ class FactPanel(QWidget):
 
     def add_passage(self, fact: FactId, passage: Span) -> None:
         """Add a passage as evidence to a fact, graded as its source is."""
+        self._desk.attempt(lambda: self._add_passage(fact, passage))
+
+    def _add_passage(self, fact: FactId, passage: Span) -> None:
         session = self._desk.session
-        item = fact_entry.evidence_of(passage, queries.source(session, passage.source))
+        item = fact_entry.evidence_of(passage, queries.source_of(session, passage))
         draft = EvidenceDraft(
             passage, attribution=item.attribution, modality=item.modality, grading=item.grading
         )
-        self._desk.attempt(lambda: add_evidence(session, fact, draft))
+        add_evidence(session, fact, draft)
 
     def go_to(self, number: int = 0) -> None:
         """Show the passage of this number, from 0, of the selected fact in the text."""
@@ -224,12 +229,17 @@ class FactPanel(QWidget):
         self._choice.setVisible(self._passage is not None)
         if self.card() is None:
             self._pages.setCurrentIndex(0 if self.model.rows else 1)
+        step = self._desk.with_keys(
+            "Stand on a sentence in the text and press {}.",
+            Command.REQUEST_FACT,
+            otherwise="State one on a sentence in the text.",
+        )
         if self.search.text():
             self._empty.say("No fact holds these words", "Clear the search, or look through all sources.")
         elif self.model.total:
-            self._empty.say("No facts in this source yet", "Stand on a sentence in the text and press F.")
+            self._empty.say("No facts in this source yet", step)
         else:
-            self._empty.say("No facts yet", "Stand on a sentence in the text and press F.")
+            self._empty.say("No facts yet", step)
 
     def _open_half(self) -> None:
         self._open(next(card for card in reversed(self._kept) if card is not self.card()))
@@ -265,6 +275,7 @@ class FactPanel(QWidget):
 
     def _connect(self) -> None:
         self._desk.bus.changed.connect(self._take)
+        self._desk.keyboard.changed.connect(self._show_state)
         self.search.textChanged.connect(self._filter)
         self.scope.currentIndexChanged.connect(lambda _: self._apply_scope())
         self.list.activated.connect(self._activated)

@@ -45,7 +45,9 @@ class FindBar(Ground):
         self.accents.setText("é")
         self._lay_out()
         self.setAccessibleName("Find in the text")
+        self._show_keys()
         self.field.textChanged.connect(self.seek)
+        reader.desk.keyboard.changed.connect(self._show_keys)
         self.finds.grown.connect(self._grow)
         reader.source_shown.connect(lambda _: self._seek_anew())
         reader.caret_moved.connect(lambda _: self._say())
@@ -61,6 +63,8 @@ class FindBar(Ground):
         selected = self._reader.selection()
         text = self._reader.text
         self._origin = min(text.anchor, text.caret)
+        if self._reader.source is not None and not self.is_open:
+            self._reader.left.emit(self._reader.source, text.caret)
         self.show()
         if selected is not None and len(selected.quote) <= _LONGEST and "\n" not in selected.quote:
             self.field.setText(selected.quote)
@@ -151,11 +155,16 @@ class FindBar(Ground):
             words = f"{number + 1:,} of {known}" if number is not None else f"{known} in all"
         self.count.setText(words)
 
+    def _show_keys(self) -> None:
+        """Name the keys that go on: those of the bar, and those of an actor's mentions while it is open."""
+        for button, key, action in self._steps:
+            others = self._reader.desk.keyboard.keymap.shown(action)
+            button.setToolTip(f"{button.accessibleName()} ({key}{f', {others}' if others else ''})")
+
     def _lay_out(self) -> None:
-        keys = "(Enter, or F3 while the bar is open)"
-        back_keys = "(Shift+Enter, or Shift+F3 while the bar is open)"
-        before = icon_button("arrow-up", f"Previous find {back_keys}", lambda: self.go(-1))
-        after = icon_button("arrow-down", f"Next find {keys}", lambda: self.go(1))
+        before = icon_button("arrow-up", "Previous find", lambda: self.go(-1))
+        after = icon_button("arrow-down", "Next find", lambda: self.go(1))
+        self._steps = ((before, "Shift+Enter", "previous_mention"), (after, "Enter", "next_mention"))
         close = icon_button("x", "Close the bar (Esc)", self.close_bar)
         line = row(
             self.field, self.count, before, after, self.whole, self.case, self.accents, close, spacing=2

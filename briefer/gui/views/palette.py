@@ -45,6 +45,7 @@ class Palette(QDialog):
         layout.addWidget(self.list, 1)
         layout.addWidget(self._none)
         self.field.textChanged.connect(self._filter)
+        self.field.setFocus()  # a pop-up hands keys to this child of its own accord, and to no other
         self._filter("")
         width = min(560, parent.width() - 40)
         self.resize(width, min(440, parent.height() - 80))

@@ -25,9 +25,16 @@ class Bubble(QFrame):
         self.column.setSpacing(6)
         self.hide()
 
+    def fit_width(self, least: int, letters: int) -> None:
+        """Be so many letters wide, `least` pixels at the least, but no wider than the parent."""
+        wanted = max(least, letters * self.fontMetrics().averageCharWidth())
+        self.setFixedWidth(min(wanted, self._around.width()))
+
     def show_beside(self, box: QRect, *, above: bool = False) -> None:
         """Show next to the box, which is in the parent's coordinates, and wholly inside the parent."""
         self.adjustSize()
+        if self.column.hasHeightForWidth():  # words that wrap need more height than the hint tells
+            self.resize(self.width(), self.column.totalHeightForWidth(self.width()))
         size, room = self.size(), self._around.rect()
         over, under = box.top() - size.height() + _GAP, box.bottom() - _GAP
         fits_under, fits_over = under + size.height() <= room.bottom(), over >= room.top()

@@ -8,7 +8,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 
 from briefer.gui.views.reader_blocks import Blocks
-from briefer.gui.views.reader_tags import Passage, SourceTags
+from briefer.gui.views.reader_tags import SourceTags, is_name
 
 Place = tuple[int, int]
 Unit = tuple[int, int]
@@ -136,7 +136,7 @@ def _stops(blocks: Blocks, tags: SourceTags, block: int) -> list[Unit]:
     """Return proposals and untagged names of a block, in order, none across another."""
     stops = {(item.start, item.end) for item in tags.proposals(block)}
     for start, end in names_in(blocks, block):
-        if all(isinstance(item.value, Passage) for item in tags.over(start, end)):
+        if not any(is_name(item.value) for item in tags.over(start, end)):
             stops.add((start, end))
     return sorted(stops)
 

@@ -52,9 +52,8 @@ class ReaderEnd(Ground):
         self._is_at_end = self._reader.source is not None and self._reader.text.lines_below() <= near
         if self._is_at_end:
             self._name(self._next_unread(self._reader.source))
-        if (
-            self._is_at_end and not was_at_end
-        ):  # what the line takes from the view is not to hide the last words
+        if self._is_at_end and not was_at_end:
+            # What the line takes from the view is not to hide the last words.
             QTimer.singleShot(0, self, self._reader.stay_at_end)
         if self._is_at_end != was_at_end:
             self.setVisible(self._is_at_end)
@@ -70,6 +69,7 @@ class ReaderEnd(Ground):
             part.setVisible(source is not None)
         self._done.setVisible(source is None)
         if source is not None:
-            self._link.setText(f"{menu_text(source.name, _SHOWN)}  (Ctrl+U)")
+            keymap = self._reader.desk.keyboard.keymap
+            self._link.setText(keymap.tip(menu_text(source.name, _SHOWN), "next_unread"))
             self._link.setToolTip(plain_tip(source.name))
             self._link.setAccessibleName(f"Next unread source: {source.name}")

@@ -1,16 +1,14 @@
-"""Which key does what in the reader, whatever the keyboard's layout.
+"""Which key does what in the reader."""
 
-A letter acts by what it prints where the layout is Latin, else by the key's place on the board: by the
-platform's own key code where it gives one, else by where the letter sits on the usual layout of its script.
-"""
-
-import sys
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
+
+from briefer.gui.key_places import SHIFT, chord_of, digit_of
+from briefer.gui.keymap import KeyMap, chord
 
 
 class Command(StrEnum):
@@ -32,6 +30,22 @@ class Command(StrEnum):
     REQUEST_FACT = "request_fact"
     REQUEST_EVIDENCE = "request_evidence"
     REQUEST_SEND = "request_send"
+    SHOW_HINTS = "show_hints"
+    SHOW_RECENT = "show_recent"
+    WRITE_NOTE = "write_note"
+    END_LATER = "end_later"
+    END_EARLIER = "end_earlier"
+    START_EARLIER = "start_earlier"
+    START_LATER = "start_later"
+    END_LATER_BY_CHARACTER = "end_later_by_character"
+    END_EARLIER_BY_CHARACTER = "end_earlier_by_character"
+    START_EARLIER_BY_CHARACTER = "start_earlier_by_character"
+    START_LATER_BY_CHARACTER = "start_later_by_character"
+
+    @property
+    def action(self) -> str:
+        """The name of its row in the table of actions, and of its keys."""
+        return f"reader_{self}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,111 +74,54 @@ KEYS = MappingProxyType(
         Command.REQUEST_FACT: ("F",),
         Command.REQUEST_EVIDENCE: ("E",),
         Command.REQUEST_SEND: ("S",),
+        Command.SHOW_HINTS: (";",),
+        Command.SHOW_RECENT: ("R",),
+        Command.WRITE_NOTE: ("M",),
+        Command.END_LATER: ("Alt+Right",),
+        Command.END_EARLIER: ("Alt+Left",),
+        Command.START_EARLIER: ("Alt+Shift+Left",),
+        Command.START_LATER: ("Alt+Shift+Right",),
+        Command.END_LATER_BY_CHARACTER: ("Ctrl+Alt+Right",),
+        Command.END_EARLIER_BY_CHARACTER: ("Ctrl+Alt+Left",),
+        Command.START_EARLIER_BY_CHARACTER: ("Ctrl+Alt+Shift+Left",),
+        Command.START_LATER_BY_CHARACTER: ("Ctrl+Alt+Shift+Right",),
     }
 )
-"""The keys of each command as QKeySequence spells them; Shift extends where the command moves."""
+"""The usual keys of each command as QKeySequence spells them; Shift extends where the command moves."""
 
-_MOVES = frozenset(
+USUAL = KeyMap({command.action: keys for command, keys in KEYS.items()})
+
+EXTENDING = frozenset(
     {Command.NEXT_SENTENCE, Command.PREVIOUS_SENTENCE, Command.NEXT_WORD, Command.PREVIOUS_WORD}
 )
-_MIRRORED = MappingProxyType(
-    {Command.NEXT_WORD: Command.PREVIOUS_WORD, Command.PREVIOUS_WORD: Command.NEXT_WORD}
-)
-_NAMED = {
-    "Down": Qt.Key.Key_Down,
-    "Up": Qt.Key.Key_Up,
-    "Right": Qt.Key.Key_Right,
-    "Left": Qt.Key.Key_Left,
-    "Return": Qt.Key.Key_Return,
-    "Enter": Qt.Key.Key_Enter,
-    "Backspace": Qt.Key.Key_Backspace,
-    ".": Qt.Key.Key_Period,
-    ",": Qt.Key.Key_Comma,
-}
-_COMMANDS = MappingProxyType(
-    {
-        _NAMED.get(name, Qt.Key(ord(name)) if len(name) == 1 else Qt.Key.Key_unknown): command
-        for command, names in KEYS.items()
-        for name in names
-    }
-)
-_IGNORED = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier
+"""The commands that Shift turns into selecting."""
 
-_ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
-# What the same keys print on the usual layouts of scripts other than Latin, row by row from the left.
-_SCRIPTS = (
-    ("йцукенгшщз", "фывапролд", "ячсмить"),
-    ("йцукенгшщз", "фівапролд", "ячсмить"),
-    ("явертъуиоп", "асдфгхйкл", "зьцжбнм"),
-    (";ςερτυθιοπ", "ασδφγηξκλ", "ζχψωβνμ"),
-    ("/'קראטוןםפ", "שדגכעיחלך", "זסבהנמצ"),  # Hebrew
-    ("ضصثقفغعهخح", "شسيبلاتنم", "ئءؤرﻻىة"),
-    ("ضصثقفغعهخح", "شسیبلاتنم", "ظطزرذدپ"),
-    ("ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔ", "ㅁㄴㅇㄹㅎㅗㅓㅏㅣ", "ㅋㅌㅊㅍㅠㅜㅡ"),  # Korean, two sets
-    ("ๆไำพะัีรนย", "ฟหกดเ้่าส", "ผปแอิืท"),  # Thai
-    ("ქწერტყუიოპ", "ასდფგჰჯკლ", "ზხცვბნმ"),  # Georgian
+_PAIRS = (
+    (Command.NEXT_WORD, Command.PREVIOUS_WORD),
+    (Command.END_LATER, Command.END_EARLIER),
+    (Command.START_LATER, Command.START_EARLIER),
+    (Command.END_LATER_BY_CHARACTER, Command.END_EARLIER_BY_CHARACTER),
+    (Command.START_LATER_BY_CHARACTER, Command.START_EARLIER_BY_CHARACTER),
 )
-_BY_PRINT = MappingProxyType(
-    {
-        printed: plain
-        for script in reversed(_SCRIPTS)
-        for printed_row, plain_row in zip(script, _ROWS, strict=True)
-        for printed, plain in zip(printed_row, plain_row, strict=True)
-    }
-)
-# Key codes by place: evdev's plus 8 (X11, Wayland), and Apple's kVK_ANSI codes (HIToolbox, Events.h).
-_X11 = MappingProxyType(
-    {24 + n: it for n, it in enumerate(_ROWS[0])}
-    | {38 + n: it for n, it in enumerate(_ROWS[1])}
-    | {52 + n: it for n, it in enumerate(_ROWS[2])}
-)
-_APPLE = MappingProxyType(
-    dict(enumerate("asdfhgzxcv"))
-    | {11: "b", 12: "q", 13: "w", 14: "e", 15: "r", 16: "y", 17: "t"}
-    | {31: "o", 32: "u", 34: "i", 35: "p", 37: "l", 38: "j", 40: "k", 45: "n", 46: "m"}
-)
+_MIRRORED = MappingProxyType(dict(_PAIRS) | {later: earlier for earlier, later in _PAIRS})
 
 
-def press_of(event: QKeyEvent) -> Press | None:
-    """Return what the key asks of the reader, else None; with Ctrl, Alt or Meta no key does."""
-    modifiers = event.modifiers() & ~_IGNORED
-    extends = bool(modifiers & Qt.KeyboardModifier.ShiftModifier)
-    if modifiers & ~Qt.KeyboardModifier.ShiftModifier:
-        return None
-    key = event.key()
-    if not extends and Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
-        return Press(Command.TAG_PINNED, digit=key - Qt.Key.Key_0)
-    command = _COMMANDS.get(Qt.Key(key)) if key in _COMMANDS else _by_place(event)
-    if command is None or (extends and command not in _MOVES):
-        return None
-    return Press(command, extends)
+def bindings(keymap: KeyMap) -> Mapping[int, Command]:
+    """Return the reader's commands by the keys that they have in this map, as Qt numbers them."""
+    return MappingProxyType({chord(key): command for command in Command for key in keymap.of(command.action)})
 
 
 def mirrored(press: Press) -> Press:
-    """Return what an arrow asks for in a text that is read from the right: next and previous exchanged."""
+    """Return what an arrow asks for in a text that is read from the right: later and earlier exchanged."""
     return replace(press, command=_MIRRORED.get(press.command, press.command))
 
 
-def _by_place(event: QKeyEvent) -> Command | None:
-    """Return the command of the Latin letter on the key that printed another script's letter."""
-    printed = event.text().casefold()
-    if len(printed) != 1 or not printed.isalpha() or printed.isascii():
-        return None
-    letter = letter_at(
-        QGuiApplication.platformName(), event.nativeScanCode(), event.nativeVirtualKey(), printed
-    )
-    return _COMMANDS.get(Qt.Key(ord(letter.upper()))) if letter else None
-
-
-def letter_at(platform: str, scan_code: int, virtual_key: int, printed: str) -> str:
-    """Return the Latin letter, in lower case, of a key that prints another script's letter, or "".
-
-    `platform` is Qt's name of it. Codes of 0 are what events carry that no keyboard sent.
-    """
-    if platform in {"xcb", "wayland"} and scan_code in _X11:
-        return _X11[scan_code]
-    if platform == "windows" and chr(virtual_key).isascii() and chr(virtual_key).isalpha():
-        return chr(virtual_key).lower()
-    if platform == "cocoa" and sys.platform == "darwin" and virtual_key in _APPLE:
-        return _APPLE[virtual_key]
-    return _BY_PRINT.get(printed, "")
+def press_of(event: QKeyEvent, commands: Mapping[int, Command]) -> Press | None:
+    """Return what a key asks of the reader with these bindings, else None."""
+    if digit := digit_of(event):
+        return Press(Command.TAG_PINNED, digit=digit)
+    pressed = chord_of(event)
+    if command := commands.get(pressed):
+        return Press(command)
+    extended = commands.get(pressed & ~SHIFT.value)
+    return Press(extended, extends=True) if extended in EXTENDING else None

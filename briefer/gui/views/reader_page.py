@@ -1,6 +1,8 @@
 """One source on a page: what is shown, where the caret is, what stands there, and going about in it."""
 
-from PySide6.QtCore import QTimer, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QRect, QTimer, Signal
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -10,18 +12,28 @@ from briefer.gui.desk import Desk
 from briefer.gui.views.parts import EmptyNote
 from briefer.gui.views.reader_blocks import Blocks
 from briefer.gui.views.reader_cursor import by_name, by_sentence, by_word
-from briefer.gui.views.reader_tags import Passage, SourceTags, Stretch, Tag
+from briefer.gui.views.reader_places import place_of, places_of
+from briefer.gui.views.reader_tags import (
+    Passage,
+    SourceTags,
+    Stretch,
+    Tag,
+    is_name,
+    order_at_caret,
+)
 from briefer.gui.views.reader_text import ReaderText
 from briefer.gui.views.reader_words import CaretTag, caret_tag
 from briefer.model.changes import Changes, Collection
 from briefer.model.ids import SourceId
+from briefer.model.memos import Memo
 from briefer.model.spans import Span, span_of
 from briefer.store import queries
 from briefer.text.intervals import Interval
 from briefer.text.words import snap_to_words, word_at
 
 _SETTLED = 700
-_FEW = 3
+# Of the many places that a step may have touched, so many are looked for in view.
+_LOOKED_FOR = 200
 # Of a long selection, such as all of the text, only the beginning is asked what is tagged in it.
 _LOOKED_AT = 4_000
 
@@ -30,9 +42,11 @@ class ReaderPage(QWidget):
     """Shows a source and goes about in it.
 
     `caret_moved` carries the tags at the caret (a tuple of CaretTag) whenever the caret or they change;
-    `source_shown` a SourceId or None; `progress_made` the SourceId that was read further.
+    `source_shown` a SourceId or None; `progress_made` the SourceId that was read further; `left` the SourceId
+    and the code point that were left for another place, by a jump and not by walking.
     """
 
+    left = Signal(object, int)
     caret_moved = Signal(object)
     source_shown = Signal(object)
     progress_made = Signal(object)
@@ -45,7 +59,6 @@ class ReaderPage(QWidget):
         self.tags: SourceTags | None = None
         self._turn = 0
         self._went, self._scrolled = False, False
-        self._is_own_step = False
         self.text = ReaderText(self)
         self.setFocusProxy(self.text)
         self._stack = QStackedLayout(self)
@@ -70,6 +83,8 @@ class ReaderPage(QWidget):
                 self._go(start, start)
             return
         self.remember()
+        if self.source is not None:
+            self.left.emit(self.source, self.text.caret)
         self.source = source_id
         if source_id is None:
             self.tags = None
@@ -93,12 +108,14 @@ class ReaderPage(QWidget):
 
     def go_to(self, target: Target) -> bool:
         """Show a place and select it; return whether the target is one that a reader can show."""
-        span = self._span_of(target)
-        if span is None:
+        place = place_of(self.desk.session, target, self.source)
+        if place is None:
             return False
-        source, start, end = span
+        source, start, end = place
         if source != self.source:
             self.show_source(source, start)
+        elif start != self.text.caret:
+            self.left.emit(source, self.text.caret)
         self._go(start, end)
         return True
 
@@ -114,11 +131,25 @@ class ReaderPage(QWidget):
         if changes.keys(Collection.ACTOR):
             self.text.recolour()
         self.text.repaint_stretches(touched)
-        is_hidden = touched and len(touched) <= _FEW and not any(self.text.is_in_view(*it) for it in touched)
-        if is_hidden and not self._is_own_step:
-            start = min(touched)[0]
-            self._go(start, start)
         self._show_anew()
+
+    def show_touched(self, changes: Changes) -> None:
+        """Show where a step that was undone or done again changed something, and light it up for a moment.
+
+        What is in view stays where it is; a place in this source goes before those in others.
+        """
+        places = places_of(self.desk.session, changes)
+        here = [place for place in places if place.source == self.source] or places
+        if not here:
+            return
+        source, start, _ = here[0]
+        if source != self.source:
+            self.show_source(source, start)
+        stretches = [(place.start, place.end) for place in here if place.source == source][:_LOOKED_FOR]
+        if not any(self.text.is_in_view(*it) for it in stretches):
+            self.left.emit(source, self.text.caret)
+            self._go(start, start)
+        self.text.flash(stretches)
 
     def remember(self) -> None:
         """Keep with the session where the caret is and how far the source was read."""
@@ -179,16 +210,14 @@ class ReaderPage(QWidget):
         )
 
     def tags_here(self) -> tuple[Interval[Tag], ...]:
-        """Return the tags at the caret or in the selection: names before facts, the shorter first."""
+        """Return the tags at the caret or in the selection: names, facts, notes, the shorter first."""
         if self.tags is None:
             return ()
         low, high = sorted((self.text.anchor, self.text.caret))
         found = self.tags.over(low, min(max(high, low + 1), low + _LOOKED_AT))
-        if low == high > 0 and all(isinstance(item.value, Passage) for item in found):
+        if low == high > 0 and not any(is_name(item.value) for item in found):
             found += tuple(it for it in self.tags.over(low - 1, low) if it not in found)
-        return tuple(
-            sorted(found, key=lambda it: (isinstance(it.value, Passage), it.end - it.start, it.start))
-        )
+        return tuple(sorted(found, key=order_at_caret))
 
     def current_tag(self) -> Interval[Tag] | None:
         """Return which of the tags at the caret the keys act on, or None where there is none."""
@@ -226,6 +255,20 @@ class ReaderPage(QWidget):
             self._turn += 1
             self._show_current()
 
+    def stand_at(self, start: int, is_it: Callable[[Tag], bool]) -> None:
+        """Put the caret there, and make the tag of which this is true the one that keys act on."""
+        self._go(start, start)
+        for turn, item in enumerate(self.tags_here()):
+            if is_it(item.value):
+                self._turn = turn
+        self._show_current()
+
+    def box_around(self, start: int, end: int) -> QRect:
+        """Return the rectangle around what is in view of a stretch, in this view's coordinates."""
+        view = self.text.viewport()
+        box = self.text.box_of(start, end) or self.text.cursorRect()
+        return box.intersected(view.rect()).translated(view.mapTo(self, QPoint(0, 0)))
+
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Remember the place when the page is left."""
         super().hideEvent(event)
@@ -251,11 +294,7 @@ class ReaderPage(QWidget):
 
     def _show_fact_at(self, fact: object, start: int) -> None:
         """Stand at the start of a fact's passage with that fact as the current tag."""
-        self._go(start, start)
-        for turn, item in enumerate(self.tags_here()):
-            if isinstance(item.value, Passage) and item.value.fact == fact:
-                self._turn = turn
-        self._show_current()
+        self.stand_at(start, lambda tag: isinstance(tag, Passage) and tag.fact == fact)
         self.text.setFocus()
 
     def _caret_changed(self) -> None:
@@ -271,13 +310,12 @@ class ReaderPage(QWidget):
     def _show_current(self) -> None:
         current = self.current_tag()
         value = current.value if current is not None else None
-        fact = value.fact if isinstance(value, Passage) else None
+        beside = value.fact if isinstance(value, Passage) else value.id if isinstance(value, Memo) else None
         item: Stretch | None = None
         if self.text.anchor == self.text.caret:
-            is_name = current is not None and fact is None
             word = word_at(self.text.blocks.text, self.text.caret)
-            item = (current.start, current.end) if current is not None and is_name else word
-        self.text.set_current(self._sentence(), item, fact)
+            item = (current.start, current.end) if current is not None and is_name(current.value) else word
+        self.text.set_current(self._sentence(), item, beside)
         # Painted tags cannot be seen through the text's own interface: the strip shows and announces them.
         self.caret_moved.emit(self.tags_at_caret())
 
@@ -296,21 +334,3 @@ class ReaderPage(QWidget):
 
     def _is_there(self) -> bool:
         return any(source.id == self.source for source in queries.sources(self.desk.session))
-
-    def _span_of(self, target: Target) -> tuple[SourceId, int, int] | None:
-        """Return the source, start and end that a target means, or None where it means none."""
-        session = self.desk.session
-        if target.source is not None:
-            start = max(target.start, 0)
-            return target.source, start, max(target.end, start)
-        try:
-            if target.mention is not None:
-                span = queries.mention(session, target.mention).span
-            elif target.fact is not None:
-                spans = [item.span for item in queries.fact(session, target.fact).evidence]
-                span = next((it for it in spans if it.source == self.source), spans[0])
-            else:
-                return None
-        except KeyError:
-            return None
-        return span.source, span.start, span.end

@@ -1,4 +1,4 @@
-"""What is painted under the reader's text: tints, underlines of actors, dotted ones of proposals.
+"""What is painted under the reader's text: tints, underlines of actors, dotted ones of proposals, notes.
 
 Rectangles are worked out for blocks in view only, and kept by block, width and version of its tags, so
 that scrolling back and a repaint cost no layout.
@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextBlock, QTextLine
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTextBlock, QTextLine
 
 from briefer.gui.views.reader_tags import Passage, Tag
 from briefer.model.actors import Mention
 from briefer.model.ids import ActorId
+from briefer.model.memos import Memo
 
 LINE = 2
 _BELOW_BASELINE = 3
@@ -22,6 +23,7 @@ _DEEPEST = 4
 _KEPT = 600
 _NEAR = 1.5  # pixels between two runs that stand side by side
 _DOTS = (0.01, 2.0)
+_WAVE = 3.0
 _RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
@@ -33,9 +35,9 @@ Placed = tuple[int, int, Tag]
 
 @dataclass(frozen=True, slots=True)
 class Underline:
-    """One actor's line under the words of a tag: its pieces in the block's own coordinates."""
+    """A line under the words of a tag, of an actor or a note (None): its pieces as the block counts."""
 
-    actor: ActorId
+    actor: ActorId | None
     dotted: bool
     pieces: tuple[QRectF, ...]
 
@@ -67,9 +69,12 @@ class Underlines:
 
 
 def paint_underlines(
-    painter: QPainter, origin: QPointF, lines: Sequence[Underline], colours: Mapping[ActorId, QColor]
+    painter: QPainter,
+    origin: QPointF,
+    lines: Sequence[Underline],
+    colours: Mapping[ActorId | None, QColor],
 ) -> None:
-    """Paint the underlines of a block whose top left corner is at `origin`."""
+    """Paint the underlines of a block whose top left corner is at `origin`; a note's is a thin wave."""
     for line in lines:
         colour = colours.get(line.actor)
         # The words of a line above the view's top are not seen, so neither is what runs below them.
@@ -78,7 +83,11 @@ def paint_underlines(
         ]
         if colour is None:
             continue
-        if line.dotted:
+        if line.actor is None:
+            painter.setPen(QPen(colour, 1))
+            for piece in pieces:
+                painter.drawPolyline(_wave(piece))
+        elif line.dotted:
             pen = QPen(colour, LINE, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.RoundCap)
             pen.setDashPattern(_DOTS)
             painter.setPen(pen)
@@ -147,10 +156,23 @@ def _underlines(block: QTextBlock, tags: Sequence[Placed]) -> Iterator[Underline
     lanes = _lanes(named)
     for (first, last, tag), lane in zip(named, lanes, strict=True):
         pieces = tuple(rects_between(block, first, last))
-        actors = tag.actors if isinstance(tag, Mention) else (tag.actor,)
-        for number, actor in enumerate(actors):
+        for number, actor in enumerate(_owners(tag)):
             rows = tuple(_row(line, rect, lane + number) for line, rect in pieces)
             yield Underline(actor, not isinstance(tag, Mention), rows)
+
+
+def _owners(tag: Tag) -> tuple[ActorId | None, ...]:
+    """Return whose lines a tag has: one for each actor, one of nobody's for a note."""
+    if isinstance(tag, Mention):
+        return tag.actors
+    return (None,) if isinstance(tag, Memo | Passage) else (tag.actor,)
+
+
+def _wave(piece: QRectF) -> QPolygonF:
+    """Return a thin zigzag along a piece of an underline."""
+    count = max(round(piece.width() / _WAVE), 2)
+    step, heights = piece.width() / count, (piece.bottom() + 0.5, piece.top() - 0.5)
+    return QPolygonF([QPointF(piece.left() + n * step, heights[n % 2]) for n in range(count + 1)])
 
 
 def _lanes(named: Sequence[tuple[int, int, object]]) -> list[int]:

@@ -45,10 +45,11 @@ class ReaderSurface(QPlainTextEdit):
     """Shows one text in a column. Offsets are code points of the text; ends are exclusive."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        """Show nothing yet; `margin` pixels are kept free at the left of the column."""
+        """Show nothing yet; `margin` pixels are kept free at the left of the column, `far_margin` right."""
         super().__init__(parent)
         self.blocks = Blocks("")
         self.margin = 0
+        self.far_margin = _EDGE
         self._laid_out_width = 0
         self.setReadOnly(True)
         self.setTextInteractionFlags(
@@ -188,7 +189,7 @@ class ReaderSurface(QPlainTextEdit):
         wide = QFontMetricsF(self.font()).horizontalAdvance(_SAMPLE) / len(_SAMPLE) * COLUMN + 2 * _SIDE
         free = self.width() - self.verticalScrollBar().sizeHint().width()
         left = max(round((free - wide) / 2), self.margin + _EDGE)
-        right = max(free - left - round(wide), _EDGE)
+        right = max(free - left - round(wide), self.far_margin)
         self.setViewportMargins(left, _TOP, right, _BOTTOM)
         if self.viewport().width() != self._laid_out_width:
             # A viewport that is not on the screen yet gets no event of its own for the new margins.

@@ -12,7 +12,8 @@ from briefer.gui.views.reader_blocks import Blocks
 from briefer.model.actors import Actor, Mention
 from briefer.model.changes import Changes, Collection
 from briefer.model.facts import Fact
-from briefer.model.ids import ActorId, EvidenceId, FactId, MentionId, SourceId
+from briefer.model.ids import ActorId, EvidenceId, FactId, MemoId, MentionId, SourceId
+from briefer.model.memos import Memo
 from briefer.model.proposals import ProposedMention, Refusal
 from briefer.model.spans import Span, span_of
 from briefer.store import queries
@@ -29,10 +30,10 @@ class Passage:
     evidence: EvidenceId
 
 
-Tag = Mention | Passage | ProposedMention
+Tag = Mention | Passage | ProposedMention | Memo
 Stretch = tuple[int, int]
 
-Key = TypeVar("Key", MentionId, FactId)
+Key = TypeVar("Key", MentionId, FactId, MemoId)
 Member = TypeVar("Member")
 
 
@@ -40,13 +41,14 @@ class SourceTags:
     """The tags of one source. Offsets are code points, end exclusive; stretches are (start, end)."""
 
     def __init__(self, session: Session, source: SourceId, blocks: Blocks) -> None:
-        """Read the mentions and facts of the source."""
+        """Read the mentions, facts and memos of the source."""
         self.source = source
         self._session = session
         self._blocks = blocks
-        self._index = IntervalIndex[MentionId | Passage]()
+        self._index = IntervalIndex[MentionId | Passage | Memo]()
         self._mentions: dict[MentionId, Mention] = {}
         self.facts: dict[FactId, Fact] = {}
+        self._memos: dict[MemoId, Memo] = {}
         self._versions: dict[int, int] = {}
         self._epoch = 0
         self._proposed: dict[int, tuple[ProposedMention, ...]] = {}
@@ -57,6 +59,8 @@ class SourceTags:
             self._put_mention(mention)
         for fact in queries.facts_of_source(session, source):
             self._put_fact(fact)
+        for memo in queries.memos(session, source):
+            self._put_memo(memo)
 
     def version(self, block: int) -> tuple[int, int]:
         """Return what differs after any change to what is drawn in the block."""
@@ -83,6 +87,13 @@ class SourceTags:
             Interval(item.start, item.end, item.value) for item in found if isinstance(item.value, Passage)
         )
 
+    def memos(self, start: int, end: int) -> tuple[Interval[Memo], ...]:
+        """Return the notes on any of these characters, in reading order."""
+        found = self._index.overlapping(start, end)
+        return tuple(
+            Interval(item.start, item.end, item.value) for item in found if isinstance(item.value, Memo)
+        )
+
     def proposals(self, block: int) -> tuple[ProposedMention, ...]:
         """Return what is proposed in the block and neither tagged nor refused, in reading order."""
         if block not in self._proposed:
@@ -107,6 +118,8 @@ class SourceTags:
             touched.extend(self._refresh_mention(MentionId(key)))
         for key in changes.keys(Collection.FACT):
             touched.extend(self._refresh_fact(FactId(key)))
+        for key in changes.keys(Collection.MEMO):
+            touched.extend(self._refresh_memo(MemoId(key)))
         if changes.keys(Collection.REFUSAL):
             touched.extend(self._refresh_refusals())
         for start, end in touched:
@@ -142,6 +155,16 @@ class SourceTags:
         moved = before ^ after if old is None or new is None or old.kind is new.kind else before | after
         yield from ((start, end) for start, end, _ in moved)
 
+    def _refresh_memo(self, key: MemoId) -> Iterator[Stretch]:
+        old = self._memos.pop(key, None)
+        if old is not None:
+            self._index.remove(old.span.start, old.span.end, old)
+            yield old.span.start, old.span.end
+        new = _found(queries.memo, self._session, key)
+        if new is not None and new.span.source == self.source:
+            self._put_memo(new)
+            yield new.span.start, new.span.end
+
     def _refresh_refusals(self) -> Iterator[Stretch]:
         before = set(self._refusals)
         self._refusals = queries.refusals(self._session, source=self.source)
@@ -157,8 +180,12 @@ class SourceTags:
             self.facts[fact.id] = fact
             self._index.add(start, end, passage)
 
-    def _tag(self, key: MentionId | Passage) -> Mention | Passage:
-        return key if isinstance(key, Passage) else self._mentions[key]
+    def _put_memo(self, memo: Memo) -> None:
+        self._memos[memo.id] = memo
+        self._index.add(memo.span.start, memo.span.end, memo)
+
+    def _tag(self, key: MentionId | Passage | Memo) -> Mention | Passage | Memo:
+        return key if isinstance(key, Passage | Memo) else self._mentions[key]
 
     def _stretches(self, fact: Fact) -> Iterator[tuple[int, int, Passage]]:
         for item in fact.evidence:
@@ -184,7 +211,7 @@ class SourceTags:
             [
                 replace(self._mentions[key], span=_moved(self._mentions[key].span, start, words))
                 for key in tagged
-                if not isinstance(key, Passage)
+                if not isinstance(key, Passage | Memo)
             ],
             [
                 replace(refusal, span=_moved(refusal.span, start, words))
@@ -208,6 +235,17 @@ def _moved(span: Span, start: int, words: str) -> Span:
     return span_of(span.source, words, max(span.start - start, 0), min(span.end - start, len(words)))
 
 
+def is_name(tag: Tag) -> bool:
+    """Return whether this is somebody's name, tagged or proposed."""
+    return isinstance(tag, Mention | ProposedMention)
+
+
+def order_at_caret(item: Interval[Tag]) -> tuple[int, int, int]:
+    """Return where a tag stands among those at the caret: names, facts, notes, the shorter first."""
+    rank = 0 if is_name(item.value) else 1 + isinstance(item.value, Memo)
+    return rank, item.end - item.start, item.start
+
+
 def mentions_in(tags: Iterable[Interval[Tag]]) -> tuple[Mention, ...]:
     """Return the mentions among these tags, in their order."""
     return tuple(item.value for item in tags if isinstance(item.value, Mention))
@@ -221,3 +259,8 @@ def proposals_in(tags: Iterable[Interval[Tag]]) -> tuple[ProposedMention, ...]:
 def facts_in(tags: Iterable[Interval[Tag]]) -> tuple[FactId, ...]:
     """Return the facts among these tags, each once, in their order."""
     return tuple(dict.fromkeys(item.value.fact for item in tags if isinstance(item.value, Passage)))
+
+
+def memos_in(tags: Iterable[Interval[Tag]]) -> tuple[Memo, ...]:
+    """Return the notes among these tags, in their order."""
+    return tuple(item.value for item in tags if isinstance(item.value, Memo))

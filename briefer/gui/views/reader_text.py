@@ -17,22 +17,24 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from briefer.gui import theme
-from briefer.gui.views.lanes import Bar, LaneMargin, lanes_of
+from briefer.gui.views.lanes import Bar, LaneMargin
+from briefer.gui.views.note_margin import NoteMargin, NoteMark
+from briefer.gui.views.reader_beside import bars_of, notes_of
 from briefer.gui.views.reader_blocks import Blocks
-from briefer.gui.views.reader_keys import mirrored, press_of
+from briefer.gui.views.reader_flash import Flash
+from briefer.gui.views.reader_keys import USUAL, bindings, mirrored, press_of
 from briefer.gui.views.reader_painting import Placed, Underlines, paint_underlines, tint
 from briefer.gui.views.reader_surface import InView, ReaderSurface
 from briefer.gui.views.reader_tags import Passage, SourceTags, Stretch
 from briefer.gui.views.reader_words import tag_words
 from briefer.gui.wording import plain_tip
-from briefer.model.ids import ActorId, FactId
-from briefer.text.intervals import Interval
+from briefer.model.ids import ActorId, FactId, MemoId
 from briefer.text.words import snap_to_words, word_at
 
 _LANE_GAP = 8
+_NOTE_GAP = 6
 _SENTENCE_CLICKS = 3
-_SELECTED, _ITEM = 90, 0.26
-_OUT = 40.0
+_SELECTED, _ITEM, _FLASH = 90, 0.26, 0.42
 
 
 class ReaderText(ReaderSurface):
@@ -42,26 +44,33 @@ class ReaderText(ReaderSurface):
     marked = Signal()
     menu_wanted = Signal(QPoint)
     fact_pointed = Signal(object, int)
+    note_pointed = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing yet.
 
         `pressed` carries the Press of a key that acts in the reader; `marked` says that the mouse has
         selected words; `menu_wanted` carries a global position; `fact_pointed` a fact and where its
-        passage starts.
+        passage starts, `note_pointed` a Memo.
         """
         super().__init__(parent)
+        self.commands = bindings(USUAL)
         self._tags: SourceTags | None = None
         self._underlines = Underlines()
-        self._colours: dict[ActorId, QColor] = {}
-        self._current: tuple[Stretch | None, Stretch | None, FactId | None] = (None, None, None)
+        self._colours: dict[ActorId | None, QColor] = {}
+        self._current: tuple[Stretch | None, Stretch | None, FactId | MemoId | None] = (None, None, None)
         self._found: Callable[[int, int], Sequence[Stretch]] = _nothing_found
         self._clicks, self._clicked_at, self._clicked_when = 0, QPoint(), 0
         self._is_composing = False
         self._lanes = LaneMargin(self.bars, self)
         self._lanes.pressed.connect(self.fact_pointed)
+        self._flash = Flash(self)
+        self._flash.ended.connect(self.viewport().update)
+        self._notes = NoteMargin(self.note_marks, self)
+        self._notes.pressed.connect(self.note_pointed)
         self.updateRequest.connect(self._follow)
         self.margin = self._lanes.breadth() + _LANE_GAP
+        self.far_margin = self._notes.breadth() + _NOTE_GAP
         self._soften_selection()
 
     def show_source(self, blocks: Blocks, tags: SourceTags | None) -> None:
@@ -69,17 +78,19 @@ class ReaderText(ReaderSurface):
         self._tags = tags
         self._current = (None, None, None)
         self._underlines.clear()
+        self._flash.end()
         self.recolour()
         self.show_blocks(blocks)
-        self._lanes.update()
+        self._follow()
 
     def recolour(self) -> None:
         """Take the actors' colours anew, after a change of actors or of the colour scheme."""
         actors = self._tags.actors.values() if self._tags is not None else ()
         dark = theme.is_dark()
         self._colours = {it.id: theme.actor_colour(theme.actor_index(it), dark) for it in actors}
+        self._colours[None] = theme.current_tones().muted
         self.viewport().update()
-        self._lanes.update()
+        self._follow()
 
     def repaint_stretches(self, stretches: Sequence[Stretch]) -> None:
         """Paint the blocks of these stretches again, as far as they are in view."""
@@ -88,11 +99,22 @@ class ReaderText(ReaderSurface):
             if seen.number in numbers:
                 area = QRectF(0, seen.origin.y(), self.viewport().width(), seen.height)
                 self.viewport().update(area.toAlignedRect())
-        self._lanes.update()
+        self._follow()
 
-    def set_current(self, sentence: Stretch | None, item: Stretch | None, fact: FactId | None) -> None:
-        """Tint this sentence and, stronger, this item in it; draw this fact's bars broader."""
-        before, self._current = self._current, (sentence, item, fact)
+    def flash(self, stretches: Sequence[Stretch]) -> None:
+        """Light up for a moment what of these stretches is in view."""
+        self._flash.light([it for it in stretches if self.is_in_view(*it)])
+        self.viewport().update()
+
+    def flashed(self) -> tuple[Stretch, ...]:
+        """Return the stretches that are lit up now."""
+        return self._flash.stretches
+
+    def set_current(
+        self, sentence: Stretch | None, item: Stretch | None, beside: FactId | MemoId | None
+    ) -> None:
+        """Tint this sentence and, stronger, this item in it; mark this fact's bars, or this note's sheet."""
+        before, self._current = self._current, (sentence, item, beside)
         if before != self._current:
             self.repaint_stretches([it for it in (*before[:2], sentence, item) if it is not None])
 
@@ -103,20 +125,11 @@ class ReaderText(ReaderSurface):
 
     def bars(self) -> tuple[Bar, ...]:
         """Return the bars of the facts whose passages are in view."""
-        seen = tuple(self.blocks_in_view())
-        if self._tags is None or not seen:
-            return ()
-        low, high = self.blocks.span(seen[0].number)[0], self.blocks.span(seen[-1].number)[1]
-        passages = self._chained(self._tags, self._tags.passages(low, high))
-        lanes, dark, made = lanes_of(passages), theme.is_dark(), []
-        for item in passages:
-            fact = self._tags.facts[item.value.fact]
-            if item.end > low and item.start < high:
-                top, bottom = (self._height_of(seen, item.start), self._height_of(seen, item.end, ends=True))
-                colour, current = theme.fact_colour(fact.kind, dark), fact.id == self._current[2]
-                tip = tag_words(item.value, self._tags)
-                made.append(Bar(fact.id, item.start, lanes[item], top, bottom, colour, current, tip))
-        return tuple(made)
+        return bars_of(self, self._tags, self._current[2]) if self._tags is not None else ()
+
+    def note_marks(self) -> tuple[NoteMark, ...]:
+        """Return the notes that begin in view, in reading order."""
+        return notes_of(self, self._tags, self._current[2]) if self._tags is not None else ()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the tags, then the text over them."""
@@ -131,14 +144,15 @@ class ReaderText(ReaderSurface):
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys that act here from menus and shortcuts."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and press_of(event):
+        is_press = event.type() == QEvent.Type.ShortcutOverride
+        if is_press and isinstance(event, QKeyEvent) and press_of(event, self.commands):
             event.accept()
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Tell what a key asks for, unless an input method composes; leave the other keys to Qt."""
-        press = press_of(event)
+        press = press_of(event, self.commands)
         is_turned = self.textCursor().block().textDirection() == Qt.LayoutDirection.RightToLeft
         if press is not None and is_turned and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             press = mirrored(press)  # where one reads from the right, what comes next is at the left
@@ -217,9 +231,12 @@ class ReaderText(ReaderSurface):
             place = self.viewport().geometry()
             left = place.left() - self._lanes.breadth() - _LANE_GAP
             self._lanes.setGeometry(QRect(left, place.top(), self._lanes.breadth(), place.height()))
+            right = place.right() + _NOTE_GAP
+            self._notes.setGeometry(QRect(right, place.top(), self._notes.breadth(), place.height()))
 
-    def _follow(self, _area: QRect, _moved: int) -> None:
+    def _follow(self) -> None:
         self._lanes.update()
+        self._notes.update()
 
     def _paint_block(self, painter: QPainter, seen: InView) -> None:
         sentence, item, _ = self._current
@@ -232,6 +249,9 @@ class ReaderText(ReaderSurface):
             tint(painter, seen.origin, rects, theme.blend(tones.accent, tones.paper, _ITEM), 3)
         for stretch in self._found(*self.blocks.span(seen.number)):
             tint(painter, seen.origin, self.rects_in(seen, *stretch), tones.found, 2)
+        for stretch in self._flash.stretches:
+            rects = [rect.adjusted(-2, -2, 2, 3) for rect in self.rects_in(seen, *stretch)]
+            tint(painter, seen.origin, rects, theme.blend(tones.accent, tones.paper, _FLASH), 3)
         if self._tags is not None:
             key = (self.viewport().width(), self.pitch, self._tags.version(seen.number))
             lines = self._underlines.of(seen.block, key, lambda: self._placed(seen))
@@ -241,32 +261,6 @@ class ReaderText(ReaderSurface):
         tags = self._tags.over(*self.blocks.span(seen.number)) if self._tags is not None else ()
         placed = ((self.positions_in(seen, it.start, it.end), it.value) for it in tags)
         return [(*ends, value) for ends, value in placed if ends is not None]
-
-    def _chained(
-        self, tags: SourceTags, passages: tuple[Interval[Passage], ...]
-    ) -> tuple[Interval[Passage], ...]:
-        """Return these passages and all they hang together with, so that no lane changes on scrolling."""
-        while passages:
-            wider = tags.passages(min(it.start for it in passages), max(it.end for it in passages))
-            if len(wider) == len(passages):
-                break
-            passages = wider
-        return passages
-
-    def _height_of(self, seen: Sequence[InView], offset: int, *, ends: bool = False) -> float:
-        """Return how far down the view one has read at an offset; beyond the view where it lies outside."""
-        for block in seen:
-            low, high = self.blocks.span(block.number)
-            if low <= offset < high or (offset == high and ends):
-                return self._height_in(block, offset, ends=ends)
-        return -_OUT if offset < self.blocks.span(seen[0].number)[0] else self.viewport().height() + _OUT
-
-    def _height_in(self, seen: InView, offset: int, *, ends: bool) -> float:
-        position = self.blocks.to_qt(offset, ends=ends) - seen.block.position()
-        line = seen.block.layout().lineForTextPosition(max(position - 1, 0) if ends else position)
-        # Counted in characters, since what is read first need not stand at the left.
-        read = (position - line.textStart()) / max(line.textLength(), 1)
-        return seen.origin.y() + line.y() + read * line.height()
 
     def _is_one_more(self, event: QMouseEvent) -> bool:
         """Select the sentence or paragraph if this click follows two or more here; return whether so."""

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from briefer.gui.views.reader_tags import SourceTags, Tag
-from briefer.gui.wording import word
+from briefer.gui.wording import shortened, word
 from briefer.model.actors import Mention
 from briefer.model.ids import ActorId, FactId, MentionId
+from briefer.model.memos import Memo
 from briefer.model.proposals import ProposedMention
+
+_NOTE_SHOWN = 400
 
 
 class TagKind(StrEnum):
@@ -16,6 +19,7 @@ class TagKind(StrEnum):
     MENTION = "mention"
     PROPOSAL = "proposal"
     FACT = "fact"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +46,19 @@ def caret_tag(tag: Tag, start: int, end: int, tags: SourceTags, *, is_current: b
         return CaretTag(TagKind.MENTION, words, start, end, tag.actors, tag.id, is_current=is_current)
     if isinstance(tag, ProposedMention):
         return CaretTag(TagKind.PROPOSAL, words, start, end, (tag.actor,), is_current=is_current)
+    if isinstance(tag, Memo):
+        return CaretTag(TagKind.NOTE, words, start, end, is_current=is_current)
     return CaretTag(TagKind.FACT, words, start, end, fact=tag.fact, is_current=is_current)
 
 
 def tag_words(tag: Tag, tags: SourceTags) -> str:
-    """Return who is mentioned and how, what is proposed and why, or the fact with its label."""
+    """Return who is mentioned and how, what is proposed and why, a note, or the fact with its label."""
     if isinstance(tag, Mention):
         return f"{names_of(tag.actors, tags)} · {word(tag.kind).lower()}"
     if isinstance(tag, ProposedMention):
         return f"Proposed: {names_of((tag.actor,), tags)} · {tag.origin}"
+    if isinstance(tag, Memo):
+        return f"Note: {shortened(tag.words, _NOTE_SHOWN)}"
     fact = tags.facts.get(tag.fact)
     return f"{fact.label} · {fact.statement}" if fact is not None else ""
 

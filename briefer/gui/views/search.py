@@ -43,7 +43,6 @@ class SearchBox(QLineEdit):
         self._desk = desk
         self._panel: SearchPanel | None = None
         self._is_staying = False
-        self.setPlaceholderText("Search everything (Ctrl+Shift+F)")
         self.setAccessibleName("Search sources, facts, actors and notes")
         self.setClearButtonEnabled(True)
         mark = self.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
@@ -55,6 +54,8 @@ class SearchBox(QLineEdit):
         self._timer.timeout.connect(self._search)
         self.textChanged.connect(lambda _: self._timer.start(_PAUSE))
         desk.bus.changed.connect(self._follow)
+        desk.keyboard.changed.connect(self._show_keys)
+        self._show_keys()
 
     @property
     def panel(self) -> SearchPanel:
@@ -77,6 +78,9 @@ class SearchBox(QLineEdit):
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
         self._search()
+
+    def _show_keys(self) -> None:
+        self.setPlaceholderText(self._desk.keyboard.keymap.tip("Search everything", "search"))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Move through the finds, go to one, or close them."""

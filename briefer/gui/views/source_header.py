@@ -14,6 +14,7 @@ from briefer.model.ids import SourceId
 from briefer.store import queries
 
 _TITLE_LINES = 2
+_EDIT = "Edit what is known of this source"
 
 
 class SourceHeader(Ground):
@@ -31,7 +32,7 @@ class SourceHeader(Ground):
         self._title.setMaximumHeight(QFontMetrics(self._title.font()).lineSpacing() * _TITLE_LINES + 2)
         self.form = SourceForm(desk)
         self.form.hide()
-        self.edit = icon_button("pencil", "Edit what is known of this source (Ctrl+I)", self.open_form)
+        self.edit = icon_button("pencil", _EDIT, self.open_form)
         words = column(spacing=1)
         words.addWidget(self._title)
         words.addWidget(self._detail)
@@ -45,6 +46,8 @@ class SourceHeader(Ground):
         layout.addWidget(self.form)
         self.form.closed.connect(self._close_form)
         desk.bus.changed.connect(self._take)
+        desk.keyboard.changed.connect(self._show_keys)
+        self._show_keys()
 
     def show_source(self, key: SourceId | None) -> None:
         """Name this source, or none; a form that is open on another one closes."""
@@ -70,6 +73,9 @@ class SourceHeader(Ground):
         if self._source is not None and not self._desk.session.read_only:
             self.form.show()
             self.form.open(self._source, ask=ask)
+
+    def _show_keys(self) -> None:
+        self.edit.setToolTip(self._desk.keyboard.keymap.tip(_EDIT, "edit_source"))
 
     def _close_form(self) -> None:
         self.form.hide()

@@ -103,6 +103,23 @@ def test_a_selection_is_what_is_sought(bar: FindBar) -> None:
     assert bar.count.text() == "2 of 2"
 
 
+def test_its_buttons_name_their_keys_as_they_are_now(bar: FindBar) -> None:
+    made_of(bar).view.desk.keyboard.give({"next_mention": ("F9",), "previous_mention": ()})
+    assert [button.toolTip() for button, *_ in bar._steps] == [
+        "Previous find (Shift+Enter)",
+        "Next find (Enter, F9)",
+    ]
+
+
+def test_opening_the_bar_is_a_place_to_come_back_to(bar: FindBar, qtbot: QtBot) -> None:
+    made = made_of(bar)
+    bar.close_bar()
+    made.stand("Ana")
+    with qtbot.waitSignal(made.view.left) as left:
+        bar.open()
+    assert left.args == [made.source, made.span("Ana").start]
+
+
 def test_the_options_narrow_what_is_found(bar: FindBar) -> None:
     QTest.keyClicks(bar.field, "norland")
     bar.case.click()

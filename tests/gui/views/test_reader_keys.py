@@ -1,16 +1,20 @@
-"""Keys act by what they print on Latin layouts, by their place on others, and never with Ctrl or Alt."""
+"""Which command each key has, what Shift and other scripts make of it, and keys of the analyst's own."""
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 
-from briefer.gui.views.reader_keys import KEYS, Command, Press, letter_at, press_of
+from briefer.gui.views.reader_keys import KEYS, USUAL, Command, Press, bindings, press_of
 
 NONE, SHIFT = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier
 
 
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+COMMANDS = bindings(USUAL)
+
+
 def pressed(key: int, text: str = "", modifiers: Qt.KeyboardModifier = NONE) -> Press | None:
-    return press_of(QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text))
+    return press_of(QKeyEvent(QEvent.Type.KeyPress, key, modifiers, text), COMMANDS)
 
 
 @pytest.mark.parametrize(
@@ -24,6 +28,9 @@ def pressed(key: int, text: str = "", modifiers: Qt.KeyboardModifier = NONE) -> 
         (Qt.Key.Key_Enter, Command.ACCEPT_PROPOSAL),
         (Qt.Key.Key_Backspace, Command.REFUSE_PROPOSAL),
         (Qt.Key.Key_Period, Command.NEXT_NAME),
+        (Qt.Key.Key_Semicolon, Command.SHOW_HINTS),
+        (Qt.Key.Key_R, Command.SHOW_RECENT),
+        (Qt.Key.Key_M, Command.WRITE_NOTE),
     ],
 )
 def test_each_key_has_its_command(key: Qt.Key, command: Command) -> None:
@@ -41,17 +48,31 @@ def test_shift_extends_moves_and_disarms_letters() -> None:
     assert pressed(Qt.Key.Key_U, "U", SHIFT) is None
 
 
-@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier])
+@pytest.mark.parametrize("modifier", [CTRL, ALT])
 def test_with_ctrl_or_alt_no_letter_acts(modifier: Qt.KeyboardModifier) -> None:
     assert pressed(Qt.Key.Key_A, "", modifier) is None
     assert pressed(ord("Ф"), "", modifier) is None
 
 
-def test_digits_name_pinned_actors_and_the_keypad_counts() -> None:
+def test_arrows_with_alt_move_the_ends_of_a_tag_and_never_extend() -> None:
+    assert pressed(Qt.Key.Key_Right, "", ALT) == Press(Command.END_LATER)
+    assert pressed(Qt.Key.Key_Right, "", ALT | SHIFT) == Press(Command.START_LATER)
+    assert pressed(Qt.Key.Key_Left, "", ALT | CTRL) == Press(Command.END_EARLIER_BY_CHARACTER)
+    assert pressed(Qt.Key.Key_Left, "", ALT | CTRL | SHIFT) == Press(Command.START_EARLIER_BY_CHARACTER)
+
+
+def test_digits_name_pinned_actors() -> None:
     assert pressed(Qt.Key.Key_3, "3") == Press(Command.TAG_PINNED, digit=3)
-    keypad = Qt.KeyboardModifier.KeypadModifier
-    assert pressed(Qt.Key.Key_9, "9", keypad) == Press(Command.TAG_PINNED, digit=9)
     assert pressed(Qt.Key.Key_0, "0") is None
+
+
+def test_the_analysts_own_keys_act_in_place_of_the_usual_ones() -> None:
+    own = bindings(USUAL.changed({Command.TAG_ACTOR.action: ("T", "Ctrl+Space"), Command.UNTAG.action: ()}))
+    assert press_of(QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_T, NONE, "t"), own) == Press(Command.TAG_ACTOR)
+    space = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Space, CTRL, "")
+    assert press_of(space, own) == Press(Command.TAG_ACTOR)
+    for key in (Qt.Key.Key_A, Qt.Key.Key_U):
+        assert press_of(QKeyEvent(QEvent.Type.KeyPress, key, NONE, ""), own) is None
 
 
 @pytest.mark.parametrize(
@@ -70,26 +91,3 @@ def test_digits_name_pinned_actors_and_the_keypad_counts() -> None:
 def test_letters_of_other_scripts_act_by_where_they_sit(printed: str, command: Command | None) -> None:
     press = pressed(ord(printed.upper()), printed)
     assert (press.command if press else None) == command
-
-
-def test_a_letter_that_no_layout_has_does_nothing() -> None:
-    assert pressed(ord("字"), "字") is None
-
-
-@pytest.mark.parametrize(
-    ("platform", "scan_code", "virtual_key", "letter"),
-    [
-        ("xcb", 38, 0, "a"),
-        ("wayland", 44, 0, "j"),
-        ("xcb", 24, 0, "q"),
-        ("windows", 30, ord("A"), "a"),
-        ("windows", 30, 0xDE, "ф→a"),
-        ("offscreen", 38, 38, "ф→a"),
-        ("xcb", 0, 0, "ф→a"),
-    ],
-)
-def test_a_platforms_own_code_comes_first(
-    platform: str, scan_code: int, virtual_key: int, letter: str
-) -> None:
-    printed = "ф" if "→" in letter else "?"
-    assert letter_at(platform, scan_code, virtual_key, printed) == letter[-1]

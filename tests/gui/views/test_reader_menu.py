@@ -11,6 +11,7 @@ from briefer.commands.actors import pin_actor
 from briefer.gui.bus import Target
 from briefer.gui.views.reader_menu import Scene as MenuScene
 from briefer.gui.views.reader_menu import entries, show_menu
+from briefer.gui.views.reader_subject import span_to_tag
 from tests.gui.views.reader_desks import Scene, scene
 
 
@@ -23,9 +24,9 @@ def lines(made: Scene) -> dict[str, object]:
     """The lines of the menu at the caret, and what each does."""
     view = made.view
     assert view.tags is not None
-    span = view._span_to_tag()
+    span = span_to_tag(view)
     selected = view.selection() is not None
-    menu = MenuScene(view.tags, view.tags_here(), span.quote if span else "", view._repeatable(), selected)
+    menu = MenuScene(view.tags, view.tags_here(), span.quote if span else "", view._recents.last(), selected)
     return {entry.text: entry.run for entry in entries(menu, view) if entry.run is not None}
 
 
@@ -37,7 +38,10 @@ def choose(made: Scene, text: str) -> None:
 
 def test_untagged_words_can_be_tagged_and_made_a_fact(desk: Scene) -> None:
     desk.stand("envoy")
-    assert list(lines(desk)) == ["Tag “envoy”…", "State a fact…", "Add as evidence to a fact…"]
+    assert list(lines(desk)) == [
+        *("Tag “envoy”…", "State a fact…", "Add as evidence to a fact…", "Write a note…"),
+        *("Next name or proposal", "Previous name or proposal"),
+    ]
 
 
 def test_pinned_actors_and_the_last_tag_are_offered(desk: Scene) -> None:

@@ -3,19 +3,21 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from briefer.commands.actors import edit_actor, remove_actor
-from briefer.commands.mentions import untag
+from briefer.commands.memos import add_memo
+from briefer.commands.mentions import move_mention, refuse_proposal, untag
 from briefer.commands.sources import add_sources, remove_source
-from briefer.gui import reading
+from briefer.gui import reading, theme
 from briefer.gui.bus import Target
 from briefer.gui.views.reader_words import TagKind
-from briefer.model.actors import Actor
+from briefer.model.actors import Actor, MentionKind
+from briefer.model.proposals import ProposedMention
 from briefer.model.sources import LoadedSource
 from briefer.store import queries
-from tests.gui.views.reader_desks import Scene, scene
+from tests.gui.views.reader_desks import Scene, mouse, scene
 
 Key = Qt.Key
 LONG = "\n".join(f"Line {number} tells of Norland and of the {number}th talk there." for number in range(300))
@@ -131,13 +133,19 @@ def test_a_renamed_actor_is_proposed_under_its_new_name_only(desk: Scene) -> Non
     assert not desk.view.tags_at_caret()
 
 
+def undo(made: Scene) -> None:
+    changes = made.session.undo()
+    assert changes is not None
+    made.view.show_touched(changes)
+
+
 def test_an_undo_out_of_view_shows_its_place(long: Scene) -> None:
     long.tag("Norland", long.actor("Norland"), nth=200)
     long.view.text.place(0, 0)
     long.view.text.reveal(0, 1)
     place = long.span("Norland", 200)
     assert not long.view.text.is_in_view(place.start, place.end)
-    long.session.undo()
+    undo(long)
     assert long.view.text.is_in_view(place.start, place.end)
     assert long.view.text.caret == place.start
 
@@ -146,7 +154,7 @@ def test_an_undo_in_view_moves_nothing(long: Scene) -> None:
     long.tag("Norland", long.actor("Norland"), nth=2)
     long.stand("Line 1")
     before = long.view.text.verticalScrollBar().value()
-    long.session.undo()
+    undo(long)
     assert (long.view.text.verticalScrollBar().value(), long.view.text.caret) == (
         before,
         0 + len("Line 0 tells of Norland and of the 0th talk there.\n"),
@@ -243,3 +251,80 @@ def test_the_place_is_remembered_after_a_pause(qtbot: QtBot, desk: Scene) -> Non
     desk.stand("flew")
     place = desk.span("flew").start
     qtbot.waitUntil(lambda: reading.last_place(desk.session, desk.source) == place, timeout=5_000)
+
+
+def test_an_undo_lights_up_what_came_back_or_where_something_went(long: Scene) -> None:
+    mention = long.tag("Norland", long.actor("Norland"), nth=200)
+    place = long.span("Norland", 200)
+    undo(long)
+    assert long.view.text.flashed() == ((place.start, place.end),)
+    long.stand("Line 0")
+    long.view.text.reveal(0, 1)
+    changes = long.session.redo()
+    assert changes is not None
+    long.view.show_touched(changes)
+    assert long.view.text.is_in_view(place.start, place.end)
+    assert long.view.text.flashed() == ((place.start, place.end),)
+    assert long.view.go_to(Target(mention=mention))
+
+
+def test_undone_facts_notes_moves_and_refusals_are_shown_too(long: Scene) -> None:
+    norland = long.actor("Norland")
+    far = long.span("the 250th talk")
+    refused = ProposedMention(far.start, far.end, far.quote, MentionKind.NAME, norland, "name of Norland")
+    long.tag("Norland", norland, nth=250)
+    for step in (
+        lambda: long.fact("the 250th talk"),
+        lambda: add_memo(long.session, far, "Which?"),
+        lambda: move_mention(long.session, long.mentions()[0].id, far),
+        lambda: refuse_proposal(long.session, long.source, refused),
+    ):
+        step()
+        long.stand("Line 0")
+        long.view.text.reveal(0, 1)
+        assert not long.view.text.is_in_view(far.start, far.end)
+        undo(long)
+        assert long.view.text.is_in_view(far.start, far.end)
+        assert long.view.text.flashed()
+
+
+def test_a_flash_is_seen_and_goes_out_by_itself(qtbot: QtBot, desk: Scene) -> None:
+    def lit() -> int:
+        image = desk.view.text.viewport().grab().toImage()
+        box = desk.view.text.box_of(desk.span("welcome").start, desk.span("welcome").end)
+        assert box is not None
+        tones = theme.current_tones()
+        flash = theme.blend(tones.accent, tones.paper, 0.42).name()
+        return sum(
+            image.pixelColor(x, y).name() == flash
+            for y in range(box.top(), box.bottom())
+            for x in range(box.left(), box.right())
+        )
+
+    desk.tag("welcome", desk.actor("Zoe"))
+    assert lit() == 0
+    undo(desk)
+    assert lit() > 300
+    qtbot.waitUntil(lambda: not desk.view.text.flashed(), timeout=3_000)
+    assert lit() == 0
+
+
+def test_what_is_undone_beside_the_text_moves_nothing(long: Scene) -> None:
+    long.actor("Norland")
+    long.stand("Line 150")
+    long.view.text.reveal(long.view.text.caret, long.view.text.caret + 1)
+    before = long.view.text.verticalScrollBar().value()
+    undo(long)
+    assert long.view.text.verticalScrollBar().value() == before
+    assert long.view.text.flashed() == ()
+
+
+def test_a_selection_that_leaves_the_view_ends_where_the_source_does(desk: Scene) -> None:
+    viewport = desk.view.text.viewport()
+    mouse(viewport, QEvent.Type.MouseButtonPress, desk.point("elcome"))
+    far = QPoint(viewport.width() + 400, viewport.height() + 900)
+    mouse(viewport, QEvent.Type.MouseMove, far)
+    mouse(viewport, QEvent.Type.MouseButtonRelease, far)
+    selection = desk.view.selection()
+    assert selection is not None
+    assert (selection.source, selection.quote) == (desk.source, "welcome 🕊 there.")

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from briefer.gui import theme
@@ -99,6 +100,18 @@ def test_the_left_arrow_goes_on_where_one_reads_from_the_right(
     assert made.selected() == " ".join(words_of(made)[:2])
     made.press(Key.Key_Right, shift=True)
     assert made.selected() == words_of(made)[0]
+
+
+@FROM_THE_RIGHT
+def test_the_end_of_a_tag_moves_with_the_arrow_of_reading(qtbot: QtBot, tmp_path: Path, text: str) -> None:
+    made = scene(qtbot, tmp_path, text)
+    first, second = made.view.text.blocks.words(0)[:2]
+    made.tag(text[slice(*first)], made.actor("Someone"))
+    made.view.text.place(first[0], first[0])
+    QTest.keyClick(made.view.text, Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert made.tagged() == [(text[first[0] : second[1]], ["Someone"])]
+    QTest.keyClick(made.view.text, Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert made.tagged() == [(text[slice(*first)], ["Someone"])]
 
 
 @EACH

@@ -1,0 +1,64 @@
+"""Letters that stand on words and names, so that typing one goes there."""
+
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import product
+
+from briefer.gui.views.reader_blocks import Blocks
+from briefer.gui.views.reader_cursor import names_in
+from briefer.gui.views.reader_tags import SourceTags, Stretch, is_name
+from briefer.text.words import word_at
+
+_LETTERS = "fjdksalghrueiwoqptyvmcnbxz"  # from under the fingers outwards
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """One letter, or two, and the stretch (code points) that they lead to."""
+
+    letters: str
+    start: int
+    end: int
+
+
+def hints(targets: Sequence[Stretch], taken: Container[str] = ()) -> tuple[Hint, ...]:
+    """Return a hint for each target in order: one letter each if they are enough, else two.
+
+    `taken` are letters that mean something else meanwhile. Targets beyond the last pair have none.
+    """
+    letters = [letter for letter in _LETTERS if letter not in taken]
+    labels = (
+        letters if len(targets) <= len(letters) else ["".join(pair) for pair in product(letters, repeat=2)]
+    )
+    return tuple(Hint(label, *target) for label, target in zip(labels, targets, strict=False))
+
+
+def words_of(blocks: Blocks, sentence: Stretch) -> Iterator[Stretch]:
+    """Yield the words of a sentence."""
+    start, end = sentence
+    for number in blocks.blocks_over(start, end):
+        yield from (word for word in blocks.words(number) if start <= word[0] and word[1] <= end)
+
+
+def names_of(blocks: Blocks, tags: SourceTags, block: int) -> tuple[Stretch, ...]:
+    """Return what is tagged, proposed or written like a name in a block, in order, each place once.
+
+    Words that are written like a name count where nothing is tagged or proposed on them.
+    """
+    low, high = blocks.span(block)
+    named = {(it.start, it.end) for it in tags.over(low, high) if is_name(it.value) and it.start >= low}
+    written = (
+        (start, end)
+        for start, end in names_in(blocks, block)
+        if not any(start < other[1] and end > other[0] for other in named)
+    )
+    return tuple(sorted({*named, *written}))
+
+
+def reached(blocks: Blocks, place: tuple[int, int], target: Stretch) -> tuple[int, int]:
+    """Return the selection (anchor, caret) from a place to a target, both whole."""
+    anchor, caret = place
+    if target[1] > anchor:
+        return anchor, target[1]
+    here = word_at(blocks.text, caret) if anchor == caret else None
+    return (here[1] if here else anchor), target[0]

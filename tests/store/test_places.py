@@ -1,0 +1,48 @@
+"""What stands between two places of a source."""
+
+import random
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefer.model.actors import Mention
+from briefer.model.ids import MentionId, new_key
+from briefer.model.spans import span_of
+from briefer.store import queries as q
+from briefer.store import writing as w
+from briefer.store.places import mentions_within
+from briefer.store.session import Session
+from tests.store.samples import a_source, an_actor
+
+LONG = "Words. " * 1_500
+
+
+def test_what_is_within_is_what_overlaps(session: Session) -> None:
+    chance = random.Random(3)  # noqa: S311 - repeatable, no secret
+    source, other, actor = a_source(1, LONG), a_source(2, LONG), an_actor(1)
+    with session.step("Tag"):
+        w.put_source(session, source, LONG)
+        w.put_source(session, other, LONG)
+        w.put_actor(session, actor)
+        for _ in range(300):
+            start = chance.randrange(len(LONG) - 1)
+            length = chance.choice([1, 5, 999, 1_000, 1_001, 4_000])
+            span = span_of(chance.choice([source, other]).id, LONG, start, min(start + length, len(LONG)))
+            w.put_mention(session, Mention(MentionId(new_key()), span, (actor.id,)))
+    every = q.mentions(session, source=source.id)
+
+    @given(st.integers(0, len(LONG)), st.integers(0, 3_000))
+    def check(start: int, length: int) -> None:
+        end = start + length
+        wanted = tuple(it for it in every if it.span.start < end and it.span.end > start)
+        assert mentions_within(session, source.id, start, end) == wanted
+
+    check()
+
+
+def test_the_index_of_long_mentions_is_used(session: Session) -> None:
+    plan = session.rows(
+        'explain query plan select id from mention where source = 1 and "end" - "start" > 1000'
+        ' and +"start" < 9 and "end" > 3'
+    )
+    assert "mention_long" in str(plan)
