@@ -23,17 +23,23 @@ _F6 = (Reliability.NOT_ASSESSED, Credibility.NOT_ASSESSED)
 
 @dataclass(frozen=True, slots=True)
 class Looked:
-    """What is looked at; `language` is the BCP 47 tag of the language that the session is written in."""
+    """The facts and sources that are looked at, and what is known beside them.
 
-    facts: Sequence[Fact]
-    sources: Sequence[Source]
+    `behind` are the sources of the facts' evidence, `accounts` the facts that the reconciliations join, and
+    `language` is the BCP 47 tag of the language that the session is written in.
+    """
+
+    facts: Sequence[Fact] = ()
+    sources: Sequence[Source] = ()
+    behind: Sequence[Source] = ()
     reconciliations: Sequence[Reconciliation] = ()
+    accounts: Sequence[Fact] = ()
     language: str = "en"
 
 
 def needing_a_look(looked: Looked) -> tuple[Finding, ...]:
     """Return the findings on all facts, then on all sources, in their order, each with what to do."""
-    sources, undecided = {source.id: source for source in looked.sources}, _undecided(looked)
+    sources, undecided = {source.id: source for source in looked.behind}, _undecided(looked)
     findings: list[Finding] = []
     for fact in looked.facts:
         findings += (Finding(Collection.FACT, fact.id, *said) for said in undecided.get(fact.id, ()))
@@ -104,7 +110,7 @@ def _is_foreign(item: Evidence, sources: Mapping[SourceId, Source], language: st
 
 def _undecided(looked: Looked) -> dict[int, tuple[tuple[str, str], ...]]:
     """Return, by fact, in what the accounts joined with it differ without a decision, and what to do."""
-    facts = {fact.id: fact for fact in looked.facts}
+    facts = {fact.id: fact for fact in looked.accounts}
     found: dict[int, tuple[tuple[str, str], ...]] = {}
     for joined in looked.reconciliations:
         accounts = [facts[key] for key in joined.facts if key in facts]

@@ -7,7 +7,7 @@ folded words alone, no texts.
 
 import json
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import islice
 
 import apsw
@@ -60,7 +60,8 @@ class WordIndex:
         self._text = text
         self._connection = apsw.Connection("")
         self.names = ActorNames()
-        self.stamp = 0
+        self._stamp = 0  # differs after each change to the session
+        self._allowed_for: Hashable = None
         self.has_parts = False
         for statement in (*_SETTINGS, *(one.format(thing=thing) for thing in INDEXED for one in _TABLES)):
             self._connection.execute(statement).fetchall()
@@ -79,7 +80,7 @@ class WordIndex:
 
     def mark(self, members: Iterable[Member]) -> None:
         """Note that these members have changed; they are read again before the next search."""
-        self.stamp += 1
+        self._stamp += 1
         self._stale.update((member, None) for member in members if member[0] in READERS)
 
     def catch_up(self, seconds: float) -> bool:
@@ -117,14 +118,21 @@ class WordIndex:
         """Return all rows that a statement of this package gives."""
         return self._connection.execute(statement, bindings).fetchall()
 
-    def allow(self, allowed: dict[Thing, frozenset[int]]) -> None:
-        """Let through only these items of each kind, in statements that ask the table `allowed`."""
+    def allow(self, why: Hashable, work_out: Callable[[], dict[Thing, frozenset[int]]]) -> None:
+        """Let through only some items of each kind, in statements that ask the table `allowed`.
+
+        They are worked out anew only where another reason is given, or something has changed since.
+        """
+        reason = (why, self._stamp, self.unread)
+        if self._allowed_for == reason:
+            return
+        allowed = work_out()
         with self._connection:
             self.ask("delete from allowed")
             for thing, items in allowed.items():
-                self._connection.executemany(
-                    "insert into allowed values (?, ?)", ((thing, item) for item in items)
-                )
+                rows = ((thing, item) for item in items)
+                self._connection.executemany("insert into allowed values (?, ?)", rows)
+        self._allowed_for = reason
 
     def _replaced(self) -> Iterator[None]:
         """Put the present content of some stale members in place of what was indexed; yield at each row."""

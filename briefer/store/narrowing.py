@@ -34,18 +34,15 @@ class Unknown(ValueError):  # noqa: N818 - what was typed is unknown; it is no f
         super().__init__(sentence.format(f"“{shown}”"))
 
 
-def narrowed(session: Session, chips: Iterable[Chip]) -> Allowed | None:
-    """Return the items that all the chips let through, by kind, or None where nothing is narrowed.
+def narrowed(session: Session, chips: Iterable[Chip]) -> Allowed:
+    """Return the items that all the chips let through, by kind; all items where nothing is narrowed.
 
     Raises Unknown where a chip's value names nothing.
     """
     kinds: dict[tuple[Narrowing, bool], list[Allowed]] = {}
     for chip in chips:
         found = {thing: frozenset(items) for thing, items in _READ[chip.kind](session, chip.value).items()}
-        if chip.kind is not Narrowing.IS:
-            kinds.setdefault((chip.kind, chip.is_excluded), []).append(found)
-    if not kinds:
-        return None
+        kinds.setdefault((chip.kind, chip.is_excluded), []).append(found)
     allowed = {thing: _all_items(session, thing) for thing in INDEXED}
     for (kind, is_excluded), typed in kinds.items():
         for thing in INDEXED:
@@ -158,10 +155,11 @@ def _of_grade(session: Session, value: str) -> Items:
     return {Thing.FACT: facts, Thing.SOURCE: sources, Thing.NOTE: facts}
 
 
-def _of_state(_session: Session, value: str) -> Items:
+def _of_state(session: Session, value: str) -> Items:
+    """Return everything: what has the state is looked for elsewhere."""
     if value not in tuple(State):
         raise Unknown(f"is:{value}", f"{{}} means nothing here: say is:{' or is:'.join(State)}.")
-    return {}
+    return {thing: _all_items(session, thing) for thing in INDEXED}
 
 
 _READ: dict[Narrowing, Callable[[Session, str], Items]] = {

@@ -79,14 +79,12 @@ def _asked(
 ) -> tuple[list["_Asked"], Matching]:
     """Return each kind of thing, to be asked; none where nothing is sought, unless that stands for all."""
     matching = what_is_matched(session, sought)
-    allowed = narrowed(session, sought.chips)
-    if allowed is not None:
-        session.index.allow(allowed)
-    is_empty = allowed is None and not matching.clauses and not matching.excluded
+    is_narrowed = bool(sought.chips)
+    if is_narrowed:
+        session.index.allow(sought.chips, lambda: narrowed(session, sought.chips))
+    is_empty = not (is_narrowed or matching.clauses or matching.excluded)
     things = () if is_empty and not all_of_nothing else INDEXED
-    return [
-        _Asked(session.index, thing, matching, is_narrowed=allowed is not None) for thing in things
-    ], matching
+    return [_Asked(session.index, thing, matching, is_narrowed=is_narrowed) for thing in things], matching
 
 
 class _Asked:

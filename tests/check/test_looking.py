@@ -36,7 +36,8 @@ def a_sound_fact(label: str = "f1", words: str = "met in Tarn", **values: Any) -
 
 
 def reasons(*facts: Fact, sources: tuple[Source, ...] = (SOURCE,), **values: Any) -> list[str]:
-    return [finding.reason for finding in needing_a_look(Looked(facts, sources, **values))]
+    looked = Looked(facts, sources, behind=sources, accounts=facts, **values)
+    return [finding.reason for finding in needing_a_look(looked)]
 
 
 def test_a_sound_fact_of_a_sound_source_needs_no_look() -> None:
@@ -45,7 +46,7 @@ def test_a_sound_fact_of_a_sound_source_needs_no_look() -> None:
 
 def test_each_finding_says_where_it_is_why_and_what_to_do() -> None:
     fact = a_sound_fact(event_date=UNDATED)
-    (finding,) = needing_a_look(Looked([fact], [SOURCE]))
+    (finding,) = needing_a_look(Looked([fact], [SOURCE], [SOURCE]))
     assert (finding.collection, finding.key) == (Collection.FACT, fact.id)
     assert finding.reason == "The event has no date."
     assert finding.remedy.startswith("Give its date")

@@ -1,12 +1,14 @@
 """What the one search box finds: things, what needs a look, untagged sentences."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from briefer.jobs.find import find, untagged
+from briefer.jobs.find import to_look_at, untagged
 from briefer.model.found import Hit
+from briefer.model.reconciliations import ReconciliationKind
 from briefer.model.sought import Thing
 from briefer.store import queries as q
 from briefer.store import writing as w
@@ -29,18 +31,12 @@ def sentences(session: Session, typed: str) -> list[str]:
     return [hit.name.words for hit in untagged(session, read_sought(typed)) if hit is not None]
 
 
+def look_at(session: Session, typed: str) -> list[Hit]:
+    return [hit for hit in to_look_at(session, read_sought(typed)) if hit is not None]
+
+
 def looked_at(session: Session, typed: str) -> dict[str, str]:
-    groups = find(session, read_sought(typed)).groups
-    return {hit.name.words: hit.snippet.words for group in groups for hit in group.hits}
-
-
-def test_words_find_things(filled: Session) -> None:
-    assert {group.thing for group in find(filled, read_sought("vellin")).groups} == {
-        Thing.SOURCE,
-        Thing.ACTOR,
-        Thing.FACT,
-    }
-    assert find(filled, read_sought("")).groups == ()
+    return {hit.name.words: hit.snippet.words for hit in look_at(session, typed)}
 
 
 def test_sentences_in_which_nothing_is_tagged_are_listed(session_of: Session) -> None:
@@ -85,7 +81,8 @@ def test_untagged_sentences_can_be_narrowed(session_of: Session, typed: str, exp
 def test_a_narrowing_that_names_nothing_is_told(filled: Session) -> None:
     with pytest.raises(Unknown, match="No source is called “nope”"):
         untagged(filled, read_sought("is:untagged source:nope"))
-    assert find(filled, read_sought("is:look source:nope")).remarks == ("No source is called “nope”.",)
+    with pytest.raises(Unknown, match="No source is called “nope”"):
+        to_look_at(filled, read_sought("is:look source:nope"))
 
 
 def test_tags_within_and_across_sentences_count(session_of: Session) -> None:
@@ -108,7 +105,20 @@ def test_what_needs_a_look_can_be_narrowed(filled: Session) -> None:
     assert looked_at(filled, "is:look status:denied") == {}
 
 
-def test_findings_are_counted_by_what_they_are_on(filled: Session) -> None:
-    (facts, _) = find(filled, read_sought("is:look"), 1).groups
-    assert (facts.thing, len(facts.hits), facts.total) == (Thing.FACT, 1, 2)
-    assert facts.hits[0].findings[0].remedy
+def test_each_member_is_listed_once_facts_first_with_all_its_findings(filled: Session) -> None:
+    hits = look_at(filled, "is:look")
+    assert [hit.thing for hit in hits] == [Thing.FACT, Thing.FACT, Thing.SOURCE]
+    assert len({hit.key for hit in hits}) == 3
+    assert all(finding.remedy for hit in hits for finding in hit.findings)
+
+
+def test_accounts_that_differ_are_compared_though_they_are_read_apart(
+    filled: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefer.jobs.find._AT_ONCE", 1)
+    joined = replace(q.reconciliations(filled)[0], kind=ReconciliationKind.CONFLICT, choices=())
+    with filled.step("Open again"):
+        w.put_reconciliation(filled, joined)
+    reasons = looked_at(filled, "is:look kind:fact")
+    assert all("The accounts in f1, F2 differ" in words for words in reasons.values())
+    assert len(reasons) == 2

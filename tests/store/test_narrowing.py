@@ -1,10 +1,14 @@
 """What narrows a search: sources, actors, dates, statuses, gradings, kinds."""
 
+from collections.abc import Iterable
+
 import pytest
 
-from briefer.model.sought import Thing
+from briefer.model.sought import Chip, Thing
 from briefer.store import queries as q
+from briefer.store import search as search_module
 from briefer.store import writing as w
+from briefer.store.narrowing import Allowed, narrowed
 from briefer.store.search import items_found, search
 from briefer.store.session import Session
 from briefer.text.sought import read_sought
@@ -113,3 +117,24 @@ def test_what_is_let_through_follows_the_session(filled: Session) -> None:
 def test_a_sentence_repeats_only_the_beginning_of_what_is_very_long(filled: Session) -> None:
     (sentence,) = search(filled, read_sought(f"actor:{'a' * 10_000}")).remarks
     assert sentence == f"No actor is called “{'a' * 60}…”."
+
+
+def test_what_is_let_through_is_worked_out_once_while_words_are_typed(
+    filled: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    worked = []
+
+    def counted(session: Session, chips: Iterable[Chip]) -> Allowed:
+        worked.append(chips)
+        return narrowed(session, chips)
+
+    monkeypatch.setattr(search_module, "narrowed", counted)
+    for typed in ("kind:source v", "kind:source ve", "kind:source vel"):
+        assert counts(filled, typed) == {S: 2}
+    assert len(worked) == 1
+    assert counts(filled, "kind:fact vel") == {F: 1}
+    assert len(worked) == 2
+    with filled.step("Note"):
+        w.put_memo(filled, a_memo(q.sources(filled)[0], "assured Vellin", "Why?"))
+    assert counts(filled, "kind:note why") == {N: 1}
+    assert len(worked) == 3

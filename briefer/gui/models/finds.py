@@ -2,6 +2,7 @@
 
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from briefer.gui import icons, theme
 from briefer.gui.models.completing import Completion
@@ -39,10 +40,10 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class More:
-    """The way to all finds of one kind."""
+    """The way to all finds of one kind, or, without a kind, to more of what is listed."""
 
-    thing: Thing
-    total: int
+    thing: Thing | None = None
+    total: int = 0
 
 
 FindRow = Heading | Hit | More | Completion
@@ -59,10 +60,13 @@ def rows_of(found: Found) -> list[FindRow]:
     return rows
 
 
-def sentence_rows(hits: Iterable[Hit], *, is_open: bool) -> list[FindRow]:
-    """Return untagged sentences under their heading; `is_open` says that there may be more."""
-    listed = list(hits)
-    return [Heading(Thing.SENTENCE, len(listed), is_open), *listed] if listed else []
+def listed_rows(hits: Iterable[Hit], *, is_open: bool) -> list[FindRow]:
+    """Return what is listed by kind, each kind under its heading; `is_open` says that there may be more."""
+    rows: list[FindRow] = []
+    groups = [(thing, list(listed)) for thing, listed in groupby(hits, key=lambda hit: hit.thing)]
+    for number, (thing, listed) in enumerate(groups, start=1):
+        rows += [Heading(thing, len(listed), is_open and number == len(groups)), *listed]
+    return rows
 
 
 def key_of(row: FindRow) -> Hashable:
@@ -82,10 +86,10 @@ def face_of(row: FindRow) -> Face:
     if isinstance(row, Completion):
         mark = icons.tinted_icon(row.icon, muted)
         return Face(row.words, count=row.count, mark=mark, spoken=f"{row.words} {row.count}".strip())
-    title, one = _TITLES[row.thing]
     if isinstance(row, More):
-        words = f"All {count_words(row.total, one)}"
+        words = f"All {count_words(row.total, _TITLES[row.thing][1])}" if row.thing else "More"
         return Face(words, mark=icons.tinted_icon("chevron-right", muted), is_faint=True, spoken=words)
+    title = _TITLES[row.thing][0]
     count = f"{row.total:,}{' or more' if row.is_open else ''}"
     return Face(title, count=count, is_heading=True, spoken=f"{title}: {count}")
 

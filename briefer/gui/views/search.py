@@ -9,17 +9,17 @@ from briefer.gui.bus import Target
 from briefer.gui.desk import Desk
 from briefer.gui.icons import dress
 from briefer.gui.models.completing import Completion, completed, completions
-from briefer.gui.models.finds import FindRow, More, rows_of, sentence_rows
+from briefer.gui.models.finds import FindRow, More, listed_rows, rows_of
 from briefer.gui.views.search_listing import Listing
 from briefer.gui.views.search_panel import SearchPanel
-from briefer.jobs.find import find, untagged
+from briefer.jobs.find import to_look_at, untagged
 from briefer.model.changes import Changes, Collection
 from briefer.model.found import Found, Hit
 from briefer.model.ids import ActorId, FactId, ParagraphId
-from briefer.model.sought import Chip, Narrowing, Sought, State, Thing
+from briefer.model.sought import Chip, Narrowing, Sought, State
 from briefer.store import queries
 from briefer.store.narrowing import Unknown
-from briefer.store.search import prepare_search
+from briefer.store.search import prepare_search, search
 from briefer.text.sought import MOST, read_sought, without_chip, written_chip
 
 _PAUSE = 60  # milliseconds without a key before the search runs
@@ -29,8 +29,10 @@ _FEW, _MANY = 8, 200  # finds of a kind that are shown, and of the only kind
 _HINT = "Type words, a “phrase”, -not this; or narrow with a chip."
 _AS_WRITTEN = "Searched as it is written: the signs of patterns mean nothing here."
 _NOTHING = "Nothing holds these words."
-_NO_SENTENCE = "In every sentence something is tagged."
-_TO_LOOK_AT = "Nothing needs a look."
+_NOTHING_LISTED = {
+    State.UNTAGGED: "In every sentence something is tagged.",
+    State.LOOK: "Nothing needs a look.",
+}
 _ALSO_SHOWN = 4
 
 
@@ -43,6 +45,7 @@ class SearchBox(QLineEdit):
         self._desk = desk
         self._panel: SearchPanel | None = None
         self._is_staying = False
+        self._none = ""
         self.setAccessibleName("Search sources, facts, actors and notes")
         self.setClearButtonEnabled(True)
         mark = self.addAction(icons.icon("search"), QLineEdit.ActionPosition.LeadingPosition)
@@ -146,36 +149,33 @@ class SearchBox(QLineEdit):
         elif not sought.terms and not sought.chips:
             self.panel.show_rows([], _HINT, ())
         elif sought.state is None:
-            self._show(sought, self._find(sought, _PATIENCE))
+            self._show(sought, self._find(sought))
         elif not prepare_search(self._desk.session, _PATIENCE):
             self._show(sought, Found(unread=1))
-        elif sought.state is State.LOOK:
-            self._show(sought, self._find(sought))
         else:
-            self._begin_listing(sought)
+            self._begin_listing(sought, sought.state)
 
-    def _find(self, sought: Sought, patience: float = 0.0) -> Found:
+    def _find(self, sought: Sought) -> Found:
         kinds = [chip for chip in sought.chips if chip.kind is Narrowing.KIND and not chip.is_excluded]
         limit = _MANY if len(kinds) == 1 else _FEW
-        language = self._language()
-        found = self._desk.attempt(
-            lambda: find(self._desk.session, sought, limit, language=language, patience=patience)
-        )
-        return found or Found()
+        session = self._desk.session
+        return self._desk.attempt(lambda: search(session, sought, limit, patience=_PATIENCE)) or Found()
 
     def _show(self, sought: Sought, found: Found) -> None:
         rows = rows_of(found)
-        none = _TO_LOOK_AT if sought.state is State.LOOK else _NOTHING
-        self.panel.show_rows(rows, _words(sought, found, "" if rows else none), sought.chips)
+        self.panel.show_rows(rows, _words(sought, found, "" if rows else _NOTHING), sought.chips)
         if found.unread:
             self._timer.start(_AGAIN)
 
-    def _begin_listing(self, sought: Sought) -> None:
+    def _begin_listing(self, sought: Sought, state: State) -> None:
+        session = self._desk.session
         try:
-            coming = untagged(self._desk.session, sought)
+            is_look = state is State.LOOK
+            coming = to_look_at(session, sought, self._language()) if is_look else untagged(session, sought)
         except Unknown as unknown:
             self._show(sought, Found(remarks=(str(unknown),)))
             return
+        self._none = _NOTHING_LISTED[state]
         self.panel.show_rows([], "", sought.chips)
         self._listing.begin(coming)
 
@@ -184,10 +184,10 @@ class SearchBox(QLineEdit):
             self._listing.stop()
             return
         listing = self._listing
-        rows = sentence_rows(listing.hits, is_open=listing.is_open)
+        rows = listed_rows(listing.hits, is_open=listing.is_open)
         if listing.is_waiting:
-            rows.append(More(Thing.SENTENCE, 0))
-        self.panel.grow(rows, "" if rows or listing.is_open else _NO_SENTENCE)
+            rows.append(More())
+        self.panel.grow(rows, "" if rows or listing.is_open else self._none)
 
     def _choose(self, row: FindRow | None) -> None:
         if isinstance(row, Completion):
@@ -204,7 +204,7 @@ class SearchBox(QLineEdit):
                 self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_more(self, row: More) -> None:
-        if row.thing is Thing.SENTENCE:
+        if row.thing is None:
             self._listing.go_on()
         else:
             self._type(f"{written_chip(Narrowing.KIND, row.thing)} {self.text()}")

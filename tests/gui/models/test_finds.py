@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from briefer.gui.models.completing import Completion
-from briefer.gui.models.finds import FindRow, Heading, More, face_of, key_of, rows_of, sentence_rows
+from briefer.gui.models.finds import FindRow, Heading, More, face_of, key_of, listed_rows, rows_of
 from briefer.model.changes import Collection
 from briefer.model.findings import Finding
 from briefer.model.found import Found, Group, Hit, Line
@@ -37,10 +37,16 @@ def test_each_kind_stands_under_its_heading_with_the_way_to_more() -> None:
 
 def test_untagged_sentences_say_whether_there_may_be_more() -> None:
     hits = [a_hit(Thing.SENTENCE, start=number) for number in (3, 9)]
-    assert sentence_rows([], is_open=True) == []
-    (heading, *rest) = sentence_rows(iter(hits), is_open=True)
+    assert listed_rows([], is_open=True) == []
+    (heading, *rest) = listed_rows(iter(hits), is_open=True)
     assert face_of(heading).count == "2 or more"
     assert rest == hits
+
+
+def test_what_is_listed_of_two_kinds_is_open_for_the_last_alone() -> None:
+    fact, source = a_hit(), a_hit(Thing.SOURCE)
+    rows = listed_rows([fact, source], is_open=True)
+    assert rows == [Heading(Thing.FACT, 1), fact, Heading(Thing.SOURCE, 1, is_open=True), source]
 
 
 def test_rows_are_told_apart() -> None:
@@ -85,4 +91,5 @@ def test_headings_and_the_way_to_more_are_worded() -> None:
     assert face_of(Heading(Thing.NOTE, 3)).is_heading
     assert face_of(Heading(Thing.NOTE, 3)).spoken == "Notes: 3"
     assert face_of(More(Thing.SOURCE, 1_204)).text == "All 1,204 sources"
+    assert face_of(More()).text == "More"
     assert face_of(Completion("actor:China", "China", "14")).spoken == "China 14"

@@ -286,10 +286,13 @@ def test_everything_tagged_is_said(box: SearchBox, qtbot: QtBot) -> None:
     assert box.panel.words.text() == "In every sentence something is tagged."
 
 
-def test_what_needs_a_look_is_listed_with_why_and_what_to_do(desk: Scene, box: SearchBox) -> None:
+def test_what_needs_a_look_is_listed_with_why_and_what_to_do(
+    desk: Scene, box: SearchBox, qtbot: QtBot
+) -> None:
     key = desk.fact("Norland closed the strait on Monday.")
     box.seek()
     click_chip(box, "Needs a look")
+    qtbot.waitUntil(lambda: not box._listing.is_open)
     (hit,) = hits(box, Thing.FACT)
     assert hit.key == key
     assert hit.snippet.words.startswith("The event has no date. Evidence is graded F6")
