@@ -237,7 +237,8 @@ class SessionPage(QWidget):
         session.remember(_PANES, ",".join(map(str, self.panes.sizes())))
         session.remember(_SIDE, self._sides.current)
         session.remember(_SPACE, self._workspaces.current)
-        self.reader.remember()
+        self.reader.leave()
+        self.search.leave()
 
     def _show_touched(self, changes: Changes) -> None:
         """Show where in a text a step did something; of a step in the brief the brief shows it."""

@@ -451,3 +451,18 @@ def test_evidence_in_a_removed_source_is_refused_in_the_strip(page: SessionPage,
     press_here(Key.Key_Return)
     assert "was removed" in window.strip.faults()[-1].text
     assert len(queries.facts(page.desk.session)[0].evidence) == 1
+
+
+def test_a_page_that_was_left_asks_its_session_nothing_more(
+    page: SessionPage, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.search.setFocus()
+    page.search.setText("ships")
+    page.reader.next_sentence()
+    monkeypatch.setattr(page, "deleteLater", lambda: None)
+    window.close_session()
+    page.search.setText("")
+    page.reader.text.verticalScrollBar().valueChanged.emit(1)
+    qtbot.wait(800)  # longer than any pause after which something would be asked or remembered
+    monkeypatch.undo()
+    page.deleteLater()

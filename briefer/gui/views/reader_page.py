@@ -166,6 +166,11 @@ class ReaderPage(QWidget):
         if reading.note_read(session, self.source, reached):
             self.progress_made.emit(self.source)
 
+    def leave(self) -> None:
+        """Keep the place for the last time: what moves after this is no reading."""
+        self.remember()
+        self._settled.timeout.disconnect(self.remember)
+
     def finish(self) -> None:
         """Count the source as read to its end where that is in view, as the analyst goes on to another."""
         if self.source is None or self.text.lines_below() > 0:

@@ -85,6 +85,11 @@ class SearchBox(QLineEdit):
     def _show_keys(self) -> None:
         self.setPlaceholderText(self._desk.keyboard.keymap.tip("Search everything", "search"))
 
+    def leave(self) -> None:
+        """Search no more: the session may close."""
+        self._close()
+        self._desk.bus.changed.disconnect(self._follow)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Move through the finds, go to one, or close them."""
         match event.key():
