@@ -12,7 +12,7 @@ from briefer.store import queries, writing
 from briefer.store.removing import remove
 from briefer.store.session import Session
 
-_MANY = 10  # mentions whose loss would cost more than a moment's work
+MANY = 10  # mentions whose loss would cost more than a moment's work
 
 
 def add_actor(
@@ -30,7 +30,7 @@ def add_actor(
             kind,
             _each_once(aliases),
         )
-    _check_name(session, actor)
+    check_name(session, actor)
     with session.step(f"Add actor {shown(actor.name)}"):
         writing.put_actor(session, actor)
     return actor.id
@@ -42,7 +42,7 @@ def edit_actor(session: Session, actor: Actor) -> None:
     Raises BrieferError where another actor has this name and kind.
     """
     edited = replace(actor, aliases=_each_once(actor.aliases))
-    _check_name(session, edited)
+    check_name(session, edited)
     with session.step(f"Edit actor {shown(actor.name)}"):
         writing.put_actor(session, edited)
 
@@ -75,21 +75,20 @@ def remove_actor(session: Session, actor_id: ActorId) -> None:
     A backup comes before where it has many; BrieferError where none can be made.
     """
     actor = queries.actor(session, actor_id)
-    if queries.mention_counts(session).get(actor_id, 0) >= _MANY:
+    if queries.mention_counts(session).get(actor_id, 0) >= MANY:
         session.back_up()
     with session.step(f"Remove actor {shown(actor.name)}"):
         remove(session, Collection.ACTOR, actor_id)
 
 
-def _check_name(session: Session, actor: Actor) -> None:
+def check_name(session: Session, actor: Actor, next_step: str = "") -> None:
+    """Raise BrieferError where another actor has this one's name and kind; it says what to do next."""
     for other in queries.actors(session):
         if (other.name, other.kind) == (actor.name, actor.kind) and other.id != actor.id:
             kind = actor.kind.replace("_", " ")
             what = f"There is an actor “{actor.name}” ({kind}) already."
-            raise BrieferError(
-                what,
-                "Use that one, or add what tells the two apart to the name.",
-            )
+            usual = "Use that one, or add what tells the two apart to the name."
+            raise BrieferError(what, next_step or usual)
 
 
 def _each_once(aliases: Iterable[Alias]) -> tuple[Alias, ...]:

@@ -21,10 +21,12 @@ class Actors:
         """Start from the session's actors; `put` adds those of the file."""
         self._session = session
         self._there = {actor.id: actor for actor in queries.actors(session)}
-        self._labels = Labels(
-            (actor.label for actor in self._there.values()), queries.next_label(session, Collection.ACTOR)
-        )
-        self._by_name = {actor.label.casefold(): actor.id for actor in self._there.values()}
+        self._parts = {
+            made.actor: root for root, merges in queries.merges_by_actor(session).items() for made in merges
+        }
+        meant = {**{actor: actor.id for actor in self._there.values()}, **self._parts}
+        self._by_name = {actor.label.casefold(): key for actor, key in meant.items()}
+        self._labels = Labels(self._by_name, queries.next_label(session, Collection.ACTOR))
         self.added = 0
         self.completed = 0
         self.renamed: list[tuple[str, str]] = []
@@ -32,7 +34,8 @@ class Actors:
     def put(self, tagged: Sequence[TaggedActor]) -> None:
         """Store the file's actors: one of the same name, and kind if given, is completed, not doubled.
 
-        Raises BrieferError where two actors of the file have the same id.
+        One that was merged into another since is still known by its name. Raises BrieferError where two
+        actors of the file have the same id.
         """
         taken: set[ActorId] = set()
         given: set[str] = set()
@@ -71,13 +74,10 @@ class Actors:
         return self._there[key]
 
     def _same(self, item: TaggedActor, taken: set[ActorId]) -> Actor | None:
-        fitting = [
-            actor
-            for actor in self._there.values()
-            if actor.id not in taken and actor.name == item.name and item.kind in (None, actor.kind)
-        ]
+        fitting = [actor for actor in self._there.values() if actor.id not in taken and _fits(actor, item)]
         labelled = [actor for actor in fitting if actor.label.casefold() == item.id.casefold()]
-        return next(iter(labelled or fitting), None)
+        merged = [self._there[root] for part, root in self._parts.items() if _fits(part, item)]
+        return next(iter(labelled or fitting or merged), None)
 
     def _add(self, item: TaggedActor, label: str) -> Actor:
         aliases = tuple({alias.text: alias for alias in reversed(item.aliases)}.values())[::-1]
@@ -108,6 +108,10 @@ class Actors:
         writing.put_actor(self._session, actor)
         self._there[actor.id] = actor
         return actor
+
+
+def _fits(actor: Actor, item: TaggedActor) -> bool:
+    return actor.name == item.name and item.kind in (None, actor.kind)
 
 
 def completed(old: Actor, other: Actor) -> Actor:

@@ -35,6 +35,15 @@ _MOST_DIGITS = 15  # a label given from outside may be longer; it is not counted
 _OF_SOURCE = "where source = ?"
 _OF_ACTOR = "where id in (select mention from mention_actor where actor = ?)"
 _OF_BOTH = f"{_OF_ACTOR} and source = ?"
+_PART_OF = """
+    where actor in (
+        with recursive part (id) as (
+            select actor from merge where kept = ?
+            union select m.actor from merge m join part on m.kept = part.id
+        )
+        select id from part
+    )
+"""
 _NOT_MERGED = "where id not in (select actor from merge)"
 
 
@@ -102,10 +111,21 @@ def actor(session: Session, key: ActorId) -> Actor:
 
 
 def merges(session: Session, kept: ActorId | None = None) -> tuple[Merge, ...]:
-    """Return the merges, of all actors or into one, the oldest first."""
+    """Return the merges, of all actors or into one, also by way of others; the oldest first."""
     if kept is None:
         return reading.read_merges(session.rows)
-    return reading.read_merges(session.rows, "where kept = ?", (kept,))
+    return reading.read_merges(session.rows, _PART_OF, (kept,))
+
+
+def merges_by_actor(session: Session) -> dict[ActorId, tuple[Merge, ...]]:
+    """Return what was merged into each actor that anything was merged into, as `merges` does."""
+    kept = {made.actor.id: made.kept for made in merges(session)}
+    return {root: merges(session, root) for root in set(kept.values()) - kept.keys()}
+
+
+def merge_of(session: Session, merged: ActorId) -> Merge:
+    """Return the merge of one actor into another; KeyError where there was none."""
+    return _only(reading.read_merges(session.rows, "where actor = ?", (merged,)), merged)
 
 
 def mentions(
