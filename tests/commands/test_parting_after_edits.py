@@ -1,4 +1,4 @@
-"""Merge, save, reopen, 200 further edits of every kind, part again: what was left alone stands where it stood."""
+"""Merge, save, reopen, 200 further edits, part again: what was left alone stands where it stood."""
 
 import os
 import random
@@ -57,10 +57,11 @@ def _stand(session: Session, merged: set[int]) -> bool:
 
 
 def tags(session: Session, actor: ActorId) -> dict[int, str]:
-    """Return mentions and facts by key, as words in which “third” stands for the actor, whatever it is part of."""
-    members = (*queries.mentions(session), *queries.facts(session))
+    """Return mentions and facts by key, as words where “third” stands for the actor, or what it is part of."""
+    members: dict[int, object] = {it.id: it for it in queries.mentions(session)}
+    members |= {it.id: it for it in queries.facts(session)}
     root = str(root_of(session, actor))
-    return {member.id: repr(member).replace(root, "third") for member in members}
+    return {key: repr(member).replace(root, "third") for key, member in members.items()}
 
 
 @pytest.mark.parametrize("seed", range(WALKS))
