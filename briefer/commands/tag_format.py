@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from briefer.commands.naming import read_name, read_role
 from briefer.commands.tag_fields import Record
 from briefer.commands.wording import shown
 from briefer.errors import BrieferError
@@ -149,7 +150,7 @@ def read_tags(data: str) -> Tags:
 
 def _actor(record: Record) -> TaggedActor:
     record.only("id", "name", "kind", "aliases", "roles", "note")
-    name = record.text("name", needed=True)
+    name = _name(record, "name")
     kind = record.word("kind", ActorKind.OTHER)
     aliases = tuple(_alias(alias, name, kind) for alias in record.records("aliases"))
     roles = tuple(_role(role) for role in record.records("roles"))
@@ -157,14 +158,20 @@ def _actor(record: Record) -> TaggedActor:
     return TaggedActor(record.place, record.text("id"), name, given, aliases, roles, record.words("note"))
 
 
+def _name(record: Record, key: str) -> str:
+    words = record.words(key, needed=True)
+    return record.checked(key, lambda: read_name(words))
+
+
 def _alias(record: Record, name: str, kind: ActorKind) -> Alias:
-    text = record.only("text", "kind").text("text", needed=True)
+    text = _name(record.only("text", "kind"), "text")
     return Alias(text, record.word("kind", guess_alias_kind(name, text, kind)))
 
 
 def _role(record: Record) -> Role:
     title = record.only("title", "body", "from", "to").text("title", needed=True)
-    return Role(title, record.text("body"), record.date("from") or "", record.date("to") or "")
+    start, end = record.date("from") or "", record.date("to") or ""
+    return record.checked("from", lambda: read_role(title, record.text("body"), start, end))
 
 
 def _mention(record: Record) -> TaggedMention:

@@ -41,7 +41,7 @@ Bindings = Sequence[Any]
 
 ONE = "where id = ?"
 THESE = "where id in (select value from json_each(?))"
-OF_THEIR_OWN = THESE + " and id not in (select actor from merge)"
+OF_THEIR_OWN = "where id in (select value from json_each(?)) and id not in (select actor from merge)"
 _IN_ORDER = "added, id"
 # Merges that lead in a circle, and tags of an actor that is part of another: no program of ours stores them.
 _CIRCLES = """

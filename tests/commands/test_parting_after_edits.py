@@ -57,7 +57,7 @@ def _stand(session: Session, merged: set[int]) -> bool:
 
 
 def tags(session: Session, actor: ActorId) -> dict[int, str]:
-    """Return mentions and facts by key, as words where “third” stands for the actor, or what it is part of."""
+    """Return mentions and facts by key, as words where “third” stands for the actor or its root."""
     members: dict[int, object] = {it.id: it for it in queries.mentions(session)}
     members |= {it.id: it for it in queries.facts(session)}
     root = str(root_of(session, actor))
