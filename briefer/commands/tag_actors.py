@@ -20,12 +20,9 @@ class Actors:
     def __init__(self, session: Session) -> None:
         """Start from the session's actors; `put` adds those of the file."""
         self._session = session
+        self._meant = {actor: root.id for actor, root in meant(session).items()}
         self._there = {actor.id: actor for actor in queries.actors(session)}
-        self._parts = {
-            made.actor: root for root, merges in queries.merges_by_actor(session).items() for made in merges
-        }
-        meant = {**{actor: actor.id for actor in self._there.values()}, **self._parts}
-        self._by_name = {actor.label.casefold(): key for actor, key in meant.items()}
+        self._by_name = {actor.label.casefold(): key for actor, key in self._meant.items()}
         self._labels = Labels(self._by_name, queries.next_label(session, Collection.ACTOR))
         self.added = 0
         self.completed = 0
@@ -76,7 +73,9 @@ class Actors:
     def _same(self, item: TaggedActor, taken: set[ActorId]) -> Actor | None:
         fitting = [actor for actor in self._there.values() if actor.id not in taken and _fits(actor, item)]
         labelled = [actor for actor in fitting if actor.label.casefold() == item.id.casefold()]
-        merged = [self._there[root] for part, root in self._parts.items() if _fits(part, item)]
+        merged = [
+            self._there[root] for part, root in self._meant.items() if part.id != root and _fits(part, item)
+        ]
         return next(iter(labelled or fitting or merged), None)
 
     def _add(self, item: TaggedActor, label: str) -> Actor:
@@ -108,6 +107,17 @@ class Actors:
         writing.put_actor(self._session, actor)
         self._there[actor.id] = actor
         return actor
+
+
+def meant(session: Session) -> dict[Actor, Actor]:
+    """Return by each actor, also by one that was merged, the actor that is meant by it now."""
+    known = {actor.id: actor for actor in queries.actors(session)}
+    parts = {
+        made.actor: known[root]
+        for root, merges in queries.merges_by_actor(session).items()
+        for made in merges
+    }
+    return {**{actor: actor for actor in known.values()}, **parts}
 
 
 def _fits(actor: Actor, item: TaggedActor) -> bool:
