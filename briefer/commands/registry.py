@@ -13,11 +13,12 @@ from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
 
+from briefer.commands.actor_import import ImportReport, import_actors
 from briefer.commands.actors import edit_actor, remove_actor
 from briefer.commands.reuse import actors_of, carry_over
 from briefer.commands.wording import counted, shown
 from briefer.errors import BrieferError
-from briefer.model.actors import Actor
+from briefer.model.actors import Actor, ActorFile
 from briefer.model.ids import ActorId
 from briefer.store import queries
 from briefer.store.locks import SessionInUse
@@ -53,6 +54,12 @@ def keep_in_registry(actors: Iterable[Actor], origin: str) -> int:
     kept = [replace(actor, pin=0, origin=origin) for actor in actors]
     with _opened() as registry:
         return carry_over(registry, kept, "Keep", f"of {origin}")
+
+
+def import_to_registry(file: ActorFile, name: str) -> ImportReport:
+    """Take the actors of a file up into the registry, as import_actors does for a session."""
+    with _opened() as registry:
+        return import_actors(registry, file, name)
 
 
 def take_from_registry(session: Session, actors: Iterable[Actor]) -> int:

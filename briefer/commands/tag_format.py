@@ -8,7 +8,7 @@ from briefer.commands.naming import read_name, read_role
 from briefer.commands.tag_fields import Record
 from briefer.commands.wording import shown
 from briefer.errors import BrieferError
-from briefer.model.actors import ActorKind, Alias, MentionKind, Role
+from briefer.model.actors import ActorKind, Alias, LoadedActor, MentionKind, Role
 from briefer.model.dates import Dating
 from briefer.model.facts import (
     AttributionKind,
@@ -42,19 +42,6 @@ class TaggedSpan:
     start: int
     end: int
     quote: str
-
-
-@dataclass(frozen=True, slots=True)
-class TaggedActor:
-    """An actor as the file gives it; `kind` is None where the file says none."""
-
-    place: str
-    id: str
-    name: str
-    kind: ActorKind | None
-    aliases: tuple[Alias, ...]
-    roles: tuple[Role, ...]
-    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +90,7 @@ class TaggedFact:
 class Tags:
     """All that a tag file holds, in its order; `ignored` are the keys in it that mean nothing there."""
 
-    actors: tuple[TaggedActor, ...]
+    actors: tuple[LoadedActor, ...]
     mentions: tuple[TaggedMention, ...]
     facts: tuple[TaggedFact, ...]
     ignored: tuple[str, ...] = ()
@@ -148,14 +135,14 @@ def read_tags(data: str) -> Tags:
     )
 
 
-def _actor(record: Record) -> TaggedActor:
+def _actor(record: Record) -> LoadedActor:
     record.only("id", "name", "kind", "aliases", "roles", "note")
     name = _name(record, "name")
     kind = record.word("kind", ActorKind.OTHER)
     aliases = tuple(_alias(alias, name, kind) for alias in record.records("aliases"))
     roles = tuple(_role(role) for role in record.records("roles"))
     given = kind if record.values.get("kind") is not None else None
-    return TaggedActor(record.place, record.text("id"), name, given, aliases, roles, record.words("note"))
+    return LoadedActor(record.place, record.text("id"), name, given, aliases, roles, record.words("note"))
 
 
 def _name(record: Record, key: str) -> str:
