@@ -25,8 +25,11 @@ def read_name(text: str) -> str:
 
 def read_aliases(aliases: Iterable[Alias]) -> tuple[Alias, ...]:
     """Return the aliases as `read_name` gives names, each text once, in order."""
-    lines = [Alias(read_name(alias.text), alias.kind) for alias in aliases]
-    return tuple({alias.text: alias for alias in reversed(lines)}.values())[::-1]
+    found: dict[str, Alias] = {}
+    for alias in aliases:
+        text = read_name(alias.text)
+        found.setdefault(text, Alias(text, alias.kind))
+    return tuple(found.values())
 
 
 def read_role(title: str, body: str = "", start: str = "", end: str = "") -> Role:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefer.commands.labels import Labels
+from briefer.commands.naming import read_aliases
 from briefer.commands.wording import shown
 from briefer.errors import BrieferError
 from briefer.model.actors import Actor, ActorKind, LoadedActor
@@ -87,13 +88,12 @@ class Actors:
         return next(iter(labelled or fitting or merged), None)
 
     def _add(self, item: LoadedActor, label: str) -> Actor:
-        aliases = tuple({alias.text: alias for alias in reversed(item.aliases)}.values())[::-1]
         actor = Actor(
             ActorId(new_key()),
             label,
             item.name,
             item.kind or ActorKind.OTHER,
-            aliases,
+            read_aliases(item.aliases),
             item.roles,
             item.note,
             origin=item.origin,

@@ -136,7 +136,10 @@ def _names(actor: Actor) -> tuple[Alias, ...]:
     aliases = (Alias(actor.name), *(it for it in actor.aliases if it.kind not in _NO_NAMES))
     if actor.kind is ActorKind.PERSON:
         aliases = tuple(Alias(without_titles(it.text), it.kind) for it in aliases)
-    return tuple({plain(it.text): it for it in reversed(aliases) if plain(it.text)}.values())[::-1]
+    found: dict[str, Alias] = {}
+    for alias in aliases:
+        found.setdefault(plain(alias.text), alias)
+    return tuple(alias for form, alias in found.items() if form)
 
 
 def _same_name(one: Actor, other: Actor) -> ProposedMerge | None:

@@ -233,7 +233,6 @@ USES: dict[str, tuple[str, ...]] = {
     "add": ("s", "f"),
     "extract": ("f",),
     "suggest": ("f",),
-    "actors": ("x.briefer",),
     "tag": ("s", "t"),
     "actors": ("s",),
     "show": ("s",),
