@@ -1,13 +1,15 @@
 """Commands on actors that may be one: merge two, part them again, say that two are two."""
 
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from briefer.commands.actors import MANY, check_name
-from briefer.commands.wording import one_line, shown
+from briefer.commands.tag_actors import meant
+from briefer.commands.wording import counted, one_line, shown
 from briefer.errors import BrieferError
 from briefer.model.actors import Actor, AliasKind, Merge
 from briefer.model.ids import ActorId
-from briefer.model.proposals import dismissed_actors
+from briefer.model.proposals import DismissalKind, dismissed_actors
 from briefer.store import merging, queries, writing
 from briefer.store.session import Session
 
@@ -25,15 +27,32 @@ def merge_actors(
     two again, also months later. A backup comes before where much moves; BrieferError where none can be made,
     and where the two are one actor already.
     """
-    if kept == merged:
-        what = f"{shown(_actor(session, kept).name)} cannot be merged into itself."
-        raise BrieferError(what, "Choose another actor.")
-    one, other = _actor(session, kept), _actor(session, merged)
-    if queries.mention_counts(session).get(merged, 0) >= MANY:
+    merge_all(session, kept, {merged: name_kind}, reason)
+
+
+def merge_all(session: Session, kept: ActorId, merged: Mapping[ActorId, AliasKind], reason: str = "") -> None:
+    """Make several actors a part of one, each with what its name becomes there, as merge_actors does."""
+    one, others = _actor(session, kept), [_actor(session, key) for key in merged]
+    if kept in merged:
+        raise BrieferError(f"{shown(one.name)} cannot be merged into itself.", "Choose another actor.")
+    counts = queries.mention_counts(session)
+    if sum(counts.get(key, 0) for key in merged) >= MANY:
         session.back_up()
-    made = Merge(other, kept, one_line(reason), datetime.now(UTC).isoformat(timespec="seconds"))
-    with session.step(f"Merge {shown(other.name)} into {shown(one.name)}"):
-        merging.merge(session, one, made, name_kind)
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    words = shown(others[0].name) if len(others) == 1 else counted(len(others), "actor")
+    with session.step(f"Merge {words} into {shown(one.name)}"):
+        for other in others:
+            made = Merge(other, kept, one_line(reason), now)
+            merging.merge(session, queries.actor(session, kept), made, merged[other.id])
+
+
+def told_apart(session: Session) -> frozenset[frozenset[ActorId]]:
+    """Return the pairs of actors that are two, since they, or what was merged into them, were told apart."""
+    roots = {actor.id: root.id for actor, root in meant(session).items()}
+    pairs = queries.dismissals(session, DismissalKind.SAME_ACTOR)
+    return frozenset(
+        frozenset(roots.get(ActorId(key), ActorId(key)) for key in (pair.one, pair.other)) for pair in pairs
+    )
 
 
 def split_actor(session: Session, merged: ActorId) -> None:

@@ -6,6 +6,7 @@ with rapidfuzz (Levenshtein's ratio).
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
+from typing import TypeVar
 
 from rapidfuzz import fuzz, process
 
@@ -26,6 +27,7 @@ from briefer.suggest.name_forms import (
 from briefer.suggest.surroundings import without_titles
 from briefer.text.lookalikes import looks
 
+_Entry = TypeVar("_Entry")
 _KINDS_APART = (ActorKind.PERSON, ActorKind.STATE, ActorKind.GENERIC_GROUP)
 _NO_NAMES = frozenset({AliasKind.DEMONYM, AliasKind.METONYM})
 _NO_SPELLINGS = frozenset({AliasKind.SHORT, AliasKind.ACRONYM})
@@ -56,22 +58,37 @@ _SHORTEST_SPELLING = 5
 class Namesakes:
     """A set of actors, each to be compared with all others, which takes milliseconds among thousands."""
 
-    def __init__(self, actors: Iterable[Actor]) -> None:
-        """Take the actors in, those to be kept before others first."""
-        self._actors = {actor.id: actor for actor in actors}
-        self._places = {key: place for place, key in enumerate(self._actors)}
+    def __init__(self, actors: Iterable[Actor] = ()) -> None:
+        """Take these actors in; where nothing else decides, those that came first are to be kept."""
+        self._actors: dict[ActorId, Actor] = {}
+        self._places: dict[ActorId, int] = {}
         self._by_form: defaultdict[str, set[ActorId]] = defaultdict(set)
-        self._by_word: defaultdict[str, list[tuple[frozenset[str], ActorId]]] = defaultdict(list)
+        self._by_word: defaultdict[str, set[tuple[frozenset[str], ActorId]]] = defaultdict(set)
         self._by_initials: defaultdict[str, set[ActorId]] = defaultdict(set)
-        for actor in self._actors.values():
-            for name in _names(actor):
-                self._by_form[plain(name.text)].add(actor.id)
-                words = telling_words(name.text)
-                for word in words:
-                    self._by_word[word].append((words, actor.id))
-                for letters in initials(name.text):
-                    self._by_initials[letters].add(actor.id)
-        self._forms = tuple(self._by_form)
+        for actor in actors:
+            self.put(actor)
+
+    def put(self, actor: Actor) -> None:
+        """Take an actor in, in place of what it was before."""
+        self.drop(actor.id)
+        self._actors[actor.id] = actor
+        self._places.setdefault(actor.id, len(self._places))
+        for form, words, letters in map(_clues, _names(actor)):
+            self._by_form[form].add(actor.id)
+            for word in words:
+                self._by_word[word].add((words, actor.id))
+            for acronym in letters:
+                self._by_initials[acronym].add(actor.id)
+
+    def drop(self, key: ActorId) -> None:
+        """Take an actor out, where it is in."""
+        actor = self._actors.pop(key, None)
+        for form, words, letters in map(_clues, _names(actor)) if actor else ():
+            _discard(self._by_form, form, key)
+            for word in words:
+                _discard(self._by_word, word, (words, key))
+            for acronym in letters:
+                _discard(self._by_initials, acronym, key)
 
     def of(self, key: ActorId) -> tuple[ProposedMerge, ...]:
         """Return the pairs that this actor may make with others, the surest first."""
@@ -86,18 +103,27 @@ class Namesakes:
     def _candidates(self, actor: Actor) -> set[ActorId]:
         """Return the actors with a name that holds this one's words, is spelt like it, or is its acronym."""
         found: set[ActorId] = set()
-        for name in _names(actor):
-            form = plain(name.text)
+        for form, mine, letters in map(_clues, _names(actor)):
             found |= self._by_initials.get(form.replace(" ", ""), set())
-            mine = telling_words(name.text)
             for word in mine:
                 found |= {key for words, key in self._by_word[word] if words <= mine or mine <= words}
             alike = process.extract(
-                form, self._forms, scorer=fuzz.ratio, score_cutoff=LEAST_LIKENESS, limit=None
+                form, self._by_form.keys(), scorer=fuzz.ratio, score_cutoff=LEAST_LIKENESS, limit=None
             )
-            for spelt in (form, *initials(name.text), *(match[0] for match in alike)):
+            for spelt in (form, *letters, *(match[0] for match in alike)):
                 found |= self._by_form.get(spelt, set())
         return found
+
+
+def _clues(name: Alias) -> tuple[str, frozenset[str], frozenset[str]]:
+    """Return by what a name is found: its plain form, its words, and the acronyms that it may have."""
+    return plain(name.text), telling_words(name.text), initials(name.text)
+
+
+def _discard(index: defaultdict[str, set[_Entry]], key: str, entry: _Entry) -> None:
+    index[key].discard(entry)
+    if not index[key]:
+        del index[key]
 
 
 def same_actors(

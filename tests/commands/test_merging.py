@@ -9,7 +9,14 @@ import pytest
 from briefer.commands.actors import add_actor, add_alias, edit_actor, pin_actor, remove_actor
 from briefer.commands.facts import EvidenceDraft, FactDraft, add_fact, edit_fact
 from briefer.commands.mentions import change_mention, refuse_proposal, tag_mention, untag
-from briefer.commands.merging import dismiss_pair, merge_actors, merging_doubts, split_actor
+from briefer.commands.merging import (
+    dismiss_pair,
+    merge_actors,
+    merge_all,
+    merging_doubts,
+    split_actor,
+    told_apart,
+)
 from briefer.commands.tag_file import apply_tag_file
 from briefer.errors import BrieferError
 from briefer.model.actors import ActorKind, Alias, AliasKind, Mention, MentionKind, Role
@@ -287,3 +294,30 @@ def test_a_tag_file_still_knows_a_merged_actor_by_name_and_label(
     added = {"actors": [{"id": "a2", "name": "Someone else"}]}
     apply_tag_file(session, json.dumps(added), PACK)
     assert {actor.label for actor in queries.actors(session)} == {"a1", "a3", "a4"}
+
+
+def test_several_are_merged_in_one_step(session: Session, source: SourceId) -> None:
+    keys = [add_actor(session, name) for name in ("Kestovia", "Kestowia", "Republic of Kestovia")]
+    for key in keys:
+        tag_mention(session, place(source, "the two states"), (key,))
+    kept, wrong, full = keys
+    merge_all(session, kept, {wrong: AliasKind.MISSPELT, full: AliasKind.FULL}, "the same state")
+    assert queries.actor(session, kept).aliases == (
+        Alias("Kestowia", AliasKind.MISSPELT),
+        Alias("Republic of Kestovia"),
+    )
+    assert labels(session)[-1] == "Merge 2 actors into Kestovia"
+    with pytest.raises(BrieferError, match="into itself"):
+        merge_all(session, kept, {kept: AliasKind.FULL})
+    session.undo()
+    assert len(queries.actors(session)) == 3
+
+
+def test_who_was_told_apart_stays_two_by_way_of_others(session: Session) -> None:
+    one, two, three = (add_actor(session, name) for name in ("One", "Two", "Three"))
+    dismiss_pair(session, one, two)
+    assert told_apart(session) == {frozenset((one, two))}
+    merge_actors(session, three, two)
+    assert told_apart(session) == {frozenset((one, three))}
+    split_actor(session, two)
+    assert told_apart(session) == {frozenset((one, two)), frozenset((three, two))}

@@ -5,6 +5,7 @@ import json
 import re
 import time
 from collections import defaultdict
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -204,3 +205,17 @@ def _names_of_newswire(shared: Path) -> dict[tuple[str, ActorKind], set[str]]:
         ):
             names[words, kinds[mention["mention_type"]]].add(mention["coref_chain"])
     return names
+
+
+def test_what_changes_is_compared_anew() -> None:
+    weidong, sun, alvi = made(("Sun Weidong", K.PERSON), ("Sun", K.PERSON), ("Arif Alvi", K.PERSON))
+    namesakes = Namesakes((weidong, sun, alvi))
+    assert len(namesakes.of(weidong.id)) == 1
+    namesakes.put(replace(sun, name="Arif Ali"))
+    assert namesakes.of(weidong.id) == ()
+    assert [it.reason for it in namesakes.of(alvi.id)] == ["Arif Alvi ~ Arif Ali: spelling"]
+    namesakes.drop(sun.id)
+    namesakes.drop(sun.id)
+    assert namesakes.of(alvi.id) == ()
+    for index in (namesakes._by_form, namesakes._by_word, namesakes._by_initials):
+        assert not any(not entries for entries in index.values())
