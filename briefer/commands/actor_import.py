@@ -1,6 +1,6 @@
 """The command that takes up the actors of a file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from briefer.commands.naming import read_aliases, read_name, read_role
@@ -34,13 +34,29 @@ class ImportReport:
 def import_actors(session: Session, file: ActorFile, name: str) -> ImportReport:
     """Add the actors of a file, or complete those that are there, in one step; `name` is the file's own.
 
-    What is there is completed by names, roles and a note, and never altered; an actor of the file that says
-    no kind is any of its name. Raises BrieferError that names the place in the file of what cannot be; then
-    nothing is taken.
+    Raises BrieferError that names the place in the file of what cannot be; then nothing is taken.
     """
-    taken = _each_once(_checked(actor, name) for actor in file.actors)
+    return import_checked(session, checked_actors(file, name), name)
+
+
+def checked_actors(file: ActorFile, name: str) -> tuple[LoadedActor, ...]:
+    """Return the actors of a file as they can be taken up, those of one name and kind put together.
+
+    The session is not needed for that. Raises BrieferError that names the place of what cannot be.
+    """
+    return tuple(_each_once(_checked(actor, name) for actor in file.actors))
+
+
+def import_checked(
+    session: Session, taken: Sequence[LoadedActor], name: str, group: int | None = None
+) -> ImportReport:
+    """Add checked actors, or complete those that are there, in one step; of one `group` undone together.
+
+    What is there is completed by names, roles and a note, and never altered; an actor of the file that says
+    no kind is any of its name.
+    """
     actors = Actors(session)
-    with session.step(f"Import {counted(len(taken), 'actor')} from {shown(name)}"):
+    with session.step(f"Import {counted(len(taken), 'actor')} from {shown(name)}", group):
         actors.put(taken)
     return ImportReport(actors.added, actors.completed)
 

@@ -50,10 +50,10 @@ def read_role(title: str, body: str = "", start: str = "", end: str = "") -> Rol
     return Role(office or body, body if office else "", start, end)
 
 
-def shared_names(actor: Actor, others: Iterable[Actor]) -> dict[str, tuple[Actor, ...]]:
-    """Return those names of an actor that others go by too, with these; of them one is asked for."""
-    names: dict[str, tuple[Actor, ...]] = {}
+def shared_names(names: Iterable[str], others: Iterable[Actor]) -> dict[str, tuple[Actor, ...]]:
+    """Return those of the names that others go by too, with these; in a text it is asked who is meant."""
+    found: dict[str, tuple[Actor, ...]] = dict.fromkeys(names, ())
     for other in others:
-        for name in set(actor.names) & set(other.names) if other.id != actor.id else ():
-            names[name] = (*names.get(name, ()), other)
-    return {name: names[name] for name in actor.names if name in names}
+        for name in found.keys() & set(other.names):
+            found[name] = (*found[name], other)
+    return {name: owners for name, owners in found.items() if owners}

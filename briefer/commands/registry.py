@@ -62,13 +62,14 @@ def import_to_registry(file: ActorFile, name: str) -> ImportReport:
         return import_actors(registry, file, name)
 
 
-def take_from_registry(session: Session, actors: Iterable[Actor]) -> int:
+def take_from_registry(session: Session, actors: Iterable[Actor], group: int | None = None) -> int:
     """Copy or complete actors of the registry in a session, in one step; return how many were new or grew.
 
-    Each copy's origin says that it is from the registry, and where that has it from.
+    Each copy's origin says that it is from the registry, and where that has it from. Steps of one `group` are
+    undone together.
     """
     taken = [replace(actor, origin=f"my registry ({actor.origin})") for actor in actors]
-    return carry_over(session, taken, "Take", "from my registry")
+    return carry_over(session, taken, "Take", "from my registry", group)
 
 
 def correct_in_registry(actor: Actor) -> None:

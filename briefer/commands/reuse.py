@@ -35,11 +35,13 @@ def take_actors(session: Session, actors: Iterable[Actor], origin: str) -> int:
     return carry_over(session, (replace(actor, origin=origin) for actor in actors), "Reuse", f"of {origin}")
 
 
-def carry_over(session: Session, actors: Iterable[Actor], verb: str, whence: str) -> int:
+def carry_over(
+    session: Session, actors: Iterable[Actor], verb: str, whence: str, group: int | None = None
+) -> int:
     """Copy or complete these actors as they are, in one step, and return how many were new or grew.
 
     One that was merged into another in the session is that other. The step's label says the verb, how many,
-    and `whence` they come.
+    and `whence` they come; steps of one `group` are undone together.
     """
     known = meant(session)
     there = {(actor.name, actor.kind): root.id for actor, root in known.items()}
@@ -53,7 +55,7 @@ def carry_over(session: Session, actors: Iterable[Actor], verb: str, whence: str
             new[name] = completed(new[name], actor) if name in new else actor
     grown = [actor for key, actor in after.items() if actor != before[key]]
     if new or grown:
-        with session.step(f"{verb} {counted(len(new) + len(grown), 'actor')} {whence}"):
+        with session.step(f"{verb} {counted(len(new) + len(grown), 'actor')} {whence}", group):
             for actor in (*_fitted(session, known, new.values()), *grown):
                 writing.put_actor(session, actor)
     return len(new) + len(grown)

@@ -58,7 +58,8 @@ class ProposedSpeaker:
 class ProposedMerge:
     """Two actors that may be one: the one to keep, the other, and why, in words.
 
-    `name_kind` is what the other's name would be among those of the one kept; `sureness` is 0 to 100.
+    `name_kind` is what the other's name would be among those of the one kept; `sureness` is 0 to 100. Where
+    `is_mutual` is set either of the two may as well be kept.
     """
 
     kept: ActorId
@@ -66,6 +67,7 @@ class ProposedMerge:
     reason: str
     name_kind: AliasKind
     sureness: int
+    is_mutual: bool = False
 
     @property
     def pair(self) -> frozenset[ActorId]:

@@ -172,10 +172,13 @@ def _same_name(one: Actor, other: Actor) -> ProposedMerge | None:
     if plain(one.name) != plain(other.name):
         return None
     if one.name == other.name:
-        return ProposedMerge(one.id, other.id, f"{one.name}: the same name", AliasKind.FULL, _SAME)
+        return ProposedMerge(
+            one.id, other.id, f"{one.name}: the same name", AliasKind.FULL, _SAME, is_mutual=True
+        )
     is_disguised = one.name.casefold() != other.name.casefold() and looks(one.name) == looks(other.name)
     why = "letters that look alike" if is_disguised else "accents or capitals"
-    return ProposedMerge(one.id, other.id, f"{other.name} ~ {one.name}: {why}", AliasKind.MISSPELT, _SAME)
+    reason = f"{other.name} ~ {one.name}: {why}"
+    return ProposedMerge(one.id, other.id, reason, AliasKind.MISSPELT, _SAME, is_mutual=True)
 
 
 def _known_name(one: Actor, other: Actor) -> ProposedMerge | None:
@@ -213,7 +216,7 @@ def _spelling(one: Actor, other: Actor) -> ProposedMerge | None:
     is_order = sorted(words_of(mine)) == sorted(words_of(its))
     reason = f"{its} ~ {mine}: {'order of words' if is_order else 'spelling'}"
     kind = AliasKind.FULL if is_order else AliasKind.MISSPELT
-    return ProposedMerge(one.id, other.id, reason, kind, likeness - _LESS_SURE)
+    return ProposedMerge(one.id, other.id, reason, kind, likeness - _LESS_SURE, is_mutual=True)
 
 
 def _spellings(actor: Actor) -> Iterator[Alias]:

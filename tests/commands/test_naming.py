@@ -82,4 +82,4 @@ def test_a_name_may_be_that_of_two_actors(session: Session) -> None:
     one = add_actor(session, "Wang Yi", ActorKind.PERSON, wang)
     other = add_actor(session, "Wang Wentao", ActorKind.PERSON, wang)
     actors = {actor.id: actor for actor in queries.actors(session)}
-    assert shared_names(actors[one], actors.values()) == {"Wang": (actors[other],)}
+    assert shared_names(actors[one].names, [actors[other]]) == {"Wang": (actors[other],)}

@@ -1,6 +1,7 @@
 """Every action of the window in one table: it feeds menus, tool bar, context menus, the palette and tests."""
 
 from briefer.gui.actions.actor import ACTOR
+from briefer.gui.actions.actor_registry import ACTOR_REGISTRY
 from briefer.gui.actions.brief import BRIEF
 from briefer.gui.actions.edit import EDIT
 from briefer.gui.actions.fact import FACT
@@ -14,5 +15,5 @@ from briefer.gui.actions.view import VIEW
 __all__ = ["ACTIONS", "Action", "Area", "Menu"]
 
 ACTIONS: tuple[Action, ...] = (
-    *FILE, *EDIT, *VIEW, *GO, *SOURCE, *ACTOR, *FACT, *BRIEF, *HELP,
+    *FILE, *EDIT, *VIEW, *GO, *SOURCE, *ACTOR, *ACTOR_REGISTRY, *FACT, *BRIEF, *HELP,
 )  # fmt: skip

@@ -34,6 +34,7 @@ class Area(StrEnum):
     READER = "in the text"
     SOURCES = "in the list of sources"
     ACTORS = "in the list of actors"
+    PAIRS = "in the list of pairs that may be one actor"
     FACTS = "in the list of facts"
 
 
