@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from briefer.commands.actors import MANY, check_name
-from briefer.commands.tag_actors import meant
 from briefer.commands.wording import counted, one_line, shown
 from briefer.errors import BrieferError
 from briefer.model.actors import Actor, AliasKind, Merge
@@ -48,7 +47,7 @@ def merge_all(session: Session, kept: ActorId, merged: Mapping[ActorId, AliasKin
 
 def told_apart(session: Session) -> frozenset[frozenset[ActorId]]:
     """Return the pairs of actors that are two, since they, or what was merged into them, were told apart."""
-    roots = {actor.id: root.id for actor, root in meant(session).items()}
+    roots = queries.merged_roots(session)
     pairs = queries.dismissals(session, DismissalKind.SAME_ACTOR)
     return frozenset(
         frozenset(roots.get(ActorId(key), ActorId(key)) for key in (pair.one, pair.other)) for pair in pairs

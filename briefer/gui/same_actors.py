@@ -2,6 +2,7 @@
 
 import pkgutil
 import time
+from collections import OrderedDict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -33,8 +34,8 @@ class SameActors(QObject):
         super().__init__(parent)
         self._desk = desk
         self._namesakes: Namesakes | None = None
-        self._changed: dict[ActorId, None] = {}
-        self._waiting: dict[ActorId, None] = {}
+        self._changed: OrderedDict[ActorId, None] = OrderedDict()
+        self._waiting: OrderedDict[ActorId, None] = OrderedDict()
         self._pairs: dict[frozenset[ActorId], ProposedMerge] = {}
         self._apart: frozenset[frozenset[ActorId]] = frozenset()
         self._is_on = False
@@ -86,9 +87,9 @@ class SameActors(QObject):
         until = time.monotonic() + _SLICE
         while (self._changed or self._waiting) and time.monotonic() < until:
             if self._changed:
-                self._read(self._namesakes, self._changed.popitem()[0])
+                self._read(self._namesakes, self._changed.popitem(last=False)[0])
             else:
-                self._compare(self._namesakes, self._waiting.popitem()[0])
+                self._compare(self._namesakes, self._waiting.popitem(last=False)[0])
         if not self._changed and not self._waiting:
             self._working.stop()
             self.found.emit()

@@ -119,8 +119,19 @@ def merges(session: Session, kept: ActorId | None = None) -> tuple[Merge, ...]:
 
 def merges_by_actor(session: Session) -> dict[ActorId, tuple[Merge, ...]]:
     """Return what was merged into each actor that anything was merged into, as `merges` does."""
-    kept = {made.actor.id: made.kept for made in merges(session)}
-    return {root: merges(session, root) for root in set(kept.values()) - kept.keys()}
+    return {root: merges(session, root) for root in set(merged_roots(session).values())}
+
+
+def merged_roots(session: Session) -> dict[ActorId, ActorId]:
+    """Return by each merged actor the one that it is part of, directly or by way of others."""
+    kept = dict[ActorId, ActorId](session.rows("select actor, kept from merge"))
+    roots = {}
+    for actor in kept:
+        root = actor
+        while root in kept:
+            root = kept[root]
+        roots[actor] = root
+    return roots
 
 
 def merge_of(session: Session, merged: ActorId) -> Merge:
@@ -230,9 +241,9 @@ def dismissals(session: Session, kind: DismissalKind) -> tuple[Dismissal, ...]:
 
 
 def mention_counts(session: Session) -> dict[ActorId, int]:
-    """Return how many mentions each actor has, with 0 for those that have none."""
+    """Return how many mentions each actor has, 0 where none, in the order the actors were added."""
     counted = "select id, (select count(*) from mention_actor where actor = actor.id) from actor"
-    return dict(session.rows(f"{counted} {_NOT_MERGED}"))
+    return dict(session.rows(f"{counted} {_NOT_MERGED} order by added, id"))
 
 
 def tag_counts(session: Session) -> dict[SourceId, tuple[int, int]]:

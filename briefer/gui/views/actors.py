@@ -141,8 +141,10 @@ class ActorPanel(QWidget):
     ) -> None:
         """Ask how these actors become one, the first of which is kept unless another is chosen."""
         if len(actors) > 1:
+            keys = {actor.id for actor in actors}
+            proposed = {it.merged: it.name_kind for it in self.same.pairs if it.pair <= keys}
             self._pages.setCurrentWidget(self.merging)
-            self.merging.open(actors, reason, kinds)
+            self.merging.open(actors, reason, {**proposed, **(kinds or {})})
 
     def keep(self) -> None:
         """Keep the selected actors in the personal registry."""

@@ -46,7 +46,9 @@ class _ActorChoice(QWidget):
         known = f"{word(actor.kind)}, {count_words(mentions, 'mention')}{others}"
         self.kind = choice(f"What the name {actor.name} becomes", _KINDS, kind)
         self._becomes = QWidget()
-        self._becomes.setLayout(row(small_words("becomes a name of the kind"), self.kind))
+        becomes = small_words("kept as a name:")
+        becomes.setWordWrap(False)
+        self._becomes.setLayout(row(becomes, self.kind))
         layout = column(self, spacing=2)
         layout.addWidget(self.keep)
         layout.addWidget(small_words(shortened(known, _SHOWN * 3)))
