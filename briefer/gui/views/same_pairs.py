@@ -95,7 +95,7 @@ class SamePairs(QWidget):
             self._desk.attempt(lambda: dismiss_pair(self._desk.session, pair.kept, pair.merged))
 
     def look(self) -> None:
-        """Show the first mention of one of the two, and of the other the next time."""
+        """Show the first mention of one of the two, the next time of the other; the keyboard stays here."""
         at = self.current()
         if at is None:
             return
@@ -106,6 +106,7 @@ class SamePairs(QWidget):
             if mentions:
                 span = mentions[0].span
                 self._desk.point(Target(span.source, span.start, span.end, mention=mentions[0].id))
+                self.list.setFocus()
                 return
         self._desk.tell("Neither of the two is tagged anywhere yet.")
 
