@@ -80,7 +80,8 @@ class ActorsModel(MembersModel[ActorRow, Actor]):
     ) -> bool:
         """Ask for what was dropped to be merged into the actor that it was dropped on; nothing moves yet."""
         onto = self.row_at(parent)
-        keys = [ActorId(int(key)) for key in bytes(data.data(_DRAGGED).data()).split()]
+        dragged = bytes(data.data(_DRAGGED).data()).split()
+        keys = [ActorId(int(key)) for key in dragged if key.isdigit()]
         if onto is not None and keys and keys != [onto.actor.id]:
             self.merge_asked.emit(keys, onto.actor.id)
         return False
