@@ -22,6 +22,7 @@ from briefer.model.actors import Mention
 from briefer.model.ids import ActorId, FactId
 from briefer.model.proposals import ProposedMention
 from briefer.model.spans import Span, span_of
+from briefer.store import queries
 from briefer.text.words import without_possessive
 
 Outcome = TypeVar("Outcome")
@@ -249,7 +250,8 @@ class ReaderView(ReaderPage):
 
     def _repeatable(self) -> tuple[ActorId, ...]:
         known = self.tags.actors if self.tags is not None else {}
-        return tuple(key for key in self._repeats if key in known)
+        roots = queries.merged_roots(self.desk.session)
+        return tuple(dict.fromkeys(it for key in self._repeats if (it := roots.get(key, key)) in known))
 
     def _mention_to_change(self) -> Mention | None:
         """Return the mention that just the selection, or the caret, stands on."""

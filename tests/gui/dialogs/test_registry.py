@@ -1,6 +1,7 @@
 """The personal registry in the window: kept, taken, corrected, removed, and files of actors."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtGui import QAction
@@ -10,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from briefer.commands.actors import add_actor, remove_actor
 from briefer.commands.registry import keep_in_registry, registry_actors, registry_path
-from briefer.gui.bus import Notice
 from briefer.gui.dialogs.registry import RegistryDialog
 from briefer.gui.page import SessionPage, Side
 from briefer.gui.registry_choice import proposes_registry
@@ -209,7 +209,7 @@ def test_a_file_with_a_fault_is_told_and_nothing_is_taken(
 ) -> None:
     (tmp_path / "bad.csv").write_text("name,kind\nVolm,persn\n", encoding="utf-8")
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(tmp_path / "bad.csv"), ""))
-    told: list[Notice] = []
+    told: list[Any] = []
     page.desk.bus.told.connect(told.append)
     act(window, "import_actors")
     idle(qtbot, page)
@@ -232,7 +232,7 @@ def test_what_of_a_file_was_left_is_said(
 ) -> None:
     assert window is not None
     (tmp_path / "some.csv").write_text("name,party\nVolm,Green\nNorland,\n", encoding="utf-8")
-    told: list[Notice] = []
+    told: list[Any] = []
     page.desk.bus.told.connect(told.append)
     page.actors.exchange.take(tmp_path / "some.csv")
     idle(qtbot, page)

@@ -7,6 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from briefer.commands.actors import add_actor
 from briefer.commands.mentions import untag
+from briefer.gui.bus import Target
 from briefer.gui.page import SessionPage, Side
 from briefer.gui.views.merge_panel import _ActorChoice
 from briefer.gui.views.same_pairs import SamePairs
@@ -88,6 +89,26 @@ def test_m_merges_as_proposed_and_undo_brings_the_pair_back(
     qtbot.waitUntil(lambda: reasons(pairs) == ["Estmark: former name of EM"])
     assert pairs.list.hasFocus()
     page.undo()
+    qtbot.waitUntil(lambda: len(reasons(pairs)) == 2)
+
+
+def test_the_text_names_the_actor_that_was_kept(qtbot: QtBot, page: SessionPage, pairs: SamePairs) -> None:
+    reader, session = page.reader, page.desk.session
+    wrong = key_of(page, "Anna Bell")
+    (mention,) = queries.mentions(session, actor=wrong)
+    reader._note_actors((wrong,))
+    reader.go_to(Target(mention=mention.id))
+    pairs.list.setCurrentIndex(pairs.model.index(1))
+    pairs.merge()
+    assert any("Ana Bell" in tag.words for tag in reader.tags_at_caret())
+    bell = key_of(page, "Ana Bell")
+    text = queries.source_text(session, mention.span.source)
+    reader.text.place(text.index("Norland"), text.index("Norland"))
+    reader.repeat_tag()
+    assert queries.mentions(session, actor=bell)[0].span.quote == "Norland"
+    for _ in range(2):
+        page.undo()
+    assert queries.mentions(session, actor=wrong)
     qtbot.waitUntil(lambda: len(reasons(pairs)) == 2)
 
 
