@@ -118,7 +118,7 @@ class SessionPage(QWidget):
     def show_pairs(self) -> None:
         """Show the pairs of actors that may be one."""
         self.show_side(Side.ACTORS)
-        self.actors.show_pairs()
+        self.actors.merging.show_pairs()
 
     def add_evidence(self) -> None:
         """Add the passage at the caret to the selected fact."""
@@ -344,7 +344,7 @@ class SessionPage(QWidget):
         self.facts.left.connect(self.reader.setFocus)
         self.facts.send_requested.connect(self.send)
         self.loader.loaded.connect(self._loaded)
-        for listed in (self.sources.list, self.actors.list, self.actors.pairs.list, self.facts.list):
+        for listed in (self.sources.list, self.actors.list, self.actors.merging.pairs.list, self.facts.list):
             listed.selectionModel().currentChanged.connect(lambda *_: self.changed.emit())
         self.actors.list.selectionModel().selectionChanged.connect(lambda *_: self.changed.emit())
         self.desk.bus.changed.connect(self._take)

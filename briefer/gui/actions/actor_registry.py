@@ -9,7 +9,11 @@ from briefer.gui.window import MainWindow
 
 _action = partial(Action, Menu.ACTOR)
 _pair = partial(
-    Action, Menu.ACTOR, is_enabled=page_has(lambda p: p.actors.pairs.current()), where=Area.PAIRS, group=4
+    Action,
+    Menu.ACTOR,
+    is_enabled=page_has(lambda p: p.actors.merging.pairs.current()),
+    where=Area.PAIRS,
+    group=4,
 )
 
 
@@ -32,24 +36,24 @@ ACTOR_REGISTRY: tuple[Action, ...] = (
     ),
     _action(
         "same_pairs", "Pairs that may &be one actor", on_page(lambda p: p.show_pairs()), (), "users",
-        page_has(lambda p: p.actors.same.pairs, writes=False), group=4,
+        page_has(lambda p: p.actors.merging.same.pairs, writes=False), group=4,
     ),
     _pair(
         "merge_pair", "Merge the pair as pr&oposed",
-        on_page(lambda p: p.actors.pairs.merge()), ("M", "Return"), "merge"
+        on_page(lambda p: p.actors.merging.pairs.merge()), ("M", "Return"), "merge"
     ),
     _pair(
         "tell_pair_apart", "They are t&wo actors",
-        on_page(lambda p: p.actors.pairs.tell_apart()), ("D",), "split"
+        on_page(lambda p: p.actors.merging.pairs.tell_apart()), ("D",), "split"
     ),
     _pair(
         "look_at_pair", "Look at a mention of eac&h",
-        on_page(lambda p: p.actors.pairs.look()), ("L",), "crosshair",
-        is_enabled=page_has(lambda p: p.actors.pairs.current(), writes=False),
+        on_page(lambda p: p.actors.merging.pairs.look()), ("L",), "crosshair",
+        is_enabled=page_has(lambda p: p.actors.merging.pairs.current(), writes=False),
     ),
     _pair(
         "choose_of_pair", "Choose which name sta&ys…",
-        on_page(lambda p: p.actors.pairs.choose()), ("C",), "arrow-left-right"
+        on_page(lambda p: p.actors.merging.pairs.choose()), ("C",), "arrow-left-right"
     ),
     _action(
         "keep_in_registry", "Keep in my re&gistry",

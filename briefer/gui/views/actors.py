@@ -1,6 +1,6 @@
 """The panel of actors: search, counts, pins, the way to each mention, and what is proposed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
@@ -13,28 +13,26 @@ from briefer.gui.bus import Target
 from briefer.gui.desk import Desk
 from briefer.gui.models.actors import ActorsModel
 from briefer.gui.my_registry import MyRegistry
-from briefer.gui.same_actors import SameActors
 from briefer.gui.views.actor_form import ActorForm
-from briefer.gui.views.merge_panel import MergePanel
+from briefer.gui.views.actor_merging import ActorMerging
 from briefer.gui.views.parts import (
     EmptyNote,
     Ground,
     Words,
     column,
     icon_button,
-    link_button,
     push_button,
     row,
     search_field,
 )
 from briefer.gui.views.rows import row_list
-from briefer.gui.views.same_pairs import SamePairs
 from briefer.gui.wording import count_words
-from briefer.model.actors import Actor, AliasKind, Mention
+from briefer.model.actors import Actor, Mention
 from briefer.model.changes import Changes
 from briefer.model.ids import ActorId, SourceId
-from briefer.model.proposals import ProposedMerge
 from briefer.store import queries
+
+_HELD = 2  # the first of the pages that stay while the list changes
 
 
 class ActorPanel(QWidget):
@@ -46,33 +44,32 @@ class ActorPanel(QWidget):
         self._desk = desk
         self._source: SourceId | None = None
         self._caret = -1
-        self._is_choosing = False
         self.model = ActorsModel(desk.session, desk.names, self)
         self.list = row_list("Actors")
         self.list.setModel(self.model)
         self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.list.setDragDropMode(QListView.DragDropMode.DragDrop)
         self.search = search_field("Search actors", "Name or alias")
-        self.form, self.merging = ActorForm(desk), MergePanel(desk)
-        self.same, self.registry = SameActors(desk, self), MyRegistry(desk, self)
-        self.exchange = ActorExchange(desk, self)
-        self.pairs = SamePairs(desk, self.same)
+        self._pages = QStackedWidget()
+        self.form, self.merging = (
+            ActorForm(desk),
+            ActorMerging(desk, self.model, self._pages.setCurrentWidget),
+        )
+        self.registry, self.exchange = MyRegistry(desk, self), ActorExchange(desk, self)
         self._empty = EmptyNote("No actors yet", "Select a name in the text and press A.")
         self._proposed = Words("")
-        self._may_be_one = link_button("", self.show_pairs)
-        self._pages = QStackedWidget()
         self._lay_out()
         self._connect()
         self._show_state()
 
     def start(self) -> None:
         """Begin to look for actors that may be one, and learn what the registry has."""
-        self.same.start()
+        self.merging.same.start()
         self.registry.read()
 
     def stop(self) -> None:
         """Begin nothing any more that needs the session."""
-        self.same.stop()
+        self.merging.same.stop()
         self.registry.stop()
         self.exchange.stop()
 
@@ -99,7 +96,8 @@ class ActorPanel(QWidget):
     def take_keyboard(self) -> None:
         """Put the keyboard into what is shown: the list of actors, or that of pairs."""
         page = self._pages.currentWidget()
-        (self.pairs.list if page is self.pairs else self.list).setFocus()
+        pairs = self.merging.pairs
+        (pairs.list if page is pairs else self.list).setFocus()
 
     def select(self, key: ActorId) -> None:
         """Select this actor, clearing the search where it hides it."""
@@ -134,17 +132,7 @@ class ActorPanel(QWidget):
 
     def merge(self) -> None:
         """Ask how the selected actors become one."""
-        self.ask_to_merge(self.selected())
-
-    def ask_to_merge(
-        self, actors: Sequence[Actor], reason: str = "", kinds: Mapping[ActorId, AliasKind] | None = None
-    ) -> None:
-        """Ask how these actors become one, the first of which is kept unless another is chosen."""
-        if len(actors) > 1:
-            keys = {actor.id for actor in actors}
-            proposed = {it.merged: it.name_kind for it in self.same.pairs if it.pair <= keys}
-            self._pages.setCurrentWidget(self.merging)
-            self.merging.open(actors, reason, {**proposed, **(kinds or {})})
+        self.merging.ask(self.selected())
 
     def keep(self) -> None:
         """Keep the selected actors in the personal registry."""
@@ -153,11 +141,6 @@ class ActorPanel(QWidget):
     def keep_all(self) -> None:
         """Keep all actors of the session in the personal registry."""
         self.registry.keep(queries.actors(self._desk.session))
-
-    def show_pairs(self) -> None:
-        """Show the pairs of actors that may be one."""
-        self._pages.setCurrentWidget(self.pairs)
-        self.pairs.open()
 
     def pin(self, digit: int) -> None:
         """Pin the selected actor to this digit key, or to none with 0."""
@@ -209,26 +192,12 @@ class ActorPanel(QWidget):
     def _here(self) -> tuple[int, int]:
         return (self._order.get(self._source, -1) if self._source is not None else -1, self._caret)
 
-    def _merge_dropped(self, keys: list[ActorId], onto: ActorId) -> None:
-        actors = (self.model.member(key) for key in dict.fromkeys((onto, *keys)))
-        self.ask_to_merge([actor for actor in actors if actor is not None])
-
-    def _choose(self, pair: ProposedMerge) -> None:
-        actors = (self.model.member(key) for key in (pair.kept, pair.merged))
-        found = [actor for actor in actors if actor is not None]
-        self._is_choosing = True
-        self.ask_to_merge(found, pair.reason, {pair.merged: pair.name_kind})
-
     def _take(self, changes: Changes) -> None:
-        self.same.take(changes)
+        self.merging.same.take(changes)
         self.model.take(changes)
         self._show_state()
 
     def _closed(self, saved: object) -> None:
-        if self._is_choosing:
-            self._is_choosing = False
-            self.show_pairs()
-            return
         self._pages.setCurrentIndex(0)
         self._show_state()
         if isinstance(saved, int):
@@ -236,11 +205,7 @@ class ActorPanel(QWidget):
         self.list.setFocus()
 
     def _show_state(self) -> None:
-        number = len(self.same.pairs)
-        self._may_be_one.setText(f"{count_words(number, 'pair')} may be one actor")
-        self._may_be_one.setAccessibleName(self._may_be_one.text())
-        self._may_be_one.setVisible(bool(number))
-        if self._pages.currentWidget() not in (self.form, self.merging, self.pairs):
+        if self._pages.currentIndex() < _HELD:
             if self.model.total:
                 self._empty.say("No actor of this name", "Add it with the button above, or clear the search.")
             else:
@@ -261,9 +226,9 @@ class ActorPanel(QWidget):
         listed = QWidget()
         inner = column(listed, spacing=0)
         inner.addWidget(self.list, 1)
-        inner.addWidget(self._may_be_one)
+        inner.addWidget(self.merging.line)
         inner.addWidget(self._offer)
-        for page in (listed, self._empty, self.form, self.merging, self.pairs):
+        for page in (listed, self._empty, self.form, self.merging.panel, self.merging.pairs):
             self._pages.addWidget(page)
         head = row(self.search, icon_button("user-plus", "Add an actor", self.add))
         head.setContentsMargins(8, 8, 8, 8)
@@ -276,12 +241,8 @@ class ActorPanel(QWidget):
         self.search.textChanged.connect(self._filter)
         self.list.activated.connect(lambda _: self.next_mention())
         self.list.selectionModel().currentChanged.connect(self._moved)
-        for page in (self.form, self.merging):
-            page.closed.connect(self._closed)
-        self.pairs.closed.connect(lambda: self._closed(None))
-        self.pairs.choosing.connect(self._choose)
-        self.same.found.connect(self._show_state)
-        self.model.merge_asked.connect(self._merge_dropped)
+        self.form.closed.connect(self._closed)
+        self.merging.closed.connect(self._closed)
 
     def _filter(self, words: str) -> None:
         self.model.filter(words)

@@ -34,7 +34,7 @@ def choose_rows(panel: ActorPanel, *keys: ActorId) -> None:
 
 
 def choices(panel: ActorPanel) -> dict[str, _ActorChoice]:
-    return {it.actor.name: it for it in panel.merging.choices.rows(_ActorChoice)}
+    return {it.actor.name: it for it in panel.merging.panel.choices.rows(_ActorChoice)}
 
 
 def test_the_selected_actors_are_merged_as_chosen(desk: Scene, panel: ActorPanel) -> None:
@@ -48,9 +48,9 @@ def test_the_selected_actors_are_merged_as_chosen(desk: Scene, panel: ActorPanel
     assert not shown["Norland"]._becomes.isVisible()
     shown["Kingdom of Norland"].keep.setChecked(True)
     choose(shown["Estmark"].kind, AliasKind.MISSPELT)
-    panel.merging.reason.setFocus()
-    QTest.keyClicks(panel.merging.reason, "one state")
-    press(panel.merging.reason, Key.Key_Return)
+    panel.merging.panel.reason.setFocus()
+    QTest.keyClicks(panel.merging.panel.reason, "one state")
+    press(panel.merging.panel.reason, Key.Key_Return)
     kept = queries.actor(desk.session, other)
     assert Alias("Estmark", AliasKind.MISSPELT) in kept.aliases
     assert {made.reason for made in queries.merges(desk.session, other)} == {"one state"}
@@ -64,9 +64,9 @@ def test_the_selected_actors_are_merged_as_chosen(desk: Scene, panel: ActorPanel
 def test_different_kinds_are_said_and_esc_leaves_all_as_it_was(desk: Scene, panel: ActorPanel) -> None:
     choose_rows(panel, desk.norland, desk.bell)
     panel.merge()
-    assert "They are of different kinds: " in panel.merging._doubts.text()
-    assert panel.merging._doubts.isVisible()
-    press(panel.merging.reason, Key.Key_Escape)
+    assert "They are of different kinds: " in panel.merging.panel._doubts.text()
+    assert panel.merging.panel._doubts.isVisible()
+    press(panel.merging.panel.reason, Key.Key_Escape)
     assert panel.list.isVisible()
     assert len(queries.actors(desk.session)) == 3
 
@@ -74,16 +74,16 @@ def test_different_kinds_are_said_and_esc_leaves_all_as_it_was(desk: Scene, pane
 def test_one_actor_alone_is_not_merged(desk: Scene, panel: ActorPanel) -> None:
     choose_rows(panel, desk.norland)
     panel.merge()
-    assert not panel.merging.isVisible()
+    assert not panel.merging.panel.isVisible()
 
 
 def test_what_cannot_be_is_said_in_the_panel(desk: Scene, panel: ActorPanel) -> None:
     choose_rows(panel, desk.norland, desk.estmark)
     panel.merge()
     merge_actors(desk.session, desk.bell, desk.estmark)
-    panel.merging.merge()
-    assert panel.merging._fault.isVisible()
-    assert "Estmark is part of Ana Bell already" in panel.merging._fault.text()
+    panel.merging.panel.merge()
+    assert panel.merging.panel._fault.isVisible()
+    assert "Estmark is part of Ana Bell already" in panel.merging.panel._fault.text()
 
 
 def test_an_actor_dropped_on_another_asks_for_the_merge(desk: Scene, panel: ActorPanel) -> None:
@@ -93,15 +93,15 @@ def test_an_actor_dropped_on_another_asks_for_the_merge(desk: Scene, panel: Acto
     drop = Qt.DropAction.CopyAction
     assert not panel.model.dropMimeData(dragged, drop, -1, -1, onto)
     assert list(choices(panel)) == ["Norland", "Ana Bell", "Estmark"]
-    assert panel.merging.isVisible()
-    panel.merging.closed.emit(None)
+    assert panel.merging.panel.isVisible()
+    panel.merging.panel.closed.emit(None)
     for data, place in (
         (dragged, QModelIndex()),
         (QMimeData(), onto),
         (panel.model.mimeData([onto]), onto),
     ):
         panel.model.dropMimeData(data, drop, -1, -1, place)
-        assert not panel.merging.isVisible()
+        assert not panel.merging.panel.isVisible()
 
 
 def test_what_was_merged_is_listed_in_the_form_and_parted_there(desk: Scene, panel: ActorPanel) -> None:

@@ -38,14 +38,14 @@ def page(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> SessionPage:
     assert window.page is not None
     found = window.page
     found.show_side(Side.ACTORS)
-    qtbot.waitUntil(lambda: len(found.actors.same.pairs) == 2)
+    qtbot.waitUntil(lambda: len(found.actors.merging.same.pairs) == 2)
     return found
 
 
 @pytest.fixture
 def pairs(page: SessionPage) -> SamePairs:
     page.show_pairs()
-    return page.actors.pairs
+    return page.actors.merging.pairs
 
 
 def key_of(page: SessionPage, name: str) -> ActorId:
@@ -57,10 +57,10 @@ def reasons(pairs: SamePairs) -> list[str]:
 
 
 def test_a_quiet_line_leads_to_the_pairs_and_esc_back(page: SessionPage) -> None:
-    line = page.actors._may_be_one
+    line = page.actors.merging.line
     assert (line.isVisible(), line.text()) == (True, "2 pairs may be one actor")
     line.click()
-    pairs = page.actors.pairs
+    pairs = page.actors.merging.pairs
     assert pairs.isVisible()
     assert pairs.list.hasFocus()
     assert reasons(pairs) == ["Estmark: former name of EM", "Anna Bell ~ Ana Bell: spelling"]
@@ -147,7 +147,7 @@ def test_c_lets_the_other_name_be_kept_and_comes_back(
 ) -> None:
     pairs.list.setCurrentIndex(pairs.model.index(1))
     press(pairs.list, Key.Key_C)
-    panel = page.actors.merging
+    panel = page.actors.merging.panel
     assert panel.isVisible()
     assert panel.reason.text() == "Anna Bell ~ Ana Bell: spelling"
     first, second = panel.choices.rows(_ActorChoice)
