@@ -4,9 +4,10 @@ from hypothesis import strategies as st
 
 from briefer.model.actors import Actor, ActorKind, Alias, AliasKind, Role
 from briefer.model.ids import ActorId
+from briefer.text.lookalikes import is_visible
 
 _SIGNS = st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn"))
-NAMES = st.text(_SIGNS, min_size=1, max_size=30).map(lambda text: " ".join(text.split())).filter(bool)
+NAMES = st.text(_SIGNS, min_size=1, max_size=30).map(lambda text: " ".join(text.split())).filter(is_visible)
 AWKWARD = st.sampled_from(
     [
         "=1+1",
