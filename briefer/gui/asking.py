@@ -1,5 +1,7 @@
 """What the window shows when it is asked: every action by name, the keys, the backups, what this is."""
 
+import pkgutil
+
 from briefer.gui.actions import ACTIONS, Area, Menu
 from briefer.gui.actions.table import plain_text
 from briefer.gui.dialogs.about import AboutDialog
@@ -9,9 +11,11 @@ from briefer.gui.menus import Menus
 from briefer.gui.views.palette import Entry, Palette
 from briefer.gui.window import MainWindow
 
+_REGISTRY = "briefer.gui.dialogs.registry:ask_registry"
+
 
 def show_asked(window: MainWindow, menus: Menus, what: str) -> None:
-    """Show what was asked for: “palette”, “keys”, “backups” or “about”."""
+    """Show what was asked for: “palette”, “keys”, “backups”, “registry” or “about”."""
     match what:
         case "palette":
             Palette(_entries(window, menus), window).open()
@@ -19,6 +23,9 @@ def show_asked(window: MainWindow, menus: Menus, what: str) -> None:
             KeysDialog(_key_rows(), window.keyboard, window).open()
         case "backups":
             ask_backups(window)
+        case "registry":
+            # Loaded when it is wanted: the first window is painted without what a session takes.
+            pkgutil.resolve_name(_REGISTRY)(window)
         case _:
             AboutDialog(window).open()
 

@@ -14,7 +14,7 @@ import apsw
 
 from briefer.model.changes import Collection
 from briefer.store.database import Rows
-from briefer.store.reading import THESE, read_actors, read_facts, read_sources
+from briefer.store.reading import OF_THEIR_OWN, THESE, read_actors, read_facts, read_sources
 
 Member = tuple[Collection, int]
 
@@ -139,7 +139,7 @@ class WordIndex:
             yield _Entry(source.id, source.name, about, self._text(source.text_sha256))
 
     def _actors(self, keys: str) -> Iterable[_Entry]:
-        for actor in read_actors(self._rows, THESE, (keys,)):
+        for actor in read_actors(self._rows, OF_THEIR_OWN, (keys,)):
             yield _Entry(actor.id, actor.name, "\n".join(actor.names[1:]), actor.note)
 
     def _facts(self, keys: str) -> Iterable[_Entry]:
