@@ -115,9 +115,9 @@ def test_it_is_read_once_for_each_state(
 ) -> None:
     keep_in_registry([volm], origin_of(session))
     first = registry_actors()
-    monkeypatch.setattr(registry, "actors_of", lambda _: pytest.fail("read again"))
-    assert registry_actors() is first
-    monkeypatch.undo()
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(registry, "actors_of", lambda _: pytest.fail("read again"))
+        assert registry_actors() is first
     add_actor(session, "Reke")
     keep_in_registry(queries.actors(session), origin_of(session))
     assert len(registry_actors()) == 2
