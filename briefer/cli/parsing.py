@@ -33,7 +33,7 @@ def parser() -> argparse.ArgumentParser:
     )
     whole.add_argument("--version", action=_Version, nargs=0, help="print the version")
     commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for add in (_new, _add, _extract, _suggest, _tag, _show, _packs, _compose, _history, _demo):
+    for add in (_new, _add, _extract, _suggest, _tag, _actors, _show, _packs, _compose, _history, _demo):
         add(commands)
     return whole
 
@@ -55,6 +55,7 @@ def command_names() -> frozenset[str]:
             "extract",
             "suggest",
             "tag",
+            "actors",
             "show",
             "packs",
             "compose",
@@ -159,6 +160,26 @@ def _tag(commands: Any) -> None:
     )
     _session(command)
     command.add_argument("tags", metavar="TAGS.json", type=Path, help="a tag file; see docs/tag-file.md")
+
+
+def _actors(commands: Any) -> None:
+    command = _command(
+        commands,
+        "actors",
+        "actors:actors",
+        "list the actors of a session or of your registry, write them to a file, or take them from one",
+        "briefer actors march.briefer --export people.csv",
+    )
+    command.add_argument(
+        "session", metavar="SESSION", type=Path, nargs="?", help="a session file, NAME.briefer"
+    )
+    command.add_argument("--registry", action="store_true", help="your registry in place of a session")
+    way = command.add_mutually_exclusive_group()
+    ending = "ending in .csv (a table) or .ftm.json (FollowTheMoney)"
+    way.add_argument("--export", metavar="FILE", type=Path, help=f"the file to write, {ending}")
+    way.add_argument(
+        "--import", metavar="FILE", type=Path, dest="file", help=f"the file to take actors from, {ending}"
+    )
 
 
 def _show(commands: Any) -> None:

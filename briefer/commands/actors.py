@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from briefer.commands.wording import one_line, plain_faults, shown
+from briefer.commands.naming import read_aliases, read_name
+from briefer.commands.wording import plain_faults, shown
 from briefer.errors import BrieferError
 from briefer.model.actors import Actor, ActorKind, Alias
 from briefer.model.changes import Collection
@@ -12,7 +13,7 @@ from briefer.store import queries, writing
 from briefer.store.removing import remove
 from briefer.store.session import Session
 
-_MANY = 10  # mentions whose loss would cost more than a moment's work
+MANY = 10  # mentions whose loss would cost more than a moment's work
 
 
 def add_actor(
@@ -20,17 +21,18 @@ def add_actor(
 ) -> ActorId:
     """Add an actor and return its id.
 
-    Raises BrieferError where the name is blank or an actor of this name and kind is there already.
+    Raises BrieferError where the name is blank, too long or nothing to see, or an actor of this name and kind
+    is there already.
     """
     with plain_faults():
         actor = Actor(
             ActorId(new_key()),
             queries.next_label(session, Collection.ACTOR),
-            one_line(name),
+            read_name(name),
             kind,
-            _each_once(aliases),
+            read_aliases(aliases),
         )
-    _check_name(session, actor)
+    check_name(session, actor)
     with session.step(f"Add actor {shown(actor.name)}"):
         writing.put_actor(session, actor)
     return actor.id
@@ -39,19 +41,24 @@ def add_actor(
 def edit_actor(session: Session, actor: Actor) -> None:
     """Store what the analyst changed about an actor; aliases are kept once each.
 
-    Raises BrieferError where another actor has this name and kind.
+    Raises BrieferError where another actor has this name and kind, or a name is too long or nothing to see.
     """
-    edited = replace(actor, aliases=_each_once(actor.aliases))
-    _check_name(session, edited)
+    with plain_faults():
+        edited = replace(actor, name=read_name(actor.name), aliases=read_aliases(actor.aliases))
+    check_name(session, edited)
     with session.step(f"Edit actor {shown(actor.name)}"):
         writing.put_actor(session, edited)
 
 
 def add_alias(session: Session, actor_id: ActorId, alias: Alias) -> None:
-    """Give an actor one more name; one that it has already is left as it is."""
+    """Give an actor one more name; one that it has already is left as it is.
+
+    Raises BrieferError where it is too long or nothing to see.
+    """
     actor = queries.actor(session, actor_id)
     if alias.text in actor.names:
         return
+    (alias,) = read_aliases((alias,))
     with session.step(f"Name {shown(actor.name)} also “{shown(alias.text)}”"):
         writing.put_actor(session, replace(actor, aliases=(*actor.aliases, alias)))
 
@@ -75,24 +82,17 @@ def remove_actor(session: Session, actor_id: ActorId) -> None:
     A backup comes before where it has many; BrieferError where none can be made.
     """
     actor = queries.actor(session, actor_id)
-    if queries.mention_counts(session).get(actor_id, 0) >= _MANY:
+    if queries.mention_counts(session).get(actor_id, 0) >= MANY:
         session.back_up()
     with session.step(f"Remove actor {shown(actor.name)}"):
         remove(session, Collection.ACTOR, actor_id)
 
 
-def _check_name(session: Session, actor: Actor) -> None:
+def check_name(session: Session, actor: Actor, next_step: str = "") -> None:
+    """Raise BrieferError where another actor has this one's name and kind; it says what to do next."""
     for other in queries.actors(session):
         if (other.name, other.kind) == (actor.name, actor.kind) and other.id != actor.id:
             kind = actor.kind.replace("_", " ")
             what = f"There is an actor “{actor.name}” ({kind}) already."
-            raise BrieferError(
-                what,
-                "Use that one, or add what tells the two apart to the name.",
-            )
-
-
-def _each_once(aliases: Iterable[Alias]) -> tuple[Alias, ...]:
-    """Return the aliases, on one line each, each text once, in order."""
-    lines = (replace(alias, text=one_line(alias.text)) for alias in aliases)
-    return tuple({alias.text: alias for alias in reversed(tuple(lines))}.values())[::-1]
+            usual = "Use that one, or add what tells the two apart to the name."
+            raise BrieferError(what, next_step or usual)

@@ -1,11 +1,13 @@
-"""The command that carries the actors of one session over into another."""
+"""The commands that carry the actors of one session over into another."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from briefer.commands.labels import Labels
-from briefer.commands.tag_actors import completed
+from briefer.commands.tag_actors import completed, meant
 from briefer.commands.wording import counted
-from briefer.model.actors import Actor
+from briefer.model.actors import Actor, ActorKind
 from briefer.model.changes import Collection
 from briefer.model.ids import ActorId, new_key
 from briefer.store import queries, writing
@@ -28,38 +30,50 @@ def actors_of(other: Path) -> tuple[Actor, ...]:
         return tuple(queries.actors(source))
 
 
-def take_actors(session: Session, actors: tuple[Actor, ...], origin: str) -> int:
-    """Copy or complete these actors in one step and return how many were new or grew."""
-    there = {(actor.name, actor.kind): actor for actor in queries.actors(session)}
-    keys = {actor.id for actor in there.values()}
-    labels = Labels((actor.label for actor in there.values()), queries.next_label(session, Collection.ACTOR))
-    new = [actor for actor in actors if (actor.name, actor.kind) not in there]
-    grown = [
-        actor
-        for other in actors
-        if (old := there.get((other.name, other.kind))) is not None
-        and (actor := completed(old, other)) != old
-    ]
-    if not new and not grown:
-        return 0
-    pins = {actor.pin for actor in there.values()} - {0}
-    claims = [labels.claim(actor.label) for actor in new]
-    with session.step(f"Reuse {counted(len(new) + len(grown), 'actor')} of {origin}"):
-        for actor, label in zip(new, claims, strict=True):
-            writing.put_actor(
-                session,
-                Actor(
-                    actor.id if actor.id not in keys else ActorId(new_key()),
-                    label or labels.fresh(),
-                    actor.name,
-                    actor.kind,
-                    actor.aliases,
-                    actor.roles,
-                    actor.note,
-                    actor.pin if actor.pin not in pins else 0,
-                    origin,
-                ),
-            )
-        for actor in grown:
-            writing.put_actor(session, actor)
+def take_actors(session: Session, actors: Iterable[Actor], origin: str) -> int:
+    """Copy or complete these actors, with this origin, in one step and return how many were new or grew."""
+    return carry_over(session, (replace(actor, origin=origin) for actor in actors), "Reuse", f"of {origin}")
+
+
+def carry_over(
+    session: Session, actors: Iterable[Actor], verb: str, whence: str, group: int | None = None
+) -> int:
+    """Copy or complete these actors as they are, in one step, and return how many were new or grew.
+
+    One that was merged into another in the session is that other. The step's label says the verb, how many,
+    and `whence` they come; steps of one `group` are undone together.
+    """
+    known = meant(session)
+    there = {(actor.name, actor.kind): root.id for actor, root in known.items()}
+    before = {root.id: root for root in known.values()}
+    after, new = dict(before), dict[tuple[str, ActorKind], Actor]()
+    for actor in actors:
+        name = (actor.name, actor.kind)
+        if name in there:
+            after[there[name]] = completed(after[there[name]], actor)
+        else:
+            new[name] = completed(new[name], actor) if name in new else actor
+    grown = [actor for key, actor in after.items() if actor != before[key]]
+    if new or grown:
+        with session.step(f"{verb} {counted(len(new) + len(grown), 'actor')} {whence}", group):
+            for actor in (*_fitted(session, known, new.values()), *grown):
+                writing.put_actor(session, actor)
     return len(new) + len(grown)
+
+
+def _fitted(session: Session, known: Iterable[Actor], new: Iterable[Actor]) -> list[Actor]:
+    """Return new actors with a key, a label and a digit key that no actor of the session has."""
+    there = tuple(known)
+    keys = {actor.id for actor in there}
+    pins = {actor.pin for actor in there} - {0}
+    labels = Labels((actor.label for actor in there), queries.next_label(session, Collection.ACTOR))
+    claimed = [(actor, labels.claim(actor.label)) for actor in new]
+    return [
+        replace(
+            actor,
+            id=actor.id if actor.id not in keys else ActorId(new_key()),
+            label=label or labels.fresh(),
+            pin=actor.pin if actor.pin not in pins else 0,
+        )
+        for actor, label in claimed
+    ]

@@ -1,13 +1,14 @@
 """Actors of a tag file: those of the session found again and completed, the others added."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
 from briefer.commands.labels import Labels
-from briefer.commands.tag_format import TaggedActor
+from briefer.commands.naming import read_aliases
 from briefer.commands.wording import shown
 from briefer.errors import BrieferError
-from briefer.model.actors import Actor, ActorKind
+from briefer.model.actors import Actor, ActorKind, LoadedActor
 from briefer.model.changes import Collection
 from briefer.model.ids import ActorId, new_key
 from briefer.store import queries, writing
@@ -20,19 +21,22 @@ class Actors:
     def __init__(self, session: Session) -> None:
         """Start from the session's actors; `put` adds those of the file."""
         self._session = session
-        self._there = {actor.id: actor for actor in queries.actors(session)}
-        self._labels = Labels(
-            (actor.label for actor in self._there.values()), queries.next_label(session, Collection.ACTOR)
-        )
-        self._by_name = {actor.label.casefold(): actor.id for actor in self._there.values()}
+        known = meant(session)
+        self._there = {root.id: root for root in known.values()}
+        self._named: defaultdict[str, list[tuple[Actor, ActorId]]] = defaultdict(list)
+        for actor, root in known.items():
+            self._named[actor.name].append((actor, root.id))
+        self._by_name = {actor.label.casefold(): root.id for actor, root in known.items()}
+        self._labels = Labels(self._by_name, queries.next_label(session, Collection.ACTOR))
         self.added = 0
         self.completed = 0
         self.renamed: list[tuple[str, str]] = []
 
-    def put(self, tagged: Sequence[TaggedActor]) -> None:
+    def put(self, tagged: Sequence[LoadedActor]) -> None:
         """Store the file's actors: one of the same name, and kind if given, is completed, not doubled.
 
-        Raises BrieferError where two actors of the file have the same id.
+        One that was merged into another since is still known by its name. Raises BrieferError where two
+        actors of the file have the same id.
         """
         taken: set[ActorId] = set()
         given: set[str] = set()
@@ -47,7 +51,12 @@ class Actors:
             pairs.append((item, old, "" if old else self._labels.claim(item.id)))
         ids = {}
         for item, old, label in pairs:
-            actor = self._complete(old, item) if old else self._add(item, label or self._labels.fresh())
+            # Two of the file may be one here after a merge: the second completes what the first did.
+            actor = (
+                self._complete(self._there[old.id], item)
+                if old
+                else self._add(item, label or self._labels.fresh())
+            )
             self._by_name[actor.label.casefold()] = ids[item.id.casefold()] = actor.id
         self._by_name.update(ids)  # what the file calls an actor goes before what the session calls another
 
@@ -70,32 +79,31 @@ class Actors:
         """Return the actor with this key."""
         return self._there[key]
 
-    def _same(self, item: TaggedActor, taken: set[ActorId]) -> Actor | None:
-        fitting = [
-            actor
-            for actor in self._there.values()
-            if actor.id not in taken and actor.name == item.name and item.kind in (None, actor.kind)
-        ]
+    def _same(self, item: LoadedActor, taken: set[ActorId]) -> Actor | None:
+        """Return the actor that an item means: one of its name of its own, else what that was merged into."""
+        named = [(it, root) for it, root in self._named.get(item.name, ()) if item.kind in (None, it.kind)]
+        fitting = [self._there[root] for it, root in named if it.id == root and root not in taken]
         labelled = [actor for actor in fitting if actor.label.casefold() == item.id.casefold()]
-        return next(iter(labelled or fitting), None)
+        merged = [self._there[root] for it, root in named if it.id != root]
+        return next(iter(labelled or fitting or merged), None)
 
-    def _add(self, item: TaggedActor, label: str) -> Actor:
-        aliases = tuple({alias.text: alias for alias in reversed(item.aliases)}.values())[::-1]
+    def _add(self, item: LoadedActor, label: str) -> Actor:
         actor = Actor(
             ActorId(new_key()),
             label,
             item.name,
             item.kind or ActorKind.OTHER,
-            aliases,
+            read_aliases(item.aliases),
             item.roles,
             item.note,
+            origin=item.origin,
         )
         if item.id and item.id != label:
             self.renamed.append((item.id, label))
         self.added += 1
         return self._store(actor)
 
-    def _complete(self, old: Actor, item: TaggedActor) -> Actor:
+    def _complete(self, old: Actor, item: LoadedActor) -> Actor:
         actor = completed(
             old, Actor(old.id, old.label, item.name, old.kind, item.aliases, item.roles, item.note)
         )
@@ -108,6 +116,17 @@ class Actors:
         writing.put_actor(self._session, actor)
         self._there[actor.id] = actor
         return actor
+
+
+def meant(session: Session) -> dict[Actor, Actor]:
+    """Return by each actor, also by one that was merged, the actor that is meant by it now."""
+    known = {actor.id: actor for actor in queries.actors(session)}
+    parts = {
+        made.actor: known[root]
+        for root, merges in queries.merges_by_actor(session).items()
+        for made in merges
+    }
+    return {**{actor: actor for actor in known.values()}, **parts}
 
 
 def completed(old: Actor, other: Actor) -> Actor:

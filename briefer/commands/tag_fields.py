@@ -1,7 +1,7 @@
 """Fields of a tag file read with checks; each fault names the place, as in ``facts[3].evidence[0].start``."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -12,6 +12,7 @@ from briefer.model.dates import UNDATED, Basis, Dating, Precision, precision_of
 from briefer.text.cleaning import clean
 
 _Word = TypeVar("_Word", bound=StrEnum)
+_T = TypeVar("_T")
 _SHOWN = 60
 
 
@@ -44,6 +45,15 @@ class Record:
         if not isinstance(value, str) or (needed and not value.strip()):
             raise self.fault(key, f"is {_shown(value)} and should be words")
         return clean(value)
+
+    def checked(self, key: str, read: Callable[[], _T]) -> _T:
+        """Return what reading the value under a key gives; a fault in it is told with its place."""
+        try:
+            return read()
+        except BrieferError as error:
+            where = f"{self.place}.{key}" if self.place else key
+            next_step = f"{error.next_step} Nothing of the file was applied."
+            raise BrieferError(f"In the tag file, {where}: {error.what}", next_step) from error
 
     def quote(self, key: str) -> str:
         """Return a quote to the letter."""

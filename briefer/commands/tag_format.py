@@ -4,10 +4,11 @@ import json
 from dataclasses import dataclass
 from typing import Any
 
+from briefer.commands.naming import read_name, read_role
 from briefer.commands.tag_fields import Record
 from briefer.commands.wording import shown
 from briefer.errors import BrieferError
-from briefer.model.actors import ActorKind, Alias, MentionKind, Role
+from briefer.model.actors import ActorKind, Alias, LoadedActor, MentionKind, Role
 from briefer.model.dates import Dating
 from briefer.model.facts import (
     AttributionKind,
@@ -41,19 +42,6 @@ class TaggedSpan:
     start: int
     end: int
     quote: str
-
-
-@dataclass(frozen=True, slots=True)
-class TaggedActor:
-    """An actor as the file gives it; `kind` is None where the file says none."""
-
-    place: str
-    id: str
-    name: str
-    kind: ActorKind | None
-    aliases: tuple[Alias, ...]
-    roles: tuple[Role, ...]
-    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +98,7 @@ class TaggedMemo:
 class Tags:
     """All that a tag file holds, in its order; `ignored` are the keys in it that mean nothing there."""
 
-    actors: tuple[TaggedActor, ...]
+    actors: tuple[LoadedActor, ...]
     mentions: tuple[TaggedMention, ...]
     facts: tuple[TaggedFact, ...]
     memos: tuple[TaggedMemo, ...] = ()
@@ -157,24 +145,30 @@ def read_tags(data: str) -> Tags:
     )
 
 
-def _actor(record: Record) -> TaggedActor:
+def _actor(record: Record) -> LoadedActor:
     record.only("id", "name", "kind", "aliases", "roles", "note")
-    name = record.text("name", needed=True)
+    name = _name(record, "name")
     kind = record.word("kind", ActorKind.OTHER)
     aliases = tuple(_alias(alias, name, kind) for alias in record.records("aliases"))
     roles = tuple(_role(role) for role in record.records("roles"))
     given = kind if record.values.get("kind") is not None else None
-    return TaggedActor(record.place, record.text("id"), name, given, aliases, roles, record.words("note"))
+    return LoadedActor(record.place, record.text("id"), name, given, aliases, roles, record.words("note"))
+
+
+def _name(record: Record, key: str) -> str:
+    words = record.words(key, needed=True)
+    return record.checked(key, lambda: read_name(words))
 
 
 def _alias(record: Record, name: str, kind: ActorKind) -> Alias:
-    text = record.only("text", "kind").text("text", needed=True)
+    text = _name(record.only("text", "kind"), "text")
     return Alias(text, record.word("kind", guess_alias_kind(name, text, kind)))
 
 
 def _role(record: Record) -> Role:
     title = record.only("title", "body", "from", "to").text("title", needed=True)
-    return Role(title, record.text("body"), record.date("from") or "", record.date("to") or "")
+    start, end = record.date("from") or "", record.date("to") or ""
+    return record.checked("from", lambda: read_role(title, record.text("body"), start, end))
 
 
 def _mention(record: Record) -> TaggedMention:

@@ -1,4 +1,4 @@
-"""Files that notes are written to: whole or not at all, and never over somebody's edits.
+"""Files that notes and actors are written to: whole or not at all, and never over somebody's edits.
 
 A direct save that was killed broke 4 of 24 files and left the old note at 0 bytes on a full disk. Here the
 bytes go into a file beside the note, are flushed to the disk, and then take the note's place in one step.
@@ -58,7 +58,7 @@ def next_free_name(path: Path) -> Path:
         if not os.path.lexists(candidate):
             return candidate
     raise BrieferError(
-        f"There are too many notes called {path.name} in {path.parent}.", "Choose another name."
+        f"There are too many files called {path.name} in {path.parent}.", "Choose another name."
     )
 
 
@@ -66,15 +66,13 @@ def _refuse_bad_target(path: Path, target: Path) -> None:
     if not target.parent.is_dir():
         raise BrieferError(f"The folder {path.parent} does not exist.", "Make it first, or choose another.")
     if target.is_symlink():
-        raise BrieferError(f"{path} is a link that leads in a circle.", "Give the note a file name.")
+        raise BrieferError(f"{path} is a link that leads in a circle.", "Give it a file name.")
     if target.is_dir():
-        raise BrieferError(f"{path} is a folder.", "Give the note a file name.")
+        raise BrieferError(f"{path} is a folder.", "Give it a file name.")
     if target.exists() and not target.is_file():  # the note would take the place of /dev/null for all
-        raise BrieferError(f"{path} is a device or a pipe, not a file.", "Give the note a file name.")
+        raise BrieferError(f"{path} is a device or a pipe, not a file.", "Give it a file name.")
     if target.exists() and not target.stat().st_mode & 0o222:
-        raise BrieferError(
-            f"The note {path.name} is write-protected.", "Choose another name, or lift the protection."
-        )
+        raise BrieferError(f"{path.name} is write-protected.", "Choose another name, or lift the protection.")
 
 
 def _refuse_open_elsewhere(path: Path, target: Path) -> None:
@@ -86,7 +84,7 @@ def _refuse_open_elsewhere(path: Path, target: Path) -> None:
         if target.exists() and lock.is_file():
             program = "LibreOffice" if lock == libre_office else "Word"
             raise BrieferError(
-                f"The note {path.name} is open in {program}.",
+                f"{path.name} is open in {program}.",
                 f"Close it there and export again, or choose another name. If nothing has it open, "
                 f"delete {lock.name} beside it.",
             )
@@ -108,7 +106,7 @@ def _take_place(beside: Path, path: Path, target: Path) -> None:
         if not ON_WINDOWS or not target.exists():
             raise
         raise BrieferError(
-            f"The note {path.name} is open in another program.",
+            f"{path.name} is open in another program.",
             "Close it there and export again, or choose another name.",
         ) from fault
 

@@ -1,5 +1,7 @@
 """What the window shows when it is asked: every action by name, the keys, the backups, what this is."""
 
+import pkgutil
+
 from briefer.gui.actions import ACTIONS, Area, Menu
 from briefer.gui.actions.table import plain_text
 from briefer.gui.dialogs.about import AboutDialog
@@ -9,6 +11,7 @@ from briefer.gui.menus import Menus
 from briefer.gui.views.palette import Entry, Palette
 from briefer.gui.window import MainWindow
 
+_REGISTRY = "briefer.gui.dialogs.registry:ask_registry"
 _BOX, _BAR = "in the search box", "in the find bar"
 _TYPED = (
     (_BOX, "Words as they follow each other", "“two nations”"),
@@ -33,7 +36,7 @@ _TYPED = (
 
 
 def show_asked(window: MainWindow, menus: Menus, what: str) -> None:
-    """Show what was asked for: “palette”, “keys”, “backups” or “about”."""
+    """Show what was asked for: “palette”, “keys”, “backups”, “registry” or “about”."""
     match what:
         case "palette":
             Palette(_entries(window, menus), window).open()
@@ -41,6 +44,9 @@ def show_asked(window: MainWindow, menus: Menus, what: str) -> None:
             KeysDialog(_key_rows(), window.keyboard, window).open()
         case "backups":
             ask_backups(window)
+        case "registry":
+            # Loaded when it is wanted: the first window is painted without what a session takes.
+            pkgutil.resolve_name(_REGISTRY)(window)
         case _:
             AboutDialog(window).open()
 

@@ -104,6 +104,7 @@ class Menus(QObject):
         for area, listed in (
             (Area.SOURCES, page.sources.list),
             (Area.ACTORS, page.actors.list),
+            (Area.PAIRS, page.actors.merging.pairs.list),
             (Area.FACTS, page.facts.list),
         ):
             self._add_context(listed, area)

@@ -144,6 +144,11 @@ class SessionPage(QWidget):
         self.show_side(Side.ACTORS)
         self.actors.add()
 
+    def show_pairs(self) -> None:
+        """Show the pairs of actors that may be one."""
+        self.show_side(Side.ACTORS)
+        self.actors.merging.show_pairs()
+
     def add_evidence(self) -> None:
         """Add the passage at the caret to the selected fact."""
         span, fact = self.reader.span(), self.facts.current()
@@ -230,6 +235,7 @@ class SessionPage(QWidget):
     def leave(self) -> None:
         """Finish writing, stop loading, and remember how the page was left."""
         self._indexing.stop()
+        self.actors.stop()
         self.keeper.stop()
         self.loader.close()
         self.brief.flush()
@@ -310,6 +316,7 @@ class SessionPage(QWidget):
             self.reader.show_source(known[0].id if known else None)
         self._workspaces.resume(session.recall(_SPACE))
         self._indexing.start(_PAUSE)
+        self.actors.start()
 
     def _workspace_tabs(self) -> tuple[Space[Workspace], ...]:
         return (
@@ -319,7 +326,7 @@ class SessionPage(QWidget):
 
     def _side_tabs(self) -> tuple[Space[Side], ...]:
         return (
-            Space(Side.ACTORS, "Actors", self.actors, self.actors.list.setFocus),
+            Space(Side.ACTORS, "Actors", self.actors, self.actors.take_keyboard),
             Space(Side.FACTS, "Facts", self.facts, self.facts.list.setFocus),
         )
 
@@ -371,11 +378,12 @@ class SessionPage(QWidget):
         self.facts.left.connect(self.reader.setFocus)
         self.facts.send_requested.connect(self.send)
         self.loader.loaded.connect(self._loaded)
-        for listed in (self.sources.list, self.actors.list, self.facts.list):
+        for listed in (self.sources.list, self.actors.list, self.actors.merging.pairs.list, self.facts.list):
             listed.selectionModel().currentChanged.connect(lambda *_: self.changed.emit())
         self.trail.changed.connect(self.changed)
         buttons = SideButtons(self)
         buttons.back.connect(self.trail.back)
         buttons.forward.connect(self.trail.forward)
+        self.actors.list.selectionModel().selectionChanged.connect(lambda *_: self.changed.emit())
         self.desk.bus.changed.connect(self._take)
         self.desk.bus.pointed.connect(self.go_to)

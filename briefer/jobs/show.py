@@ -1,8 +1,9 @@
 """A session as plain data, in the form that ``briefer show --json`` prints and a tag file is written in."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from briefer.model.actors import Actor, Mention
+from briefer.model.actors import Actor, Mention, Merge
 from briefer.model.briefs import Brief
 from briefer.model.dates import Dating
 from briefer.model.facts import Attribution, Evidence, Fact
@@ -24,12 +25,13 @@ def show(session: Session) -> dict[str, Any]:
     actors = {actor.id: actor.label for actor in queries.actors(session)}
     facts = {fact.id: fact.label for fact in queries.facts(session)}
     briefs = queries.briefs(session)
+    merges = queries.merges_by_actor(session)
     return {
         "sources": [
             shown_source(source, queries.source_text(session, source.id))
             for source in queries.sources(session)
         ],
-        "actors": [_actor(actor) for actor in queries.actors(session)],
+        "actors": [_actor(actor, merges.get(actor.id, ())) for actor in queries.actors(session)],
         "mentions": [_mention(mention, sources, actors) for mention in queries.mentions(session)],
         "facts": [_fact(fact, sources, actors) for fact in queries.facts(session)],
         "memos": [_memo(memo, sources) for memo in queries.memos(session)],
@@ -64,7 +66,7 @@ def shown_date(name: str, dating: Dating) -> dict[str, Any]:
     return {name: dating.value, f"{name}_precision": dating.precision, f"{name}_basis": dating.basis}
 
 
-def _actor(actor: Actor) -> dict[str, Any]:
+def _actor(actor: Actor, merges: Iterable[Merge]) -> dict[str, Any]:
     return {
         "id": actor.label,
         "name": actor.name,
@@ -77,6 +79,10 @@ def _actor(actor: Actor) -> dict[str, Any]:
         "note": actor.note,
         "pin": actor.pin,
         "origin": actor.origin,
+        "merged": [
+            {"id": it.actor.label, "name": it.actor.name, "reason": it.reason, "made": it.made}
+            for it in merges
+        ],
     }
 
 

@@ -123,6 +123,31 @@ class Actor:
 
 
 @dataclass(frozen=True, slots=True)
+class LoadedActor:
+    """An actor as a file gives it: `place` says where, `id` is the file's own name for it or empty.
+
+    `kind` is None where the file says none; `origin` is where the file has it from, or empty.
+    """
+
+    place: str
+    id: str
+    name: str
+    kind: ActorKind | None = None
+    aliases: tuple[Alias, ...] = ()
+    roles: tuple[Role, ...] = ()
+    note: str = ""
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ActorFile:
+    """The actors of a file, and in words what of it was left, such as “3 entities of the schema Vessel”."""
+
+    actors: tuple[LoadedActor, ...]
+    left: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """A place where a source refers to one or more actors: “the two nations” refers to two."""
 

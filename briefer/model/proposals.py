@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from briefer.model.actors import ActorKind, MentionKind
+from briefer.model.actors import ActorKind, AliasKind, MentionKind
 from briefer.model.ids import ActorId, FactId
 from briefer.model.spans import Span
 
@@ -52,6 +52,27 @@ class ProposedSpeaker:
     quote: str
     speaker: str
     cue: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedMerge:
+    """Two actors that may be one: the one to keep, the other, and why, in words.
+
+    `name_kind` is what the other's name would be among those of the one kept; `sureness` is 0 to 100. Where
+    `is_mutual` is set either of the two may as well be kept.
+    """
+
+    kept: ActorId
+    merged: ActorId
+    reason: str
+    name_kind: AliasKind
+    sureness: int
+    is_mutual: bool = False
+
+    @property
+    def pair(self) -> frozenset[ActorId]:
+        """The two actors, whichever is kept."""
+        return frozenset((self.kept, self.merged))
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,7 +57,7 @@ def _sources(session: Session, keys: str, matching: Matching) -> Iterable[Hit]:
 
 
 def _actors(session: Session, keys: str, matching: Matching) -> Iterable[Hit]:
-    for actor, names in actors_named(session.rows, keys):
+    for actor, names, _ in actors_named(session.rows, keys):
         others = ", ".join(names[1:])
         roles = "; ".join(f"{role.title}, {role.body}".strip(", ") for role in actor.roles)
         snippet = _first_found(matching, others, roles)
@@ -81,8 +81,8 @@ def _notes(session: Session, keys: str, matching: Matching) -> Iterable[Hit]:
     rows = session.rows
     for memo in read_memos(rows, THESE, (keys,)):
         yield _memo_hit(memo, matching)
-    for actor, _ in actors_named(rows, keys):
-        yield _note_hit(Collection.ACTOR, actor.id, f"On {actor.name}", actor.note, matching)
+    for actor, _, note in actors_named(rows, keys):
+        yield _note_hit(Collection.ACTOR, actor.id, f"On {actor.name}", note, matching)
     for fact in read_facts(rows, THESE, (keys,)):
         yield _note_hit(Collection.FACT, fact.id, f"On {fact.label}: {fact.statement}", fact.note, matching)
     yield from _paragraphs(session, keys, matching)

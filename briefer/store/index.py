@@ -163,11 +163,15 @@ class WordIndex:
         before = self._merged
         now: dict[int, int] = dict(self._rows("select actor, kept from merge", ()))
         self._merged = now
-        changed = (kept for _, kept in before.items() ^ now.items())
-        return list(dict.fromkeys((*keys, *changed)))
+        changed = [kept for _, kept in before.items() ^ now.items()]
+        found = dict.fromkeys((*keys, *changed))
+        for actor in tuple(found):
+            while (actor := now.get(actor, 0)) and actor not in found:
+                found[actor] = None
+        return list(found)
 
     def _name(self, keys: list[int]) -> None:
-        found = {int(actor.id): names for actor, names in actors_named(self._rows, json.dumps(keys))}
+        found = {int(actor.id): names for actor, names, _ in actors_named(self._rows, json.dumps(keys))}
         for key in keys:
             self.names.put(key, found.get(key, ()))
 

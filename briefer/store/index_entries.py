@@ -10,12 +10,19 @@ from briefer.model.dates import Dating, bounds_of
 from briefer.model.ids import new_key
 from briefer.model.sought import Thing
 from briefer.store.database import Rows
-from briefer.store.reading import THESE, read_actors, read_briefs, read_facts, read_memos, read_sources
+from briefer.store.reading import (
+    OF_THEIR_OWN,
+    THESE,
+    read_actors,
+    read_briefs,
+    read_facts,
+    read_memos,
+    read_sources,
+)
 
 # A longer text is indexed in parts, since a row is stored at once: this many code points take some 40 ms.
 LONGEST = 200_000
 _SHARED = 300  # code points that two parts share, so that a phrase at the seam is found
-_NOT_MERGED = THESE + " and id not in (select actor from merge)"  # noqa: S608 - SQL of this package
 
 
 class Entry(NamedTuple):
@@ -48,7 +55,7 @@ def _sources(rows: Rows, text: Callable[[str], str], keys: str) -> Iterator[Entr
 
 
 def _actors(rows: Rows, _text: Callable[[str], str], keys: str) -> Iterator[Entry]:
-    for actor, names in actors_named(rows, keys):
+    for actor, names, _ in actors_named(rows, keys):
         roles = (f"{role.title} {role.body}" for role in actor.roles)
         yield Entry(actor.id, actor.id, actor.id, actor.name, "\n".join(names[1:]), "\n".join(roles))
 
@@ -62,9 +69,9 @@ def _facts(rows: Rows, _text: Callable[[str], str], keys: str) -> Iterator[Entry
 
 
 def _actor_notes(rows: Rows, _text: Callable[[str], str], keys: str) -> Iterator[Entry]:
-    for actor in read_actors(rows, _NOT_MERGED, (keys,)):
-        if actor.note:
-            yield Entry(actor.id, actor.id, actor.id, "", "", actor.note)
+    for actor, _, note in actors_named(rows, keys):
+        if note:
+            yield Entry(actor.id, actor.id, actor.id, "", "", note)
 
 
 def _fact_notes(rows: Rows, _text: Callable[[str], str], keys: str) -> Iterator[Entry]:
@@ -95,15 +102,19 @@ READERS: dict[Collection, tuple[tuple[Thing, Read], ...]] = {
 """Which things of the index the members of a collection give, and how they are read."""
 
 
-def actors_named(rows: Rows, keys: str) -> Iterator[tuple[Actor, tuple[str, ...]]]:
-    """Yield the actors of these keys, as JSON, that are not merged, with their names and those merged in."""
+def actors_named(rows: Rows, keys: str) -> Iterator[tuple[Actor, tuple[str, ...], str]]:
+    """Yield the actors of these keys, as JSON, that are not merged, each with all its names and its note.
+
+    The names and notes of the actors that were merged into it are among them.
+    """
     merged: dict[int, list[int]] = {}
     for actor, kept in rows("select actor, kept from merge", ()):
         merged.setdefault(kept, []).append(actor)
-    for actor in read_actors(rows, _NOT_MERGED, (keys,)):
+    for actor in read_actors(rows, OF_THEIR_OWN, (keys,)):
         others = _merged_into(actor.id, merged)
-        names = [name for other in read_actors(rows, THESE, (json.dumps(others),)) for name in other.names]
-        yield actor, tuple(dict.fromkeys((*actor.names, *names)))
+        parts = (actor, *(read_actors(rows, THESE, (json.dumps(others),)) if others else ()))
+        names = dict.fromkeys(name for part in parts for name in part.names)
+        yield actor, tuple(names), "\n".join(part.note for part in parts if part.note)
 
 
 def days_of(date: Dating) -> tuple[str, str]:

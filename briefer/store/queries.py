@@ -36,6 +36,15 @@ _MOST_DIGITS = 15  # a label given from outside may be longer; it is not counted
 _OF_SOURCE = "where source = ?"
 _OF_ACTOR = "where id in (select mention from mention_actor where actor = ?)"
 _OF_BOTH = f"{_OF_ACTOR} and source = ?"
+_PART_OF = """
+    where actor in (
+        with recursive part (id) as (
+            select actor from merge where kept = ?
+            union select m.actor from merge m join part on m.kept = part.id
+        )
+        select id from part
+    )
+"""
 _NOT_MERGED = "where id not in (select actor from merge)"
 
 
@@ -124,10 +133,32 @@ def actor(session: Session, key: ActorId) -> Actor:
 
 
 def merges(session: Session, kept: ActorId | None = None) -> tuple[Merge, ...]:
-    """Return the merges, of all actors or into one, the oldest first."""
+    """Return the merges, of all actors or into one, also by way of others; the oldest first."""
     if kept is None:
         return reading.read_merges(session.rows)
-    return reading.read_merges(session.rows, "where kept = ?", (kept,))
+    return reading.read_merges(session.rows, _PART_OF, (kept,))
+
+
+def merges_by_actor(session: Session) -> dict[ActorId, tuple[Merge, ...]]:
+    """Return what was merged into each actor that anything was merged into, as `merges` does."""
+    return {root: merges(session, root) for root in set(merged_roots(session).values())}
+
+
+def merged_roots(session: Session) -> dict[ActorId, ActorId]:
+    """Return by each merged actor the one that it is part of, directly or by way of others."""
+    kept = dict[ActorId, ActorId](session.rows("select actor, kept from merge"))
+    roots = {}
+    for actor in kept:
+        root = actor
+        while root in kept:
+            root = kept[root]
+        roots[actor] = root
+    return roots
+
+
+def merge_of(session: Session, merged: ActorId) -> Merge:
+    """Return the merge of one actor into another; KeyError where there was none."""
+    return _only(reading.read_merges(session.rows, "where actor = ?", (merged,)), merged)
 
 
 def mentions(
@@ -232,9 +263,9 @@ def dismissals(session: Session, kind: DismissalKind) -> tuple[Dismissal, ...]:
 
 
 def mention_counts(session: Session) -> dict[ActorId, int]:
-    """Return how many mentions each actor has, with 0 for those that have none."""
+    """Return how many mentions each actor has, 0 where none, in the order the actors were added."""
     counted = "select id, (select count(*) from mention_actor where actor = actor.id) from actor"
-    return dict(session.rows(f"{counted} {_NOT_MERGED}"))
+    return dict(session.rows(f"{counted} {_NOT_MERGED} order by added, id"))
 
 
 def tag_counts(session: Session) -> dict[SourceId, tuple[int, int]]:

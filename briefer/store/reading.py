@@ -41,7 +41,22 @@ Bindings = Sequence[Any]
 
 ONE = "where id = ?"
 THESE = "where id in (select value from json_each(?))"
+OF_THEIR_OWN = "where id in (select value from json_each(?)) and id not in (select actor from merge)"
 _IN_ORDER = "added, id"
+# Merges that lead in a circle, and tags of an actor that is part of another: no program of ours stores them.
+_CIRCLES = """
+    with recursive up (merge, at) as (
+        select actor, kept from merge
+        union select up.merge, m.kept from up join merge m on m.actor = up.at
+    )
+    select 1 from up where merge = at
+"""
+_TAGS_OF_MERGED = """
+    select 1 from mention_actor where actor in (select actor from merge)
+    union all select 1 from fact_actor where actor in (select actor from merge)
+    union all select 1 from evidence where speaker in (select actor from merge)
+    union all select 1 from refusal where actor in (select actor from merge)
+"""
 _BY_PLACE = '(select s.added from source s where s.id = source), "start", "end" desc, id'
 
 
@@ -304,3 +319,6 @@ def check_all(rows: Rows) -> None:
     for read in _READERS.values():
         read(rows, "", ())
     read_merges(rows)
+    if rows(_CIRCLES, ()) or rows(_TAGS_OF_MERGED, ()):
+        message = "an actor that was merged is part of one other, which has its tags"
+        raise ValueError(message)

@@ -153,7 +153,7 @@ def _check_content(connection: apsw.Connection, path: Path) -> None:
         _check_sources(rows("select text_sha256, length from source", ()), lengths)
         _check_quotes(connection)
         rows("select id, label, made from journal", ())
-    except (ValueError, TypeError, KeyError, OverflowError) as error:
+    except (ValueError, TypeError, LookupError, OverflowError) as error:
         raise _damaged(path) from error
 
 

@@ -16,6 +16,7 @@ from briefer.model.sources import Source
 from briefer.model.spans import Span, check_quote
 from briefer.store import statements as st
 from briefer.store.database import Row
+from briefer.store.moves import settle_fact_moves, settle_mention_moves
 from briefer.store.queries import removed, source_text
 from briefer.store.removing import remove
 from briefer.store.session import Session
@@ -103,9 +104,11 @@ def _put_list(session: Session, table: st.Table, actor: int, wanted: Iterable[tu
 def put_mention(session: Session, mention: Mention) -> None:
     """Insert or alter a mention; BrieferError where its quote does not stand in its source."""
     _check_span(session, mention.span)
-    _put_member(session, st.MENTION, (mention.id, *_place(mention.span), mention.kind))
+    is_new = _put_member(session, st.MENTION, (mention.id, *_place(mention.span), mention.kind))
     wanted = [(mention.id, actor, position) for position, actor in enumerate(mention.actors)]
-    _put_children(session, st.MENTION_ACTOR, "where mention = ?", mention.id, wanted)
+    before = _put_children(session, st.MENTION_ACTOR, "where mention = ?", mention.id, wanted)
+    if not is_new:
+        settle_mention_moves(session, mention.id, {(actor, ""): at for _, actor, at in before})
 
 
 def put_fact(session: Session, fact: Fact) -> None:
@@ -114,11 +117,13 @@ def put_fact(session: Session, fact: Fact) -> None:
         _check_span(session, item.span)
     event = fact.event_date
     row = (fact.id, fact.label, fact.kind, fact.statement, event.value, event.precision, event.basis)
-    _put_member(session, st.FACT, (*row, fact.deadline, fact.place, fact.confidence, fact.note))
+    is_new = _put_member(session, st.FACT, (*row, fact.deadline, fact.place, fact.confidence, fact.note))
     evidence = [_evidence_row(item, fact.id, position) for position, item in enumerate(fact.evidence)]
     _put_children(session, st.EVIDENCE, "where fact = ?", fact.id, evidence)
     actors = [(fact.id, part.actor, part.role, position) for position, part in enumerate(fact.actors)]
-    _put_children(session, st.FACT_ACTOR, "where fact = ?", fact.id, actors)
+    before = _put_children(session, st.FACT_ACTOR, "where fact = ?", fact.id, actors)
+    if not is_new:
+        settle_fact_moves(session, fact.id, {(actor, role): at for _, actor, role, at in before})
 
 
 def _evidence_row(item: Evidence, fact: FactId, position: int) -> Row:
@@ -148,7 +153,8 @@ def put_brief(session: Session, brief: Brief) -> None:
     _put_children(session, st.BRIEF_FIELD, "where brief = ?", brief.id, fields)
     sections, placements, paragraphs = _section_rows(brief)
     of_brief = "where section in (select id from section where brief = ?)"
-    gone = _put_rows(session, st.SECTION, "where brief = ?", brief.id, sections)
+    there = session.rows(st.select(st.SECTION, "where brief = ?"), (brief.id,))
+    gone = _put_rows(session, st.SECTION, there, sections)
     # A section goes last: a paragraph that was moved out of it would go with it otherwise.
     _put_children(session, st.PLACEMENT, of_brief, brief.id, placements)
     _put_children(session, st.PARAGRAPH, of_brief, brief.id, paragraphs)
@@ -241,29 +247,33 @@ def _place(span: Span) -> tuple[int, int, int, str]:
     return span.source, span.start, span.end, span.quote
 
 
-def _put_member(session: Session, table: st.Table, row: Row) -> None:
+def _put_member(session: Session, table: st.Table, row: Row) -> bool:
+    """Insert a member's row or alter what differs of it; return whether it is new."""
     before = session.rows(st.select(table, "where id = ?"), (row[0],))
     if not before:
         session.write(st.insert(table), row)
     elif before[0] != row:
         session.write(st.upsert(table), row)
+    return not before
 
 
-def _put_children(session: Session, table: st.Table, condition: str, owner: int, wanted: list[Any]) -> None:
-    """Make the rows that the condition selects for `owner` those wanted."""
-    _delete_rows(session, table, _put_rows(session, table, condition, owner, wanted))
-
-
-def _put_rows(
+def _put_children(
     session: Session, table: st.Table, condition: str, owner: int, wanted: list[Any]
 ) -> Iterable[Row]:
+    """Make the rows that the condition selects for `owner` those wanted; return those that were there."""
+    before = session.rows(st.select(table, condition), (owner,))
+    _delete_rows(session, table, _put_rows(session, table, before, wanted))
+    return before
+
+
+def _put_rows(session: Session, table: st.Table, before: Iterable[Row], wanted: list[Any]) -> Iterable[Row]:
     """Insert or alter the rows wanted that are not there as they are; return the keys of the others there."""
     keys = len(table.key)
-    before = {row[:keys]: row for row in session.rows(st.select(table, condition), (owner,))}
+    there = {row[:keys]: row for row in before}
     for row in wanted:
-        if before.pop(row[:keys], None) != row:
+        if there.pop(row[:keys], None) != row:
             session.write(st.upsert(table), row)
-    return before
+    return there
 
 
 def _delete_rows(session: Session, table: st.Table, keys: Iterable[Row]) -> None:

@@ -14,7 +14,7 @@ from tests.cli.conftest import Run
 from tests.conftest import ROOT
 
 BLOCK = re.compile(r"^```(\w+)[ ]?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-PAGES = ("docs/tag-file.md", "docs/command-line.md", "README.md")
+PAGES = ("docs/tag-file.md", "docs/actor-files.md", "docs/command-line.md", "README.md")
 
 
 def page(name: str) -> str:
@@ -54,6 +54,7 @@ def test_every_command_stands_in_the_table() -> None:
         "extract",
         "suggest",
         "tag",
+        "actors",
         "show",
         "packs",
         "compose",

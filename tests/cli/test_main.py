@@ -234,6 +234,7 @@ USES: dict[str, tuple[str, ...]] = {
     "extract": ("f",),
     "suggest": ("f",),
     "tag": ("s", "t"),
+    "actors": ("s",),
     "show": ("s",),
     "packs": (),
     "compose": ("s", "--pack", "p", "--out", "o"),

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefer.commands.actors import add_actor, add_alias, edit_actor, pin_actor
+from briefer.commands.merging import merge_actors
 from briefer.commands.reuse import reuse_actors
 from briefer.errors import BrieferError
 from briefer.model.actors import Actor, ActorKind, Alias, AliasKind, Role
@@ -86,3 +87,17 @@ def test_what_is_no_session_is_refused_and_nothing_comes_over(session: Session, 
     with pytest.raises(BrieferError):
         reuse_actors(session, tmp_path / "x.briefer")
     assert labels(session) == []
+
+
+def test_one_that_was_merged_meanwhile_is_not_brought_again(session: Session, other: Path) -> None:
+    reuse_actors(session, other)
+    kestovia, volm = queries.actors(session)
+    kept = add_actor(session, "Irina Volm", ActorKind.PERSON)
+    merge_actors(session, kept, volm.id)
+    with open_session(other) as february:
+        add_alias(february, queries.actors(february)[1].id, Alias("Madame Volm"))
+        add_actor(february, "Reke")
+    assert reuse_actors(session, other) == 2
+    assert [actor.name for actor in queries.actors(session)] == ["Kestovia", "Irina Volm", "Reke"]
+    assert queries.actor(session, kept).names == ("Irina Volm", "Irena Volm", "Madame Volm")
+    assert kestovia in queries.actors(session)

@@ -57,7 +57,7 @@ def test_actors_come_out_as_they_went_in(seed: Seed, shown: dict[str, Any]) -> N
         }
         for actor in tags(seed.gold)["actors"]
     ]
-    assert without(shown["actors"], "note", "pin", "origin") == wanted
+    assert without(shown["actors"], "note", "pin", "origin", "merged") == wanted
 
 
 def test_mentions_come_out_as_they_went_in(seed: Seed, shown: dict[str, Any]) -> None:

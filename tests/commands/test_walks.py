@@ -41,14 +41,14 @@ def test_undo_and_redo_lead_through_every_state(tmp_path: Path, seed: int) -> No
 
 
 def test_the_walk_makes_edits_of_every_kind(tmp_path: Path) -> None:
-    rng = random.Random(1)  # noqa: S311 - a walk that can be repeated
+    rng = random.Random(6)  # noqa: S311 - a walk that can be repeated
     kinds = set()
     with create_session(tmp_path / "walk.briefer") as session:
         add_sources(session, [ARTICLE])
-        for _ in range(400):
+        for _ in range(800):
             edit(rng, session)
         kinds = {step.label.split(" ")[0] for step in session.history()}
-    assert len(EDITS) == 31
+    assert len(EDITS) == 34
     assert {
         "Tag",
         "Untag",
@@ -64,4 +64,7 @@ def test_the_walk_makes_edits_of_every_kind(tmp_path: Path) -> None:
         "Note",
         "Move",
         "Change",
+        "Merge",
+        "Part",
+        "Tell",
     } <= kinds

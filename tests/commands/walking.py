@@ -13,12 +13,13 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from briefer.commands import actors, briefs, facts, memos, mentions, sources, tag_file
+from briefer.commands import actors, briefs, facts, memos, mentions, merging, sources, tag_file
 from briefer.errors import BrieferError
 from briefer.jobs.show import show
-from briefer.model.actors import ActorKind, Alias, Role
+from briefer.model.actors import ActorKind, Alias, AliasKind, Role
 from briefer.model.dates import dated
 from briefer.model.facts import Confidence, FactActor, FactKind
+from briefer.model.proposals import DismissalKind
 from briefer.model.sources import LoadedSource
 from briefer.model.spans import Span, span_of
 from briefer.store import queries
@@ -32,7 +33,8 @@ Edit = Callable[[random.Random, Session], object]
 def state(session: Session) -> str:
     """Return a hash of all that the session holds."""
     refusals = sorted(str(refusal) for refusal in queries.refusals(session))
-    whole = json.dumps([show(session), refusals], sort_keys=True)
+    dismissed = sorted(str(it) for kind in DismissalKind for it in queries.dismissals(session, kind))
+    whole = json.dumps([show(session), refusals, dismissed], sort_keys=True)
     return hashlib.sha256(whole.encode()).hexdigest()
 
 
@@ -87,6 +89,21 @@ def _pin_actor(rng: random.Random, session: Session) -> None:
 
 def _remove_actor(rng: random.Random, session: Session) -> None:
     actors.remove_actor(session, rng.choice(queries.actors(session)).id)
+
+
+def _merge(rng: random.Random, session: Session) -> None:
+    kept, merged = (rng.choice(queries.actors(session)).id for _ in range(2))
+    merging.merge_actors(session, kept, merged, "by chance", rng.choice(list(AliasKind)))
+
+
+def _split(rng: random.Random, session: Session) -> None:
+    merging.split_actor(session, rng.choice(queries.merges(session)).actor.id)
+
+
+def _tell_apart(rng: random.Random, session: Session) -> None:
+    one, other = (rng.choice(queries.actors(session)).id for _ in range(2))
+    if one != other:
+        merging.dismiss_pair(session, one, other)
 
 
 def _tag(rng: random.Random, session: Session) -> None:
@@ -241,6 +258,9 @@ EDITS: tuple[Edit, ...] = (
     _name_actor,
     _pin_actor,
     _remove_actor,
+    _merge,
+    _split,
+    _tell_apart,
     _tag,
     _tag,
     _tag,

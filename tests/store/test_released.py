@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from briefer.model.actors import Alias, AliasKind
+from briefer.model.proposals import DismissalKind
+from briefer.store import merging, schema
 from briefer.store import queries as q
-from briefer.store import schema
 from briefer.store.identity import identity_of
 from briefer.store.search import search
 from briefer.store.session import check_session, open_session
@@ -70,6 +72,22 @@ def test_a_released_file_is_opened_and_holds_all_it_held(released: Path, tmp_pat
         assert session.recall("reader/source") == str(first.id)
         assert identity_of(session._connection)
         assert search(session, read_sought("diplomacy")).groups
+
+
+def test_what_came_with_version_2_is_there(tmp_path: Path) -> None:
+    path = tmp_path / "released.briefer"
+    shutil.copyfile(RELEASED[1], path)
+    with open_session(path) as session:
+        ostrava = q.actors(session)[1]
+        assert ostrava.aliases == (Alias("Ostrawa", AliasKind.MISSPELT),)
+        (made,) = q.merges(session)
+        assert (made.actor.name, made.kept, made.reason) == ("Ostrawa", ostrava.id, "spelling")
+        assert len(q.memos(session)) == len(q.reconciliations(session)) == 1
+        assert len(q.dismissals(session, DismissalKind.NAME)) == 1
+        with session.step("Part"):
+            merging.part(session, made.actor.id)
+        assert [len(q.mentions(session, actor=actor.id)) for actor in q.actors(session)] == [4, 1, 1]
+        assert q.actors(session)[1].aliases == ()
 
 
 @pytest.mark.parametrize("released", RELEASED, ids=lambda path: path.stem)

@@ -220,14 +220,22 @@ def test_an_actor_of_the_native_name_is_found_as_one_types_it(session: Session) 
 
 def test_an_actor_that_was_merged_is_found_as_the_one_it_is_part_of(filled: Session) -> None:
     vellin, ostrava = q.actors(filled)
+    with filled.step("Write"):
+        w.put_actor(filled, replace(ostrava, note="Ask about the harbour."))
     look_for(filled, "ostrava")
     with filled.step("Merge"):
         merge = (ostrava.id, vellin.id, "spelling", "2024-02-01T10:00:00Z")
         filled.write("insert into merge (actor, kept, reason, made) values (?, ?, ?, ?)", merge)
     assert found(filled, "ostrava kind:actor") == {(Thing.ACTOR, "Vellin")}
     assert "Vellin" in look_for(filled, "ostrava").also
+    assert found(filled, "harbour") == {(Thing.NOTE, "On Vellin")}
+    with filled.step("Write"):
+        filled.write("update actor set note = 'Ask about the pier.' where id = ?", (ostrava.id,))
+    assert found(filled, "pier") == {(Thing.NOTE, "On Vellin")}
+    filled.undo()
     filled.undo()
     assert found(filled, "ostrava kind:actor") == {(Thing.ACTOR, "Ostrava")}
+    assert found(filled, "harbour") == {(Thing.NOTE, "On Ostrava")}
 
 
 def test_the_index_keeps_in_step_with_edits_undo_and_redo(filled: Session) -> None:

@@ -146,6 +146,9 @@ def test_a_table_swapped_for_an_endless_view_is_refused(tmp_path: Path, sound: b
         "delete from text",
         "update brief set cut_off = 'soon'",
         'update refusal set "end" = 1000',
+        "insert into merge select id, id, '', '' from actor limit 1",
+        "insert into merge select a.id, b.id, '', '' from actor a, actor b where a.id <> b.id",
+        "insert into merge select min(id), max(id), '', '' from actor",
         "update journal set label = cast(x'ff00' as text)",
     ],
 )

@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from briefer.model.actors import ActorKind, Alias, Mention, MentionKind, Role
+from briefer.model.actors import ActorKind, Alias, AliasKind, Mention, MentionKind, Merge, Role
 from briefer.model.briefs import Brief, Paragraph
 from briefer.model.changes import Collection
 from briefer.model.facts import (
@@ -30,6 +30,7 @@ from briefer.model.proposals import Refusal, dismissed_facts, dismissed_name
 from briefer.model.reconciliations import Choice, Matter, Reconciliation, Way
 from briefer.model.sources import Source
 from briefer.model.spans import Span, span_of
+from briefer.store import merging
 from briefer.store import queries as q
 from briefer.store import writing as w
 from briefer.store.removing import remove
@@ -169,6 +170,16 @@ def refuse(session: Session, chance: random.Random) -> None:
     w.add_refusal(session, Refusal(span, chance.choice(q.actors(session)).id))
 
 
+def merge_two(session: Session, chance: random.Random) -> None:
+    one, other = chance.sample(q.actors(session), 2)
+    made = Merge(other, one.id, "spelling", "2026-11-25T10:00:00+00:00")
+    merging.merge(session, one, made, chance.choice(list(AliasKind)))
+
+
+def part_two(session: Session, chance: random.Random) -> None:
+    merging.part(session, chance.choice(q.merges(session)).actor.id)
+
+
 def note(session: Session, chance: random.Random) -> None:
     w.put_memo(session, a_memo(chance.choice(q.sources(session)), "met in Tarn", str(chance.random())))
 
@@ -223,6 +234,7 @@ def thin_out(session: Session, chance: random.Random) -> None:
 EDITS: tuple[Edit, ...] = (
     *(add_source, edit_source, add_actor, edit_actor, tag, tag, tag, retag, retag),
     *(add_fact, add_fact, edit_fact, edit_fact, swap_labels, add_brief, edit_brief, edit_brief),
+    *(merge_two, part_two),
     *(note, edit_note, reconcile, reconcile, weigh, dismiss),
     *(refuse, remove_any, remove_any, thin_out),
 )

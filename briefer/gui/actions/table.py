@@ -34,6 +34,7 @@ class Area(StrEnum):
     READER = "in the text"
     SOURCES = "in the list of sources"
     ACTORS = "in the list of actors"
+    PAIRS = "in the list of pairs that may be one actor"
     FACTS = "in the list of facts"
 
 
@@ -60,10 +61,10 @@ def can_edit(window: MainWindow) -> bool:
 class Action:
     """One thing the analyst can do.
 
-    `name` is its name in code, `text` what the menu says, with an ampersand before the letter that is
-    underlined; it ends in an ellipsis where the action asks for something first. `keys` act in the
-    area `where`, in whose context menu the action also stands. `group` separates it from its neighbours in
-    the menu; `in_bar` puts it into the tool bar too.
+    `name` is its name in code, `text` what the menu says, with an ampersand before the letter that is to be
+    underlined (see `letters`); it ends in an ellipsis where the action asks for something first. `keys` act
+    in the area `where`, in whose context menu the action also stands. `group` separates it from its
+    neighbours in the menu; `in_bar` puts it into the tool bar too.
     """
 
     menu: Menu

@@ -8,6 +8,7 @@ from briefer.gui.recent import note_folder, usual_folder
 
 _SESSIONS = "Sessions (*.briefer)"
 _ALL = "All files (*)"
+_ACTORS = ("Table in CSV (*.csv)", "FollowTheMoney (*.ftm.json *.json *.jsonl *.ndjson)")
 
 
 def ask_session(parent: QWidget, title: str) -> Path | None:
@@ -29,6 +30,23 @@ def ask_sources(parent: QWidget, patterns: str) -> tuple[Path, ...]:
     shown = f"Articles ({patterns});;{_ALL}" if patterns else _ALL
     chosen, _ = QFileDialog.getOpenFileNames(parent, "Add files", str(usual_folder()), shown)
     return tuple(path for path in map(_noted, chosen) if path is not None)
+
+
+def ask_actors(parent: QWidget) -> Path | None:
+    """Return the file of actors to import, or None."""
+    shown = ";;".join(("Actors (*.csv *.json *.jsonl *.ndjson *.ftm)", *_ACTORS, _ALL))
+    chosen, _ = QFileDialog.getOpenFileName(parent, "Import actors", str(usual_folder()), shown)
+    return _noted(chosen)
+
+
+def ask_new_actors(parent: QWidget, name: str) -> Path | None:
+    """Return where actors are to be written, with the ending of the format that was chosen, or None."""
+    proposed = str(usual_folder() / f"{name}.csv")
+    chosen, form = QFileDialog.getSaveFileName(parent, "Export actors", proposed, ";;".join(_ACTORS))
+    found = _noted(chosen)
+    if found is None or found.suffix:
+        return found
+    return found.with_name(found.name + (".csv" if form == _ACTORS[0] else ".ftm.json"))
 
 
 def _noted(chosen: str) -> Path | None:

@@ -4,14 +4,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QListView, QStackedWidget, QWidget
 
 from briefer.commands.actors import pin_actor, remove_actor
 from briefer.commands.mentions import accept_proposals
+from briefer.gui.actor_exchange import ActorExchange
 from briefer.gui.bus import Target
 from briefer.gui.desk import Desk
 from briefer.gui.models.actors import ActorsModel
+from briefer.gui.my_registry import MyRegistry
 from briefer.gui.views.actor_form import ActorForm
+from briefer.gui.views.actor_merging import ActorMerging
 from briefer.gui.views.parts import (
     EmptyNote,
     Ground,
@@ -30,6 +33,8 @@ from briefer.model.changes import Changes
 from briefer.model.ids import ActorId, SourceId
 from briefer.store import queries
 
+_HELD = 2  # the first of the pages that stay while the list changes
+
 
 class ActorPanel(QWidget):
     """All actors of the session; Enter or a double click goes to the next mention, F2 edits."""
@@ -43,14 +48,31 @@ class ActorPanel(QWidget):
         self.model = ActorsModel(desk.session, desk.names, self)
         self.list = row_list("Actors")
         self.list.setModel(self.model)
+        self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.list.setDragDropMode(QListView.DragDropMode.DragDrop)
         self.search = search_field("Search actors", "Name or alias")
-        self.form = ActorForm(desk)
+        self._pages = QStackedWidget()
+        self.form, self.merging = (
+            ActorForm(desk),
+            ActorMerging(desk, self.model, self._pages.setCurrentWidget),
+        )
+        self.registry, self.exchange = MyRegistry(desk, self), ActorExchange(desk, self)
         self._empty = EmptyNote("", "")
         self._proposed = Words("")
-        self._pages = QStackedWidget()
         self._lay_out()
         self._connect()
         self._show_state()
+
+    def start(self) -> None:
+        """Begin to look for actors that may be one, and learn what the registry has."""
+        self.merging.same.start()
+        self.registry.read()
+
+    def stop(self) -> None:
+        """Begin nothing any more that needs the session."""
+        self.merging.same.stop()
+        self.registry.stop()
+        self.exchange.stop()
 
     def show_source(self, source: SourceId | None) -> None:
         """Count and accept proposals in this source from now on."""
@@ -66,6 +88,17 @@ class ActorPanel(QWidget):
         """Return the actor that is selected, or None."""
         found = self.model.row_at(self.list.currentIndex())
         return found.actor if found else None
+
+    def selected(self) -> tuple[Actor, ...]:
+        """Return the actors that are selected, in the order of the list."""
+        places = sorted(index.row() for index in self.list.selectedIndexes())
+        return tuple(self.model.rows[place].actor for place in places)
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard into what is shown: the list of actors, or that of pairs."""
+        page = self._pages.currentWidget()
+        pairs = self.merging.pairs
+        (pairs.list if page is pairs else self.list).setFocus()
 
     def select(self, key: ActorId) -> None:
         """Select this actor, clearing the search where it hides it."""
@@ -98,6 +131,18 @@ class ActorPanel(QWidget):
         """Open the form for a new actor, under the name that was typed in the search."""
         self._pages.setCurrentWidget(self.form)
         self.form.open(None, self.search.text().strip())
+
+    def merge(self) -> None:
+        """Ask how the selected actors become one."""
+        self.merging.ask(self.selected())
+
+    def keep(self) -> None:
+        """Keep the selected actors in the personal registry."""
+        self.registry.keep(self.selected())
+
+    def keep_all(self) -> None:
+        """Keep all actors of the session in the personal registry."""
+        self.registry.keep(queries.actors(self._desk.session))
 
     def pin(self, digit: int) -> None:
         """Pin the selected actor to this digit key, or to none with 0."""
@@ -150,6 +195,7 @@ class ActorPanel(QWidget):
         return (self._order.get(self._source, -1) if self._source is not None else -1, self._caret)
 
     def _take(self, changes: Changes) -> None:
+        self.merging.same.take(changes)
         self.model.take(changes)
         self._show_state()
 
@@ -161,7 +207,7 @@ class ActorPanel(QWidget):
         self.list.setFocus()
 
     def _show_state(self) -> None:
-        if self._pages.currentWidget() is not self.form:
+        if self._pages.currentIndex() < _HELD:
             if self.model.total:
                 self._empty.say("No actor of this name", "Add it with the button above, or clear the search.")
             else:
@@ -187,8 +233,9 @@ class ActorPanel(QWidget):
         listed = QWidget()
         inner = column(listed, spacing=0)
         inner.addWidget(self.list, 1)
+        inner.addWidget(self.merging.line)
         inner.addWidget(self._offer)
-        for page in (listed, self._empty, self.form):
+        for page in (listed, self._empty, self.form, self.merging.panel, self.merging.pairs):
             self._pages.addWidget(page)
         head = row(self.search, icon_button("user-plus", "Add an actor", self.add))
         head.setContentsMargins(8, 8, 8, 8)
@@ -203,6 +250,7 @@ class ActorPanel(QWidget):
         self.list.activated.connect(lambda _: self.next_mention())
         self.list.selectionModel().currentChanged.connect(self._moved)
         self.form.closed.connect(self._closed)
+        self.merging.closed.connect(self._closed)
 
     def _filter(self, words: str) -> None:
         self.model.filter(words)

@@ -4,18 +4,20 @@ What is composed are frozen values, read from the session before; the thread nev
 """
 
 import pkgutil
-from collections.abc import Callable
-from concurrent.futures import Future
-from threading import Thread
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefer.compose.fitting import brief_in_pack
 from briefer.errors import BrieferError
+from briefer.gui.aside import beside
 from briefer.gui.desk import Desk
 from briefer.model.briefs import BriefContent
 from briefer.model.packs import Pack
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Future
 
 THREAD = "compose a note"
 _WAIT = 120  # milliseconds after a change
@@ -51,7 +53,7 @@ class Composing(QObject):
     @staticmethod
     def warm() -> None:
         """Load what composing takes, beside the window's own thread, before it is needed."""
-        _beside(lambda: pkgutil.resolve_name(_COMPOSED))
+        beside(lambda: pkgutil.resolve_name(_COMPOSED), THREAD)
 
     @property
     def is_waiting(self) -> bool:
@@ -80,7 +82,7 @@ class Composing(QObject):
         self._wait.stop()
         content, pack = self._asked
         isolation = self._desk.isolation
-        self._answer = _beside(lambda: _outcome(content, pack, isolation))
+        self._answer = beside(lambda: _outcome(content, pack, isolation), THREAD)
         self._look.start()
 
     def _take(self) -> None:
@@ -96,13 +98,6 @@ class Composing(QObject):
             raise outcome
         else:
             self.composed.emit(outcome)
-
-
-def _beside(run: Callable[[], object]) -> Future[object]:
-    """Run this in a thread of its own and return where its outcome will be."""
-    answer: Future[object] = Future()
-    Thread(target=lambda: answer.set_result(run()), name=THREAD).start()
-    return answer
 
 
 def _outcome(content: BriefContent, pack: Pack, isolation: Any) -> object:

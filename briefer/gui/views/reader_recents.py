@@ -15,6 +15,7 @@ from briefer.gui.views.recent_tags import RecentTags, Tagged
 from briefer.gui.wording import shortened
 from briefer.model.actors import Actor, Mention
 from briefer.model.spans import Span
+from briefer.store import queries
 
 _SHOWN = 40
 
@@ -89,7 +90,8 @@ class ReaderRecents(QObject):
         return True
 
     def _known(self) -> tuple[Tagged, ...]:
-        return self._tags.known(self._view.tags.actors if self._view.tags is not None else ())
+        known = self._view.tags.actors if self._view.tags is not None else ()
+        return self._tags.known(known, queries.merged_roots(self._view.desk.session))
 
     def _actors_of(self, groups: Sequence[Tagged]) -> list[tuple[Actor, ...]]:
         known = self._view.tags.actors if self._view.tags is not None else {}

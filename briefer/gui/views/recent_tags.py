@@ -1,6 +1,6 @@
 """Who was tagged last: one actor at a time, or several at once as for “the two states”."""
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 
 from briefer.model.ids import ActorId
@@ -21,9 +21,13 @@ class RecentTags:
         others = (group for group in self.groups if set(group) != set(actors))
         return replace(self, groups=(actors, *others)[:_KEPT])
 
-    def known(self, actors: Container[ActorId]) -> tuple[Tagged, ...]:
-        """Return the tags of which at least one actor is among these, without the others."""
-        kept = (tuple(key for key in group if key in actors) for group in self.groups)
+    def known(self, actors: Container[ActorId], roots: Mapping[ActorId, ActorId]) -> tuple[Tagged, ...]:
+        """Return the tags of which at least one actor is among these, without the others.
+
+        `roots` says into whom an actor was merged since.
+        """
+        merged = (tuple(dict.fromkeys(roots.get(key, key) for key in group)) for group in self.groups)
+        kept = (tuple(key for key in group if key in actors) for group in merged)
         return tuple(dict.fromkeys(group for group in kept if group))
 
     @property

@@ -18,7 +18,8 @@ CREATE TABLE merge (
     made TEXT NOT NULL
 ) STRICT;
 
--- What came from the merged actor to the kept one, and where it stood there.
+-- What came from the merged actor to the kept one, and where it stood there. Rows are for one merge alone: what an
+-- actor had from those merged into it is told once more when it is merged itself, so that all part in any order.
 CREATE TABLE merge_move (
     merge INTEGER NOT NULL REFERENCES merge (actor) ON DELETE CASCADE,
     kind TEXT NOT NULL,
@@ -68,6 +69,7 @@ CREATE TABLE dismissal (
 CREATE INDEX mention_long ON mention (source) WHERE "end" - "start" > 1000;
 CREATE INDEX memo_place ON memo (source, "start");
 CREATE INDEX merge_kept ON merge (kept);
+CREATE INDEX merge_move_member ON merge_move (member);
 CREATE UNIQUE INDEX reconciliation_label ON reconciliation (label);
 CREATE INDEX reconciliation_added ON reconciliation (added);
 CREATE UNIQUE INDEX reconciliation_fact_fact ON reconciliation_fact (fact);

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from briefer.commands.actors import add_actor, pin_actor
-from briefer.gui.views.actor_form import _AliasRow, _RoleRow
+from briefer.gui.views.actor_rows import AliasRow, RoleRow
 from briefer.gui.views.actors import ActorPanel
 from briefer.gui.views.parts import choose
 from briefer.model.actors import Actor, ActorKind, Alias, AliasKind, Role
@@ -127,9 +127,9 @@ def test_a_name_that_is_not_there_can_be_added(desk: Scene, panel: ActorPanel) -
     QTest.keyClicks(panel.search, "Port of Vell")
     assert panel._empty.isVisible()
     panel.add()
-    assert panel.form._name.text() == "Port of Vell"
-    choose(panel.form._kind, ActorKind.COMPANY)
-    press(panel.form._name, Key.Key_Return)
+    assert panel.form.fields.name.text() == "Port of Vell"
+    choose(panel.form.fields.kind, ActorKind.COMPANY)
+    press(panel.form.fields.name, Key.Key_Return)
     made = next(item for item in queries.actors(desk.session) if item.name == "Port of Vell")
     assert made.kind is ActorKind.COMPANY
     current = panel.current()
@@ -140,9 +140,10 @@ def test_a_name_that_is_not_there_can_be_added(desk: Scene, panel: ActorPanel) -
 def test_renaming_is_one_step(desk: Scene, panel: ActorPanel) -> None:
     panel.select(desk.norland)
     panel.edit()
-    QTest.keyClicks(panel.form._name, "Kingdom of Norland")
-    press(panel.form._name, Key.Key_Return)
+    QTest.keyClicks(panel.form.fields.name, "Kingdom of Norland")
+    press(panel.form.fields.name, Key.Key_Return)
     assert actor(desk).name == "Kingdom of Norland"
+    assert Alias("Norland", AliasKind.FORMER) in actor(desk).aliases
     assert not panel.form.isVisible()
     desk.session.undo()
     assert actor(desk).name == "Norland"
@@ -152,16 +153,16 @@ def test_everything_in_the_form_is_stored(desk: Scene, panel: ActorPanel) -> Non
     panel.select(desk.norland)
     panel.edit()
     form = panel.form
-    form._add_alias()
-    alias = form._aliases.rows(_AliasRow)[-1]
-    alias._text.setText("the kingdom")
-    choose(alias._kind, AliasKind.METONYM)
-    form._add_role()
-    role = form._roles.rows(_RoleRow)[-1]
-    for field, words in ((role._title, "Chair"), (role._body, "Straits Council"), (role._start, "2023-04")):
+    form.fields.add_alias()
+    alias = form.fields.aliases.rows(AliasRow)[-1]
+    alias.words.setText("the kingdom")
+    choose(alias.kind, AliasKind.METONYM)
+    form.fields.add_role()
+    role = form.fields.roles.rows(RoleRow)[-1]
+    for field, words in ((role.title, "Chair"), (role.body, "Straits Council"), (role.start, "2023-04")):
         field.setText(words)
-    form._pin.setCurrentIndex(4)
-    form._note.setPlainText("mind the spelling")
+    form.pin.setCurrentIndex(4)
+    form.fields.note.setPlainText("mind the spelling")
     form.save()
     stored = actor(desk)
     assert stored.aliases[-1] == Alias("the kingdom", AliasKind.METONYM)
@@ -173,9 +174,9 @@ def test_aliases_and_roles_are_taken_out(desk: Scene, panel: ActorPanel) -> None
     panel.select(desk.norland)
     panel.edit()
     form = panel.form
-    form._aliases.drop(form._aliases.rows(_AliasRow)[0])
-    form._add_alias()  # left blank
-    form._add_role()
+    form.fields._drop_alias(form.fields.aliases.rows(AliasRow)[0])
+    form.fields.add_alias()  # left blank
+    form.fields.add_role()
     form.save()
     assert actor(desk).aliases == ()
     assert actor(desk).roles == ()
@@ -186,7 +187,7 @@ def test_aliases_and_roles_are_taken_out(desk: Scene, panel: ActorPanel) -> None
     [
         ("name", " ", "An actor has a name."),
         ("name", "Estmark", "There is an actor “Estmark”"),
-        ("start", "soon", "“soon” is no date."),
+        ("start", "soon", "“soon” is no date of an office."),
     ],
 )
 def test_what_is_wrong_is_said_in_the_form(
@@ -195,12 +196,12 @@ def test_what_is_wrong_is_said_in_the_form(
     panel.select(desk.norland)
     panel.edit()
     form = panel.form
-    line = form._name
+    line = form.fields.name
     if field == "start":
-        form._add_role()
-        role = form._roles.rows(_RoleRow)[0]
-        role._title.setText("Chair")
-        line = role._start
+        form.fields.add_role()
+        role = form.fields.roles.rows(RoleRow)[0]
+        role.title.setText("Chair")
+        line = role.start
     line.setText(words)
     press(line, Key.Key_Return)
     assert said in fault(panel)
@@ -211,8 +212,8 @@ def test_what_is_wrong_is_said_in_the_form(
 def test_escape_closes_the_form_without_saving(desk: Scene, panel: ActorPanel) -> None:
     panel.select(desk.norland)
     panel.edit()
-    QTest.keyClicks(panel.form._name, "x")
-    press(panel.form._name, Key.Key_Escape)
+    QTest.keyClicks(panel.form.fields.name, "x")
+    press(panel.form.fields.name, Key.Key_Escape)
     assert not panel.form.isVisible()
     assert actor(desk).name == "Norland"
     assert panel.list.hasFocus()

@@ -121,4 +121,5 @@ def test_the_value_keeps_each_combination_once() -> None:
     tags = RecentTags().noted((one,)).noted((two, one)).noted((three,)).noted((one, two))
     assert tags.groups == ((one, two), (three,), (one,))
     assert tags.actors == (one, two, three)
-    assert tags.known({one, three}) == ((one,), (three,))
+    assert tags.known({one, three}, {}) == ((one,), (three,))
+    assert tags.known({one, three}, {two: three}) == ((one, three), (three,), (one,))
