@@ -1,5 +1,7 @@
 """The one box that searches all of a session."""
 
+import math
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -19,12 +21,14 @@ from briefer.model.memos import Memo
 from briefer.model.sought import Thing
 from briefer.model.sources import LoadedSource
 from briefer.store import queries
+from briefer.store.search import prepare_search
 from briefer.store.writing import put_memo
 from tests.gui.desks import Key, Scene, on_screen, press
 
 
 @pytest.fixture
 def box(qtbot: QtBot, desk: Scene) -> SearchBox:
+    prepare_search(desk.session, math.inf)
     inside = QWidget()
     made, other = SearchBox(desk.desk), QLineEdit()
     layout = QHBoxLayout(inside)
@@ -38,7 +42,13 @@ def box(qtbot: QtBot, desk: Scene) -> SearchBox:
 
 def type_words(box: SearchBox, words: str, qtbot: QtBot) -> None:
     QTest.keyClicks(box, words)
-    qtbot.waitUntil(lambda: box.is_open and not box._timer.isActive())
+    qtbot.waitUntil(lambda: box.is_open and not box._timer.isActive())  # it is where not all is indexed
+
+
+def wait_for_all(box: SearchBox, qtbot: QtBot) -> None:
+    """Wait until all is indexed and everything that is to be listed was collected."""
+    qtbot.waitUntil(lambda: not box._timer.isActive())  # it is where not all is indexed
+    qtbot.waitUntil(lambda: not box._listing.is_open)
 
 
 def hits(box: SearchBox, thing: Thing | None = None) -> list[Hit]:
@@ -255,7 +265,7 @@ def test_sentences_in_which_nothing_is_tagged_are_listed(desk: Scene, box: Searc
     box.seek()
     click_chip(box, "Untagged sentences")
     assert box.text() == "is:untagged "
-    qtbot.waitUntil(lambda: not box._listing.is_open)
+    wait_for_all(box, qtbot)
     said = [hit.name.words for hit in hits(box)]
     assert said[0] == "Estmark's envoy Ana Bell said that it was unlawful."
     assert "Norland closed the strait on Monday." not in said
@@ -282,7 +292,7 @@ def test_very_many_sentences_come_by_and_by(desk: Scene, box: SearchBox, qtbot: 
 def test_everything_tagged_is_said(box: SearchBox, qtbot: QtBot) -> None:
     box.setText("is:untagged zeppelin ")
     box._search()
-    qtbot.waitUntil(lambda: not box._listing.is_open)
+    wait_for_all(box, qtbot)
     assert box.panel.words.text() == "In every sentence something is tagged."
 
 
@@ -292,7 +302,7 @@ def test_what_needs_a_look_is_listed_with_why_and_what_to_do(
     key = desk.fact("Norland closed the strait on Monday.")
     box.seek()
     click_chip(box, "Needs a look")
-    qtbot.waitUntil(lambda: not box._listing.is_open)
+    wait_for_all(box, qtbot)
     (hit,) = hits(box, Thing.FACT)
     assert hit.key == key
     assert hit.snippet.words.startswith("The event has no date. Evidence is graded F6")
@@ -330,7 +340,9 @@ def test_where_not_all_is_indexed_that_is_said_and_the_rest_comes(
     desk: Scene, box: SearchBox, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("briefer.gui.views.search._PATIENCE", 0.0)
-    assert desk.session.index.unread > 1
-    type_words(box, "vell", qtbot)
+    for number in range(9):
+        add_actor(desk.session, f"Actor {number}")
+    QTest.keyClicks(box, "vell")
+    qtbot.waitUntil(lambda: "Not all of the session is indexed yet" in box.panel.words.text())
     qtbot.waitUntil(lambda: "Not all of the session is indexed yet" not in box.panel.words.text())
     assert len(hits(box)) == 2
