@@ -237,6 +237,8 @@ class SessionPage(QWidget):
             left = self.sources.current() or next(iter(queries.sources(self.desk.session)), None)
             if left is not None:
                 self.show_source(left.id)
+        if changes.keys(Collection.SOURCE):
+            self._indexing.start(_PAUSE)
         self.changed.emit()
 
     def tell_place(self) -> None:
@@ -266,8 +268,10 @@ class SessionPage(QWidget):
         self.panes.setSizes([listed, width - listed - side, side])
 
     def _index(self) -> None:
-        if prepare_search(self.desk.session, _SLICE):
+        session = self.desk.session
+        if prepare_search(session, _SLICE) and queries.find_copies(session, _SLICE):
             self._indexing.stop()
+            self.brief.note_copies()
 
     def _restore(self) -> None:
         session = self.desk.session

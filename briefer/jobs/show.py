@@ -7,6 +7,7 @@ from briefer.model.briefs import Brief
 from briefer.model.dates import Dating
 from briefer.model.facts import Attribution, Evidence, Fact
 from briefer.model.ids import ActorId, FactId, SourceId
+from briefer.model.reconciliations import Reconciliation
 from briefer.model.sources import Source
 from briefer.model.spans import Span
 from briefer.store import queries
@@ -14,7 +15,7 @@ from briefer.store.session import Session
 
 
 def show(session: Session) -> dict[str, Any]:
-    """Return the sources, actors, mentions, facts, briefs and sections of a session.
+    """Return the sources, actors, mentions, facts, reconciliations, briefs and sections of a session.
 
     Members are named by their labels, which stay; spans are ``source``, ``start``, ``end`` (code points, end
     exclusive) and ``quote``. All values are what JSON knows.
@@ -31,6 +32,7 @@ def show(session: Session) -> dict[str, Any]:
         "actors": [_actor(actor) for actor in queries.actors(session)],
         "mentions": [_mention(mention, sources, actors) for mention in queries.mentions(session)],
         "facts": [_fact(fact, sources, actors) for fact in queries.facts(session)],
+        "reconciliations": [_reconciliation(each, facts) for each in queries.reconciliations(session)],
         "briefs": [_brief(brief) for brief in briefs],
         "sections": [section for brief in briefs for section in _sections(brief, facts)],
     }
@@ -126,6 +128,26 @@ def _attribution(said: Attribution, actors: dict[ActorId, str]) -> dict[str, Any
 
 def _span(span: Span, sources: dict[SourceId, str]) -> dict[str, Any]:
     return {"source": sources[span.source], "start": span.start, "end": span.end, "quote": span.quote}
+
+
+def _reconciliation(reconciliation: Reconciliation, facts: dict[FactId, str]) -> dict[str, Any]:
+    return {
+        "id": reconciliation.label,
+        "kind": reconciliation.kind,
+        "facts": [facts[key] for key in reconciliation.facts],
+        "statement": reconciliation.statement,
+        "choices": [
+            {
+                "matter": choice.matter,
+                "way": choice.way,
+                "value": choice.value,
+                "reason": choice.reason,
+                "fact": None if choice.fact is None else facts[choice.fact],
+            }
+            for choice in reconciliation.choices
+        ],
+        "note": reconciliation.note,
+    }
 
 
 def _brief(brief: Brief) -> dict[str, Any]:

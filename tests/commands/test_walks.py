@@ -48,7 +48,7 @@ def test_the_walk_makes_edits_of_every_kind(tmp_path: Path) -> None:
         for _ in range(400):
             edit(rng, session)
         kinds = {step.label.split(" ")[0] for step in session.history()}
-    assert len(EDITS) == 26
+    assert len(EDITS) == 30
     assert {
         "Tag",
         "Untag",
@@ -61,4 +61,7 @@ def test_the_walk_makes_edits_of_every_kind(tmp_path: Path) -> None:
         "Write",
         "Apply",
         "Pin",
+        "Join",
+        "Decide",
+        "Part",
     } <= kinds

@@ -13,12 +13,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from briefer.commands import actors, briefs, facts, mentions, sources, tag_file
+from briefer.commands import actors, briefs, facts, mentions, reconciling, sources, tag_file
 from briefer.errors import BrieferError
 from briefer.jobs.show import show
 from briefer.model.actors import ActorKind, Alias, Role
 from briefer.model.dates import dated
 from briefer.model.facts import Confidence, FactActor, FactKind
+from briefer.model.proposals import DismissalKind
+from briefer.model.reconciliations import Choice, Matter, ReconciliationKind, Way
 from briefer.model.sources import LoadedSource
 from briefer.model.spans import Span, span_of
 from briefer.store import queries
@@ -32,7 +34,8 @@ Edit = Callable[[random.Random, Session], object]
 def state(session: Session) -> str:
     """Return a hash of all that the session holds."""
     refusals = sorted(str(refusal) for refusal in queries.refusals(session))
-    whole = json.dumps([show(session), refusals], sort_keys=True)
+    dismissed = sorted(str(pair) for pair in queries.dismissals(session, DismissalKind.SAME_EVENT))
+    whole = json.dumps([show(session), refusals, dismissed], sort_keys=True)
     return hashlib.sha256(whole.encode()).hexdigest()
 
 
@@ -143,6 +146,35 @@ def _remove_fact(rng: random.Random, session: Session) -> None:
     facts.remove_fact(session, rng.choice(queries.facts(session)).id)
 
 
+def _join_facts(rng: random.Random, session: Session) -> None:
+    known = [fact.id for fact in queries.facts(session)]
+    chosen = rng.sample(known, min(len(known), rng.randrange(2, 4)))
+    reconciling.join_facts(session, chosen, rng.choice(list(ReconciliationKind)))
+
+
+def _reconcile(rng: random.Random, session: Session) -> None:
+    told = rng.choice(queries.reconciliations(session))
+    number = rng.randrange(7)
+    if number == 0:
+        reconciling.take_out(session, rng.choice(told.facts))
+    elif number == 1:
+        reconciling.lead_with(session, rng.choice(told.facts))
+    elif number == 2:
+        matter, way = rng.choice(list(Matter)), rng.choice(list(Way))
+        value = "2026-10-12" if matter is Matter.DATE else f"value {rng.randrange(9)}"
+        fact = rng.choice([None, *told.facts])
+        reconciling.decide(session, told.id, Choice(matter, way, value, f"reason {rng.random()}", fact))
+    elif number == 3:
+        reconciling.reopen(session, told.id, rng.choice(list(Matter)))
+    elif number == 4:
+        reconciling.state_as_one(session, told.id, rng.choice(["", f"One statement {rng.random()}."]))
+    elif number == 5:
+        reconciling.part_facts(session, told.id)
+    else:
+        one, other = rng.sample([fact.id for fact in queries.facts(session)], 2)
+        reconciling.dismiss_pair(session, one, other)
+
+
 def _change_brief(rng: random.Random, session: Session) -> None:
     if not queries.briefs(session):
         briefs.first_brief(session, PACK)
@@ -227,6 +259,10 @@ EDITS: tuple[Edit, ...] = (
     _edit_fact,
     _change_evidence,
     _remove_fact,
+    _join_facts,
+    _join_facts,
+    _reconcile,
+    _reconcile,
     _change_brief,
     _change_brief,
     _write,

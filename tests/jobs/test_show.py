@@ -49,6 +49,7 @@ def test_an_empty_session_has_empty_lists(session: Session) -> None:
         "actors": [],
         "mentions": [],
         "facts": [],
+        "reconciliations": [],
         "briefs": [],
         "sections": [],
     }
