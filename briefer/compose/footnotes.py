@@ -12,6 +12,7 @@ from briefer.model.documents import Citation, Emphasis, Inline, LineBreak, Text
 from briefer.model.facts import AttributionKind, Evidence, Fact
 from briefer.model.ids import FactId, SourceId
 from briefer.model.sources import Source
+from briefer.text.languages import is_foreign
 from briefer.weigh.origins import carried_by
 from briefer.weigh.otherwise import Otherwise
 
@@ -169,16 +170,12 @@ def _attribution(item: Evidence, material: Material) -> Iterable[str]:
 def _quoted(item: Evidence, material: Material) -> _Parts:
     """Return the words of the passage just as they stand in the source, quoted, and their translation."""
     language = material.sources[item.span.source].language
-    if language and _primary(language) != _primary(material.language):
+    if language and is_foreign(item.span.quote, language, material.language):
         yield from ("“", Text(item.span.quote, language), "”")
     else:
         yield f"“{item.span.quote}”"
     if item.translation:
         yield f"; {material.phrases.say('translation', words=item.translation)}"
-
-
-def _primary(language: str) -> str:
-    return language.partition("-")[0].casefold()
 
 
 def _merged(parts: Iterable[str | Inline]) -> tuple[Inline, ...]:

@@ -27,11 +27,20 @@ def source_records(used: Sequence[Fact], material: Material, tokens: Tokens) -> 
         for item in fact.evidence:
             grades[item.span.source].add(item.grading.code)
     order = dict.fromkeys(item.span.source for fact in used for item in fact.evidence)
+    numbers = {key: number for number, key in enumerate(order, 1)}
+    firsts: dict[SourceId, int] = {}
+    for key, number in numbers.items():
+        firsts.setdefault(material.origin_of[key], number)
     return {
         key: _source_record(
-            material.sources[key], number, counted[key], sorted(grades[key]), material, tokens
+            material.sources[key],
+            (number, firsts[material.origin_of[key]]),
+            counted[key],
+            sorted(grades[key]),
+            material,
+            tokens,
         )
-        for number, key in enumerate(order, 1)
+        for key, number in numbers.items()
     }
 
 
@@ -50,7 +59,12 @@ def link_inlines(url: str) -> tuple[Inline, ...]:
 
 
 def _source_record(  # noqa: PLR0913, PLR0917 - what the whole note knows of one source
-    source: Source, number: int, facts: int, grades: list[str], material: Material, tokens: Tokens
+    source: Source,
+    numbers: tuple[int, int],
+    facts: int,
+    grades: list[str],
+    material: Material,
+    tokens: Tokens,
 ) -> SourceRecord:
     def value(text: str, *, own: bool = False) -> Value:
         return Value(text, tokens, own=own)
@@ -59,7 +73,8 @@ def _source_record(  # noqa: PLR0913, PLR0917 - what the whole note knows of one
     reliabilities = sorted({grade[0] for grade in grades})
     say = material.phrases.say
     return SourceRecord(
-        number=number,
+        number=numbers[0],
+        origin=numbers[1],
         label=value(source.label),
         title=value(source_name(source, material)),
         publisher=value(publisher_name(source, material)),

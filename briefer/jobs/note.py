@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from briefer.compose.doubts import doubts
 from briefer.compose.fields import set_fields
 from briefer.compose.fitting import brief_in_pack, fill
 from briefer.compose.material import material_of, unknown_citations
@@ -85,11 +86,13 @@ def exporter_for(out: Path, format_name: str = "") -> Exporter:
 
 
 def warnings_about(content: BriefContent, pack: Pack) -> tuple[str, ...]:
-    """Return a plain sentence for each thing in the brief that a note would print as unknown."""
-    return tuple(
+    """Return a plain sentence for each thing in the note that the analyst should look at."""
+    material = material_of(content, pack)
+    cited = (
         f"A paragraph cites the fact “{label}”, which the session does not have."
-        for label in unknown_citations(material_of(content, pack))
+        for label in unknown_citations(material)
     )
+    return (*cited, *doubts(material))
 
 
 def _content(session: Session, brief: BriefId | None, pack: Pack) -> BriefContent:

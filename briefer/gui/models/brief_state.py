@@ -3,7 +3,9 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefer.compose.doubts import doubts
 from briefer.compose.fitting import facts_that_fit
+from briefer.compose.material import material_of
 from briefer.gui.models.brief_facts import FactRow, row_of
 from briefer.gui.models.brief_sections import pack_section
 from briefer.gui.models.brief_text import citations_in, kept_paragraphs, paragraphs_of
@@ -144,6 +146,11 @@ class BriefState:
         cited = {labels.get(one.label.lower()) for text in texts for one in citations_in(text)}
         printed = {self.lead_of(fact) for fact in sent | cited if fact is not None}
         return frozenset(fact for fact in self.facts if self.lead_of(fact) in printed)
+
+    def doubts(self) -> tuple[str, ...]:
+        """Return a sentence for each thing about a fact in the note that needs a look."""
+        content, pack = self.content, self.pack
+        return doubts(material_of(content, pack)) if content is not None and pack is not None else ()
 
     def fitting_anywhere(self) -> tuple[FactRow, ...]:
         """Return the facts that some section of the note asks for and does not have."""

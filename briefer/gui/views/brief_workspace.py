@@ -111,7 +111,8 @@ class BriefWorkspace(BriefPanes):
             self._desk.tell("There is no note to export yet.", "Start a brief with an installed pack first.")
             return
         labels = {shown.label.lower() for shown in self.state.rows.values()}
-        self._dialog = ExportDialog(self._desk, brief, pack, gaps(brief, pack, labels), self)
+        lacking = (*gaps(brief, pack, labels), *self.state.doubts())
+        self._dialog = ExportDialog(self._desk, brief, pack, lacking, self)
         self._dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._dialog.written.connect(self._on_written)
         self._dialog.open()
