@@ -7,9 +7,8 @@ one event alone; measures that divide by both texts miss a copy that was cut to 
 
 from array import array
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Generic, TypeAlias, TypeVar
 from zlib import crc32
 
@@ -126,24 +125,3 @@ def copies_among(texts: Mapping[Key, str]) -> tuple[Copies[Key], ...]:
     while index.compare():
         pass
     return index.pairs()
-
-
-def classes(members: Iterable[Key], groups: Iterable[Iterable[Key]]) -> dict[Key, Key]:
-    """Return for each member the first one of its class, where groups that share a member are one class.
-
-    “First” is by the order in which the members are given; what is in no group is a class by itself.
-    """
-    order = {key: place for place, key in enumerate(members)}
-    first = {key: key for key in order}
-
-    def root(key: Key) -> Key:
-        while first[key] != key:
-            first[key] = first[first[key]]
-            key = first[key]
-        return key
-
-    for group in groups:
-        for one, other in pairwise(key for key in group if key in order):
-            low, high = sorted((root(one), root(other)), key=order.__getitem__)
-            first[high] = low
-    return {key: root(key) for key in order}

@@ -51,8 +51,11 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 
 def figures_in(text: str) -> tuple[Figure, ...]:
     """Return the figures of the text in order; offsets are code points."""
+    numbers = list(numbers_in(text))
+    if not numbers:
+        return ()
     in_dates = {place for date in dates_in(text, UNDATED) for place in range(date.start, date.end)}
-    numbers = [it for it in numbers_in(text) if it.start not in in_dates and it.end - 1 not in in_dates]
+    numbers = [it for it in numbers if it.start not in in_dates and it.end - 1 not in in_dates]
     ranges = list(_ranges(text, numbers))
     starts = [first.start for first, _ in ranges] + [len(text)]
     found = (_figure(text, *ends, starts[place + 1]) for place, ends in enumerate(ranges))

@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from briefer.model.facts import Evidence
 from briefer.model.ids import EvidenceId, SourceId
 from briefer.model.sources import Source
-from briefer.text.copies import COPY, classes, containment, trigrams
+from briefer.text.classes import classes
+from briefer.text.copies import COPY, containment, trigrams
 from briefer.weigh.otherwise import Otherwise
 
 CopyPairs = Sequence[tuple[SourceId, SourceId]]

@@ -60,9 +60,9 @@ def test_the_article_is_taken_and_the_furniture_left() -> None:
 
 
 def test_joiners_within_persian_words_are_kept() -> None:
-    words = "دست\u200cکم ۱۲ نفر کشته شدند و مقام\u200cهای بندر چیزی نگفتند؛ \u0915\u094d\u200d ꔀ."
-    source = loaded(page(body=f"<p>{words} <b>می&zwnj;گویند</b> {words}</p>"))
-    assert f"{words} می\u200cگویند {words}" in source.text
+    words = "دست\u200cکم ۱۲ نفر کشته شدند؛ \u0915\u094d\u200d ꔀ."
+    source = loaded(page(body=f"<p>{words} <b>می&zwnj;گو</b> {words}</p>"))
+    assert f"{words} می\u200cگو {words}" in source.text
 
 
 def test_linked_data_say_who_when_and_where() -> None:

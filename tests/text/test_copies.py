@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.text.copies import COPY, CopyIndex, classes, containment, copies_among, trigrams
+from briefer.text.copies import COPY, CopyIndex, containment, copies_among, trigrams
 
 STORY = (
     "Norland closed the strait on Monday after its coastguard boarded a trawler off Vell. Nine sailors were"
@@ -102,7 +102,3 @@ def test_texts_that_come_and_go_one_by_one_give_what_all_at_once_do() -> None:
     while index.compare():
         pass
     assert [(pair.one, pair.other) for pair in index.pairs()] == [(1, 4)]
-
-
-def test_groups_that_share_a_member_are_one_class() -> None:
-    assert classes([5, 3, 1, 2], [(1, 2), (3, 2), (9, 5)]) == {5: 5, 3: 3, 1: 3, 2: 3}
