@@ -25,7 +25,7 @@ Reason = tuple[float, str]
 _NEAR = timedelta(days=1)
 _COMPARED = 32  # other facts that a fact is compared with at the most
 _TELLING = 12  # of a fact's words, the rarest are looked for elsewhere
-_LEAST = 0.55
+_LEAST = 0.5
 _LIKE = 0.2
 _SHOWN_WORDS = 3
 _SHOWN_NAMES = 2
