@@ -111,10 +111,12 @@ def part_facts(session: Session, reconciliation_id: ReconciliationId) -> None:
         remove(session, Collection.RECONCILIATION, reconciliation_id)
 
 
-def dismiss_pair(session: Session, one: FactId, other: FactId) -> None:
-    """Keep in mind that two facts do not tell of one event, so that it is not proposed again."""
-    with session.step(f"Dismiss {_labels(session, (one, other))} as one event"):
-        writing.add_dismissal(session, dismissed_facts(one, other))
+def dismiss_pairs(session: Session, pairs: Sequence[tuple[FactId, FactId]]) -> None:
+    """Keep in mind that the facts of each pair do not tell of one event, so that it is not proposed again."""
+    facts = dict.fromkeys(key for pair in pairs for key in pair)
+    with session.step(f"Dismiss {_labels(session, facts)} as one event"):
+        for one, other in pairs:
+            writing.add_dismissal(session, dismissed_facts(one, other))
 
 
 def joined(

@@ -231,7 +231,7 @@ def test_facts_are_parted_again(session: Session, facts: tuple[FactId, ...]) -> 
 
 
 def test_a_pair_is_dismissed_for_good(session: Session, facts: tuple[FactId, ...]) -> None:
-    reconciling.dismiss_pair(session, facts[1], facts[0])
+    reconciling.dismiss_pairs(session, [(facts[1], facts[0])])
     assert queries.dismissals(session, DismissalKind.SAME_EVENT) == (dismissed_facts(facts[0], facts[1]),)
     session.undo()
     assert queries.dismissals(session, DismissalKind.SAME_EVENT) == ()

@@ -172,7 +172,7 @@ def _reconcile(rng: random.Random, session: Session) -> None:
         reconciling.part_facts(session, told.id)
     else:
         one, other = rng.sample([fact.id for fact in queries.facts(session)], 2)
-        reconciling.dismiss_pair(session, one, other)
+        reconciling.dismiss_pairs(session, [(one, other)])
 
 
 def _change_brief(rng: random.Random, session: Session) -> None:

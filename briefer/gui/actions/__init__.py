@@ -2,6 +2,7 @@
 
 from briefer.gui.actions.actor import ACTOR
 from briefer.gui.actions.brief import BRIEF
+from briefer.gui.actions.compare import COMPARE
 from briefer.gui.actions.edit import EDIT
 from briefer.gui.actions.fact import FACT
 from briefer.gui.actions.file import FILE
@@ -14,5 +15,5 @@ from briefer.gui.actions.view import VIEW
 __all__ = ["ACTIONS", "Action", "Area", "Menu"]
 
 ACTIONS: tuple[Action, ...] = (
-    *FILE, *EDIT, *VIEW, *GO, *SOURCE, *ACTOR, *FACT, *BRIEF, *HELP,
+    *FILE, *EDIT, *VIEW, *GO, *SOURCE, *ACTOR, *FACT, *COMPARE, *BRIEF, *HELP,
 )  # fmt: skip

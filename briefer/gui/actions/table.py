@@ -23,6 +23,7 @@ class Menu(StrEnum):
     SOURCE = "&Source"
     ACTOR = "&Actor"
     FACT = "Fac&t"
+    COMPARE = "&Compare"
     BRIEF = "&Brief"
     HELP = "&Help"
 
@@ -35,6 +36,9 @@ class Area(StrEnum):
     SOURCES = "in the list of sources"
     ACTORS = "in the list of actors"
     FACTS = "in the list of facts"
+    EVENTS = "in the list of what is told as one"
+    PROPOSALS = "in the list of proposals"
+    ACCOUNTS = "in the table of accounts"
 
 
 Run = Callable[[MainWindow], object]
