@@ -61,7 +61,8 @@ def events_among(
         if dismissed_facts(one.fact.id, other.fact.id) not in dismissed
         and (proposed := _compared(one, other, weights, names)).strength >= _LEAST
     ]
-    likely.sort(key=lambda it: (-it.strength, it.one, it.other))
+    order = {each.fact.id: place for place, each in enumerate(traits)}
+    likely.sort(key=lambda it: (-it.strength, order[it.one], order[it.other]))
     return tuple(_linking(likely, [told.facts for told in reconciliations]))
 
 

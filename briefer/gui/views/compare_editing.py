@@ -17,9 +17,13 @@ class CompareEditing:
         self._state = state
 
     def join(self, pair: ProposedEvent, kind: ReconciliationKind) -> ReconciliationId | None:
-        """Join a proposed pair, with all that either is joined with, and return what they are part of."""
-        session = self._desk.session
-        return self._desk.attempt(lambda: reconciling.join_facts(session, (pair.one, pair.other), kind))
+        """Join a proposed pair, with all that either is joined with, and return what they are part of.
+
+        The side that has more facts already goes on leading.
+        """
+        session, sides = self._desk.session, (pair.one, pair.other)
+        facts = sorted(sides, key=lambda fact: -len(self._state.members(fact)))
+        return self._desk.attempt(lambda: reconciling.join_facts(session, facts, kind))
 
     def dismiss(self, pair: ProposedEvent) -> None:
         """Dismiss a pair for good: no fact of one side is proposed with one of the other again."""

@@ -62,10 +62,15 @@ class CompareLists(QSplitter):
         self.group_list.setCurrentIndex(self.groups.index_of(key))
 
     def choose_first(self) -> None:
-        """Stand on the first group, else on the first pair, if no list stands on a row."""
+        """Stand on the first group, else on the first pair, if no list stands on a row.
+
+        The keyboard goes along where it is in one of the lists.
+        """
         if self.group() is None and self.pair() is None:
             view = self.pair_list if self.pairs.rows and not self.groups.rows else self.group_list
             view.setCurrentIndex(view.model().index(0, 0))
+            if self.group_list.hasFocus() or self.pair_list.hasFocus():
+                view.setFocus()
 
     def focus_first(self) -> None:
         """Put the keyboard into the list that stands on a row, or the first that has one."""

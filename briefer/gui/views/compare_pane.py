@@ -21,12 +21,12 @@ class ComparePane(Ground):
         self.table = CompareTable(self)
         self.grid = CompareGrid(self.table)
         self.deciding, self.statement = DecisionBar(), StatementField()
-        self._title, self._about = heading("", scale=1.15), Words(tone="muted")
+        self._title, self.about = heading("", scale=1.15), Words(tone="muted")
         self._deeds, self._pair_deeds = _bar(group_deeds(doer)), _bar(pair_deeds(doer))
         head = Ground("window")
         top = column(head, margin=12, spacing=2)
         top.addWidget(self._title)
-        top.addWidget(self._about)
+        top.addWidget(self.about)
         inner = column(self, spacing=0)
         below = (self._deeds, self._pair_deeds, self.deciding, self.statement)
         parts: tuple[QWidget, ...] = (head, rule(), self.grid, rule(), *below)
@@ -37,7 +37,7 @@ class ComparePane(Ground):
     def show_head(self, title: str, about: str, *, is_pair: bool) -> None:
         """Say what is compared, and offer what can be done with it."""
         self._title.setText(title)
-        self._about.setText(about)
+        self.about.setText(about)
         self._deeds.setVisible(not is_pair)
         self._pair_deeds.setVisible(is_pair)
         self.statement.setVisible(not is_pair)
