@@ -27,14 +27,12 @@ def account_remarks(telling: Telling, actors: Actors, phrases: Phrases) -> tuple
 
 
 def otherwise_words(found: Iterable[Otherwise], actors: Actors, phrases: Phrases) -> tuple[str, ...]:
-    """Return what a passage says otherwise than the statement that it stands under."""
-    return tuple(
-        phrases.say(
-            "otherwise_words" if matter is Matter.WORDS else "otherwise",
-            what=_worded(matter, value, actors, phrases),
-        )
-        for matter, value in found
-    )
+    """Return what a passage says otherwise than the statement that it stands under: values, then words."""
+    worded = [(matter, _worded(matter, value, actors, phrases)) for matter, value in found]
+    values = tuple(words for matter, words in worded if matter is not Matter.WORDS)
+    said = [phrases.say("otherwise", what=phrases.listed(values))] if values else []
+    said += [phrases.say("otherwise_words", what=words) for matter, words in worded if matter is Matter.WORDS]
+    return tuple(said)
 
 
 def told_date(telling: Telling, phrases: Phrases) -> str:

@@ -7,7 +7,7 @@ from briefer.compose.account_words import otherwise_words
 from briefer.compose.date_words import date_words
 from briefer.compose.material import Material
 from briefer.compose.standing import speaker
-from briefer.model.dates import Basis, Dating
+from briefer.model.dates import Basis, Dating, Precision, dated
 from briefer.model.documents import Citation, Emphasis, Inline, LineBreak, Text
 from briefer.model.facts import AttributionKind, Evidence, Fact
 from briefer.model.ids import FactId, SourceId
@@ -47,6 +47,8 @@ class Footnotes:
         return self.cite(fact_id)
 
 
+_MOST_AGAIN = 3  # passages quoted where a fact is cited again
+
 _Parts = Iterable[str | Inline]
 _HeadOf = Callable[[SourceId], _Parts]
 
@@ -71,15 +73,18 @@ def full_note(fact: Fact, material: Material, head_of: _HeadOf) -> tuple[Inline,
 
 
 def short_note(fact: Fact, number: int, material: Material) -> tuple[Inline, ...]:
-    """Return a note that points to the first one and holds each passage's words and grade."""
+    """Return a note that points to the first one and holds the first passages' words and grades."""
     parts: list[str | Inline] = [material.phrases.say("see_note", number=number), " "]
     otherwise = material.tellings[fact.id].otherwise
     carried = carried_by(fact.evidence, material.story_of, otherwise)
-    for index, item in enumerate(item for item in fact.evidence if item.id in carried):
+    quoted = [item for item in fact.evidence if item.id in carried]
+    for index, item in enumerate(quoted[:_MOST_AGAIN]):
         parts += ["; "] if index else []
         parts += _quoted(item, material)
         told = otherwise_words(otherwise.get(item.id, ()), material.actors, material.phrases)
         parts += [f" ({'; '.join((item.grading.code, *told))})"]
+    if len(quoted) > _MOST_AGAIN:
+        parts.append(f"; {material.phrases.say('more_there', number=len(quoted) - _MOST_AGAIN)}")
     return _merged([*parts, "."])
 
 
@@ -89,7 +94,7 @@ def _carriers(items: Iterable[Evidence], material: Material) -> _Parts:
     names = []
     for key in dict.fromkeys(item.span.source for item in items):
         source = material.sources[key]
-        date = _published(source.published, material)
+        date = _day_published(source.published, material)
         names.append(say("carrier", publisher=publisher_name(source, material), date=date))
     return (f" {say('carried', who=material.phrases.listed(tuple(names)))}",) if names else ()
 
@@ -126,6 +131,13 @@ def _published(dating: Dating, material: Material) -> str:
         return material.phrases.say("published_undated")
     words = date_words(dating.value, material.phrases)
     return words if dating.basis in _SILENT_BASES else f"[{words}]"
+
+
+def _day_published(dating: Dating, material: Material) -> str:
+    """Return a date of publication as `_published` does, without the time of day."""
+    if dating.value is None or dating.precision is not Precision.TIME:
+        return _published(dating, material)
+    return _published(dated(dating.value.partition("T")[0], dating.basis), material)
 
 
 _SILENT_BASES = (Basis.STATED, Basis.UNKNOWN)

@@ -74,6 +74,7 @@ DEFAULTS: Mapping[str, str] = {
     "detained": "detained",
     "displaced": "displaced",
     "see_note": "As note {number}:",
+    "more_there": "{number} more there",
     "to_be_written": "[{heading}: to be written]",
     "to_be_filled_in": "[to be filled in]",
     "unknown_fact": "[unknown fact: {label}]",

@@ -10,7 +10,7 @@ from decimal import Decimal, InvalidOperation
 
 from briefer.text.counted import has_counter, has_measure
 from briefer.text.figure_words import figure_words
-from briefer.text.number_words import HALF, NumberWord, Reading
+from briefer.text.number_words import HALF, NumberWord, Part, Reading
 from briefer.text.words import word_spans
 
 BEFORE = 30
@@ -21,6 +21,7 @@ _DIGITS = re.compile("\\d+(?:[.,\u066b\u066c\u060c\u2019'\u00a0\u202f]\\d+)*")
 _GROUPING = dict.fromkeys(map(ord, "\u2019'\u00a0\u202f\u066c\u060c"))
 _JOINED = re.compile(r"[\s\u200c\u00a0\u202f]*|[-\u2010\u2011]")
 _IN_A_NAME = re.compile(r"(?:[A-Za-z]{1,3}[-\u2010\u2011]?|(?P<name>[A-Z][\w.]*)\s|[#№/:]\s?)$")
+_ARTICLE = re.compile(r"(?<!\w)[Aa]\s+$")
 _AFTER_NUMBER = re.compile(r"[-\u2010\u2011]?[A-Za-z]|[:/]\d|\s?(?:o['\u2019]clock|[ap]\.?m\b)")
 _NO_ONE = re.compile(
     r"(?:\b(?:no|this|that|the|any|every|each|which|another|only)\s+|\S[-\u2010])$", re.IGNORECASE
@@ -66,6 +67,8 @@ def _number_at(text: str, spans: list[tuple[int, int]], place: int) -> tuple[Num
             break
         used += skipped
         end = spans[used - 1][1]
+    if word is not None and word.part in (Part.TIMES, Part.BIG):
+        start -= len(article.group()) if (article := _ARTICLE.search(text[max(0, start - 4) : start])) else 0
     return Number(start, end, reading.value), used - place
 
 

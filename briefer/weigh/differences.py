@@ -43,16 +43,17 @@ def undecided(reconciliation: Reconciliation, accounts: Sequence[Account]) -> tu
     """Return the differences that the analyst has still to decide.
 
     Who said it matters where the facts are statements: two officials who tell of one event bear each other
-    out. In a conflict, whose words hold is to be decided whatever else is.
+    out. In a conflict each side has its own speakers, and whose words hold is to be decided.
     """
     decided = {choice.matter for choice in reconciliation.choices}
+    is_conflict = reconciliation.kind is ReconciliationKind.CONFLICT
     has_statements = any(account.fact.kind is FactKind.STATEMENT for account in accounts)
     found = [
         difference
         for difference in differences(accounts)
-        if difference.matter is not Matter.SPEAKER or has_statements
+        if difference.matter is not Matter.SPEAKER or (has_statements and not is_conflict)
     ]
-    if reconciliation.kind is ReconciliationKind.CONFLICT:
+    if is_conflict:
         found.append(Difference(Matter.WORDS, _once(account.fact.statement for account in accounts)))
     return tuple(difference for difference in found if difference.matter not in decided)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from briefer.model.facts import Fact
+from briefer.model.facts import Fact, Status
 from briefer.model.ids import EvidenceId, FactId
 from briefer.model.reconciliations import Matter, Reconciliation
 from briefer.weigh.accounts import Account, accounts_of
@@ -17,6 +17,8 @@ from briefer.weigh.otherwise import (
     told_otherwise,
 )
 
+_AGAINST = (Status.DISPUTED, Status.DENIED)
+
 
 @dataclass(frozen=True, slots=True)
 class Telling:
@@ -25,7 +27,7 @@ class Telling:
     `fact` has the id and label of the leading member. `undecided` is what accounts differ in and nobody
     decided; `otherwise` says of a passage what it reports otherwise; `dates` are EDTF strings where several
     are told; `given` is a figure that was decided and that the statement does not have; `spoken` is the fact
-    with the speaker who was decided on.
+    over the passages that speak of what is told, with the speaker who was decided on.
     """
 
     fact: Fact
@@ -66,12 +68,13 @@ def told_as_one(facts: Sequence[Fact], reconciliation: Reconciliation) -> Tellin
     """Return how several facts, the leading one first, are told as one."""
     accounts = accounts_of(facts)
     fact, dates = told_fact(facts, reconciliation), told_dates(facts, reconciliation)
+    otherwise = told_otherwise(fact, dates, reconciliation, accounts)
     return Telling(
         fact=fact,
         members=tuple(member.id for member in facts),
-        spoken=_spoken(fact, reconciliation, accounts),
+        spoken=_spoken(fact, reconciliation, accounts, otherwise),
         undecided=undecided(reconciliation, accounts),
-        otherwise=told_otherwise(fact, dates, reconciliation, accounts),
+        otherwise=otherwise,
         dates=dates,
         given=_given(fact, reconciliation, accounts),
     )
@@ -82,19 +85,26 @@ def leads(found: Iterable[Telling]) -> dict[FactId, FactId]:
     return {member: telling.fact.id for telling in found for member in telling.members}
 
 
-def _spoken(fact: Fact, reconciliation: Reconciliation, accounts: Sequence[Account]) -> Fact:
-    """Return the fact with the attribution that was decided on wherever another speaker is named."""
+def _spoken(
+    fact: Fact,
+    reconciliation: Reconciliation,
+    accounts: Sequence[Account],
+    otherwise: Mapping[EvidenceId, tuple[Otherwise, ...]],
+) -> Fact:
+    """Return the fact with the attribution that was decided on wherever another speaker is named.
+
+    Who claims another figure than the one that is told claims nothing of what is told, and is left out.
+    """
     taken = taken_account(Matter.SPEAKER, reconciliation, accounts)
-    if taken is None:
-        return fact
     said = {account.item.id: account.speaker for account in accounts}
     evidence = tuple(
         replace(item, attribution=taken.item.attribution)
-        if said[item.id] and speakers_differ(said[item.id], taken.speaker)
+        if taken is not None and said[item.id] and speakers_differ(said[item.id], taken.speaker)
         else item
         for item in fact.evidence
+        if item.status in _AGAINST or Matter.FIGURE not in dict(otherwise.get(item.id, ()))
     )
-    return replace(fact, evidence=evidence)
+    return replace(fact, evidence=evidence or fact.evidence)
 
 
 def _given(fact: Fact, reconciliation: Reconciliation, accounts: Sequence[Account]) -> str:

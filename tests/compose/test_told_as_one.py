@@ -1,11 +1,13 @@
 """Facts that were reconciled print as one statement, wherever any of them was sent or cited."""
 
+from dataclasses import replace
 from typing import Any
 
 from briefer.compose.compose import compose
 from briefer.compose.doubts import doubts
 from briefer.compose.material import material_of
 from briefer.model.briefs import BriefContent
+from briefer.model.dates import dated
 from briefer.model.documents import Document, Text
 from briefer.model.facts import Fact, FactKind, Status
 from briefer.model.ids import ReconciliationId, SourceId
@@ -88,6 +90,22 @@ def test_its_note_cites_all_folds_copies_and_says_who_reports_otherwise() -> Non
             f" Herald, Title 3, 12 March 2025: “{TWELVE}”; reports otherwise: twelve; graded F6."
         )
     ]
+
+
+def test_a_fact_of_many_passages_is_cited_again_by_the_first_of_them() -> None:
+    items = tuple(evidence(f"words of {number}", number, 1) for number in range(1, 6))
+    many = a_fact(evidence=items)
+    document = compose(a_content((many,)), a_pack("{{ facts|paragraphs }}\n\n[@f1]"), created=CREATED)
+    first, again = (plain(each.note) for each in citations(document.blocks))
+    assert all(f"“words of {number}”" in first for number in range(1, 6))
+    assert again == "As note 1: “words of 1” (F6); “words of 2” (F6); “words of 3” (F6); 2 more there."
+
+
+def test_a_copy_is_named_with_the_day_alone() -> None:
+    timed = (SOURCES[0], a_source(2, publisher="Courier", published=dated("2025-03-12T08:00Z")))
+    made = content(sent=(WIRE,), known=(WIRE, COURIER))
+    document = compose(replace(made, sources=timed), a_pack("{{ facts|paragraphs }}"), created=CREATED)
+    assert "Also carried by Courier (12 March 2025)." in notes(document)[0]
 
 
 def test_whichever_of_them_was_sent_or_cited_the_same_stands_once_in_a_section() -> None:

@@ -34,6 +34,8 @@ def only(text: str) -> Figure:
         ("two thousand three hundred men", "two thousand three hundred", 2300),
         ("two and a half million people", "two and a half million", 2_500_000),
         ("two dozen boats", "two dozen", 24),
+        ("A dozen boats", "A dozen", 12),
+        ("about a hundred boats", "about a hundred", 100),
         ("1,250 lorries", "1,250", 1250),
         ("1.250.000 lorries", "1.250.000", 1_250_000),
         ("3.5 million tonnes", "3.5 million", 3_500_000),

@@ -100,8 +100,11 @@ def test_who_said_it_is_to_be_decided_of_statements_alone() -> None:
     assert [it.matter for it in undecided(told(*said), accounts_of(said))] == [Matter.SPEAKER]
 
 
-def test_in_a_conflict_the_words_are_to_be_decided() -> None:
-    one, other = fact(1, "It was an accident."), fact(2, "It was an attack.")
+def test_in_a_conflict_the_words_are_to_be_decided_and_not_the_speaker() -> None:
+    one, other = (
+        fact(number, words, actor=number, kind=FactKind.STATEMENT)
+        for number, words in ((1, "It was an accident."), (2, "It was an attack."))
+    )
     conflict = told(one, other, kind=ReconciliationKind.CONFLICT)
     (found,) = undecided(conflict, accounts_of((one, other)))
     assert found == Difference(Matter.WORDS, ("It was an accident.", "It was an attack."))

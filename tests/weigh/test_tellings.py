@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from briefer.model.dates import Basis, dated
-from briefer.model.facts import Fact, FactActor, FactKind
+from briefer.model.facts import Fact, FactActor, FactKind, Status
 from briefer.model.ids import ActorId, EvidenceId
 from briefer.model.reconciliations import Choice, Matter, ReconciliationKind, Way
 from briefer.weigh.tellings import Telling, leads, tellings
@@ -130,6 +130,16 @@ def test_the_speaker_that_was_decided_on_speaks_and_the_others_are_told() -> Non
     assert [item.attribution.actor for item in found.spoken.evidence] == [2, 2]
     assert [item.attribution.actor for item in found.fact.evidence] == [1, 2]
     assert otherwise(found) == {1: [1]}
+
+
+def test_who_claims_another_figure_claims_nothing_of_what_is_told() -> None:
+    claimed = fact(2, "Twelve people were killed.", evidence=(passage(2, "Twelve", status=Status.CLAIMED),))
+    denied = fact(3, "Twelve people were killed.", evidence=(passage(3, "Twelve", status=Status.DENIED),))
+    found = telling(facts=(NINE, claimed, denied))
+    assert [item.id for item in found.fact.evidence] == [1, 2, 3]
+    assert [item.id for item in found.spoken.evidence] == [1, 3]
+    taken = telling(choice(Matter.FIGURE, "twelve killed", fact=claimed), facts=(NINE, claimed))
+    assert [item.id for item in taken.spoken.evidence] == [2]
 
 
 def test_in_a_conflict_the_other_accounts_are_told_under_the_one_that_is_printed() -> None:
