@@ -12,6 +12,7 @@ from briefer.model.documents import Citation, Emphasis, Inline, LineBreak, Text
 from briefer.model.facts import AttributionKind, Evidence, Fact
 from briefer.model.ids import FactId, SourceId
 from briefer.model.sources import Source
+from briefer.text.direction import kept_apart
 from briefer.text.languages import is_foreign
 from briefer.weigh.origins import carried_by
 from briefer.weigh.otherwise import Otherwise
@@ -95,7 +96,8 @@ def _carriers(items: Iterable[Evidence], material: Material) -> _Parts:
     for key in dict.fromkeys(item.span.source for item in items):
         source = material.sources[key]
         date = _day_published(source.published, material)
-        names.append(say("carrier", publisher=publisher_name(source, material), date=date))
+        publisher = kept_apart(publisher_name(source, material))
+        names.append(say("carrier", publisher=publisher, date=date))
     return (f" {say('carried', who=material.phrases.listed(tuple(names)))}",) if names else ()
 
 
@@ -151,8 +153,8 @@ _BASES = {
 def _head(source: Source, material: Material) -> _Parts:
     """Return what the sentence of each of a source's passages begins with."""
     return (
-        f"{publisher_name(source, material)}, ",
-        Emphasis((Text(source.title),)) if source.title else material.phrases.say("untitled"),
+        f"{kept_apart(publisher_name(source, material))}, ",
+        Emphasis((Text(kept_apart(source.title)),)) if source.title else material.phrases.say("untitled"),
         f", {_published(source.published, material)}",
     )
 

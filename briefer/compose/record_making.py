@@ -14,6 +14,7 @@ from briefer.model.documents import Emphasis, Inline, Link, Text
 from briefer.model.facts import Fact
 from briefer.model.ids import FactId, SourceId
 from briefer.model.sources import Source
+from briefer.text.direction import kept_apart
 
 _SCHEMES = ("http://", "https://", "mailto:")
 
@@ -99,8 +100,8 @@ def _entry(source: Source, link: tuple[Inline, ...], material: Material) -> tupl
     """Return the source's entry in a list of sources."""
     by = f"{source.byline}, " if source.byline else ""
     return (
-        Text(f"{by}{publisher_name(source, material)}, "),
-        Emphasis((Text(source_name(source, material)),)),
+        Text(f"{by}{kept_apart(publisher_name(source, material))}, "),
+        Emphasis((Text(kept_apart(source_name(source, material))),)),
         Text(f", {dating_words(source.published, material)}"),
         *((Text(", "), *link) if link else ()),
     )

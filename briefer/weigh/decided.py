@@ -76,10 +76,9 @@ def _dating(facts: Sequence[Fact], choice: Choice | None) -> Dating:
     if choice is None:
         return datings[0] if datings else UNDATED
     if choice.way is Way.ONE:
-        taken = [dating for dating in datings if dating.value == choice.value]
-        if taken or not choice.value:
-            return taken[0] if taken else UNDATED
-        return dated(choice.value, Basis.GIVEN)
+        taken = [fact for fact in facts if fact.event_date.value == choice.value]
+        first = next((fact for fact in taken if fact.id == choice.fact), taken[0] if taken else None)
+        return dated(choice.value, Basis.GIVEN) if first is None else first.event_date
     value = choice.value or span_of_dates(dating.value for dating in datings if dating.value is not None)
     return dated(value, _weakest(datings)) if value else UNDATED
 

@@ -110,6 +110,13 @@ def test_the_date_is_what_was_decided(decided: Choice, date: Any, otherwise_said
     assert said == otherwise_said
 
 
+def test_the_date_rests_on_what_the_account_that_was_taken_has_it_rest_on() -> None:
+    stated = replace(fact(5, "Nine people were killed."), event_date=dated("2026-10-12", Basis.STATED))
+    derived = replace(fact(6, "Nine people were killed."), event_date=dated("2026-10-12", Basis.RESOLVED))
+    decided = choice(Matter.DATE, "2026-10-12", fact=stated)
+    assert telling(decided, facts=(derived, stated)).fact.event_date.basis == Basis.STATED
+
+
 def test_dates_told_beside_each_other_are_kept_and_their_weakest_ground_counts() -> None:
     undated = fact(5, "Nine people were killed.")
     inferred = replace(fact(6, "Nine people were killed."), event_date=dated("2026-10-14", Basis.INFERRED))
