@@ -10,7 +10,7 @@ from briefer.model.changes import Collection
 from briefer.model.facts import Fact
 from briefer.model.ids import FactId, ReconciliationId, new_key
 from briefer.model.proposals import dismissed_facts
-from briefer.model.reconciliations import Choice, Matter, Reconciliation, ReconciliationKind, Way
+from briefer.model.reconciliations import RANGED, Choice, Matter, Reconciliation, ReconciliationKind, Way
 from briefer.store import queries, writing
 from briefer.store.removing import remove
 from briefer.store.session import Session
@@ -155,7 +155,7 @@ def _in_order(choices: Iterable[Choice]) -> tuple[Choice, ...]:
 
 def _completed(session: Session, reconciliation: Reconciliation, choice: Choice) -> Choice:
     """Return the choice with its words on one line, and a value."""
-    if choice.way is Way.RANGE and choice.matter not in (Matter.DATE, Matter.FIGURE):
+    if choice.way is Way.RANGE and choice.matter not in RANGED:
         what = f"There is no range of a {_NOUNS[choice.matter]}."
         raise BrieferError(what, "Take one account, or tell both.")
     value = one_line(choice.value)

@@ -215,7 +215,7 @@ class SessionPage(QWidget):
         self.keeper.stop()
         self.loader.close()
         self.brief.flush()
-        self.compare.flush()
+        self.compare.leave()
         session = self.desk.session
         session.remember(_PANES, ",".join(map(str, self.panes.sizes())))
         session.remember(_SIDE, self._sides.current)

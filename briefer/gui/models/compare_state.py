@@ -10,7 +10,7 @@ from briefer.gui.models.known_tellings import KnownTellings
 from briefer.model.changes import Changes, Collection
 from briefer.model.facts import Fact
 from briefer.model.ids import EvidenceId, FactId, ReconciliationId
-from briefer.model.proposals import DismissalKind, ProposedEvent
+from briefer.model.proposals import Dismissal, DismissalKind, ProposedEvent, dismissed_facts
 from briefer.model.reconciliations import Reconciliation, ReconciliationKind
 from briefer.store import queries
 from briefer.store.session import Session
@@ -53,6 +53,7 @@ class CompareState:
         self._known = Known({}, {}, language)
         self._groups: dict[ReconciliationId, Reconciliation] = {}
         self._group_of: dict[FactId, Reconciliation] = {}
+        self._dismissed: frozenset[Dismissal] = frozenset()
         self._tellings = KnownTellings()
 
     @property
@@ -80,7 +81,10 @@ class CompareState:
         return tuple(
             found
             for found in self._found.proposals
-            if found.one in there and found.other in there and found.other not in self.members(found.one)
+            if found.one in there
+            and found.other in there
+            and found.other not in self.members(found.one)
+            and dismissed_facts(found.one, found.other) not in self._dismissed
         )
 
     def follow(self, changes: Changes) -> bool:
@@ -144,8 +148,7 @@ class CompareState:
         """Return the search for pairs over what is there now, which can be run in another thread."""
         facts, known = tuple(self._facts().values()), self.known
         sources, actors = tuple(known.sources.values()), tuple(known.actors.values())
-        dismissed = frozenset(queries.dismissals(self._session, DismissalKind.SAME_EVENT))
-        groups, before = self.groups, self._found.traits
+        groups, before, dismissed = self.groups, self._found.traits, self._dismissed
 
         def find() -> Found:
             traits = traits_among(facts, sources, actors, before)
@@ -165,6 +168,8 @@ class CompareState:
             actors = {actor.id: actor for actor in queries.actors(session)}
             self._known = Known(sources, actors, self._language)
             self._found = Found(self._found.proposals, ())
+        if Collection.DISMISSAL in stale:
+            self._dismissed = frozenset(queries.dismissals(session, DismissalKind.SAME_EVENT))
         if stale & {Collection.RECONCILIATION, Collection.FACT, Collection.SOURCE}:
             self._groups = {told.id: told for told in queries.reconciliations(session)}
             self._group_of = {key: told for told in self._groups.values() for key in told.facts}

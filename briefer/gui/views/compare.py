@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from briefer.gui.aside import Aside
@@ -21,7 +21,7 @@ from briefer.model.changes import Changes
 from briefer.model.facts import Fact
 from briefer.model.ids import EvidenceId, FactId
 from briefer.model.proposals import ProposedEvent
-from briefer.model.reconciliations import Choice, Reconciliation, ReconciliationKind, Way
+from briefer.model.reconciliations import RANGED, Choice, Reconciliation, ReconciliationKind, Way
 from briefer.store import queries
 from briefer.weigh.values import value_of
 from briefer.weigh.wording import with_decided_figures
@@ -127,6 +127,8 @@ class CompareWorkspace(QWidget):
             self._desk.tell("Nothing is decided in this row.", next_step)
         elif way is Way.ONE and column is None:
             self._desk.tell("It is not said whose account is taken.", "Stand on a cell of that account.")
+        elif way is Way.RANGE and MATTERS[line] not in RANGED:
+            self._desk.tell("A range is told of dates and figures only.", "Take one account, or tell both.")
         else:
             self._ask(shown, line, way, column if way is Way.ONE else None)
 
@@ -162,7 +164,7 @@ class CompareWorkspace(QWidget):
         if self.group is not None:
             self.pane.statement.begin_typing()
 
-    def flush(self) -> None:
+    def leave(self) -> None:
         """Store what was typed and not stored yet, and remember how the panes were left."""
         self.pane.statement.flush()
         self._desk.session.remember(_SPLIT, " ".join(map(str, self._split.sizes())))
@@ -189,6 +191,11 @@ class CompareWorkspace(QWidget):
         if not self._is_stale:
             return
         self._is_stale = False
+        self._show_lists()
+        self._wait.start()
+
+    def _show_lists(self) -> None:
+        """Show the groups and the proposals there are, and go on with what was shown or what is next."""
         self.lists.show_rows(self.state.group_rows(), self.state.pair_rows())
         if isinstance(self._shown, Reconciliation):
             self._shown = self.state.group(self._shown.id)
@@ -196,8 +203,9 @@ class CompareWorkspace(QWidget):
             self._shown = None
         if self._shown is None:
             self.lists.choose_first()
+        else:
+            self.lists.stand_on(self._shown)
         self._show(self._shown)
-        self._wait.start()
 
     def _choose(self, chosen: Reconciliation | ProposedEvent | None) -> None:
         """Show what was chosen in one of the lists, from its first account."""
@@ -273,9 +281,7 @@ class CompareWorkspace(QWidget):
 
     def _take(self, found: Found) -> None:
         self.state.take(found)
-        self.lists.show_rows(self.state.group_rows(), self.state.pair_rows())
-        if self._shown is None:
-            self.lists.choose_first()
+        self._show_lists()
 
     def _cell_clicked(self, line: Line, column: Column) -> None:
         """Offer to take the account of a cell that was clicked, where the accounts differ there."""
@@ -303,6 +309,12 @@ class CompareWorkspace(QWidget):
         """Bring everything up to date, which is left alone while the workspace is hidden."""
         super().showEvent(event)
         self._refresh()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Look for nothing while nobody looks."""
+        super().hideEvent(event)
+        self._is_stale = self._is_stale or self._wait.isActive()
+        self._wait.stop()
 
     def _connect(self) -> None:
         self._wait.setSingleShot(True)

@@ -41,6 +41,7 @@ class CompareGrid(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setFrameShape(QTableView.Shape.NoFrame)
         self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
         self._dress_headers()
         self.clicked.connect(self._clicked)
         table.modelReset.connect(self._fit)

@@ -29,6 +29,7 @@ class CompareLists(QSplitter):
         self.groups: RowsModel[GroupRow] = RowsModel(lambda it: it.told.id, group_face, self)
         self.pairs: RowsModel[PairRow] = RowsModel(_pair_key, pair_face, self)
         self.group_list, self.pair_list = row_list("Facts told as one"), row_list("Proposed as one event")
+        self._last: tuple[QListView, int] = (self.group_list, 0)
         self._group_count, self._pair_count = small_words(), small_words()
         self._no_groups = small_words("Join facts in the list of facts with J, or take a proposal below.")
         self._no_pairs = small_words("Nothing is proposed now.")
@@ -61,16 +62,27 @@ class CompareLists(QSplitter):
         """Select a group."""
         self.group_list.setCurrentIndex(self.groups.index_of(key))
 
+    def stand_on(self, shown: Reconciliation | ProposedEvent) -> None:
+        """Stand on the row of what is shown, if no list stands on a row any more."""
+        if self.group() is None and self.pair() is None:
+            if isinstance(shown, Reconciliation):
+                self.select_group(shown.id)
+            else:
+                self.pair_list.setCurrentIndex(self.pairs.index_of((shown.one, shown.other)))
+
     def choose_first(self) -> None:
-        """Stand on the first group, else on the first pair, if no list stands on a row.
+        """Stand on a row if no list does: where one stood last, else on the first group, else the first pair.
 
         The keyboard goes along where it is in one of the lists.
         """
-        if self.group() is None and self.pair() is None:
-            view = self.pair_list if self.pairs.rows and not self.groups.rows else self.group_list
-            view.setCurrentIndex(view.model().index(0, 0))
-            if self.group_list.hasFocus() or self.pair_list.hasFocus():
-                view.setFocus()
+        if self.group() is not None or self.pair() is not None:
+            return
+        view, row = self._last
+        if not view.model().rowCount():
+            view, row = (self.group_list if self.groups.rows else self.pair_list), 0
+        view.setCurrentIndex(view.model().index(min(row, view.model().rowCount() - 1), 0))
+        if self.group_list.hasFocus() or self.pair_list.hasFocus():
+            view.setFocus()
 
     def focus_first(self) -> None:
         """Put the keyboard into the list that stands on a row, or the first that has one."""
@@ -85,6 +97,7 @@ class CompareLists(QSplitter):
         """Show the row that a list stands on; the other list stands on none then."""
         if not now.isValid():
             return
+        self._last = view, now.row()
         other = self.pair_list if view is self.group_list else self.group_list
         if other.currentIndex().isValid():
             other.selectionModel().clear()

@@ -1,6 +1,6 @@
 """The pane of one comparison: what it is, the table of accounts, what can be done, and the one statement."""
 
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QToolBar, QWidget
 
 from briefer.gui.models.compare_table import CompareTable
 from briefer.gui.views.compare_deciding import DecisionBar
@@ -52,15 +52,15 @@ class ComparePane(Ground):
 
 
 def _bar(deeds: tuple[Deed, ...]) -> QWidget:
-    """Return the buttons of some deeds side by side, each with its key."""
+    """Return the buttons of some deeds side by side, each with its key; what has no room is in a menu."""
     made = Ground("window")
-    buttons = []
+    bar = QToolBar("What can be done")
     for deed in deeds:
         button = push_button(deed.text, deed.run, deed.icon)
         button.setToolTip(f"{deed.text} ({deed.key})")
         button.setProperty(_WRITES, deed.writes)
-        buttons.append(button)
-    layout = row(*buttons, 1)
-    layout.setContentsMargins(10, 6, 10, 6)
+        bar.addWidget(button)
+    layout = row(bar)
+    layout.setContentsMargins(8, 4, 8, 4)
     made.setLayout(layout)
     return made
