@@ -287,8 +287,14 @@ class SessionPage(QWidget):
         session = self.desk.session
         if prepare_search(session, _SLICE) and queries.find_copies(session, _SLICE):
             self._indexing.stop()
-            self.compare.note_copies()
-            self.brief.note_copies()
+            self._note_copies()
+
+    def _note_copies(self) -> None:
+        """Show what is counted by origins anew, now that the copies among the sources are known."""
+        if self.compare.state.groups:
+            self.facts.model.refresh()
+        self.compare.note_copies()
+        self.brief.note_copies()
 
     def _restore(self) -> None:
         session = self.desk.session

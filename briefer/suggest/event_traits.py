@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from briefer.model.actors import Actor
 from briefer.model.dates import bounds_of
 from briefer.model.facts import Fact
-from briefer.model.ids import ActorId, FactId, SourceId
+from briefer.model.ids import ActorId, SourceId
 from briefer.model.sources import Source
 from briefer.text.figure_words import figure_words
 from briefer.text.figures import Figure, figures_in
@@ -48,8 +48,8 @@ class Traits:
 
 def traits_among(
     facts: Iterable[Fact], sources: Iterable[Source], actors: Iterable[Actor], before: Sequence[Traits] = ()
-) -> tuple[Traits, ...]:
-    """Return the traits of the facts of which it can be said when they may have happened.
+) -> Iterator[Traits | None]:
+    """Yield the traits of each fact, or None where it cannot be said when it may have happened.
 
     Those in `before`, which were made of the same sources and actors, are taken over where the fact is the
     same.
@@ -57,21 +57,12 @@ def traits_among(
     by_id = {source.id: source for source in sources}
     names = {actor.id: _words_in(actor.name) for actor in actors}
     known = {each.fact.id: each for each in before}
-    return tuple(_traits(facts, by_id, names, known))
-
-
-def _traits(
-    facts: Iterable[Fact],
-    sources: Mapping[SourceId, Source],
-    names: Mapping[ActorId, Mapping[str, str]],
-    known: Mapping[FactId, Traits],
-) -> Iterator[Traits]:
     for fact in facts:
-        old = known.get(fact.id)
+        old, days = known.get(fact.id), _days(fact, by_id)
         if old is not None and old.fact is fact:
             yield old
-        elif (days := _days(fact, sources)) is not None:
-            yield _traits_of(fact, days, names)
+        else:
+            yield _traits_of(fact, days, names) if days is not None else None
 
 
 def _traits_of(fact: Fact, days: tuple[date, date], names: Mapping[ActorId, Mapping[str, str]]) -> Traits:

@@ -5,9 +5,12 @@ near in time, and rest on different sources: the work grows with the facts and n
 """
 
 import math
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import timedelta
+from typing import TypeAlias
 
 from briefer.model.actors import Actor
 from briefer.model.facts import Fact
@@ -20,6 +23,7 @@ from briefer.text.classes import Links
 from briefer.weigh.values import counted_words
 
 Key = tuple[object, ...]
+Places: TypeAlias = "array[int]"
 Reason = tuple[float, str]
 
 _NEAR = timedelta(days=1)
@@ -32,6 +36,14 @@ _SHOWN_NAMES = 2
 _NO_REASON: Reason = (0.0, "")
 
 
+@dataclass(frozen=True, slots=True)
+class EventsFound:
+    """Pairs of facts that may tell of one event, the likeliest first, and what they were found by."""
+
+    proposals: tuple[ProposedEvent, ...] = ()
+    traits: tuple[Traits, ...] = ()
+
+
 def same_events(
     facts: Sequence[Fact],
     sources: Iterable[Source],
@@ -39,31 +51,54 @@ def same_events(
     reconciliations: Iterable[Reconciliation] = (),
     dismissed: Collection[Dismissal] = (),
 ) -> tuple[ProposedEvent, ...]:
-    """Return pairs of facts that may tell of one event, the likeliest first, as `events_among` does."""
-    return events_among(traits_among(facts, sources, actors), actors, reconciliations, dismissed)
+    """Return pairs of facts that may tell of one event, the likeliest first, as `searching` finds them."""
+    search = searching(facts, sources, actors, reconciliations, dismissed)
+    while True:
+        try:
+            next(search)
+        except StopIteration as end:
+            found: EventsFound = end.value
+            return found.proposals
 
 
-def events_among(
-    traits: Sequence[Traits],
-    actors: Iterable[Actor],
+def searching(  # noqa: PLR0913, PLR0917 - what is there, what is decided, and what is known from before
+    facts: Iterable[Fact],
+    sources: Iterable[Source],
+    actors: Sequence[Actor],
     reconciliations: Iterable[Reconciliation] = (),
     dismissed: Collection[Dismissal] = (),
-) -> tuple[ProposedEvent, ...]:
-    """Return pairs of facts that may tell of one event, the likeliest first.
+    before: Sequence[Traits] = (),
+) -> Generator[None, None, EventsFound]:
+    """Look for pairs of facts that may tell of one event, in small steps, and return what was found.
 
     Left out are pairs that are joined already, that were dismissed, or that share a source, and pairs that
-    stronger ones link by way of other facts: of twelve facts on one event eleven pairs are proposed.
+    stronger ones link by way of other facts: of twelve facts on one event eleven pairs are proposed. `before`
+    are traits that were found by the same sources and actors.
     """
-    names, weights = {actor.id: actor.name for actor in actors}, _weights(traits)
-    likely = [
-        proposed
-        for one, other in _pairs(traits, weights)
-        if dismissed_facts(one.fact.id, other.fact.id) not in dismissed
-        and (proposed := _compared(one, other, weights, names)).strength >= _LEAST
-    ]
+    traits: list[Traits] = []
+    counted: Counter[str] = Counter()
+    for each in traits_among(facts, sources, actors, before):
+        if each is not None:
+            traits.append(each)
+            counted.update(each.words.keys())
+        yield
+    names, sharing = {actor.id: actor.name for actor in actors}, _Sharing()
+    weights = _weights(counted, len(traits))
+    for place, each in enumerate(traits):
+        sharing.add(place, _keys(each, weights))
+        yield
+    likely: list[ProposedEvent] = []
+    for pairs in _pairs(traits, sharing):
+        compared = (_compared(one, other, weights, names) for one, other in pairs)
+        likely += [
+            it
+            for it in compared
+            if it.strength >= _LEAST and dismissed_facts(it.one, it.other) not in dismissed
+        ]
+        yield
     order = {each.fact.id: place for place, each in enumerate(traits)}
     likely.sort(key=lambda it: (-it.strength, order[it.one], order[it.other]))
-    return tuple(_linking(likely, [told.facts for told in reconciliations]))
+    return EventsFound(tuple(_linking(likely, [told.facts for told in reconciliations])), tuple(traits))
 
 
 def _linking(likely: Iterable[ProposedEvent], joined: Iterable[Sequence[FactId]]) -> Iterator[ProposedEvent]:
@@ -72,41 +107,67 @@ def _linking(likely: Iterable[ProposedEvent], joined: Iterable[Sequence[FactId]]
     return (proposed for proposed in likely if links.link(proposed.one, proposed.other))
 
 
-def _weights(traits: Sequence[Traits]) -> Callable[[str], float]:
-    """Return how much a word tells: the rarer it is among the facts, the more."""
-    counted = Counter(stem for each in traits for stem in each.words)
-    whole = max(len(traits), 2)
-    weights = {stem: 1 - 0.9 * math.log(count) / math.log(whole) for stem, count in counted.items()}
+def _weights(counted: Mapping[str, int], facts: int) -> Callable[[str], float]:
+    """Return how much a word tells: the rarer it is among so many facts, the more."""
+    whole = math.log(max(facts, 2))
+    weights = {stem: 1 - 0.9 * math.log(count) / whole for stem, count in counted.items()}
     return lambda stem: weights.get(stem, 1.0)
 
 
-def _pairs(traits: Sequence[Traits], weights: Callable[[str], float]) -> Iterator[tuple[Traits, Traits]]:
-    """Yield each pair of facts once that share a trait, lie near in time and share no source.
+class _Sharing:
+    """Facts by what they share, as their places in a list.
+
+    Keys are kept as their hashes, and places as bare numbers, so that the garbage collector has nothing of it
+    to walk through; two keys of one hash cost a comparison in vain.
+    """
+
+    def __init__(self) -> None:
+        self._first: dict[int, int] = {}
+        self._several: dict[int, Places] = {}
+
+    def add(self, place: int, keys: Iterable[Key]) -> None:
+        """Note what the fact at this place can share."""
+        for key in map(hash, keys):
+            first = self._first.setdefault(key, place)
+            if first != place:
+                self._several.setdefault(key, array("L", (first,))).append(place)
+
+    def groups(self) -> Iterator[Places]:
+        """Yield the places of facts that share something, those first of which there are few."""
+        by_size: defaultdict[int, Places] = defaultdict(lambda: array("q"))
+        for key, members in self._several.items():
+            by_size[len(members)].append(key)
+        for size in sorted(by_size):
+            yield from (self._several[key] for key in by_size[size])
+
+
+def _pairs(traits: Sequence[Traits], sharing: _Sharing) -> Iterator[list[tuple[Traits, Traits]]]:
+    """Yield, for each thing shared, the pairs of facts that lie near in time, share no source, and are new.
 
     What few facts share is looked at first, and no fact is compared with more than so many others.
     """
-    sharing: defaultdict[Key, list[Traits]] = defaultdict(list)
-    for each in traits:
-        for key in _keys(each, weights):
-            sharing[key].append(each)
-    order = {each.fact.id: place for place, each in enumerate(traits)}
-    seen: set[tuple[FactId, FactId]] = set()
-    compared: Counter[FactId] = Counter()
-    for members in sorted((found for found in sharing.values() if len(found) > 1), key=len):
-        for one, other in _near(sorted(members, key=lambda each: each.first)):
-            pair = (one.fact.id, other.fact.id)
-            is_enough = max(compared[pair[0]], compared[pair[1]]) >= _COMPARED
-            if not is_enough and pair not in seen and one.sources.isdisjoint(other.sources):
+    seen: set[int] = set()
+    compared = array("L", bytes(array("L").itemsize * len(traits)))
+    for members in sharing.groups():
+        fresh = []
+        for one, other in _near(sorted(members, key=lambda place: traits[place].first), traits):
+            first, last = sorted((one, other))
+            pair = first * len(traits) + last
+            is_enough = max(compared[one], compared[other]) >= _COMPARED
+            if not is_enough and pair not in seen and traits[one].sources.isdisjoint(traits[other].sources):
                 seen.add(pair)
-                compared.update(pair)
-                yield (one, other) if order[one.fact.id] < order[other.fact.id] else (other, one)
+                compared[one] += 1
+                compared[other] += 1
+                fresh.append((traits[first], traits[last]))
+        yield fresh
 
 
-def _near(members: Sequence[Traits]) -> Iterator[tuple[Traits, Traits]]:
+def _near(members: Sequence[int], traits: Sequence[Traits]) -> Iterator[tuple[int, int]]:
     """Yield pairs of facts, in order of time, that can have happened within a day of each other."""
-    for place, one in enumerate(members):
-        for other in members[place + 1 : place + 1 + _COMPARED]:
-            if other.first > one.last + _NEAR:
+    for number, one in enumerate(members):
+        latest = traits[one].last + _NEAR
+        for other in members[number + 1 : number + 1 + _COMPARED]:
+            if traits[other].first > latest:
                 break
             yield one, other
 

@@ -1,11 +1,14 @@
 """Facts that were reconciled print as one statement, wherever any of them was sent or cited."""
 
+import json
+import pickle
 from dataclasses import replace
 from typing import Any
 
 from briefer.compose.compose import compose
 from briefer.compose.doubts import doubts
 from briefer.compose.material import material_of
+from briefer.compose.transfer import composed_data, document_of
 from briefer.model.briefs import BriefContent
 from briefer.model.dates import dated
 from briefer.model.documents import Document, Text
@@ -216,6 +219,13 @@ def test_a_translation_is_printed_labelled_wherever_the_quote_is() -> None:
     assert Text("۱۲ نفر کشته شدند", "fa") in first.note
     assert "”; translated: “Twelve people were killed”; graded" in plain(first.note)
     assert plain(again.note) == "As note 1: “۱۲ نفر کشته شدند”; translated: “Twelve people were killed” (F6)."
+
+
+def test_a_child_process_composes_the_same() -> None:
+    made, pack = content(because(Matter.DATE, "", Way.BOTH)), a_pack()
+    sent = pickle.loads(pickle.dumps((made, pack)))  # noqa: S301 - as values go to a child
+    answer = json.loads(json.dumps(composed_data(*sent, CREATED)))
+    assert document_of(answer) == compose(made, pack, created=CREATED)
 
 
 def test_doubts_name_what_is_open_missing_or_not_translated() -> None:

@@ -55,7 +55,13 @@ class Reports:
         return join_facts(self.session, [self.facts[number] for number in numbers], kind)
 
     def search(self, state: CompareState) -> None:
-        state.take(state.search()())
+        search = state.search()
+        while True:
+            try:
+                next(search)
+            except StopIteration as end:
+                state.take(end.value)
+                return
 
 
 @contextmanager

@@ -110,6 +110,12 @@ def test_a_fact_leads_to_its_account_and_the_account_to_the_sentence_and_back(
     assert grid.column() == column
 
 
+def test_the_list_counts_origins_anew_once_copies_are_known(page: SessionPage, qtbot: QtBot) -> None:
+    select(page, 0, 1)
+    press(page.facts.list, Key.Key_J)
+    qtbot.waitUntil(lambda: "1 independent origin" in faces(page)[0], timeout=10_000)
+
+
 def test_the_table_is_worked_by_its_keys(page: SessionPage) -> None:
     select(page, 0, 2)
     press(page.facts.list, Key.Key_J)

@@ -1,7 +1,6 @@
 """What the comparing workspace shows, re-read from the session when a change touched it."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Generator, Mapping
 
 from briefer.commands.reconciling import joined
 from briefer.gui.models.compare_rows import GroupRow, PairRow, pair_row
@@ -14,8 +13,7 @@ from briefer.model.proposals import Dismissal, DismissalKind, ProposedEvent, dis
 from briefer.model.reconciliations import Reconciliation, ReconciliationKind
 from briefer.store import queries
 from briefer.store.session import Session
-from briefer.suggest.event_traits import Traits, traits_among
-from briefer.suggest.same_events import events_among
+from briefer.suggest.same_events import EventsFound, searching
 from briefer.weigh.origins import origins, stories
 
 Facts = Callable[[], Mapping[int, Fact]]
@@ -29,14 +27,6 @@ _SHOWN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Proposals, and the traits that they were found by, for the next time."""
-
-    proposals: tuple[ProposedEvent, ...]
-    traits: tuple[Traits, ...]
-
-
 class CompareState:
     """The groups of facts told as one and the proposed pairs of a session.
 
@@ -48,7 +38,7 @@ class CompareState:
         self._session = session
         self._facts = facts
         self._language = language
-        self._found = Found((), ())
+        self._found = EventsFound()
         self._stale = frozenset(_SHOWN)
         self._known = Known({}, {}, language)
         self._groups: dict[ReconciliationId, Reconciliation] = {}
@@ -144,19 +134,19 @@ class CompareState:
             pair_row(it, (self.members(it.one), self.members(it.other)), facts) for it in found[:_MOST_PAIRS]
         )
 
-    def search(self) -> Callable[[], Found]:
-        """Return the search for pairs over what is there now, which can be run in another thread."""
-        facts, known = tuple(self._facts().values()), self.known
-        sources, actors = tuple(known.sources.values()), tuple(known.actors.values())
-        groups, before, dismissed = self.groups, self._found.traits, self._dismissed
+    def search(self) -> Generator[None, None, EventsFound]:
+        """Return the search for pairs over what is there now, which is made step by step."""
+        known = self.known
+        return searching(
+            tuple(self._facts().values()),
+            tuple(known.sources.values()),
+            tuple(known.actors.values()),
+            self.groups,
+            self._dismissed,
+            self._found.traits,
+        )
 
-        def find() -> Found:
-            traits = traits_among(facts, sources, actors, before)
-            return Found(events_among(traits, actors, groups, dismissed), traits)
-
-        return find
-
-    def take(self, found: Found) -> None:
+    def take(self, found: EventsFound) -> None:
         """Take what a search found."""
         self._found = found
 
@@ -167,7 +157,7 @@ class CompareState:
             sources = {source.id: source for source in queries.sources(session)}
             actors = {actor.id: actor for actor in queries.actors(session)}
             self._known = Known(sources, actors, self._language)
-            self._found = Found(self._found.proposals, ())
+            self._found = EventsFound(self._found.proposals)
         if Collection.DISMISSAL in stale:
             self._dismissed = frozenset(queries.dismissals(session, DismissalKind.SAME_EVENT))
         if stale & {Collection.RECONCILIATION, Collection.FACT, Collection.SOURCE}:

@@ -4,26 +4,33 @@ What is composed are frozen values, read from the session before; the thread nev
 """
 
 import pkgutil
+from collections.abc import Callable
+from concurrent.futures import Future
 from dataclasses import replace
+from threading import Thread
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefer.compose.fitting import brief_in_pack
 from briefer.errors import BrieferError
-from briefer.gui.aside import Aside, beside
 from briefer.gui.desk import Desk
 from briefer.model.briefs import BriefContent
 from briefer.model.packs import Pack
 
 THREAD = "compose a note"
 _WAIT = 120  # milliseconds after a change
+_LOOK = 15  # milliseconds between two looks for the answer
 # Named by its dotted name and found at the first composing: the first paint loads no template engine.
 _COMPOSED = "briefer.jobs.composing:composed"
 
 
 class Composing(QObject):
-    """Tells the composed document, or the fault that stood in its way, after changes have settled."""
+    """Tells the composed document, or the fault that stood in its way, after changes have settled.
+
+    The window looks at short intervals whether its thread has an answer: nothing calls back into a window
+    that may be gone by then, and a thread that outlives it ends by itself, its answer unread.
+    """
 
     composed = Signal(object)
     failed = Signal(object)
@@ -33,22 +40,24 @@ class Composing(QObject):
         super().__init__(parent)
         self._desk = desk
         self._asked: tuple[BriefContent, Pack] | None = None
+        self._answer: Future[object] | None = None
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_WAIT)
         self._wait.timeout.connect(self._begin)
-        self._aside = Aside(THREAD, self)
-        self._aside.done.connect(self._take)
+        self._look = QTimer(self)
+        self._look.setInterval(_LOOK)
+        self._look.timeout.connect(self._take)
 
     @staticmethod
     def warm() -> None:
         """Load what composing takes, beside the window's own thread, before it is needed."""
-        beside(lambda: pkgutil.resolve_name(_COMPOSED), THREAD)
+        _beside(lambda: pkgutil.resolve_name(_COMPOSED))
 
     @property
     def is_waiting(self) -> bool:
         """Whether something that was asked for is still to be told."""
-        return self._wait.isActive() or self._aside.is_busy
+        return self._wait.isActive() or self._answer is not None
 
     def ask(self, content: BriefContent, pack: Pack | None, *, at_once: bool = False) -> None:
         """Compose this shortly, or at once; asking again before that begins the wait anew."""
@@ -58,7 +67,7 @@ class Composing(QObject):
             self.failed.emit(BrieferError(what, "Put its folder back among the packs, or start a new brief."))
             return
         self._asked = (content, pack)
-        if at_once and not self._aside.is_busy:
+        if at_once and self._answer is None:
             self._begin()
         else:
             self._wait.start()
@@ -66,27 +75,42 @@ class Composing(QObject):
     def _begin(self) -> None:
         if self._asked is None:
             return
-        if self._aside.is_busy:
+        if self._answer is not None:
             self._wait.start()
             return
         self._wait.stop()
         content, pack = self._asked
         isolation = self._desk.isolation
-        self._aside.run(lambda: _outcome(content, pack, isolation))
+        self._answer = _beside(lambda: _outcome(content, pack, isolation))
+        self._look.start()
 
-    def _take(self, outcome: object) -> None:
+    def _take(self) -> None:
+        """Tell the answer if it is there."""
+        if self._answer is None or not self._answer.done():
+            return
+        outcome = self._answer.result()
+        self._answer = None
+        self._look.stop()
         if isinstance(outcome, BrieferError):
             self.failed.emit(outcome)
+        elif isinstance(outcome, BaseException):
+            raise outcome
         else:
             self.composed.emit(outcome)
 
 
+def _beside(run: Callable[[], object]) -> Future[object]:
+    """Run this in a thread of its own and return where its outcome will be."""
+    answer: Future[object] = Future()
+    Thread(target=lambda: answer.set_result(run()), name=THREAD).start()
+    return answer
+
+
 def _outcome(content: BriefContent, pack: Pack, isolation: Any) -> object:
-    """Return the composed document, or the fault of the pack that stood in its way."""
-    compose = pkgutil.resolve_name(_COMPOSED)
-    shown = replace(content, brief=brief_in_pack(content.brief, pack))
+    """Return the composed document, or the exception that stood in its way: a bug is raised by the window."""
     try:
-        document: object = compose(shown, pack, isolation=isolation)
-    except BrieferError as error:
+        compose: Callable[..., object] = pkgutil.resolve_name(_COMPOSED)
+        shown = replace(content, brief=brief_in_pack(content.brief, pack))
+        return compose(shown, pack, isolation=isolation)
+    except Exception as error:  # noqa: BLE001 - all of them are told to the window
         return error
-    return document

@@ -6,10 +6,10 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from briefer.gui.aside import Aside
+from briefer.gui.bit_by_bit import BitByBit
 from briefer.gui.bus import Target
 from briefer.gui.desk import Desk
-from briefer.gui.models.compare_state import CompareState, Found
+from briefer.gui.models.compare_state import CompareState
 from briefer.gui.models.compare_table import LINES, can_be_decided
 from briefer.gui.models.compare_values import MATTERS, Column, Comparison, Line, outlet_name
 from briefer.gui.views.compare_editing import CompareEditing
@@ -23,6 +23,7 @@ from briefer.model.ids import EvidenceId, FactId
 from briefer.model.proposals import ProposedEvent
 from briefer.model.reconciliations import RANGED, Choice, Reconciliation, ReconciliationKind, Way
 from briefer.store import queries
+from briefer.suggest.same_events import EventsFound
 from briefer.weigh.values import value_of
 from briefer.weigh.wording import with_decided_figures
 
@@ -57,7 +58,7 @@ class CompareWorkspace(QWidget):
         self._shown: Reconciliation | ProposedEvent | None = None
         self._unfolded: frozenset[EvidenceId] = frozenset()
         self._is_stale = True
-        self._search, self._wait = Aside("look for events", self), QTimer(self)
+        self._search, self._wait = BitByBit(self), QTimer(self)
         self._lay_out()
         self._connect()
         if desk.session.read_only:
@@ -273,13 +274,10 @@ class CompareWorkspace(QWidget):
             self._touch()
 
     def _look(self) -> None:
-        """Look for proposals beside the window's own thread."""
-        if self._search.is_busy:
-            self._wait.start()
-        else:
-            self._search.run(self.state.search())
+        """Begin to look for proposals among what is there now."""
+        self._search.begin(self.state.search())
 
-    def _take(self, found: Found) -> None:
+    def _take(self, found: EventsFound) -> None:
         self.state.take(found)
         self._show_lists()
 
@@ -313,8 +311,9 @@ class CompareWorkspace(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         """Look for nothing while nobody looks."""
         super().hideEvent(event)
-        self._is_stale = self._is_stale or self._wait.isActive()
+        self._is_stale = self._is_stale or self.is_searching
         self._wait.stop()
+        self._search.stop()
 
     def _connect(self) -> None:
         self._wait.setSingleShot(True)
