@@ -223,8 +223,8 @@ def test_a_translation_is_printed_labelled_wherever_the_quote_is() -> None:
 
 def test_a_child_process_composes_the_same() -> None:
     made, pack = content(because(Matter.DATE, "", Way.BOTH)), a_pack()
-    sent = pickle.loads(pickle.dumps((made, pack)))  # noqa: S301 - as values go to a child
-    answer = json.loads(json.dumps(composed_data(*sent, CREATED)))
+    there, its_pack = pickle.loads(pickle.dumps((made, pack)))  # noqa: S301 - as values go to a child
+    answer = json.loads(json.dumps(composed_data(there, its_pack, CREATED)))
     assert document_of(answer) == compose(made, pack, created=CREATED)
 
 
