@@ -17,7 +17,7 @@ from briefer.store import queries
 from tests.gui.compare_desks import PERSIAN, Reports, reports
 from tests.gui.desks import replaced
 
-NOTHING: frozenset[object] = frozenset()
+pytestmark = pytest.mark.usefixtures("qapp")
 
 
 @pytest.fixture

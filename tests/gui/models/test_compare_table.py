@@ -15,6 +15,7 @@ from briefer.model.reconciliations import Choice, Matter, Way
 from tests.gui.compare_desks import Reports, reports
 
 ROLE = Qt.ItemDataRole
+pytestmark = pytest.mark.usefixtures("qapp")
 
 
 @pytest.fixture
