@@ -1,7 +1,8 @@
 """Grab pictures of the window, as a user sees it.
 
-usage: python tools/pictures.py window SESSION PNG [WIDTH HEIGHT] [light|dark] [read|brief]
+usage: python tools/pictures.py window SESSION PNG [WIDTH HEIGHT] [light|dark] [read|compare|brief]
        python tools/pictures.py readme FOLDER        the pictures of the README, from a fresh sample
+       python tools/pictures.py compare FOLDER       those of the comparing workspace, from twelve articles
 """
 
 import subprocess
@@ -21,6 +22,7 @@ from briefer.gui.window import MainWindow
 from briefer.isolate import Isolation
 from briefer.store import queries
 
+_SILO = Path(__file__).resolve().parent.parent / "tests" / "data" / "silo"
 _SETTLE = 1500  # milliseconds until previews and lists stand still
 
 
@@ -34,11 +36,14 @@ def main(arguments: list[str]) -> int:
             case ["window", session, png, *rest]:
                 sizes = [int(part) for part in rest if part.isdecimal()] or [1440, 900]
                 window = _open(isolation, Path(session), (sizes[0], sizes[1]), dark="dark" in rest)
-                if "brief" in rest and window.page is not None:
-                    window.page.show_workspace(Workspace.BRIEF)
+                for workspace in Workspace:
+                    if workspace.value in rest and window.page is not None:
+                        window.page.show_workspace(workspace)
                 _grab(window, Path(png))
             case ["readme", folder]:
                 _readme(isolation, Path(folder))
+            case ["compare", folder]:
+                _compare(isolation, Path(folder))
             case _:
                 print(__doc__)
                 return 2
@@ -70,6 +75,34 @@ def _readme(isolation: Isolation, folder: Path) -> None:
         choose_scheme(Scheme.DARK)
         _grab(window, folder / "dark.png")
         window.close()
+
+
+def _compare(isolation: Isolation, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as made:
+        session = str(Path(made) / "silo.briefer")
+        articles = sorted(map(str, _SILO.glob("*.html")))
+        tags = [("tag", session, str(_SILO / name)) for name in ("tags.json", "reconciled.json")]
+        for arguments in (("new", session), ("add", session, *articles), *tags):
+            command = [sys.executable, "-m", "briefer", *arguments]
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        window = _open(isolation, Path(session), (1440, 900))
+        for dark in (False, True):
+            choose_scheme(Scheme.DARK if dark else Scheme.LIGHT)
+            _show_accounts(window)
+            _grab(window, folder / ("compare-dark.png" if dark else "compare.png"))
+        window.close()
+
+
+def _show_accounts(window: MainWindow) -> None:
+    """Set the accounts of the first group side by side, with the keyboard on a figure."""
+    page = window.page
+    if page is not None:
+        page.show_workspace(Workspace.COMPARE)
+        QTest.qWait(_SETTLE)
+        page.compare.lists.select_group(queries.reconciliations(page.desk.session)[0].id)
+        page.compare.grid.setFocus()
+        page.compare.grid.stand_on(2, 2)
 
 
 def _open(isolation: Isolation, session: Path, size: tuple[int, int], *, dark: bool = False) -> MainWindow:

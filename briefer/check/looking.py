@@ -1,23 +1,25 @@
 """What needs a look before it is printed: rules over facts, sources and reconciliations, with reasons."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefer.model.changes import Collection
 from briefer.model.facts import AttributionKind, Credibility, Evidence, Fact, FactKind, Reliability
 from briefer.model.findings import Finding
 from briefer.model.ids import SourceId
-from briefer.model.reconciliations import Matter, Reconciliation, ReconciliationKind
+from briefer.model.reconciliations import Reconciliation
 from briefer.model.sources import Source
 from briefer.text.folding import fold
 from briefer.text.scripts import language_of
+from briefer.weigh.accounts import accounts_of
+from briefer.weigh.differences import undecided
 
 _SPEECH = (AttributionKind.DIRECT_QUOTE, AttributionKind.INDIRECT, AttributionKind.PARTIAL_QUOTE)
 _QUOTES = frozenset({*_SPEECH, AttributionKind.UNATTRIBUTED_QUOTE}) - {AttributionKind.INDIRECT}
 _MARKED = re.compile('[“”„«»‟"「」『』]')
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 _FEWEST_COPIED = 4  # words: fewer may well be the only way to say it
+_COMPARE = "Compare the accounts and choose, with a reason."
 _F6 = (Reliability.NOT_ASSESSED, Credibility.NOT_ASSESSED)
 
 
@@ -39,10 +41,10 @@ class Looked:
 
 def needing_a_look(looked: Looked) -> tuple[Finding, ...]:
     """Return the findings on all facts, then on all sources, in their order, each with what to do."""
-    sources, undecided = {source.id: source for source in looked.behind}, _undecided(looked)
+    sources, open_ones = {source.id: source for source in looked.behind}, _undecided(looked)
     findings: list[Finding] = []
     for fact in looked.facts:
-        findings += (Finding(Collection.FACT, fact.id, *said) for said in undecided.get(fact.id, ()))
+        findings += (Finding(Collection.FACT, fact.id, *said) for said in open_ones.get(fact.id, ()))
         findings += (Finding(Collection.FACT, fact.id, *said) for is_so, *said in _OF_FACTS if is_so(fact))
         if any(_is_foreign(item, sources, looked.language) for item in fact.evidence):
             findings.append(Finding(Collection.FACT, fact.id, *_FOREIGN))
@@ -113,33 +115,13 @@ def _undecided(looked: Looked) -> dict[int, tuple[tuple[str, str], ...]]:
     facts = {fact.id: fact for fact in looked.accounts}
     found: dict[int, tuple[tuple[str, str], ...]] = {}
     for joined in looked.reconciliations:
-        accounts = [facts[key] for key in joined.facts if key in facts]
-        matters = list(_open_matters(joined, accounts))
-        if matters or (joined.kind is ReconciliationKind.CONFLICT and not joined.choices):
-            labels = ", ".join(fact.label for fact in accounts)
-            on = f" on {' and '.join(matters)}" if matters else ""
-            reason = f"The accounts in {labels} differ{on}, and nothing is decided."
-            said = ((reason, "Compare the accounts and choose, with a reason."),)
-            found.update((fact.id, said) for fact in accounts)
+        told = [facts[key] for key in joined.facts if key in facts]
+        matters = dict.fromkeys(str(it.matter) for it in undecided(joined, accounts_of(told)))
+        if matters:
+            labels = ", ".join(fact.label for fact in told)
+            reason = f"The accounts in {labels} differ, and nothing is decided on: {', '.join(matters)}."
+            found.update((fact.id, ((reason, _COMPARE),)) for fact in told)
     return found
-
-
-def _open_matters(joined: Reconciliation, facts: Sequence[Fact]) -> Iterator[str]:
-    """Yield the matters in which the accounts differ and nothing was decided, in words."""
-    values: dict[Matter, set[object]] = {
-        Matter.DATE: {fact.event_date.value for fact in facts},
-        Matter.PLACE: {fold(fact.place.strip()) for fact in facts},
-        Matter.FIGURE: {_figures(fact) for fact in facts},
-    }
-    for matter, given in values.items():
-        if joined.choice(matter) is None and len(given - {None, "", frozenset()}) > 1:
-            yield matter.value
-
-
-def _figures(fact: Fact) -> frozenset[str]:
-    """Return the figures of a statement that are no part of its date."""
-    dated = {str(int(part)) for part in re.findall(r"\d+", fact.event_date.value or "")}
-    return frozenset(_FIGURE.findall(fact.statement)) - dated
 
 
 def _words(text: str) -> list[str]:

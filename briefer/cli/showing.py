@@ -21,12 +21,14 @@ def show(asked: Namespace) -> int:
 
 
 def _say(shown: dict[str, Any]) -> None:
-    numbers = (("sources", "source"), ("actors", "actor"), ("mentions", "mention"), ("facts", "fact"))
+    numbers = [("sources", "source"), ("actors", "actor"), ("mentions", "mention"), ("facts", "fact")]
+    numbers += [("reconciliations", "reconciliation")] if shown["reconciliations"] else []
     say(listed(counted(len(shown[key]), one) for key, one in numbers) + ".")
     for heading, lines in (
         ("Sources", [_source(source) for source in shown["sources"]]),
         ("Actors", [_actor(actor, shown["mentions"]) for actor in shown["actors"]]),
         ("Facts", [_fact(fact) for fact in shown["facts"]]),
+        ("Told as one", [_reconciliation(each, shown["facts"]) for each in shown["reconciliations"]]),
         ("Sections", [_section(section) for section in shown["sections"]]),
     ):
         if lines:
@@ -53,6 +55,14 @@ def _fact(fact: dict[str, Any]) -> str:
     more = f" and {len(others)} more" if others else ""
     about = listed((fact["event_date"]["value"] or "undated", first["status"], grade, rests + more))
     return f"{fact['id']}  {cut(fact['statement'])} ({about})"
+
+
+def _reconciliation(told: dict[str, Any], facts: list[dict[str, Any]]) -> str:
+    statements = {fact["id"]: fact["statement"] for fact in facts}
+    statement = told["statement"] or statements[told["facts"][0]]
+    kind = told["kind"].replace("_", " ")
+    decided = [f"{choice['matter']} decided" for choice in told["choices"]]
+    return f"{told['id']}  {cut(statement)} ({listed((kind, listed(told['facts']), *decided))})"
 
 
 def _section(section: dict[str, Any]) -> str:

@@ -14,6 +14,7 @@ from briefer.store import queries, writing
 from briefer.store.removing import remove
 from briefer.store.session import Session
 from briefer.text.cleaning import clean
+from briefer.weigh.tellings import leads, tellings
 
 _T = TypeVar("_T")
 
@@ -100,13 +101,18 @@ def take_all_that_fit(
     """Send the facts that fit each section, or one section, and return how many were sent.
 
     A fact goes once into the sections that share nothing, the first that it fits, and into each shared one
-    (a chronology); what the analyst has sent stays where it is. Excluded sections take nothing.
+    (a chronology); what the analyst has sent stays where it is. Excluded sections take nothing. Facts that
+    are told as one count as their leading one.
     """
     brief = brief_in_pack(queries.brief(session, brief_id), pack)
-    facts = queries.facts(session)
+    told = tellings(queries.facts(session), queries.reconciliations(session))
+    facts, lead_of = [telling.fact for telling in told], leads(told)
     own = {section.name: section for section in pack.sections}
     used = {
-        key for section in brief.sections if not _is_shared(own.get(section.name)) for key in section.facts
+        lead_of[key]
+        for section in brief.sections
+        if not _is_shared(own.get(section.name))
+        for key in section.facts
     }
     sections, sent = [], 0
     for section in brief.sections:
@@ -114,7 +120,7 @@ def take_all_that_fit(
         asked = section.included if section_id is None else section.id == section_id
         new: list[FactId] = []
         if asked and template is not None and template.takes is not None:
-            taken = set(section.facts) | (set() if template.takes.shared else used)
+            taken = {lead_of[key] for key in section.facts} | (set() if template.takes.shared else used)
             new = [fact.id for fact in facts_that_fit(pack, template, facts) if fact.id not in taken]
             used |= set() if template.takes.shared else set(new)
         sections.append(replace(section, facts=(*section.facts, *new)))

@@ -29,6 +29,11 @@ class PutFacts:
     completed: int
     renamed: tuple[tuple[str, str], ...]
 
+    def named(self, tagged: Sequence[TaggedFact]) -> dict[str, FactId]:
+        """Return the facts by the ids that the file has for them, in lower case."""
+        pairs = zip(tagged, self.ids, strict=True)
+        return {item.id.casefold(): key for item, key in pairs if item.id}
+
 
 def put_facts(session: Session, tagged: Sequence[TaggedFact], actors: Actors, spans: Spans) -> PutFacts:
     """Store the file's facts: one of the same statement over a same passage is completed, not doubled.

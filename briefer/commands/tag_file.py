@@ -8,6 +8,7 @@ from briefer.commands.tag_actors import Actors
 from briefer.commands.tag_facts import put_facts, send_facts
 from briefer.commands.tag_format import TaggedMention, read_tags
 from briefer.commands.tag_memos import put_memos
+from briefer.commands.tag_reconciliations import put_reconciliations
 from briefer.commands.tag_spans import Spans
 from briefer.commands.wording import counted
 from briefer.errors import BrieferError
@@ -21,7 +22,7 @@ from briefer.suggest.kinds import guess_mention_kind
 
 @dataclass(frozen=True, slots=True)
 class TagReport:
-    """How many members a tag file added, completed and sent to sections.
+    """How many members a tag file added, joined, completed and sent to sections.
 
     `renamed` are pairs of an id in the file and the label given instead, since the id was taken or no label;
     `ignored` are keys in the file that mean nothing there.
@@ -31,6 +32,7 @@ class TagReport:
     mentions: int = 0
     facts: int = 0
     memos: int = 0
+    reconciliations: int = 0
     completed: int = 0
     sent: int = 0
     renamed: tuple[tuple[str, str], ...] = ()
@@ -44,6 +46,7 @@ class TagReport:
             for number, one in (
                 *((self.actors, "actor"), (self.mentions, "mention")),
                 *((self.facts, "fact"), (self.memos, "note")),
+                (self.reconciliations, "reconciliation"),
             )
             if number
         ]
@@ -67,6 +70,7 @@ def apply_tag_file(session: Session, data: str, pack: Pack | None = None) -> Tag
         mentions, changed = _put_mentions(session, tags.mentions, actors, spans)
         facts = put_facts(session, tags.facts, actors, spans)
         memos = put_memos(session, tags.memos, spans)
+        joined = put_reconciliations(session, tags.reconciliations, facts.named(tags.facts))
         sent = 0
         if any(fact.section for fact in tags.facts):
             sent = send_facts(session, _brief(session, pack), tags.facts, facts.ids)
@@ -75,9 +79,10 @@ def apply_tag_file(session: Session, data: str, pack: Pack | None = None) -> Tag
         mentions=mentions,
         facts=facts.added,
         memos=memos,
-        completed=actors.completed + changed + facts.completed,
+        reconciliations=joined.added,
+        completed=actors.completed + changed + facts.completed + joined.completed,
         sent=sent,
-        renamed=(*actors.renamed, *facts.renamed),
+        renamed=(*actors.renamed, *facts.renamed, *joined.renamed),
         ignored=tags.ignored,
     )
 

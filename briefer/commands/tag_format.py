@@ -20,6 +20,7 @@ from briefer.model.facts import (
     Reliability,
     Status,
 )
+from briefer.model.reconciliations import Matter, ReconciliationKind, Way
 from briefer.suggest.kinds import guess_alias_kind
 
 _SPAN_KEYS = ("source", "start", "end", "quote")
@@ -95,6 +96,30 @@ class TaggedMemo:
 
 
 @dataclass(frozen=True, slots=True)
+class TaggedChoice:
+    """What was decided in a matter, as the file gives it; `fact` is an id of the file, a label, or empty."""
+
+    matter: Matter
+    way: Way
+    value: str
+    reason: str
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedReconciliation:
+    """Facts told as one, as the file gives them; `facts` are ids of the file or labels of the session."""
+
+    place: str
+    id: str
+    kind: ReconciliationKind
+    facts: tuple[str, ...]
+    statement: str
+    choices: tuple[TaggedChoice, ...]
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Tags:
     """All that a tag file holds, in its order; `ignored` are the keys in it that mean nothing there."""
 
@@ -102,6 +127,7 @@ class Tags:
     mentions: tuple[TaggedMention, ...]
     facts: tuple[TaggedFact, ...]
     memos: tuple[TaggedMemo, ...] = ()
+    reconciliations: tuple[TaggedReconciliation, ...] = ()
     ignored: tuple[str, ...] = ()
 
 
@@ -135,12 +161,13 @@ def read_tags(data: str) -> Tags:
         raise BrieferError(
             "The tag file is no JSON object.", "It begins with { and holds actors, mentions, facts, memos."
         )
-    file = Record("", content).only("actors", "mentions", "facts", "memos")
+    file = Record("", content).only("actors", "mentions", "facts", "memos", "reconciliations")
     return Tags(
         tuple(_actor(record) for record in file.records("actors")),
         tuple(_mention(record) for record in file.records("mentions")),
         tuple(_fact(record) for record in file.records("facts")),
         tuple(_memo(record) for record in file.records("memos")),
+        tuple(_reconciliation(record) for record in file.records("reconciliations")),
         tuple(sorted(file.ignored)),
     )
 
@@ -228,6 +255,29 @@ def _evidence(record: Record) -> TaggedEvidence:
 def _memo(record: Record) -> TaggedMemo:
     record.only(*_SPAN_KEYS, "words")
     return TaggedMemo(_span(record), record.words("words", needed=True))
+
+
+def _reconciliation(record: Record) -> TaggedReconciliation:
+    record.only("id", "kind", "facts", "statement", "choices", "note")
+    return TaggedReconciliation(
+        place=record.place,
+        id=record.text("id"),
+        kind=record.word("kind", ReconciliationKind.SAME_EVENT),
+        facts=record.names("facts"),
+        statement=record.text("statement"),
+        choices=tuple(_choice(choice) for choice in record.records("choices")),
+        note=record.words("note"),
+    )
+
+
+def _choice(record: Record) -> TaggedChoice:
+    record.only("matter", "way", "value", "reason", "fact")
+    if record.values.get("matter") is None:
+        raise record.fault("matter", "is missing")
+    matter = record.word("matter", Matter.DATE)
+    value = record.date("value") if matter is Matter.DATE else record.text("value")
+    way, reason = record.word("way", Way.ONE), record.text("reason", needed=True)
+    return TaggedChoice(matter, way, value or "", reason, record.text("fact"))
 
 
 def _span(record: Record) -> TaggedSpan:

@@ -64,7 +64,7 @@ def _blocks(content: BriefContent, pack: Pack, created: str) -> Iterator[AnyBloc
     note = _note(content, pack, created)
     sections = {section.name: section for section in pack.sections}
     number = 0
-    for section in printed_sections(content.brief):
+    for section in printed_sections(note.material.brief):
         pattern = sections.get(section.name)
         blocks = _section_blocks(section, pattern, note)
         if not blocks:
@@ -79,7 +79,7 @@ def _blocks(content: BriefContent, pack: Pack, created: str) -> Iterator[AnyBloc
 def _note(content: BriefContent, pack: Pack, created: str) -> _Note:
     material = material_of(content, pack)
     tokens = Tokens()
-    used = facts_used(content.brief, material)
+    used = facts_used(material)
     sources = source_records(used, material, tokens)
     facts = fact_records(used, sources, material, tokens)
     shared = {

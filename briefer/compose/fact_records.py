@@ -8,6 +8,7 @@ from functools import cached_property
 
 from markupsafe import Markup
 
+from briefer.compose.account_words import account_remarks, told_date
 from briefer.compose.date_words import date_words, days_of
 from briefer.compose.material import Material
 from briefer.compose.phrases import Phrases
@@ -28,6 +29,7 @@ class FactRecord:
         self, fact: Fact, sources: Mapping[SourceId, SourceRecord], material: Material, tokens: Tokens
     ) -> None:
         self._fact = fact
+        self._telling = material.tellings[fact.id]
         self._sources = sources
         self._material = material
         self._tokens = tokens
@@ -37,7 +39,11 @@ class FactRecord:
 
     @cached_property
     def _standing(self) -> tuple[str, ...]:
-        return remarks(self._fact, self._material.actors, self._material.phrases)
+        actors, phrases = self._material.actors, self._material.phrases
+        return (
+            *remarks(self._telling.spoken, actors, phrases),
+            *account_remarks(self._telling, actors, phrases),
+        )
 
     @cached_property
     def _lead(self) -> tuple[Piece, ...]:
@@ -87,8 +93,7 @@ class FactRecord:
     @cached_property
     def date(self) -> Value:
         """The event date in words, or nothing."""
-        value = self._fact.event_date.value
-        return self._value(date_words(value, self._material.phrases) if value else "")
+        return self._value(told_date(self._telling, self._material.phrases))
 
     @cached_property
     def when(self) -> Value:
@@ -176,6 +181,22 @@ class FactRecord:
     def assessed(self) -> bool:
         """Whether the analyst's confidence was given."""
         return self._fact.confidence is not Confidence.NOT_ASSESSED
+
+    @property
+    def origins(self) -> int:
+        """How many independent origins it has: copies of one story and sources of one publisher are one."""
+        origin_of = self._material.origin_of
+        return len({origin_of[it.span.source] for it in self._fact.evidence})
+
+    @property
+    def accounts(self) -> int:
+        """How many sources tell of it, copies counted."""
+        return len({it.span.source for it in self._fact.evidence})
+
+    @property
+    def differs(self) -> bool:
+        """Whether accounts differ from each other or from what is told."""
+        return self._telling.differs
 
     @cached_property
     def sources(self) -> tuple[SourceRecord, ...]:

@@ -3,14 +3,19 @@
 from collections.abc import Callable, Iterable
 from functools import cache
 
+from briefer.compose.account_words import otherwise_words
 from briefer.compose.date_words import date_words
 from briefer.compose.material import Material
 from briefer.compose.standing import speaker
-from briefer.model.dates import Basis, Dating
+from briefer.model.dates import Basis, Dating, Precision, dated
 from briefer.model.documents import Citation, Emphasis, Inline, LineBreak, Text
 from briefer.model.facts import AttributionKind, Evidence, Fact
 from briefer.model.ids import FactId, SourceId
 from briefer.model.sources import Source
+from briefer.text.direction import kept_apart
+from briefer.text.languages import is_foreign
+from briefer.weigh.origins import carried_by
+from briefer.weigh.otherwise import Otherwise
 
 
 class Footnotes:
@@ -43,6 +48,8 @@ class Footnotes:
         return self.cite(fact_id)
 
 
+_MOST_AGAIN = 3  # passages quoted where a fact is cited again
+
 _Parts = Iterable[str | Inline]
 _HeadOf = Callable[[SourceId], _Parts]
 
@@ -50,23 +57,48 @@ _HeadOf = Callable[[SourceId], _Parts]
 def full_note(fact: Fact, material: Material, head_of: _HeadOf) -> tuple[Inline, ...]:
     """Return publisher, title, date, quoted words, translation, speaker and grade of each passage.
 
-    `head_of` gives what the passages of a source begin with: publisher, title and date.
+    `head_of` gives what the passages of a source begin with: publisher, title and date. A copy of a passage's
+    story that says the same is named behind it and not quoted.
     """
     parts: list[str | Inline] = []
+    otherwise = material.tellings[fact.id].otherwise
+    carried = carried_by(fact.evidence, material.story_of, otherwise)
     for item in fact.evidence:
+        if item.id not in carried:
+            continue
         parts += [" "] if parts else []
         parts += head_of(item.span.source)
-        parts += _passage(item, material)
+        parts += _passage(item, otherwise.get(item.id, ()), material)
+        parts += _carriers(carried[item.id], material)
     return _merged(parts)
 
 
 def short_note(fact: Fact, number: int, material: Material) -> tuple[Inline, ...]:
-    """Return a note that points to the first one and holds each passage's words and grade."""
+    """Return a note that points to the first one and holds the first passages' words and grades."""
     parts: list[str | Inline] = [material.phrases.say("see_note", number=number), " "]
-    for index, item in enumerate(fact.evidence):
+    otherwise = material.tellings[fact.id].otherwise
+    carried = carried_by(fact.evidence, material.story_of, otherwise)
+    quoted = [item for item in fact.evidence if item.id in carried]
+    for index, item in enumerate(quoted[:_MOST_AGAIN]):
         parts += ["; "] if index else []
-        parts += [*_quoted(item, material), f" ({item.grading.code})"]
+        parts += _quoted(item, material)
+        told = otherwise_words(otherwise.get(item.id, ()), material.actors, material.phrases)
+        parts += [f" ({'; '.join((item.grading.code, *told))})"]
+    if len(quoted) > _MOST_AGAIN:
+        parts.append(f"; {material.phrases.say('more_there', number=len(quoted) - _MOST_AGAIN)}")
     return _merged([*parts, "."])
+
+
+def _carriers(items: Iterable[Evidence], material: Material) -> _Parts:
+    """Return a sentence that names the sources that carry a passage too, or nothing."""
+    say = material.phrases.say
+    names = []
+    for key in dict.fromkeys(item.span.source for item in items):
+        source = material.sources[key]
+        date = _day_published(source.published, material)
+        publisher = kept_apart(publisher_name(source, material))
+        names.append(say("carrier", publisher=publisher, date=date))
+    return (f" {say('carried', who=material.phrases.listed(tuple(names)))}",) if names else ()
 
 
 def source_name(source: Source, material: Material) -> str:
@@ -103,6 +135,13 @@ def _published(dating: Dating, material: Material) -> str:
     return words if dating.basis in _SILENT_BASES else f"[{words}]"
 
 
+def _day_published(dating: Dating, material: Material) -> str:
+    """Return a date of publication as `_published` does, without the time of day."""
+    if dating.value is None or dating.precision is not Precision.TIME:
+        return _published(dating, material)
+    return _published(dated(dating.value.partition("T")[0], dating.basis), material)
+
+
 _SILENT_BASES = (Basis.STATED, Basis.UNKNOWN)
 _BASES = {
     Basis.RESOLVED.value: "date_resolved",
@@ -114,22 +153,22 @@ _BASES = {
 def _head(source: Source, material: Material) -> _Parts:
     """Return what the sentence of each of a source's passages begins with."""
     return (
-        f"{publisher_name(source, material)}, ",
-        Emphasis((Text(source.title),)) if source.title else material.phrases.say("untitled"),
+        f"{kept_apart(publisher_name(source, material))}, ",
+        Emphasis((Text(kept_apart(source.title)),)) if source.title else material.phrases.say("untitled"),
         f", {_published(source.published, material)}",
     )
 
 
-def _passage(item: Evidence, material: Material) -> _Parts:
+def _passage(item: Evidence, otherwise: Iterable[Otherwise], material: Material) -> _Parts:
     """Return one passage as a sentence, after its head."""
     say = material.phrases.say
     if item.report_date and item.report_date != material.sources[item.span.source].published.value:
         yield f", {say('reported_on', date=date_words(item.report_date, material.phrases))}"
     yield ": "
     yield from _quoted(item, material)
-    if item.translation:
-        yield f"; {say('translation', words=item.translation)}"
     yield from _attribution(item, material)
+    for told in otherwise_words(otherwise, material.actors, material.phrases):
+        yield f"; {told}"
     yield f"; {say('grading', code=item.grading.code)}."
 
 
@@ -143,15 +182,14 @@ def _attribution(item: Evidence, material: Material) -> Iterable[str]:
 
 
 def _quoted(item: Evidence, material: Material) -> _Parts:
-    """Return the words of the passage just as they stand in the source, between quotation marks."""
+    """Return the words of the passage just as they stand in the source, quoted, and their translation."""
     language = material.sources[item.span.source].language
-    if language and _primary(language) != _primary(material.language):
-        return "“", Text(item.span.quote, language), "”"
-    return (f"“{item.span.quote}”",)
-
-
-def _primary(language: str) -> str:
-    return language.partition("-")[0].casefold()
+    if language and is_foreign(item.span.quote, language, material.language):
+        yield from ("“", Text(item.span.quote, language), "”")
+    else:
+        yield f"“{item.span.quote}”"
+    if item.translation:
+        yield f"; {material.phrases.say('translation', words=item.translation)}"
 
 
 def _merged(parts: Iterable[str | Inline]) -> tuple[Inline, ...]:

@@ -1,8 +1,8 @@
-"""What a note draws on, looked up by key: facts, actors and sources, and the words it is written with."""
+"""What a note draws on, looked up by key: facts as they are told, actors, sources, and the note's words."""
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefer.compose.phrases import Phrases, phrases_of
 from briefer.model.actors import Actor
@@ -11,6 +11,8 @@ from briefer.model.facts import Fact
 from briefer.model.ids import ActorId, FactId, SourceId
 from briefer.model.packs import Pack
 from briefer.model.sources import Source
+from briefer.weigh.origins import origins, stories
+from briefer.weigh.tellings import Telling, leads, tellings
 
 CITATION = re.compile(r"\[@([A-Za-z0-9]{1,40})\]")
 """A citation in an analyst's paragraph; its group is the fact's label, whatever its case."""
@@ -18,10 +20,19 @@ CITATION = re.compile(r"\[@([A-Za-z0-9]{1,40})\]")
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """The facts, actors and sources of a brief's session by key, and the pack's language and words."""
+    """The facts, actors and sources of a brief's session by key, and the pack's language and words.
 
+    Facts that were reconciled are one fact, which stands in `brief` wherever one of them was sent, and which
+    the labels of all of them name. `story_of` and `origin_of` give the first source of the same story, and
+    of the same origin.
+    """
+
+    brief: Brief
     facts: Mapping[FactId, Fact]
+    tellings: Mapping[FactId, Telling]
     labels: Mapping[str, FactId]
+    story_of: Mapping[SourceId, SourceId]
+    origin_of: Mapping[SourceId, SourceId]
     actors: Mapping[ActorId, Actor]
     sources: Mapping[SourceId, Source]
     phrases: Phrases
@@ -30,9 +41,15 @@ class Material:
 
 def material_of(content: BriefContent, pack: Pack) -> Material:
     """Return the content by key; labels are in lower case."""
+    told = tellings(content.facts, content.reconciliations)
+    lead_of = leads(told)
     return Material(
-        facts={fact.id: fact for fact in content.facts},
-        labels={fact.label.casefold(): fact.id for fact in content.facts},
+        brief=_told_brief(content.brief, lead_of),
+        facts={telling.fact.id: telling.fact for telling in told},
+        tellings={telling.fact.id: telling for telling in told},
+        labels={fact.label.casefold(): lead_of[fact.id] for fact in content.facts},
+        story_of=stories(content.sources, content.copies),
+        origin_of=origins(content.sources, content.copies),
         actors={actor.id: actor for actor in content.actors},
         sources={source.id: source for source in content.sources},
         phrases=phrases_of(pack),
@@ -40,26 +57,35 @@ def material_of(content: BriefContent, pack: Pack) -> Material:
     )
 
 
+def _told_brief(brief: Brief, lead_of: Mapping[FactId, FactId]) -> Brief:
+    """Return the brief with the leading fact in place of the others, once in a section."""
+    sections = (
+        replace(section, facts=tuple(dict.fromkeys(lead_of[fact] for fact in section.facts)))
+        for section in brief.sections
+    )
+    return replace(brief, sections=tuple(sections))
+
+
 def printed_sections(brief: Brief) -> tuple[Section, ...]:
     """Return the sections that are printed, in order."""
     return tuple(section for section in brief.sections if section.included)
 
 
-def facts_used(brief: Brief, material: Material) -> tuple[Fact, ...]:
+def facts_used(material: Material) -> tuple[Fact, ...]:
     """Return the facts that the note prints or cites, each once, in the order of their first use."""
     found: dict[FactId, None] = {}
-    for section in printed_sections(brief):
+    for section in printed_sections(material.brief):
         found.update(dict.fromkeys(section.facts))
         for paragraph in section.paragraphs:
             found.update(dict.fromkeys(_cited(paragraph.text, material)))
     return tuple(material.facts[fact] for fact in found)
 
 
-def unknown_citations(brief: Brief, material: Material) -> tuple[str, ...]:
+def unknown_citations(material: Material) -> tuple[str, ...]:
     """Return the labels that the analyst's paragraphs cite and no fact has, each once, as written."""
     labels = (
         label
-        for section in printed_sections(brief)
+        for section in printed_sections(material.brief)
         for paragraph in section.paragraphs
         for label in CITATION.findall(paragraph.text)
     )

@@ -46,6 +46,7 @@ DEFAULTS: Mapping[str, str] = {
     "deadline": "deadline {date}",
     "low_confidence": "low confidence",
     "and": "and",
+    "or": "or",
     "the": "the {name}",
     "unknown_outlet": "Unknown outlet",
     "untitled": "untitled text",
@@ -57,7 +58,23 @@ DEFAULTS: Mapping[str, str] = {
     "unnamed_speaker": "a speaker who is not named",
     "translation": "translated: “{words}”",
     "grading": "graded {code}",
+    "otherwise": "reports otherwise: {what}",
+    "otherwise_words": "reports otherwise: “{what}”",
+    "carried": "Also carried by {who}.",
+    "carrier": "{publisher} ({date})",
+    "accounts_differ_date": "accounts differ on the date: {values}",
+    "accounts_differ_figure": "accounts differ: {values}",
+    "accounts_differ_place": "accounts differ on the place: {values}",
+    "accounts_differ_speaker": "accounts differ on who said it: {values}",
+    "accounts_differ_words": "accounts conflict",
+    "accounts_give": "accounts give {value}",
+    "killed": "killed",
+    "wounded": "wounded",
+    "missing": "missing",
+    "detained": "detained",
+    "displaced": "displaced",
     "see_note": "As note {number}:",
+    "more_there": "{number} more there",
     "to_be_written": "[{heading}: to be written]",
     "to_be_filled_in": "[to be filled in]",
     "unknown_fact": "[unknown fact: {label}]",
@@ -100,9 +117,17 @@ class Phrases:
 
     def listed(self, words: tuple[str, ...]) -> str:
         """Return the words with commas between them, and the pack's “and” before the last."""
-        if len(words) < 2:  # noqa: PLR2004 - one word or none needs no “and”
+        return self._joined(words, self.words["and"])
+
+    def either(self, words: tuple[str, ...]) -> str:
+        """Return the words with commas between them, and the pack's “or” before the last."""
+        return self._joined(words, self.words["or"])
+
+    @staticmethod
+    def _joined(words: tuple[str, ...], last: str) -> str:
+        if len(words) < 2:  # noqa: PLR2004 - one word or none needs nothing between
             return "".join(words)
-        return f"{', '.join(words[:-1])} {self.words['and']} {words[-1]}"
+        return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def phrases_of(pack: Pack) -> Phrases:

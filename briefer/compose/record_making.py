@@ -14,6 +14,7 @@ from briefer.model.documents import Emphasis, Inline, Link, Text
 from briefer.model.facts import Fact
 from briefer.model.ids import FactId, SourceId
 from briefer.model.sources import Source
+from briefer.text.direction import kept_apart
 
 _SCHEMES = ("http://", "https://", "mailto:")
 
@@ -27,11 +28,20 @@ def source_records(used: Sequence[Fact], material: Material, tokens: Tokens) -> 
         for item in fact.evidence:
             grades[item.span.source].add(item.grading.code)
     order = dict.fromkeys(item.span.source for fact in used for item in fact.evidence)
+    numbers = {key: number for number, key in enumerate(order, 1)}
+    firsts: dict[SourceId, int] = {}
+    for key, number in numbers.items():
+        firsts.setdefault(material.origin_of[key], number)
     return {
         key: _source_record(
-            material.sources[key], number, counted[key], sorted(grades[key]), material, tokens
+            material.sources[key],
+            (number, firsts[material.origin_of[key]]),
+            counted[key],
+            sorted(grades[key]),
+            material,
+            tokens,
         )
-        for number, key in enumerate(order, 1)
+        for key, number in numbers.items()
     }
 
 
@@ -50,7 +60,12 @@ def link_inlines(url: str) -> tuple[Inline, ...]:
 
 
 def _source_record(  # noqa: PLR0913, PLR0917 - what the whole note knows of one source
-    source: Source, number: int, facts: int, grades: list[str], material: Material, tokens: Tokens
+    source: Source,
+    numbers: tuple[int, int],
+    facts: int,
+    grades: list[str],
+    material: Material,
+    tokens: Tokens,
 ) -> SourceRecord:
     def value(text: str, *, own: bool = False) -> Value:
         return Value(text, tokens, own=own)
@@ -59,7 +74,8 @@ def _source_record(  # noqa: PLR0913, PLR0917 - what the whole note knows of one
     reliabilities = sorted({grade[0] for grade in grades})
     say = material.phrases.say
     return SourceRecord(
-        number=number,
+        number=numbers[0],
+        origin=numbers[1],
         label=value(source.label),
         title=value(source_name(source, material)),
         publisher=value(publisher_name(source, material)),
@@ -84,8 +100,8 @@ def _entry(source: Source, link: tuple[Inline, ...], material: Material) -> tupl
     """Return the source's entry in a list of sources."""
     by = f"{source.byline}, " if source.byline else ""
     return (
-        Text(f"{by}{publisher_name(source, material)}, "),
-        Emphasis((Text(source_name(source, material)),)),
+        Text(f"{by}{kept_apart(publisher_name(source, material))}, "),
+        Emphasis((Text(kept_apart(source_name(source, material))),)),
         Text(f", {dating_words(source.published, material)}"),
         *((Text(", "), *link) if link else ()),
     )

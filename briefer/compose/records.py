@@ -11,12 +11,15 @@ from briefer.compose.tokens import Value
 class SourceRecord:
     """A source as templates see it.
 
-    `number` counts the sources of the note from 1; `entry` is the whole entry for a list of sources;
-    `date` is the day of publication in words, or “undated”; `facts` counts the note's facts that rest on
-    it; `gradings` are their grades. `named` and `dated` say whether publisher and date are known.
+    `number` counts the sources of the note from 1; `origin` is the number of the first source of the same
+    origin, since copies of one story, and sources of one publisher or agency, are one; `entry` is the whole
+    entry for a list of sources; `date` is the day of publication in words, or “undated”; `facts` counts the
+    note's facts that rest on it; `gradings` are their grades. `named` and `dated` say whether publisher and
+    date are known.
     """
 
     number: int
+    origin: int
     label: Value
     title: Value
     publisher: Value

@@ -98,7 +98,7 @@ class Menus(QObject):
 
     def _dress_page(self, page: "SessionPage") -> None:
         """Give a page its tool bar and its lists their context menus."""
-        for menu in (Menu.EDIT, Menu.SOURCE, Menu.ACTOR, Menu.FACT):
+        for menu in (Menu.EDIT, Menu.SOURCE, Menu.ACTOR, Menu.FACT, Menu.COMPARE):
             self._dress(menu)
         self._fill_bar(page.bar)
         for area, listed in (
@@ -106,6 +106,9 @@ class Menus(QObject):
             (Area.ACTORS, page.actors.list),
             (Area.PAIRS, page.actors.merging.pairs.list),
             (Area.FACTS, page.facts.list),
+            (Area.EVENTS, page.compare.lists.group_list),
+            (Area.PROPOSALS, page.compare.lists.pair_list),
+            (Area.ACCOUNTS, page.compare.grid),
         ):
             self._add_context(listed, area)
         self.refresh()

@@ -13,8 +13,10 @@ from briefer.gui.spaces import Side, Space, Spaces, Workspace
 from briefer.gui.trail import Trail
 from briefer.gui.views.actors import ActorPanel
 from briefer.gui.views.brief_workspace import BriefWorkspace
+from briefer.gui.views.compare import CompareWorkspace
 from briefer.gui.views.facts import FactPanel
 from briefer.gui.views.find_bar import FindBar
+from briefer.gui.views.joining import allow_many, join_chosen
 from briefer.gui.views.parts import Ground, column, row, rule
 from briefer.gui.views.reader import ReaderView
 from briefer.gui.views.reader_end import ReaderEnd
@@ -25,6 +27,7 @@ from briefer.gui.views.source_header import SourceHeader
 from briefer.gui.views.sources import SourcePane
 from briefer.model.changes import Changes, Collection
 from briefer.model.ids import FactId, SourceId
+from briefer.model.reconciliations import ReconciliationKind
 from briefer.model.spans import Span
 from briefer.store import queries
 from briefer.store.search import prepare_search
@@ -65,6 +68,7 @@ class SessionPage(QWidget):
         self.end = ReaderEnd(self.reader, self.sources.next_unread)
         self.actors, self.facts = ActorPanel(desk), FactPanel(desk)
         self.side, self.panes = QTabWidget(), QSplitter()
+        self.compare = CompareWorkspace(desk, lambda: self.facts.model.members)
         self.brief, self.trail = BriefWorkspace(desk), Trail(self.reader)
         self._workspaces = Spaces(self.tabs, self._workspace_tabs())
         self._sides = Spaces(self.side, self._side_tabs())
@@ -73,6 +77,7 @@ class SessionPage(QWidget):
         self._is_sized = False
         left = desk.session.recall(_PANES).split(",")
         self._left_sizes = [int(part) for part in left if part.isdecimal()]
+        allow_many(self.facts)
         self._lay_out()
         self._connect()
         self._restore()
@@ -82,7 +87,7 @@ class SessionPage(QWidget):
         self.reader.show_source(key, start)
 
     def show_workspace(self, workspace: Workspace) -> None:
-        """Show one of the two workspaces and put the keyboard into it."""
+        """Show one of the workspaces and put the keyboard into it."""
         self._workspaces.enter(workspace)
 
     @property
@@ -154,6 +159,16 @@ class SessionPage(QWidget):
         span, fact = self.reader.span(), self.facts.current()
         if span is not None and fact is not None:
             self.facts.add_passage(fact.id, span)
+
+    def join_facts(self, kind: ReconciliationKind) -> None:
+        """Join the facts that are selected in their list."""
+        join_chosen(self.desk, self.facts, kind)
+
+    def compare_fact(self) -> None:
+        """Show the account of the selected fact beside the others of its group."""
+        self.show_workspace(Workspace.COMPARE)
+        if (fact := self.facts.current()) is not None and not self.compare.show_fact(fact.id):
+            self.desk.tell(f"{fact.label} is not joined with any other fact.", "Choose facts and press J.")
 
     def new_brief(self) -> None:
         """Begin another note over the same facts."""
@@ -239,6 +254,7 @@ class SessionPage(QWidget):
         self.keeper.stop()
         self.loader.close()
         self.brief.flush()
+        self.compare.leave()
         session = self.desk.session
         session.remember(_PANES, ",".join(map(str, self.panes.sizes())))
         session.remember(_SIDE, self._sides.current)
@@ -275,6 +291,8 @@ class SessionPage(QWidget):
             left = self.sources.current() or next(iter(queries.sources(self.desk.session)), None)
             if left is not None:
                 self.show_source(left.id)
+        if changes.keys(Collection.SOURCE):
+            self._indexing.start(_PAUSE)
         self.changed.emit()
 
     def tell_place(self) -> None:
@@ -304,8 +322,17 @@ class SessionPage(QWidget):
         self.panes.setSizes([listed, width - listed - side, side])
 
     def _index(self) -> None:
-        if prepare_search(self.desk.session, _SLICE):
+        session = self.desk.session
+        if prepare_search(session, _SLICE) and queries.find_copies(session, _SLICE):
             self._indexing.stop()
+            self._note_copies()
+
+    def _note_copies(self) -> None:
+        """Show what is counted by origins anew, now that the copies among the sources are known."""
+        if self.compare.state.groups:
+            self.facts.model.refresh()
+        self.compare.note_copies()
+        self.brief.note_copies()
 
     def _restore(self) -> None:
         session = self.desk.session
@@ -321,6 +348,7 @@ class SessionPage(QWidget):
     def _workspace_tabs(self) -> tuple[Space[Workspace], ...]:
         return (
             Space(Workspace.READ, "Read", self.panes, self.reader.setFocus),
+            Space(Workspace.COMPARE, "Compare", self.compare, self.compare.focus_lists),
             Space(Workspace.BRIEF, "Brief", self.brief, self.brief.focus_draft),
         )
 
@@ -377,6 +405,7 @@ class SessionPage(QWidget):
         self.reader.send_requested.connect(self.send)
         self.facts.left.connect(self.reader.setFocus)
         self.facts.send_requested.connect(self.send)
+        self.compare.stood.connect(self.changed)
         self.loader.loaded.connect(self._loaded)
         for listed in (self.sources.list, self.actors.list, self.actors.merging.pairs.list, self.facts.list):
             listed.selectionModel().currentChanged.connect(lambda *_: self.changed.emit())

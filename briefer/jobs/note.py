@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from briefer.compose.doubts import doubts
 from briefer.compose.fields import set_fields
 from briefer.compose.fitting import brief_in_pack, fill
 from briefer.compose.material import material_of, unknown_citations
@@ -20,6 +21,7 @@ from briefer.model.ids import BriefId
 from briefer.model.packs import Pack
 from briefer.store import queries
 from briefer.store.session import Session
+from briefer.weigh.tellings import told_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +45,7 @@ def note_content(
     content = _content(session, brief, pack)
     chosen = set_fields(brief_in_pack(content.brief, pack), pack, settings)
     if not any(section.facts for section in chosen.sections):
-        chosen = fill(chosen, pack, content.facts)
+        chosen = fill(chosen, pack, told_facts(content.facts, content.reconciliations))
     return replace(content, brief=chosen)
 
 
@@ -84,16 +86,18 @@ def exporter_for(out: Path, format_name: str = "") -> Exporter:
 
 
 def warnings_about(content: BriefContent, pack: Pack) -> tuple[str, ...]:
-    """Return a plain sentence for each thing in the brief that a note would print as unknown."""
-    return tuple(
+    """Return a plain sentence for each thing in the note that the analyst should look at."""
+    material = material_of(content, pack)
+    cited = (
         f"A paragraph cites the fact “{label}”, which the session does not have."
-        for label in unknown_citations(content.brief, material_of(content, pack))
+        for label in unknown_citations(material)
     )
+    return (*cited, *doubts(material))
 
 
 def _content(session: Session, brief: BriefId | None, pack: Pack) -> BriefContent:
+    queries.find_copies(session)
     briefs = queries.briefs(session)
     if brief is None and not briefs:
-        empty = Brief(BriefId(1), "b1", "", pack.id)
-        return BriefContent(empty, queries.facts(session), queries.actors(session), queries.sources(session))
+        return queries.content_of(session, Brief(BriefId(1), "b1", "", pack.id))
     return queries.brief_content(session, brief if brief is not None else briefs[0].id)

@@ -9,6 +9,7 @@ from briefer.model.dates import Dating
 from briefer.model.facts import Attribution, Evidence, Fact
 from briefer.model.ids import ActorId, FactId, SourceId
 from briefer.model.memos import Memo
+from briefer.model.reconciliations import Reconciliation
 from briefer.model.sources import Source
 from briefer.model.spans import Span
 from briefer.store import queries
@@ -16,7 +17,7 @@ from briefer.store.session import Session
 
 
 def show(session: Session) -> dict[str, Any]:
-    """Return the sources, actors, mentions, facts, memos, briefs and sections of a session.
+    """Return the sources, actors, mentions, facts, memos, reconciliations, briefs and sections.
 
     Members are named by their labels, which stay; spans are ``source``, ``start``, ``end`` (code points, end
     exclusive) and ``quote``. All values are what JSON knows.
@@ -35,6 +36,7 @@ def show(session: Session) -> dict[str, Any]:
         "mentions": [_mention(mention, sources, actors) for mention in queries.mentions(session)],
         "facts": [_fact(fact, sources, actors) for fact in queries.facts(session)],
         "memos": [_memo(memo, sources) for memo in queries.memos(session)],
+        "reconciliations": [_reconciliation(each, facts) for each in queries.reconciliations(session)],
         "briefs": [_brief(brief) for brief in briefs],
         "sections": [section for brief in briefs for section in _sections(brief, facts)],
     }
@@ -138,6 +140,26 @@ def _memo(memo: Memo, sources: dict[SourceId, str]) -> dict[str, Any]:
 
 def _span(span: Span, sources: dict[SourceId, str]) -> dict[str, Any]:
     return {"source": sources[span.source], "start": span.start, "end": span.end, "quote": span.quote}
+
+
+def _reconciliation(reconciliation: Reconciliation, facts: dict[FactId, str]) -> dict[str, Any]:
+    return {
+        "id": reconciliation.label,
+        "kind": reconciliation.kind,
+        "facts": [facts[key] for key in reconciliation.facts],
+        "statement": reconciliation.statement,
+        "choices": [
+            {
+                "matter": choice.matter,
+                "way": choice.way,
+                "value": choice.value,
+                "reason": choice.reason,
+                "fact": None if choice.fact is None else facts[choice.fact],
+            }
+            for choice in reconciliation.choices
+        ],
+        "note": reconciliation.note,
+    }
 
 
 def _brief(brief: Brief) -> dict[str, Any]:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from briefer.model.actors import Actor
 from briefer.model.dates import is_edtf
 from briefer.model.facts import Fact
-from briefer.model.ids import BriefId, FactId, ParagraphId, SectionId
+from briefer.model.ids import BriefId, FactId, ParagraphId, SectionId, SourceId
+from briefer.model.reconciliations import Reconciliation
 from briefer.model.sources import Source
 
 
@@ -67,9 +68,14 @@ class Brief:
 
 @dataclass(frozen=True, slots=True)
 class BriefContent:
-    """A brief with all that it may draw on: every fact, actor and source of its session."""
+    """A brief with all that it may draw on: every fact, actor, source and reconciliation of its session.
+
+    `copies` are pairs of sources that are copies of one story.
+    """
 
     brief: Brief
     facts: tuple[Fact, ...]
     actors: tuple[Actor, ...]
     sources: tuple[Source, ...]
+    reconciliations: tuple[Reconciliation, ...] = ()
+    copies: tuple[tuple[SourceId, SourceId], ...] = ()

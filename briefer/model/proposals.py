@@ -76,6 +76,19 @@ class ProposedMerge:
 
 
 @dataclass(frozen=True, slots=True)
+class ProposedEvent:
+    """Two facts that may tell of one event; `origin` says why, in words.
+
+    The larger its `strength`, the more speaks for a proposal; it is no probability.
+    """
+
+    one: FactId
+    other: FactId
+    strength: float
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
 class Refusal:
     """A proposal the analyst refused, so that it is not made again."""
 

@@ -29,6 +29,10 @@ class Matter(StrEnum):
     WORDS = "words"
 
 
+RANGED = frozenset({Matter.DATE, Matter.FIGURE})
+"""The matters of which a range can be told."""
+
+
 class Way(StrEnum):
     """What the analyst makes of accounts that differ: takes one, gives the range, or tells both."""
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import math
 import re
 from collections.abc import Sequence
 from typing import TypeVar
@@ -217,8 +218,33 @@ def brief(session: Session, key: BriefId) -> Brief:
 
 
 def brief_content(session: Session, key: BriefId) -> BriefContent:
-    """Return a brief with all facts, actors and sources of the session; KeyError where there is none."""
-    return BriefContent(brief(session, key), facts(session), actors(session), sources(session))
+    """Return a brief with all that the session has for it; KeyError where there is none.
+
+    Copies among the sources are those known so far: see `find_copies`.
+    """
+    return content_of(session, brief(session, key))
+
+
+def content_of(session: Session, chosen: Brief) -> BriefContent:
+    """Return any brief with all facts, actors, sources, reconciliations and known copies of the session."""
+    return BriefContent(
+        chosen,
+        facts(session),
+        actors(session),
+        sources(session),
+        reconciliations(session),
+        copies(session),
+    )
+
+
+def copies(session: Session) -> tuple[tuple[SourceId, SourceId], ...]:
+    """Return the pairs of sources that are known to be copies of one story: all after `find_copies`."""
+    return tuple((pair.one, pair.other) for pair in session.stories.copies)
+
+
+def find_copies(session: Session, seconds: float = math.inf) -> bool:
+    """Compare the sources' texts for about so many seconds; return whether all their copies are known."""
+    return session.stories.catch_up(seconds)
 
 
 def refusals(session: Session, source: SourceId | None = None) -> tuple[Refusal, ...]:

@@ -18,11 +18,14 @@ _TABLES = {
 
 # What goes with a member beside the rows that point at it: a fact without evidence, a mention of nobody.
 # Where the speaker of a passage goes, the name stays as words.
-_FACTS_OF_ONE_SOURCE = """
-    delete from fact
-    where id in (select e.fact from evidence e where e.source = ?1)
+_OF_ONE_SOURCE = """
+    id in (select e.fact from evidence e where e.source = ?1)
     and not exists (select 1 from evidence e where e.fact = fact.id and e.source <> ?1)
 """
+_FACTS_OF_ONE_SOURCE = f"delete from fact where {_OF_ONE_SOURCE}"  # noqa: S608 - SQL of this module
+# Where the account that was taken goes, the matter is open again.
+_CHOICES_OF_FACT = "delete from choice where fact = ?1"
+_CHOICES_OF_ONE_SOURCE = f"delete from choice where fact in (select id from fact where {_OF_ONE_SOURCE})"  # noqa: S608 - as above
 _MENTIONS_OF_ONE_ACTOR = """
     delete from mention
     where id in (select m.mention from mention_actor m where m.actor = ?1)
@@ -41,7 +44,8 @@ _MERGED_INTO = """
     delete from actor where id in (select id from part)
 """
 _BEFORE_REMOVAL = {
-    Collection.SOURCE: (_FACTS_OF_ONE_SOURCE,),
+    Collection.SOURCE: (_CHOICES_OF_ONE_SOURCE, _FACTS_OF_ONE_SOURCE),
+    Collection.FACT: (_CHOICES_OF_FACT,),
     Collection.ACTOR: (_MENTIONS_OF_ONE_ACTOR, _SPEAKER_IN_WORDS, _MERGED_INTO),
 }
 # One fact alone is not reconciled with anything.
@@ -57,7 +61,7 @@ def remove(session: Session, collection: Collection, key: int) -> None:
 
     With a source go its mentions, memos and evidence, and a fact that has no other evidence; with an actor
     the mentions of it alone, while one of several actors keeps the others, and the actors merged into it;
-    with a fact the reconciliation that would hold one fact alone.
+    with a fact what was decided on its account, and the reconciliation that would hold one fact alone.
     """
     table = _TABLES[collection]
     if not session.rows(st.select(table, "where id = ?"), (key,)):

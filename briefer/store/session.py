@@ -30,6 +30,7 @@ from briefer.store.opening import (
 )
 from briefer.store.safekeeping import Safekeeping
 from briefer.store.standing import FULL, Standing, full_disk, rescue, saved_as
+from briefer.store.stories import Stories
 from briefer.store.vetting import check_name, check_outside, vet
 from briefer.store.working import Fetched, Places, fetch, give_up
 
@@ -69,6 +70,7 @@ class Session:
         self._closed = False
         self._step: history.OpenStep | None = None
         self._index: WordIndex | None = None
+        self._stories: Stories | None = None
         self._listeners: dict[object, Listener] = {}
         self._unsaved_state: dict[str, str] = {}
         self.text = lru_cache(maxsize=_TEXTS_KEPT)(self._text)
@@ -149,6 +151,14 @@ class Session:
         if self._index is None:
             self._index = WordIndex(self.rows, self.text)
         return self._index
+
+    @property
+    def stories(self) -> Stories:
+        """Which sources are copies, made on first use; RuntimeError within a step, as for the index."""
+        self._check_between_steps()
+        if self._stories is None:
+            self._stories = Stories(self.rows, self.text)
+        return self._stories
 
     def _text(self, sha256: str) -> str:
         """Return the stored text of this hash; KeyError where there is none."""
@@ -240,6 +250,8 @@ class Session:
     def _tell(self, changes: Changes) -> None:
         if self._index is not None:
             self._index.mark(changes.touched)
+        if self._stories is not None:
+            self._stories.mark(changes.touched)
         self.backups.note_change()
         if self.homeward is not None:
             self.homeward.note_change()

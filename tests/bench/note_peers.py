@@ -33,7 +33,11 @@ _IN_TIME = 'sort(attribute="event_date.value")'
 _PROMPT = "[Key considerations: to be written]"
 _UNJUDGED = "Whether the following are true could not be judged:"
 _UNASSESSED = "Our confidence in the following has not been assessed:"
-_SUMMARY = " The {{ used|length }} facts in this note rest on {{ sources|length }} sources."
+_SUMMARY = (
+    " The {{ used|length }} facts in this note rest on {{ sources|length }} sources of"
+    ' {{ sources|map(attribute="it.publisher")|unique|list|length }} independent origin.'
+    " {{ used|length }} facts have a single origin."
+)
 _ENTRY = (
     "{{ source.it.publisher }}, {{ source.it.title }}, {{ source.it.published.value|day }}, "
     "{{ source.it.url }}"

@@ -122,10 +122,10 @@ def test_a_source_has_a_date_and_a_publisher() -> None:
 
 
 def test_accounts_that_differ_are_decided_on() -> None:
-    one = a_sound_fact("f1", statement="Nine died in Tarn.", place="Tarn")
-    other = a_sound_fact("f2", "two nations", statement="Twelve (12) died.", event_date=dated("2024-01-17"))
+    one = a_sound_fact("f1", statement="They met in Tarn.", place="Tarn")
+    other = a_sound_fact("f2", "two nations", statement="Both met.", event_date=dated("2024-01-17"))
     joined = a_reconciliation("r1", one, other)
-    expected = ["The accounts in f1, f2 differ on date, and nothing is decided."] * 2
+    expected = ["The accounts in f1, f2 differ, and nothing is decided on: date."] * 2
     assert reasons(one, other, reconciliations=[joined]) == expected
     choice = Choice(Matter.DATE, Way.BOTH, "", "Both are sound.")
     assert reasons(one, other, reconciliations=[replace(joined, choices=(choice,))]) == []
@@ -135,7 +135,7 @@ def test_figures_and_places_that_differ_are_named() -> None:
     one = a_sound_fact("f1", statement="9 died on 16 January.", place="Tarn")
     other = a_sound_fact("f2", statement="12 died on 16 January.", place="Vell")
     (first, _) = reasons(one, other, reconciliations=[a_reconciliation("r1", one, other)])
-    assert first == "The accounts in f1, f2 differ on place and figure, and nothing is decided."
+    assert first == "The accounts in f1, f2 differ, and nothing is decided on: figure, place."
     same = a_sound_fact("f3", statement="9 died.", place="TARN")
     assert reasons(one, same, reconciliations=[a_reconciliation("r1", one, same)]) == []
 

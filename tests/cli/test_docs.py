@@ -10,6 +10,7 @@ import pytest
 from briefer.model.actors import ActorKind, AliasKind, MentionKind
 from briefer.model.dates import Basis, Precision
 from briefer.model.facts import AttributionKind, Confidence, FactKind, Modality, Status
+from briefer.model.reconciliations import Matter, ReconciliationKind, Way
 from tests.cli.conftest import Run
 from tests.conftest import ROOT
 
@@ -78,6 +79,9 @@ def test_every_command_stands_in_the_table() -> None:
         ("modality", Modality),
         ("precision of a date", Precision),
         ("basis of a date", Basis),
+        ("kind of a reconciliation", ReconciliationKind),
+        ("matter of a choice", Matter),
+        ("way of a choice", Way),
     ],
 )
 def test_the_words_of_the_page_are_those_of_the_program(row: str, words: type[ActorKind]) -> None:

@@ -6,11 +6,13 @@ import pytest
 
 from briefer.commands import briefs
 from briefer.commands.facts import EvidenceDraft, FactDraft, add_fact, remove_fact
+from briefer.commands.reconciling import join_facts
 from briefer.errors import BrieferError
 from briefer.model.briefs import Section
 from briefer.model.dates import UNDATED, dated
 from briefer.model.facts import FactKind
 from briefer.model.ids import BriefId, FactId, SectionId, SourceId
+from briefer.model.reconciliations import ReconciliationKind
 from briefer.store import queries
 from briefer.store.session import Session
 from tests.commands.samples import PACK, labels, place
@@ -110,6 +112,25 @@ def test_what_the_analyst_placed_stays_there(session: Session, brief: BriefId, f
         "rest": (facts[0], facts[1]),
         "sources": (),
     }
+
+
+def test_facts_told_as_one_are_taken_as_the_leading_one(
+    session: Session, brief: BriefId, facts: list[FactId]
+) -> None:
+    join_facts(session, (facts[2], facts[0]), ReconciliationKind.SAME_EVENT)
+    briefs.take_all_that_fit(session, brief, PACK)
+    assert sent(session, brief)["main"] == (facts[2],)
+    assert sent(session, brief)["chronology"] == (facts[2],)
+    assert briefs.take_all_that_fit(session, brief, PACK) == 0
+
+
+def test_a_fact_that_was_sent_stands_for_those_told_with_it(
+    session: Session, brief: BriefId, facts: list[FactId]
+) -> None:
+    briefs.send_fact(session, brief, key(session, brief, "main"), facts[2])
+    join_facts(session, (facts[0], facts[2]), ReconciliationKind.SAME_EVENT)
+    briefs.take_all_that_fit(session, brief, PACK)
+    assert sent(session, brief)["main"] == (facts[2],)
 
 
 def test_one_section_takes_what_fits_it(session: Session, brief: BriefId, facts: list[FactId]) -> None:

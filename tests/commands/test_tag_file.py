@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,7 +10,8 @@ import pytest
 from briefer.commands.actors import add_actor
 from briefer.commands.briefs import first_brief
 from briefer.commands.facts import edit_fact
-from briefer.commands.sources import text_sha256
+from briefer.commands.reconciling import decide, join_facts
+from briefer.commands.sources import add_sources, text_sha256
 from briefer.commands.tag_file import TagReport, apply_tag_file
 from briefer.errors import BrieferError
 from briefer.jobs.show import show
@@ -17,9 +19,10 @@ from briefer.model.actors import ActorKind, Alias, AliasKind, MentionKind, Role
 from briefer.model.dates import UNDATED, Precision
 from briefer.model.facts import AttributionKind, Confidence, FactActor, Grading, Modality, Status
 from briefer.model.ids import SourceId
+from briefer.model.reconciliations import Choice, Matter, ReconciliationKind, Way
 from briefer.store import queries
-from briefer.store.session import Session
-from tests.commands.samples import PACK, TEXT, labels, tagged
+from briefer.store.session import Session, create_session
+from tests.commands.samples import ARTICLE, PACK, TEXT, labels, tagged
 
 pytestmark = pytest.mark.usefixtures("source")
 
@@ -249,6 +252,95 @@ def test_keys_that_mean_nothing_are_named(session: Session) -> None:
         },
     )
     assert report.ignored == ("actors[].colour", "facts[].event_date.year", "version")
+
+
+RECONCILED: dict[str, Any] = {
+    "facts": [
+        {"id": "f1", "statement": "Nine were held.", "evidence": [tagged("Kestovia closed the lane")]},
+        {"id": "f2", "statement": "Twelve were held.", "evidence": [tagged("Solvania said")]},
+        {"id": "f3", "statement": "Some were held.", "evidence": [tagged("two states would talk")]},
+    ],
+    "reconciliations": [
+        {
+            "id": "R4",
+            "kind": "conflict",
+            "facts": ["F2", "f1"],
+            "statement": "Nine to twelve were held.",
+            "choices": [
+                {"matter": "figure", "way": "range", "value": "nine to twelve", "reason": "No count."},
+                {"matter": "words", "reason": "The nearer witness.", "value": "x", "fact": "f2"},
+            ],
+            "note": "Ask again.",
+        }
+    ],
+}
+
+
+def test_facts_are_joined_as_the_file_has_them(session: Session) -> None:
+    report = apply_tag_file(session, json.dumps(RECONCILED))
+    assert report.sentence == "Added 3 facts, 1 reconciliation."
+    (told,) = queries.reconciliations(session)
+    first, second, _ = queries.facts(session)
+    assert (told.label, told.kind, told.facts) == ("R4", ReconciliationKind.CONFLICT, (second.id, first.id))
+    assert (told.statement, told.note) == ("Nine to twelve were held.", "Ask again.")
+    assert told.choices == (
+        Choice(Matter.FIGURE, Way.RANGE, "nine to twelve", "No count."),
+        Choice(Matter.WORDS, Way.ONE, "x", "The nearer witness.", second.id),
+    )
+    assert not apply_tag_file(session, json.dumps(RECONCILED)).reconciliations
+    assert len([step for step in session.history() if not step.undone]) == 2
+
+
+def test_what_is_shown_of_reconciliations_can_be_applied_elsewhere(session: Session, tmp_path: Path) -> None:
+    apply_tag_file(session, json.dumps(RECONCILED))
+    told = show(session)
+    with create_session(tmp_path / "other.briefer") as other:
+        add_sources(other, [ARTICLE])
+        keys = ("actors", "mentions", "facts", "reconciliations")
+        apply_tag_file(other, json.dumps({key: told[key] for key in keys}))
+        assert show(other)["reconciliations"] == told["reconciliations"]
+
+
+def test_what_the_session_decided_goes_before_the_file(session: Session) -> None:
+    apply_tag_file(session, json.dumps({"facts": RECONCILED["facts"]}))
+    first, _, third = queries.facts(session)
+    key = join_facts(session, (first.id, third.id), ReconciliationKind.SAME_EVENT)
+    decide(session, key, Choice(Matter.FIGURE, Way.ONE, "nine", "Counted.", first.id))
+    report = apply_tag_file(session, json.dumps(RECONCILED))
+    assert report.sentence == "Completed 1 that the session had."
+    (told,) = queries.reconciliations(session)
+    assert (told.label, told.kind) == ("r1", ReconciliationKind.SAME_EVENT)
+    assert [fact.label for key in told.facts for fact in queries.facts(session) if fact.id == key] == [
+        "f2",
+        "f1",
+        "f3",
+    ]
+    assert [(choice.matter, choice.value) for choice in told.choices] == [
+        (Matter.FIGURE, "nine"),
+        (Matter.WORDS, "x"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"facts": ["f1"]}, "reconciliations[0].facts names fewer than two facts"),
+        ({"facts": ["f1", "f9"]}, "reconciliations[0].facts names the fact “f9”, which is nowhere"),
+        ({"kind": "same"}, "reconciliations[0].kind is “same”"),
+        ({"choices": [{"reason": "x"}]}, "reconciliations[0].choices[0].matter is missing"),
+        ({"choices": [{"matter": "place"}]}, "choices[0].reason is missing"),
+        ({"choices": [{"matter": "date", "value": "soon", "reason": "x"}]}, "choices[0].value is “soon”"),
+        ({"choices": [{"matter": "date", "reason": "x"}] * 2}, "A matter is decided once"),
+    ],
+)
+def test_a_fault_in_a_reconciliation_names_its_place(
+    session: Session, changes: dict[str, Any], words: str
+) -> None:
+    data = {**RECONCILED, "reconciliations": [{**RECONCILED["reconciliations"][0], **changes}]}
+    with pytest.raises(BrieferError) as error:
+        apply_tag_file(session, json.dumps(data))
+    assert words in str(error.value)
+    assert queries.facts(session) == ()
 
 
 def test_an_empty_file_changes_nothing(session: Session) -> None:

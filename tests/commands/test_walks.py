@@ -48,7 +48,7 @@ def test_the_walk_makes_edits_of_every_kind(tmp_path: Path) -> None:
         for _ in range(800):
             edit(rng, session)
         kinds = {step.label.split(" ")[0] for step in session.history()}
-    assert len(EDITS) == 34
+    assert len(EDITS) == 38
     assert {
         "Tag",
         "Untag",
@@ -67,4 +67,6 @@ def test_the_walk_makes_edits_of_every_kind(tmp_path: Path) -> None:
         "Merge",
         "Part",
         "Tell",
+        "Join",
+        "Decide",
     } <= kinds

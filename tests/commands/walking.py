@@ -13,13 +13,14 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from briefer.commands import actors, briefs, facts, memos, mentions, merging, sources, tag_file
+from briefer.commands import actors, briefs, facts, memos, mentions, merging, reconciling, sources, tag_file
 from briefer.errors import BrieferError
 from briefer.jobs.show import show
 from briefer.model.actors import ActorKind, Alias, AliasKind, Role
 from briefer.model.dates import dated
 from briefer.model.facts import Confidence, FactActor, FactKind
 from briefer.model.proposals import DismissalKind
+from briefer.model.reconciliations import Choice, Matter, ReconciliationKind, Way
 from briefer.model.sources import LoadedSource
 from briefer.model.spans import Span, span_of
 from briefer.store import queries
@@ -184,6 +185,35 @@ def _change_note(rng: random.Random, session: Session) -> None:
         memos.remove_memo(session, memo.id)
 
 
+def _join_facts(rng: random.Random, session: Session) -> None:
+    known = [fact.id for fact in queries.facts(session)]
+    chosen = rng.sample(known, min(len(known), rng.randrange(2, 4)))
+    reconciling.join_facts(session, chosen, rng.choice(list(ReconciliationKind)))
+
+
+def _reconcile(rng: random.Random, session: Session) -> None:
+    told = rng.choice(queries.reconciliations(session))
+    number = rng.randrange(7)
+    if number == 0:
+        reconciling.take_out(session, rng.choice(told.facts))
+    elif number == 1:
+        reconciling.lead_with(session, rng.choice(told.facts))
+    elif number == 2:
+        matter, way = rng.choice(list(Matter)), rng.choice(list(Way))
+        value = "2026-10-12" if matter is Matter.DATE else f"value {rng.randrange(9)}"
+        fact = rng.choice([None, *told.facts])
+        reconciling.decide(session, told.id, Choice(matter, way, value, f"reason {rng.random()}", fact))
+    elif number == 3:
+        reconciling.reopen(session, told.id, rng.choice(list(Matter)))
+    elif number == 4:
+        reconciling.state_as_one(session, told.id, rng.choice(["", f"One statement {rng.random()}."]))
+    elif number == 5:
+        reconciling.part_facts(session, told.id)
+    else:
+        one, other = rng.sample([fact.id for fact in queries.facts(session)], 2)
+        reconciling.dismiss_pairs(session, [(one, other)])
+
+
 def _change_brief(rng: random.Random, session: Session) -> None:
     if not queries.briefs(session):
         briefs.first_brief(session, PACK)
@@ -277,6 +307,10 @@ EDITS: tuple[Edit, ...] = (
     _note,
     _note,
     _change_note,
+    _join_facts,
+    _join_facts,
+    _reconcile,
+    _reconcile,
     _change_brief,
     _change_brief,
     _write,

@@ -1,14 +1,11 @@
 """One whole story in the window, with keys: an article is loaded, read, tagged, and becomes a note."""
 
-import io
 import re
-import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from lxml import etree
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -19,8 +16,8 @@ from briefer.store import queries
 from briefer.store.session import open_session
 from tests.conftest import Seed
 from tests.e2e.hands import Hands, Key
+from tests.e2e.notes import export, words_in
 
-W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 BACKGROUND, STATUS = Key.Key_2, Key.Key_3
 
 
@@ -165,18 +162,6 @@ def state(hands: Hands, start: int, statement: str, section: Key) -> None:
     hands.press(section)
 
 
-def export(hands: Hands, qtbot: QtBot, note: Path) -> None:
-    """Export the brief as a Word file."""
-    hands.press(Key.Key_E, ctrl=True)
-    dialog = hands.page.brief.export_dialog
-    assert dialog is not None
-    dialog.name.setText(note.name)
-    dialog.folder.setText(str(note.parent))
-    dialog.name.setFocus()
-    hands.press(Key.Key_Return)
-    qtbot.waitUntil(note.exists, timeout=20_000)
-
-
 def close(hands: Hands, qtbot: QtBot, path: Path) -> None:
     """Close the window; one file is left, and nothing beside it."""
     hands.window.close()
@@ -197,13 +182,10 @@ def check_note(note: Path, path: Path, text: str, story: Story) -> None:
     """Follow every footnote of the note back to the sentence of the article that it quotes."""
     data = note.read_bytes()
     assert check_docx(data) == ()
-    with zipfile.ZipFile(io.BytesIO(data)) as parts:
-        notes = etree.fromstring(parts.read("word/footnotes.xml"))
-        body = words_of(etree.fromstring(parts.read("word/document.xml")))
+    body, shown = words_in(data)
     with open_session(path) as session:
         facts = queries.facts(session)
     quotes = {item.span.quote for fact in facts for item in fact.evidence}
-    shown = [words_of(found) for found in notes.iter(f"{W}footnote") if not found.get(f"{W}type")]
     assert len(shown) >= len(facts)
     for words in shown:
         quoted = [quote for quote in quotes if quote in words]
@@ -212,8 +194,3 @@ def check_note(note: Path, path: Path, text: str, story: Story) -> None:
     for _, statement in story.facts:
         assert statement.rstrip(".") in body
     assert {quote for quote in quotes if any(quote in words for words in shown)} == quotes
-
-
-def words_of(element: etree._Element) -> str:
-    """Return the text of an element and all within it."""
-    return "".join(str(part) for part in element.itertext())

@@ -80,6 +80,9 @@ def test_lists_have_their_actions_as_context_menu(window: MainWindow, page: Sess
         (Area.SOURCES, page.sources.list),
         (Area.ACTORS, page.actors.list),
         (Area.FACTS, page.facts.list),
+        (Area.EVENTS, page.compare.lists.group_list),
+        (Area.PROPOSALS, page.compare.lists.pair_list),
+        (Area.ACCOUNTS, page.compare.grid),
     ):
         names = {made.name for made in ACTIONS if made.where is area}
         assert {made.objectName() for made in listed.actions()} == names

@@ -51,6 +51,7 @@ def test_an_empty_session_has_empty_lists(session: Session) -> None:
         "mentions": [],
         "facts": [],
         "memos": [],
+        "reconciliations": [],
         "briefs": [],
         "sections": [],
     }

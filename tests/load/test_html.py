@@ -59,6 +59,12 @@ def test_the_article_is_taken_and_the_furniture_left() -> None:
     assert source.warnings == ()
 
 
+def test_joiners_within_persian_words_are_kept() -> None:
+    words = "دست\u200cکم ۱۲ نفر کشته شدند؛ \u0915\u094d\u200d ꔀ."
+    source = loaded(page(body=f"<p>{words} <b>می&zwnj;گو</b> {words}</p>"))
+    assert f"{words} می\u200cگو {words}" in source.text
+
+
 def test_linked_data_say_who_when_and_where() -> None:
     head = f'<script type="application/ld+json">{json.dumps(LINKED)}</script>'
     head += '<link rel="canonical" href="https://example.test/a"><meta name="author" content="Nobody">'

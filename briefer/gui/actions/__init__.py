@@ -3,6 +3,7 @@
 from briefer.gui.actions.actor import ACTOR
 from briefer.gui.actions.actor_registry import ACTOR_REGISTRY
 from briefer.gui.actions.brief import BRIEF
+from briefer.gui.actions.compare import COMPARE
 from briefer.gui.actions.edit import EDIT
 from briefer.gui.actions.fact import FACT
 from briefer.gui.actions.file import FILE
@@ -16,5 +17,5 @@ from briefer.gui.actions.view import VIEW
 __all__ = ["ACTIONS", "Action", "Area", "Menu"]
 
 ACTIONS: tuple[Action, ...] = underlined((
-    *FILE, *EDIT, *VIEW, *GO, *SOURCE, *ACTOR, *ACTOR_REGISTRY, *FACT, *BRIEF, *HELP,
+    *FILE, *EDIT, *VIEW, *GO, *SOURCE, *ACTOR, *ACTOR_REGISTRY, *FACT, *COMPARE, *BRIEF, *HELP,
 ))  # fmt: skip

@@ -4,6 +4,7 @@ from functools import partial
 
 from briefer.gui.actions.table import Action, Area, Menu, on_page, page_has, reader_action
 from briefer.gui.views.reader_keys import Command
+from briefer.model.reconciliations import ReconciliationKind
 
 _listed = partial(Action, Menu.FACT, is_enabled=page_has(lambda p: p.facts.current()), where=Area.FACTS)
 
@@ -28,6 +29,18 @@ FACT: tuple[Action, ...] = (
         group=1,
     ),
     _listed(
-        "remove_fact", "Re&move the fact", on_page(lambda p: p.facts.remove()), ("Del",), "trash-2", group=1
+        "join_facts", "&Join as one event",
+        on_page(lambda p: p.join_facts(ReconciliationKind.SAME_EVENT)), ("J",), "merge", group=2,
+    ),
+    _listed(
+        "conflict_facts", "Join as a con&flict",
+        on_page(lambda p: p.join_facts(ReconciliationKind.CONFLICT)), ("C",), "equal-not", group=2,
+    ),
+    _listed(
+        "compare_fact", "Com&pare its accounts", on_page(lambda p: p.compare_fact()), ("Ctrl+J",), "scale",
+        is_enabled=page_has(lambda p: p.facts.current(), writes=False), group=2,
+    ),
+    _listed(
+        "remove_fact", "Re&move the fact", on_page(lambda p: p.facts.remove()), ("Del",), "trash-2", group=3
     ),
 )  # fmt: skip

@@ -23,6 +23,7 @@ class Menu(StrEnum):
     SOURCE = "&Source"
     ACTOR = "&Actor"
     FACT = "Fac&t"
+    COMPARE = "&Compare"
     BRIEF = "&Brief"
     HELP = "&Help"
 
@@ -36,6 +37,9 @@ class Area(StrEnum):
     ACTORS = "in the list of actors"
     PAIRS = "in the list of pairs that may be one actor"
     FACTS = "in the list of facts"
+    EVENTS = "in the list of what is told as one"
+    PROPOSALS = "in the list of proposals"
+    ACCOUNTS = "in the table of accounts"
 
 
 Run = Callable[[MainWindow], object]

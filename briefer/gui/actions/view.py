@@ -29,7 +29,11 @@ VIEW: tuple[Action, ...] = (
         is_checked=page_has(lambda p: p.workspace is Workspace.READ, writes=False),
     ),
     _action(
-        "brief", "&Brief", on_page(lambda p: p.show_workspace(Workspace.BRIEF)), ("Ctrl+2",), "notebook-pen",
+        "compare", "&Compare", on_page(lambda p: p.show_workspace(Workspace.COMPARE)), ("Ctrl+2",), "scale",
+        is_checked=page_has(lambda p: p.workspace is Workspace.COMPARE, writes=False),
+    ),
+    _action(
+        "brief", "&Brief", on_page(lambda p: p.show_workspace(Workspace.BRIEF)), ("Ctrl+4",), "notebook-pen",
         is_checked=page_has(lambda p: p.workspace is Workspace.BRIEF, writes=False),
     ),
     _action("larger", "&Larger text", on_page(lambda p: p.zoom(1)), ("Ctrl++", "Ctrl+="), "zoom-in", group=1),

@@ -131,6 +131,7 @@ class ExportDialog(QDialog):
         target = self.target
         write: Callable[..., object] = pkgutil.resolve_name(_WRITE)
         try:
+            queries.find_copies(self._desk.session)
             content = queries.brief_content(self._desk.session, self._brief.id)
             write(content, self._pack, target, str(self.format.currentData()), isolation=self._desk.isolation)
         except BrieferError as error:

@@ -3,7 +3,9 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefer.compose.doubts import doubts
 from briefer.compose.fitting import facts_that_fit
+from briefer.compose.material import material_of
 from briefer.gui.models.brief_facts import FactRow, row_of
 from briefer.gui.models.brief_sections import pack_section
 from briefer.gui.models.brief_text import citations_in, kept_paragraphs, paragraphs_of
@@ -12,6 +14,7 @@ from briefer.model.changes import Changes, Collection
 from briefer.model.ids import BriefId, FactId, ParagraphId, SectionId, new_key
 from briefer.model.packs import Pack
 from briefer.store import queries
+from briefer.weigh.tellings import leads, tellings
 
 if TYPE_CHECKING:
     from briefer.compose.packs import Packs
@@ -19,7 +22,7 @@ if TYPE_CHECKING:
     from briefer.store.session import Session
 
 
-_FACTUAL = (Collection.FACT, Collection.SOURCE, Collection.ACTOR)
+_FACTUAL = (Collection.FACT, Collection.SOURCE, Collection.ACTOR, Collection.RECONCILIATION)
 
 
 class BriefState:
@@ -35,6 +38,8 @@ class BriefState:
         self._content: BriefContent | None = None
         self._facts: dict[FactId, Fact] = {}
         self._rows: dict[FactId, FactRow] = {}
+        self._told: dict[FactId, Fact] = {}
+        self._lead_of: dict[FactId, FactId] = {}
         self._stale: frozenset[Collection] = frozenset()
         briefs = queries.briefs(session)
         self.read(briefs[0].id if briefs else None)
@@ -43,6 +48,8 @@ class BriefState:
     def content(self) -> BriefContent | None:
         """The brief that is shown, with all that it may draw on."""
         self._freshen()
+        if self._content is not None and self._content.copies != (copies := queries.copies(self._session)):
+            self._content = replace(self._content, copies=copies)
         return self._content
 
     @property
@@ -79,6 +86,14 @@ class BriefState:
         self._content = content
         self._facts = {fact.id: fact for fact in facts}
         self._rows = {fact.id: row_of(fact, by_id) for fact in facts}
+        told = tellings(facts, queries.reconciliations(self._session))
+        self._told = {telling.fact.id: telling.fact for telling in told}
+        self._lead_of = leads(told)
+
+    def lead_of(self, fact: FactId) -> FactId:
+        """Return the fact that is printed for this one: itself, unless several are told as one."""
+        self._freshen()
+        return self._lead_of.get(fact, fact)
 
     def follow(self, changes: Changes) -> bool:
         """Note what the changes touched; return whether anything shown here can be another now."""
@@ -122,14 +137,20 @@ class BriefState:
         return replace(self.content, brief=replace(self.content.brief, sections=sections))
 
     def used(self) -> frozenset[FactId]:
-        """Return the facts that the brief prints or cites in any section."""
+        """Return the facts that the brief prints or cites in any section, and those told with them."""
         if self.brief is None:
             return frozenset()
         sent = {fact for section in self.brief.sections for fact in section.facts}
         labels = {fact.label.lower(): fact.id for fact in self.facts.values()}
         texts = [paragraph.text for section in self.brief.sections for paragraph in section.paragraphs]
         cited = {labels.get(one.label.lower()) for text in texts for one in citations_in(text)}
-        return frozenset(sent | {fact for fact in cited if fact is not None})
+        printed = {self.lead_of(fact) for fact in sent | cited if fact is not None}
+        return frozenset(fact for fact in self.facts if self.lead_of(fact) in printed)
+
+    def doubts(self) -> tuple[str, ...]:
+        """Return a sentence for each thing about a fact in the note that needs a look."""
+        content, pack = self.content, self.pack
+        return doubts(material_of(content, pack)) if content is not None and pack is not None else ()
 
     def fitting_anywhere(self) -> tuple[FactRow, ...]:
         """Return the facts that some section of the note asks for and does not have."""
@@ -142,12 +163,13 @@ class BriefState:
         own = pack_section(self.pack, section)
         if self.brief is None or self.pack is None or own is None or own.takes is None:
             return ()
-        taken = set(section.facts)
+        sent = set(section.facts)
         if not own.takes.shared:
-            taken |= {
+            sent |= {
                 fact for other in self.brief.sections if not self._is_shared(other) for fact in other.facts
             }
-        found = facts_that_fit(self.pack, own, tuple(self.facts.values()))
+        taken = set(map(self.lead_of, sent))
+        found = facts_that_fit(self.pack, own, tuple(self._told.values()))
         return tuple(self.rows[fact.id] for fact in found if fact.id not in taken)
 
     def _is_shared(self, section: Section) -> bool:

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QObject
 
 from briefer.gui import icons, theme
+from briefer.gui.models.fact_groups import FactGroup, FactGroups
 from briefer.gui.models.members import MemberReading, MembersModel
 from briefer.gui.models.rows import Face
 from briefer.gui.wording import count_words, short_dates, shown_dating, word
@@ -23,6 +24,7 @@ class FactRow:
     fact: Fact
     sources: tuple[str, ...]
     sections: tuple[str, ...]
+    group: FactGroup | None = None
 
 
 class FactsModel(MembersModel[FactRow, Fact]):
@@ -32,7 +34,7 @@ class FactsModel(MembersModel[FactRow, Fact]):
         """Read all facts of this session."""
         reading = MemberReading(
             Collection.FACT,
-            frozenset({Collection.SOURCE, Collection.BRIEF}),
+            frozenset({Collection.SOURCE, Collection.BRIEF, Collection.RECONCILIATION}),
             partial(queries.facts, session),
             lambda key: queries.fact(session, FactId(key)),
             _words,
@@ -40,6 +42,7 @@ class FactsModel(MembersModel[FactRow, Fact]):
         super().__init__(reading, lambda row: row.fact.id, _face, parent)
         self._session = session
         self._source: SourceId | None = None
+        self._groups = FactGroups(session)
         self.read_all()
 
     def show_source(self, source: SourceId | None) -> None:
@@ -51,7 +54,7 @@ class FactsModel(MembersModel[FactRow, Fact]):
         """Look up sources and sections anew, and show what changed."""
         names = {source.id: source.publisher or source.name for source in queries.sources(self._session)}
         order = {source: number for number, source in enumerate(names)}
-        sections = self._sections()
+        sections, groups = self._sections(), self._groups.by_fact(self.members)
         shown = [fact for fact in self.shown() if _rests_on(fact, self._source)]
         shown.sort(key=lambda fact: _place(fact, order, self._source))
         self.set_rows(
@@ -60,6 +63,7 @@ class FactsModel(MembersModel[FactRow, Fact]):
                     fact,
                     tuple(dict.fromkeys(names[item.span.source] for item in fact.evidence)),
                     sections.get(fact.id, ()),
+                    groups.get(fact.id),
                 )
                 for fact in shown
             ]
@@ -117,4 +121,6 @@ def _detail(row: FactRow) -> str:
         parts.insert(0, short_dates(shown_dating(fact.event_date)))
     if len(fact.evidence) > 1:
         parts.append(count_words(len(fact.evidence), "passage"))
+    if row.group is not None:
+        parts.append(row.group.words)
     return " · ".join(parts)

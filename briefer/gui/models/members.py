@@ -1,6 +1,6 @@
 """Rows over the members of one collection, each read again only when a step touched it."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
@@ -59,13 +59,14 @@ class MembersModel(RowsModel[Row], Generic[Row, Member]):
         """How many members there are, shown or not."""
         return len(self._members)
 
+    @property
+    def members(self) -> Mapping[int, Member]:
+        """All members by key, shown or not."""
+        return self._members
+
     def member(self, key: int) -> Member | None:
         """Return the member with this key, or None where there is none any more."""
         return self._members.get(key)
-
-    def members(self) -> Iterable[Member]:
-        """Return all members, shown or not, in the order they were added."""
-        return self._members.values()
 
     def filter(self, words: str) -> None:
         """Show the members in whose words each of these words stands."""

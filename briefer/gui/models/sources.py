@@ -94,7 +94,7 @@ class SourcesModel(MembersModel[SourceRow, Source]):
     @property
     def unread(self) -> int:
         """How many sources were never read in."""
-        return sum(self._reading_of(source) is Reading.UNREAD for source in self.members())
+        return sum(self._reading_of(source) is Reading.UNREAD for source in self.members.values())
 
     def next_unread(self, after: SourceId | None) -> Source | None:
         """Return the first unread source below this one in the list, else the first above it, else None."""

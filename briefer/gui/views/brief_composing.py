@@ -4,6 +4,7 @@ What is composed are frozen values, read from the session before; the thread nev
 """
 
 import pkgutil
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -104,9 +105,7 @@ def _outcome(content: BriefContent, pack: Pack, isolation: Any) -> object:
     """Return the composed document, or the exception that stood in its way: a bug is raised by the window."""
     try:
         compose: Callable[..., object] = pkgutil.resolve_name(_COMPOSED)
-        shown = BriefContent(
-            brief_in_pack(content.brief, pack), content.facts, content.actors, content.sources
-        )
+        shown = replace(content, brief=brief_in_pack(content.brief, pack))
         return compose(shown, pack, isolation=isolation)
     except Exception as error:  # noqa: BLE001 - all of them are told to the window
         return error

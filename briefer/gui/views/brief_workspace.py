@@ -112,7 +112,8 @@ class BriefWorkspace(BriefPanes):
             self._desk.tell("There is no note to export yet.", "Start a brief with an installed pack first.")
             return
         labels = {shown.label.lower() for shown in self.state.rows.values()}
-        self._dialog = ExportDialog(self._desk, brief, pack, gaps(brief, pack, labels), self)
+        lacking = (*gaps(brief, pack, labels), *self.state.doubts())
+        self._dialog = ExportDialog(self._desk, brief, pack, lacking, self)
         self._dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._dialog.written.connect(self._on_written)
         self._dialog.open()
@@ -182,7 +183,11 @@ class BriefWorkspace(BriefPanes):
         """Mark where the note uses a fact; False if nowhere."""
         self.tray.choose(fact_id)
         self.draft.sent.choose(fact_id)
-        return self.preview.show_fact(fact_id)
+        return self._show_printed(fact_id)
+
+    def note_copies(self) -> None:
+        """Have the note composed anew with the copies among sources that were found since."""
+        self._ask_preview()
 
     def flush(self) -> None:
         """Commit what was typed and not committed yet."""
@@ -292,11 +297,11 @@ class BriefWorkspace(BriefPanes):
         self.tray.sent.connect(self.send_current_fact)
         self.tray.cited.connect(self.insert_citation)
         self.tray.pointed.connect(self._point)
-        self.tray.chosen.connect(self.preview.show_fact)
+        self.tray.chosen.connect(self._show_printed)
         self.tray.all_taken.connect(self.take_all_that_fit)
         sent = self.draft.sent
         sent.facts.dropped.connect(lambda facts, place: self._edit.drop(self.section, facts, place))
-        sent.chosen.connect(self.preview.show_fact)
+        sent.chosen.connect(self._show_printed)
         sent.pointed.connect(self._point)
         sent.cited.connect(self.insert_citation)
         sent.withdrawn.connect(self._edit.withdraw)
@@ -348,7 +353,11 @@ class BriefWorkspace(BriefPanes):
 
     def _on_cited(self, fact: FactId | None) -> None:
         if fact is not None:
-            self.preview.show_fact(fact)
+            self._show_printed(fact)
+
+    def _show_printed(self, fact: FactId) -> bool:
+        """Mark where the note prints a fact, or the one that is told for it; False if nowhere."""
+        return self.preview.show_fact(self.state.lead_of(fact))
 
     def _show_preview(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
         self.preview.setVisible(shown)

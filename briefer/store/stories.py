@@ -1,0 +1,58 @@
+"""Which sources of a session are copies of one story: worked out beside the file, a little at a time."""
+
+import time
+from collections.abc import Callable, Iterable
+
+from briefer.model.changes import Collection
+from briefer.model.ids import SourceId
+from briefer.store.database import Rows
+from briefer.text.copies import Copies, CopyIndex, trigrams
+
+
+class Stories:
+    """The copies among a session's sources; `rows` reads the session, `text` gives a text by its hash."""
+
+    def __init__(self, rows: Rows, text: Callable[[str], str]) -> None:
+        self._rows = rows
+        self._text = text
+        self._index: CopyIndex[SourceId] = CopyIndex()
+        self._known: set[SourceId] = set()
+        self._is_compared = True
+        self._found: tuple[Copies[SourceId], ...] | None = None
+        self._stale = {SourceId(key): None for (key,) in rows("select id from source order by added", ())}
+
+    @property
+    def copies(self) -> tuple[Copies[SourceId], ...]:
+        """The pairs of copies that are known; all there are once `catch_up` has returned True."""
+        if self._found is None:
+            self._found = self._index.pairs()
+        return self._found
+
+    def mark(self, members: Iterable[tuple[Collection, int]]) -> None:
+        """Note sources that came or went; others are passed over, since a text never changes."""
+        self._stale.update((SourceId(key), None) for kind, key in members if kind is Collection.SOURCE)
+
+    def catch_up(self, seconds: float) -> bool:
+        """Read and compare texts for about so many seconds; return whether nothing is left."""
+        until = time.monotonic() + seconds
+        while self._stale or not self._is_compared:
+            if self._stale:
+                key = next(iter(self._stale))
+                self._read(key)
+                del self._stale[key]
+            else:
+                self._is_compared = not self._index.compare()
+            self._found = None
+            if time.monotonic() > until:
+                break
+        return not self._stale and self._is_compared
+
+    def _read(self, key: SourceId) -> None:
+        found = self._rows("select text_sha256 from source where id = ?", (key,))
+        if not found:
+            self._index.remove(key)
+            self._known.discard(key)
+        elif key not in self._known:
+            self._index.add(key, trigrams(self._text(found[0][0])))
+            self._known.add(key)
+            self._is_compared = False
