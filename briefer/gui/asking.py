@@ -12,6 +12,27 @@ from briefer.gui.views.palette import Entry, Palette
 from briefer.gui.window import MainWindow
 
 _REGISTRY = "briefer.gui.dialogs.registry:ask_registry"
+_BOX, _BAR = "in the search box", "in the find bar"
+_TYPED = (
+    (_BOX, "Words as they follow each other", "“two nations”"),
+    (_BOX, "Without a word, or what a narrowing lets through", "-talks  -kind:note"),
+    (_BOX, "Of a source, by label, title or outlet", "source:s2"),
+    (_BOX, "Of an actor, by any of its names", 'actor:"Ana Bell"'),
+    (_BOX, "Of one kind of thing", "kind:fact"),
+    (_BOX, "On or after a day, month or year", "after:2024-01-16"),
+    (_BOX, "On or before a day, month or year", "before:2024"),
+    (_BOX, "By the date of the event, or a range", "event:2023..2024-01"),
+    (_BOX, "By the date of publication, or a range", "published:2024-01"),
+    (_BOX, "By status", "status:claimed"),
+    (_BOX, "By grading", "grade:B2"),
+    (_BOX, "Sentences in which nothing is tagged", "is:untagged"),
+    (_BOX, "What needs a look, and why", "is:look"),
+    (_BOX, "Go to a find, and keep the list open", "Ctrl+Return"),
+    (_BAR, "Next find", "Return, F3"),
+    (_BAR, "Previous find", "Shift+Return, Shift+F3"),
+    (_BAR, "Back to the text, at the find", "Esc"),
+)
+"""What is typed or pressed where text is searched, beside the keys of the actions: where, words, keys."""
 
 
 def show_asked(window: MainWindow, menus: Menus, what: str) -> None:
@@ -51,4 +72,5 @@ def _key_rows() -> list[KeyRow]:
     ]
     pinned = KeyRow("", Menu.ACTOR.replace("&", ""), "Tag as the actor pinned to a digit", Area.READER, "1–9")
     last = max(number for number, entry in enumerate(rows) if entry.menu == pinned.menu)
-    return [*rows[: last + 1], pinned, *rows[last + 1 :]]
+    typed = [KeyRow("", "Search", words, where, keys) for where, words, keys in _TYPED]
+    return [*rows[: last + 1], pinned, *rows[last + 1 :], *typed]

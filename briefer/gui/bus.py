@@ -10,15 +10,16 @@ from briefer.errors import BrieferError, NotStored
 
 if TYPE_CHECKING:
     # Named in annotations only: the first window is painted without them.
-    from briefer.model.ids import ActorId, FactId, MentionId, SourceId
+    from briefer.model.ids import ActorId, FactId, MentionId, ParagraphId, SourceId
 
 
 @dataclass(frozen=True, slots=True)
 class Target:
     """A place to show: code points `start` to `end` of a source, or a member, or both.
 
-    A target of a fact alone means the first passage it rests on; of an actor alone the actor in its panel;
-    of a mention alone the words it stands on. -1 stands for no offset.
+    A target of a fact alone means the first passage it rests on; of an actor alone the actor in its panel; of
+    a mention alone the words it stands on; one of a paragraph its place in the brief. -1 stands for no
+    offset.
     """
 
     source: "SourceId | None" = None
@@ -27,6 +28,7 @@ class Target:
     fact: "FactId | None" = None
     actor: "ActorId | None" = None
     mention: "MentionId | None" = None
+    paragraph: "ParagraphId | None" = None
 
 
 class NoticeKind(StrEnum):

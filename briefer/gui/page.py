@@ -15,9 +15,11 @@ from briefer.gui.views.actors import ActorPanel
 from briefer.gui.views.brief_workspace import BriefWorkspace
 from briefer.gui.views.compare import CompareWorkspace
 from briefer.gui.views.facts import FactPanel
+from briefer.gui.views.find_bar import FindBar
 from briefer.gui.views.joining import allow_many, join_chosen
 from briefer.gui.views.parts import Ground, column, row, rule
 from briefer.gui.views.reader import ReaderView
+from briefer.gui.views.reader_end import ReaderEnd
 from briefer.gui.views.reader_keys import Command, Press
 from briefer.gui.views.reader_words import CaretTag
 from briefer.gui.views.search import SearchBox
@@ -38,7 +40,7 @@ _SPACE = "page/workspace"
 _SIDES_SHARE = 0.58  # of the width may go to both sides of the text where a window is smaller than it was
 _LEAST_SHARE = 0.75  # of its usual width is what the side panel needs
 _SLICE = 0.02  # seconds of work on the search index at a time
-_PAUSE = 60  # milliseconds between two slices
+_PAUSE = 30  # milliseconds between two slices
 
 
 class SessionPage(QWidget):
@@ -62,6 +64,8 @@ class SessionPage(QWidget):
         self.search = SearchBox(desk)
         self.sources = SourcePane(desk, self.add_asked.emit, self.paste)
         self.header, self.reader = SourceHeader(desk), ReaderView(desk)
+        self.find_bar = FindBar(self.reader)
+        self.end = ReaderEnd(self.reader, self.sources.next_unread)
         self.actors, self.facts = ActorPanel(desk), FactPanel(desk)
         self.side, self.panes = QTabWidget(), QSplitter()
         self.compare = CompareWorkspace(desk, lambda: self.facts.model.members)
@@ -111,6 +115,29 @@ class SessionPage(QWidget):
     def seek(self) -> None:
         """Put the keyboard into the search over everything."""
         self.search.seek()
+
+    def find_in_text(self) -> None:
+        """Open the bar that finds words in the text that is read."""
+        self.show_workspace(Workspace.READ)
+        self.find_bar.open()
+
+    def next_mention(self, step: int) -> None:
+        """Go to the next find in the text while its bar is open, else to the actor's next mention."""
+        if self.find_bar.is_open:
+            self.find_bar.go(step)
+        else:
+            self.actors.next_mention(step)
+
+    def next_unread(self) -> None:
+        """Go to the next source that was never read in; one whose end is in view counts as read."""
+        source = self.sources.next_unread(self.reader.source)
+        self.reader.finish()
+        if source is None:
+            self.desk.tell("Every source is read, or begun.")
+        else:
+            self._workspaces.show(Workspace.READ)
+            self.show_source(source.id)
+            self.reader.setFocus()
 
     def go_to_sources(self) -> None:
         """Put the keyboard into the list of sources."""
@@ -164,7 +191,11 @@ class SessionPage(QWidget):
         self._sides.enter(side)
 
     def go_to(self, target: Target) -> None:
-        """Show a place: the words in the reader, and the actor or fact in the side panel."""
+        """Show a place: words in the reader, an actor or fact in the side panel, a paragraph in the brief."""
+        if target.paragraph is not None:
+            self._workspaces.show(Workspace.BRIEF)
+            self.brief.show_paragraph(target.paragraph)
+            return
         if target.fact is not None:
             self._sides.show(Side.FACTS)
             self.facts.select(target.fact)
@@ -228,7 +259,8 @@ class SessionPage(QWidget):
         session.remember(_PANES, ",".join(map(str, self.panes.sizes())))
         session.remember(_SIDE, self._sides.current)
         session.remember(_SPACE, self._workspaces.current)
-        self.reader.remember()
+        self.reader.leave()
+        self.search.leave()
 
     def _show_touched(self, changes: Changes) -> None:
         """Show where in a text a step did something; of a step in the brief the brief shows it."""
@@ -338,9 +370,9 @@ class SessionPage(QWidget):
         self.side.setAccessibleName("Side panel")
         middle = Ground("paper")
         inner = column(middle, spacing=0)
-        for widget in (self.header, rule(), self.reader):
+        for widget in (self.header, rule(), self.find_bar, self.reader, self.end):
             inner.addWidget(widget)
-        inner.setStretch(2, 1)
+        inner.setStretch(3, 1)
         for pane, least in ((self.sources, 170), (middle, 340), (self.side, 280)):
             pane.setMinimumWidth(least)
             self.panes.addWidget(pane)
@@ -363,9 +395,11 @@ class SessionPage(QWidget):
         self.sources.entered.connect(self.reader.setFocus)
         self.sources.edit_requested.connect(self.edit_source)
         self.header.closed.connect(self.reader.setFocus)
+        self.find_bar.toggled.connect(self.changed)
         self.reader.source_shown.connect(self._shown)
         self.reader.caret_moved.connect(self._caret_moved)
-        self.reader.progress_made.connect(self.sources.model.note_progress)
+        self.reader.progress_made.connect(self.sources.note_progress)
+        self.end.wanted.connect(self.next_unread)
         self.reader.fact_requested.connect(self.open_card)
         self.reader.evidence_requested.connect(self.choose_fact)
         self.reader.send_requested.connect(self.send)

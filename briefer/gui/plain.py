@@ -1,9 +1,10 @@
 """Words as the window shows them: plain, on one line, cut, counted; and moments."""
 
 import html
-import unicodedata
 from datetime import UTC, datetime
 from enum import StrEnum
+
+from briefer.text.folding import fold
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -66,6 +67,5 @@ def shortened(words: str, length: int) -> str:
 
 
 def folded(words: str) -> str:
-    """Return the words for comparing: without case, accents or differences of form (NFKD, casefold)."""
-    apart = unicodedata.normalize("NFKD", words)
-    return "".join(sign for sign in apart if not unicodedata.combining(sign)).casefold()
+    """Return the words for comparing: without case, accents or differences of form, in any script."""
+    return fold(words)

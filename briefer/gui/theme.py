@@ -36,8 +36,8 @@ class Tones:
 
     `paper` lies under text that is read or edited, `window` around it, `band` under headings and strips;
     `muted` is for words of less weight (still 4.5 to 1 on paper and window); `line` for rules and borders;
-    `tint` lies under the current item; `fault_paper` under a fault, whose words are in `fault`. `facts` has
-    the colour of each kind of fact by its value.
+    `tint` lies under the current item, `found` under what a search found; `fault_paper` under a fault, whose
+    words are in `fault`. `facts` has the colour of each kind of fact by its value.
     """
 
     window: QColor
@@ -53,6 +53,7 @@ class Tones:
     fault_paper: QColor
     done: QColor
     warning: QColor
+    found: QColor
     actors: tuple[QColor, ...]
     facts: dict[str, QColor]
 

@@ -1,148 +1,188 @@
 """The word index over a session: built when first needed, outside the session's file, and kept in step.
 
-It is an FTS5 table in a temporary database of its own, which SQLite keeps in memory and in an unnamed file
-and removes with the connection. So nothing of it is in the session file, in its history, or in a step's time.
+It lies in a temporary database of its own, which SQLite keeps in memory and in an unnamed file and removes
+with the connection. So nothing of it is in the session file, in its history, or in a step's time. It holds
+folded words alone, no texts.
 """
 
 import json
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from itertools import islice
-from typing import NamedTuple
 
 import apsw
 
 from briefer.model.changes import Collection
-from briefer.store.database import Rows
-from briefer.store.reading import OF_THEIR_OWN, THESE, read_actors, read_facts, read_sources
+from briefer.model.sought import INDEXED, Thing
+from briefer.store.database import Row, Rows
+from briefer.store.index_entries import READERS, Entry, actors_named
+from briefer.store.index_names import ActorNames
+from briefer.text.finding import spread
+from briefer.text.folding import fold
 
 Member = tuple[Collection, int]
 
-_CHUNK = 20  # members indexed between looks at the clock
-_OPEN, _CLOSE = "\ufdd0", "\ufdd1"  # characters that no stored text has: they are not for interchange
+_CHUNK = 20  # members read at once
 _SETTINGS = (
     "pragma journal_mode = off",
     "pragma synchronous = off",
-    "create table entry (id integer primary key, collection text, key integer, unique (collection, key))",
-    """create virtual table word using fts5 (
-        name, about, body, prefix = '1 2 3', tokenize = "unicode61 remove_diacritics 2"
-    )""",
-    # A word in a name says more than one in what is said about it, and that more than one in a long text.
-    "insert into word (word, rank) values ('rank', 'bm25(8.0, 3.0, 1.0)')",
+    "create table allowed (thing text, item integer, primary key (thing, item)) without rowid",
 )
-_FIND = """
-    select word.rowid, collection, key from word join entry on entry.id = word.rowid
-    where word match ? order by rank limit ?
-"""
-_MARKED = """
-    select highlight(word, 0, ?1, ?2), highlight(word, 1, ?1, ?2), highlight(word, 2, ?1, ?2)
-    from word where word match ?3 and rowid = ?4
-"""
+# One table of words for each kind of thing, so that each is ranked among its like. A word in a name says more
+# than one in what is said about it, and that more than one in a long text.
+_TABLES = (
+    """create virtual table word_{thing} using fts5 (
+        name, about, body, content = '', contentless_delete = 1, prefix = '1 2 3',
+        tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* Co'"
+    )""",
+    "insert into word_{thing} (word_{thing}, rank) values ('rank', 'bm25(8.0, 3.0, 1.0)')",
+    """create table entry_{thing} (
+        key integer primary key, item integer, collection text, owner integer, first text, last text
+    )""",
+    "create index owner_{thing} on entry_{thing} (owner)",
+)
 
-
-class Found(NamedTuple):
-    """A member that has the words sought: its name, and its parts with where a word was found in each.
-
-    A place is a code point's offset in the part, or -1 where no word was found in it.
-    """
-
-    collection: Collection
-    key: int
-    name: str
-    parts: tuple[tuple[str, int], ...]
-
-
-class _Entry(NamedTuple):
-    key: int
-    name: str
-    about: str
-    body: str
+_DROP_ENTRY = "delete from entry_{thing} where owner = ? and collection = ? returning key"
+_DROP_WORDS = "delete from word_{thing} where rowid = ?"
+_ADD_ENTRY = "insert into entry_{thing} values (?, ?, ?, ?, ?, ?)"
+_ADD_WORDS = "insert into word_{thing} (rowid, name, about, body) values (?, ?, ?, ?)"
 
 
 class WordIndex:
-    """An index of the words of a session's sources, actors and facts.
+    """An index of the words of a session's sources, actors, facts and notes.
 
-    `rows` reads the session, `text` gives a source's text by its hash.
+    `rows` reads the session, `text` gives a source's text by its hash. `names` knows the actors' names,
+    `stamp` differs after each change to the session, and `has_parts` says whether a text is in several rows.
     """
 
     def __init__(self, rows: Rows, text: Callable[[str], str]) -> None:
         self._rows = rows
         self._text = text
         self._connection = apsw.Connection("")
-        for statement in _SETTINGS:
+        self.names = ActorNames()
+        self._stamp = 0  # differs after each change to the session
+        self._allowed_for: Hashable = None
+        self.has_parts = False
+        for statement in (*_SETTINGS, *(one.format(thing=thing) for thing in INDEXED for one in _TABLES)):
             self._connection.execute(statement).fetchall()
-        self._readers = {
-            Collection.SOURCE: self._sources,
-            Collection.ACTOR: self._actors,
-            Collection.FACT: self._facts,
-        }
         self._stale: dict[Member, None] = {}
-        for collection in self._readers:
-            keys = rows(f"select id from {collection} order by added", ())  # noqa: S608 - a table's name
+        self._merged: dict[int, int] = {}
+        self._work: Iterator[None] | None = None
+        for collection in READERS:
+            order = "id" if collection is Collection.MEMO else "added"
+            keys = rows(f"select id from {collection} order by {order}", ())  # noqa: S608 - a table's name
             self.mark((collection, key) for (key,) in keys)
 
     def close(self) -> None:
         """Remove the index."""
+        self._work = None
         self._connection.close()
 
     def mark(self, members: Iterable[Member]) -> None:
         """Note that these members have changed; they are read again before the next search."""
-        self._stale.update((member, None) for member in members if member[0] in self._readers)
+        self._stamp += 1
+        self._stale.update((member, None) for member in members if member[0] in READERS)
 
     def catch_up(self, seconds: float) -> bool:
         """Index what has changed for about so many seconds; return whether nothing is left."""
+        if not self.is_behind:
+            return True
         until = time.monotonic() + seconds
-        while self._stale:
-            chunk = tuple(islice(self._stale, _CHUNK))
-            with self._connection:
-                for collection, read in self._readers.items():
-                    self._replace(collection, read, [key for kind, key in chunk if kind is collection])
-            for member in chunk:
-                del self._stale[member]
-            if time.monotonic() > until:
-                break
-        return not self._stale
+        self.ask("begin")
+        try:
+            while self.is_behind:
+                self._go_on()
+                if time.monotonic() > until:
+                    break
+        finally:  # without a journal nothing is taken back; what failed is still stale
+            self.ask("commit")
+        return not self.is_behind
 
-    def find(self, query: str, limit: int) -> tuple[Found, ...]:
-        """Return at most `limit` members that match a query in FTS5's language, the best first."""
-        found = self._connection.execute(_FIND, (query, limit)).fetchall()
-        return tuple(
-            Found(Collection(str(collection)), int(key), *self._marked(query, int(rowid)))  # type: ignore[arg-type] # by the table's columns
-            for rowid, collection, key in found
-        )
+    @property
+    def is_behind(self) -> bool:
+        """Whether something has changed that is not indexed yet."""
+        return self.unread > 0
 
-    def _marked(self, query: str, rowid: int) -> tuple[str, tuple[tuple[str, int], ...]]:
-        marked = self._connection.execute(_MARKED, (_OPEN, _CLOSE, query, rowid)).fetchall()[0]
-        parts = tuple(
-            (str(part).replace(_OPEN, "").replace(_CLOSE, ""), str(part).find(_OPEN)) for part in marked
-        )
-        return parts[0][0], parts
+    @property
+    def unread(self) -> int:
+        """How many members have changed and are not indexed yet."""
+        return len(self._stale) + (self._work is not None)
 
-    def _replace(
-        self, collection: Collection, read: Callable[[str], Iterable[_Entry]], keys: list[int]
-    ) -> None:
-        """Put the present content of these members in place of what was indexed of them."""
-        execute = self._connection.execute
+    def _go_on(self) -> None:
+        """Index one more row."""
+        self._work = self._work or self._replaced()
+        if next(self._work, self) is self:
+            self._work = None
+
+    def ask(self, statement: str, *bindings: str | int) -> list[Row]:
+        """Return all rows that a statement of this package gives."""
+        return self._connection.execute(statement, bindings).fetchall()
+
+    def allow(self, why: Hashable, work_out: Callable[[], dict[Thing, frozenset[int]]]) -> None:
+        """Let through only some items of each kind, in statements that ask the table `allowed`.
+
+        They are worked out anew only where another reason is given, or something has changed since.
+        """
+        reason = (why, self._stamp, self.unread)
+        if self._allowed_for == reason:
+            return
+        allowed = work_out()
+        with self._connection:
+            self.ask("delete from allowed")
+            for thing, items in allowed.items():
+                rows = ((thing, item) for item in items)
+                self._connection.executemany("insert into allowed values (?, ?)", rows)
+        self._allowed_for = reason
+
+    def _replaced(self) -> Iterator[None]:
+        """Put the present content of some stale members in place of what was indexed; yield at each row."""
+        chunk = tuple(islice(self._stale, _CHUNK))
+        for member in chunk:
+            del self._stale[member]
+        try:
+            yield from self._written(chunk)
+        except Exception:
+            self.mark(chunk)
+            self._work = None
+            raise
+
+    def _written(self, chunk: Iterable[Member]) -> Iterator[None]:
+        for collection, readers in READERS.items():
+            keys = [key for kind, key in chunk if kind is collection]
+            if collection is Collection.ACTOR and keys:
+                keys = self._with_kept(keys)
+                self._name(keys)
+            for thing, read in readers if keys else ():
+                self._drop(thing, collection, keys)
+                for entry in read(self._rows, self._text, json.dumps(keys)):
+                    self._add(thing, collection, entry)
+                    yield
+
+    def _with_kept(self, keys: list[int]) -> list[int]:
+        """Return the actors with those that they were, or are, merged into."""
+        before = self._merged
+        now: dict[int, int] = dict(self._rows("select actor, kept from merge", ()))
+        self._merged = now
+        changed = [kept for _, kept in before.items() ^ now.items()]
+        found = dict.fromkeys((*keys, *changed))
+        for actor in tuple(found):
+            while (actor := now.get(actor, 0)) and actor not in found:
+                found[actor] = None
+        return list(found)
+
+    def _name(self, keys: list[int]) -> None:
+        found = {int(actor.id): names for actor, names, _ in actors_named(self._rows, json.dumps(keys))}
         for key in keys:
-            for (rowid,) in execute(
-                "delete from entry where collection = ? and key = ? returning id", (collection, key)
-            ).fetchall():
-                execute("delete from word where rowid = ?", (rowid,))
-        for key, *words in read(json.dumps(keys)) if keys else ():
-            execute("insert into entry (collection, key) values (?, ?)", (collection, key))
-            rowid = self._connection.last_insert_rowid()
-            execute("insert into word (rowid, name, about, body) values (?, ?, ?, ?)", (rowid, *words))
+            self.names.put(key, found.get(key, ()))
 
-    def _sources(self, keys: str) -> Iterable[_Entry]:
-        for source in read_sources(self._rows, THESE, (keys,)):
-            about = f"{source.publisher}\n{source.byline}"
-            yield _Entry(source.id, source.name, about, self._text(source.text_sha256))
+    def _drop(self, thing: Thing, collection: Collection, keys: list[int]) -> None:
+        for key in keys:
+            for (row,) in self.ask(_DROP_ENTRY.format(thing=thing), key, collection):
+                self.ask(_DROP_WORDS.format(thing=thing), row)
 
-    def _actors(self, keys: str) -> Iterable[_Entry]:
-        for actor in read_actors(self._rows, OF_THEIR_OWN, (keys,)):
-            yield _Entry(actor.id, actor.name, "\n".join(actor.names[1:]), actor.note)
-
-    def _facts(self, keys: str) -> Iterable[_Entry]:
-        for fact in read_facts(self._rows, THESE, (keys,)):
-            quotes = "\n".join(item.span.quote for item in fact.evidence)
-            yield _Entry(fact.id, fact.statement, fact.note, quotes)
+    def _add(self, thing: Thing, collection: Collection, entry: Entry) -> None:
+        self.has_parts = self.has_parts or (thing is Thing.SOURCE and entry.key != entry.item)
+        row = (entry.key, entry.item, collection, entry.owner, entry.first, entry.last)
+        self.ask(_ADD_ENTRY.format(thing=thing), *row)
+        words = (spread(fold(part)) for part in (entry.name, entry.about, entry.body))
+        self.ask(_ADD_WORDS.format(thing=thing), entry.key, *words)

@@ -1,6 +1,7 @@
 """What a session holds, as values. Nothing here writes."""
 
 import hashlib
+import json
 import math
 import re
 from collections.abc import Sequence
@@ -48,9 +49,15 @@ _PART_OF = """
 _NOT_MERGED = "where id not in (select actor from merge)"
 
 
-def sources(session: Session) -> tuple[Source, ...]:
-    """Return all sources in the order they were added."""
-    return reading.read_sources(session.rows)
+def keys(session: Session, collection: Collection) -> tuple[int, ...]:
+    """Return the keys of all members of a collection that has labels, in the order they were added."""
+    statement = f"select id from {collection} order by added, id"  # noqa: S608 - a table's name
+    return tuple(int(key) for (key,) in session.rows(statement))
+
+
+def sources(session: Session, wanted: Sequence[SourceId] | None = None) -> tuple[Source, ...]:
+    """Return all sources, or those of these keys, in the order they were added."""
+    return reading.read_sources(session.rows, *_of_keys(wanted))
 
 
 def source(session: Session, key: SourceId) -> Source:
@@ -178,9 +185,9 @@ def mention(session: Session, key: MentionId) -> Mention:
     return _only(reading.read_mentions(session.rows, ONE, (key,)), key)
 
 
-def facts(session: Session) -> tuple[Fact, ...]:
-    """Return all facts in the order they were added."""
-    return reading.read_facts(session.rows)
+def facts(session: Session, wanted: Sequence[FactId] | None = None) -> tuple[Fact, ...]:
+    """Return all facts, or those of these keys, in the order they were added."""
+    return reading.read_facts(session.rows, *_of_keys(wanted))
 
 
 def fact(session: Session, key: FactId) -> Fact:
@@ -309,6 +316,11 @@ def next_label(session: Session, collection: Collection) -> str:
             numbers += _CITED.findall(words)
     counted = (int(digits) for digits in numbers if digits.isdecimal() and len(digits) <= _MOST_DIGITS)
     return f"{prefix}{max(counted, default=0) + 1}"
+
+
+def _of_keys(wanted: Sequence[int] | None) -> tuple[str, tuple[str, ...]]:
+    """Return the condition that selects these keys, or all, with its bindings."""
+    return ("", ()) if wanted is None else (reading.THESE, (json.dumps(list(wanted)),))
 
 
 def _only(found: Sequence[_T], key: int) -> _T:

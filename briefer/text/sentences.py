@@ -9,11 +9,11 @@ from sentencex import get_sentence_boundaries  # type: ignore[import-untyped] # 
 _PARAGRAPH = re.compile("[^\n\u2028\u2029]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _WORD = re.compile(r"\w")
-# What the segmenter wrongly takes for a whole sentence: the number or letter of a list item, and English
-# abbreviations that it does not know. The rest of the line is joined to them.
+# What the segmenter wrongly takes for a whole sentence: the number or letter of a list item, English
+# abbreviations that it does not know, and Arabic initials. The rest of the line is joined to them.
 _NOT_YET = re.compile(
     r"(?:\W*(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,4})[.)]"
-    r"|(?:.*[\s(])?(?:Amb|Ambs|Spox|Vols?|Figs?|[Aa]pprox|Nos|Sra|Srta|Dra)\.)\s*",
+    r"|(?:.*[\s(])?(?:Amb|Ambs|Spox|Vols?|Figs?|[Aa]pprox|Nos|Sra|Srta|Dra|[\u0621-\u064a])\.)\s*",
     re.DOTALL,
 )
 _CLOCK = re.compile(r".*\d\s?[ap]\.m\.\s*", re.DOTALL)
@@ -22,6 +22,7 @@ _DAY_OR_ZONE = re.compile(
 )
 # A stretch of more code points without an end is a list, a table or no prose at all: it is cut at a space.
 LONGEST = 4_000
+_PIECE = 4 * LONGEST
 
 
 def sentence_spans(text: str, language: str = "en") -> tuple[tuple[int, int], ...]:
@@ -41,6 +42,22 @@ def sentence_spans(text: str, language: str = "en") -> tuple[tuple[int, int], ..
         for start, end in _joined(line, _pieces(line, primary)):
             spans.extend(_cut(line, start, end, paragraph.start()))
     return tuple(spans)
+
+
+def iterate_sentences(text: str, language: str = "en") -> Iterator[tuple[int, int]]:
+    """Yield the sentences of a text of any length, each as `sentence_spans` has it, as they are found.
+
+    A paragraph that is very long is read in pieces, so that the first sentences come at once.
+    """
+    for paragraph in _PARAGRAPH.finditer(text):
+        start, end = paragraph.span()
+        while start < end:
+            stop = min(start + _PIECE, end)
+            spans = sentence_spans(text[start:stop], language)
+            # The last sentence of a piece may go on in the next.
+            whole = spans if stop == end or len(spans) < 2 else spans[:-1]  # noqa: PLR2004 - one is kept back
+            yield from ((start + first, start + last) for first, last in whole)
+            start = stop if whole is spans else start + spans[-1][0]
 
 
 def sentence_at(spans: tuple[tuple[int, int], ...], index: int) -> int:

@@ -1,8 +1,8 @@
 """Words after Unicode Standard Annex 29, changed where tagging needs it.
 
 A hyphen parts words, so that either state can be tagged in “Iran-Pakistan ties”; a possessive's ending is
-no part of the word; initials with their full stops are one word; a character of a script without spaces is
-a word by itself. Offsets are code points.
+no part of the word; initials with their full stops are one word, and so is a Hebrew abbreviation with its
+quotation mark; a character of a script without spaces is a word by itself. Offsets are code points.
 """
 
 import re
@@ -12,13 +12,16 @@ from functools import lru_cache
 
 # Scripts written without spaces: Thai, Lao, Myanmar, Khmer, Hiragana, Han. (Katakana words run on.)
 _UNSPACED = (
-    "\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ec0-\u0edf\u1000-\u102a\u1780-\u17b3"
+    "\u0e01-\u0e30\u0e32\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0ec0-\u0edf\u1000-\u102a\u1780-\u17b3"
     "\u3041-\u309f\u3005\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003fffd"
 )
-# Format characters inside a word: soft hyphen, zero-width joiners, word joiner.
+# What never stands alone though it is no mark: soft hyphen, zero-width joiners, word joiner; Thai and Lao am.
 _JOINERS = "\u00ad\u200c\u200d\u2060"
+_TRAILING = "\u0e33\u0eb3"
 _APOSTROPHES = "'\u2019\u02bc\uff07"
-_CONNECTORS = frozenset(_APOSTROPHES + ".,_")
+# Between two letters of Hebrew, the marks of an abbreviation, also as a keyboard without them has them.
+_GERSHAYIM = '"\u05f3\u05f4\u201d'
+_CONNECTORS = frozenset(_APOSTROPHES + _GERSHAYIM + ".,_")
 _POSSESSIVE = re.compile(r"(?<=\w)(?:['\u2019\uff07][sS]|(?<=[sS])['\u2019\uff07])\Z")
 _REACH = 200
 
@@ -30,16 +33,17 @@ def _pattern(marks: str) -> re.Pattern[str]:
     The standard library's class of word characters has no combining marks; listing those that occur
     keeps it quick.
     """
-    extend = re.escape(_JOINERS + marks)
+    extend = re.escape(_JOINERS + _TRAILING + marks)
     letter = rf"[^\W_{_UNSPACED}{extend}]"
     # Written out in turns of two classes that share no character, so that a match takes linear time.
     rest = rf"[{extend}]*(?:[^\W{_UNSPACED}{extend}]+[{extend}]*)*"
+    hebrew = rf"(?<=[\u05d0-\u05ea])[{_GERSHAYIM}](?=[\u05d0-\u05ea])"
     return re.compile(
         rf"(?P<possessive>(?<=\w)['\u2019\uff07][sS](?!\w))"
         rf"|(?<!\w)(?:[^\W\d_]\.){{2,}}"
         rf"|\d+(?:[.,]\d+)*{rest}"
         rf"|[{_UNSPACED}][{extend}]*"
-        rf"|{letter}{rest}(?:[{_APOSTROPHES}](?![sS](?!\w)){letter}{rest})*"
+        rf"|{letter}{rest}(?:(?:[{_APOSTROPHES}](?![sS](?!\w))|{hebrew}){letter}{rest})*"
         rf"|_+{rest}"
     )
 
@@ -120,7 +124,7 @@ def _is_one_character(before: str, after: str) -> bool:
 
 
 def _extends(char: str) -> bool:
-    return char > "\x7f" and (char in _JOINERS or unicodedata.category(char)[0] == "M")
+    return char > "\x7f" and (char in _JOINERS or char in _TRAILING or unicodedata.category(char)[0] == "M")
 
 
 def _word_around(text: str, index: int) -> tuple[int, int] | None:

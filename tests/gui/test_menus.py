@@ -17,6 +17,7 @@ from briefer.gui.page import SessionPage
 from briefer.gui.theme import Scheme, chosen_scheme
 from briefer.gui.views.palette import Palette
 from briefer.gui.window import MainWindow
+from briefer.model.sought import Narrowing
 from briefer.store import queries
 from tests.gui.desks import Key, open_page, press, press_here, scene
 
@@ -175,7 +176,10 @@ def test_the_page_of_keys_lists_them_and_filters(window: MainWindow) -> None:
     window.ask("keys")
     dialog = window.findChild(KeysDialog)
     assert isinstance(dialog, KeysDialog)
-    assert len(dialog._items) == len(ACTIONS) + 1  # and the digits
+    of_actions = [entry for _, entry in dialog._items if entry.menu != "Search"]
+    assert len(of_actions) == len(ACTIONS) + 1  # and the digits
+    typed = " ".join(entry.fixed for _, entry in dialog._items if entry.menu == "Search")
+    assert all(f"{kind}:" in typed for kind in Narrowing)
     QTest.keyClicks(dialog.search, "repeat the last")
     shown = [entry.words for item, entry in dialog._items if not item.isHidden()]
     assert shown == ["Repeat the last tag"]

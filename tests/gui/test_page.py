@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefer.commands.actors import remove_actor
-from briefer.commands.briefs import first_brief, send_fact
+from briefer.commands.briefs import add_brief, first_brief, send_fact, write_paragraph
 from briefer.commands.facts import EvidenceDraft, FactDraft, add_fact
 from briefer.commands.memos import add_memo
 from briefer.commands.mentions import tag_mention, untag
@@ -21,7 +21,7 @@ from briefer.gui.leaving import losses
 from briefer.gui.page import SessionPage, Side, Workspace
 from briefer.gui.window import MainWindow
 from briefer.model.facts import FactKind
-from briefer.model.ids import SourceId
+from briefer.model.ids import ParagraphId, SourceId
 from briefer.model.spans import span_of
 from briefer.store import queries
 from tests.gui.desks import Key, press, press_here, scene
@@ -211,6 +211,22 @@ def test_an_actor_that_is_pointed_at_is_shown_in_its_list(page: SessionPage) -> 
     assert page.actors.list.hasFocus()
 
 
+def test_a_paragraph_that_is_pointed_at_is_shown_in_the_brief(page: SessionPage) -> None:
+    session = page.desk.session
+    brief = add_brief(session, page.desk.packs.packs[0])
+    last = queries.briefs(session)[0].sections[-1]
+    write_paragraph(session, brief, last.id, None, "The first 🕊.")
+    key = write_paragraph(session, brief, last.id, None, "The second.")
+    page.desk.point(Target(paragraph=key))
+    assert page.workspace is Workspace.BRIEF
+    assert page.brief.section == last.id
+    editor = page.brief.draft.editor
+    assert editor.hasFocus()
+    assert editor.textCursor().block().text() == "The second."
+    page.desk.point(Target(paragraph=ParagraphId(1)))
+    assert page.brief.section == last.id
+
+
 def test_what_is_gone_is_pointed_at_in_vain(page: SessionPage) -> None:
     actor = queries.actors(page.desk.session)[1]
     remove_actor(page.desk.session, actor.id)
@@ -220,10 +236,10 @@ def test_what_is_gone_is_pointed_at_in_vain(page: SessionPage) -> None:
 
 def test_the_search_finds_and_jumps(page: SessionPage, qtbot: QtBot) -> None:
     put_fact(page)
-    press_here(Key.Key_F, ctrl=True)
+    press_here(Key.Key_F, ctrl=True, shift=True)
     assert page.search.hasFocus()
     QTest.keyClicks(page.search, "ships")
-    qtbot.waitUntil(lambda: page.search.model.rowCount() > 0)
+    qtbot.waitUntil(lambda: page.search.panel.model.rowCount() > 0)
     press_here(Key.Key_Return)
     assert page.reader.source == second(page)
     assert page.reader.text.hasFocus()
@@ -319,6 +335,61 @@ def test_tab_reaches_every_pane(page: SessionPage) -> None:
         assert pane in met
 
 
+def test_words_are_found_in_the_text_and_its_keys_go_on(page: SessionPage) -> None:
+    page.reader.setFocus()
+    press_here(Key.Key_F, ctrl=True)
+    assert page.find_bar.field.hasFocus()
+    QTest.keyClicks(page.find_bar.field, "vell")
+    assert page.find_bar.count.text() == "1 of 1"
+    page.find_bar.field.setText("the")
+    seen = [page.find_bar.count.text()]
+    press_here(Key.Key_F3)
+    seen.append(page.find_bar.count.text())
+    press_here(Key.Key_F3, shift=True)
+    seen.append(page.find_bar.count.text())
+    assert seen == ["1 of 2", "2 of 2", "1 of 2"]
+    press_here(Key.Key_Escape)
+    assert page.reader.text.hasFocus()
+    assert not page.find_bar.is_open
+
+
+def test_without_the_bar_the_same_key_goes_to_the_actors_next_mention(page: SessionPage) -> None:
+    session = page.desk.session
+    norland = queries.actors(session)[0].id
+    text = queries.source_text(session, second(page))
+    start = text.index("Norland")
+    tag_mention(session, span_of(second(page), text, start, start + 7), (norland,))
+    page.actors.select(norland)
+    page.reader.setFocus()
+    press_here(Key.Key_F3)
+    assert page.reader.source == second(page)
+
+
+def test_find_leads_back_from_the_brief_to_the_text(page: SessionPage) -> None:
+    page.show_workspace(Workspace.BRIEF)
+    press_here(Key.Key_F, ctrl=True)
+    assert page.workspace is Workspace.READ
+    assert page.find_bar.field.hasFocus()
+
+
+def test_a_session_opens_at_the_sentence_where_it_was_left(page: SessionPage, window: MainWindow) -> None:
+    page.show_source(second(page))
+    for _ in range(2):
+        page.reader.next_sentence()
+    place, path = page.reader.text.caret, page.desk.session.path
+    assert place > 0
+    window.close_session()
+    window.open_path(path)
+    again = window.page
+    assert again is not None
+    assert again.reader.source == second(again)
+    assert again.reader.text.caret == place
+    assert again.reader.text.is_in_view(place, place + 1)
+    sentence = again.reader.sentence()
+    assert sentence is not None
+    assert sentence.start == place
+
+
 def test_an_undo_shows_the_text_whatever_is_shown(page: SessionPage) -> None:
     span = span_of(second(page), queries.source_text(page.desk.session, second(page)), 0, 5)
     add_memo(page.desk.session, span, "How many?")
@@ -380,3 +451,18 @@ def test_evidence_in_a_removed_source_is_refused_in_the_strip(page: SessionPage,
     press_here(Key.Key_Return)
     assert "was removed" in window.strip.faults()[-1].text
     assert len(queries.facts(page.desk.session)[0].evidence) == 1
+
+
+def test_a_page_that_was_left_asks_its_session_nothing_more(
+    page: SessionPage, window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page.search.setFocus()
+    page.search.setText("ships")
+    page.reader.next_sentence()
+    monkeypatch.setattr(page, "deleteLater", lambda: None)
+    window.close_session()
+    page.search.setText("")
+    page.reader.text.verticalScrollBar().valueChanged.emit(1)
+    qtbot.wait(800)  # longer than any pause after which something would be asked or remembered
+    monkeypatch.undo()
+    page.deleteLater()

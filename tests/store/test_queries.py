@@ -164,3 +164,13 @@ def test_a_reference_to_none_or_several_sources_is_told(filled: Session) -> None
         q.source_by_reference(filled, "nothing.txt")
     with pytest.raises(BrieferError, match="several sources: s1, s2"):
         q.source_by_reference(filled, q.sources(filled)[0].text_sha256)
+
+
+def test_members_can_be_asked_for_by_their_keys(filled: Session) -> None:
+    first, second = q.sources(filled)
+    assert q.keys(filled, Collection.SOURCE) == (first.id, second.id)
+    assert q.sources(filled, [second.id]) == (second,)
+    assert q.sources(filled, [second.id, first.id]) == (first, second)
+    assert q.facts(filled, []) == ()
+    fact = q.facts(filled)[1]
+    assert q.facts(filled, [fact.id, FactId(1)]) == (fact,)

@@ -12,6 +12,7 @@ from briefer.store import queries as q
 from briefer.store.identity import identity_of
 from briefer.store.search import search
 from briefer.store.session import check_session, open_session
+from briefer.text.sought import read_sought
 from tests.store.samples import TEXT
 
 RELEASED = sorted((Path(__file__).parent / "released").glob("*.briefer"))
@@ -70,7 +71,7 @@ def test_a_released_file_is_opened_and_holds_all_it_held(released: Path, tmp_pat
         assert len(q.refusals(session)) == 1
         assert session.recall("reader/source") == str(first.id)
         assert identity_of(session._connection)
-        assert search(session, "diplomacy")
+        assert search(session, read_sought("diplomacy")).groups
 
 
 def test_what_came_with_version_2_is_there(tmp_path: Path) -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.text.sentences import LONGEST, sentence_at, sentence_spans
+from briefer.text.sentences import LONGEST, iterate_sentences, sentence_at, sentence_spans
 
 if TYPE_CHECKING:
     from tests.conftest import Seed
@@ -75,3 +75,39 @@ def test_the_sentence_at_a_place() -> None:
     spans = sentence_spans("One. Two. Three.")
     assert [sentence_at(spans, index) for index in (0, 4, 5, 9, 10, 99)] == [0, 0, 1, 1, 2, 2]
     assert sentence_at((), 3) == 0
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("ar", ["قال الوزير إنّ المحادثات بدأت.", "هل ستنجح؟", "«سنواصل العمل»، قال.", "وصل د. سمير."]),
+        ("fa", ["وزیر می‌گوید که گفت‌وگوها ادامه دارد.", "آیا توافق می‌شود؟", "او در ۲۳ ژانویه رفت!"]),
+        ("ur", ["وزیر نے کہا کہ بات چیت جاری ہے۔", "کیا معاہدہ ہوگا؟", "ختم"]),
+        ("he", ["השר אמר כי השיחות נמשכות.", "האם יושג הסכם?", 'ד"ר כהן נסע לת"א!']),
+        (
+            "ru",
+            ["Министр А. П. Иванов заявил об этом.", "Будет ли соглашение?", "«Да», — сказал он в 2024 г."],
+        ),
+        ("zh", ["外交部表示，谈判仍在继续。", "会达成协议吗？", "没有人知道！", "中巴经济走廊……很重要。"]),
+        ("ja", ["交渉が続いていると述べた。", "合意に達するだろうか？"]),
+        ("th", ["การเจรจายังดำเนินต่อไป จะตกลงกันได้หรือไม่?", "ไม่มีใครรู้"]),
+    ],
+)
+def test_sentences_of_other_scripts_end_where_their_readers_say(language: str, expected: list[str]) -> None:
+    joiner = "" if language in {"zh", "ja"} else " "
+    assert sentences(joiner.join(expected), language) == expected
+
+
+@given(
+    st.lists(
+        st.sampled_from(["One. ", "Two? ", "Amb. Wu spoke. ", "词。", "x" * 300 + " ", "\n"]), max_size=200
+    )
+)
+def test_a_text_of_any_length_is_parted_piece_by_piece_alike(parts: list[str]) -> None:
+    text = "".join(parts)
+    assert tuple(iterate_sentences(text)) == sentence_spans(text)
+
+
+def test_the_first_sentences_of_a_long_text_come_at_once() -> None:
+    text = "A short one. " * 400_000
+    assert next(iterate_sentences(text)) == (0, 12)

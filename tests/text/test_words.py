@@ -100,3 +100,22 @@ def test_a_megabyte_without_spaces_is_no_trouble() -> None:
     text = "a" * 1_000_000
     assert words(text) == [text]
     assert not is_word_boundary(text, 500_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('ד"ר כהן נסע לת״א', ['ד"ר', "כהן", "נסע", "לת״א"]),
+        ('"שלום" אמר', ["שלום", "אמר"]),
+        ("می‌گوید که گفت‌وگوها", ["می‌گوید", "که", "گفت‌وگوها"]),
+        ("قَالَ الوَزِيرُ", ["قَالَ", "الوَزِيرُ"]),
+        ("ทำ", ["ทำ"]),
+        ("5G网络", ["5G", "网", "络"]),
+    ],
+)
+def test_words_of_other_scripts(text: str, expected: list[str]) -> None:
+    assert [text[start:end] for start, end in word_spans(text)] == expected
+    places = [start for start, _ in word_spans(text)]
+    assert all(is_word_boundary(text, place) for place in places)
+    assert not is_word_boundary('ד"ר', 1)
+    assert not is_word_boundary("ทำ", 1)

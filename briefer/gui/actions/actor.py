@@ -7,8 +7,12 @@ from briefer.gui.views.reader_keys import Command
 
 _action = partial(Action, Menu.ACTOR)
 _listed = partial(Action, Menu.ACTOR, is_enabled=page_has(lambda p: p.actors.current()), where=Area.ACTORS)
+# While words are found in the text, the same keys go to the next of these.
 _to_mention = partial(
-    Action, Menu.ACTOR, is_enabled=page_has(lambda p: p.actors.current(), writes=False), group=2
+    Action,
+    Menu.ACTOR,
+    is_enabled=page_has(lambda p: p.find_bar.is_open or p.actors.current(), writes=False),
+    group=2,
 )
 
 ACTOR: tuple[Action, ...] = (
@@ -22,9 +26,9 @@ ACTOR: tuple[Action, ...] = (
         "accept_all", "A&ccept all of this actor here", on_page(lambda p: p.actors.accept_all()),
         ("Ctrl+Return",), "badge-check", group=1,
     ),
-    _to_mention("next_mention", "&Next mention", on_page(lambda p: p.actors.next_mention()), ("F3",)),
+    _to_mention("next_mention", "&Next mention", on_page(lambda p: p.next_mention(1)), ("F3",)),
     _to_mention(
-        "previous_mention", "&Previous mention", on_page(lambda p: p.actors.next_mention(-1)), ("Shift+F3",)
+        "previous_mention", "&Previous mention", on_page(lambda p: p.next_mention(-1)), ("Shift+F3",)
     ),
     _action("add_actor", "A&dd an actor…", on_page(lambda p: p.add_actor()), (), "plus", can_edit, group=3),
     _listed(

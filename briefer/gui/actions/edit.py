@@ -16,7 +16,21 @@ EDIT: tuple[Action, ...] = (
         "redo", "&Redo", on_page(lambda p: p.redo()), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2",
         page_has(lambda p: p.desk.session.redo_label), in_bar=True,
     ),
-    _action("search", "&Find in everything", on_page(lambda p: p.seek()), ("Ctrl+F",), "search", group=1),
+    _action(
+        "find", "&Find in the text…", on_page(lambda p: p.find_in_text()), ("Ctrl+F",), "search",
+        page_has(lambda p: p.reader.source is not None, writes=False), group=1,
+    ),
+    _action(
+        "find_next", "Find ne&xt", on_page(lambda p: p.find_bar.go(1)), (), "arrow-down",
+        page_has(lambda p: p.find_bar.is_open, writes=False), group=1,
+    ),
+    _action(
+        "find_previous", "Find &previous", on_page(lambda p: p.find_bar.go(-1)), (), "arrow-up",
+        page_has(lambda p: p.find_bar.is_open, writes=False), group=1,
+    ),
+    _action(
+        "search", "&Search everything", on_page(lambda p: p.seek()), ("Ctrl+Shift+F",), "search", group=1
+    ),
     _action(
         "palette", "Every action by &name…", lambda w: w.ask("palette"), ("Ctrl+K",), "list",
         always, group=1,

@@ -44,6 +44,7 @@ GO: tuple[Action, ...] = (
     _action(
         "previous_source", "&Previous source", on_page(lambda p: p.sources.step(-1)), ("Ctrl+PgUp",), group=1
     ),
+    _action("next_unread", "Next &unread source", on_page(lambda p: p.next_unread()), ("Ctrl+U",), group=1),
     reader_action(Command.NEXT_SENTENCE, "Ne&xt sentence", Menu.GO, group=2),
     reader_action(Command.PREVIOUS_SENTENCE, "Previous s&entence", Menu.GO, group=2),
     reader_action(Command.NEXT_WORD, "Next wo&rd", Menu.GO, group=2),

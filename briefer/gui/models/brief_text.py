@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from briefer.model.briefs import Paragraph
-from briefer.model.ids import ParagraphId
+from briefer.model.briefs import Brief, Paragraph
+from briefer.model.ids import BriefId, ParagraphId, SectionId
 
 _CITATION = re.compile(r"\[@([A-Za-z0-9]{1,40})\]")
 _FENCE = re.compile(r"[ ]{0,3}(```|~~~)")
+_GAP = "\n\n"
 _WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
 
 
@@ -23,6 +24,15 @@ class Cited:
     start: int
     end: int
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a paragraph stands: its brief, its section, and at which code point of what is `written`."""
+
+    brief: BriefId
+    section: SectionId
+    start: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +55,18 @@ def citation_of(label: str) -> str:
 
 def written(paragraphs: Sequence[Paragraph]) -> str:
     """Return the paragraphs as one text, an empty line between each."""
-    return "\n\n".join(paragraph.text for paragraph in paragraphs)
+    return _GAP.join(paragraph.text for paragraph in paragraphs)
+
+
+def place_of(briefs: Sequence[Brief], paragraph: ParagraphId) -> Place | None:
+    """Return where a paragraph stands in these briefs, or None where it is gone."""
+    for brief in briefs:
+        for section in brief.sections:
+            keys = [each.id for each in section.paragraphs]
+            if paragraph in keys:
+                above = written(section.paragraphs[: keys.index(paragraph)])
+                return Place(brief.id, section.id, len(above) + len(_GAP) if above else 0)
+    return None
 
 
 def paragraphs_of(text: str) -> tuple[str, ...]:

@@ -25,7 +25,9 @@ class Face:
 
     `text` takes up to `lines` lines, `detail` one below it; `count` is the figure on the right and `badge`
     stands there in a frame; `colour` is the bar on the left, `mark` the icon; `is_faint` draws with less
-    weight. `spoken` is what a screen reader says and `tip` what the tooltip shows, both plain words.
+    weight, and `is_heading` as what stands over other rows. `marks` and `detail_marks` are stretches of
+    `text` and `detail`, in code points, that were found by a search. `spoken` is what a screen reader says
+    and `tip` what the tooltip shows, both plain words.
     """
 
     text: str
@@ -38,6 +40,9 @@ class Face:
     lines: int = 1
     spoken: str = ""
     tip: str = ""
+    marks: tuple[tuple[int, int], ...] = ()
+    detail_marks: tuple[tuple[int, int], ...] = ()
+    is_heading: bool = False
 
 
 class RowsModel(QAbstractListModel, Generic[Row]):

@@ -1,6 +1,7 @@
 """The sources of a session as rows: name, outlet, date, tags, and how far each was read."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import partial
 
@@ -9,8 +10,10 @@ from PySide6.QtCore import QObject
 from briefer.gui import icons, theme
 from briefer.gui.models.members import MemberReading, MembersModel
 from briefer.gui.models.rows import Face
+from briefer.gui.sorting import Order
 from briefer.gui.wording import count_words, short_dates, shown_date, shown_moment
 from briefer.model.changes import Collection
+from briefer.model.dates import bounds_of
 from briefer.model.ids import SourceId
 from briefer.model.sources import Source
 from briefer.store import queries
@@ -27,6 +30,7 @@ class Reading(StrEnum):
     READ = "read"
 
 
+_FIRST = {Reading.UNREAD: 0, Reading.PART_READ: 1, Reading.READ: 2}
 _DOTS = {Reading.UNREAD: "circle", Reading.PART_READ: "circle-dot", Reading.READ: "circle-check"}
 
 
@@ -52,7 +56,10 @@ def outlet_and_date(source: Source) -> str:
 
 
 class SourcesModel(MembersModel[SourceRow, Source]):
-    """All sources of a session that the words typed let through, in the order they were added."""
+    """All sources of a session that the words typed let through, in the order that was chosen.
+
+    `kept` is the source that is read: it stays in the list of unread ones while it is.
+    """
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         """Read all sources of this session."""
@@ -66,13 +73,35 @@ class SourcesModel(MembersModel[SourceRow, Source]):
         super().__init__(reading, lambda row: row.source.id, _face, parent)
         self._session = session
         self._readings: dict[SourceId, Reading] = {}
+        self.order, self.unread_only = Order.ADDED, False
+        self.kept: SourceId | None = None
         self.read_all()
 
     def note_progress(self, key: SourceId) -> None:
-        """Show that a source was read further."""
+        """Show that a source was read further; its row stays where it is until the list is sorted again."""
         if (source := self.member(key)) is not None:
             self._readings[key] = self._how_far(source)
-            self.refresh()
+            reading = self._readings[key]
+            self.set_rows(
+                [replace(row, reading=reading) if row.source.id == key else row for row in self.rows]
+            )
+
+    def arrange(self, order: Order, *, unread_only: bool) -> None:
+        """Sort the sources so, and show all, or those alone that were not read to their end."""
+        self.order, self.unread_only = order, unread_only
+        self.refresh()
+
+    @property
+    def unread(self) -> int:
+        """How many sources were never read in."""
+        return sum(self._reading_of(source) is Reading.UNREAD for source in self.members.values())
+
+    def next_unread(self, after: SourceId | None) -> Source | None:
+        """Return the first unread source below this one in the list, else the first above it, else None."""
+        rows = list(self.rows)
+        place = next((number for number, row in enumerate(rows) if row.source.id == after), -1)
+        ahead = (*rows[place + 1 :], *rows[: max(place, 0)])
+        return next((row.source for row in ahead if row.reading is Reading.UNREAD), None)
 
     def read_all(self) -> None:
         """Read every source anew, and how far each was read."""
@@ -82,13 +111,18 @@ class SourcesModel(MembersModel[SourceRow, Source]):
     def refresh(self) -> None:
         """Count tags anew, and show what changed."""
         counts = queries.tag_counts(self._session)
-        rows = []
-        for source in self.shown():
-            mentions, facts = counts.get(source.id, (0, 0))
-            if source.id not in self._readings:
-                self._readings[source.id] = self._how_far(source)
-            rows.append(SourceRow(source, mentions, facts, self._readings[source.id]))
-        self.set_rows(rows)
+        rows = [
+            SourceRow(source, *counts.get(source.id, (0, 0)), self._reading_of(source))
+            for source in self.shown()
+        ]
+        if self.unread_only:
+            rows = [row for row in rows if row.reading is not Reading.READ or row.source.id == self.kept]
+        self.set_rows(sorted(rows, key=_SORTED[self.order]))
+
+    def _reading_of(self, source: Source) -> Reading:
+        if source.id not in self._readings:
+            self._readings[source.id] = self._how_far(source)
+        return self._readings[source.id]
 
     def _how_far(self, source: Source) -> Reading:
         furthest = self._session.recall(reading_key(source.id))
@@ -96,6 +130,21 @@ class SourcesModel(MembersModel[SourceRow, Source]):
             return Reading.UNREAD
         done = int(furthest) >= _READ_SHARE * source.length
         return Reading.READ if done else Reading.PART_READ
+
+
+def _by_date(row: SourceRow) -> int:
+    """Return what sorts the later first, and what has no date last."""
+    value = row.source.published.value
+    return 0 if value is None else -bounds_of(value)[1].toordinal()
+
+
+_SORTED: dict[Order, Callable[[SourceRow], int]] = {
+    Order.ADDED: lambda _: 0,
+    Order.PUBLISHED: _by_date,
+    Order.UNREAD: lambda row: _FIRST[row.reading],
+    Order.TAGGED: lambda row: -(row.mentions + row.facts),
+}
+"""What sorts rows; those that are alike stay in the order in which they were added."""
 
 
 def _face(row: SourceRow) -> Face:

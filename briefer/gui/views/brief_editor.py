@@ -124,6 +124,14 @@ class DraftEditor(QTextEdit):
         self.textCursor().insertText(f"{gap}[@")
         self._offer()
 
+    def stand_at(self, start: int) -> None:
+        """Put the caret at this code point, in view, and the keyboard here."""
+        cursor = self.textCursor()
+        cursor.setPosition(utf16_length(self.toPlainText()[:start]))
+        self.setTextCursor(cursor)
+        self.ensureCursorVisible()
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def begin_paragraph(self) -> None:
         """Put the caret into a new paragraph after all others."""
         cursor = self.textCursor()

@@ -11,6 +11,7 @@ from briefer.gui.models.brief_facts import target_of
 from briefer.gui.models.brief_gaps import gaps
 from briefer.gui.models.brief_sections import outline_rows, pack_section
 from briefer.gui.models.brief_state import BriefState
+from briefer.gui.models.brief_text import place_of
 from briefer.gui.views.brief_composing import Composing
 from briefer.gui.views.brief_editing import BriefEditing
 from briefer.gui.views.brief_panes import BriefPanes
@@ -18,7 +19,7 @@ from briefer.gui.views.brief_section_popup import SectionChooser
 from briefer.gui.views.brief_tray import Piles
 from briefer.model.briefs import Brief, Section
 from briefer.model.changes import Changes
-from briefer.model.ids import BriefId, FactId, SectionId
+from briefer.model.ids import BriefId, FactId, ParagraphId, SectionId
 from briefer.model.packs import Pack
 from briefer.store import queries
 
@@ -168,6 +169,15 @@ class BriefWorkspace(BriefPanes):
         if section is not None:
             self.preview.show_section(section.name or section.heading)
         self.section_shown.emit(section_id)
+
+    def show_paragraph(self, paragraph_id: ParagraphId) -> None:
+        """Show the section that has this paragraph, with the caret at its beginning."""
+        place = place_of(queries.briefs(self._desk.session), paragraph_id)
+        if place is not None:
+            if self.brief is None or self.brief.id != place.brief:
+                self.show_brief(place.brief)
+            self.show_section(place.section)
+            self.draft.editor.stand_at(place.start)
 
     def show_fact(self, fact_id: FactId) -> bool:
         """Mark where the note uses a fact; False if nowhere."""

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from briefer.gui import theme
 from briefer.gui.views.lanes import Bar, lanes_of
 from briefer.gui.views.note_margin import NoteMark
-from briefer.gui.views.reader_painting import x_of
 from briefer.gui.views.reader_surface import InView, ReaderSurface
 from briefer.gui.views.reader_tags import Passage, SourceTags
 from briefer.gui.views.reader_words import tag_words
@@ -76,5 +75,6 @@ def _height_of(text: ReaderSurface, seen: Sequence[InView], offset: int, *, ends
 def _height_in(text: ReaderSurface, seen: InView, offset: int, *, ends: bool) -> float:
     position = text.blocks.to_qt(offset, ends=ends) - seen.block.position()
     line = seen.block.layout().lineForTextPosition(max(position - 1, 0) if ends else position)
-    read = (x_of(line, position) - line.x()) / max(line.width(), 1)
+    # Counted in characters, since what is read first need not stand at the left.
+    read = (position - line.textStart()) / max(line.textLength(), 1)
     return seen.origin.y() + line.y() + read * line.height()

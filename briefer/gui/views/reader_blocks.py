@@ -13,6 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from briefer.text.offsets import Utf16Map
+from briefer.text.scripts import language_of
 from briefer.text.sentences import sentence_spans
 from briefer.text.words import word_spans
 
@@ -33,7 +34,7 @@ class Blocks:
     def __init__(self, text: str, language: str = "") -> None:
         """Cut the text into blocks; sentences are found when they are first asked for."""
         self.text = text
-        self._language = language or "en"
+        self._language = language or language_of(text) or "en"
         self._starts: list[int] = []
         self._ends: list[int] = []
         self._cuts: list[int] = []

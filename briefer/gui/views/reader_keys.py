@@ -1,7 +1,7 @@
 """Which key does what in the reader."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -96,10 +96,24 @@ EXTENDING = frozenset(
 )
 """The commands that Shift turns into selecting."""
 
+_PAIRS = (
+    (Command.NEXT_WORD, Command.PREVIOUS_WORD),
+    (Command.END_LATER, Command.END_EARLIER),
+    (Command.START_LATER, Command.START_EARLIER),
+    (Command.END_LATER_BY_CHARACTER, Command.END_EARLIER_BY_CHARACTER),
+    (Command.START_LATER_BY_CHARACTER, Command.START_EARLIER_BY_CHARACTER),
+)
+_MIRRORED = MappingProxyType(dict(_PAIRS) | {later: earlier for earlier, later in _PAIRS})
+
 
 def bindings(keymap: KeyMap) -> Mapping[int, Command]:
     """Return the reader's commands by the keys that they have in this map, as Qt numbers them."""
     return MappingProxyType({chord(key): command for command in Command for key in keymap.of(command.action)})
+
+
+def mirrored(press: Press) -> Press:
+    """Return what an arrow asks for in a text that is read from the right: later and earlier exchanged."""
+    return replace(press, command=_MIRRORED.get(press.command, press.command))
 
 
 def press_of(event: QKeyEvent, commands: Mapping[int, Command]) -> Press | None:

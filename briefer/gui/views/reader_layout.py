@@ -1,12 +1,12 @@
 """Lines of the reader's document set apart for comfortable reading.
 
-QPlainTextDocumentLayout knows neither line height nor space between paragraphs. This one lets it break
-the lines and then moves them, which costs microseconds for the few blocks in view.
+QPlainTextDocumentLayout knows neither line height nor space between paragraphs, and puts every line at the
+left. This one lets it break the lines and then moves them, which costs microseconds for the blocks in view.
 """
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
@@ -45,9 +45,12 @@ class ReaderLayout(QPlainTextDocumentLayout):
         if not lines:
             return rect
         if abs(layout.lineAt(lines - 1).y() - self.rise - (lines - 1) * self.pitch) > _SAME:
+            turned = block.textDirection() == Qt.LayoutDirection.RightToLeft
             for number in range(lines):
                 line = layout.lineAt(number)
-                line.setPosition(QPointF(line.x(), self.rise + number * self.pitch))
+                # The layout puts every line at the left, also those that are read from the right.
+                free = line.rect().right() - line.naturalTextRect().right() if turned else 0.0
+                line.setPosition(QPointF(line.x() + free, self.rise + number * self.pitch))
         if not block.text().strip():
             # The gap above is there already; empty lines between paragraphs add little to it.
             return QRectF(rect.x(), rect.y(), rect.width(), round(self.gap / 2))

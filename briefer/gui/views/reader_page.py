@@ -58,7 +58,7 @@ class ReaderPage(QWidget):
         self.source: SourceId | None = None
         self.tags: SourceTags | None = None
         self._turn = 0
-        self._scrolled = False
+        self._went, self._scrolled = False, False
         self.text = ReaderText(self)
         self.setFocusProxy(self.text)
         self._stack = QStackedLayout(self)
@@ -95,7 +95,7 @@ class ReaderPage(QWidget):
             self.tags = SourceTags(self.desk.session, source_id, blocks)
             self.text.show_source(blocks, self.tags)
         self._stack.setCurrentIndex(0 if source_id is None else 1)
-        self._scrolled = False
+        self._went, self._scrolled = False, False
         self.source_shown.emit(source_id)
         if source_id is not None:
             place = start if start is not None else reading.last_place(self.desk.session, source_id)
@@ -131,7 +131,7 @@ class ReaderPage(QWidget):
         if changes.keys(Collection.ACTOR):
             self.text.recolour()
         self.text.repaint_stretches(touched)
-        self._caret_changed()
+        self._show_anew()
 
     def show_touched(self, changes: Changes) -> None:
         """Show where a step that was undone or done again changed something, and light it up for a moment.
@@ -158,11 +158,31 @@ class ReaderPage(QWidget):
             return
         session, sentence = self.desk.session, self._sentence()
         reading.note_place(session, self.source, self.text.caret)
+        if not self._went and not self._scrolled:
+            return  # a source that was merely shown is not read
         reached = sentence[1] if sentence is not None else self.text.caret
         if self._scrolled:
             reached = max(reached, self.text.last_in_view())
         if reading.note_read(session, self.source, reached):
             self.progress_made.emit(self.source)
+
+    def leave(self) -> None:
+        """Keep the place for the last time: what moves after this is no reading."""
+        self.remember()
+        self._settled.timeout.disconnect(self.remember)
+
+    def finish(self) -> None:
+        """Count the source as read to its end where that is in view, as the analyst goes on to another."""
+        if self.source is None or self.text.lines_below() > 0:
+            return
+        if reading.note_read(self.desk.session, self.source, len(self.text.blocks.text)):
+            self.progress_made.emit(self.source)
+
+    def stay_at_end(self) -> None:
+        """Keep the end of the text in view, which has become smaller; that is no reading of it."""
+        bar, has_scrolled = self.text.verticalScrollBar(), self._scrolled
+        bar.setValue(bar.maximum())
+        self._scrolled = has_scrolled
 
     # Where the caret is
 
@@ -230,6 +250,10 @@ class ReaderPage(QWidget):
             if found is not None:
                 self._walk(found)
 
+    def show_stretch(self, start: int, end: int) -> None:
+        """Select a stretch of the text that is read, and scroll to it."""
+        self._go(start, end)
+
     def cycle_tags(self) -> None:
         """Make the next of the tags at the caret the current one."""
         if self.tags_here():
@@ -260,15 +284,18 @@ class ReaderPage(QWidget):
         return self.text.anchor, self.text.caret
 
     def _walk(self, place: tuple[int, int]) -> None:
+        low, high, has_scrolled = min(place), max(place), self._scrolled
         self.text.place(*place)
-        low, high = min(place), max(place)
         around = self._sentence() if low == high else (max(high - 1, low), high)
         self.text.reveal(*(around or (low, low + 1)))
+        self._went, self._scrolled = True, has_scrolled
 
     def _go(self, start: int, end: int) -> None:
-        """Put the caret there, or select the stretch, and scroll to it."""
+        """Put the caret there, or select the stretch, and scroll to it; that is no reading yet."""
+        before = self._went, self._scrolled
         self.text.place(start, end)
         self.text.reveal(start, max(end, start + 1))
+        self._went, self._scrolled = before
 
     def _show_fact_at(self, fact: object, start: int) -> None:
         """Stand at the start of a fact's passage with that fact as the current tag."""
@@ -276,6 +303,10 @@ class ReaderPage(QWidget):
         self.text.setFocus()
 
     def _caret_changed(self) -> None:
+        self._went = True
+        self._show_anew()
+
+    def _show_anew(self) -> None:
         self._turn = 0
         self._show_current()
         if self.source is not None:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTextBlock, QTextLayout, QTextLine
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTextBlock, QTextLine
 
 from briefer.gui.views.reader_tags import Passage, Tag
 from briefer.model.actors import Mention
@@ -21,9 +21,12 @@ _BELOW_BASELINE = 3
 _LANE = 3
 _DEEPEST = 4
 _KEPT = 600
+_NEAR = 1.5  # pixels between two runs that stand side by side
 _DOTS = (0.01, 2.0)
 _WAVE = 3.0
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 
 
 Placed = tuple[int, int, Tag]
@@ -106,11 +109,12 @@ def tint(painter: QPainter, origin: QPointF, rects: Sequence[QRectF], colour: QC
     painter.fillPath(path, colour)
 
 
-def rects_between(layout: QTextLayout, first: int, last: int) -> Iterator[tuple[QTextLine, QRectF]]:
+def rects_between(block: QTextBlock, first: int, last: int) -> Iterator[tuple[QTextLine, QRectF]]:
     """Yield a line and the rectangle in it for each piece of the text between two positions of a block."""
     if last <= first:
         return
-    turned = _RIGHT_TO_LEFT.search(layout.text()) is not None
+    layout = block.layout()
+    turned = _RIGHT_TO_LEFT.search(block.text()) is not None  # the layout itself keeps no text
     number = layout.lineForTextPosition(first).lineNumber()
     while number < layout.lineCount():
         line = layout.lineAt(number)
@@ -118,14 +122,25 @@ def rects_between(layout: QTextLayout, first: int, last: int) -> Iterator[tuple[
         if begin >= last:
             return
         start, end = max(first, begin), min(last, begin + line.textLength())
-        if turned:
-            for run in line.glyphRuns(start, end - start):
-                box = run.boundingRect()
-                yield line, QRectF(box.x(), line.y(), box.width(), line.height())
-        else:
-            left, right = x_of(line, start), x_of(line, end)
+        sides = _turned(line, start, end) if turned else [(x_of(line, start), x_of(line, end))]
+        for left, right in sides:
             yield line, QRectF(left, line.y(), right - left, line.height())
         number += 1
+
+
+def _turned(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
+    """Return the left and right sides of the pieces of a stretch of a line that is read in both directions.
+
+    What follows in the text need not follow on the line, so the runs of glyphs are asked where they lie.
+    """
+    shown, pieces = line.naturalTextRect(), list[tuple[float, float]]()
+    for box in sorted((run.boundingRect() for run in line.glyphRuns(start, end - start)), key=QRectF.left):
+        left, right = max(box.left(), shown.left()), min(box.right(), shown.right())
+        if pieces and left - pieces[-1][1] < _NEAR:
+            left, right = pieces[-1][0], max(right, pieces.pop()[1])
+        if left < right:
+            pieces.append((left, right))
+    return pieces
 
 
 def x_of(line: QTextLine, position: int) -> float:
@@ -137,11 +152,10 @@ def x_of(line: QTextLine, position: int) -> float:
 
 
 def _underlines(block: QTextBlock, tags: Sequence[Placed]) -> Iterator[Underline]:
-    layout = block.layout()
     named = [(first, last, tag) for first, last, tag in tags if not isinstance(tag, Passage)]
     lanes = _lanes(named)
     for (first, last, tag), lane in zip(named, lanes, strict=True):
-        pieces = tuple(rects_between(layout, first, last))
+        pieces = tuple(rects_between(block, first, last))
         for number, actor in enumerate(_owners(tag)):
             rows = tuple(_row(line, rect, lane + number) for line, rect in pieces)
             yield Underline(actor, not isinstance(tag, Mention), rows)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QWidget
 from briefer.gui.views.reader_blocks import Blocks
 from briefer.gui.views.reader_layout import ReaderLayout
 from briefer.gui.views.reader_painting import rects_between
+from briefer.text.scripts import is_right_to_left
 
 COLUMN = 70
 _SAMPLE = "the quick brown fox jumps over the lazy dog and then sat down on a hill "
@@ -104,9 +105,20 @@ class ReaderSurface(QPlainTextEdit):
     def offset_at(self, point: QPoint) -> int:
         """Return the offset of the character under a point of the viewport, or the nearest."""
         cursor = self.cursorForPosition(point)
-        offset = self.blocks.to_text(cursor.position())
-        is_behind = self.cursorRect(cursor).left() > point.x() and not cursor.atBlockStart()
-        return offset - 1 if is_behind else offset
+        offset, caret = self.blocks.to_text(cursor.position()), self.cursorRect(cursor).left()
+        if cursor.atBlockStart():
+            return offset
+        cursor.movePosition(QTextCursor.MoveOperation.PreviousCharacter)
+        before = self.blocks.to_text(cursor.position())
+        # The caret nearest to the point may stand behind the character, on whichever side that is.
+        for start, end in ((before, offset), (offset, offset + 1)):
+            box = self.box_of(start, end)
+            if box is not None and box.left() <= point.x() <= box.right():
+                return start
+        # Of two letters that are drawn as one, neither has a place of its own.
+        otherwise = cursor.block().textDirection() == Qt.LayoutDirection.RightToLeft
+        is_turned = is_right_to_left(self.blocks.text[before], otherwise=otherwise)
+        return before if (caret < point.x()) == is_turned else offset
 
     @property
     def pitch(self) -> float:
@@ -127,7 +139,7 @@ class ReaderSurface(QPlainTextEdit):
     def rects_in(self, seen: InView, start: int, end: int) -> tuple[QRectF, ...]:
         """Return the rectangles of what of the stretch lies in a block, in the block's own coordinates."""
         ends = self.positions_in(seen, start, end)
-        return tuple(rect for _, rect in rects_between(seen.block.layout(), *ends)) if ends else ()
+        return tuple(rect for _, rect in rects_between(seen.block, *ends)) if ends else ()
 
     def positions_in(self, seen: InView, start: int, end: int) -> tuple[int, int] | None:
         """Return the positions in a block, in Qt's units, of what of the stretch lies in it, else None."""
@@ -154,6 +166,11 @@ class ReaderSurface(QPlainTextEdit):
         """Return the offset behind the last character in view."""
         corner = QPoint(self.viewport().width() - 1, self.viewport().height() - 1)
         return self.blocks.to_text(self.cursorForPosition(corner).position())
+
+    def lines_below(self) -> int:
+        """Return how many lines lie below the view; 0 where the end of the text is in view."""
+        bar = self.verticalScrollBar()
+        return bar.maximum() - bar.value()
 
     def zoom(self, steps: int) -> None:
         """Make the text larger by so many points, or smaller."""

@@ -1,6 +1,6 @@
 """The reader's text with its tags: painted under the words of the blocks in view, named on hovering."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -22,7 +22,7 @@ from briefer.gui.views.note_margin import NoteMargin, NoteMark
 from briefer.gui.views.reader_beside import bars_of, notes_of
 from briefer.gui.views.reader_blocks import Blocks
 from briefer.gui.views.reader_flash import Flash
-from briefer.gui.views.reader_keys import USUAL, bindings, press_of
+from briefer.gui.views.reader_keys import USUAL, bindings, mirrored, press_of
 from briefer.gui.views.reader_painting import Placed, Underlines, paint_underlines, tint
 from briefer.gui.views.reader_surface import InView, ReaderSurface
 from briefer.gui.views.reader_tags import Passage, SourceTags, Stretch
@@ -59,6 +59,7 @@ class ReaderText(ReaderSurface):
         self._underlines = Underlines()
         self._colours: dict[ActorId | None, QColor] = {}
         self._current: tuple[Stretch | None, Stretch | None, FactId | MemoId | None] = (None, None, None)
+        self._found: Callable[[int, int], Sequence[Stretch]] = _nothing_found
         self._clicks, self._clicked_at, self._clicked_when = 0, QPoint(), 0
         self._is_composing = False
         self._lanes = LaneMargin(self.bars, self)
@@ -117,6 +118,11 @@ class ReaderText(ReaderSurface):
         if before != self._current:
             self.repaint_stretches([it for it in (*before[:2], sentence, item) if it is not None])
 
+    def show_finds(self, found: Callable[[int, int], Sequence[Stretch]]) -> None:
+        """Mark what is found in the blocks in view; `found` returns the places over a stretch."""
+        self._found = found
+        self.viewport().update()
+
     def bars(self) -> tuple[Bar, ...]:
         """Return the bars of the facts whose passages are in view."""
         return bars_of(self, self._tags, self._current[2]) if self._tags is not None else ()
@@ -147,6 +153,9 @@ class ReaderText(ReaderSurface):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Tell what a key asks for, unless an input method composes; leave the other keys to Qt."""
         press = press_of(event, self.commands)
+        is_turned = self.textCursor().block().textDirection() == Qt.LayoutDirection.RightToLeft
+        if press is not None and is_turned and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            press = mirrored(press)  # where one reads from the right, what comes next is at the left
         if press is None:
             super().keyPressEvent(event)
         elif not self._is_composing:
@@ -238,6 +247,8 @@ class ReaderText(ReaderSurface):
         if item is not None:
             rects = [rect.adjusted(-2, -1, 2, 1) for rect in self.rects_in(seen, *item)]
             tint(painter, seen.origin, rects, theme.blend(tones.accent, tones.paper, _ITEM), 3)
+        for stretch in self._found(*self.blocks.span(seen.number)):
+            tint(painter, seen.origin, self.rects_in(seen, *stretch), tones.found, 2)
         for stretch in self._flash.stretches:
             rects = [rect.adjusted(-2, -2, 2, 3) for rect in self.rects_in(seen, *stretch)]
             tint(painter, seen.origin, rects, theme.blend(tones.accent, tones.paper, _FLASH), 3)
@@ -279,3 +290,8 @@ class ReaderText(ReaderSurface):
             palette.setColor(group, QPalette.ColorRole.Highlight, soft)
             palette.setColor(group, QPalette.ColorRole.HighlightedText, tones.text)
         self.setPalette(palette)
+
+
+def _nothing_found(_start: int, _end: int) -> Sequence[Stretch]:
+    """Stand for what is found where nothing is sought."""
+    return ()

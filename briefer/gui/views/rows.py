@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 
 from briefer.gui import theme
 from briefer.gui.models.rows import FACE, Face, Index
+from briefer.gui.views.marked_words import draw_marked
 
 _MARGIN = 8
 _BAR = 3
@@ -32,7 +33,7 @@ class RowDelegate(QStyledItemDelegate):
         face: Face = index.data(FACE)
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
-        plain = replace(face, colour=None, mark=None, spoken="", tip="")
+        plain = replace(face, colour=None, mark=None, spoken="", tip="", marks=(), detail_marks=())
         return QSize(max(width, 80), _height(plain, option.font.toString(), width, face.mark is not None))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -40,7 +41,9 @@ class RowDelegate(QStyledItemDelegate):
         painter.save()
         rect, state, tone = option.rect, option.state, theme.current_tones()
         face: Face = index.data(FACE)
-        if state & QStyle.StateFlag.State_Selected:
+        if face.is_heading:
+            painter.fillRect(rect, tone.band)
+        elif state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, tone.tint)
             if state & QStyle.StateFlag.State_HasFocus:
                 painter.setPen(tone.accent)
@@ -63,7 +66,7 @@ def _height(face: Face, font_words: str, width: int, has_mark: bool) -> int:  # 
     height = len(_lines(face, title, room)) * QFontMetrics(title).lineSpacing()
     if face.detail:
         height += QFontMetrics(_detail_font(font)).lineSpacing() + 1
-    return max(height, _side(font)) + 2 * _MARGIN - 2
+    return height + _MARGIN if face.is_heading else max(height, _side(font)) + 2 * _MARGIN - 2
 
 
 def _draw_words(painter: QPainter, rect: QRect, font: QFont, face: Face) -> None:
@@ -73,16 +76,16 @@ def _draw_words(painter: QPainter, rect: QRect, font: QFont, face: Face) -> None
         face.mark.paint(painter, shape.icon)
     title, detail = _title_font(font, face), _detail_font(font)
     painter.setFont(title)
-    painter.setPen(tone.muted if face.is_faint else tone.text)
+    painter.setPen(tone.muted if face.is_faint or face.is_heading else tone.text)
     metrics, small = QFontMetrics(title), QFontMetrics(detail)
     top = shape.words.top()
     for line in _lines(face, title, shape.words.width()):
-        painter.drawText(QPoint(shape.words.left(), top + metrics.ascent()), line)
+        draw_marked(painter, QPoint(shape.words.left(), top), line, face.marks)
         top += metrics.lineSpacing()
     painter.setFont(detail)
     painter.setPen(tone.muted)
     words = small.elidedText(face.detail, Qt.TextElideMode.ElideRight, shape.words.width())
-    painter.drawText(QPoint(shape.words.left(), top + 1 + small.ascent()), words)
+    draw_marked(painter, QPoint(shape.words.left(), top + 1), words, face.detail_marks)
     _draw_right(painter, shape.right, metrics.height(), face)
 
 
@@ -110,7 +113,7 @@ def _shape(rect: QRect, font: QFont, face: Face, *, has_mark: bool) -> _Shape:
     )
     side = _side(font)
     left = rect.left() + _MARGIN + (side + _MARGIN if has_mark else _BAR)
-    top = rect.top() + _MARGIN - 1
+    top = rect.top() + (_MARGIN // 2 if face.is_heading else _MARGIN - 1)
     line = QFontMetrics(font).height()
     end = rect.right() - _MARGIN
     return _Shape(
@@ -126,8 +129,10 @@ def _side(font: QFont) -> int:
 
 
 def _title_font(font: QFont, face: Face) -> QFont:
-    made = QFont(font)
-    if face.lines == 1:
+    made = _detail_font(font) if face.is_heading else QFont(font)
+    if face.is_heading:
+        made.setWeight(QFont.Weight.DemiBold)
+    elif face.lines == 1:
         made.setWeight(QFont.Weight.Medium)
     return made
 

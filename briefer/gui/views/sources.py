@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from briefer.commands.sources import remove_source
 from briefer.gui.desk import Desk
 from briefer.gui.models.sources import SourcesModel
+from briefer.gui.sorting import Order
 from briefer.gui.views.parts import EmptyNote, column, icon_button, push_button, row, search_field
 from briefer.gui.views.rows import row_list
-from briefer.gui.wording import folded
+from briefer.gui.views.source_order import SourceOrder
 from briefer.model.changes import Changes
 from briefer.model.ids import SourceId
 from briefer.model.sources import Source
+
+_ORDER, _UNREAD = "sources/order", "sources/unread"
 
 
 class SourcePane(QWidget):
@@ -35,6 +38,7 @@ class SourcePane(QWidget):
         self.list = row_list("Sources")
         self.list.setModel(self.model)
         self.search = search_field("Search sources", "Title or outlet")
+        self.order = SourceOrder()
         self._pages = QStackedWidget()
         self._none = EmptyNote(
             "No sources yet",
@@ -51,12 +55,13 @@ class SourcePane(QWidget):
             icon_button("clipboard-paste", "Paste as source", paste),
             spacing=2,
         )
-        head.setContentsMargins(8, 8, 8, 8)
+        head.setContentsMargins(8, 8, 8, 2)
         layout = column(self, spacing=0)
         layout.addLayout(head)
+        layout.addWidget(self.order)
         layout.addWidget(self._pages, 1)
         self._connect()
-        self._show_state()
+        self._resume_order()
 
     def current(self) -> Source | None:
         """Return the source that is selected, or None."""
@@ -65,11 +70,19 @@ class SourcePane(QWidget):
 
     def mark(self, key: SourceId) -> None:
         """Select this source because it is shown already; nothing is asked for."""
-        if not self.model.index_of(key).isValid() and folded(self.search.text()):
+        self.model.kept = key
+        if not self.model.index_of(key).isValid():
             self.search.clear()
-        self._is_quiet = True
-        self.list.setCurrentIndex(self.model.index_of(key))
-        self._is_quiet = False
+            self._change(self.model.refresh)
+        self._select(key)
+
+    def note_progress(self, key: SourceId) -> None:
+        """Show that a source was read further."""
+        self._change(lambda: self.model.note_progress(key))
+
+    def next_unread(self, after: SourceId | None) -> Source | None:
+        """Return the first unread source that follows this one in the list, or None."""
+        return self.model.next_unread(after)
 
     def step(self, by: int) -> None:
         """Show the source so many rows further down, or up."""
@@ -100,6 +113,7 @@ class SourcePane(QWidget):
         self.search.textChanged.connect(self._filter)
         self.list.selectionModel().currentChanged.connect(self._moved)
         self.list.activated.connect(lambda _: self.entered.emit())
+        self.order.chosen.connect(self._arrange)
 
     def _moved(self, index: QModelIndex) -> None:
         found = self.model.row_at(index)
@@ -107,18 +121,41 @@ class SourcePane(QWidget):
             self.shown.emit(found.source.id)
 
     def _take(self, changes: Changes) -> None:
-        self._is_quiet = True
-        self.model.take(changes)
-        self._is_quiet = False
-        self._show_state()
+        self._change(lambda: self.model.take(changes))
 
     def _filter(self, words: str) -> None:
+        self._change(lambda: self.model.filter(words))
+
+    def _arrange(self, order: Order, unread_only: bool) -> None:  # noqa: FBT001 - a signal's slot
+        self._desk.session.remember(_ORDER, order)
+        self._desk.session.remember(_UNREAD, "yes" if unread_only else "")
+        self._change(lambda: self.model.arrange(order, unread_only=unread_only))
+
+    def _resume_order(self) -> None:
+        left = self._desk.session.recall(_ORDER)
+        order = Order(left) if left in tuple(Order) else Order.ADDED
+        unread_only = bool(self._desk.session.recall(_UNREAD))
+        self.order.show_choice(order, unread_only=unread_only)
+        self._change(lambda: self.model.arrange(order, unread_only=unread_only))
+
+    def _change(self, run: Callable[[], object]) -> None:
+        """Change the rows; the source that is selected stays so, and no other is asked for meanwhile."""
+        current = self.current()
         self._is_quiet = True
-        self.model.filter(words)
+        run()
         self._is_quiet = False
+        if current is not None and self.current() != current:
+            self._select(current.id)
         self._show_state()
 
+    def _select(self, key: SourceId) -> None:
+        self._is_quiet = True
+        self.list.setCurrentIndex(self.model.index_of(key))
+        self._is_quiet = False
+
     def _show_state(self) -> None:
+        self.order.count(self.model.unread)
+        self.order.setVisible(self.model.total > 0)
         if self.model.rows:
             self._pages.setCurrentWidget(self.list)
         else:

@@ -177,7 +177,7 @@ def test_usual_keys_that_another_action_has_by_now_are_not_taken(dialog: KeysDia
 def test_a_letter_of_another_script_is_the_one_in_its_place(dialog: KeysDialog) -> None:
     choose(dialog, TAG)
     dialog.change.change.click()
-    cyrillic = QKeyEvent(QEvent.Type.KeyPress, ord("Е"), Qt.KeyboardModifier.NoModifier, "е")  # noqa: RUF001
+    cyrillic = QKeyEvent(QEvent.Type.KeyPress, ord("Е"), Qt.KeyboardModifier.NoModifier, "е")
     QApplication.sendEvent(dialog.change.field, cyrillic)
     assert keys_of(dialog, TAG) == "T"
 

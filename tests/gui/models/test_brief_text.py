@@ -10,12 +10,13 @@ from briefer.gui.models.brief_text import (
     citations_in,
     kept_paragraphs,
     paragraphs_of,
+    place_of,
     utf16_length,
     word_count,
     written,
 )
-from briefer.model.briefs import Paragraph
-from briefer.model.ids import ParagraphId
+from briefer.model.briefs import Brief, Paragraph, Section
+from briefer.model.ids import BriefId, ParagraphId, SectionId
 
 
 def paragraphs(*texts: str) -> tuple[Paragraph, ...]:
@@ -84,3 +85,16 @@ def test_words_are_counted_without_citations() -> None:
 def test_utf16_length_is_what_qt_counts(text: str) -> None:
     sound = text.encode("utf-8", "ignore").decode()
     assert utf16_length(sound) == len(sound.encode("utf-16-le")) // 2
+
+
+def test_a_paragraph_is_found_in_its_brief_at_its_place() -> None:
+    words = ("One 🕊.", "Two.", "Three.")
+    paragraphs = tuple(Paragraph(ParagraphId(number), text) for number, text in enumerate(words, start=1))
+    section = Section(SectionId(9), "summary", "Summary", paragraphs=paragraphs)
+    brief = Brief(BriefId(4), "b1", "Note", "pack", sections=(section,))
+    for paragraph in paragraphs:
+        place = place_of([brief], paragraph.id)
+        assert place is not None
+        assert (place.brief, place.section) == (4, 9)
+        assert written(paragraphs)[place.start :].startswith(paragraph.text)
+    assert place_of([brief], ParagraphId(99)) is None

@@ -1,11 +1,15 @@
 """The rows of the sources: what a step touched is read again, and nothing else."""
 
 import pytest
+from PySide6.QtTest import QSignalSpy
 
 from briefer.commands.sources import add_sources, edit_source, remove_source
 from briefer.gui.models.rows import FACE
 from briefer.gui.models.sources import Reading, SourcesModel, outlet_and_date, reading_key
+from briefer.gui.sorting import Order
 from briefer.model.changes import Changes
+from briefer.model.dates import dated
+from briefer.model.ids import SourceId
 from briefer.model.sources import LoadedSource
 from briefer.store import queries
 from tests.gui.desks import Scene, replaced
@@ -87,3 +91,93 @@ def test_what_is_missing_is_named(desk: Scene) -> None:
 def test_a_step_elsewhere_reads_nothing(model: SourcesModel, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(queries, "tag_counts", lambda _: pytest.fail("read for nothing"))
     model.take(Changes("Edit brief", frozenset()))
+
+
+def add_dated(desk: Scene) -> None:
+    add_sources(
+        desk.session,
+        [
+            LoadedSource("Three words here.", "March", published=dated("2024-03-01")),
+            LoadedSource("Four words stand here.", "Year", published=dated("2023")),
+        ],
+    )
+
+
+def read(desk: Scene, model: SourcesModel, key: SourceId, place: int = 1_000) -> None:
+    desk.session.remember(reading_key(key), str(place))
+    model.note_progress(key)
+
+
+def test_sources_are_sorted_as_is_chosen(desk: Scene, model: SourcesModel) -> None:
+    add_dated(desk)
+    desk.tag("Ships", desk.norland, source=desk.second)
+    read(desk, model, desk.first)
+    read(desk, model, desk.second, 10)
+    orders = {}
+    for order in Order:
+        model.arrange(order, unread_only=False)
+        orders[order] = names(model)
+    assert orders == {
+        Order.ADDED: ["Strait closed", "ships.txt", "March", "Year"],
+        Order.PUBLISHED: ["March", "Strait closed", "Year", "ships.txt"],
+        Order.UNREAD: ["March", "Year", "ships.txt", "Strait closed"],
+        Order.TAGGED: ["ships.txt", "Strait closed", "March", "Year"],
+    }
+
+
+def test_what_was_read_can_be_left_out_but_not_what_is_being_read(desk: Scene, model: SourcesModel) -> None:
+    add_dated(desk)
+    read(desk, model, desk.first)
+    read(desk, model, desk.second, 10)
+    model.arrange(Order.ADDED, unread_only=True)
+    assert names(model) == ["ships.txt", "March", "Year"]
+    model.kept = desk.second
+    read(desk, model, desk.second)
+    model.refresh()
+    assert names(model) == ["ships.txt", "March", "Year"]
+    model.kept = None
+    model.refresh()
+    assert names(model) == ["March", "Year"]
+    assert model.unread == 2
+
+
+def test_a_row_stays_in_its_place_while_its_source_is_read(desk: Scene, model: SourcesModel) -> None:
+    model.arrange(Order.UNREAD, unread_only=False)
+    read(desk, model, desk.first)
+    assert names(model) == ["Strait closed", "ships.txt"]
+    assert model.rows[0].reading is Reading.READ
+    model.refresh()
+    assert names(model) == ["ships.txt", "Strait closed"]
+
+
+def test_the_next_unread_source_follows_in_the_list_and_round_its_end(
+    desk: Scene, model: SourcesModel
+) -> None:
+    add_dated(desk)
+    third, fourth = (row.source.id for row in model.rows[2:])
+
+    def following(after: SourceId | None) -> SourceId | None:
+        found = model.next_unread(after)
+        return found.id if found is not None else None
+
+    assert following(desk.first) == desk.second
+    assert following(None) == desk.first
+    read(desk, model, desk.second, 3)
+    assert following(desk.first) == third
+    assert following(fourth) == desk.first
+    for key in (desk.first, third):
+        read(desk, model, key)
+    assert following(fourth) is None
+    assert following(desk.first) == fourth
+
+
+def test_progress_in_one_of_a_thousand_sources_reads_that_one_alone(
+    desk: Scene, model: SourcesModel, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_sources(desk.session, [LoadedSource(f"Words {number}.", f"T{number}") for number in range(1_000)])
+    monkeypatch.setattr(queries, "tag_counts", None)
+    monkeypatch.setattr(queries, "sources", None)
+    changed = QSignalSpy(model.dataChanged)
+    read(desk, model, desk.second)
+    assert changed.count() == 1
+    assert changed.at(0)[0].row() == 1

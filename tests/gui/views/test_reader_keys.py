@@ -79,9 +79,9 @@ def test_the_analysts_own_keys_act_in_place_of_the_usual_ones() -> None:
     ("printed", "command"),
     [
         ("ф", Command.TAG_ACTOR),
-        ("о", Command.NEXT_SENTENCE),  # noqa: RUF001 - Cyrillic is what is tested
+        ("о", Command.NEXT_SENTENCE),
         ("Й", Command.REPEAT_TAG),
-        ("α", Command.TAG_ACTOR),  # noqa: RUF001 - Greek is what is tested
+        ("α", Command.TAG_ACTOR),
         ("ש", Command.TAG_ACTOR),
         ("ب", Command.REQUEST_FACT),
         ("ㅁ", Command.TAG_ACTOR),

@@ -1,0 +1,1 @@
+"""What an editor would ask about facts and sources: pure functions over frozen values."""

@@ -1,0 +1,107 @@
+"""The line at the end of a text that leads to the next source to read."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QEvent, QObject, QSettings
+from pytestqt.qtbot import QtBot
+
+from briefer.commands.sources import add_sources
+from briefer.gui.models.sources import Reading
+from briefer.gui.page import SessionPage
+from briefer.gui.reading import read_state
+from briefer.gui.window import MainWindow
+from briefer.model.ids import SourceId
+from briefer.model.sources import LoadedSource
+from briefer.store import queries
+from briefer.store.session import create_session
+from tests.gui.desks import Key, press_here
+
+
+@pytest.fixture
+def page(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> Iterator[SessionPage]:
+    path = tmp_path / "read.briefer"
+    with create_session(path) as session:
+        long = "".join(f"Line {number} of the long one.\n" for number in range(200))
+        texts = {"Long": long, "Short": "One. Two.\n", "Other <b>one</b>": "Three.\n"}
+        add_sources(session, [LoadedSource(text, title=title) for title, text in texts.items()])
+    window.resize(1024, 700)
+    window.open_path(path)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert window.page is not None
+    yield window.page
+    QSettings().clear()
+
+
+class Comings(QObject):
+    """Notes when a widget is shown and hidden."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        if event.type() in {QEvent.Type.Show, QEvent.Type.Hide}:
+            self.seen.append(event.type().name)
+        return False
+
+
+def keys(page: SessionPage) -> tuple[SourceId, ...]:
+    return tuple(source.id for source in queries.sources(page.desk.session))
+
+
+def scroll_to_end(page: SessionPage) -> None:
+    bar = page.reader.text.verticalScrollBar()
+    bar.setValue(bar.maximum())
+
+
+def test_the_line_shows_itself_at_the_end_alone(page: SessionPage, qtbot: QtBot) -> None:
+    assert not page.end.isVisible()
+    came_and_went = Comings()
+    page.end.installEventFilter(came_and_went)
+    scroll_to_end(page)
+    assert page.end.isVisible()
+    last = len(page.reader.text.blocks.text) - 2
+    # The view has become smaller by the line, which hides neither the last words nor the line itself.
+    qtbot.waitUntil(
+        lambda: page.reader.text.lines_below() == 0 and page.reader.text.is_in_view(last, last + 1)
+    )
+    qtbot.wait(30)
+    assert came_and_went.seen == ["Show"]
+    page.reader.text.verticalScrollBar().setValue(100)
+    assert came_and_went.seen == ["Show", "Hide"]
+
+
+def test_the_line_leads_to_the_next_unread_source(page: SessionPage) -> None:
+    long, short, _ = keys(page)
+    scroll_to_end(page)
+    assert page.end._link.text().startswith("Short")
+    page.end._link.click()
+    assert page.reader.source == short
+    assert read_state(page.desk.session, long) is Reading.READ
+    assert page.reader.text.hasFocus()
+    assert page.end._link.text().startswith("Other <b>one</b>")
+
+
+def test_its_key_goes_through_all_that_is_unread_and_then_says_so(page: SessionPage) -> None:
+    long, short, other = keys(page)
+    seen = []
+    for _ in range(3):
+        press_here(Key.Key_U, ctrl=True)
+        seen.append(page.reader.source)
+    assert seen == [short, other, long]
+    assert read_state(page.desk.session, long) is Reading.UNREAD
+    scroll_to_end(page)
+    press_here(Key.Key_U, ctrl=True)
+    assert page.reader.source == long
+    assert read_state(page.desk.session, long) is Reading.READ
+    assert page.end._done.isVisible()
+    assert not page.end._link.isVisible()
+
+
+def test_no_line_without_a_text(page: SessionPage) -> None:
+    page.reader.show_source(None)
+    assert not page.end.isVisible()
+    page.next_unread()
