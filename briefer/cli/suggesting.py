@@ -29,7 +29,8 @@ def suggest(asked: Namespace) -> int:
 def _say(found: dict[str, Any]) -> None:
     for mention in found["mentions"]:
         place = f"{mention['start']}-{mention['end']}  “{mention['quote']}”"
-        say(f"{place}: {on_one_line(mention['actor'])}, {on_one_line(mention['origin'])}")
+        actors = " and ".join(map(on_one_line, mention["actors"]))
+        say(f"{place}: {actors}, {on_one_line(mention['origin'])}")
     for name in found["names"]:
         place = f"{name['start']}-{name['end']}  “{on_one_line(name['quote'])}”"
         say(f"{place}: new name ({name['kind'].replace('_', ' ')}), {on_one_line(name['origin'])}")

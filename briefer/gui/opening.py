@@ -14,9 +14,10 @@ from briefer.errors import BrieferError
 from briefer.gui.bus import Bus, notice_of
 from briefer.gui.desk import Desk
 from briefer.gui.dialogs import decisions
-from briefer.gui.known_names import KnownNames
 from briefer.gui.loading import Reading
 from briefer.gui.page import SessionPage
+from briefer.gui.proposals import Proposals
+from briefer.gui.working import Work
 from briefer.isolate import Isolation
 from briefer.store.locks import SessionInUse
 from briefer.store.session import Session, create_session, open_session
@@ -133,10 +134,11 @@ class Opening(QObject):
 def make_desk(session: Session, isolation: Isolation, parent: QObject) -> Desk:
     """Return the desk of a session that was just opened."""
     bus = Bus(parent)
-    names = KnownNames(session, bus)
+    names, work = Proposals(session, bus), Work(bus)
     session.subscribe(names.forget)
     session.subscribe(bus.changed.emit)
-    return Desk(session, bus, find_packs(pack_folders()), isolation, names)
+    work.failed.connect(lambda error: bus.told.emit(notice_of(error)))
+    return Desk(session, bus, find_packs(pack_folders()), isolation, names, work)
 
 
 def sample_path() -> Path:

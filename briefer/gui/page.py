@@ -1,5 +1,7 @@
 """The page of one open session: sources, reader and side panel, and the brief over the full width."""
 
+from collections.abc import Callable, Iterator
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QTabWidget, QToolBar, QWidget
@@ -182,21 +184,34 @@ class SessionPage(QWidget):
 
     def undo(self) -> None:
         """Undo the last step, and show the place it touched."""
-        changes = self.desk.attempt(self.desk.session.undo)
-        if changes is not None:
-            self._show_touched(changes)
-            self.desk.tell(f"Undone: {changes.label}.")
+        self._replay("Undone", self.desk.session.undo_by_steps)
 
     def redo(self) -> None:
         """Do again what was undone last, and show the place it touched."""
-        changes = self.desk.attempt(self.desk.session.redo)
-        if changes is not None:
-            self._show_touched(changes)
-            self.desk.tell(f"Done again: {changes.label}.")
+        self._replay("Done again", self.desk.session.redo_by_steps)
+
+    def _replay(self, words: str, replay: Callable[[], Iterator[Changes]]) -> None:
+        """Take a step, or one after the other those of a group, back or forth."""
+        done: list[Changes] = []
+
+        def parts() -> Iterator[tuple[int, int]]:
+            for changes in replay():
+                done.append(changes)
+                yield len(done), len(done) + 1
+
+        def tell() -> None:
+            if done:
+                touched = frozenset().union(*(changes.touched for changes in done))
+                self._show_touched(Changes(done[0].label, touched))
+                self.desk.tell(f"{words}: {done[0].label}.")
+
+        self.desk.attempt(lambda: self.desk.work.begin(words, parts(), tell, writes=True))
 
     def leave(self) -> None:
         """Finish writing, stop loading, and remember how the page was left."""
         self._indexing.stop()
+        self.desk.work.finish_writing()
+        self.desk.names.stop()
         self.keeper.stop()
         self.loader.close()
         self.brief.flush()

@@ -234,8 +234,10 @@ class MainWindow(QMainWindow):
         page.changed.connect(self.state_changed)
         page.add_asked.connect(self.add_files)
         page.loader.progressed.connect(self.strip.show_work)
+        page.desk.work.progressed.connect(self.strip.show_work)
         page.keeper.moved.connect(self._show_title)
         self.strip.cancelled.connect(page.loader.cancel)
+        self.strip.cancelled.connect(page.desk.work.cancel)
         self.page = page
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
@@ -258,6 +260,7 @@ class MainWindow(QMainWindow):
         fault = None
         page.leave()
         self.strip.cancelled.disconnect(page.loader.cancel)
+        self.strip.cancelled.disconnect(page.desk.work.cancel)
         self._stack.removeWidget(page)
         try:
             page.desk.session.close()

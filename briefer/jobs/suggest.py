@@ -4,22 +4,24 @@ from collections.abc import Sequence
 from typing import Any
 
 from briefer.model.actors import Actor
-from briefer.model.proposals import ProposedMention
+from briefer.model.proposals import ProposedName
 from briefer.model.sources import LoadedSource
-from briefer.suggest.known import known_mentions
-from briefer.suggest.names import proposed_names
 from briefer.suggest.speakers import proposed_speakers
+from briefer.suggest.stretches import proposed_in
 from briefer.text.dates import dates_in
 
 
-def suggest(loaded: LoadedSource, actors: Sequence[Actor]) -> dict[str, Any]:
+def suggest(
+    loaded: LoadedSource, actors: Sequence[Actor], others: Sequence[ProposedName] = ()
+) -> dict[str, Any]:
     """Return the mentions of these actors, other names, dates and speakers in a source.
 
     Offsets are code points of its text. An actor is named by its label; what an actor is called is no other
-    name. Dates are resolved against the source's date of publication; where there is none they are left open.
+    name. `others` are names found by other means. Dates are resolved against the source's date of publication;
+    where there is none they are left open.
     """
     labels = {actor.id: actor.label for actor in actors}
-    mentions = known_mentions(loaded.text, actors)
+    proposed = proposed_in(loaded.text, actors, others)
     return {
         "mentions": [
             {
@@ -27,12 +29,16 @@ def suggest(loaded: LoadedSource, actors: Sequence[Actor]) -> dict[str, Any]:
                 "end": found.end,
                 "quote": found.quote,
                 "kind": found.kind,
-                "actor": labels[found.actor],
+                "actor": labels[found.actors[0]],
+                "actors": [labels[key] for key in found.actors],
                 "origin": found.origin,
             }
-            for found in mentions
+            for found in proposed.mentions
         ],
-        "names": _names(loaded.text, actors, mentions),
+        "names": [
+            {"start": it.start, "end": it.end, "quote": it.quote, "kind": it.kind, "origin": it.origin}
+            for it in proposed.names
+        ],
         "dates": [
             {
                 "start": date.start,
@@ -55,14 +61,3 @@ def suggest(loaded: LoadedSource, actors: Sequence[Actor]) -> dict[str, Any]:
             for said in proposed_speakers(loaded.text)
         ],
     }
-
-
-def _names(text: str, actors: Sequence[Actor], mentions: Sequence[ProposedMention]) -> list[dict[str, Any]]:
-    """Return the names that are no actor's, nor lie in the mention of one."""
-    known = {name for actor in actors for name in actor.names}
-    mentioned = {place for found in mentions for place in range(found.start, found.end)}
-    return [
-        {"start": name.start, "end": name.end, "quote": name.quote, "kind": name.kind, "origin": name.origin}
-        for name in proposed_names(text, known)
-        if not (name.start in mentioned and name.end - 1 in mentioned)
-    ]

@@ -3,32 +3,36 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from briefer.model.actors import ActorKind, MentionKind
+from briefer.model.actors import Actor, ActorKind, MentionKind
 from briefer.model.ids import ActorId, FactId
 from briefer.model.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
 class ProposedMention:
-    """A place that may mention an actor; `origin` says why it is proposed, in words."""
+    """A place that may mention one or more actors; `origin` says why it is proposed, in words."""
 
     start: int
     end: int
     quote: str
     kind: MentionKind
-    actor: ActorId
+    actors: tuple[ActorId, ...]
     origin: str
 
 
 @dataclass(frozen=True, slots=True)
 class ProposedName:
-    """A name that no actor has yet; `kind` is guessed, `origin` says why it is proposed, in words."""
+    """A name that no actor has yet; `kind` is guessed, `origin` says why it is proposed, in words.
+
+    `elsewhere` is an actor of another place, such as the analyst's own registry, who goes by it.
+    """
 
     start: int
     end: int
     quote: str
     kind: ActorKind
     origin: str
+    elsewhere: Actor | None = None
 
 
 @dataclass(frozen=True, slots=True)

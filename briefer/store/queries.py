@@ -1,8 +1,9 @@
 """What a session holds, as values. Nothing here writes."""
 
 import hashlib
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from briefer.errors import BrieferError
@@ -17,7 +18,7 @@ from briefer.model.reconciliations import Reconciliation
 from briefer.model.sources import Source
 from briefer.model.spans import Span
 from briefer.store import reading
-from briefer.store.reading import ONE
+from briefer.store.reading import AMONG, ONE, THESE
 from briefer.store.session import Session
 
 _T = TypeVar("_T")
@@ -101,6 +102,16 @@ def actor(session: Session, key: ActorId) -> Actor:
     return _only(reading.read_actors(session.rows, f"{_NOT_MERGED} and id = ?", (key,)), key)
 
 
+def actors_of(session: Session, keys: Iterable[int]) -> tuple[Actor, ...]:
+    """Return those actors of these keys that there are and were not merged, in the order they were added."""
+    return reading.read_actors(session.rows, f"{_NOT_MERGED} and {AMONG}", (json.dumps(list(keys)),))
+
+
+def quote_counts(session: Session) -> dict[str, int]:
+    """Return how many mentions stand on each quote."""
+    return dict(session.rows("select quote, count(*) from mention group by quote"))
+
+
 def merges(session: Session, kept: ActorId | None = None) -> tuple[Merge, ...]:
     """Return the merges, of all actors or into one, the oldest first."""
     if kept is None:
@@ -124,6 +135,17 @@ def mentions_at(session: Session, span: Span) -> tuple[Mention, ...]:
     """Return the mentions that stand on just this span."""
     condition = 'where source = ? and start = ? and "end" = ?'
     return reading.read_mentions(session.rows, condition, (span.source, span.start, span.end))
+
+
+def mentions_from(session: Session, source: SourceId, first: int, stop: int) -> tuple[Mention, ...]:
+    """Return the mentions of a source that begin at `first` or behind it and before `stop`, in their order."""
+    condition = "where source = ? and start >= ? and start < ?"
+    return reading.read_mentions(session.rows, condition, (source, first, stop))
+
+
+def mentions_of(session: Session, keys: Iterable[int]) -> tuple[Mention, ...]:
+    """Return those mentions of these keys that there are, in the order of their places."""
+    return reading.read_mentions(session.rows, THESE, (json.dumps(list(keys)),))
 
 
 def mention(session: Session, key: MentionId) -> Mention:

@@ -40,7 +40,8 @@ from briefer.store.database import Row, Rows
 Bindings = Sequence[Any]
 
 ONE = "where id = ?"
-THESE = "where id in (select value from json_each(?))"
+AMONG = "id in (select value from json_each(?))"
+THESE = f"where {AMONG}"
 _IN_ORDER = "added, id"
 _BY_PLACE = '(select s.added from source s where s.id = source), "start", "end" desc, id'
 

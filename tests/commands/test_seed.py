@@ -110,7 +110,7 @@ def test_reused_actors_are_proposed_with_precision_93_and_recall_75(
     labels = {actor.id: actor.label for actor in actors}
     found = known_mentions(seed.text, actors)
     gold = {(it["start"], it["end"]): it["actors"] for it in tags(seed.gold)["mentions"]}
-    right = [it for it in found if labels[it.actor] in gold.get((it.start, it.end), ())]
+    right = [it for it in found if labels[it.actors[0]] in gold.get((it.start, it.end), ())]
     precision = len(right) / len(found)
     recall = len({(it.start, it.end) for it in right}) / len(gold)
     with capsys.disabled():

@@ -5,7 +5,7 @@ import pytest
 from briefer.commands.actors import add_alias
 from briefer.commands.mentions import refuse_proposal
 from briefer.errors import BrieferError
-from briefer.gui import known_names
+from briefer.gui import source_finds
 from briefer.gui.bus import Notice, NoticeKind, Target, notice_of
 from briefer.model.actors import Alias
 from tests.gui.desks import Scene
@@ -50,7 +50,7 @@ def test_steps_reach_the_bus(desk: Scene) -> None:
 def test_known_names_are_proposed_until_tagged_or_refused(desk: Scene) -> None:
     names = desk.desk.names
     before = names.proposals(desk.second)
-    assert [(item.quote, item.actor) for item in before] == [
+    assert [(item.quote, *item.actors) for item in before] == [
         ("Norland", desk.norland),
         ("Estmark", desk.estmark),
         ("Norland", desk.norland),
@@ -72,6 +72,6 @@ def test_proposals_are_worked_out_once_until_something_touches_them(
 ) -> None:
     names = desk.desk.names
     before = names.proposals(desk.first)
-    monkeypatch.setattr(known_names, "undecided", lambda *_: pytest.fail("worked out again"))
+    monkeypatch.setattr(source_finds, "open_in", lambda *_: pytest.fail("worked out again"))
     desk.fact("Norland closed the strait on Monday.")
-    assert names.proposals(desk.first) is before
+    assert names.proposals(desk.first) == before

@@ -16,6 +16,7 @@ from briefer.gui.views.rows import RowDelegate
 from briefer.gui.wording import KIND_ICONS, shortened, word
 from briefer.model.actors import Actor, ActorKind
 from briefer.model.ids import ActorId
+from briefer.text.lookalikes import visible, warning
 
 _WIDTH = 360
 _ROWS = 6
@@ -25,12 +26,16 @@ _DIGITS = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the pop-up asks about: the words, and the actors they are tagged with already."""
+    """What the pop-up asks about: the words, and the actors they are tagged with already.
+
+    `first` are actors of whom one is meant: they stand at the top, and none of them is preset.
+    """
 
     words: str
     actors: tuple[Actor, ...]
     recent: tuple[ActorId, ...] = ()
     tagged: tuple[Actor, ...] = ()
+    first: tuple[ActorId, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +95,7 @@ class ActorPopup(Bubble):
         self._is_kind_chosen = False
         self._alias.setChecked(False)
         self._replace.setChecked(False)
-        words = shortened(asked.words, _SHOWN)
+        words = shortened(visible(asked.words), _SHOWN)
         if asked.tagged:
             names = shortened(" and ".join(actor.name for actor in asked.tagged), _SHOWN)
             self._heading.setText(f"“{words}” is tagged {names}")
@@ -99,7 +104,8 @@ class ActorPopup(Bubble):
             self._field.clear()
         else:
             self._heading.setText(f"Who is “{words}”?")
-            self._hint.setText("Enter tags · 1–9 pinned actors · Esc closes")
+            choose = "↓ chooses, Enter tags" if asked.first else "Enter tags"
+            self._hint.setText(f"{choose} · 1–9 pinned actors · Esc closes")
             self._field.setText(" ".join(asked.words.split()))
         self._replace.setVisible(bool(asked.tagged))
         self._show_offer(is_typed=False)
@@ -158,7 +164,8 @@ class ActorPopup(Bubble):
     def _show_offer(self, *, is_typed: bool) -> None:
         tagged = {actor.id for actor in self._asked.tagged}
         others = [actor for actor in self._asked.actors if actor.id not in tagged]
-        made = offer(self._field.text(), others, self._asked.recent, is_typed=is_typed)
+        first = () if is_typed else self._asked.first
+        made = offer(self._field.text(), others, self._asked.recent, is_typed=is_typed, first=first)
         self._model.set_rows(made.choices)
         index = self._model.index(made.preset) if made.preset >= 0 else QModelIndex()
         self._list.setCurrentIndex(index)
@@ -212,7 +219,8 @@ def _key(at: Choice) -> tuple[ActorId | None, str]:
 
 def _face(at: Choice) -> Face:
     if at.actor is None:
-        return Face(f"New actor “{at.name}”", mark=icon("user-plus"))
+        odd = warning(at.name)
+        return Face(f"New actor “{visible(at.name)}”", odd, mark=icon("circle-alert" if odd else "user-plus"))
     detail = word(at.actor.kind)
     if at.name != at.actor.name:
         detail += f" · also “{at.name}”"

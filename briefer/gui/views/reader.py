@@ -1,26 +1,33 @@
 """The reader: a source's text, and the tags made in it with keys and mouse."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QRect, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from briefer.commands.mentions import accept_proposals, refuse_proposal, tag_mention, untag
+from briefer.commands.mentions import tag_mention, untag
 from briefer.gui.bus import NoticeKind, Target
 from briefer.gui.desk import Desk
 from briefer.gui.views.actor_popup import ActorPopup, Asked, Pick
 from briefer.gui.views.reader_keys import KEYS, Command, Press
 from briefer.gui.views.reader_menu import Scene, entries, show_menu
 from briefer.gui.views.reader_page import ReaderPage
+from briefer.gui.views.reader_proposing import Proposing
 from briefer.gui.views.reader_tagging import apply_pick, remove_passage
-from briefer.gui.views.reader_tags import Passage, facts_in, mentions_in, proposals_in
+from briefer.gui.views.reader_tags import (
+    Passage,
+    facts_in,
+    mentions_in,
+    names_proposed_in,
+    proposals_in,
+)
 from briefer.gui.views.reader_words import names_of
 from briefer.gui.views.selection_bar import SelectionBar
 from briefer.gui.wording import shortened
 from briefer.model.actors import Mention
 from briefer.model.ids import ActorId, FactId
-from briefer.model.proposals import ProposedMention
+from briefer.model.proposals import ProposedMention, ProposedName
 from briefer.model.spans import Span, span_of
 from briefer.text.words import without_possessive
 
@@ -48,6 +55,7 @@ class ReaderView(ReaderPage):
         self._repeats: tuple[ActorId, ...] = ()
         self._asked: tuple[Span, Mention | None] | None = None
         self._doomed: Passage | None = None
+        self.proposing = Proposing(self)
         self._bar = SelectionBar(self)
         self._popup = ActorPopup(self)
         self.text.pressed.connect(self.run)
@@ -69,8 +77,8 @@ class ReaderView(ReaderPage):
             Command.TAG_PINNED: lambda press: self.tag_pinned(press.digit),
             Command.REPEAT_TAG: lambda _: self.repeat_tag(),
             Command.UNTAG: lambda _: self.untag(),
-            Command.ACCEPT_PROPOSAL: lambda _: self.accept_proposal(),
-            Command.REFUSE_PROPOSAL: lambda _: self.refuse_proposal(),
+            Command.ACCEPT_PROPOSAL: lambda _: self.proposing.take_first(*self._proposed_here()),
+            Command.REFUSE_PROPOSAL: lambda _: self.proposing.turn_down_first(*self._proposed_here()),
             Command.CYCLE_TAGS: lambda _: self.cycle_tags(),
             Command.REQUEST_FACT: lambda _: self.request_fact(),
             Command.REQUEST_EVIDENCE: lambda _: self.request_evidence(),
@@ -92,11 +100,11 @@ class ReaderView(ReaderPage):
         if span is None:
             self.desk.tell("There is no word to tag here.", "Go to one with ← and →, or select some words.")
         else:
-            self._ask(span, mention)
+            self.ask_actor(span, mention)
 
     def change_tag(self, mention: Mention) -> None:
         """Ask which actor a mention means besides, or instead of, those it is tagged with."""
-        self._ask(mention.span, mention)
+        self.ask_actor(mention.span, mention)
 
     def tag_pinned(self, digit: int) -> None:
         """Tag the selection or word with the actor pinned to this digit; a tag that is there gets it too."""
@@ -140,43 +148,16 @@ class ReaderView(ReaderPage):
         """Remove a mention; the actor stays."""
         self._attempt(lambda: untag(self.desk.session, mention.id))
 
-    # Proposals
+    # Proposals, of which `proposing` does the rest
 
-    def accept_proposal(self) -> None:
-        """Accept the proposal at the caret."""
-        if proposals := self._proposals_here():
-            self.accept(proposals[:1])
-        else:
-            self.desk.tell("Nothing is proposed here.", "The next name or proposal is a full stop (.) away.")
+    def note_tagged(self, actors: tuple[ActorId, ...]) -> None:
+        """Offer these actors first from now on, and repeat them on Q."""
+        self._repeats = actors
+        self._recent = tuple(dict.fromkeys((*actors, *self._recent)))[:_RECENT]
 
-    def accept(self, proposals: Sequence[ProposedMention]) -> None:
-        """Tag these proposals in one step."""
-        source = self.source
-        if source is None:
-            return
-        made = self._attempt(lambda: accept_proposals(self.desk.session, source, proposals))
-        if made is not None:
-            self._note_actors(tuple(dict.fromkeys(item.actor for item in proposals)))
-            if len(made) > 1:
-                self.desk.tell(f"{len(made):,} proposals are tagged.", "Undo takes them all back.")
-
-    def accept_all(self, actor: ActorId) -> None:
-        """Tag all that is proposed for this actor in the source, in one step."""
-        if self.tags is not None:
-            self.accept(self.tags.all_proposals(actor))
-
-    def refuse_proposal(self) -> None:
-        """Refuse the proposal at the caret for good."""
-        if proposals := self._proposals_here():
-            self.refuse(proposals[0])
-        else:
-            self.desk.tell("Nothing is proposed here.", "U removes a tag.")
-
-    def refuse(self, proposal: ProposedMention) -> None:
-        """Refuse a proposal, so that it is not made again."""
-        source = self.source
-        if source is not None:
-            self._attempt(lambda: refuse_proposal(self.desk.session, source, proposal))
+    def own_step(self, run: Callable[[], object]) -> bool:
+        """Run a command without going where it touches; return whether it was done."""
+        return self._attempt(lambda: (run(),)) is not None
 
     # Facts
 
@@ -212,14 +193,15 @@ class ReaderView(ReaderPage):
 
     # Behind the keys
 
-    def _ask(self, span: Span, mention: Mention | None) -> None:
+    def ask_actor(self, span: Span, mention: Mention | None, first: tuple[ActorId, ...] = ()) -> None:
+        """Ask who is meant by these words, or by a tag, with some actors at the top."""
         if self.tags is None:
             return
         self._bar.hide()
         self._asked = span, mention
         actors = self.tags.actors
         tagged = tuple(actors[key] for key in mention.actors) if mention is not None else ()
-        asked = Asked(span.quote, tuple(actors.values()), self._recent, tagged)
+        asked = Asked(span.quote, tuple(actors.values()), self._recent, tagged, first)
         self.text.reveal(span.start, span.end)
         self._popup.ask(asked, self._box(span.start, span.end))
 
@@ -229,6 +211,8 @@ class ReaderView(ReaderPage):
             actors = self._attempt(lambda: apply_pick(self.desk.session, span, mention, pick))
             if actors is not None:
                 self._tagged(actors, span)
+                if pick.actor is None:
+                    self.proposing.warn_of(pick.name)
 
     def _attempt(self, run: Callable[[], Outcome]) -> Outcome | None:
         """Return what a command returns, None after a fault; what it changes is the reader's own doing."""
@@ -240,12 +224,8 @@ class ReaderView(ReaderPage):
 
     def _tagged(self, actors: tuple[ActorId, ...], span: Span) -> None:
         """Note what was tagged, and let go of the selection, so that the tag can be seen."""
-        self._note_actors(actors)
+        self.note_tagged(actors)
         self.text.place(span.start, span.start)
-
-    def _note_actors(self, actors: tuple[ActorId, ...]) -> None:
-        self._repeats = actors
-        self._recent = tuple(dict.fromkeys((*actors, *self._recent)))[:_RECENT]
 
     def _repeatable(self) -> tuple[ActorId, ...]:
         known = self.tags.actors if self.tags is not None else {}
@@ -258,26 +238,26 @@ class ReaderView(ReaderPage):
             span = self._span_to_tag()
             return next((it for it in here if it.span == span), None)
         current = self.current_tag()
-        if current is None or isinstance(current.value, ProposedMention):
+        if current is None or isinstance(current.value, ProposedMention | ProposedName):
             return None
         return current.value if isinstance(current.value, Mention) else next(iter(here), None)
 
     def _span_to_tag(self) -> Span | None:
         """Return the selection, else the proposal or word at the caret, without a possessive's ending."""
-        selected, proposals = self.selection(), self._proposals_here()
-        if selected is None and proposals:
-            stretch = (proposals[0].start, proposals[0].end)
+        selected, (proposals, names) = self.selection(), self._proposed_here()
+        if selected is None and (proposals or names):
+            stretch = [(it.start, it.end) for it in (proposals or names)][0]
         elif span := selected or self.word_at_caret:
             stretch = without_possessive(self.text.blocks.text, span.start, span.end)
         else:
             return None
         return span_of(self.source, self.text.blocks.text, *stretch) if self.source is not None else None
 
-    def _proposals_here(self) -> tuple[ProposedMention, ...]:
-        """Return the proposals at the caret, the current one first."""
-        current = self.current_tag()
-        here = self.tags_here()
-        return proposals_in((current, *here) if current is not None else here)
+    def _proposed_here(self) -> tuple[tuple[ProposedMention, ...], tuple[ProposedName, ...]]:
+        """Return the mentions and the names proposed at the caret, the current one first."""
+        current, here = self.current_tag(), self.tags_here()
+        there = (current, *here) if current is not None else here
+        return proposals_in(there), names_proposed_in(there)
 
     def _fact_here(self) -> FactId | None:
         current, sentence = self.current_tag(), self.sentence()

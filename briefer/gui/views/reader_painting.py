@@ -1,5 +1,7 @@
 """What is painted under the reader's text: tints, underlines of actors, dotted ones of proposals.
 
+A name that no actor has yet is dotted in a neutral tone.
+
 Rectangles are worked out for blocks in view only, and kept by block, width and version of its tags, so
 that scrolling back and a repaint cost no layout.
 """
@@ -11,9 +13,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextBlock, QTextLayout, QTextLine
 
-from briefer.gui.views.reader_tags import Passage, Tag
+from briefer.gui.views.reader_tags import Passage, Proposal, Tag
 from briefer.model.actors import Mention
 from briefer.model.ids import ActorId
+from briefer.model.proposals import ProposedName
 
 LINE = 2
 _BELOW_BASELINE = 3
@@ -24,15 +27,16 @@ _DOTS = (0.01, 2.0)
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
+Named = Mention | Proposal
 Placed = tuple[int, int, Tag]
 """The first and last position in its block, in Qt's units, of a tag, and the tag."""
 
 
 @dataclass(frozen=True, slots=True)
 class Underline:
-    """One actor's line under the words of a tag: its pieces in the block's own coordinates."""
+    """One actor's line under the words of a tag, or nobody's: its pieces in the block's own coordinates."""
 
-    actor: ActorId
+    actor: ActorId | None
     dotted: bool
     pieces: tuple[QRectF, ...]
 
@@ -64,9 +68,9 @@ class Underlines:
 
 
 def paint_underlines(
-    painter: QPainter, origin: QPointF, lines: Sequence[Underline], colours: Mapping[ActorId, QColor]
+    painter: QPainter, origin: QPointF, lines: Sequence[Underline], colours: Mapping[ActorId | None, QColor]
 ) -> None:
-    """Paint the underlines of a block whose top left corner is at `origin`."""
+    """Paint the underlines of a block whose top left corner is at `origin`; None has the colour of nobody's."""
     for line in lines:
         colour = colours.get(line.actor)
         # The words of a line above the view's top are not seen, so neither is what runs below them.
@@ -133,19 +137,23 @@ def _underlines(block: QTextBlock, tags: Sequence[Placed]) -> Iterator[Underline
     lanes = _lanes(named)
     for (first, last, tag), lane in zip(named, lanes, strict=True):
         pieces = tuple(rects_between(layout, first, last))
-        actors = tag.actors if isinstance(tag, Mention) else (tag.actor,)
-        for number, actor in enumerate(actors):
+        for number, actor in enumerate(_bearers(tag)):
             rows = tuple(_row(line, rect, lane + number) for line, rect in pieces)
             yield Underline(actor, not isinstance(tag, Mention), rows)
 
 
-def _lanes(named: Sequence[tuple[int, int, object]]) -> list[int]:
+def _bearers(tag: Named) -> tuple[ActorId | None, ...]:
+    """Return the actors that a tag names; nobody for a name that no actor has yet."""
+    return (None,) if isinstance(tag, ProposedName) else tag.actors
+
+
+def _lanes(named: Sequence[tuple[int, int, Named]]) -> list[int]:
     """Return a free lane for each tag, the shortest next to the text; a tag takes one for each actor."""
     taken: list[tuple[int, int, int, int]] = []
     lanes = [0] * len(named)
     for place in sorted(range(len(named)), key=lambda it: (named[it][1] - named[it][0], named[it][0])):
         first, last, tag = named[place]
-        depth = len(tag.actors) if isinstance(tag, Mention) else 1
+        depth = len(_bearers(tag))
         lane = 0
         for low, high, start, end in sorted(taken):
             if start < last and end > first and low < lane + depth and high > lane:

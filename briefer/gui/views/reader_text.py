@@ -53,7 +53,7 @@ class ReaderText(ReaderSurface):
         super().__init__(parent)
         self._tags: SourceTags | None = None
         self._underlines = Underlines()
-        self._colours: dict[ActorId, QColor] = {}
+        self._colours: dict[ActorId | None, QColor] = {}
         self._current: tuple[Stretch | None, Stretch | None, FactId | None] = (None, None, None)
         self._clicks, self._clicked_at, self._clicked_when = 0, QPoint(), 0
         self._is_composing = False
@@ -77,6 +77,7 @@ class ReaderText(ReaderSurface):
         actors = self._tags.actors.values() if self._tags is not None else ()
         dark = theme.is_dark()
         self._colours = {it.id: theme.actor_colour(theme.actor_index(it), dark) for it in actors}
+        self._colours[None] = theme.current_tones().muted
         self.viewport().update()
         self._lanes.update()
 

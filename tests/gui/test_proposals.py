@@ -8,7 +8,7 @@ import pytest
 from briefer.commands.actors import add_actor, add_alias
 from briefer.commands.mentions import accept_proposals, refuse_proposal
 from briefer.commands.sources import add_sources
-from briefer.gui.known_names import KnownNames
+from briefer.gui.proposals import Proposals
 from briefer.model.actors import ActorKind, Alias
 from briefer.model.ids import SourceId
 from briefer.model.sources import LoadedSource
@@ -29,18 +29,18 @@ def source(session: Session) -> SourceId:
 
 
 @pytest.fixture
-def names(session: Session) -> KnownNames:
-    made = KnownNames(session)
+def names(session: Session) -> Proposals:
+    made = Proposals(session)
     session.subscribe(made.forget)
     return made
 
 
-def quotes(names: KnownNames, source: SourceId) -> list[str]:
+def quotes(names: Proposals, source: SourceId) -> list[str]:
     return [found.quote for found in names.proposals(source)]
 
 
 def test_proposals_follow_each_step_and_its_undo(
-    session: Session, source: SourceId, names: KnownNames
+    session: Session, source: SourceId, names: Proposals
 ) -> None:
     norland = add_actor(session, "Norland", ActorKind.STATE)
     assert quotes(names, source) == ["Norland", "Norland"]
@@ -55,17 +55,17 @@ def test_proposals_follow_each_step_and_its_undo(
         assert quotes(names, source) == expected
 
 
-def test_proposals_of_one_actor_are_told_apart(session: Session, source: SourceId, names: KnownNames) -> None:
+def test_proposals_of_one_actor_are_told_apart(session: Session, source: SourceId, names: Proposals) -> None:
     add_actor(session, "Norland", ActorKind.STATE)
     estmark = add_actor(session, "Estmark", ActorKind.STATE)
     assert [found.quote for found in names.proposals_of(source, estmark)] == ["Estmark"]
 
 
 def test_a_text_is_searched_again_only_after_an_actor_changed(
-    session: Session, source: SourceId, names: KnownNames, monkeypatch: pytest.MonkeyPatch
+    session: Session, source: SourceId, names: Proposals, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     add_actor(session, "Norland", ActorKind.STATE)
     first = names.proposals(source)
-    monkeypatch.setattr("briefer.gui.known_names.known_mentions", lambda *_: pytest.fail("searched again"))
+    monkeypatch.setattr("briefer.gui.source_finds.known_in", lambda *_: pytest.fail("searched again"))
     accept_proposals(session, source, first[:1])
     assert quotes(names, source) == ["Norland"]
