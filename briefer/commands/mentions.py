@@ -92,18 +92,23 @@ def accepting(
     each = tuple(dict.fromkeys(proposals))
 
     def tag(some: Sequence[ProposedMention]) -> None:
-        first, last = min(it.start for it in some), max(it.start for it in some)
-        there = {
-            (it.span.start, it.span.end, it.actors)
-            for it in queries.mentions_from(session, source_id, first, last + 1)
-        }
-        new = [it for it in some if (it.start, it.end, it.actors) not in there]
-        mentions = [Mention(MentionId(new_key()), _span(source_id, it), it.actors, it.kind) for it in new]
-        writing.add_mentions(session, mentions)
+        mentions = [Mention(MentionId(new_key()), _span(source_id, it), it.actors, it.kind) for it in some]
+        new = not_tagged_yet(session, mentions)
+        writing.add_mentions(session, new)
         if made is not None:
-            made.extend(mention.id for mention in mentions)
+            made.extend(mention.id for mention in new)
 
     return in_steps(session, _accepted(session, each), each, tag)
+
+
+def not_tagged_yet(session: Session, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return those of these mentions whose words are not tagged with all of their actors already."""
+    there: dict[Span, set[ActorId]] = {}
+    for source in {mention.span.source for mention in mentions}:
+        starts = [mention.span.start for mention in mentions if mention.span.source == source]
+        for found in queries.mentions_beginning(session, source, starts):
+            there.setdefault(found.span, set()).update(found.actors)
+    return [mention for mention in mentions if not set(mention.actors) <= there.get(mention.span, set())]
 
 
 def refuse_proposal(session: Session, source_id: SourceId, proposal: ProposedMention) -> None:

@@ -90,10 +90,14 @@ class Menus(QObject):
         for menu in (Menu.EDIT, Menu.SOURCE, Menu.ACTOR, Menu.FACT):
             self._dress(menu)
         self._fill_bar(page.bar)
+        kinds = (self.made[name] for name in self.made if name.startswith("propose_"))
+        page.names.kinds.addActions(list(kinds))
         for area, listed in (
             (Area.SOURCES, page.sources.list),
             (Area.ACTORS, page.actors.list),
             (Area.FACTS, page.facts.list),
+            (Area.NAMES, page.names.list),
+            (Area.OCCURRENCES, page.occurrences.list),
         ):
             self._add_context(listed, area)
         self.refresh()

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QTabWidget, QToolBar, QWidget
 
@@ -10,10 +10,13 @@ from briefer.gui.bus import Target
 from briefer.gui.desk import Desk
 from briefer.gui.keeping import Keeper
 from briefer.gui.loading import Loader
+from briefer.gui.proposal_kinds import ProposalKind
 from briefer.gui.spaces import Side, Space, Spaces, Workspace
 from briefer.gui.views.actors import ActorPanel
 from briefer.gui.views.brief_workspace import BriefWorkspace
 from briefer.gui.views.facts import FactPanel
+from briefer.gui.views.names import NamePanel
+from briefer.gui.views.occurrences import OccurrencesPanel
 from briefer.gui.views.parts import Ground, column, row, rule
 from briefer.gui.views.reader import ReaderView
 from briefer.gui.views.reader_keys import Command, Press
@@ -21,6 +24,7 @@ from briefer.gui.views.reader_words import CaretTag
 from briefer.gui.views.search import SearchBox
 from briefer.gui.views.source_header import SourceHeader
 from briefer.gui.views.sources import SourcePane
+from briefer.model.actors import Actor
 from briefer.model.changes import Changes, Collection
 from briefer.model.ids import FactId, SourceId
 from briefer.model.spans import Span
@@ -59,7 +63,9 @@ class SessionPage(QWidget):
         self.search = SearchBox(desk)
         self.sources = SourcePane(desk, self.add_asked.emit, self.paste)
         self.header, self.reader = SourceHeader(desk), ReaderView(desk)
-        self.actors, self.facts = ActorPanel(desk), FactPanel(desk)
+        self.actors, self.facts, self.names = ActorPanel(desk), FactPanel(desk), NamePanel(desk)
+        self.middle = Ground("paper")
+        self.occurrences = OccurrencesPanel(desk, self.middle)
         self.side, self.panes = QTabWidget(), QSplitter()
         self.brief = BriefWorkspace(desk)
         self._workspaces = Spaces(self.tabs, self._workspace_tabs())
@@ -167,6 +173,21 @@ class SessionPage(QWidget):
         self._sides.show(Side.FACTS)
         self.facts.choose_for(span)
 
+    def show_everywhere(self, actor: Actor) -> None:
+        """Show all places of an actor below the text; its id is 0 where it stands for words nobody has yet."""
+        self._workspaces.show(Workspace.READ)
+        self.occurrences.look_for(actor, self.reader.source, self.reader.text.caret)
+        self.changed.emit()
+
+    def show_all_of_actor(self) -> None:
+        """Show all places of the actor that is selected in its list."""
+        if (actor := self.actors.current()) is not None:
+            self.show_everywhere(actor)
+
+    def switch_proposals(self, kind: ProposalKind) -> None:
+        """Make proposals of this kind in the session from now on, or none."""
+        self.desk.names.switch(kind, on=not self.desk.names.is_on(kind))
+
     def send(self, fact: FactId) -> None:
         """Ask into which section of the brief this fact is to go."""
         self.brief.ask_section(fact)
@@ -190,19 +211,19 @@ class SessionPage(QWidget):
         """Do again what was undone last, and show the place it touched."""
         self._replay("Done again", self.desk.session.redo_by_steps)
 
-    def _replay(self, words: str, replay: Callable[[], Iterator[Changes]]) -> None:
+    def _replay(self, words: str, replay: Callable[[], Iterator[tuple[Changes, int]]]) -> None:
         """Take a step, or one after the other those of a group, back or forth."""
         done: list[Changes] = []
 
         def parts() -> Iterator[tuple[int, int]]:
-            for changes in replay():
+            for changes, left in replay():
                 done.append(changes)
-                yield len(done), len(done) + 1
+                yield len(done), len(done) + left
 
         def tell() -> None:
             if done:
-                touched = frozenset().union(*(changes.touched for changes in done))
-                self._show_touched(Changes(done[0].label, touched))
+                touched = {member for changes in done for member in changes.touched}
+                self._show_touched(Changes(done[0].label, frozenset(touched)))
                 self.desk.tell(f"{words}: {done[0].label}.")
 
         self.desk.attempt(lambda: self.desk.work.begin(words, parts(), tell, writes=True))
@@ -225,7 +246,7 @@ class SessionPage(QWidget):
         """Show a mention or fact that a step touched in another source than the one that is read."""
         session, here = self.desk.session, self.reader.source
         mentions, facts = changes.keys(Collection.MENTION), changes.keys(Collection.FACT)
-        spans = [item.span for item in queries.mentions(session) if item.id in mentions] if mentions else []
+        spans = [item.span for item in queries.mentions_of(session, mentions)] if mentions else []
         if facts:
             spans += [item.evidence[0].span for item in queries.facts(session) if item.id in facts]
         if spans and all(span.source != here for span in spans):
@@ -234,6 +255,7 @@ class SessionPage(QWidget):
     def _shown(self, key: SourceId | None) -> None:
         self.header.show_source(key)
         self.actors.show_source(key)
+        self.names.show_source(key)
         self.facts.show_source(key)
         if key is not None:
             self.sources.mark(key)
@@ -260,6 +282,7 @@ class SessionPage(QWidget):
 
     def _caret_moved(self, tags: tuple[CaretTag, ...]) -> None:
         self.actors.stand_at(self.reader.text.caret)
+        self.occurrences.stand_at(self.reader.source, self.reader.text.caret)
         self.placed.emit("   |   ".join(tag.words for tag in tags))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
@@ -304,6 +327,7 @@ class SessionPage(QWidget):
         return (
             Space(Side.ACTORS, "Actors", self.actors, self.actors.list.setFocus),
             Space(Side.FACTS, "Facts", self.facts, self.facts.list.setFocus),
+            Space(Side.NAMES, "Names", self.names, self.names.focus),
         )
 
     def _lay_out(self) -> None:
@@ -316,12 +340,16 @@ class SessionPage(QWidget):
             self.side.addTab(side.widget, side.title)
         self.side.setDocumentMode(True)
         self.side.setAccessibleName("Side panel")
-        middle = Ground("paper")
-        inner = column(middle, spacing=0)
-        for widget in (self.header, rule(), self.reader):
+        below = QSplitter(Qt.Orientation.Vertical)
+        below.addWidget(self.reader)
+        below.addWidget(self.occurrences)
+        below.setStretchFactor(0, 1)
+        below.setChildrenCollapsible(False)
+        inner = column(self.middle, spacing=0)
+        for widget in (self.header, rule(), below):
             inner.addWidget(widget)
         inner.setStretch(2, 1)
-        for pane, least in ((self.sources, 170), (middle, 340), (self.side, 280)):
+        for pane, least in ((self.sources, 170), (self.middle, 340), (self.side, 280)):
             pane.setMinimumWidth(least)
             self.panes.addWidget(pane)
         self.panes.setStretchFactor(1, 1)
@@ -349,10 +377,14 @@ class SessionPage(QWidget):
         self.reader.fact_requested.connect(self.open_card)
         self.reader.evidence_requested.connect(self.choose_fact)
         self.reader.send_requested.connect(self.send)
+        self.reader.everywhere_requested.connect(self.show_everywhere)
+        self.names.everywhere_requested.connect(self.show_everywhere)
+        self.occurrences.left.connect(self.reader.setFocus)
+        self.names.left.connect(self.reader.setFocus)
         self.facts.left.connect(self.reader.setFocus)
         self.facts.send_requested.connect(self.send)
         self.loader.loaded.connect(self._loaded)
-        for listed in (self.sources.list, self.actors.list, self.facts.list):
+        for listed in (self.sources.list, self.actors.list, self.facts.list, self.names.list):
             listed.selectionModel().currentChanged.connect(lambda *_: self.changed.emit())
         self.desk.bus.changed.connect(self._take)
         self.desk.bus.pointed.connect(self.go_to)

@@ -2,8 +2,11 @@
 
 from enum import StrEnum
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from briefer.store.session import Session
+if TYPE_CHECKING:
+    # Named in annotations only: the table of actions is loaded before the first window is painted.
+    from briefer.store.session import Session
 
 
 class ProposalKind(StrEnum):
@@ -32,13 +35,13 @@ KIND_WORDS = MappingProxyType(
 _OFF_AT_FIRST = frozenset({ProposalKind.MODEL})
 
 
-def is_on(session: Session, kind: ProposalKind) -> bool:
+def is_on(session: "Session", kind: ProposalKind) -> bool:
     """Return whether the session makes proposals of this kind."""
     kept = session.recall(_key(kind))
     return kept == "on" if kept else kind not in _OFF_AT_FIRST
 
 
-def switch(session: Session, kind: ProposalKind, *, on: bool) -> None:
+def switch(session: "Session", kind: ProposalKind, *, on: bool) -> None:
     """Make proposals of this kind in the session from now on, or none."""
     session.remember(_key(kind), "on" if on else "off")
 

@@ -31,12 +31,14 @@ class Proposals(QObject):
 
     A text of usual length is searched when it is first asked for; a long one in slices, nearest to the caret
     first. A step that touches an actor makes its names be searched anew; one that tags or refuses only has
-    worked out what is left open where it did. `found` carries the SourceId in which more was found. Connect
-    `forget` to the session before the views that ask.
+    worked out what is left open where it did. `found` carries the SourceId in which more was found;
+    `switched` says that other kinds are made now; `names_changed` carries the SourceId for which names came from
+    elsewhere, or None for all. Connect `forget` to the session before the views that ask.
     """
 
     found = Signal(object)
     switched = Signal()
+    names_changed = Signal(object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         """Work on this session; nothing is read yet."""
@@ -137,14 +139,20 @@ class Proposals(QObject):
         """Propose the names of these actors too, each with the place it comes from as its `origin`."""
         self._elsewhere = tuple(actors)
         self._forget_all()
+        self.names_changed.emit(None)
 
     def take_model_names(self, source: SourceId, names: tuple[ProposedName, ...]) -> None:
         """Propose these names too, which a language model found in a source."""
         self._model_names[source] = names
+        self.names_changed.emit(source)
         if source in self._finds:
             self._finds[source].by_model = names
             self._finds[source].forget_names()
             self._tell(source)
+
+    def model_names(self, source: SourceId) -> tuple[ProposedName, ...]:
+        """Return the names that a language model found in a source, if it was asked."""
+        return self._model_names.get(source, ())
 
     def forget(self, changes: Changes) -> None:
         """Take as stale what a step made stale."""

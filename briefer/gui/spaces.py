@@ -24,6 +24,7 @@ class Side(StrEnum):
 
     ACTORS = "actors"
     FACTS = "facts"
+    NAMES = "names"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

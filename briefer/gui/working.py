@@ -29,11 +29,12 @@ class Work(QObject):
     """Takes jobs that yield between pieces of a few milliseconds.
 
     `progressed` says what is being done, how much is done and of how much, or 0 of 0 when all is over; `failed`
-    carries the BrieferError that ended a job.
+    carries the BrieferError that ended a job, `cancelled` comes when jobs were given up.
     """
 
     progressed = Signal(str, int, int)
     failed = Signal(object)
+    cancelled = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Begin with nothing to do."""
@@ -63,11 +64,14 @@ class Work(QObject):
     ) -> None:
         """Do a job after those before it, and call `then` at its end; a short one is over at once.
 
+        One that writes goes before those that only read.
         `words` say what is being done (“Tagging China”). `writes` says that the job makes steps that belong
         together, so that no other is to come between them.
         """
-        self._jobs.append(_Job(words, parts, then, writes))
-        if len(self._jobs) == 1:
+        job = _Job(words, parts, then, writes)
+        ahead = sum(other.writes for other in self._jobs) if writes else len(self._jobs)
+        self._jobs.insert(ahead, job)
+        if self._jobs[0] is job:
             self._work()
 
     def finish_writing(self) -> None:
@@ -78,8 +82,11 @@ class Work(QObject):
 
     def cancel(self) -> None:
         """Give up what is being done and what waits; steps that were made stay, and undo takes them back."""
+        is_given_up = bool(self._jobs)
         self._jobs.clear()
         self._rest()
+        if is_given_up:
+            self.cancelled.emit()
 
     def _work(self) -> None:
         until = time.monotonic() + _SLICE

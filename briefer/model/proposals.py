@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from briefer.model.actors import Actor, ActorKind, MentionKind
+from briefer.model.actors import Actor, ActorKind, Mention, MentionKind
 from briefer.model.ids import ActorId, FactId
 from briefer.model.spans import Span
 
@@ -33,6 +33,19 @@ class ProposedName:
     kind: ActorKind
     origin: str
     elsewhere: Actor | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A place where a name stands: the kind of mention it would be, and the tag that is there already.
+
+    `doubt` says in words why the name's bearer may not be meant, and is empty where that is plain.
+    """
+
+    span: Span
+    kind: MentionKind
+    doubt: str = ""
+    mention: Mention | None = None
 
 
 @dataclass(frozen=True, slots=True)

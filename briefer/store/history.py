@@ -148,8 +148,7 @@ def undo(connection: apsw.Connection, *, alone: bool = False) -> Changes | None:
     With `alone` that one step. Raises BrieferError where the record of a step does not fit the session; then
     nothing is changed.
     """
-    entries = _entries(connection, _LAST_DONE)
-    return _replay(connection, entries[:1] if alone else entries, undone=True)
+    return _replay(connection, _entries(connection, _LAST_DONE, alone=alone), undone=True)
 
 
 def redo(connection: apsw.Connection, *, alone: bool = False) -> Changes | None:
@@ -158,8 +157,7 @@ def redo(connection: apsw.Connection, *, alone: bool = False) -> Changes | None:
     With `alone` that one step. Raises BrieferError where the record of a step does not fit the session; then
     nothing is changed.
     """
-    entries = _entries(connection, _FIRST_UNDONE)
-    return _replay(connection, entries[:1] if alone else entries, undone=False)
+    return _replay(connection, _entries(connection, _FIRST_UNDONE, alone=alone), undone=False)
 
 
 def steps_to_undo(connection: apsw.Connection) -> int:
@@ -185,14 +183,16 @@ def _group(connection: apsw.Connection, statement: str) -> list[int]:
         return [first[0], *(row[0] for row in rest)]
 
 
-def _entries(connection: apsw.Connection, statement: str) -> list[_Entry]:
-    """Return the run of entries from the first that the statement finds that share its group."""
+def _entries(connection: apsw.Connection, statement: str, *, alone: bool) -> list[_Entry]:
+    """Return the run of entries from the first that the statement finds that share its group, or that `alone`."""
     closed_at = history_closed_at(version_of(connection))
     with closing(connection.cursor()) as cursor:
         found = (_Entry(*row) for row in cursor.execute(statement))
         first = next(found, None)
         if first is None or first.schema_version < closed_at:
             return []
+        if alone:
+            return [first]
         rest = takewhile(lambda e: e.group == first.group and e.schema_version >= closed_at, found)
         return [first, *rest]
 

@@ -137,10 +137,22 @@ def mentions_at(session: Session, span: Span) -> tuple[Mention, ...]:
     return reading.read_mentions(session.rows, condition, (span.source, span.start, span.end))
 
 
+def sources_naming(session: Session, actor: ActorId) -> frozenset[SourceId]:
+    """Return the sources in which an actor is tagged."""
+    statement = "select distinct source from mention join mention_actor on mention = id where actor = ?"
+    return frozenset(source for (source,) in session.rows(statement, (actor,)))
+
+
 def mentions_from(session: Session, source: SourceId, first: int, stop: int) -> tuple[Mention, ...]:
     """Return the mentions of a source that begin at `first` or behind it and before `stop`, in their order."""
     condition = "where source = ? and start >= ? and start < ?"
     return reading.read_mentions(session.rows, condition, (source, first, stop))
+
+
+def mentions_beginning(session: Session, source: SourceId, starts: Iterable[int]) -> tuple[Mention, ...]:
+    """Return the mentions of a source that begin at any of these code points, in their order."""
+    condition = "where source = ? and start in (select value from json_each(?))"
+    return reading.read_mentions(session.rows, condition, (source, json.dumps(list(starts))))
 
 
 def mentions_of(session: Session, keys: Iterable[int]) -> tuple[Mention, ...]:

@@ -35,6 +35,8 @@ class Area(StrEnum):
     SOURCES = "in the list of sources"
     ACTORS = "in the list of actors"
     FACTS = "in the list of facts"
+    NAMES = "in the list of names"
+    OCCURRENCES = "in the list of all places"
 
 
 Run = Callable[[MainWindow], object]
@@ -125,5 +127,6 @@ _MOVES = frozenset(
         Command.NEXT_NAME,
         Command.PREVIOUS_NAME,
         Command.CYCLE_TAGS,
+        Command.TAG_EVERYWHERE,
     }
 )

@@ -28,7 +28,8 @@ _DIGITS = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
 class Asked:
     """What the pop-up asks about: the words, and the actors they are tagged with already.
 
-    `first` are actors of whom one is meant: they stand at the top, and none of them is preset.
+    `first` are actors of whom one is meant: they stand at the top, and none of them is preset. A `heading`
+    asks otherwise than by the words.
     """
 
     words: str
@@ -36,6 +37,7 @@ class Asked:
     recent: tuple[ActorId, ...] = ()
     tagged: tuple[Actor, ...] = ()
     first: tuple[ActorId, ...] = ()
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ class ActorPopup(Bubble):
             self._hint.setText("Enter adds an actor · Shift+Enter puts it in place · Esc closes")
             self._field.clear()
         else:
-            self._heading.setText(f"Who is “{words}”?")
+            self._heading.setText(asked.heading or f"Who is “{words}”?")
             choose = "↓ chooses, Enter tags" if asked.first else "Enter tags"
             self._hint.setText(f"{choose} · 1–9 pinned actors · Esc closes")
             self._field.setText(" ".join(asked.words.split()))
@@ -183,7 +185,8 @@ class ActorPopup(Bubble):
         self._kind_row.setVisible(is_new)
         if at is not None and is_new and not self._is_kind_chosen:
             choose(self._kind, guess_kind(at.name))
-        offers_alias = at is not None and may_be_alias(" ".join(self._asked.words.split()), at)
+        has_words = bool(self._asked.words.strip())
+        offers_alias = at is not None and has_words and may_be_alias(" ".join(self._asked.words.split()), at)
         if at is not None and offers_alias:
             words, name = shortened(self._asked.words, _SHOWN // 2), shortened(at.name, _SHOWN // 2)
             self._alias.setText(f"“{words}” is another name of {name}".replace("&", "&&"))

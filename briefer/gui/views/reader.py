@@ -14,7 +14,7 @@ from briefer.gui.views.reader_keys import KEYS, Command, Press
 from briefer.gui.views.reader_menu import Scene, entries, show_menu
 from briefer.gui.views.reader_page import ReaderPage
 from briefer.gui.views.reader_proposing import Proposing
-from briefer.gui.views.reader_tagging import apply_pick, remove_passage
+from briefer.gui.views.reader_tagging import apply_pick, remove_passage, thing_meant
 from briefer.gui.views.reader_tags import (
     Passage,
     facts_in,
@@ -41,12 +41,14 @@ class ReaderView(ReaderPage):
     """Reads and tags one source at a time.
 
     `fact_requested` and `evidence_requested` carry the Span a fact is to rest on, `send_requested` the FactId
-    that is to go to a section of the brief.
+    that is to go to a section of the brief, `everywhere_requested` the Actor all of whose places are to be shown,
+    whose id is 0 where it stands for words that nobody has.
     """
 
     fact_requested = Signal(object)
     evidence_requested = Signal(object)
     send_requested = Signal(object)
+    everywhere_requested = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
@@ -80,6 +82,7 @@ class ReaderView(ReaderPage):
             Command.ACCEPT_PROPOSAL: lambda _: self.proposing.take_first(*self._proposed_here()),
             Command.REFUSE_PROPOSAL: lambda _: self.proposing.turn_down_first(*self._proposed_here()),
             Command.CYCLE_TAGS: lambda _: self.cycle_tags(),
+            Command.TAG_EVERYWHERE: lambda _: self.tag_everywhere(),
             Command.REQUEST_FACT: lambda _: self.request_fact(),
             Command.REQUEST_EVIDENCE: lambda _: self.request_evidence(),
             Command.REQUEST_SEND: lambda _: self.request_send(),
@@ -158,6 +161,15 @@ class ReaderView(ReaderPage):
     def own_step(self, run: Callable[[], object]) -> bool:
         """Run a command without going where it touches; return whether it was done."""
         return self._attempt(lambda: (run(),)) is not None
+
+    def tag_everywhere(self) -> None:
+        """Ask for all places of what stands at the caret: the tag, proposal, selected words or word."""
+        span, current = self._span_to_tag(), self.current_tag()
+        if self.tags is None or span is None:
+            self.desk.tell("There is no word here to look for.", "Go to one with ← and →, or select some.")
+        else:
+            tag = current.value if current is not None and self.selection() is None else None
+            self.everywhere_requested.emit(thing_meant(tag, span.quote, self.tags.actors))
 
     # Facts
 

@@ -1,0 +1,339 @@
+"""The panel of all places where a name stands: ticked, and then tagged, given to another actor, or untagged."""
+
+import time
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+
+from briefer.gui.bus import Target
+from briefer.gui.desk import Desk
+from briefer.gui.models.occurrences import OccurrencesModel, Place, Shown, mentions_among
+from briefer.gui.occurrence_deeds import giving, tagging, untagging
+from briefer.gui.occurrence_search import searching
+from briefer.gui.views.actor_popup import ActorPopup, Asked, Pick
+from briefer.gui.views.occurrence_rows import OccurrenceDelegate, TickList
+from briefer.gui.views.parts import (
+    EmptyNote,
+    Ground,
+    Words,
+    column,
+    icon_button,
+    push_button,
+    row,
+    small_words,
+)
+from briefer.gui.working import Parts
+from briefer.gui.wording import count_words, shortened
+from briefer.model.actors import Actor
+from briefer.model.changes import Changes, Collection
+from briefer.model.ids import ActorId, SourceId
+from briefer.store import queries
+from briefer.text.lookalikes import visible
+
+_SHOWN = 50
+_TELL_EVERY = 0.1  # seconds between two looks at how far the search is
+_DIGITS = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
+
+
+class OccurrencesPanel(Ground):
+    """Shows where an actor, or words that no actor has, stand in all sources of the session.
+
+    `left` says that the analyst goes back to the text. The pop-up that asks for an actor lies over `around`.
+    """
+
+    left = Signal()
+
+    def __init__(self, desk: Desk, around: QWidget) -> None:
+        """Lie hidden."""
+        super().__init__("paper")
+        self._desk = desk
+        self._around = around
+        self._actor = Actor(ActorId(0), "", "-")
+        self._turn, self._told = 0, 0.0
+        self._searched = (0, 0)
+        self._here: tuple[SourceId | None, int] = (None, 0)
+        self._was: Target | None = None
+        self._at = Target()
+        self._popup: ActorPopup | None = None
+        self.model = OccurrencesModel(self._names_of, self)
+        self.list = TickList("All places of the name")
+        self.list.setModel(self.model)
+        self.list.setItemDelegate(OccurrenceDelegate(self.list))
+        self.scope = QComboBox()
+        self._title, self._state = Words(), small_words()
+        self._empty = EmptyNote("", "")
+        self._lay_out()
+        self._connect()
+        self.hide()
+
+    # What is looked for
+
+    def look_for(self, actor: Actor, source: SourceId | None = None, start: int = 0) -> None:
+        """Show all places of an actor, whose id is 0 where it stands for words that nobody has yet.
+
+        The row at or behind a code point of a source is made the current one.
+        """
+        self._actor, self._here, self._was = actor, (source, start), None
+        self.scope.setCurrentIndex(0)
+        self.show()
+        self._search()
+        self.list.setFocus()
+
+    def close_panel(self) -> None:
+        """Look no further, go away, and give the keyboard back to the text."""
+        self._turn += 1
+        self.hide()
+        self.model.clear()
+        self.left.emit()
+
+    # What is done with the ticked places
+
+    def tick(self) -> None:
+        """Tick the current place or take its tick away; on a source's title, all places under it."""
+        if (index := self.list.currentIndex()).isValid():
+            self._toggle(index.row())
+
+    def tick_all(self) -> None:
+        """Tick all places shown, or none where all are."""
+        self.model.tick_all()
+        self._show_state()
+
+    def tag(self) -> None:
+        """Tag the ticked places that are not tagged yet, undone as one; ask as whom where nobody has the name."""
+        found = tuple(it for it in self.model.ticked() if it.mention is None)
+        if not found:
+            self._desk.tell("No untagged place is ticked.", "Space ticks one, Ctrl+A all.")
+        elif self._actor.id:
+            self._begin(
+                f"Tagging {self._shown_name()}", len(found), tagging(self._desk.session, found, self._actor)
+            )
+        else:
+            self._ask(Asked(self._actor.name, self._others()))
+
+    def give(self) -> None:
+        """Ask for the actor whom the ticked places mean, and tag them so, tags of another one too."""
+        if self.model.ticked():
+            count = count_words(len(self.model.ticked()), "place")
+            self._ask(Asked("", self._others(), heading=f"Whom do the {count} ticked mean?"))
+        else:
+            self._desk.tell("No place is ticked.", "Space ticks one, Ctrl+A all.")
+
+    def untag(self) -> None:
+        """Remove the tags at the ticked places, else the one at the current place, undone as one."""
+        tags = mentions_among(self.model.ticked())
+        line = self.model.line(self.list.currentIndex().row())
+        if not tags and isinstance(line, Place):
+            tags = mentions_among((line.found,))
+        if tags:
+            self._begin("Untagging", len(tags), untagging(self._desk.session, tags))
+        else:
+            self._desk.tell("No tag is ticked.", "Show those that are tagged, and tick with Space.")
+
+    def go_there_and_back(self) -> None:
+        """Show the current place in the text; asked again at the same place, show what was there before."""
+        line = self.model.line(self.list.currentIndex().row())
+        if not isinstance(line, Place):
+            return
+        span = line.found.span
+        here = Target(span.source, span.start, span.end)
+        if self._was is not None and self._at == here:
+            target, self._was = self._was, None
+        else:
+            self._was, self._at = self._was or Target(*self._here), here
+            target = here
+        self._desk.point(target)
+        self.list.setFocus()
+
+    # Keys and changes
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the letters and digits that act here as they do in the text."""
+        key = event.key()
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif key in _DIGITS:
+            self._give_pinned(key - Qt.Key.Key_0)
+        elif key == Qt.Key.Key_A:
+            self.give()
+        elif key == Qt.Key.Key_U:
+            self.untag()
+        elif key == Qt.Key.Key_F:
+            self.go_there_and_back()
+        else:
+            super().keyPressEvent(event)
+
+    def stand_at(self, source: SourceId | None, place: int) -> None:
+        """Take this code point of the source that is read as where to go back to."""
+        if self._was is None:
+            self._here = (source, place)
+
+    def take(self, changes: Changes) -> None:
+        """Take in what a step changed of the places found."""
+        if not self.isVisible():
+            return
+        if self._actor.id and self._actor.id in changes.keys(Collection.ACTOR):
+            known = queries.actors_of(self._desk.session, [self._actor.id])
+            if not known:
+                self.close_panel()
+                return
+            before, self._actor = self._actor, known[0]
+            if before.names != self._actor.names:
+                self._search()
+                return
+        if changes.keys(Collection.SOURCE):
+            self._search()
+        elif keys := changes.keys(Collection.MENTION):
+            row_before = self.list.currentIndex().row()
+            self.model.take_mentions(keys, queries.mentions_of(self._desk.session, keys))
+            self._make_current(row_before)
+        self._show_state()
+
+    # Within
+
+    def _search(self) -> None:
+        self._turn += 1
+        self.model.clear()
+        self._title.setText(f"“{shortened(self._shown_name(), _SHOWN)}” in all sources")
+        self._searched = (0, 1)
+        parts = searching(
+            self._desk.session,
+            self._actor,
+            self._desk.names.knowledge().known,
+            lambda source, text, found: self.model.add(source, text, found),
+            self._here[0],
+        )
+        turn = self._turn
+        self._desk.work.begin("Searching", self._while_wanted(parts, turn), lambda: self._end_search(turn))
+        self._show_state()
+
+    def _while_wanted(self, parts: Parts, turn: int) -> Parts:
+        """Yield how far the search is until another one is wanted, or none."""
+        for done in parts:
+            if turn != self._turn:
+                return
+            self._searched = done
+            if time.monotonic() - self._told > _TELL_EVERY:
+                self._tell_progress()
+            yield done
+
+    def _tell_progress(self) -> None:
+        self._told = time.monotonic()
+        if not self.list.currentIndex().isValid() and self.model.rowCount():
+            self._make_current(self.model.row_near(*self._place_here()))
+        self._show_state()
+
+    def _end_search(self, turn: int) -> None:
+        if turn == self._turn:
+            self._searched = (1, 1)
+            self._tell_progress()
+
+    def _place_here(self) -> tuple[SourceId, int]:
+        source, start = self._here
+        return SourceId(0) if source is None else source, start
+
+    def _make_current(self, number: int) -> None:
+        number = min(number, self.model.rowCount() - 1)
+        if number >= 0:
+            self.list.setCurrentIndex(self.model.index(number))
+
+    def _toggle(self, number: int) -> None:
+        self.model.toggle(number)
+        self._make_current(number)
+        self._show_state()
+
+    def _begin(self, words: str, total: int, parts: Iterator[int]) -> None:
+        def tell() -> None:
+            self._desk.tell(f"{words}: {count_words(total, 'place')} done.", "Undo takes it all back.")
+
+        self._desk.attempt(
+            lambda: self._desk.work.begin(words, ((done, total) for done in parts), tell, writes=True)
+        )
+
+    def _give(self, pick: Pick) -> None:
+        found = self.model.ticked()
+        parts = giving(self._desk.session, found, self._actor, pick)
+        self._begin(f"Tagging {shortened(pick.name, _SHOWN)}", len(found), parts)
+
+    def _give_pinned(self, digit: int) -> None:
+        pinned = [it for it in self._desk.names.knowledge().actors.values() if it.pin == digit]
+        if not pinned:
+            self._desk.tell(f"No actor is pinned to {digit}.", "Pin one in the list of actors.")
+        elif self.model.ticked():
+            self._give(Pick(pinned[0].id, pinned[0].name, pinned[0].kind))
+        else:
+            self._desk.tell("No place is ticked.", "Space ticks one, Ctrl+A all.")
+
+    def _ask(self, asked: Asked) -> None:
+        if self._popup is None:
+            self._popup = ActorPopup(self._around)
+            self._popup.picked.connect(self._give)
+            self._popup.closed.connect(self.list.setFocus)
+        corner = self.mapTo(self._around, QPoint(0, 0))
+        self._popup.ask(asked, QRect(corner, QSize(self.width(), 1)))
+
+    def _others(self) -> tuple[Actor, ...]:
+        """Return the session's actors but for the one that is looked for."""
+        known = self._desk.names.knowledge().actors.values()
+        return tuple(actor for actor in known if actor.id != self._actor.id)
+
+    def _names_of(self, actors: Sequence[ActorId]) -> str:
+        known = self._desk.names.knowledge().actors
+        return " and ".join(known[key].name for key in actors if key in known)
+
+    def _shown_name(self) -> str:
+        return visible(self._actor.name)
+
+    def _show_state(self) -> None:
+        count, tagged, ticked = self.model.counts()
+        done, total = self._searched
+        words = f"{count_words(count, 'place')}, {tagged:,} tagged, {ticked:,} ticked"
+        if done < total:
+            words += f" · searching, {done:,} of {count_words(total, 'source')}"
+        self._state.setText(words)
+        is_over = done >= total
+        self._empty.say(
+            "No place" if is_over else "Searching…", "It stands nowhere in this session." if is_over else ""
+        )
+        self._empty.setVisible(not self.model.rowCount())
+        self.list.setVisible(bool(self.model.rowCount()))
+        self._tag.setText(f"Tag {ticked:,}" if ticked else "Tag")
+
+    def _lay_out(self) -> None:
+        self.scope.setAccessibleName("Which places are shown")
+        self.scope.addItems(list(Shown))
+        self._tag = push_button("Tag", self.tag, "check")
+        give = push_button("Give to…", self.give, "user-plus")
+        untag = push_button("Untag", self.untag, "x")
+        close = icon_button("x", "Close the list of places (Esc)", self.close_panel)
+        for label in (self._title, self._state):
+            label.setWordWrap(False)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        said = column(spacing=0)
+        said.addWidget(self._title)
+        said.addWidget(self._state)
+        head = row(self.scope, self._tag, give, untag, close)
+        head.insertLayout(0, said, 1)
+        head.setContentsMargins(10, 6, 8, 6)
+        keys = small_words(
+            "Space ticks · Ctrl+A all · Enter tags · A or 1–9 another actor · U untags · F there and back · Esc closes"
+        )
+        keys.setContentsMargins(10, 2, 10, 6)
+        layout = column(self, spacing=0)
+        layout.addLayout(head)
+        layout.addWidget(self.list, 1)
+        layout.addWidget(self._empty, 1)
+        layout.addWidget(keys)
+
+    def _connect(self) -> None:
+        self._desk.bus.changed.connect(self.take)
+        self.scope.currentTextChanged.connect(self._show_only)
+        self._desk.work.cancelled.connect(lambda: self._end_search(self._turn))
+        self.list.ticked.connect(self._toggle)
+        self.list.doubleClicked.connect(lambda _: self.go_there_and_back())
+
+    def _show_only(self, shown: str) -> None:
+        self.model.show_only(Shown(shown))
+        self._make_current(0)
+        self._show_state()
