@@ -9,7 +9,7 @@ from briefer.store.session import Session
 
 Item = TypeVar("Item")
 
-LONGEST = 0.02  # seconds that one step may write; committing it and telling the views takes as long again
+LONGEST = 0.01  # seconds that one step may write; committing it and telling the views takes as long again
 _BATCH = 25
 
 

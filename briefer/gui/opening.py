@@ -134,7 +134,8 @@ class Opening(QObject):
 def make_desk(session: Session, isolation: Isolation, parent: QObject) -> Desk:
     """Return the desk of a session that was just opened."""
     bus = Bus(parent)
-    names, work = Proposals(session, bus), Work(bus)
+    work = Work(bus)
+    names = Proposals(session, bus, is_held_up=lambda: work.writing)
     session.subscribe(names.forget)
     session.subscribe(bus.changed.emit)
     work.failed.connect(lambda error: bus.told.emit(notice_of(error)))

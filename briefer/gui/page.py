@@ -39,6 +39,7 @@ _SPACE = "page/workspace"
 _SIDES_SHARE = 0.58  # of the width may go to both sides of the text where a window is smaller than it was
 _LEAST_SHARE = 0.75  # of its usual width is what the side panel needs
 _SLICE = 0.02  # seconds of work on the search index at a time
+_LOOKED_AT = 40  # of the mentions that a step touched are asked where they stand
 _PAUSE = 60  # milliseconds between two slices
 
 
@@ -246,7 +247,8 @@ class SessionPage(QWidget):
         """Show a mention or fact that a step touched in another source than the one that is read."""
         session, here = self.desk.session, self.reader.source
         mentions, facts = changes.keys(Collection.MENTION), changes.keys(Collection.FACT)
-        spans = [item.span for item in queries.mentions_of(session, mentions)] if mentions else []
+        some = tuple(mentions)[:_LOOKED_AT]
+        spans = [item.span for item in queries.mentions_of(session, some)] if some else []
         if facts:
             spans += [item.evidence[0].span for item in queries.facts(session) if item.id in facts]
         if spans and all(span.source != here for span in spans):

@@ -2,12 +2,13 @@
 
 import time
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from briefer.gui.memory import settle
 from briefer.gui.proposal_kinds import ProposalKind, is_on, switch
 from briefer.gui.source_finds import Knowledge, SourceFinds
 from briefer.model.actors import Actor, ActorKind
@@ -22,6 +23,7 @@ from briefer.suggest.surroundings import without_titles
 _SLICE = 0.012  # seconds of searching at a time
 _PAUSE = 2  # milliseconds between two slices
 _TELL_EVERY = 0.15  # seconds between two words on what was found in a long text
+_MUCH = 200  # pieces of searching after which what was found is taken out of the collector's rounds
 _KEPT = 8  # sources whose finds are kept
 _RESTATED = 40  # actors changed since the gazetteer was made before it is made anew
 
@@ -40,10 +42,16 @@ class Proposals(QObject):
     switched = Signal()
     names_changed = Signal(object)
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        """Work on this session; nothing is read yet."""
+    def __init__(
+        self,
+        session: Session,
+        parent: QObject | None = None,
+        is_held_up: Callable[[], object] = lambda: False,
+    ) -> None:
+        """Work on this session; nothing is read yet, and nothing searched ahead while it `is_held_up`."""
         super().__init__(parent)
         self._session = session
+        self._is_held_up = is_held_up
         self._finds: dict[SourceId, SourceFinds] = {}
         self._shown: SourceId | None = None
         self._near = 0
@@ -52,6 +60,7 @@ class Proposals(QObject):
         self._elsewhere: tuple[Actor, ...] = ()
         self._model_names: dict[SourceId, tuple[ProposedName, ...]] = {}
         self._told, self._is_news = 0.0, False
+        self._since_settled = 0
         self._timer = QTimer(self)
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self._work)
@@ -239,11 +248,17 @@ class Proposals(QObject):
         if self._shown not in self._finds:
             self._timer.stop()
             return
+        if self._is_held_up():
+            return
         finds, until = self._finds[self._shown], time.monotonic() + _SLICE
         before = finds.version_of_all
         is_left = True
         while is_left and time.monotonic() < until:
             is_left = finds.work(self._near)
+            self._since_settled += 1
+        if self._since_settled > _MUCH:
+            self._since_settled = 0
+            settle()
         if not is_left:
             self._timer.stop()
         self._is_news = self._is_news or finds.version_of_all != before

@@ -12,7 +12,7 @@ from briefer.model.ids import SourceId
 from briefer.model.proposals import ProposedName
 from briefer.store import queries
 from briefer.store.session import Session
-from briefer.suggest.name_ranking import RankedName, Ranking, tallies, with_variants
+from briefer.suggest.name_ranking import RankedName, Ranking, Sheet, with_variants
 from briefer.suggest.stretches import merged_names, names_elsewhere_in, names_in, stretches
 
 MOST = 2_000
@@ -107,11 +107,11 @@ class SessionNames(QObject):
     def _counting(self, source: SourceId) -> Iterator[None]:
         """Count one source, a stretch after the other."""
         text = queries.source_text(self._session, source)
-        found: list[ProposedName] = []
+        sheet = Sheet()
         for names in names_of(text, self._proposals.knowledge(), self._proposals.model_names(source)):
-            found += names
+            sheet.add(names)
             yield
-        self._ranking.put(source, tallies(found))
+        self._ranking.put(source, sheet.tallies())
         self._waiting.pop(source, None)
 
 

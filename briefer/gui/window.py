@@ -15,6 +15,7 @@ from briefer.gui.bus import Notice, NoticeKind, notice_of
 from briefer.gui.dialogs import decisions, files
 from briefer.gui.dropped import files_in
 from briefer.gui.icons import redress
+from briefer.gui.memory import release, settle
 from briefer.gui.leaving import may_leave
 from briefer.gui.recent import note_opened
 from briefer.gui.views.parts import column, rule
@@ -239,6 +240,7 @@ class MainWindow(QMainWindow):
         self.strip.cancelled.connect(page.loader.cancel)
         self.strip.cancelled.connect(page.desk.work.cancel)
         self.page = page
+        settle()
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         note_opened(page.desk.session.path)
@@ -268,6 +270,7 @@ class MainWindow(QMainWindow):
             fault = error
         page.desk.bus.deleteLater()
         page.deleteLater()
+        release()
         return fault
 
     def _undo(self) -> None:

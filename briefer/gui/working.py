@@ -3,14 +3,15 @@
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefer.errors import BrieferError
 
 _SLICE = 0.012  # seconds of work at a time; a step that writes may take a little longer
-_PAUSE = 1  # milliseconds in which the window does what else is due
+_UNTOLD = 0.25  # seconds for which a job goes on before anything is said of it
+_PAUSE = 4  # milliseconds in which the window does what else is due
 
 
 Parts = Iterator[tuple[int, int]]
@@ -23,6 +24,7 @@ class _Job:
     parts: Parts
     then: Callable[[], object]
     writes: bool
+    begun: float = field(default_factory=time.monotonic)
 
 
 class Work(QObject):
@@ -113,7 +115,7 @@ class Work(QObject):
         if done is None:
             self._drop(job)
             job.then()
-        elif self._jobs:
+        elif self._jobs and time.monotonic() - job.begun > _UNTOLD:
             self._is_told = True
             self.progressed.emit(job.words, *done)
 

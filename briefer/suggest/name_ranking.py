@@ -40,18 +40,31 @@ class RankedName:
     variants: tuple["RankedName", ...] = ()
 
 
-def tallies(names: Iterable[ProposedName]) -> tuple[Tally, ...]:
-    """Return each name of one text once, in the order of first places; a sure kind counts before a guessed."""
-    found: dict[str, Tally] = {}
-    for name in names:
-        known = found.get(name.quote)
-        if known is None:
-            found[name.quote] = Tally(name.quote, 1, name.kind, name.origin, name.start, name.elsewhere)
-        elif known.origin.startswith(_BY_SHAPE) and not name.origin.startswith(_BY_SHAPE):
-            found[name.quote] = replace(known, count=known.count + 1, kind=name.kind, origin=name.origin)
-        else:
-            found[name.quote] = replace(known, count=known.count + 1)
-    return tuple(found.values())
+class Sheet:
+    """Counts the names of one text, some at a time, in reading order."""
+
+    def __init__(self) -> None:
+        """Have counted nothing."""
+        self._counts: Counter[str] = Counter()
+        self._best: dict[str, ProposedName] = {}
+        self._first: dict[str, int] = {}
+
+    def add(self, names: Iterable[ProposedName]) -> None:
+        """Count these names; a kind that is sure counts before one that is guessed."""
+        for name in names:
+            self._counts[name.quote] += 1
+            best = self._best.get(name.quote)
+            if best is None:
+                self._best[name.quote], self._first[name.quote] = name, name.start
+            elif best.origin.startswith(_BY_SHAPE) and not name.origin.startswith(_BY_SHAPE):
+                self._best[name.quote] = name
+
+    def tallies(self) -> tuple[Tally, ...]:
+        """Return each name once, in the order of first places."""
+        return tuple(
+            Tally(quote, self._counts[quote], best.kind, best.origin, self._first[quote], best.elsewhere)
+            for quote, best in self._best.items()
+        )
 
 
 class Ranking:

@@ -69,6 +69,8 @@ class OccurrencesModel(QAbstractListModel):
         self._names_of = names_of
         self._sources: list[tuple[Source, list[Place]]] = []
         self._lines: list[Line] = []
+        self._where: dict[Span, tuple[int, int]] = {}
+        self._spans: dict[MentionId, Span] = {}
         self._shown = Shown.ALL
         self._heading = -1
 
@@ -77,6 +79,7 @@ class OccurrencesModel(QAbstractListModel):
     def clear(self) -> None:
         """Hold nothing."""
         self._sources = []
+        self._where, self._spans = {}, {}
         self._lay_out()
 
     def add(self, source: Source, text: str, found: Iterable[Occurrence]) -> None:
@@ -86,7 +89,11 @@ class OccurrencesModel(QAbstractListModel):
             return
         if not self._sources or self._sources[-1][0].id != source.id:
             self._sources.append((source, []))
-        self._sources[-1][1].extend(made)
+        places = self._sources[-1][1]
+        for place in made:
+            self._where[place.found.span] = len(self._sources) - 1, len(places)
+            self._note_tag(place)
+            places.append(place)
         if shown := [it for it in made if self._is_shown(it)]:
             self._append(source, shown)
 
@@ -95,17 +102,20 @@ class OccurrencesModel(QAbstractListModel):
         self._shown = shown
         self._lay_out()
 
-    def take_mentions(self, gone: frozenset[int], there: Sequence[Mention]) -> None:
-        """Note which tags a step removed, altered or made; what gets a tag loses its tick."""
-        by_span = {mention.span: mention for mention in there}
-        for _, places in self._sources:
-            for number, place in enumerate(places):
-                mention = by_span.get(place.found.span)
-                held = place.found.mention
-                if mention is None and (held is None or held.id not in gone):
-                    continue
-                places[number] = self._retagged(place, mention)
-        self._lay_out()
+    def take_mentions(self, keys: Iterable[int], there: Sequence[Mention]) -> None:
+        """Note which tags a step removed, altered or made, and what is there now; a changed place loses its tick."""
+        touched: dict[Span, Mention | None] = {
+            self._spans[MentionId(key)]: None for key in keys if key in self._spans
+        }
+        touched.update((mention.span, mention) for mention in there)
+        for span, mention in touched.items():
+            if span in self._where:
+                source, number = self._where[span]
+                places = self._sources[source][1]
+                places[number] = self._retagged(places[number], mention)
+                self._note_tag(places[number])
+        if touched:
+            self._lay_out()
 
     # Ticks
 
@@ -170,6 +180,10 @@ class OccurrencesModel(QAbstractListModel):
         return next(here, rows[0][0] if rows else -1)
 
     # Within
+
+    def _note_tag(self, place: Place) -> None:
+        if place.found.mention is not None:
+            self._spans[place.found.mention.id] = place.found.span
 
     def _tick(self, spans: frozenset[Span], *, on: bool) -> None:
         for _, places in self._sources:

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterator, Sequence
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
@@ -29,10 +29,14 @@ from briefer.gui.wording import count_words, shortened
 from briefer.model.actors import Actor
 from briefer.model.changes import Changes, Collection
 from briefer.model.ids import ActorId, SourceId
+from briefer.model.proposals import Occurrence
+from briefer.model.sources import Source
 from briefer.store import queries
 from briefer.text.lookalikes import visible
 
 _SHOWN = 50
+_CATCH_UP = 150  # milliseconds after a step of many until the list shows it
+_AT_ONCE = 1_200  # tags that are looked at in one go
 _TELL_EVERY = 0.1  # seconds between two looks at how far the search is
 _DIGITS = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
 
@@ -52,6 +56,12 @@ class OccurrencesPanel(Ground):
         self._around = around
         self._actor = Actor(ActorId(0), "", "-")
         self._turn, self._told = 0, 0.0
+        self._found: list[tuple[Source, str, tuple[Occurrence, ...]]] = []
+        self._retagged: set[int] = set()
+        self._catching_up = QTimer(self)
+        self._catching_up.setSingleShot(True)
+        self._catching_up.setInterval(_CATCH_UP)
+        self._catching_up.timeout.connect(self._show_tags)
         self._searched = (0, 0)
         self._here: tuple[SourceId | None, int] = (None, 0)
         self._was: Target | None = None
@@ -185,15 +195,28 @@ class OccurrencesPanel(Ground):
         if changes.keys(Collection.SOURCE):
             self._search()
         elif keys := changes.keys(Collection.MENTION):
-            row_before = self.list.currentIndex().row()
-            self.model.take_mentions(keys, queries.mentions_of(self._desk.session, keys))
-            self._make_current(row_before)
-        self._show_state()
+            self._retagged |= keys
+            if not self._desk.work.writing:
+                self._show_tags()
+            elif not self._catching_up.isActive():
+                self._catching_up.start()
 
     # Within
 
+    def _show_tags(self) -> None:
+        """Show what was tagged and untagged since the last time; of many steps in a row only now and then."""
+        self._catching_up.stop()
+        keys = {self._retagged.pop() for _ in range(min(len(self._retagged), _AT_ONCE))}
+        if self._retagged:
+            self._catching_up.start()
+        number = self.list.currentIndex().row()
+        self.model.take_mentions(keys, queries.mentions_of(self._desk.session, keys))
+        self._make_current(number)
+        self._show_state()
+
     def _search(self) -> None:
         self._turn += 1
+        self._found = []
         self.model.clear()
         self._title.setText(f"“{shortened(self._shown_name(), _SHOWN)}” in all sources")
         self._searched = (0, 1)
@@ -201,7 +224,7 @@ class OccurrencesPanel(Ground):
             self._desk.session,
             self._actor,
             self._desk.names.knowledge().known,
-            lambda source, text, found: self.model.add(source, text, found),
+            lambda source, text, found: self._found.append((source, text, found)),
             self._here[0],
         )
         turn = self._turn
@@ -219,7 +242,11 @@ class OccurrencesPanel(Ground):
             yield done
 
     def _tell_progress(self) -> None:
+        """Show what was found since the last time, and how far the search is."""
         self._told = time.monotonic()
+        found, self._found = self._found, []
+        for source, text, there in found:
+            self.model.add(source, text, there)
         if not self.list.currentIndex().isValid() and self.model.rowCount():
             self._make_current(self.model.row_near(*self._place_here()))
         self._show_state()
@@ -307,21 +334,21 @@ class OccurrencesPanel(Ground):
         give = push_button("Give to…", self.give, "user-plus")
         untag = push_button("Untag", self.untag, "x")
         close = icon_button("x", "Close the list of places (Esc)", self.close_panel)
-        for label in (self._title, self._state):
-            label.setWordWrap(False)
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        said = column(spacing=0)
-        said.addWidget(self._title)
-        said.addWidget(self._state)
-        head = row(self.scope, self._tag, give, untag, close)
-        head.insertLayout(0, said, 1)
-        head.setContentsMargins(10, 6, 8, 6)
+        self._title.setWordWrap(False)
+        self._state.setWordWrap(False)
+        self._state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        head = row(self._title, self._state, close, spacing=10)
+        head.setStretch(1, 1)
+        head.setContentsMargins(10, 6, 8, 0)
+        deeds = row(self.scope, self._tag, give, untag, 1)
+        deeds.setContentsMargins(10, 2, 8, 6)
         keys = small_words(
             "Space ticks · Ctrl+A all · Enter tags · A or 1–9 another actor · U untags · F there and back · Esc closes"
         )
         keys.setContentsMargins(10, 2, 10, 6)
         layout = column(self, spacing=0)
         layout.addLayout(head)
+        layout.addLayout(deeds)
         layout.addWidget(self.list, 1)
         layout.addWidget(self._empty, 1)
         layout.addWidget(keys)
