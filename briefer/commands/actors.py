@@ -11,6 +11,7 @@ from briefer.model.ids import ActorId, new_key
 from briefer.store import queries, writing
 from briefer.store.removing import remove
 from briefer.store.session import Session
+from briefer.text.lookalikes import is_unseen, visible
 
 _MANY = 10  # mentions whose loss would cost more than a moment's work
 
@@ -82,6 +83,10 @@ def remove_actor(session: Session, actor_id: ActorId) -> None:
 
 
 def _check_name(session: Session, actor: Actor) -> None:
+    for name in actor.names:
+        if is_unseen(name):
+            what = f"The name “{shown(visible(name))}” holds nothing that can be seen."
+            raise BrieferError(what, "Give a name that can be read.")
     for other in queries.actors(session):
         if (other.name, other.kind) == (actor.name, actor.kind) and other.id != actor.id:
             kind = actor.kind.replace("_", " ")

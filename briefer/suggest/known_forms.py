@@ -13,6 +13,7 @@ from briefer.text.scripts import folded, inflected, is_unspaced, with_article_af
 
 _SHORTEST_SHOUTED = 4
 _SHORTEST_UNSPACED = 2
+_JOINER = "\u200c"
 _SHOUTED = frozenset({AliasKind.FULL, AliasKind.SHORT})
 _ALIAS_WORDS = {
     AliasKind.FULL: "name",
@@ -91,6 +92,8 @@ def _forms(alias: Alias, kind: ActorKind) -> set[str]:
         forms.add(text.upper())
     if text.isascii():
         return forms
+    if _JOINER in alias.text:  # many print a space in its place
+        forms.add(folded(alias.text.strip().replace(_JOINER, " ")).text)
     if assimilated := with_article_after_to(text):
         forms.add(assimilated)
     return set(_composed(forms))

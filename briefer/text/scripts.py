@@ -6,6 +6,7 @@ points.
 """
 
 import re
+import unicodedata
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -46,10 +47,14 @@ _SHORTEST_STEM = 4
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A text as it is compared; `dropped` are the offsets of what was left out, in order."""
+    """A text as it is compared; `dropped` are the offsets of what was left out, in order.
+
+    Of those, `marks` belong to the letter before them.
+    """
 
     text: str
     dropped: Sequence[int] = ()
+    marks: frozenset[int] = frozenset()
 
     def offset(self, place: int) -> int:
         """Return the offset in the text as it stands of the character at a place of the folded one."""
@@ -71,7 +76,7 @@ class Folded:
             return place
         end = self.offset(place - 1) + 1
         at = bisect_left(self.dropped, end)
-        while at < len(self.dropped) and self.dropped[at] == end:
+        while at < len(self.dropped) and self.dropped[at] == end and end in self.marks:
             at, end = at + 1, end + 1
         return end
 
@@ -83,7 +88,9 @@ def folded(text: str) -> Folded:
     alike = _LIKE_OTHERS.sub(lambda found: _ALIKE[ord(found[0])], text)
     if _DROPPED.search(alike) is None:
         return Folded(alike)
-    return Folded(_DROPPED.sub("", alike), [match.start() for match in _DROPPED.finditer(alike)])
+    dropped = [match.start() for match in _DROPPED.finditer(alike)]
+    marks = frozenset(place for place in dropped if unicodedata.category(alike[place])[0] == "M")
+    return Folded(_DROPPED.sub("", alike), dropped, marks)
 
 
 def is_unspaced(character: str) -> bool:

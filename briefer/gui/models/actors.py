@@ -15,6 +15,7 @@ from briefer.model.changes import Collection
 from briefer.model.ids import ActorId, SourceId
 from briefer.store import queries
 from briefer.store.session import Session
+from briefer.text.lookalikes import visible
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +70,7 @@ def _face(row: ActorRow) -> Face:
     actor = row.actor
     pinned = f", pinned on key {actor.pin}" if actor.pin else ""
     return Face(
-        text=actor.name,
+        text=visible(actor.name),
         detail=_detail(row),
         count=f"{row.mentions:,}",
         badge=str(actor.pin) if actor.pin else "",

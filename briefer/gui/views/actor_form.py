@@ -29,6 +29,7 @@ from briefer.gui.views.parts import (
 from briefer.model.actors import Actor, ActorKind, Alias, AliasKind, Role
 from briefer.model.dates import is_edtf
 from briefer.store import queries
+from briefer.text.lookalikes import warning
 
 
 class _AliasRow(QWidget):
@@ -136,6 +137,8 @@ class ActorForm(QWidget):
             self._fault.setText(str(error))
             self._fault.show()
             return
+        if odd := warning(self._name.text()):
+            self._desk.tell(odd, "Compare it with the source.")
         self.closed.emit(saved)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
