@@ -53,6 +53,7 @@ def add_alias(session: Session, actor_id: ActorId, alias: Alias) -> None:
     actor = queries.actor(session, actor_id)
     if alias.text in actor.names:
         return
+    _check_seen(alias.text)
     with session.step(f"Name {shown(actor.name)} also “{shown(alias.text)}”"):
         writing.put_actor(session, replace(actor, aliases=(*actor.aliases, alias)))
 
@@ -82,11 +83,15 @@ def remove_actor(session: Session, actor_id: ActorId) -> None:
         remove(session, Collection.ACTOR, actor_id)
 
 
+def _check_seen(name: str) -> None:
+    if is_unseen(name):
+        what = f"The name “{shown(visible(name))}” holds nothing that can be seen."
+        raise BrieferError(what, "Give a name that can be read.")
+
+
 def _check_name(session: Session, actor: Actor) -> None:
     for name in actor.names:
-        if is_unseen(name):
-            what = f"The name “{shown(visible(name))}” holds nothing that can be seen."
-            raise BrieferError(what, "Give a name that can be read.")
+        _check_seen(name)
     for other in queries.actors(session):
         if (other.name, other.kind) == (actor.name, actor.kind) and other.id != actor.id:
             kind = actor.kind.replace("_", " ")

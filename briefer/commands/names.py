@@ -23,7 +23,8 @@ def make_actor(
 ) -> ActorId:
     """Add an actor under a name that was proposed, known by its variants too, and return its id.
 
-    One that is known elsewhere comes with all that is known of it there. Raises BrieferError as add_actor does.
+    One that is known elsewhere comes with all that is known of it there. Raises BrieferError as add_actor
+    does.
     """
     if elsewhere is None:
         aliases = [

@@ -4,7 +4,7 @@ import gc
 
 
 def settle() -> None:
-    """Take what lives now out of the collector's rounds, since a round over it all takes long and finds nothing.
+    """Take what lives now out of the collector's rounds, which take long over it and find nothing.
 
     To be called where much has come to stay, such as the finds in a long text. What was garbage already and
     older than a moment is freed by `release` only.

@@ -25,7 +25,7 @@ def untagging(session: Session, tags: Sequence[MentionId]) -> Iterator[int]:
 
 
 def giving(session: Session, found: Sequence[Occurrence], before: Actor, pick: Pick) -> Iterator[int]:
-    """Tag places as the picked actor's, a new one too, their tags as the one before in place of that one's."""
+    """Tag places as the picked actor's, who may be new, and give it the tags of the one before."""
     group = new_key()
     after = pick.actor
     if after is None:

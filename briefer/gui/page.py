@@ -6,10 +6,11 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QTabWidget, QToolBar, QWidget
 
-from briefer.gui.bus import Target
+from briefer.gui.bus import Target, notice_of
 from briefer.gui.desk import Desk
 from briefer.gui.keeping import Keeper
 from briefer.gui.loading import Loader
+from briefer.gui.model_names import ModelNames
 from briefer.gui.proposal_kinds import ProposalKind
 from briefer.gui.spaces import Side, Space, Spaces, Workspace
 from briefer.gui.views.actors import ActorPanel
@@ -59,6 +60,7 @@ class SessionPage(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.loader, self.keeper = Loader(desk, self), Keeper(desk, self)
+        self.model_names = ModelNames(desk.session, desk.names, self)
         self.bar = QToolBar("Session")
         self.tabs = QTabBar()
         self.search = SearchBox(desk)
@@ -175,7 +177,7 @@ class SessionPage(QWidget):
         self.facts.choose_for(span)
 
     def show_everywhere(self, actor: Actor) -> None:
-        """Show all places of an actor below the text; its id is 0 where it stands for words nobody has yet."""
+        """Show all places of an actor below the text; its id is 0 where it is words nobody has yet."""
         self._workspaces.show(Workspace.READ)
         self.occurrences.look_for(actor, self.reader.source, self.reader.text.caret)
         self.changed.emit()
@@ -236,6 +238,7 @@ class SessionPage(QWidget):
         self.desk.names.stop()
         self.keeper.stop()
         self.loader.close()
+        self.model_names.close()
         self.brief.flush()
         session = self.desk.session
         session.remember(_PANES, ",".join(map(str, self.panes.sizes())))
@@ -258,6 +261,7 @@ class SessionPage(QWidget):
         self.header.show_source(key)
         self.actors.show_source(key)
         self.names.show_source(key)
+        self.model_names.show_source(key)
         self.facts.show_source(key)
         if key is not None:
             self.sources.mark(key)
@@ -381,6 +385,8 @@ class SessionPage(QWidget):
         self.reader.send_requested.connect(self.send)
         self.reader.everywhere_requested.connect(self.show_everywhere)
         self.names.everywhere_requested.connect(self.show_everywhere)
+        self.model_names.failed.connect(lambda error: self.desk.bus.told.emit(notice_of(error)))
+        self.desk.names.switched.connect(self.changed)
         self.occurrences.left.connect(self.reader.setFocus)
         self.names.left.connect(self.reader.setFocus)
         self.facts.left.connect(self.reader.setFocus)

@@ -1,4 +1,4 @@
-"""What is proposed in the sources of a session: searched in moments of rest, kept until a step makes it stale."""
+"""What is proposed in a session's sources: searched in moments of rest, kept until it is stale."""
 
 import time
 from collections import Counter
@@ -33,9 +33,11 @@ class Proposals(QObject):
 
     A text of usual length is searched when it is first asked for; a long one in slices, nearest to the caret
     first. A step that touches an actor makes its names be searched anew; one that tags or refuses only has
-    worked out what is left open where it did. `found` carries the SourceId in which more was found;
-    `switched` says that other kinds are made now; `names_changed` carries the SourceId for which names came from
-    elsewhere, or None for all. Connect `forget` to the session before the views that ask.
+    worked out what is left open where it did.
+
+    `found` carries the SourceId in which more was found; `switched` says that other kinds are made now;
+    `names_changed` carries the SourceId for which names came from elsewhere, or None for all. Connect
+    `forget` to the session before the views that ask.
     """
 
     found = Signal(object)

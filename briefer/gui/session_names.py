@@ -46,7 +46,7 @@ class SessionNames(QObject):
         return len(self._waiting)
 
     def want(self, *, first: SourceId | None = None) -> None:
-        """Count from now on, this source before others; what can be counted in a moment is counted at once."""
+        """Count from now on, this source before others; what takes a moment is counted at once."""
         if first in self._waiting:
             self._waiting = {first: None, **self._waiting}
             self._under_way = None

@@ -118,7 +118,7 @@ class SourceFinds:
         return sum(self._cells[number].version for number in self._numbers(start, end))
 
     def work(self, near: int) -> bool:
-        """Do a few milliseconds of searching, nearest to an offset first; return whether any was left to do."""
+        """Search for a few milliseconds, nearest to an offset first; return whether any was left."""
         here = self._number(near)
         order = (*range(here, len(self._cells)), *range(here - 1, -1, -1))
         number = next((it for it in order if not self._cells[it].is_fresh), None)

@@ -15,8 +15,8 @@ from briefer.gui.bus import Notice, NoticeKind, notice_of
 from briefer.gui.dialogs import decisions, files
 from briefer.gui.dropped import files_in
 from briefer.gui.icons import redress
-from briefer.gui.memory import release, settle
 from briefer.gui.leaving import may_leave
+from briefer.gui.memory import release, settle
 from briefer.gui.recent import note_opened
 from briefer.gui.views.parts import column, rule
 from briefer.gui.views.strip import Strip

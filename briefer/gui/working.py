@@ -30,8 +30,8 @@ class _Job:
 class Work(QObject):
     """Takes jobs that yield between pieces of a few milliseconds.
 
-    `progressed` says what is being done, how much is done and of how much, or 0 of 0 when all is over; `failed`
-    carries the BrieferError that ended a job, `cancelled` comes when jobs were given up.
+    `progressed` says what is being done, how much is done and of how much, or 0 of 0 when all is over;
+    `failed` carries the BrieferError that ended a job, `cancelled` comes when jobs were given up.
     """
 
     progressed = Signal(str, int, int)

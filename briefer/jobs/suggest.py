@@ -17,8 +17,8 @@ def suggest(
     """Return the mentions of these actors, other names, dates and speakers in a source.
 
     Offsets are code points of its text. An actor is named by its label; what an actor is called is no other
-    name. `others` are names found by other means. Dates are resolved against the source's date of publication;
-    where there is none they are left open.
+    name. `others` are names found by other means. Dates are resolved against the source's date of
+    publication; where there is none they are left open.
     """
     labels = {actor.id: actor.label for actor in actors}
     proposed = proposed_in(loaded.text, actors, others)

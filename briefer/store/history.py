@@ -184,7 +184,7 @@ def _group(connection: apsw.Connection, statement: str) -> list[int]:
 
 
 def _entries(connection: apsw.Connection, statement: str, *, alone: bool) -> list[_Entry]:
-    """Return the run of entries from the first that the statement finds that share its group, or that `alone`."""
+    """Return the first entry that the statement finds, with those after it that share its group."""
     closed_at = history_closed_at(version_of(connection))
     with closing(connection.cursor()) as cursor:
         found = (_Entry(*row) for row in cursor.execute(statement))

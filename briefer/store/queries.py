@@ -144,7 +144,7 @@ def sources_naming(session: Session, actor: ActorId) -> frozenset[SourceId]:
 
 
 def mentions_from(session: Session, source: SourceId, first: int, stop: int) -> tuple[Mention, ...]:
-    """Return the mentions of a source that begin at `first` or behind it and before `stop`, in their order."""
+    """Return the mentions of a source that begin from `first` on and before `stop`, in their order."""
     condition = "where source = ? and start >= ? and start < ?"
     return reading.read_mentions(session.rows, condition, (source, first, stop))
 

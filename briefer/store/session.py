@@ -208,7 +208,8 @@ class Session:
     def undo_by_steps(self) -> Iterator[tuple[Changes, int]]:
         """Undo what `undo` undoes one step at a time; yield what each changed, and how many are left.
 
-        Raises BrieferError as `undo` does; the steps before that one are undone then, and another undo goes on.
+        Raises BrieferError as `undo` does; the steps before that one are undone then, and another undo goes
+        on.
         """
         return self._by_steps(history.steps_to_undo, partial(history.undo, alone=True))
 

@@ -153,7 +153,12 @@ def _layer(actors: Iterable[Actor], restated: frozenset[ActorId]) -> _Layer:
     for form, names in forms.items():
         automaton.add_word(form, (len(form), tuple(names.values())))
     automaton.make_automaton()
-    longest = max((len(name.alias.text) for names in forms.values() for name in names.values()), default=0)
+    lengths = (
+        len(name.alias.text) if name.cases else len(form)
+        for form, names in forms.items()
+        for name in names.values()
+    )
+    longest = max(lengths, default=0)
     return _Layer(automaton, restated, longest)
 
 

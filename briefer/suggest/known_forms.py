@@ -13,6 +13,7 @@ from briefer.text.scripts import folded, inflected, is_unspaced, with_article_af
 
 _SHORTEST_SHOUTED = 4
 _SHORTEST_UNSPACED = 2
+_LONGEST = 400  # code points; nothing as long stands in a text as a name
 _JOINER = "\u200c"
 _SHOUTED = frozenset({AliasKind.FULL, AliasKind.SHORT})
 _ALIAS_WORDS = {
@@ -43,13 +44,13 @@ def names_of(actor: Actor) -> Iterator[tuple[str, Name]]:
         kind = _mention_kind(alias)
         for form in _forms(alias, actor.kind):
             yield form, Name(actor, alias, kind)
-        stem, cases = inflected(folded(alias.text.strip()).text)
+        stem, cases = inflected(folded(alias.text.strip()[:_LONGEST]).text)
         if stem:
             yield stem, Name(actor, alias, kind, cases)
 
 
 def end_of(name: Name, text: str, start: int, end: int) -> int:
-    """Return where a name that was found ends in the folded text, or -1 where it does not go on as it must."""
+    """Return where a name ends in the folded text, or -1 where it does not go on as it must."""
     if not name.cases:
         return end
     match = _pattern(name.cases).match(text, start)
@@ -83,6 +84,8 @@ def _forms(alias: Alias, kind: ActorKind) -> set[str]:
     A person's rank or title is no part of a mention by name. One sign of a script without spaces is no name.
     """
     text = folded(alias.text.strip()).text
+    if len(text) > _LONGEST:
+        return set()
     if kind is ActorKind.PERSON:
         text = without_titles(text)
     if not text or (len(text) < _SHORTEST_UNSPACED and is_unspaced(text)):

@@ -191,7 +191,7 @@ def _holders(
 
 
 def _is_people_of(people: str, state: str) -> bool:
-    """Return whether a people's name is a state's but for its ending: “Iran”, “Iranian”; “China”, “Chinese”."""
+    """Return whether a people's name is a state's but for its ending: “Iran” and “Iranian”."""
     stem = state.rstrip("aeiouy")
     return len(stem) >= _FEWEST_SHARED and people.startswith(stem) and people != state
 

@@ -86,7 +86,7 @@ def _judged(
 
 
 def _is_event(text: str, piece: Piece) -> bool:
-    """Return whether a name is that of a war, a conference, an operation, a time: of what happens to somebody."""
+    """Return whether a name is that of a war, a conference, an operation, a time: of what happens."""
     quote = text[piece.start : piece.end]
     first, last = quote.partition(" ")[0], quote.rpartition(" ")[2]
     return " " in quote and (first == "Operation" or last in EVENTS)

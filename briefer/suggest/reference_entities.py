@@ -1,4 +1,4 @@
-"""What was named before a word that points back, and in which part of its sentence. English, without a parser.
+"""What was named before a word that points back, and as what in its sentence; English, no parser.
 
 The order in which candidates are preferred, the subject of a clause before all others, is that of Lappin and
 Leass (Computational Linguistics 20, 1994), kept to the cases that can be told from the words alone.
@@ -7,6 +7,7 @@ Leass (Computational Linguistics 20, 1994), kept to the cases that can be told f
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from briefer.model.actors import Actor, ActorKind, MentionKind
 from briefer.model.ids import ActorId
@@ -79,7 +80,8 @@ _CLAUSE = re.compile(
     r"|;|:| (?:that|which|who|while|whereas|although|because|when|where|if|as|after|before)| \u2014| -{1,2}) "
 )
 _VERBAL = re.compile(
-    r"(?:,)|(?: (?:has|have|had|is|was|are|were|will|would|can|could|may|might|must|should|does|did|do|also|then|now"
+    r"(?:,)|(?: (?:has|have|had|is|was|are|were|will|would|can|could|may|might|must|should|does|did|do|also"
+    r"|then|now"
     r"|says|said|told|made|took|went|won|lost|gave|got|put|set|held|met|saw|sent|led|left|began|came|rose|fell|built"
     r"|cut|grew|kept|knew|paid|ran|sold|bought|spent|stood|struck|thought|wrote|became|brought|chose|drew|found|forced"
     r"|today|yesterday|on|plans to|wants to|needs to|claims|wants|faces|expects|believes|hopes"
@@ -107,7 +109,7 @@ class Named:
 def named_in(
     mentions: Iterable[ProposedMention], names: Iterable[ProposedName], actors: Mapping[ActorId, Actor]
 ) -> tuple[Named, ...]:
-    """Return what known mentions and other names name, in reading order; a name that two share is nobody's."""
+    """Return what mentions and other names name, in reading order; a name that two share is nobody's."""
     places: dict[tuple[int, int], list[ProposedMention]] = {}
     for mention in mentions:
         places.setdefault((mention.start, mention.end), []).append(mention)
@@ -149,7 +151,7 @@ def is_possessive(text: str, name: Named) -> bool:
 def clauses(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """Return the clauses of a sentence from `start` as far as `end`, the innermost before `end` first."""
     edges = [start, *(match.end() for match in _CLAUSE.finditer(text, start, end)), end]
-    return list(zip(edges[:-1], edges[1:], strict=True))[::-1]
+    return list(pairwise(edges))[::-1]
 
 
 def subject(text: str, named: Sequence[Named], start: int, end: int) -> Named | None:

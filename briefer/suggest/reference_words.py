@@ -35,7 +35,8 @@ GROUP_KINDS = MappingProxyType({word: kinds for words, kinds in _GROUPS.items() 
 """Which kinds of actors a plural noun can stand for."""
 
 GROUP = re.compile(
-    rf"\b(?:(?P<both>[Bb]oth|[Tt]he two|[Tt]hese two|[Tt]he)) (?P<noun>{'|'.join(GROUP_KINDS)})\b(?!['’]? of\b)"
+    rf"\b(?:(?P<both>[Bb]oth|[Tt]he two|[Tt]hese two|[Tt]he)) (?P<noun>{'|'.join(GROUP_KINDS)})\b"
+    r"(?!['’]? of\b)"
 )
 """A phrase for several actors: “both nations”, “the two companies”, “the countries”."""
 
@@ -62,16 +63,18 @@ SPECIFIC = MappingProxyType({word: kinds for words, kinds in _SPECIFIC.items() f
 
 _NOUNS = sorted({*GENERAL, *SPECIFIC}, key=len, reverse=True)
 ROLE = re.compile(
-    rf"\b[Tt]he (?P<own>(?:[A-Z][a-z]+ ){{0,2}})(?P<noun>{'|'.join(_NOUNS)}|{'|'.join(it.title() for it in _NOUNS)})\b"
+    rf"\b[Tt]he (?P<own>(?:[A-Z][a-z]+ ){{0,2}})"
+    rf"(?P<noun>{'|'.join(_NOUNS)}|{'|'.join(it.title() for it in _NOUNS)})\b"
     r"(?! (?:of|for|[A-Z])|-)"
 )
 """A body by what it is: “the ministry”, “the Foreign Ministry”, “the army”."""
 
 NO_REFERENT = re.compile(
-    r"\b[Ii]t(?:'s|’s)?(?: (?:is|was|will be|would be|has been|had been|may be|might be|became|becomes|remains|seems"
-    r"|appears|takes|took|turned out))?(?: (?:not|also|still|now|thought|believed|said|being))* "
+    r"\b[Ii]t(?:'s|’s)?(?: (?:is|was|will be|would be|has been|had been|may be|might be|became|becomes"
+    r"|remains|seems|appears|takes|took|turned out))?(?: (?:not|also|still|now|thought|believed|said|being))* "
     r"(?:that|to|if|whether|likely|unlikely|possible|impossible|clear|unclear|important|necessary|true|difficult"
-    r"|hard|easy|better|best|worth|good|wrong|unlawful|illegal|time|known|unknown|expected|reported|estimated|alleged|announced|hoped|feared|understood"
+    r"|hard|easy|better|best|worth|good|wrong|unlawful|illegal|time|known|unknown|expected"
+    r"|reported|estimated|alleged|announced|hoped|feared|understood"
     r"|seems|appears|turned|follows|rained|snowed)\b"
 )
 """“It” that stands for nothing named: “it is likely that”."""

@@ -64,7 +64,7 @@ class _Scene:
     sentences: Sequence[tuple[int, int]]
 
     def sentence(self, place: int, back: int = 0) -> tuple[int, int]:
-        """Return the sentence at a place, or so many sentences before it; an empty one where there is none."""
+        """Return the sentence at a place, or so many before it; an empty one where there is none."""
         number = bisect_right(self.sentences, place, key=lambda it: it[0]) - 1 - back
         return self.sentences[number] if number >= 0 else (place, place)
 
@@ -166,13 +166,13 @@ def _thing(scene: _Scene, place: int, *, is_owner: bool) -> tuple[tuple[Named, .
 
 
 def _is_subject(text: str, start: int, place: int) -> bool:
-    """Return whether “it” stands at the head of its clause, so that it is no object of the clause's subject."""
+    """Return whether “it” stands at the head of its clause, so that it is no object there."""
     first, _ = clauses(text, start, place)[0]
     return len(text[first:place].split()) <= _BEFORE_SUBJECT or _SAYS.search(text, start, place) is not None
 
 
 def _may_be_another(scene: _Scene, found: Named, there: Sequence[Named], place: int) -> bool:
-    """Return whether “its” may be another's than the subject's: a second “its”, or in “which India opposed”."""
+    """Return whether “its” may be another's: after a second “its”, or in “which India opposed”."""
     if _OBJECT_RELATIVE.search(scene.text, max(0, found.start - _BESIDE), found.start):
         return True
     others = any(not it.is_same(found, scene.text) for it in there if it.start > found.start)
@@ -189,7 +189,7 @@ def _controlled(scene: _Scene, nearest: Named, place: int) -> Named | None:
 
 
 def _subject_of(scene: _Scene, start: int, end: int, kinds: Collection[ActorKind]) -> Named | None:
-    """Return the plain subject of the innermost clause before `end` that names one, if it is of these kinds."""
+    """Return the plain subject of the innermost clause before `end` that names anybody, if it fits."""
     for first, last in clauses(scene.text, start, end):
         found = subject(scene.text, scene.named, first, last)
         if found is not None:
@@ -224,7 +224,7 @@ def _opens(scene: _Scene, group: Sequence[Named], start: int) -> bool:
 
 
 def _group(scene: _Scene, match: re.Match[str]) -> tuple[tuple[Named, ...], str]:
-    """Return the actors of the fitting kind that are named together nearest, else the only two that are near."""
+    """Return the fitting actors that are named together nearest, else the only two that are near."""
     kinds = GROUP_KINDS[match["noun"]]
     number = 0 if match["both"].casefold() == "the" else _PAIR
     near: list[Named] = []
@@ -251,7 +251,7 @@ def _group(scene: _Scene, match: re.Match[str]) -> tuple[tuple[Named, ...], str]
 
 
 def _role(scene: _Scene, match: re.Match[str]) -> tuple[tuple[Named, ...], str]:
-    """Return the nearest actor named before that is what the words say; nobody where another one is as near."""
+    """Return the nearest actor named before that is what the words say; nobody where two are as near."""
     noun, own = match["noun"].casefold(), match["own"].split()
     for back in range(_ROLES_BACK + 1):
         start, end = scene.sentence(match.start(), back)

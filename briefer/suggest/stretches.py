@@ -1,13 +1,14 @@
 """What is proposed in a text, found stretch by stretch, so that a long text never has to be searched at once.
 
-A stretch is some thousand code points that end with a paragraph; each is searched by itself, in any order, and
-what comes out does not depend on the order. Names found in it look back a little before it. Offsets are code
+A stretch is some thousand code points that end with a paragraph; each is searched by itself, in any order,
+and what comes out does not depend on the order. What points back looks a little before it. Offsets are code
 points, ends exclusive.
 """
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from briefer.model.actors import Actor, Mention
 from briefer.model.ids import ActorId
@@ -51,10 +52,7 @@ class Decided:
 def stretches(text: str) -> tuple[Stretch, ...]:
     """Return the stretches of a text in order; there is always one, and a text of usual length is one."""
     edges = [0, *_cuts(text), len(text)]
-    return tuple(
-        Stretch(_line_before(text, start - REACH), start, end)
-        for start, end in zip(edges[:-1], edges[1:], strict=True)
-    )
+    return tuple(Stretch(_line_before(text, start - REACH), start, end) for start, end in pairwise(edges))
 
 
 def names_in(text: str, stretch: Stretch) -> tuple[ProposedName, ...]:
@@ -68,7 +66,7 @@ def names_in(text: str, stretch: Stretch) -> tuple[ProposedName, ...]:
 def merged_names(
     found: Sequence[ProposedName], others: Iterable[ProposedName], stretch: Stretch
 ) -> tuple[ProposedName, ...]:
-    """Return the names found in a stretch, with those of the others that lie there and across none of them."""
+    """Return the names found in a stretch, with the others that lie there and across none of them."""
     taken = {place for name in found for place in range(name.start, name.end)}
     added = [
         name
@@ -114,7 +112,7 @@ def references_in(
 def open_in(
     stretch: Stretch, mentions: Iterable[ProposedMention], names: Iterable[ProposedName], decided: Decided
 ) -> Open:
-    """Return what begins in a stretch, of what was found there, that tags, refusals and dismissals leave open.
+    """Return what was found to begin in a stretch that tags, refusals and dismissals leave open.
 
     A name that lies in a mention, known or tagged, is no name nobody knows.
     """
@@ -158,7 +156,7 @@ def proposed_in(
 
 
 def _cuts(text: str) -> Iterator[int]:
-    """Yield where stretches part: at the last paragraph's end that is near, else a sentence's, else a space."""
+    """Yield where stretches part: at the end of a paragraph, else of a sentence, else at a space."""
     start = 0
     while len(text) - start > STRETCH:
         low, high = start + _LEAST, start + STRETCH

@@ -120,7 +120,7 @@ def with_article_after_to(name: str) -> str:
 
 
 def inflected(name: str) -> tuple[str, str]:
-    """Return the stem that a Russian name's first word begins with, and a pattern of all its cases, or two "".
+    """Return the stem of a Russian name's first word and a pattern of its cases, or two "" for no such name.
 
     Each word is taken without its ending; the first must keep four letters, and a word that would keep fewer
     stands unchanged.

@@ -25,6 +25,7 @@ from briefer.commands.mentions import accept_proposals, tag_mention, untag
 from briefer.commands.sources import add_sources
 from briefer.gui.bus import Bus
 from briefer.gui.desk import Desk
+from briefer.gui.proposals import Proposals
 from briefer.gui.views.reader import ReaderView
 from briefer.model.actors import MentionKind
 from briefer.model.ids import MentionId, SourceId
@@ -138,7 +139,9 @@ def _tagged(session: Session, text: str, tags: int) -> SourceId:
         session,
         source,
         [
-            ProposedMention(start, end, text[start:end], MentionKind.NAME, actors[start % _ACTORS], "bench")
+            ProposedMention(
+                start, end, text[start:end], MentionKind.NAME, (actors[start % _ACTORS],), "bench"
+            )
             for start, end in places
         ],
     )
@@ -158,9 +161,11 @@ def _bare(text: str) -> QPlainTextEdit:
 
 def _reader(session: Session, source: SourceId) -> ReaderView:
     bus = Bus()
+    names = Proposals(session, bus)
+    session.subscribe(names.forget)
     session.subscribe(bus.changed.emit)
     unused = cast("Any", SimpleNamespace())
-    view = ReaderView(Desk(session, bus, unused, unused, unused))
+    view = ReaderView(Desk(session, bus, unused, unused, names))
     view.resize(*_SIZE)
     view.show()
     view.show_source(source, 0)

@@ -107,7 +107,7 @@ def test_what_show_prints_can_be_applied_as_a_tag_file(
 def test_reused_actors_are_proposed_with_precision_95_and_recall_80(
     seed: Seed, tagged: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Exact spans count, with all actors and no other; pronouns and groups only as proposed to the nearest."""
+    """Exact spans count, with just their actors; pronouns and groups only as proposed to the nearest."""
     with create_session(tmp_path / "second.briefer") as session:
         assert reuse_actors(session, tagged) == 16
         actors = queries.actors(session)

@@ -48,10 +48,13 @@ def test_the_walk_makes_edits_of_every_kind(tmp_path: Path) -> None:
         for _ in range(400):
             edit(rng, session)
         kinds = {step.label.split(" ")[0] for step in session.history()}
-    assert len(EDITS) == 26
+    assert len(EDITS) == 30
     assert {
         "Tag",
         "Untag",
+        "Give",
+        "Dismiss",
+        "Propose",
         "Add",
         "Edit",
         "Remove",

@@ -13,17 +13,22 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from briefer.commands import actors, briefs, facts, mentions, sources, tag_file
+from briefer.commands import actors, briefs, facts, mentions, names, sources, tag_file
+from briefer.commands import occurrences as many
+from briefer.commands.grouped import at_once
 from briefer.errors import BrieferError
 from briefer.jobs.show import show
 from briefer.model.actors import ActorKind, Alias, Role
 from briefer.model.dates import dated
 from briefer.model.facts import Confidence, FactActor, FactKind
+from briefer.model.proposals import DismissalKind
 from briefer.model.sources import LoadedSource
 from briefer.model.spans import Span, span_of
 from briefer.store import queries
 from briefer.store.session import Session, open_session
-from briefer.suggest.known import proposals
+from briefer.suggest import occurrences
+from briefer.suggest.known import gazetteer, proposals
+from briefer.suggest.names import proposed_names
 from tests.commands.samples import PACK, TEXT
 
 Edit = Callable[[random.Random, Session], object]
@@ -32,7 +37,8 @@ Edit = Callable[[random.Random, Session], object]
 def state(session: Session) -> str:
     """Return a hash of all that the session holds."""
     refusals = sorted(str(refusal) for refusal in queries.refusals(session))
-    whole = json.dumps([show(session), refusals], sort_keys=True)
+    dismissed = sorted(it.words for it in queries.dismissals(session, DismissalKind.NAME))
+    whole = json.dumps([show(session), refusals, dismissed], sort_keys=True)
     return hashlib.sha256(whole.encode()).hexdigest()
 
 
@@ -116,6 +122,47 @@ def _decide(rng: random.Random, session: Session) -> None:
         mentions.accept_proposals(session, source, found)
     else:
         mentions.refuse_proposal(session, source, rng.choice(found))
+
+
+def _tag_everywhere(rng: random.Random, session: Session) -> None:
+    actor = rng.choice(queries.actors(session))
+    everyone = gazetteer(queries.actors(session))
+    found = [
+        place
+        for source in queries.sources(session)
+        for part in occurrences.occurrences(
+            occurrences.sought(actor, everyone),
+            source.id,
+            queries.source_text(session, source.id),
+            queries.mentions(session, source=source.id),
+            queries.refusals(session, source.id),
+        )
+        for place in part
+    ]
+    tags = [place.mention.id for place in found if place.mention is not None]
+    number = rng.randrange(3)
+    if number == 0:
+        at_once(many.tag_occurrences(session, [place for place in found if place.mention is None], actor.id))
+    elif number == 1:
+        other = rng.choice(queries.actors(session)).id
+        at_once(many.reassign_mentions(session, tags, rng.choice([actor.id, None]), other))
+    else:
+        at_once(many.untag_mentions(session, tags))
+
+
+def _decide_on_name(rng: random.Random, session: Session) -> None:
+    source = rng.choice(queries.sources(session)).id
+    name = rng.choice(proposed_names(queries.source_text(session, source)))
+    number = rng.randrange(4)
+    if number == 0:
+        names.make_actor_at(session, Span(source, name.start, name.end, name.quote), name)
+    elif number == 1:
+        names.make_actor(session, f"Made {rng.randrange(99)}", name.kind, [name.quote])
+    elif number == 2:
+        names.dismiss_name(session, name.quote)
+    else:
+        kept = queries.dismissals(session, DismissalKind.NAME)
+        names.propose_name_again(session, rng.choice(kept).words)
 
 
 def _add_fact(rng: random.Random, session: Session) -> None:
@@ -222,6 +269,8 @@ EDITS: tuple[Edit, ...] = (
     _tag_new,
     _untag,
     _decide,
+    _tag_everywhere,
+    _decide_on_name,
     _add_fact,
     _add_fact,
     _edit_fact,
@@ -234,6 +283,8 @@ EDITS: tuple[Edit, ...] = (
     _apply_tags,
     lambda _rng, session: session.undo(),
     lambda _rng, session: session.redo(),
+    lambda _rng, session: at_once(session.undo_by_steps()),
+    lambda _rng, session: at_once(session.redo_by_steps()),
 )
 
 

@@ -25,19 +25,6 @@ from briefer.store import queries
 from tests.gui.desks import Key, press, press_here, scene
 
 
-@pytest.fixture
-def page(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> Iterator[SessionPage]:
-    path = tmp_path / "strait.briefer"
-    scene(path).session.close()
-    window.resize(1024, 700)
-    window.open_path(path)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    assert window.page is not None
-    yield window.page
-    QGuiApplication.clipboard().clear()
-
-
 def first(page: SessionPage) -> SourceId:
     return queries.sources(page.desk.session)[0].id
 

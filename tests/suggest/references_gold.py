@@ -1,7 +1,7 @@
 """Chains of mentions for measuring what points back: who each chain is, and where it is mentioned.
 
-Of the news articles (see `names_gold`) chains are annotated; a chain is an actor where one of its mentions is a
-name. The analysts' texts have no chains over pronouns, only a type for each.
+Of the news articles (see `names_gold`) chains are annotated; a chain is an actor where one of its mentions is
+a name. The analysts' texts have no chains over pronouns, only a type for each.
 """
 
 import json
@@ -13,10 +13,10 @@ from pathlib import Path
 from briefer.model.actors import Actor, ActorKind, Alias, AliasKind
 from briefer.model.ids import ActorId
 from briefer.suggest.names_lists import listed_names
-from briefer.suggest.names_words import ENDINGS
+from briefer.suggest.names_words import ENDINGS, words
 from tests.suggest.names_gold import _articles, _is_name, _joined, _lines, _trimmed
 
-PRONOUNS = frozenset("he his him himself she her hers it its itself they their them theirs".split())
+PRONOUNS = words("he his him himself she her hers it its itself they their them theirs")
 _KINDS = {"PER": ActorKind.PERSON, "ORG": ActorKind.COMPANY, "Person": ActorKind.PERSON}
 Marked = tuple[int, int, str]
 

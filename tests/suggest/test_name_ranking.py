@@ -65,7 +65,8 @@ def test_what_may_be_short_for_two_stays_and_says_so() -> None:
 
 
 def test_an_acronym_and_a_people_go_under_their_names() -> None:
-    text = "It left the Teser Front (TF). The TF is in Oman; an Omani saw it. An Austrian and an Australian came."
+    text = "It left the Teser Front (TF). The TF is in Oman; an Omani saw it. "
+    text += "An Austrian and an Australian came."
     assert grouped(text) == {
         "Teser Front": (3, ["TF"]),
         "Oman": (2, ["Omani"]),

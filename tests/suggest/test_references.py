@@ -137,7 +137,7 @@ def test_in_news_most_that_point_back_go_where_the_chains_go(
                 wrong.append(f"“{it.quote}”: {it.origin}")
     precision = right / (right + len(wrong))
     with capsys.disabled():
-        said = f"precision {precision:.3f}, {right} of {linked} pronouns with a name and more, {several} of groups"
+        said = f"precision {precision:.3f}, {right} right, {linked} pronouns are linked, {several} of groups"
         sys.stdout.write(f"\npointing back in 60 news articles: {said}; wrong: {wrong}\n")
     assert precision >= 0.85, wrong
 

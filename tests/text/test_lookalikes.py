@@ -31,7 +31,7 @@ def test_a_name_of_marks_alone_cannot_be_seen() -> None:
         ("Iran", ""),
         ("Сергей Лавров", ""),
         ("Radio Свобода", ""),
-        ("Chinа", "The word “Chinа” mixes Latin and Cyrillic letters, which look alike."),  # noqa: RUF001
+        ("Chinа", "The word “Chinа” mixes Latin and Cyrillic letters, which look alike."),
         ("Ir\u200ban", "The name “Ir⟨ZWSP⟩an” holds signs that cannot be seen."),
     ],
 )

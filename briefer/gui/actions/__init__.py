@@ -7,6 +7,7 @@ from briefer.gui.actions.fact import FACT
 from briefer.gui.actions.file import FILE
 from briefer.gui.actions.go import GO
 from briefer.gui.actions.help import HELP
+from briefer.gui.actions.names import NAMES
 from briefer.gui.actions.source import SOURCE
 from briefer.gui.actions.table import Action, Area, Menu
 from briefer.gui.actions.view import VIEW
@@ -14,5 +15,5 @@ from briefer.gui.actions.view import VIEW
 __all__ = ["ACTIONS", "Action", "Area", "Menu"]
 
 ACTIONS: tuple[Action, ...] = (
-    *FILE, *EDIT, *VIEW, *GO, *SOURCE, *ACTOR, *FACT, *BRIEF, *HELP,
+    *FILE, *EDIT, *VIEW, *GO, *SOURCE, *ACTOR, *NAMES, *FACT, *BRIEF, *HELP,
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Names nobody knows yet as rows: how often they come, what they may be and why, and what they are short for."""
+"""Names nobody knows yet as rows: how often they come, what they may be and why, and their short forms."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

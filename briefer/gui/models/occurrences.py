@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from briefer.gui.plain import count_words, plain_tip
+from briefer.gui.plain import count_words
 from briefer.model.actors import Mention
 from briefer.model.ids import ActorId, MentionId, SourceId
 from briefer.model.proposals import Occurrence
@@ -61,7 +61,7 @@ NamesOf = Callable[[Sequence[ActorId]], str]
 
 
 class OccurrencesModel(QAbstractListModel):
-    """The places found so far; `LINE` gives a row's Heading or Place, the check state whether it is ticked."""
+    """The places found so far; `LINE` gives a row's Heading or Place, its check state the tick."""
 
     def __init__(self, names_of: NamesOf, parent: QObject | None = None) -> None:
         """Hold nothing yet; `names_of` gives actors' names in words."""
@@ -103,7 +103,7 @@ class OccurrencesModel(QAbstractListModel):
         self._lay_out()
 
     def take_mentions(self, keys: Iterable[int], there: Sequence[Mention]) -> None:
-        """Note which tags a step removed, altered or made, and what is there now; a changed place loses its tick."""
+        """Note which tags a step touched, and what is there now; a changed place loses its tick."""
         touched: dict[Span, Mention | None] = {
             self._spans[MentionId(key)]: None for key in keys if key in self._spans
         }
@@ -124,7 +124,7 @@ class OccurrencesModel(QAbstractListModel):
         return tuple(line.found for line in self._lines if isinstance(line, Place) and line.is_ticked)
 
     def counts(self) -> tuple[int, int, int]:
-        """Return how many places there are, how many of them are tagged, and how many of those shown ticked."""
+        """Return how many places there are, how many are tagged, and how many of those shown ticked."""
         every = [place for _, places in self._sources for place in places]
         tagged = sum(place.found.mention is not None for place in every)
         return len(every), tagged, len(self.ticked())
@@ -165,9 +165,8 @@ class OccurrencesModel(QAbstractListModel):
                 return _spoken(line)
             case Qt.ItemDataRole.CheckStateRole:
                 return _check_state(line)
-            case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(line.note if isinstance(line, Place) else line.title)
-        return None
+            case _:
+                return None
 
     def line(self, row: int) -> Line | None:
         """Return the line of a row, or None where there is none."""

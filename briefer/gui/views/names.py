@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QMouseEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QListView, QMenu, QStackedWidget, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QStackedWidget, QToolButton, QWidget
 
 from briefer.commands.names import dismiss_name, propose_name_again
 from briefer.gui.bus import Target
@@ -13,8 +13,8 @@ from briefer.gui.models.names import NameRow, NamesModel
 from briefer.gui.name_making import Making, actor_of
 from briefer.gui.proposal_kinds import ProposalKind
 from briefer.gui.session_names import MOST, SessionNames
-from briefer.gui.views.parts import EmptyNote, Words, column, icon_button, row, search_field, small_words
-from briefer.gui.views.rows import RowDelegate, row_list
+from briefer.gui.views.parts import EmptyNote, column, row, search_field, small_words
+from briefer.gui.views.rows import row_list
 from briefer.gui.wording import count_words, folded, shortened
 from briefer.model.changes import Changes, Collection
 from briefer.model.ids import SourceId
@@ -30,8 +30,8 @@ _TOUCHES = (Collection.ACTOR, Collection.MENTION, Collection.DISMISSAL, Collecti
 class NamePanel(QWidget):
     """Names over all sources of the session, or in the one that is read.
 
-    `left` says that the analyst goes back to the text; `everywhere_requested` carries an Actor, whose id is 0,
-    all of whose places are to be shown.
+    `left` says that the analyst goes back to the text; `everywhere_requested` carries an Actor, whose id is
+    0, all of whose places are to be shown.
     """
 
     left = Signal()

@@ -1,4 +1,4 @@
-"""How a place where a name stands is drawn: a tick, the name in bold within its words, and what is said of it."""
+"""How a place of a name is drawn: a tick, the name in bold within its words, what is said of it."""
 
 from PySide6.QtCore import (
     QEvent,
@@ -138,7 +138,7 @@ def _draw_heading(painter: QPainter, area: QRect, font: QFont, line: Heading) ->
 
 
 def _draw_place(painter: QPainter, area: QRect, font: QFont, line: Place) -> None:
-    """Draw the words with the name near the same height of every line, and what is said of it at the right."""
+    """Draw the words, the name at about the same place in every line, and what is said at the right."""
     tone, small = theme.current_tones(), _small(font)
     note = QFontMetrics(small).elidedText(
         line.note, Qt.TextElideMode.ElideRight, round(area.width() * _NOTE_SHARE)

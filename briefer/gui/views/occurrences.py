@@ -1,4 +1,4 @@
-"""The panel of all places where a name stands: ticked, and then tagged, given to another actor, or untagged."""
+"""The panel of all places of a name: ticked, and then tagged, given to another actor, or untagged."""
 
 import time
 from collections.abc import Iterator, Sequence
@@ -24,8 +24,8 @@ from briefer.gui.views.parts import (
     row,
     small_words,
 )
-from briefer.gui.working import Parts
 from briefer.gui.wording import count_words, shortened
+from briefer.gui.working import Parts
 from briefer.model.actors import Actor
 from briefer.model.changes import Changes, Collection
 from briefer.model.ids import ActorId, SourceId
@@ -34,6 +34,7 @@ from briefer.model.sources import Source
 from briefer.store import queries
 from briefer.text.lookalikes import visible
 
+_Found = tuple[Source, str, tuple[Occurrence, ...]]
 _SHOWN = 50
 _CATCH_UP = 150  # milliseconds after a step of many until the list shows it
 _AT_ONCE = 1_200  # tags that are looked at in one go
@@ -56,7 +57,7 @@ class OccurrencesPanel(Ground):
         self._around = around
         self._actor = Actor(ActorId(0), "", "-")
         self._turn, self._told = 0, 0.0
-        self._found: list[tuple[Source, str, tuple[Occurrence, ...]]] = []
+        self._found: list[_Found] = []
         self._retagged: set[int] = set()
         self._catching_up = QTimer(self)
         self._catching_up.setSingleShot(True)
@@ -111,7 +112,7 @@ class OccurrencesPanel(Ground):
         self._show_state()
 
     def tag(self) -> None:
-        """Tag the ticked places that are not tagged yet, undone as one; ask as whom where nobody has the name."""
+        """Tag the ticked places not tagged yet, undone as one; ask as whom where nobody has the name."""
         found = tuple(it for it in self.model.ticked() if it.mention is None)
         if not found:
             self._desk.tell("No untagged place is ticked.", "Space ticks one, Ctrl+A all.")
@@ -272,6 +273,7 @@ class OccurrencesPanel(Ground):
 
     def _begin(self, words: str, total: int, parts: Iterator[int]) -> None:
         def tell() -> None:
+            self._show_tags()
             self._desk.tell(f"{words}: {count_words(total, 'place')} done.", "Undo takes it all back.")
 
         self._desk.attempt(
@@ -343,7 +345,8 @@ class OccurrencesPanel(Ground):
         deeds = row(self.scope, self._tag, give, untag, 1)
         deeds.setContentsMargins(10, 2, 8, 6)
         keys = small_words(
-            "Space ticks · Ctrl+A all · Enter tags · A or 1–9 another actor · U untags · F there and back · Esc closes"
+            "Space ticks · Ctrl+A all · Enter tags · A or 1–9 another actor · U untags · F there and back"
+            " · Esc closes"
         )
         keys.setContentsMargins(10, 2, 10, 6)
         layout = column(self, spacing=0)

@@ -41,8 +41,8 @@ class ReaderView(ReaderPage):
     """Reads and tags one source at a time.
 
     `fact_requested` and `evidence_requested` carry the Span a fact is to rest on, `send_requested` the FactId
-    that is to go to a section of the brief, `everywhere_requested` the Actor all of whose places are to be shown,
-    whose id is 0 where it stands for words that nobody has.
+    that is to go to a section of the brief, `everywhere_requested` the Actor all of whose places are to be
+    shown, whose id is 0 where it stands for words that nobody has.
     """
 
     fact_requested = Signal(object)
@@ -258,7 +258,7 @@ class ReaderView(ReaderPage):
         """Return the selection, else the proposal or word at the caret, without a possessive's ending."""
         selected, (proposals, names) = self.selection(), self._proposed_here()
         if selected is None and (proposals or names):
-            stretch = [(it.start, it.end) for it in (proposals or names)][0]
+            stretch = next((it.start, it.end) for it in (proposals or names))
         elif span := selected or self.word_at_caret:
             stretch = without_possessive(self.text.blocks.text, span.start, span.end)
         else:

@@ -55,8 +55,8 @@ def offer(
     """Return the actors that fit the words, those in `first` at the top.
 
     Only one whose name or alias is exactly the words, and no other's is, is preset; else a new actor is: a
-    preset that merely resembles tags the wrong namesake on a reflex. With `first` nothing is preset. Where the
-    words come from the text and fit nobody, the actors tagged last are offered too, as for a pronoun.
+    preset that merely resembles tags the wrong namesake on a reflex. With `first` nothing is preset. Where
+    the words come from the text and fit nobody, the actors tagged last are offered too, as for a pronoun.
     """
     line = " ".join(words.split())
     if not line:

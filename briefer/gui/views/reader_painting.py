@@ -70,7 +70,7 @@ class Underlines:
 def paint_underlines(
     painter: QPainter, origin: QPointF, lines: Sequence[Underline], colours: Mapping[ActorId | None, QColor]
 ) -> None:
-    """Paint the underlines of a block whose top left corner is at `origin`; None has the colour of nobody's."""
+    """Paint the underlines of a block whose top left corner is at `origin`; None has nobody's colour."""
     for line in lines:
         colour = colours.get(line.actor)
         # The words of a line above the view's top are not seen, so neither is what runs below them.

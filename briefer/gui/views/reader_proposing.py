@@ -1,4 +1,4 @@
-"""What the reader does with proposals: accepts and refuses mentions, makes actors of names, dismisses names."""
+"""What the reader does with proposals: accepts and refuses mentions, makes actors, dismisses names."""
 
 from collections.abc import Callable, Sequence
 from typing import Protocol

@@ -45,7 +45,7 @@ def apply_pick(session: Session, span: Span, mention: Mention | None, pick: Pick
 
 
 def thing_meant(tag: Tag | None, words: str, actors: Mapping[ActorId, Actor]) -> Actor:
-    """Return the actor that a tag or proposal names first, else the one of these words, as `actor_of_words`."""
+    """Return the actor that a tag or proposal names first, else the one of these words."""
     if isinstance(tag, Mention | ProposedMention) and tag.actors[0] in actors:
         return actors[tag.actors[0]]
     if isinstance(tag, ProposedName):

@@ -11,8 +11,8 @@ from briefer.commands.facts import EvidenceDraft, FactDraft, add_evidence, add_f
 from briefer.commands.mentions import refuse_proposal, tag_mention, untag
 from briefer.commands.sources import add_sources
 from briefer.errors import BrieferError
-from briefer.gui.views.reader_blocks import Blocks
 from briefer.gui.proposals import Proposals
+from briefer.gui.views.reader_blocks import Blocks
 from briefer.gui.views.reader_tags import SourceTags
 from briefer.model.actors import Alias
 from briefer.model.facts import FactKind
