@@ -58,7 +58,7 @@ class Proposals(QObject):
         self._shown: SourceId | None = None
         self._near = 0
         self._knowledge: Knowledge | None = None
-        self._restated: set[ActorId] = set()
+        self._restated: dict[ActorId, None] = {}
         self._elsewhere: tuple[Actor, ...] = ()
         self._model_names: dict[SourceId, tuple[ProposedName, ...]] = {}
         self._told, self._is_news = 0.0, False
@@ -192,8 +192,8 @@ class Proposals(QObject):
     def _restate(self, keys: Iterable[int]) -> None:
         """Take in what changed about some actors, without reading the names of all the others again."""
         knowledge = self._knowledge
-        changed = {ActorId(key) for key in keys}
-        self._restated |= changed
+        changed = sorted(map(ActorId, keys))
+        self._restated |= dict.fromkeys(changed)
         if knowledge is None or len(self._restated) > _RESTATED:
             self._knowledge = None
         else:
@@ -205,7 +205,7 @@ class Proposals(QObject):
             known = replace(knowledge.known, layers=knowledge.known.layers[:1])
             self._knowledge = replace(
                 knowledge,
-                known=known.restating(there, self._restated - actors.keys()),
+                known=known.restating(there, self._restated.keys() - actors.keys()),
                 actors=actors,
                 names=self._names_settled(actors.values()),
             )
@@ -221,8 +221,9 @@ class Proposals(QObject):
 
     def _forget_all(self) -> None:
         self._knowledge = None
-        for source, finds in self._finds.items():
+        for finds in self._finds.values():
             finds.forget_actors()
+        for source in tuple(self._finds):
             self._tell(source)
         self._wake()
 

@@ -35,6 +35,7 @@ class SessionNames(QObject):
         self._waiting: dict[SourceId, None] = dict.fromkeys(it.id for it in queries.sources(session))
         self._under_way: Iterator[None] | None = None
         self._told = 0.0
+        self._is_wanted = False
         self._timer = QTimer(self)
         self._timer.setInterval(_PAUSE)
         self._timer.timeout.connect(self._work)
@@ -47,6 +48,7 @@ class SessionNames(QObject):
 
     def want(self, *, first: SourceId | None = None) -> None:
         """Count from now on, this source before others; what takes a moment is counted at once."""
+        self._is_wanted = True
         if first in self._waiting:
             self._waiting = {first: None, **self._waiting}
             self._under_way = None
@@ -56,6 +58,7 @@ class SessionNames(QObject):
 
     def rest(self) -> None:
         """Count no more until it is wanted again."""
+        self._is_wanted = False
         self._timer.stop()
 
     def take(self, changes: Changes) -> None:
@@ -77,7 +80,8 @@ class SessionNames(QObject):
         every = [it.id for it in queries.sources(self._session)] if source is None else [source]
         self._waiting.update(dict.fromkeys(every))
         self._under_way = None
-        self.counted.emit()
+        if self._is_wanted:
+            self._timer.start()
 
     def ranked(self, is_wanted: Callable[[str], bool], only: SourceId | None) -> tuple[RankedName, ...]:
         """Return the most frequent names that no actor has and that were not dismissed, with their variants.

@@ -145,7 +145,7 @@ def with_variants(names: Sequence[RankedName]) -> tuple[RankedName, ...]:
     for name in names:
         if name.quote in holders:
             under.setdefault(_outermost(name.quote, holders), []).append(name)
-    return tuple(
+    whole = (
         replace(
             name,
             origin=origins.get(name.quote, name.origin),
@@ -155,6 +155,7 @@ def with_variants(names: Sequence[RankedName]) -> tuple[RankedName, ...]:
         for name in names
         if name.quote not in holders
     )
+    return tuple(sorted(whole, key=lambda name: (-name.count, name.quote)))
 
 
 def _row(quote: str, count: int, source: SourceId, tally: Tally) -> RankedName:

@@ -71,6 +71,7 @@ class OccurrencesModel(QAbstractListModel):
         self._lines: list[Line] = []
         self._where: dict[Span, tuple[int, int]] = {}
         self._spans: dict[MentionId, Span] = {}
+        self._firsts: dict[int, int] = {}
         self._shown = Shown.ALL
         self._heading = -1
 
@@ -108,14 +109,14 @@ class OccurrencesModel(QAbstractListModel):
             self._spans[MentionId(key)]: None for key in keys if key in self._spans
         }
         touched.update((mention.span, mention) for mention in there)
+        changed = []
         for span, mention in touched.items():
             if span in self._where:
                 source, number = self._where[span]
-                places = self._sources[source][1]
-                places[number] = self._retagged(places[number], mention)
-                self._note_tag(places[number])
-        if touched:
-            self._lay_out()
+                place = self._retagged(self._sources[source][1][number], mention)
+                self._note_tag(place)
+                changed.append((source, number, place))
+        self._change(changed)
 
     # Ticks
 
@@ -136,14 +137,14 @@ class OccurrencesModel(QAbstractListModel):
             places = [
                 it for it in self._lines if isinstance(it, Place) and it.found.span.source == line.source
             ]
-            self._tick(frozenset(it.found.span for it in places), on=line.ticked < line.count)
+            self._tick([it.found.span for it in places], on=line.ticked < line.count)
         else:
-            self._tick(frozenset({line.found.span}), on=not line.is_ticked)
+            self._tick([line.found.span], on=not line.is_ticked)
 
     def tick_all(self) -> None:
         """Tick all places that are shown, or none where all are ticked."""
         places = [line for line in self._lines if isinstance(line, Place)]
-        self._tick(frozenset(it.found.span for it in places), on=not all(it.is_ticked for it in places))
+        self._tick([it.found.span for it in places], on=not all(it.is_ticked for it in places))
 
     # Qt's questions
 
@@ -184,12 +185,33 @@ class OccurrencesModel(QAbstractListModel):
         if place.found.mention is not None:
             self._spans[place.found.mention.id] = place.found.span
 
-    def _tick(self, spans: frozenset[Span], *, on: bool) -> None:
-        for _, places in self._sources:
-            for number, place in enumerate(places):
-                if place.found.span in spans and place.is_ticked != on:
-                    places[number] = replace(place, is_ticked=on)
-        self._lay_out()
+    def _tick(self, spans: Iterable[Span], *, on: bool) -> None:
+        changed = []
+        for span in spans:
+            source, number = self._where[span]
+            place = self._sources[source][1][number]
+            if place.is_ticked != on:
+                changed.append((source, number, replace(place, is_ticked=on)))
+        self._change(changed)
+
+    def _change(self, changed: Sequence[tuple[int, int, Place]]) -> None:
+        """Put other places in the place of some, each given by its source's number and its own."""
+        rows: list[int] = []
+        for source, number, place in changed:
+            before = self._sources[source][1][number]
+            self._sources[source][1][number] = place
+            if self._shown is Shown.ALL:  # no row comes or goes
+                first = self._firsts[source]
+                heading = self._lines[first]
+                if isinstance(heading, Heading):
+                    ticked = heading.ticked + place.is_ticked - before.is_ticked
+                    self._lines[first] = replace(heading, ticked=ticked)
+                self._lines[first + 1 + number] = place
+                rows += (first, first + 1 + number)
+        if rows:
+            self.dataChanged.emit(self.index(min(rows)), self.index(max(rows)))
+        elif changed:
+            self._lay_out()
 
     def _place(self, text: str, found: Occurrence) -> Place:
         span = found.span
@@ -217,7 +239,7 @@ class OccurrencesModel(QAbstractListModel):
             self._lines[self._heading] = made
             self.dataChanged.emit(self.index(self._heading), self.index(self._heading))
         else:
-            self._heading = count
+            self._heading = self._firsts[len(self._sources) - 1] = count
             new.insert(0, Heading(source.id, source.name, len(places), ticked))
         self.beginInsertRows(_TOP, count, count + len(new) - 1)
         self._lines.extend(new)
@@ -227,10 +249,11 @@ class OccurrencesModel(QAbstractListModel):
         """Work out all lines anew; where as many rows are left, each keeps its selection."""
         lines: list[Line] = []
         self._heading = -1
-        for source, places in self._sources:
+        self._firsts = {}
+        for number, (source, places) in enumerate(self._sources):
             shown = [it for it in places if self._is_shown(it)]
             if shown:
-                self._heading = len(lines)
+                self._heading = self._firsts[number] = len(lines)
                 lines.append(Heading(source.id, source.name, len(shown), sum(it.is_ticked for it in shown)))
                 lines += shown
         if len(lines) == len(self._lines):

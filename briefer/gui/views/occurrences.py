@@ -37,7 +37,7 @@ from briefer.text.lookalikes import visible
 _Found = tuple[Source, str, tuple[Occurrence, ...]]
 _SHOWN = 50
 _CATCH_UP = 150  # milliseconds after a step of many until the list shows it
-_AT_ONCE = 1_200  # tags that are looked at in one go
+_AT_ONCE = 800  # tags that are looked at in one go
 _TELL_EVERY = 0.1  # seconds between two looks at how far the search is
 _DIGITS = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
 

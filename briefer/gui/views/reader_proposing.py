@@ -68,7 +68,9 @@ class Proposing:
             return
         rivals = self._desk.names.rivals(source, proposal)
         if rivals:
-            actors = tuple(dict.fromkeys(key for it in (proposal, *rivals) for key in it.actors))
+            known = self._desk.names.knowledge().actors
+            meant = {key for it in (proposal, *rivals) for key in it.actors}
+            actors = tuple(sorted(meant, key=lambda key: known[key].name))
             span = Span(source, proposal.start, proposal.end, proposal.quote)
             self._reader.ask_actor(span, None, actors)
         else:

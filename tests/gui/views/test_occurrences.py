@@ -84,6 +84,7 @@ def test_enter_tags_what_is_ticked_undone_as_one(listed: SessionPage, qtbot: QtB
     assert tagged(listed) == [("Norland", ["Norland"])] * 2
     assert rows(listed)[3:] == ["- f Vell. [Norland]", "- o talk. [Norland] tagged Norland"]
     listed.undo()
+    qtbot.waitUntil(lambda: not listed.desk.work.is_busy)
     assert tagged(listed) == []
 
 
@@ -131,6 +132,7 @@ def test_ticked_tags_are_given_to_another_actor_by_name(listed: SessionPage, qtb
     assert tagged(listed) == [("Norland", ["Estmark"])] * 3
     assert listed.occurrences.list.hasFocus()
     listed.undo()
+    qtbot.waitUntil(lambda: not listed.desk.work.is_busy)
     assert tagged(listed) == [("Norland", ["Norland"])] * 3
 
 
@@ -151,6 +153,7 @@ def test_u_and_del_untag_what_is_ticked(listed: SessionPage, qtbot: QtBot, key: 
     qtbot.waitUntil(lambda: not listed.desk.work.is_busy)
     assert tagged(listed) == []
     listed.undo()
+    qtbot.waitUntil(lambda: not listed.desk.work.is_busy)
     assert len(tagged(listed)) == 3
 
 
@@ -183,6 +186,7 @@ def test_words_that_nobody_has_ask_for_the_actor(page: SessionPage, qtbot: QtBot
     qtbot.waitUntil(lambda: not page.desk.work.is_busy)
     assert tagged(page) == [("Vell", ["Vell"])] * 2
     page.undo()
+    qtbot.waitUntil(lambda: not page.desk.work.is_busy)
     assert (tagged(page), [it.name for it in queries.actors(page.desk.session)]) == (
         [],
         ["Norland", "Estmark", "Ana Bell"],
