@@ -138,6 +138,8 @@ def make_desk(session: Session, isolation: Isolation, parent: QObject) -> Desk:
     names = Proposals(session, bus, is_held_up=lambda: work.writing)
     session.subscribe(names.forget)
     session.subscribe(bus.changed.emit)
+    bus.gather_while(lambda: work.writing)
+    work.written.connect(bus.hand_over)
     work.failed.connect(lambda error: bus.told.emit(notice_of(error)))
     return Desk(session, bus, find_packs(pack_folders()), isolation, names, work)
 

@@ -31,12 +31,14 @@ class Work(QObject):
     """Takes jobs that yield between pieces of a few milliseconds.
 
     `progressed` says what is being done, how much is done and of how much, or 0 of 0 when all is over;
-    `failed` carries the BrieferError that ended a job, `cancelled` comes when jobs were given up.
+    `failed` carries the BrieferError that ended a job, `cancelled` comes when jobs were given up, `written`
+    when one that writes is over, however it ended.
     """
 
     progressed = Signal(str, int, int)
     failed = Signal(object)
     cancelled = Signal()
+    written = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         """Begin with nothing to do."""
@@ -84,9 +86,11 @@ class Work(QObject):
 
     def cancel(self) -> None:
         """Give up what is being done and what waits; steps that were made stay, and undo takes them back."""
-        is_given_up = bool(self._jobs)
+        is_given_up, was_writing = bool(self._jobs), bool(self.writing)
         self._jobs.clear()
         self._rest()
+        if was_writing:
+            self.written.emit()
         if is_given_up:
             self.cancelled.emit()
 
@@ -122,6 +126,8 @@ class Work(QObject):
     def _drop(self, job: _Job) -> None:
         if self._jobs and self._jobs[0] is job:
             self._jobs.popleft()
+        if job.writes:
+            self.written.emit()
 
     def _rest(self) -> None:
         self._timer.stop()

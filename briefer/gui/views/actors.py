@@ -200,7 +200,7 @@ class ActorPanel(QWidget):
         layout.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
-        self._desk.bus.changed.connect(self._take)
+        self._desk.bus.gathered.connect(self._take)
         self.search.textChanged.connect(self._filter)
         self.list.activated.connect(lambda _: self.next_mention())
         self.list.selectionModel().currentChanged.connect(self._moved)

@@ -226,7 +226,7 @@ class NamePanel(QWidget):
         layout.addWidget(keys)
 
     def _connect(self) -> None:
-        self._desk.bus.changed.connect(self._take)
+        self._desk.bus.gathered.connect(self._take)
         self._desk.names.switched.connect(self._rank_if_seen)
         self.names.counted.connect(self._rank_if_seen)
         self._settling.timeout.connect(self.rank)

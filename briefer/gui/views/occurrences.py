@@ -36,7 +36,7 @@ from briefer.text.lookalikes import visible
 
 _Found = tuple[Source, str, tuple[Occurrence, ...]]
 _SHOWN = 50
-_CATCH_UP = 150  # milliseconds after a step of many until the list shows it
+_CATCH_UP = 60  # milliseconds until more of many tags are shown
 _AT_ONCE = 800  # tags that are looked at in one go
 _TELL_EVERY = 0.1  # seconds between two looks at how far the search is
 _DIGITS = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
@@ -197,15 +197,12 @@ class OccurrencesPanel(Ground):
             self._search()
         elif keys := changes.keys(Collection.MENTION):
             self._retagged |= keys
-            if not self._desk.work.writing:
-                self._show_tags()
-            elif not self._catching_up.isActive():
-                self._catching_up.start()
+            self._show_tags()
 
     # Within
 
     def _show_tags(self) -> None:
-        """Show what was tagged and untagged since the last time; of many steps in a row only now and then."""
+        """Show what was tagged and untagged since the last time, many tags a part at a time."""
         self._catching_up.stop()
         keys = {self._retagged.pop() for _ in range(min(len(self._retagged), _AT_ONCE))}
         if self._retagged:
@@ -273,7 +270,6 @@ class OccurrencesPanel(Ground):
 
     def _begin(self, words: str, total: int, parts: Iterator[int]) -> None:
         def tell() -> None:
-            self._show_tags()
             self._desk.tell(f"{words}: {count_words(total, 'place')} done.", "Undo takes it all back.")
 
         self._desk.attempt(
@@ -357,7 +353,7 @@ class OccurrencesPanel(Ground):
         layout.addWidget(keys)
 
     def _connect(self) -> None:
-        self._desk.bus.changed.connect(self.take)
+        self._desk.bus.gathered.connect(self.take)
         self.scope.currentTextChanged.connect(self._show_only)
         self._desk.work.cancelled.connect(lambda: self._end_search(self._turn))
         self.list.ticked.connect(self._toggle)
