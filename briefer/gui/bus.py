@@ -63,9 +63,9 @@ def notice_of(error: BrieferError) -> Notice:
 class Bus(QObject):
     """The four signals that views of one session share.
 
-    `changed` carries the Changes of a step, undo or redo after it was committed; `gathered` the same for views
-    that count everything anew: those of many steps in a row are put together. `told` carries a Notice for
-    the strip; `pointed` a Target that is to be shown.
+    `changed` carries the Changes of a step, undo or redo after it was committed; `gathered` the same for
+    views that count everything anew: those of many steps in a row are put together. `told` carries a Notice
+    for the strip; `pointed` a Target that is to be shown.
     """
 
     changed = Signal(object)

@@ -1,7 +1,5 @@
 """The page of one open session: sources, reader and side panel, and the brief over the full width."""
 
-from collections.abc import Callable, Iterator
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QTabWidget, QToolBar, QWidget
@@ -12,6 +10,7 @@ from briefer.gui.keeping import Keeper
 from briefer.gui.loading import Loader
 from briefer.gui.model_names import ModelNames
 from briefer.gui.proposal_kinds import ProposalKind
+from briefer.gui.replaying import replay
 from briefer.gui.spaces import Side, Space, Spaces, Workspace
 from briefer.gui.views.actors import ActorPanel
 from briefer.gui.views.brief_workspace import BriefWorkspace
@@ -208,28 +207,11 @@ class SessionPage(QWidget):
 
     def undo(self) -> None:
         """Undo the last step, and show the place it touched."""
-        self._replay("Undone", self.desk.session.undo_by_steps)
+        replay(self.desk, "Undone", self.desk.session.undo_by_steps, self._show_touched)
 
     def redo(self) -> None:
         """Do again what was undone last, and show the place it touched."""
-        self._replay("Done again", self.desk.session.redo_by_steps)
-
-    def _replay(self, words: str, replay: Callable[[], Iterator[tuple[Changes, int]]]) -> None:
-        """Take a step, or one after the other those of a group, back or forth."""
-        done: list[Changes] = []
-
-        def parts() -> Iterator[tuple[int, int]]:
-            for changes, left in replay():
-                done.append(changes)
-                yield len(done), len(done) + left
-
-        def tell() -> None:
-            if done:
-                touched = {member for changes in done for member in changes.touched}
-                self._show_touched(Changes(done[0].label, frozenset(touched)))
-                self.desk.tell(f"{words}: {done[0].label}.")
-
-        self.desk.attempt(lambda: self.desk.work.begin(words, parts(), tell, writes=True))
+        replay(self.desk, "Done again", self.desk.session.redo_by_steps, self._show_touched)
 
     def leave(self) -> None:
         """Finish writing, stop loading, and remember how the page was left."""

@@ -168,8 +168,7 @@ class Proposals(QObject):
     def forget(self, changes: Changes) -> None:
         """Take as stale what a step made stale."""
         if changes.keys(Collection.SOURCE):
-            there = {source.id for source in queries.sources(self._session)}
-            for gone in set(self._finds) - there:
+            for gone in set(self._finds) - set(queries.source_ids(self._session)):
                 del self._finds[gone]
         if keys := changes.keys(Collection.ACTOR):
             self._restate(keys)

@@ -15,7 +15,7 @@ from briefer.store.session import Session
 from briefer.suggest.name_ranking import RankedName, Ranking, Sheet, with_variants
 from briefer.suggest.stretches import merged_names, names_elsewhere_in, names_in, stretches
 
-MOST = 2_000
+MOST = 1_000
 _SLICE = 0.012  # seconds of counting at a time
 _PAUSE = 8  # milliseconds between two slices
 _TELL_EVERY = 0.5  # seconds between two words on how far it is
@@ -32,7 +32,7 @@ class SessionNames(QObject):
         self._session = session
         self._proposals = proposals
         self._ranking = Ranking()
-        self._waiting: dict[SourceId, None] = dict.fromkeys(it.id for it in queries.sources(session))
+        self._waiting: dict[SourceId, None] = dict.fromkeys(queries.source_ids(session))
         self._under_way: Iterator[None] | None = None
         self._told = 0.0
         self._is_wanted = False
@@ -66,7 +66,7 @@ class SessionNames(QObject):
         keys = changes.keys(Collection.SOURCE)
         if not keys:
             return
-        there = {source.id for source in queries.sources(self._session)}
+        there = set(queries.source_ids(self._session))
         for key in map(SourceId, keys):
             if key not in there:
                 self._ranking.drop(key)
@@ -77,7 +77,7 @@ class SessionNames(QObject):
 
     def count_again(self, source: SourceId | None) -> None:
         """Count a source anew, or all with None, as after names have come in from elsewhere."""
-        every = [it.id for it in queries.sources(self._session)] if source is None else [source]
+        every = queries.source_ids(self._session) if source is None else (source,)
         self._waiting.update(dict.fromkeys(every))
         self._under_way = None
         if self._is_wanted:

@@ -1,10 +1,11 @@
 """What would be proposed in a loaded source, as the plain data that ``briefer suggest --json`` prints."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from briefer.model.actors import Actor
-from briefer.model.proposals import ProposedName
+from briefer.model.ids import ActorId
+from briefer.model.proposals import ProposedDate, ProposedMention, ProposedName, ProposedSpeaker
 from briefer.model.sources import LoadedSource
 from briefer.suggest.speakers import proposed_speakers
 from briefer.suggest.stretches import proposed_in
@@ -23,41 +24,30 @@ def suggest(
     labels = {actor.id: actor.label for actor in actors}
     proposed = proposed_in(loaded.text, actors, others)
     return {
-        "mentions": [
-            {
-                "start": found.start,
-                "end": found.end,
-                "quote": found.quote,
-                "kind": found.kind,
-                "actor": labels[found.actors[0]],
-                "actors": [labels[key] for key in found.actors],
-                "origin": found.origin,
-            }
-            for found in proposed.mentions
-        ],
-        "names": [
-            {"start": it.start, "end": it.end, "quote": it.quote, "kind": it.kind, "origin": it.origin}
-            for it in proposed.names
-        ],
+        "mentions": [_mention(found, labels) for found in proposed.mentions],
+        "names": [{**_place(name), "kind": name.kind, "origin": name.origin} for name in proposed.names],
         "dates": [
-            {
-                "start": date.start,
-                "end": date.end,
-                "quote": date.quote,
-                "value": date.value,
-                "precision": date.precision,
-                "basis": date.basis,
-            }
+            {**_place(date), "value": date.value, "precision": date.precision, "basis": date.basis}
             for date in dates_in(loaded.text, loaded.published)
         ],
         "speakers": [
-            {
-                "start": said.start,
-                "end": said.end,
-                "quote": said.quote,
-                "speaker": said.speaker,
-                "cue": said.cue,
-            }
+            {**_place(said), "speaker": said.speaker, "cue": said.cue}
             for said in proposed_speakers(loaded.text)
         ],
     }
+
+
+def _mention(found: ProposedMention, labels: Mapping[ActorId, str]) -> dict[str, Any]:
+    """Return a mention as plain data; `actor`, the first of its actors, is what older readers look for."""
+    actors = [labels[key] for key in found.actors]
+    return {
+        **_place(found),
+        "kind": found.kind,
+        "actor": actors[0],
+        "actors": actors,
+        "origin": found.origin,
+    }
+
+
+def _place(found: ProposedMention | ProposedName | ProposedDate | ProposedSpeaker) -> dict[str, Any]:
+    return {"start": found.start, "end": found.end, "quote": found.quote}

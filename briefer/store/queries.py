@@ -44,6 +44,11 @@ def sources(session: Session) -> tuple[Source, ...]:
     return reading.read_sources(session.rows)
 
 
+def source_ids(session: Session) -> tuple[SourceId, ...]:
+    """Return the ids of all sources in the order they were added."""
+    return tuple(key for (key,) in session.rows("select id from source order by added, id"))
+
+
 def source(session: Session, key: SourceId) -> Source:
     """Return one source; KeyError where there is none."""
     return _only(reading.read_sources(session.rows, ONE, (key,)), key)

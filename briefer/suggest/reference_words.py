@@ -71,7 +71,8 @@ ROLE = re.compile(
 
 NO_REFERENT = re.compile(
     r"\b[Ii]t(?:'s|’s)?(?: (?:is|was|will be|would be|has been|had been|may be|might be|became|becomes"
-    r"|remains|seems|appears|takes|took|turned out))?(?: (?:not|also|still|now|thought|believed|said|being))* "
+    r"|remains|seems|appears|takes|took|turned out))?"
+    r"(?: (?:not|also|still|now|thought|believed|said|being))* "
     r"(?:that|to|if|whether|likely|unlikely|possible|impossible|clear|unclear|important|necessary|true|difficult"
     r"|hard|easy|better|best|worth|good|wrong|unlawful|illegal|time|known|unknown|expected"
     r"|reported|estimated|alleged|announced|hoped|feared|understood"

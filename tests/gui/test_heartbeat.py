@@ -1,15 +1,16 @@
 """The window goes on beating while a million words are searched and 5,000 mentions accepted, and undone.
 
-A timer beats each ten milliseconds; what counts is the longest pause between two beats. Of a pause is taken off
-how long this thread was ready but waited for a processor that other programs had (Linux says so), and of
-three goes the best counts.
+A timer beats each ten milliseconds; what counts is the longest pause between two beats. Of a pause is taken
+off how long this thread was ready but waited for a processor that other programs had (Linux says so), and
+of three goes the best counts.
 """
 
 import random
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
+from typing import Self
 
 import pytest
 from PySide6.QtCore import QTimer
@@ -24,13 +25,14 @@ from briefer.model.ids import ActorId, SourceId
 from briefer.model.sources import LoadedSource
 from briefer.store import queries
 from briefer.store.session import create_session
+from briefer.suggest.names_words import words
 
 _LONGEST = 0.1  # seconds
 _GOES = 3
 _WORDS = 1_000_000
 _MANY = 5_000
 _WAITED = Path("/proc/thread-self/schedstat")
-_FILLERS = "the a ship left port of and in it was that day when men said more than two reports came".split()
+_FILLERS = words("the a ship left port of and in it was that day when men said more than two reports came")
 _NAMES = (
     "Norland",
     "Estmark",
@@ -66,7 +68,7 @@ class Heart:
         self.longest = max(self.longest, now - self._last)
         self._last = now
 
-    def __enter__(self) -> "Heart":
+    def __enter__(self) -> Self:
         self.longest, self._last = 0.0, self._now()
         self._timer.start()
         return self
@@ -79,18 +81,18 @@ class Heart:
 def long_text() -> str:
     """Return a million words in sentences, most of them with a name."""
     chance = random.Random(7)  # noqa: S311 - the same text each time
-    sentences = []
+    sentences, fillers = [], sorted(_FILLERS)
     for _ in range(_WORDS // 14):
-        words = chance.choices(_FILLERS, k=13)
-        words.insert(4, chance.choice(_NAMES))
-        line = " ".join(words)
+        said = chance.choices(fillers, k=13)
+        said.insert(4, chance.choice(_NAMES))
+        line = " ".join(said)
         sentences.append(f"{line[0].upper()}{line[1:]}.")
     lines = (" ".join(sentences[at : at + 6]) for at in range(0, len(sentences), 6))
     return "\n".join(lines)
 
 
 @pytest.fixture
-def page(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> Iterator[SessionPage]:
+def page(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> SessionPage:
     path = tmp_path / "long.briefer"
     with create_session(path) as session:
         add_sources(
@@ -105,7 +107,7 @@ def page(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> Iterator[SessionPa
     page._indexing.stop()  # the search over everything has a test of its own
     page.show_source(long_source(page))
     qtbot.wait(200)
-    yield page
+    return page
 
 
 def long_source(page: SessionPage) -> SourceId:

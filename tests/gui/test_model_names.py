@@ -1,36 +1,18 @@
 """Names of a model come in for the source that is read, once, and only while they are wanted."""
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from briefer.commands.sources import add_sources
 from briefer.errors import BrieferError
 from briefer.gui import model_names
 from briefer.gui.model_names import ModelNames
 from briefer.gui.proposal_kinds import ProposalKind
-from briefer.gui.proposals import Proposals
 from briefer.model.actors import ActorKind
-from briefer.model.ids import SourceId
 from briefer.model.proposals import ProposedName
-from briefer.model.sources import LoadedSource
-from briefer.store.session import Session, create_session
-
-TEXT = "They met marr there.\n"
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    with create_session(tmp_path / "a.briefer") as made:
-        yield made
-
-
-@pytest.fixture
-def source(session: Session) -> SourceId:
-    return add_sources(session, [LoadedSource(TEXT)])[0]
+from tests.gui.desks import FIRST, Scene
 
 
 @pytest.fixture
@@ -40,7 +22,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def names(text: str, model: str, *_: Any) -> Iterator[ProposedName]:
         texts.append(text)
-        yield ProposedName(9, 13, "marr", ActorKind.PERSON, f"spaCy {model}")
+        yield ProposedName(8, 14, "closed", ActorKind.PERSON, f"spaCy {model}")
 
     monkeypatch.setattr(model_names, "installed_model", lambda _: "en_x")
     monkeypatch.setattr(model_names, "names_by_model", names)
@@ -48,32 +30,32 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_a_source_is_looked_through_once_when_it_is_wanted(
-    qtbot: QtBot, session: Session, source: SourceId, asked: list[str]
+    qtbot: QtBot, desk: Scene, asked: list[str]
 ) -> None:
-    proposals = Proposals(session)
-    names = ModelNames(session, proposals)
+    source, proposals = desk.first, desk.desk.names
+    names = ModelNames(desk.session, proposals)
     names.show_source(source)
     assert asked == []
     with qtbot.waitSignal(proposals.names_changed):
         proposals.switch(ProposalKind.MODEL, on=True)
     proposals.proposals(source)
-    assert [(it.quote, it.origin) for it in proposals.of(source).names()] == [("marr", "spaCy en_x")]
+    assert ("closed", "spaCy en_x") in [(it.quote, it.origin) for it in proposals.of(source).names()]
     names.show_source(None)
     names.show_source(source)
     names.close()
-    assert asked == [TEXT]
+    assert asked == [FIRST]
 
 
 def test_where_there_is_none_it_is_told_and_switched_off(
-    qtbot: QtBot, session: Session, source: SourceId, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, desk: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def missing(_: object) -> str:
         raise BrieferError("spaCy is not installed.", "Install it.")
 
     monkeypatch.setattr(model_names, "installed_model", missing)
-    proposals = Proposals(session)
-    names = ModelNames(session, proposals)
-    names.show_source(source)
+    proposals = desk.desk.names
+    names = ModelNames(desk.session, proposals)
+    names.show_source(desk.first)
     told: list[BrieferError] = []
     names.failed.connect(told.append)
     proposals.switch(ProposalKind.MODEL, on=True)

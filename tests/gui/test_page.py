@@ -1,8 +1,5 @@
 """The page of a session: keys from the text to the note, ways between panes, what is remembered."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
@@ -22,7 +19,7 @@ from briefer.model.facts import FactKind
 from briefer.model.ids import SourceId
 from briefer.model.spans import span_of
 from briefer.store import queries
-from tests.gui.desks import Key, press, press_here, scene
+from tests.gui.desks import Key, press, press_here
 
 
 def first(page: SessionPage) -> SourceId:

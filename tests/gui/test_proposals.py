@@ -157,7 +157,7 @@ def test_each_kind_can_be_switched_off_and_stays_off(
 
 
 def test_actors_known_elsewhere_and_names_of_a_model_come_in(
-    qtbot: QtBot, session: Session, source: SourceId, names: Proposals
+    qtbot: QtBot, source: SourceId, names: Proposals
 ) -> None:
     new_names(names, source)
     bell = Actor(ActorId(77), "a9", "Ana Bell", ActorKind.PERSON, (Alias("Estmark"),), origin="my registry")

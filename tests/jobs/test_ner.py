@@ -21,6 +21,7 @@ class Pool(Isolation):
         self.asked: list[tuple[object, ...]] = []
 
     def run(self, function: str, *args: object, cancellation: object = None) -> Any:
+        assert cancellation is None
         self.asked.append((function, *args))
         answer = self.answers.pop(0)
         if isinstance(answer, Exception):

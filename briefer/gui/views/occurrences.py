@@ -1,44 +1,35 @@
 """The panel of all places of a name: ticked, and then tagged, given to another actor, or untagged."""
 
-import time
 from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QWidget
 
 from briefer.gui.bus import Target
 from briefer.gui.desk import Desk
 from briefer.gui.models.occurrences import OccurrencesModel, Place, Shown, mentions_among
 from briefer.gui.occurrence_deeds import giving, tagging, untagging
-from briefer.gui.occurrence_search import searching
+from briefer.gui.occurrence_search import Finds, Looking
 from briefer.gui.views.actor_popup import ActorPopup, Asked, Pick
 from briefer.gui.views.occurrence_rows import OccurrenceDelegate, TickList
+from briefer.gui.views.occurrences_head import OccurrencesHead
 from briefer.gui.views.parts import (
     EmptyNote,
     Ground,
-    Words,
     column,
-    icon_button,
-    push_button,
-    row,
     small_words,
 )
 from briefer.gui.wording import count_words, shortened
-from briefer.gui.working import Parts
 from briefer.model.actors import Actor
 from briefer.model.changes import Changes, Collection
 from briefer.model.ids import ActorId, SourceId
-from briefer.model.proposals import Occurrence
-from briefer.model.sources import Source
 from briefer.store import queries
 from briefer.text.lookalikes import visible
 
-_Found = tuple[Source, str, tuple[Occurrence, ...]]
 _SHOWN = 50
 _CATCH_UP = 60  # milliseconds until more of many tags are shown
 _AT_ONCE = 800  # tags that are looked at in one go
-_TELL_EVERY = 0.1  # seconds between two looks at how far the search is
 _DIGITS = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
 
 
@@ -56,8 +47,7 @@ class OccurrencesPanel(Ground):
         self._desk = desk
         self._around = around
         self._actor = Actor(ActorId(0), "", "-")
-        self._turn, self._told = 0, 0.0
-        self._found: list[_Found] = []
+        self._looking = Looking(desk, self)
         self._retagged: set[int] = set()
         self._catching_up = QTimer(self)
         self._catching_up.setSingleShot(True)
@@ -72,8 +62,8 @@ class OccurrencesPanel(Ground):
         self.list = TickList("All places of the name")
         self.list.setModel(self.model)
         self.list.setItemDelegate(OccurrenceDelegate(self.list))
-        self.scope = QComboBox()
-        self._title, self._state = Words(), small_words()
+        self._head = OccurrencesHead(self)
+        self.scope = self._head.scope
         self._empty = EmptyNote("", "")
         self._lay_out()
         self._connect()
@@ -94,7 +84,7 @@ class OccurrencesPanel(Ground):
 
     def close_panel(self) -> None:
         """Look no further, go away, and give the keyboard back to the text."""
-        self._turn += 1
+        self._looking.stop()
         self.hide()
         self.model.clear()
         self.left.emit()
@@ -213,46 +203,21 @@ class OccurrencesPanel(Ground):
         self._show_state()
 
     def _search(self) -> None:
-        self._turn += 1
-        self._found = []
         self.model.clear()
-        self._title.setText(f"“{shortened(self._shown_name(), _SHOWN)}” in all sources")
+        self._head.show_name(shortened(self._shown_name(), _SHOWN))
         self._searched = (0, 1)
-        parts = searching(
-            self._desk.session,
-            self._actor,
-            self._desk.names.knowledge().known,
-            lambda source, text, found: self._found.append((source, text, found)),
-            self._here[0],
-        )
-        turn = self._turn
-        self._desk.work.begin("Searching", self._while_wanted(parts, turn), lambda: self._end_search(turn))
+        self._looking.begin(self._actor, self._here[0])
         self._show_state()
 
-    def _while_wanted(self, parts: Parts, turn: int) -> Parts:
-        """Yield how far the search is until another one is wanted, or none."""
-        for done in parts:
-            if turn != self._turn:
-                return
-            self._searched = done
-            if time.monotonic() - self._told > _TELL_EVERY:
-                self._tell_progress()
-            yield done
-
-    def _tell_progress(self) -> None:
-        """Show what was found since the last time, and how far the search is."""
-        self._told = time.monotonic()
-        found, self._found = self._found, []
+    def _add(self, found: list[Finds]) -> None:
         for source, text, there in found:
             self.model.add(source, text, there)
-        if not self.list.currentIndex().isValid() and self.model.rowCount():
+        if not self.list.currentIndex().isValid():
             self._make_current(self.model.row_near(*self._place_here()))
-        self._show_state()
 
-    def _end_search(self, turn: int) -> None:
-        if turn == self._turn:
-            self._searched = (1, 1)
-            self._tell_progress()
+    def _move_on(self, done: int, total: int) -> None:
+        self._searched = (done, total)
+        self._show_state()
 
     def _place_here(self) -> tuple[SourceId, int]:
         source, start = self._here
@@ -311,43 +276,23 @@ class OccurrencesPanel(Ground):
         return visible(self._actor.name)
 
     def _show_state(self) -> None:
-        count, tagged, ticked = self.model.counts()
         done, total = self._searched
-        words = f"{count_words(count, 'place')}, {tagged:,} tagged, {ticked:,} ticked"
-        if done < total:
-            words += f" · searching, {done:,} of {count_words(total, 'source')}"
-        self._state.setText(words)
+        self._head.show_state(*self.model.counts(), done, total)
         is_over = done >= total
         self._empty.say(
             "No place" if is_over else "Searching…", "It stands nowhere in this session." if is_over else ""
         )
         self._empty.setVisible(not self.model.rowCount())
         self.list.setVisible(bool(self.model.rowCount()))
-        self._tag.setText(f"Tag {ticked:,}" if ticked else "Tag")
 
     def _lay_out(self) -> None:
-        self.scope.setAccessibleName("Which places are shown")
-        self.scope.addItems(list(Shown))
-        self._tag = push_button("Tag", self.tag, "check")
-        give = push_button("Give to…", self.give, "user-plus")
-        untag = push_button("Untag", self.untag, "x")
-        close = icon_button("x", "Close the list of places (Esc)", self.close_panel)
-        self._title.setWordWrap(False)
-        self._state.setWordWrap(False)
-        self._state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        head = row(self._title, self._state, close, spacing=10)
-        head.setStretch(1, 1)
-        head.setContentsMargins(10, 6, 8, 0)
-        deeds = row(self.scope, self._tag, give, untag, 1)
-        deeds.setContentsMargins(10, 2, 8, 6)
         keys = small_words(
             "Space ticks · Ctrl+A all · Enter tags · A or 1–9 another actor · U untags · F there and back"
             " · Esc closes"
         )
         keys.setContentsMargins(10, 2, 10, 6)
         layout = column(self, spacing=0)
-        layout.addLayout(head)
-        layout.addLayout(deeds)
+        layout.addWidget(self._head)
         layout.addWidget(self.list, 1)
         layout.addWidget(self._empty, 1)
         layout.addWidget(keys)
@@ -355,7 +300,8 @@ class OccurrencesPanel(Ground):
     def _connect(self) -> None:
         self._desk.bus.gathered.connect(self.take)
         self.scope.currentTextChanged.connect(self._show_only)
-        self._desk.work.cancelled.connect(lambda: self._end_search(self._turn))
+        self._looking.found.connect(self._add)
+        self._looking.moved.connect(self._move_on)
         self.list.ticked.connect(self._toggle)
         self.list.doubleClicked.connect(lambda _: self.go_there_and_back())
 

@@ -9,7 +9,6 @@ from pytestqt.qtbot import QtBot
 from briefer.commands.actors import add_alias, pin_actor, remove_actor
 from briefer.gui.models.occurrences import Heading, Place, Shown
 from briefer.gui.page import SessionPage, Side
-from briefer.gui.views.actor_popup import ActorPopup
 from briefer.gui.views.occurrence_rows import tick_box
 from briefer.model.actors import Actor, Alias
 from briefer.model.ids import SourceId
