@@ -1,5 +1,8 @@
 """The desk and the names it knows: faults told, proposals kept until they are stale."""
 
+import time
+from collections.abc import Iterator
+
 import pytest
 
 from briefer.commands.actors import add_alias
@@ -24,6 +27,21 @@ def test_a_fault_is_told_with_its_next_step(desk: Scene) -> None:
 def test_what_goes_well_is_returned(desk: Scene) -> None:
     assert desk.desk.attempt(lambda: 7) == 7
     assert not desk.told
+
+
+def test_nothing_is_done_between_steps_that_belong_together(desk: Scene) -> None:
+    parts = iter([(1, 3), (2, 3), (3, 3)])
+    desk.desk.work.begin("Tagging", slowly(parts), writes=True)
+    assert desk.desk.attempt(lambda: 7) is None
+    assert desk.told[-1].text == "Tagging: that is not over yet."
+    desk.desk.work.finish_writing()
+    assert desk.desk.attempt(lambda: 7) == 7
+
+
+def slowly(parts: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    for part in parts:
+        time.sleep(0.02)
+        yield part
 
 
 def test_a_bug_goes_through(desk: Scene) -> None:

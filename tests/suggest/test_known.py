@@ -50,6 +50,8 @@ def found(text: str, actors: tuple[Actor, ...] = ALL) -> list[tuple[str, str]]:
         ("Iran\u2013Pakistan ties improved.", ["Iran", "Pakistan"]),
         ("China-led talks and pro-Iran groups", ["China", "Iran"]),
         ("Iran-backed Houthis", ["Iran"]),
+        ("a closer China-Pakistan community with a future", []),
+        ("the Iran-Pakistan alliance, but Iran-Pakistan trade", ["Iran", "Pakistan"]),
         ("the China-Pakistan Economic Corridor (CPEC)", ["China-Pakistan Economic Corridor", "CPEC"]),
         ("through Pakistan-Occupied Kashmir", []),
         ("through Pakistan-administered Kashmir", []),

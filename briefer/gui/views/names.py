@@ -23,7 +23,7 @@ from briefer.store import queries
 
 _SHOWN = 40
 _SETTLE = 120  # milliseconds after a step until the list is ranked anew
-_TICK = 32  # pixels at the left of a row in which a click ticks it
+_BESIDE = 8  # pixels at either side of a row's mark in which a click ticks it too
 _TOUCHES = (Collection.ACTOR, Collection.MENTION, Collection.DISMISSAL, Collection.SOURCE)
 
 
@@ -242,7 +242,8 @@ class NamePanel(QWidget):
         if isinstance(event, QMouseEvent) and event.type() is QEvent.Type.MouseButtonPress:
             place = event.position().toPoint()
             index = self.list.indexAt(place)
-            if index.isValid() and event.button() is Qt.MouseButton.LeftButton and place.x() < _TICK:
+            is_mark = place.x() < self.fontMetrics().height() + 2 * _BESIDE
+            if index.isValid() and event.button() is Qt.MouseButton.LeftButton and is_mark:
                 self.list.setCurrentIndex(index)
                 self.make()
                 return True
