@@ -2,7 +2,7 @@
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import partial
 
@@ -17,7 +17,7 @@ from briefer.model.ids import ActorId, SourceId
 from briefer.model.proposals import DismissalKind, ProposedMention, ProposedName
 from briefer.store import queries
 from briefer.store.session import Session
-from briefer.suggest.known import gazetteer
+from briefer.suggest.known import Gazetteer, gazetteer
 from briefer.suggest.surroundings import without_titles
 
 _SLICE = 0.012  # seconds of searching at a time
@@ -25,7 +25,8 @@ _PAUSE = 2  # milliseconds between two slices
 _TELL_EVERY = 0.15  # seconds between two words on what was found in a long text
 _MUCH = 200  # pieces of searching after which what was found is taken out of the collector's rounds
 _KEPT = 8  # sources whose finds are kept
-_RESTATED = 40  # actors changed since the gazetteer was made before it is made anew
+_RESTATED = 40  # actors changed since the gazetteer was made before it is made anew, or a tenth of all
+_LEARNT_AT_ONCE = 400  # actors known elsewhere
 
 
 class Proposals(QObject):
@@ -59,7 +60,8 @@ class Proposals(QObject):
         self._near = 0
         self._knowledge: Knowledge | None = None
         self._restated: dict[ActorId, None] = {}
-        self._elsewhere: tuple[Actor, ...] = ()
+        self._elsewhere: tuple[Gazetteer | None, dict[ActorId, Actor]] = (None, {})
+        self._learning: Iterator[None] | None = None
         self._model_names: dict[SourceId, tuple[ProposedName, ...]] = {}
         self._told, self._is_news = 0.0, False
         self._since_settled = 0
@@ -120,17 +122,12 @@ class Proposals(QObject):
         if self._knowledge is None:
             actors = {actor.id: actor for actor in queries.actors(self._session)}
             self._restated.clear()
-            elsewhere = {
-                ActorId(-number): replace(actor, id=ActorId(-number))
-                for number, actor in enumerate(self._elsewhere, start=1)
-            }
             self._knowledge = Knowledge(
                 gazetteer(actors.values()),
                 actors,
                 frozenset(kind for kind in ProposalKind if is_on(self._session, kind)),
                 self._names_settled(actors.values()),
-                gazetteer(elsewhere.values()) if elsewhere else None,
-                elsewhere,
+                *self._elsewhere,
             )
         return self._knowledge
 
@@ -147,10 +144,14 @@ class Proposals(QObject):
         self.switched.emit()
 
     def know_elsewhere(self, actors: Iterable[Actor]) -> None:
-        """Propose the names of these actors too, each with the place it comes from as its `origin`."""
-        self._elsewhere = tuple(actors)
-        self._forget_all()
-        self.names_changed.emit(None)
+        """Propose the names of these actors too, each with the place it comes from as its `origin`.
+
+        Many of them are learnt in moments of rest, and proposed when all are known.
+        """
+        self._learning = self._learn(tuple(actors))
+        self._work_on_learning()
+        if self._learning is not None:
+            self._timer.start()
 
     def take_model_names(self, source: SourceId, names: tuple[ProposedName, ...]) -> None:
         """Propose these names too, which a language model found in a source."""
@@ -193,7 +194,7 @@ class Proposals(QObject):
         knowledge = self._knowledge
         changed = sorted(map(ActorId, keys))
         self._restated |= dict.fromkeys(changed)
-        if knowledge is None or len(self._restated) > _RESTATED:
+        if knowledge is None or len(self._restated) > max(_RESTATED, len(knowledge.actors) // 10):
             self._knowledge = None
         else:
             actors = dict(knowledge.actors)
@@ -242,15 +243,39 @@ class Proposals(QObject):
 
     # Searching
 
+    def _learn(self, actors: tuple[Actor, ...]) -> Iterator[None]:
+        """Make a gazetteer of actors known elsewhere, some at a time, each under an id that no other has."""
+        known = {
+            ActorId(-number): replace(actor, id=ActorId(-number))
+            for number, actor in enumerate(actors, start=1)
+        }
+        made = tuple(known.values())
+        names = gazetteer(())
+        for first in range(0, len(made), _LEARNT_AT_ONCE):
+            names = names.restating(made[first : first + _LEARNT_AT_ONCE])
+            yield
+        self._elsewhere = (names, known) if known else (None, {})
+        self._forget_all()
+        self.names_changed.emit(None)
+
+    def _work_on_learning(self) -> None:
+        until = time.monotonic() + _SLICE
+        while self._learning is not None and time.monotonic() < until:
+            if next(self._learning, True):
+                self._learning = None
+
     def _wake(self) -> None:
         if self._shown is not None and not self._timer.isActive():
             self._timer.start()
 
     def _work(self) -> None:
+        if self._is_held_up():
+            return
+        if self._learning is not None:
+            self._work_on_learning()
+            return
         if self._shown not in self._finds:
             self._timer.stop()
-            return
-        if self._is_held_up():
             return
         finds, until = self._finds[self._shown], time.monotonic() + _SLICE
         before = finds.version_of_all

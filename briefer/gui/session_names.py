@@ -125,5 +125,5 @@ def names_of(text: str, know: Knowledge, by_model: tuple[ProposedName, ...]) -> 
         found = merged_names(names_in(text, stretch), by_model, stretch)
         if know.elsewhere is not None:
             known = know.elsewhere.mentions(text, stretch.before, stretch.end)
-            found = names_elsewhere_in(known, found, know.actors_elsewhere)
+            found = names_elsewhere_in(known, found, know.actors_elsewhere, know.names)
         yield [name for name in found if name.start >= stretch.start]

@@ -182,7 +182,7 @@ class SourceFinds:
         known, names = cell.known or (), cell.names or ()
         if know.elsewhere is not None:
             found = know.elsewhere.mentions(self.text, stretch.before, stretch.end)
-            names = names_elsewhere_in(found, names, know.actors_elsewhere)
+            names = names_elsewhere_in(found, names, know.actors_elsewhere, know.names)
         decided = Decided(tags, self.refusals, know.names)
         left = open_in(stretch, (*known, *(cell.back or ())), names, decided)
         hidden = frozenset() if ProposalKind.KNOWN in know.kinds else frozenset(known)

@@ -124,8 +124,8 @@ class Work(QObject):
             self.progressed.emit(job.words, *done)
 
     def _drop(self, job: _Job) -> None:
-        if self._jobs and self._jobs[0] is job:
-            self._jobs.popleft()
+        if job in self._jobs:
+            self._jobs.remove(job)
         if job.writes:
             self.written.emit()
 

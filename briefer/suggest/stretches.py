@@ -77,10 +77,16 @@ def merged_names(
 
 
 def names_elsewhere_in(
-    found: Iterable[ProposedMention], names: Sequence[ProposedName], actors: Mapping[ActorId, Actor]
+    found: Iterable[ProposedMention],
+    names: Sequence[ProposedName],
+    actors: Mapping[ActorId, Actor],
+    settled: Collection[str] = (),
 ) -> tuple[ProposedName, ...]:
-    """Return the names, and in place of those that actors of elsewhere go by, as found, the actors' own."""
-    pairs = [(it, actors[it.actors[0]]) for it in found]
+    """Return the names, and in place of those that actors of elsewhere go by, as found, the actors' own.
+
+    An actor whose name is settled is known here already.
+    """
+    pairs = [(it, actors[it.actors[0]]) for it in found if actors[it.actors[0]].name not in settled]
     known = [ProposedName(it.start, it.end, it.quote, who.kind, it.origin, who) for it, who in pairs]
     taken = {place for name in known for place in range(name.start, name.end)}
     others = [name for name in names if name.start not in taken and name.end - 1 not in taken]

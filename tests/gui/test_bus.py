@@ -1,6 +1,7 @@
 """Changes of many steps in a row are put together for views that count everything anew."""
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefer.gui.bus import Bus
@@ -8,7 +9,8 @@ from briefer.model.changes import Changes, Collection
 
 
 @pytest.fixture
-def bus() -> Bus:
+def bus(qapp: QApplication) -> Bus:
+    assert qapp is not None
     return Bus()
 
 

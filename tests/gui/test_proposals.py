@@ -172,6 +172,28 @@ def test_actors_known_elsewhere_and_names_of_a_model_come_in(
     assert "heard" in new_names(names, source)
 
 
+def test_many_actors_known_elsewhere_are_learnt_in_moments_of_rest(
+    qtbot: QtBot, session: Session, source: SourceId, names: Proposals
+) -> None:
+    key = add_actor(session, "Ana Bell", ActorKind.PERSON)
+    many = [Actor(ActorId(it), f"a{it}", f"Actor {it}", origin="my registry") for it in range(1, 5_000)]
+    oman = Actor(ActorId(9_998), "a9", "Oman", ActorKind.STATE, origin="my registry")
+    bell = Actor(ActorId(9_999), "a9", "Ana Bell", ActorKind.PERSON, (Alias("Vell"),), origin="my registry")
+    with qtbot.waitSignal(names.names_changed):
+        names.know_elsewhere([*many, oman, bell])
+    new_names(names, source)
+    found = {it.quote: it for it in names.of(source).names()}
+    assert found["Oman"].elsewhere is not None
+    assert found["Vell"].elsewhere is None  # she is known here already
+    remove_actor(session, key)
+    new_names(names, source)
+    found = {it.quote: it for it in names.of(source).names()}
+    assert found["Vell"].elsewhere is not None
+    names.know_elsewhere([])
+    new_names(names, source)
+    assert all(it.elsewhere is None for it in names.of(source).names())
+
+
 def test_a_long_text_is_searched_in_slices_near_the_caret_first(
     qtbot: QtBot, session: Session, names: Proposals
 ) -> None:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefer.errors import BrieferError
@@ -11,7 +12,8 @@ from briefer.gui.working import Work, of
 
 
 @pytest.fixture
-def work() -> Work:
+def work(qapp: QApplication) -> Work:
+    assert qapp is not None
     return Work()
 
 

@@ -197,9 +197,9 @@ def test_full_stop_and_comma_go_from_name_to_name(desk: Scene) -> None:
     for _ in range(4):
         desk.press(Key.Key_Period)
         seen.append(desk.selected())
-    assert seen == ["Ana Bell", "Vell", "Norland", "Bell"]
+    assert seen == ["Norland", "Ana Bell", "Vell", "Norland"]
     desk.press(Key.Key_Comma)
-    assert desk.selected() == "Norland"
+    assert desk.selected() == "Vell"
 
 
 def test_a_fact_is_asked_for_on_the_selection_else_on_the_sentence(qtbot: QtBot, desk: Scene) -> None:

@@ -64,7 +64,8 @@ def test_digits_name_pinned_actors_and_the_keypad_counts() -> None:
         ("ש", Command.TAG_ACTOR),
         ("ب", Command.REQUEST_FACT),
         ("ㅁ", Command.TAG_ACTOR),
-        ("გ", None),
+        ("გ", Command.TAG_EVERYWHERE),
+        ("ჰ", None),
     ],
 )
 def test_letters_of_other_scripts_act_by_where_they_sit(printed: str, command: Command | None) -> None:

@@ -124,9 +124,9 @@ def test_a_renamed_actor_is_proposed_under_its_new_name_only(desk: Scene) -> Non
     desk.stand("Norland")
     assert desk.view.tags_at_caret()
     edit_actor(desk.session, Actor(key, "a1", "Estmark"))
-    assert not desk.view.tags_at_caret()
+    assert [tag.kind for tag in desk.view.tags_at_caret()] == [TagKind.NAME]
     desk.stand("Estmark")
-    assert desk.view.tags_at_caret()
+    assert [tag.kind for tag in desk.view.tags_at_caret()] == [TagKind.PROPOSAL]
     remove_actor(desk.session, key)
     assert [tag.kind for tag in desk.view.tags_at_caret()] == [TagKind.NAME]
 
