@@ -370,6 +370,8 @@ class SessionPage(QWidget):
         self.model_names.failed.connect(lambda error: self.desk.bus.told.emit(notice_of(error)))
         self.desk.names.switched.connect(self.changed)
         self.occurrences.left.connect(self.reader.setFocus)
+        self.occurrences.left.connect(self.changed)
+        self.side.currentChanged.connect(lambda _: self.changed.emit())
         self.names.left.connect(self.reader.setFocus)
         self.facts.left.connect(self.reader.setFocus)
         self.facts.send_requested.connect(self.send)

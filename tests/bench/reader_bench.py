@@ -69,6 +69,8 @@ def _of_load(load: Load, text: str) -> Iterator[Figure]:
     with tempfile.TemporaryDirectory() as folder, create_session(Path(folder) / "a.briefer") as session:
         source = _tagged(session, text, load.tags)
         view = _reader(session, source)
+        while not view.desk.names.of(source).is_whole:  # the floor is not to be held up by the search
+            QApplication.processEvents()
         repaint = partial(_painted, bare.viewport())
         tag, remove = _edits(view, source)
         # A block of the page is painted after each step; the floor paints the whole page without a tag.
@@ -77,6 +79,7 @@ def _of_load(load: Load, text: str) -> Iterator[Figure]:
             yield _figure(words, run, "repaint of the untagged text", repaint)
         words = f"reader, scroll a page ({load.name})"
         yield _figure(words, _scroller(view.text), "the untagged text", _scroller(bare))
+        view.desk.names.stop()
         view.hide()
         view.deleteLater()
     bare.deleteLater()
