@@ -6,11 +6,17 @@ from typing import Any
 from briefer.cli.output import on_one_line, say, say_json
 from briefer.cli.sources import given_date, reading, with_date
 from briefer.commands.reuse import actors_of
+from briefer.isolate import Isolation
+from briefer.jobs.ner import LIMITS, installed_model, names_by_model
 from briefer.jobs.suggest import suggest as suggested_in
+from briefer.model.proposals import ProposedName
 
 
 def suggest(asked: Namespace) -> int:
-    """Show what would be proposed in each source of a file. Raises BrieferError where it cannot be loaded."""
+    """Show what would be proposed in each source of a file.
+
+    Raises BrieferError where it cannot be loaded, and with `--ner` where no spaCy model is installed.
+    """
     published = given_date(asked.published)
     actors = actors_of(asked.reuse) if asked.reuse else ()
     with reading([asked.file]) as files:
@@ -18,7 +24,8 @@ def suggest(asked: Namespace) -> int:
     if file.error is not None:
         raise file.error
     for source in file.sources:
-        found = suggested_in(with_date(source, published), actors)
+        others = _by_model(source.text) if asked.ner else ()
+        found = suggested_in(with_date(source, published), actors, others)
         if asked.json:
             say_json({"path": str(asked.file), **found})
         else:
@@ -26,10 +33,17 @@ def suggest(asked: Namespace) -> int:
     return 0
 
 
+def _by_model(text: str) -> tuple[ProposedName, ...]:
+    """Return the names that a spaCy model finds; BrieferError where none is installed."""
+    with Isolation(LIMITS) as isolation:
+        return tuple(names_by_model(text, installed_model(isolation), isolation))
+
+
 def _say(found: dict[str, Any]) -> None:
     for mention in found["mentions"]:
         place = f"{mention['start']}-{mention['end']}  “{mention['quote']}”"
-        say(f"{place}: {on_one_line(mention['actor'])}, {on_one_line(mention['origin'])}")
+        actors = " and ".join(map(on_one_line, mention["actors"]))
+        say(f"{place}: {actors}, {on_one_line(mention['origin'])}")
     for name in found["names"]:
         place = f"{name['start']}-{name['end']}  “{on_one_line(name['quote'])}”"
         say(f"{place}: new name ({name['kind'].replace('_', ' ')}), {on_one_line(name['origin'])}")

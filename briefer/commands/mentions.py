@@ -1,9 +1,10 @@
 """Commands on mentions: tag a span, accept or refuse what was proposed, change or remove a tag."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefer.commands.actors import add_actor
+from briefer.commands.grouped import at_once, in_steps
 from briefer.commands.wording import counted, shown
 from briefer.errors import BrieferError
 from briefer.model.actors import Actor, ActorKind, Mention, MentionKind
@@ -87,28 +88,56 @@ def untag(session: Session, mention_id: MentionId) -> None:
 def accept_proposals(
     session: Session, source_id: SourceId, proposals: Sequence[ProposedMention]
 ) -> tuple[MentionId, ...]:
-    """Tag proposed mentions of one source in one step and return the new mentions' ids.
+    """Tag proposed mentions of one source, undone as one, and return the new mentions' ids.
 
     Those tagged already are left as they are. Raises BrieferError where a quote is not what stands there.
     """
-    there = {(it.span.start, it.span.end, it.actors) for it in queries.mentions(session, source=source_id)}
-    new = [it for it in proposals if (it.start, it.end, (it.actor,)) not in there]
-    mentions = [
-        Mention(MentionId(new_key()), _span(source_id, proposed), (proposed.actor,), proposed.kind)
-        for proposed in dict.fromkeys(new)
-    ]
-    if mentions:
-        with session.step(_accepted(session, mentions)):
-            for mention in mentions:
-                writing.put_mention(session, mention)
-    return tuple(mention.id for mention in mentions)
+    made: list[MentionId] = []
+    at_once(accepting(session, source_id, proposals, made))
+    return tuple(made)
+
+
+def accepting(
+    session: Session,
+    source_id: SourceId,
+    proposals: Sequence[ProposedMention],
+    made: list[MentionId] | None = None,
+) -> Iterator[int]:
+    """Do what `accept_proposals` does in steps of a moment each, and yield after each how many are done.
+
+    The new mentions' ids are put into `made`.
+    """
+    each = tuple(dict.fromkeys(proposals))
+
+    def tag(some: Sequence[ProposedMention]) -> None:
+        mentions = [Mention(MentionId(new_key()), _span(source_id, it), it.actors, it.kind) for it in some]
+        new = not_tagged_yet(session, mentions)
+        writing.add_mentions(session, new)
+        if made is not None:
+            made.extend(mention.id for mention in new)
+
+    return in_steps(session, _accepted(session, each), each, tag)
+
+
+def not_tagged_yet(session: Session, mentions: Sequence[Mention]) -> list[Mention]:
+    """Return those of these mentions whose words are not tagged with all of their actors already."""
+    there: dict[Span, set[ActorId]] = {}
+    for source in {mention.span.source for mention in mentions}:
+        starts = [mention.span.start for mention in mentions if mention.span.source == source]
+        for found in queries.mentions_beginning(session, source, starts):
+            there.setdefault(found.span, set()).update(found.actors)
+    return [mention for mention in mentions if not set(mention.actors) <= there.get(mention.span, set())]
 
 
 def refuse_proposal(session: Session, source_id: SourceId, proposal: ProposedMention) -> None:
-    """Keep in mind that this proposal is wrong, so that it is not made again; undo brings it back."""
-    refusal = Refusal(_span(source_id, proposal), proposal.actor)
+    """Keep in mind that this proposal is wrong, so that it is not made again; undo brings it back.
+
+    One that names several actors is refused for each of them.
+    """
+    span = _span(source_id, proposal)
     with session.step(f"Refuse “{shown(proposal.quote)}”"):
-        writing.add_refusal(session, refusal)
+        for actor in proposal.actors:
+            writing.add_refusal(session, Refusal(span, actor))
 
 
 def _same(mentions: Sequence[Mention], span: Span, actors: Sequence[ActorId]) -> Mention | None:
@@ -124,9 +153,9 @@ def _named(actors: Sequence[Actor]) -> str:
     return shown(" and ".join(actor.name for actor in actors))
 
 
-def _accepted(session: Session, mentions: Sequence[Mention]) -> str:
-    keys = {key for mention in mentions for key in mention.actors}
-    if len(keys) > 1:
-        return f"Accept {counted(len(mentions), 'proposal')}"
-    name = _named([queries.actor(session, key) for key in keys])
-    return f"Tag {name}" if len(mentions) == 1 else f"Tag {name} {len(mentions)} times"
+def _accepted(session: Session, proposals: Sequence[ProposedMention]) -> str:
+    named = {proposed.actors for proposed in proposals}
+    if len(named) != 1:
+        return f"Accept {counted(len(proposals), 'proposal')}"
+    name = _named([queries.actor(session, key) for key in next(iter(named))])
+    return f"Tag {name}" if len(proposals) == 1 else f"Tag {name} {len(proposals):,} times"

@@ -68,8 +68,12 @@ def take_from_registry(session: Session, actors: Iterable[Actor], group: int | N
     Each copy's origin says that it is from the registry, and where that has it from. Steps of one `group` are
     undone together.
     """
-    taken = [replace(actor, origin=f"my registry ({actor.origin})") for actor in actors]
-    return carry_over(session, taken, "Take", "from my registry", group)
+    return carry_over(session, as_taken(actors), "Take", "from my registry", group)
+
+
+def as_taken(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Return actors of the registry as a session has them: their origin names it, and its own source."""
+    return tuple(replace(actor, origin=f"my registry ({actor.origin})") for actor in actors)
 
 
 def correct_in_registry(actor: Actor) -> None:

@@ -1,16 +1,21 @@
 """What the views of one open session tell each other."""
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefer.errors import BrieferError, NotStored
 
 if TYPE_CHECKING:
     # Named in annotations only: the first window is painted without them.
+    from briefer.model.changes import Changes
     from briefer.model.ids import ActorId, FactId, MentionId, ParagraphId, SourceId
+
+
+_GATHERED = 300  # milliseconds in which the changes of many steps are put together
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +63,43 @@ def notice_of(error: BrieferError) -> Notice:
 
 
 class Bus(QObject):
-    """The three signals that views of one session share.
+    """The four signals that views of one session share.
 
-    `changed` carries the Changes of a step, undo or redo after it was committed; `told` a Notice for the
-    strip; `pointed` a Target that is to be shown.
+    `changed` carries the Changes of a step, undo or redo after it was committed; `gathered` the same for
+    views that count everything anew: those of many steps in a row are put together. `told` carries a Notice
+    for the strip; `pointed` a Target that is to be shown.
     """
 
     changed = Signal(object)
+    gathered = Signal(object)
     told = Signal(object)
     pointed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        """Put nothing together until `gather_while` says when to."""
+        super().__init__(parent)
+        self._is_more_to_come: Callable[[], object] = lambda: False
+        self._waiting: list[Changes] = []
+        self._timer = QTimer(self)
+        self._timer.setInterval(_GATHERED)
+        self._timer.timeout.connect(self.hand_over)
+        self.changed.connect(self._gather)
+
+    def gather_while(self, is_more_to_come: Callable[[], object]) -> None:
+        """Put changes together while more are to come; `hand_over` is called at the end."""
+        self._is_more_to_come = is_more_to_come
+
+    def hand_over(self) -> None:
+        """Tell `gathered` of all that waits."""
+        self._timer.stop()
+        waiting, self._waiting = self._waiting, []
+        if waiting:
+            touched = {member for changes in waiting for member in changes.touched}
+            self.gathered.emit(replace(waiting[-1], touched=frozenset(touched)))
+
+    def _gather(self, changes: "Changes") -> None:
+        self._waiting.append(changes)
+        if not self._is_more_to_come():
+            self.hand_over()
+        elif not self._timer.isActive():
+            self._timer.start()

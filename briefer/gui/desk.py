@@ -8,11 +8,12 @@ from briefer.errors import BrieferError
 from briefer.gui.bus import Bus, Notice, NoticeKind, Target, notice_of
 from briefer.gui.keyboard import Keyboard
 from briefer.gui.views.reader_keys import USUAL, Command
+from briefer.gui.working import Work
 
 if TYPE_CHECKING:
     # Named in annotations only: what composes and isolates is not loaded before the window stands.
     from briefer.compose.packs import Packs
-    from briefer.gui.known_names import KnownNames
+    from briefer.gui.proposals import Proposals
     from briefer.isolate import Isolation
     from briefer.store.session import Session
 
@@ -21,20 +22,21 @@ Outcome = TypeVar("Outcome")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Desk:
-    """One open session, the bus of its views, the packs, the child processes, and the known names.
+    """One open session, the bus of its views, the packs, the child processes, proposals, and long work.
 
     A new desk, with new views, is made for each session that is opened, so that no view ever changes
     from one session to another. `bus.changed` follows the session's own notices. `names` proposes
-    mentions of known actors: `desk.names.proposals(source_id)`. `keyboard` has the keys in use, those that
-    the reader usually has where none is given.
+    mentions and names: `desk.names.proposals(source_id)`. `keyboard` has the keys in use, those that the
+    reader usually has where none is given. `work` does in slices what takes long.
     """
 
     session: "Session"
     bus: Bus
     packs: "Packs"
     isolation: "Isolation"
-    names: "KnownNames"
+    names: "Proposals"
     keyboard: Keyboard = field(default_factory=lambda: Keyboard(USUAL))
+    work: Work = field(default_factory=Work)
 
     def tell(self, text: str, next_step: str = "", kind: NoticeKind = NoticeKind.INFO) -> None:
         """Show one sentence, and what to do next, in the strip."""
@@ -52,8 +54,12 @@ class Desk:
     def attempt(self, run: Callable[[], Outcome]) -> Outcome | None:
         """Return what the command returns, or None after a fault of the user's or the world's.
 
-        The fault's sentence and next step are shown in the strip; a bug of ours goes through.
+        The fault's sentence and next step are shown in the strip; a bug of ours goes through. Nothing is done
+        while steps are being made that belong together.
         """
+        if self.work.writing:
+            self.tell(f"{self.work.writing}: that is not over yet.", "Wait a moment, or cancel it.")
+            return None
         try:
             return run()
         except BrieferError as error:

@@ -34,6 +34,10 @@ class KeyMap:
         keys = [self.shown(action) for action in actions]
         return sentence.format(*keys) if all(keys) else otherwise
 
+    def line(self, *parts: tuple[str, str]) -> str:
+        """Return a line of keys, each before what it does, of those actions that have one."""
+        return " · ".join(f"{self.shown(action)} {words}" for action, words in parts if self.of(action))
+
     def changed(self, own: Mapping[str, tuple[str, ...]]) -> "KeyMap":
         """Return the map with these keys of these actions in place of theirs."""
         return replace(self, keys=MappingProxyType({**self.keys, **own}))

@@ -101,6 +101,8 @@ class Menus(QObject):
         for menu in (Menu.EDIT, Menu.SOURCE, Menu.ACTOR, Menu.FACT, Menu.COMPARE):
             self._dress(menu)
         self._fill_bar(page.bar)
+        kinds = (self.made[name] for name in self.made if name.startswith("propose_"))
+        page.names.kinds.addActions(list(kinds))
         for area, listed in (
             (Area.SOURCES, page.sources.list),
             (Area.ACTORS, page.actors.list),
@@ -109,6 +111,8 @@ class Menus(QObject):
             (Area.EVENTS, page.compare.lists.group_list),
             (Area.PROPOSALS, page.compare.lists.pair_list),
             (Area.ACCOUNTS, page.compare.grid),
+            (Area.NAMES, page.names.list),
+            (Area.OCCURRENCES, page.occurrences.list),
         ):
             self._add_context(listed, area)
         self.refresh()

@@ -11,6 +11,7 @@ from briefer.gui.bus import NoticeKind, notice_of
 from briefer.gui.desk import Desk
 from briefer.gui.plain import count_words
 from briefer.gui.portions import Portions
+from briefer.gui.registry_choice import propose_registry, proposes_registry
 from briefer.model.actors import Actor
 from briefer.model.ids import ActorId
 
@@ -27,6 +28,7 @@ class MyRegistry(QObject):
         super().__init__(parent)
         self._desk = desk
         self.actors: tuple[Actor, ...] = ()
+        self._is_left = False
         self._aside = Aside(THREAD, self)
         self._aside.failed.connect(lambda error: desk.bus.told.emit(notice_of(error)))
         self._taking = Portions(desk, self)
@@ -85,8 +87,9 @@ class MyRegistry(QObject):
         )
 
     def stop(self) -> None:
-        """Take no more into the session; what is being written to the registry is finished."""
+        """Take and propose no more in the session; what is being written to the registry is finished."""
         self._taking.stop()
+        self._is_left = True
 
     def _change(self, work: Callable[[], object], words: Callable[[Any], str]) -> None:
         """Change the registry beside the window, say what came of it, and learn of its actors anew."""
@@ -102,9 +105,20 @@ class MyRegistry(QObject):
 
         self._aside.run(run, tell)
 
+    def propose(self, *, is_wanted: bool) -> None:
+        """Propose names of the registry in all sessions from now on, or none."""
+        propose_registry(is_wanted=is_wanted)
+        self._offer()
+
     def _know(self, actors: tuple[Actor, ...]) -> None:
         self.actors = actors
+        self._offer()
         self.changed.emit()
+
+    def _offer(self) -> None:
+        if self._is_left:  # what was read since then is for a session that is closed
+            return
+        self._desk.names.know_elsewhere(registry.as_taken(self.actors) if proposes_registry() else ())
 
     def _tell(self, words: str) -> None:
         self._desk.tell(words, kind=NoticeKind.DONE)

@@ -15,9 +15,10 @@ from briefer.gui.bus import Bus, notice_of
 from briefer.gui.desk import Desk
 from briefer.gui.dialogs import decisions
 from briefer.gui.keyboard import Keyboard
-from briefer.gui.known_names import KnownNames
 from briefer.gui.loading import Reading
 from briefer.gui.page import SessionPage
+from briefer.gui.proposals import Proposals
+from briefer.gui.working import Work
 from briefer.isolate import Isolation
 from briefer.store.locks import SessionInUse
 from briefer.store.session import Session, create_session, open_session
@@ -135,10 +136,14 @@ class Opening(QObject):
 def make_desk(session: Session, isolation: Isolation, keyboard: Keyboard, parent: QObject) -> Desk:
     """Return the desk of a session that was just opened."""
     bus = Bus(parent)
-    names = KnownNames(session, bus)
+    work = Work(bus)
+    names = Proposals(session, bus, is_held_up=lambda: work.writing)
     session.subscribe(names.forget)
     session.subscribe(bus.changed.emit)
-    return Desk(session, bus, find_packs(pack_folders()), isolation, names, keyboard)
+    bus.gather_while(lambda: work.writing)
+    work.written.connect(bus.hand_over)
+    work.failed.connect(lambda error: bus.told.emit(notice_of(error)))
+    return Desk(session, bus, find_packs(pack_folders()), isolation, names, keyboard, work)
 
 
 def sample_path() -> Path:

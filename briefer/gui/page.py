@@ -1,13 +1,16 @@
 """The page of one open session: sources, reader and side panel, and the brief over the full width."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QTabWidget, QToolBar, QWidget
 
-from briefer.gui.bus import Target
+from briefer.gui.bus import Target, notice_of
 from briefer.gui.desk import Desk
 from briefer.gui.keeping import Keeper
 from briefer.gui.loading import Loader
+from briefer.gui.model_names import ModelNames
+from briefer.gui.proposal_kinds import ProposalKind
+from briefer.gui.replaying import replay
 from briefer.gui.side_buttons import SideButtons
 from briefer.gui.spaces import Side, Space, Spaces, Workspace
 from briefer.gui.trail import Trail
@@ -17,6 +20,8 @@ from briefer.gui.views.compare import CompareWorkspace
 from briefer.gui.views.facts import FactPanel
 from briefer.gui.views.find_bar import FindBar
 from briefer.gui.views.joining import allow_many, join_chosen
+from briefer.gui.views.names import NamePanel
+from briefer.gui.views.occurrences import OccurrencesPanel
 from briefer.gui.views.parts import Ground, column, row, rule
 from briefer.gui.views.reader import ReaderView
 from briefer.gui.views.reader_end import ReaderEnd
@@ -25,6 +30,7 @@ from briefer.gui.views.reader_words import CaretTag
 from briefer.gui.views.search import SearchBox
 from briefer.gui.views.source_header import SourceHeader
 from briefer.gui.views.sources import SourcePane
+from briefer.model.actors import Actor
 from briefer.model.changes import Changes, Collection
 from briefer.model.ids import FactId, SourceId
 from briefer.model.reconciliations import ReconciliationKind
@@ -59,6 +65,7 @@ class SessionPage(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.loader, self.keeper = Loader(desk, self), Keeper(desk, self)
+        self.model_names = ModelNames(desk.session, desk.names, self)
         self.bar = QToolBar("Session")
         self.tabs = QTabBar()
         self.search = SearchBox(desk)
@@ -66,7 +73,9 @@ class SessionPage(QWidget):
         self.header, self.reader = SourceHeader(desk), ReaderView(desk)
         self.find_bar = FindBar(self.reader)
         self.end = ReaderEnd(self.reader, self.sources.next_unread)
-        self.actors, self.facts = ActorPanel(desk), FactPanel(desk)
+        self.actors, self.facts, self.names = ActorPanel(desk), FactPanel(desk), NamePanel(desk)
+        self.middle = Ground("paper")
+        self.occurrences = OccurrencesPanel(desk, self.middle)
         self.side, self.panes = QTabWidget(), QSplitter()
         self.compare = CompareWorkspace(desk, lambda: self.facts.model.members)
         self.brief, self.trail = BriefWorkspace(desk), Trail(self.reader)
@@ -218,6 +227,21 @@ class SessionPage(QWidget):
         self._sides.show(Side.FACTS)
         self.facts.choose_for(span)
 
+    def show_everywhere(self, actor: Actor) -> None:
+        """Show all places of an actor below the text; its id is 0 where it is words nobody has yet."""
+        self._workspaces.show(Workspace.READ)
+        self.occurrences.look_for(actor, self.reader.source, self.reader.text.caret)
+        self.changed.emit()
+
+    def show_all_of_actor(self) -> None:
+        """Show all places of the actor that is selected in its list."""
+        if (actor := self.actors.current()) is not None:
+            self.show_everywhere(actor)
+
+    def switch_proposals(self, kind: ProposalKind) -> None:
+        """Make proposals of this kind in the session from now on, or none."""
+        self.desk.names.switch(kind, on=not self.desk.names.is_on(kind))
+
     def send(self, fact: FactId) -> None:
         """Ask into which section of the brief this fact is to go."""
         self.brief.ask_section(fact)
@@ -235,24 +259,21 @@ class SessionPage(QWidget):
 
     def undo(self) -> None:
         """Undo the last step, and show the place it touched."""
-        changes = self.desk.attempt(self.desk.session.undo)
-        if changes is not None:
-            self._show_touched(changes)
-            self.desk.tell(f"Undone: {changes.label}.")
+        replay(self.desk, "Undone", self.desk.session.undo_by_steps, self._show_touched)
 
     def redo(self) -> None:
         """Do again what was undone last, and show the place it touched."""
-        changes = self.desk.attempt(self.desk.session.redo)
-        if changes is not None:
-            self._show_touched(changes)
-            self.desk.tell(f"Done again: {changes.label}.")
+        replay(self.desk, "Done again", self.desk.session.redo_by_steps, self._show_touched)
 
     def leave(self) -> None:
         """Finish writing, stop loading, and remember how the page was left."""
         self._indexing.stop()
         self.actors.stop()
+        self.desk.work.finish_writing()
+        self.desk.names.stop()
         self.keeper.stop()
         self.loader.close()
+        self.model_names.close()
         self.brief.flush()
         self.compare.leave()
         session = self.desk.session
@@ -273,6 +294,8 @@ class SessionPage(QWidget):
     def _shown(self, key: SourceId | None) -> None:
         self.header.show_source(key)
         self.actors.show_source(key)
+        self.names.show_source(key)
+        self.model_names.show_source(key)
         self.facts.show_source(key)
         if key is not None:
             self.sources.mark(key)
@@ -301,6 +324,7 @@ class SessionPage(QWidget):
 
     def _caret_moved(self, tags: tuple[CaretTag, ...]) -> None:
         self.actors.stand_at(self.reader.text.caret)
+        self.occurrences.stand_at(self.reader.source, self.reader.text.caret)
         self.placed.emit("   |   ".join(tag.words for tag in tags))
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
@@ -356,6 +380,7 @@ class SessionPage(QWidget):
         return (
             Space(Side.ACTORS, "Actors", self.actors, self.actors.take_keyboard),
             Space(Side.FACTS, "Facts", self.facts, self.facts.list.setFocus),
+            Space(Side.NAMES, "Names", self.names, self.names.focus),
         )
 
     def _lay_out(self) -> None:
@@ -368,12 +393,16 @@ class SessionPage(QWidget):
             self.side.addTab(side.widget, side.title)
         self.side.setDocumentMode(True)
         self.side.setAccessibleName("Side panel")
-        middle = Ground("paper")
-        inner = column(middle, spacing=0)
-        for widget in (self.header, rule(), self.find_bar, self.reader, self.end):
+        below = QSplitter(Qt.Orientation.Vertical)
+        below.addWidget(self.reader)
+        below.addWidget(self.occurrences)
+        below.setStretchFactor(0, 1)
+        below.setChildrenCollapsible(False)
+        inner = column(self.middle, spacing=0)
+        for widget in (self.header, rule(), self.find_bar, below, self.end):
             inner.addWidget(widget)
         inner.setStretch(3, 1)
-        for pane, least in ((self.sources, 170), (middle, 340), (self.side, 280)):
+        for pane, least in ((self.sources, 170), (self.middle, 340), (self.side, 280)):
             pane.setMinimumWidth(least)
             self.panes.addWidget(pane)
         self.panes.setStretchFactor(1, 1)
@@ -403,11 +432,20 @@ class SessionPage(QWidget):
         self.reader.fact_requested.connect(self.open_card)
         self.reader.evidence_requested.connect(self.choose_fact)
         self.reader.send_requested.connect(self.send)
+        self.reader.everywhere_requested.connect(self.show_everywhere)
+        self.names.everywhere_requested.connect(self.show_everywhere)
+        self.model_names.failed.connect(lambda error: self.desk.bus.told.emit(notice_of(error)))
+        self.desk.names.switched.connect(self.changed)
+        self.occurrences.left.connect(self.reader.setFocus)
+        self.occurrences.left.connect(self.changed)
+        self.side.currentChanged.connect(lambda _: self.changed.emit())
+        self.names.left.connect(self.reader.setFocus)
         self.facts.left.connect(self.reader.setFocus)
         self.facts.send_requested.connect(self.send)
         self.compare.stood.connect(self.changed)
         self.loader.loaded.connect(self._loaded)
-        for listed in (self.sources.list, self.actors.list, self.actors.merging.pairs.list, self.facts.list):
+        lists = (self.sources.list, self.actors.list, self.actors.merging.pairs.list)
+        for listed in (*lists, self.facts.list, self.names.list):
             listed.selectionModel().currentChanged.connect(lambda *_: self.changed.emit())
         self.trail.changed.connect(self.changed)
         buttons = SideButtons(self)

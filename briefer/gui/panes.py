@@ -27,13 +27,13 @@ def go_round(window: "MainWindow", step: int) -> None:
 def widen(step: int) -> None:
     """Make the pane with the keyboard wider (1) or narrower (-1), or higher or lower where it lies so."""
     pane = QApplication.focusWidget()
-    while pane is not None and not isinstance(pane.parent(), QSplitter):
+    while pane is not None and not _neighbours(pane):
         pane = pane.parentWidget()
     splitter = pane.parent() if pane is not None else None
     if not isinstance(pane, QWidget) or not isinstance(splitter, QSplitter):
         return
     number, sizes = splitter.indexOf(pane), splitter.sizes()
-    neighbour = number + 1 if number + 1 < len(sizes) else number - 1
+    neighbour = _neighbours(pane)[0]
     sizes[number] += step * _STEP
     sizes[neighbour] -= step * _STEP
     splitter.setSizes(sizes)
@@ -51,6 +51,17 @@ def show_menu_here() -> None:
             around = focused.visualRect(focused.currentIndex())
         place, reason = around.center(), QContextMenuEvent.Reason.Keyboard
         QApplication.sendEvent(focused, QContextMenuEvent(reason, place, focused.mapToGlobal(place)))
+
+
+def _neighbours(pane: QWidget) -> list[int]:
+    """Return which panes in view stand beside this one, the one behind it first; none where it is no pane."""
+    splitter = pane.parent()
+    if not isinstance(splitter, QSplitter):
+        return []
+    number = splitter.indexOf(pane)
+    panes = ((at, splitter.widget(at)) for at in range(splitter.count()) if at != number)
+    seen = [at for at, other in panes if other is not None and other.isVisible()]
+    return sorted(seen, key=lambda at: (at < number, abs(at - number)))
 
 
 def _panes(window: "MainWindow") -> Iterator[QWidget]:

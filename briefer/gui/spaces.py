@@ -25,6 +25,7 @@ class Side(StrEnum):
 
     ACTORS = "actors"
     FACTS = "facts"
+    NAMES = "names"
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -17,6 +17,7 @@ from briefer.gui.dropped import files_in
 from briefer.gui.icons import redress
 from briefer.gui.keyboard import Keyboard
 from briefer.gui.leaving import may_leave
+from briefer.gui.memory import release, settle
 from briefer.gui.recent import note_opened
 from briefer.gui.views.parts import column, rule
 from briefer.gui.views.strip import Strip
@@ -236,9 +237,12 @@ class MainWindow(QMainWindow):
         page.changed.connect(self.state_changed)
         page.add_asked.connect(self.add_files)
         page.loader.progressed.connect(self.strip.show_work)
+        page.desk.work.progressed.connect(self.strip.show_work)
         page.keeper.moved.connect(self._show_title)
         self.strip.cancelled.connect(page.loader.cancel)
+        self.strip.cancelled.connect(page.desk.work.cancel)
         self.page = page
+        settle()
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         note_opened(page.desk.session.path)
@@ -260,6 +264,7 @@ class MainWindow(QMainWindow):
         fault = None
         page.leave()
         self.strip.cancelled.disconnect(page.loader.cancel)
+        self.strip.cancelled.disconnect(page.desk.work.cancel)
         self._stack.removeWidget(page)
         try:
             page.desk.session.close()
@@ -267,6 +272,7 @@ class MainWindow(QMainWindow):
             fault = error
         page.desk.bus.deleteLater()
         page.deleteLater()
+        release()
         return fault
 
     def _undo(self) -> None:

@@ -1,68 +1,53 @@
 """What would be proposed in a loaded source, as the plain data that ``briefer suggest --json`` prints."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from briefer.model.actors import Actor
-from briefer.model.proposals import ProposedMention
+from briefer.model.ids import ActorId
+from briefer.model.proposals import ProposedDate, ProposedMention, ProposedName, ProposedSpeaker
 from briefer.model.sources import LoadedSource
-from briefer.suggest.known import known_mentions
-from briefer.suggest.names import proposed_names
 from briefer.suggest.speakers import proposed_speakers
+from briefer.suggest.stretches import proposed_in
 from briefer.text.dates import dates_in
 
 
-def suggest(loaded: LoadedSource, actors: Sequence[Actor]) -> dict[str, Any]:
+def suggest(
+    loaded: LoadedSource, actors: Sequence[Actor], others: Sequence[ProposedName] = ()
+) -> dict[str, Any]:
     """Return the mentions of these actors, other names, dates and speakers in a source.
 
     Offsets are code points of its text. An actor is named by its label; what an actor is called is no other
-    name. Dates are resolved against the source's date of publication; where there is none they are left open.
+    name. `others` are names found by other means. Dates are resolved against the source's date of
+    publication; where there is none they are left open.
     """
     labels = {actor.id: actor.label for actor in actors}
-    mentions = known_mentions(loaded.text, actors)
+    proposed = proposed_in(loaded.text, actors, others)
     return {
-        "mentions": [
-            {
-                "start": found.start,
-                "end": found.end,
-                "quote": found.quote,
-                "kind": found.kind,
-                "actor": labels[found.actor],
-                "origin": found.origin,
-            }
-            for found in mentions
-        ],
-        "names": _names(loaded.text, actors, mentions),
+        "mentions": [_mention(found, labels) for found in proposed.mentions],
+        "names": [{**_place(name), "kind": name.kind, "origin": name.origin} for name in proposed.names],
         "dates": [
-            {
-                "start": date.start,
-                "end": date.end,
-                "quote": date.quote,
-                "value": date.value,
-                "precision": date.precision,
-                "basis": date.basis,
-            }
+            {**_place(date), "value": date.value, "precision": date.precision, "basis": date.basis}
             for date in dates_in(loaded.text, loaded.published)
         ],
         "speakers": [
-            {
-                "start": said.start,
-                "end": said.end,
-                "quote": said.quote,
-                "speaker": said.speaker,
-                "cue": said.cue,
-            }
+            {**_place(said), "speaker": said.speaker, "cue": said.cue}
             for said in proposed_speakers(loaded.text)
         ],
     }
 
 
-def _names(text: str, actors: Sequence[Actor], mentions: Sequence[ProposedMention]) -> list[dict[str, Any]]:
-    """Return the names that are no actor's, nor lie in the mention of one."""
-    known = {name for actor in actors for name in actor.names}
-    mentioned = {place for found in mentions for place in range(found.start, found.end)}
-    return [
-        {"start": name.start, "end": name.end, "quote": name.quote, "kind": name.kind, "origin": name.origin}
-        for name in proposed_names(text, known)
-        if not (name.start in mentioned and name.end - 1 in mentioned)
-    ]
+def _mention(found: ProposedMention, labels: Mapping[ActorId, str]) -> dict[str, Any]:
+    """Return a mention as plain data; `actor`, the first of its actors, is what older readers look for."""
+    actors = [labels[key] for key in found.actors]
+    return {
+        **_place(found),
+        "kind": found.kind,
+        "actor": actors[0],
+        "actors": actors,
+        "origin": found.origin,
+    }
+
+
+def _place(found: ProposedMention | ProposedName | ProposedDate | ProposedSpeaker) -> dict[str, Any]:
+    return {"start": found.start, "end": found.end, "quote": found.quote}

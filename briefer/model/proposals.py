@@ -3,32 +3,49 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from briefer.model.actors import ActorKind, AliasKind, MentionKind
+from briefer.model.actors import Actor, ActorKind, AliasKind, Mention, MentionKind
 from briefer.model.ids import ActorId, FactId
 from briefer.model.spans import Span
 
 
 @dataclass(frozen=True, slots=True)
 class ProposedMention:
-    """A place that may mention an actor; `origin` says why it is proposed, in words."""
+    """A place that may mention one or more actors; `origin` says why it is proposed, in words."""
 
     start: int
     end: int
     quote: str
     kind: MentionKind
-    actor: ActorId
+    actors: tuple[ActorId, ...]
     origin: str
 
 
 @dataclass(frozen=True, slots=True)
 class ProposedName:
-    """A name that no actor has yet; `kind` is guessed, `origin` says why it is proposed, in words."""
+    """A name that no actor has yet; `kind` is guessed, `origin` says why it is proposed, in words.
+
+    `elsewhere` is an actor of another place, such as the analyst's own registry, who goes by it.
+    """
 
     start: int
     end: int
     quote: str
     kind: ActorKind
     origin: str
+    elsewhere: Actor | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """A place where a name stands: the kind of mention it would be, and the tag that is there already.
+
+    `doubt` says in words why the name's bearer may not be meant, and is empty where that is plain.
+    """
+
+    span: Span
+    kind: MentionKind
+    doubt: str = ""
+    mention: Mention | None = None
 
 
 @dataclass(frozen=True, slots=True)

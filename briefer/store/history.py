@@ -142,30 +142,57 @@ def _commit(connection: apsw.Connection, held: str, bindings: tuple[Any, ...]) -
             raise
 
 
-def undo(connection: apsw.Connection) -> Changes | None:
+def undo(connection: apsw.Connection, *, alone: bool = False) -> Changes | None:
     """Undo the last step and those of its group right before it; None where there is none to undo.
 
-    Raises BrieferError where the record of a step does not fit the session; then nothing is changed.
+    With `alone` that one step. Raises BrieferError where the record of a step does not fit the session; then
+    nothing is changed.
     """
-    return _replay(connection, _entries(connection, _LAST_DONE), undone=True)
+    return _replay(connection, _entries(connection, _LAST_DONE, alone=alone), undone=True)
 
 
-def redo(connection: apsw.Connection) -> Changes | None:
+def redo(connection: apsw.Connection, *, alone: bool = False) -> Changes | None:
     """Do again the step undone last and those of its group right after it; None where there is none.
 
-    Raises BrieferError where the record of a step does not fit the session; then nothing is changed.
+    With `alone` that one step. Raises BrieferError where the record of a step does not fit the session; then
+    nothing is changed.
     """
-    return _replay(connection, _entries(connection, _FIRST_UNDONE), undone=False)
+    return _replay(connection, _entries(connection, _FIRST_UNDONE, alone=alone), undone=False)
 
 
-def _entries(connection: apsw.Connection, statement: str) -> list[_Entry]:
-    """Return the run of entries from the first that the statement finds that share its group."""
+def steps_to_undo(connection: apsw.Connection) -> int:
+    """Return how many steps one undo takes back."""
+    return len(_group(connection, _LAST_DONE))
+
+
+def steps_to_redo(connection: apsw.Connection) -> int:
+    """Return how many steps one redo does again."""
+    return len(_group(connection, _FIRST_UNDONE))
+
+
+def _group(connection: apsw.Connection, statement: str) -> list[int]:
+    """Return the positions of the run of steps that share the first one's group, without their changesets."""
+    closed_at = history_closed_at(version_of(connection))
+    bare = statement.replace(_COLUMNS, 'position, "group", schema_version')
+    with closing(connection.cursor()) as cursor:
+        found = cursor.execute(bare)
+        first = next(found, None)
+        if first is None or first[2] < closed_at:
+            return []
+        rest = takewhile(lambda row: row[1] == first[1] and row[2] >= closed_at, found)
+        return [first[0], *(row[0] for row in rest)]
+
+
+def _entries(connection: apsw.Connection, statement: str, *, alone: bool) -> list[_Entry]:
+    """Return the first entry that the statement finds, with those after it that share its group."""
     closed_at = history_closed_at(version_of(connection))
     with closing(connection.cursor()) as cursor:
         found = (_Entry(*row) for row in cursor.execute(statement))
         first = next(found, None)
         if first is None or first.schema_version < closed_at:
             return []
+        if alone:
+            return [first]
         rest = takewhile(lambda e: e.group == first.group and e.schema_version >= closed_at, found)
         return [first, *rest]
 

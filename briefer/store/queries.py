@@ -4,7 +4,7 @@ import hashlib
 import json
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from briefer.errors import BrieferError
@@ -19,7 +19,7 @@ from briefer.model.reconciliations import Reconciliation
 from briefer.model.sources import Source
 from briefer.model.spans import Span
 from briefer.store import reading
-from briefer.store.reading import ONE
+from briefer.store.reading import AMONG, ONE, THESE
 from briefer.store.session import Session
 
 _T = TypeVar("_T")
@@ -58,6 +58,11 @@ def keys(session: Session, collection: Collection) -> tuple[int, ...]:
 def sources(session: Session, wanted: Sequence[SourceId] | None = None) -> tuple[Source, ...]:
     """Return all sources, or those of these keys, in the order they were added."""
     return reading.read_sources(session.rows, *_of_keys(wanted))
+
+
+def source_ids(session: Session) -> tuple[SourceId, ...]:
+    """Return the ids of all sources in the order they were added."""
+    return tuple(key for (key,) in session.rows("select id from source order by added, id"))
 
 
 def source(session: Session, key: SourceId) -> Source:
@@ -133,6 +138,16 @@ def actor(session: Session, key: ActorId) -> Actor:
     return _only(reading.read_actors(session.rows, f"{_NOT_MERGED} and id = ?", (key,)), key)
 
 
+def actors_of(session: Session, keys: Iterable[int]) -> tuple[Actor, ...]:
+    """Return those actors of these keys that there are and were not merged, in the order they were added."""
+    return reading.read_actors(session.rows, f"{_NOT_MERGED} and {AMONG}", (json.dumps(list(keys)),))
+
+
+def quote_counts(session: Session) -> dict[str, int]:
+    """Return how many mentions stand on each quote."""
+    return dict(session.rows("select quote, count(*) from mention group by quote"))
+
+
 def merges(session: Session, kept: ActorId | None = None) -> tuple[Merge, ...]:
     """Return the merges, of all actors or into one, also by way of others; the oldest first."""
     if kept is None:
@@ -178,6 +193,29 @@ def mentions_at(session: Session, span: Span) -> tuple[Mention, ...]:
     """Return the mentions that stand on just this span."""
     condition = 'where source = ? and start = ? and "end" = ?'
     return reading.read_mentions(session.rows, condition, (span.source, span.start, span.end))
+
+
+def sources_naming(session: Session, actor: ActorId) -> frozenset[SourceId]:
+    """Return the sources in which an actor is tagged."""
+    statement = "select distinct source from mention join mention_actor on mention = id where actor = ?"
+    return frozenset(source for (source,) in session.rows(statement, (actor,)))
+
+
+def mentions_from(session: Session, source: SourceId, first: int, stop: int) -> tuple[Mention, ...]:
+    """Return the mentions of a source that begin from `first` on and before `stop`, in their order."""
+    condition = "where source = ? and start >= ? and start < ?"
+    return reading.read_mentions(session.rows, condition, (source, first, stop))
+
+
+def mentions_beginning(session: Session, source: SourceId, starts: Iterable[int]) -> tuple[Mention, ...]:
+    """Return the mentions of a source that begin at any of these code points, in their order."""
+    condition = "where source = ? and start in (select value from json_each(?))"
+    return reading.read_mentions(session.rows, condition, (source, json.dumps(list(starts))))
+
+
+def mentions_of(session: Session, keys: Iterable[int]) -> tuple[Mention, ...]:
+    """Return those mentions of these keys that there are, in the order of their places."""
+    return reading.read_mentions(session.rows, THESE, (json.dumps(list(keys)),))
 
 
 def mention(session: Session, key: MentionId) -> Mention:

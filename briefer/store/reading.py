@@ -40,8 +40,9 @@ from briefer.store.database import Row, Rows
 Bindings = Sequence[Any]
 
 ONE = "where id = ?"
-THESE = "where id in (select value from json_each(?))"
-OF_THEIR_OWN = "where id in (select value from json_each(?)) and id not in (select actor from merge)"
+AMONG = "id in (select value from json_each(?))"
+THESE = f"where {AMONG}"
+OF_THEIR_OWN = f"{THESE} and id not in (select actor from merge)"  # noqa: S608 - constants
 _IN_ORDER = "added, id"
 # Merges that lead in a circle, and tags of an actor that is part of another: no program of ours stores them.
 _CIRCLES = """

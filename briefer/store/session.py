@@ -215,6 +215,27 @@ class Session:
         """Do again what was undone last; return what changed, or None where there is nothing to redo."""
         return self._replay(history.redo)
 
+    def undo_by_steps(self) -> Iterator[tuple[Changes, int]]:
+        """Undo what `undo` undoes one step at a time; yield what each changed, and how many are left.
+
+        Raises BrieferError as `undo` does; the steps before that one are undone then, and another undo goes
+        on.
+        """
+        return self._by_steps(history.steps_to_undo, partial(history.undo, alone=True))
+
+    def redo_by_steps(self) -> Iterator[tuple[Changes, int]]:
+        """Do again what `redo` does again one step at a time, as `undo_by_steps`."""
+        return self._by_steps(history.steps_to_redo, partial(history.redo, alone=True))
+
+    def _by_steps(
+        self, count: Callable[[apsw.Connection], int], replay: Callable[[apsw.Connection], Changes | None]
+    ) -> Iterator[tuple[Changes, int]]:
+        number = 0 if self.read_only else count(self._connection)
+        for left in reversed(range(number)):
+            changes = self._replay(replay)
+            if changes is not None:
+                yield changes, left
+
     def _replay(self, replay: Callable[[apsw.Connection], Changes | None]) -> Changes | None:
         self._check_between_steps()
         if self.read_only:

@@ -1,7 +1,7 @@
 """Values into rows: each function inserts a member or alters what differs of it, within a step."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from briefer.model.actors import Actor, Mention
@@ -109,6 +109,16 @@ def put_mention(session: Session, mention: Mention) -> None:
     before = _put_children(session, st.MENTION_ACTOR, "where mention = ?", mention.id, wanted)
     if not is_new:
         settle_mention_moves(session, mention.id, {(actor, ""): at for _, actor, at in before})
+
+
+def add_mentions(session: Session, mentions: Sequence[Mention]) -> None:
+    """Insert mentions that are new; BrieferError where the quote of one does not stand at its offsets."""
+    texts = {key: source_text(session, key) for key in {mention.span.source for mention in mentions}}
+    for mention in mentions:
+        check_quote(mention.span, texts[mention.span.source])
+        session.write(st.insert(st.MENTION), (mention.id, *_place(mention.span), mention.kind))
+        for position, actor in enumerate(mention.actors):
+            session.write(st.insert(st.MENTION_ACTOR), (mention.id, actor, position))
 
 
 def put_fact(session: Session, fact: Fact) -> None:

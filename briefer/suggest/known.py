@@ -4,102 +4,100 @@ All hits are taken and judged by what stands around them before overlaps are res
 that keeps the longest hit only loses the shorter one when the longer turns out to be no whole word.
 """
 
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import ahocorasick  # type: ignore[import-not-found]  # a C extension without stubs
 
-from briefer.model.actors import Actor, ActorKind, Alias, AliasKind, Mention, MentionKind
+from briefer.model.actors import Actor, Mention, MentionKind
+from briefer.model.ids import ActorId
 from briefer.model.proposals import ProposedMention, Refusal
-from briefer.suggest.kinds import MENTION_KINDS, is_acronym
-from briefer.suggest.surroundings import (
-    is_calendar_word,
-    is_in_address,
-    is_part_of_person,
-    is_part_of_place,
-    is_whole_word,
-    speaks_in_compound,
-    without_titles,
-)
+from briefer.suggest.known_forms import Name, end_of, names_of, words_of
+from briefer.suggest.known_judging import Found, Place, places_of
+from briefer.suggest.surroundings import is_in_address, is_whole_word
 from briefer.text.intervals import IntervalIndex
+from briefer.text.spellings import Folded, folded
 
-_FOLDED = str.maketrans("\u2018\u2019\u2010\u2011\u2013\u00a0\u202f", "''---  ")
-_SHORTEST_SHOUTED = 4
-_SHOUTED = frozenset({AliasKind.FULL, AliasKind.SHORT})
-_ALIAS_WORDS = {
-    AliasKind.FULL: "name",
-    AliasKind.SHORT: "short name",
-    AliasKind.ACRONYM: "acronym",
-    AliasKind.DEMONYM: "demonym",
-    AliasKind.METONYM: "metonym",
-    AliasKind.MISSPELT: "misspelt name",
-    AliasKind.FORMER: "former name",
-    AliasKind.NATIVE: "native name",
-}
+_AROUND = 240  # code points beside a stretch by which what stands in it is judged
 
 
 @dataclass(frozen=True, slots=True)
-class _Name:
-    """One name of one actor, as it is looked for."""
+class _Layer:
+    """Names in one automaton; of the actors in `restated` the layers below say nothing any more."""
 
-    actor: Actor
-    alias: Alias
-    kind: MentionKind
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A stretch of the text that one or more names fit."""
-
-    start: int
-    end: int
-    names: tuple[_Name, ...]
+    automaton: Any
+    restated: frozenset[ActorId]
+    longest: int
 
 
 @dataclass(frozen=True, slots=True)
 class Gazetteer:
     """The names of a set of actors, ready to be looked for in any number of texts."""
 
-    automaton: Any
+    layers: tuple[_Layer, ...]
 
-    def mentions(self, text: str) -> tuple[ProposedMention, ...]:
+    def mentions(self, text: str, start: int = 0, end: int | None = None) -> tuple[ProposedMention, ...]:
         """Return where the text names the actors, in reading order; offsets are code points.
 
-        A name that two actors share is proposed for each of them, and the origin says so.
+        A name that two actors share is proposed for each of them, and the origin says so. With `start` and
+        `end` those mentions that begin in that stretch.
         """
-        if not len(self.automaton):
-            return ()
-        found = _resolved(_judged(text, list(self._hits(text))))
         return tuple(
             ProposedMention(
-                hit.start, hit.end, text[hit.start : hit.end], name.kind, name.actor.id, _origin(name, hit)
+                place.start,
+                place.end,
+                quote,
+                place.name.kind,
+                (place.name.actor.id,),
+                _origin(place, quote),
             )
-            for hit in found
-            for name in hit.names
+            for place in self.places(text, start, end)
+            if not place.doubt and (quote := text[place.start : place.end])
         )
 
-    def _hits(self, text: str) -> Iterator[_Found]:
-        for last, (length, names) in self.automaton.iter(text.translate(_FOLDED)):
-            start = last + 1 - length
-            if is_whole_word(text, start, last + 1) and not is_in_address(text, start, last + 1):
-                yield _Found(start, last + 1, names)
+    def places(self, text: str, start: int = 0, end: int | None = None) -> tuple[Place, ...]:
+        """Return all places that begin in a stretch, those with a doubt too, in reading order."""
+        stop = len(text) if end is None else end
+        reach = _AROUND + 2 * max((layer.longest for layer in self.layers), default=0)
+        low, high = max(0, start - reach), min(len(text), stop + reach)
+        found = places_of(text, self._hits(text, low, high))
+        return tuple(place for place in found if start <= place.start < stop)
+
+    def names_any(self, text: str) -> bool:
+        """Return whether any name might stand in the text, before it is judged by what stands around it."""
+        plain = folded(text).text
+        return any(next(layer.automaton.iter(plain), None) is not None for layer in self._filled())
+
+    def restating(self, actors: Iterable[Actor], gone: Iterable[ActorId] = ()) -> "Gazetteer":
+        """Return the gazetteer that knows these actors as they are now, and those gone no more.
+
+        What was restated before and is not among them stays as it was; the many others are not read again.
+        """
+        changed = tuple(actors)
+        layer = _layer(changed, frozenset(actor.id for actor in changed) | frozenset(gone))
+        return Gazetteer((*self.layers, layer))
+
+    def _filled(self) -> Iterator[_Layer]:
+        return (layer for layer in self.layers if len(layer.automaton))
+
+    def _hits(self, text: str, low: int, high: int) -> list[Found]:
+        """Return the whole words between two offsets that are names, each stretch once with all its names."""
+        plain = folded(text[low:high])
+        merged: dict[tuple[int, int], dict[int, Name]] = {}
+        overruled: frozenset[ActorId] = frozenset()
+        for layer in reversed(self.layers):
+            if len(layer.automaton):
+                for first, last, name in _whole_words(text, low, plain, layer.automaton):
+                    if name.actor.id not in overruled:
+                        merged.setdefault((first, last), {}).setdefault(name.actor.id, name)
+            overruled |= layer.restated
+        return [Found(*span, tuple(names.values())) for span, names in merged.items()]
 
 
 def gazetteer(actors: Iterable[Actor]) -> Gazetteer:
     """Return the gazetteer of the names and aliases of these actors."""
-    forms: dict[str, dict[int, _Name]] = {}
-    for actor in actors:
-        for alias in (Alias(actor.name), *actor.aliases):
-            name = _Name(actor, alias, _mention_kind(alias))
-            for form in _forms(alias, actor.kind):
-                forms.setdefault(form, {}).setdefault(actor.id, name)
-    automaton = ahocorasick.Automaton()
-    for form, names in forms.items():
-        automaton.add_word(form, (len(form), tuple(names.values())))
-    automaton.make_automaton()
-    return Gazetteer(automaton)
+    return Gazetteer((_layer(actors, frozenset()),))
 
 
 def known_mentions(text: str, actors: Sequence[Actor]) -> tuple[ProposedMention, ...]:
@@ -121,7 +119,10 @@ def proposals(
 def undecided(
     found: Iterable[ProposedMention], mentions: Iterable[Mention], refusals: Iterable[Refusal]
 ) -> tuple[ProposedMention, ...]:
-    """Return the mentions found in one source that its tags and refusals leave open, as in `proposals`."""
+    """Return the mentions found in one source that its tags and refusals leave open, as in `proposals`.
+
+    What names several actors is refused with the first of them.
+    """
     refused = {(refusal.span.start, refusal.span.end, refusal.actor) for refusal in refusals}
     tagged: IntervalIndex[Mention] = IntervalIndex()
     for mention in mentions:
@@ -129,98 +130,57 @@ def undecided(
     return tuple(
         item
         for item in found
-        if (item.start, item.end, item.actor) not in refused
+        if not any((item.start, item.end, actor) in refused for actor in item.actors)
         and not any(_is_settled(item, it.value) for it in tagged.overlapping(item.start, item.end))
     )
 
 
 def _is_settled(found: ProposedMention, mention: Mention) -> bool:
     span = mention.span
-    if found.actor in mention.actors or (found.start, found.end) == (span.start, span.end):
+    if set(found.actors) <= set(mention.actors) or (found.start, found.end) == (span.start, span.end):
         return True
     holds_tag = found.start <= span.start and span.end <= found.end
     lies_within = span.start <= found.start and found.end <= span.end
     return not holds_tag and not (lies_within and found.kind is MentionKind.DEMONYM)
 
 
-def _own_kind(alias: Alias) -> AliasKind:
-    return AliasKind.ACRONYM if alias.kind is AliasKind.FULL and is_acronym(alias.text) else alias.kind
-
-
-def _mention_kind(alias: Alias) -> MentionKind:
-    return MentionKind.ROLE_NP if alias.text.startswith("the ") else MENTION_KINDS[_own_kind(alias)]
-
-
-def _forms(alias: Alias, kind: ActorKind) -> set[str]:
-    """Return the spellings to look for: as given, with a capital first, in capitals, (de)composed.
-
-    A person's rank or title is no part of a mention by name.
-    """
-    text = alias.text.strip().translate(_FOLDED)
-    if kind is ActorKind.PERSON:
-        text = without_titles(text)
-    forms = {text, text[:1].upper() + text[1:]}
-    if alias.kind in _SHOUTED and len(text) >= _SHORTEST_SHOUTED and len(text.upper()) == len(text):
-        forms.add(text.upper())
-    if text.isascii():
-        return forms
-    return {unicodedata.normalize(form, spelling) for spelling in forms for form in ("NFC", "NFD")}
-
-
-def _judged(text: str, hits: list[_Found]) -> list[_Found]:
-    """Return the hits that stand for an actor where they stand."""
-    known = frozenset((hit.start, hit.end) for hit in hits)
-    judged = []
-    for hit in hits:
-        if is_calendar_word(text, hit.start, hit.end):
-            continue
-        if not speaks_in_compound(text, hit.start, hit.end, known):
-            continue
-        names = tuple(name for name in hit.names if _fits(text, hit, name))
-        if names:
-            judged.append(_Found(hit.start, hit.end, names))
-    return judged
-
-
-def _fits(text: str, hit: _Found, name: _Name) -> bool:
-    if name.actor.kind is ActorKind.STATE:
-        return not is_part_of_place(text, hit.start, hit.end)
-    if name.actor.kind is ActorKind.PERSON and name.kind is MentionKind.SHORT_NAME:
-        return not is_part_of_person(text, hit.start, hit.end)
-    return True
-
-
-def _resolved(found: list[_Found]) -> list[_Found]:
-    """Return the finds without those that lie in a longer one or cross it, in reading order.
-
-    A demonym stays inside the name of a body: “Chinese” within “Chinese Foreign Ministry”.
-    """
-    kept: list[_Found] = []
-    taken: dict[int, _Found] = {}
-    for hit in sorted(found, key=lambda hit: (hit.start - hit.end, hit.start)):
-        rivals = {taken[place] for place in range(hit.start, hit.end) if place in taken}
-        if not rivals:
-            kept.append(hit)
-            taken.update(dict.fromkeys(range(hit.start, hit.end), hit))
-        elif nested := tuple(name for name in hit.names if all(_may_nest(name, hit, it) for it in rivals)):
-            kept.append(_Found(hit.start, hit.end, nested))
-    return sorted(kept, key=lambda hit: (hit.start, -hit.end))
-
-
-def _may_nest(name: _Name, hit: _Found, holder: _Found) -> bool:
-    if name.kind is not MentionKind.DEMONYM or hit.start < holder.start or hit.end > holder.end:
-        return False
-    return all(
-        other.actor.id != name.actor.id and other.actor.kind is not ActorKind.PERSON for other in holder.names
+def _layer(actors: Iterable[Actor], restated: frozenset[ActorId]) -> _Layer:
+    forms: dict[str, dict[tuple[int, str], Name]] = {}
+    for actor in actors:
+        for form, name in names_of(actor):
+            forms.setdefault(form, {}).setdefault((actor.id, name.cases), name)
+    automaton = ahocorasick.Automaton()
+    for form, names in forms.items():
+        automaton.add_word(form, (len(form), tuple(names.values())))
+    automaton.make_automaton()
+    lengths = (
+        len(name.alias.text) if name.cases else len(form)
+        for form, names in forms.items()
+        for name in names.values()
     )
+    longest = max(lengths, default=0)
+    return _Layer(automaton, restated, longest)
 
 
-def _origin(name: _Name, hit: _Found) -> str:
+def _whole_words(text: str, low: int, plain: Folded, automaton: Any) -> Iterator[tuple[int, int, Name]]:
+    """Yield start, end and name of what the automaton finds in the text from `low` on, folded as `plain`."""
+    for last, (length, names) in automaton.iter(plain.text):
+        begin = last + 1 - length
+        start = low + plain.offset(begin)
+        for name in names:
+            stop = end_of(name, plain.text, begin, last + 1)
+            if stop < 0:
+                continue
+            end = low + plain.end(stop)
+            if is_whole_word(text, start, end) and not is_in_address(text, start, end):
+                yield start, end, name
+
+
+def _origin(place: Place, shown: str) -> str:
     """Return in words why an actor is proposed: by which name, shared with whom, known from where."""
-    words = f"{_ALIAS_WORDS[_own_kind(name.alias)]} of {name.actor.name}"
-    others = [other.actor.name for other in hit.names if other.actor.id != name.actor.id]
-    if others:
-        words += f", and also of {' and of '.join(others)}"
-    if name.actor.origin:
-        words += f", known from {name.actor.origin}"
+    words = words_of(place.name, shown)
+    if place.others:
+        words += f", and also of {' and of '.join(actor.name for actor in place.others)}"
+    if place.name.actor.origin:
+        words += f", known from {place.name.actor.origin}"
     return words

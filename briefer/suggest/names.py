@@ -4,31 +4,24 @@ Offsets are code points, ends exclusive. By the project's conventions a name lea
 titles and possessive endings. Written for English.
 """
 
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 
 from briefer.model.proposals import ProposedName
 from briefer.suggest.names_kinds import sorts_of
 from briefer.suggest.names_lists import Listed, listed_names
 from briefer.suggest.names_runs import Piece, pieces
-from briefer.suggest.names_words import WITHOUT_A_NAME
+from briefer.suggest.names_words import EVENTS, WITHOUT_A_NAME
 
 _SHORTEST = 2
 _REACH = 200
 _SHORTEST_SHOUTED = 4
+_NUMBERED = (" Flight", " Terminal", " Gate", " Route", " Highway")
+_NUMBER = re.compile(r" \d")
 _VERBAL = ("ing", "ly", "ed")
 _CURRENCIES = frozenset("$£€¥₹#")
 _SPEECH = frozenset({"said", "says", "told", "announced", "added", "stated", "denied", "confirmed"})
-
-
-@dataclass(frozen=True, slots=True)
-class RankedName:
-    """One name with all its places in a text, likeliest kind and origin; `count` is how often it occurs."""
-
-    quote: str
-    count: int
-    first: ProposedName
 
 
 def proposed_names(text: str, known: Collection[str] = ()) -> tuple[ProposedName, ...]:
@@ -37,8 +30,15 @@ def proposed_names(text: str, known: Collection[str] = ()) -> tuple[ProposedName
     found = list(pieces(text, listed))
     inside = _words_inside(text, found)
     small = frozenset(text.split())
+    told = frozenset(
+        text[piece.start : piece.end]
+        for piece in found
+        if piece.is_initial and not _is_event(text, piece) and _is_told(text, piece.end)
+    )
     kept = [
-        piece for candidate in found if (piece := _judged(text, candidate, inside, small, listed)) is not None
+        piece
+        for candidate in found
+        if (piece := _judged(text, candidate, inside | told, small, listed)) is not None
     ]
     sorts = sorts_of(text, kept, listed)
     return tuple(
@@ -46,16 +46,6 @@ def proposed_names(text: str, known: Collection[str] = ()) -> tuple[ProposedName
         for piece in kept
         if (quote := text[piece.start : piece.end]) not in known
     )
-
-
-def ranked(names: Iterable[ProposedName]) -> tuple[RankedName, ...]:
-    """Return each name once, the most frequent first, then as they come in the text."""
-    firsts: dict[str, ProposedName] = {}
-    counts: Counter[str] = Counter()
-    for name in names:
-        firsts.setdefault(name.quote, name)
-        counts[name.quote] += 1
-    return tuple(RankedName(quote, count, firsts[quote]) for quote, count in counts.most_common())
 
 
 def _words_inside(text: str, found: Sequence[Piece]) -> frozenset[str]:
@@ -72,11 +62,15 @@ def _judged(
 ) -> Piece | None:
     """Return the piece if it is a name, shortened where its first word is only a sentence's; else None."""
     quote = text[piece.start : piece.end]
+    if quote.endswith(_NUMBERED) and _NUMBER.match(text, piece.end):
+        piece = replace(piece, end=piece.start + len(quote.rpartition(" ")[0]))
+        quote = text[piece.start : piece.end]
     if (
         text[piece.end : piece.end + 1] in _CURRENCIES
         or quote in WITHOUT_A_NAME
         or len(quote) < _SHORTEST
         or _is_shouted(text, piece, quote)
+        or (not piece.title and _is_event(text, piece))
     ):
         return None
     if not piece.is_initial or piece.title or quote in listed:
@@ -89,6 +83,13 @@ def _judged(
     if rest[0].isupper() and (first.lower() in small or (rest in listed and first.endswith(_VERBAL))):
         return Piece(piece.end - len(rest), piece.end, is_initial=False)
     return piece
+
+
+def _is_event(text: str, piece: Piece) -> bool:
+    """Return whether a name is that of a war, a conference, an operation, a time: of what happens."""
+    quote = text[piece.start : piece.end]
+    first, last = quote.partition(" ")[0], quote.rpartition(" ")[2]
+    return " " in quote and (first == "Operation" or last in EVENTS)
 
 
 def _is_told(text: str, end: int) -> bool:

@@ -109,13 +109,23 @@ PORTFOLIOS = words(
 
 WITHOUT_A_NAME = words(
     """
-    AIDS AK AM ATM CD CEO CET CFO COO COVID COVID-19 CTO Christmas Constitution DNA DVD EDT EST EUR Earth
-    East Easter Eid FAQ GBP GDP GMT GPS God HIV HTML HTTP HTTPS ICBM ID IED IEDs II III IV IX Internet MOU
-    MP MPs MoU Moon NGO NGOs North OK PC PDF PDT PM PST PhD RPG Ramadan SMS SUV South TV Thanksgiving UAV
-    UAVs URL USD UTC VI VII VIII VIP WMD Web West XI XII
+    AIDS AK AM ATM CD CEO CET CFO COO COVID COVID-19 CT CTO Christmas Constitution DNA DVD EDT EST EUR
+    Earth East Easter Eid FAQ Flight GBP GDP GMT GPS God HIV HTML HTTP HTTPS ICBM ID IED IEDs II III
+    IV IX Internet Law MOU MP MPs MRI Members Men MoU Moon NGO NGOs North OK PC PDF PDT PM PST PhD RPG
+    Ramadan SMS SUV South TV Thanksgiving UAV UAVs URL USD UTC VI VII VIII VIP WMD Web West Women XI
+    XII
     """
 )
 """Capitalised words that are no name of anybody by themselves."""
+
+EVENTS = words(
+    """
+    Anniversary Awards Ceremony Championship Championships Conference Conflict Crisis Cup Day
+    Election Elections Festival Games Holiday Keynote Law Marathon Olympics Parade Race Revolution Season
+    Show Summer Summit Time Tournament Tour War Wars Week Winter Year
+    """
+)
+"""Words in which names of what happens end, and of times: nobody bears them, and nobody acts under them."""
 
 OPENERS = words(
     """

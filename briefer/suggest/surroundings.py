@@ -7,12 +7,19 @@ longer proper name, and the name of an occupied place or of a sea, speak of neit
 
 import re
 
+from briefer.text.spellings import attached_before, is_arabic, is_unspaced
+
 _APOSTROPHES = "'\u2019"
 _HYPHENS = "-\u2010\u2011\u2013"
 _ENDINGS = frozenset({"s", "ll", "ve", "d", "re"})
 _ELISIONS = frozenset({"l", "d", "qu"})
 _CURRENCY = "$€£¥₹"
 _PREFIXES = frozenset({"sino", "indo", "pro", "anti", "non", "ex", "post", "pre", "al", "el", "ul", "un"})
+# What two parties make together, so that their names before it are those of one thing.
+_JOINT = frozenset(
+    {"alliance", "bloc", "coalition", "community", "confederation", "corridor", "federation", "forum"}
+    | {"league", "partnership", "union"}
+)
 _HELD = frozenset({"administered", "controlled", "held", "occupied", "annexed"})
 _TITLE = re.compile(
     r"Admiral|Ambassador|Archbishop|Ayatollah|Baroness|Bishop|Brigadier|Captain|Chairman"
@@ -25,6 +32,7 @@ _TITLE = re.compile(
     r"|Viceroy"
 )
 _WATERS = frozenset({"Sea", "Ocean", "Gulf", "Strait", "Straits", "Channel", "Peninsula"})
+_WATERS_OF = re.compile(rf"\b(?:{'|'.join(sorted(_WATERS))}) of $")
 _QUARTERS = frozenset({"North", "South", "East", "West", "New", "Northern", "Equatorial"})
 _MONTHS = (
     "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|January|February|March|April|June|July|August"
@@ -37,12 +45,17 @@ _TOKEN = re.compile(r"\S+")
 _WORD_AHEAD = re.compile(r" ([^\W\d_]+)")
 _WORD_BEHIND = re.compile(r"([^\W\d_]+) $")
 _REACH = 40
+_ADDRESS = 200  # code points beside a word among which an address is looked for
+_SHORTEST_ATTACHED = 3
 
 
 def is_whole_word(text: str, start: int, end: int) -> bool:
-    """Return whether the words at these offsets begin and end where words do; a possessive may follow."""
+    """Return whether the words at these offsets begin and end where words do; a possessive may follow.
+
+    In scripts without spaces they do everywhere; an Arabic name may follow what is written onto it.
+    """
     before, after = text[max(0, start - 4) : start], text[end : end + 4]
-    if before and (_is_letter(before[-1]) or before[-1] == "@"):
+    if before and (_is_letter(before[-1]) or before[-1] == "@") and not _may_begin(text, start, end):
         return False
     if before[-1:] and before[-1] in _APOSTROPHES and len(before) > 1 and _is_letter(before[-2]):
         elided = re.search(r"(?:^|[^\w])(\w+).$", before)
@@ -52,11 +65,24 @@ def is_whole_word(text: str, start: int, end: int) -> bool:
     if after[0] in _APOSTROPHES and len(after) > 1 and _is_letter(after[1]):
         ending = re.match(r".(\w+)", after)
         return ending is not None and ending[1].casefold() in _ENDINGS
+    if is_unspaced(text[end - 1]) or is_unspaced(after[0]):
+        return True
     return not _is_letter(after[0]) and after[0] not in _CURRENCY
+
+
+def _may_begin(text: str, start: int, end: int) -> bool:
+    """Return whether a name may begin right after a letter here."""
+    if is_unspaced(text[start]) or is_unspaced(text[start - 1]):
+        return True
+    is_long = end - start >= _SHORTEST_ATTACHED
+    return is_long and is_arabic(text[start - 1]) and is_arabic(text[start]) and attached_before(text, start)
 
 
 def is_in_address(text: str, start: int, end: int) -> bool:
     """Return whether the words are part of a web or mail address."""
+    around = text[max(0, start - _ADDRESS) : end + _ADDRESS]
+    if "@" not in around and "://" not in around and "www." not in around:
+        return False
     first = max(text.rfind(blank, 0, start) for blank in (" ", "\n", "\t")) + 1
     match = _TOKEN.match(text, first)
     if match is None or match.end() < end:
@@ -92,14 +118,17 @@ def speaks_in_compound(text: str, start: int, end: int, known: frozenset[tuple[i
 
     `known` are the offsets of all names found. “Iran-Pakistan ties” does, as every part is a name and no
     proper name goes on behind it; “China-led talks” and “pro-Iran groups” do; “Pakistan-Occupied
-    Kashmir” and “China-Pakistan Economic Corridor” do not.
+    Kashmir”, “China-Pakistan Economic Corridor” and “a China-Pakistan community”, which is what both
+    would make together, do not.
     """
     first, last = compound(text, start, end)
+    if (first, last) == (start, end):
+        return True
     others = [*_parts(text, first, start), *_parts(text, end, last)]
     if not others:
         return True
     ahead = _WORD_AHEAD.match(text, last)
-    goes_on = ahead is not None and ahead[1][0].isupper()
+    goes_on = ahead is not None and (ahead[1][0].isupper() or ahead[1] in _JOINT)
     unknown = [text[begin:stop] for begin, stop in others if (begin, stop) not in known]
     if len(unknown) < len(others) and goes_on:
         return False
@@ -114,7 +143,7 @@ def is_part_of_place(text: str, start: int, end: int) -> bool:
     if ahead is not None and ahead[1] in _WATERS:
         return True
     behind = text[max(0, start - _REACH) : start]
-    if re.search(rf"\b(?:{'|'.join(sorted(_WATERS))}) of $", behind):
+    if _WATERS_OF.search(behind):
         return True
     word = _WORD_BEHIND.search(behind)
     if word is None or word[1] not in _QUARTERS:

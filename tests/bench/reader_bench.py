@@ -28,7 +28,7 @@ from briefer.commands.mentions import tag_mention, untag
 from briefer.commands.sources import add_sources
 from briefer.gui.bus import Bus
 from briefer.gui.desk import Desk
-from briefer.gui.known_names import KnownNames
+from briefer.gui.proposals import Proposals
 from briefer.gui.views.reader import ReaderView
 from briefer.model.actors import Mention
 from briefer.model.ids import MentionId, SourceId, new_key
@@ -271,9 +271,11 @@ def make_bare(text: str) -> QPlainTextEdit:
 def make_reader(session: Session, source: SourceId) -> ReaderView:
     """Return the reader on the source, painted."""
     bus = Bus()
+    names = Proposals(session, bus)
+    session.subscribe(names.forget)
     session.subscribe(bus.changed.emit)
     unused = cast("Any", SimpleNamespace())
-    view = ReaderView(Desk(session, bus, unused, unused, KnownNames(session, bus)))
+    view = ReaderView(Desk(session, bus, unused, unused, names))
     view.resize(*_SIZE)
     view.show()
     view.show_source(source, 0)

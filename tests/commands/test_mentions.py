@@ -114,14 +114,14 @@ def test_proposals_of_several_actors_are_counted(
 ) -> None:
     add_actor(session, "Solvania", ActorKind.STATE)
     found = proposed(session, source)
-    assert {hit.actor for hit in found} > {kestovia}
+    assert {hit.actors[0] for hit in found} > {kestovia}
     accept_proposals(session, source, found)
     assert labels(session)[-1] == "Accept 3 proposals"
 
 
 def test_a_stale_proposal_is_refused_whole(session: Session, source: SourceId, kestovia: ActorId) -> None:
     good = proposed(session, source)[0]
-    stale = replace(good, start=good.start + 1, end=good.end + 1, actor=kestovia)
+    stale = replace(good, start=good.start + 1, end=good.end + 1, actors=(kestovia,))
     with pytest.raises(BrieferError):
         accept_proposals(session, source, (good, stale))
     assert queries.mentions(session) == ()
@@ -137,7 +137,7 @@ def test_a_refused_proposal_comes_back_with_undo(
     assert labels(session)[-1] == "Refuse “Kestovia”"
     session.undo()
     assert proposed(session, source) == (first, second)
-    assert first.actor == kestovia
+    assert first.actors == (kestovia,)
 
 
 def test_a_moved_tag_gets_the_kind_that_its_words_suggest(

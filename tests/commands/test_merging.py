@@ -179,7 +179,9 @@ def test_a_refusal_counts_for_the_kept_actor_meanwhile(
 ) -> None:
     kept, merged = volm
     start = TEXT.index("Reke")
-    refuse_proposal(session, source, ProposedMention(start, start + 4, "Reke", MentionKind.NAME, merged, ""))
+    refuse_proposal(
+        session, source, ProposedMention(start, start + 4, "Reke", MentionKind.NAME, (merged,), "")
+    )
     merge_actors(session, kept, merged)
     assert [it.actor for it in queries.refusals(session)] == [kept]
     split_actor(session, merged)

@@ -45,8 +45,8 @@ def peopled(path: Path, rng: random.Random) -> tuple[Session, tuple[Actor, ...]]
 
 
 def edit_beside(rng: random.Random, session: Session, merged: set[int]) -> None:
-    """Make one edit of any kind; one that takes away the article or what is merged is taken back."""
-    edit(rng, session)
+    """Make one edit of almost any kind; one that takes away the article or what is merged is taken back."""
+    edit(rng, session, wholesale=False)  # else too little would be left alone
     while not _stand(session, merged):
         assert session.redo() or session.undo()
 

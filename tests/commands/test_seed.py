@@ -12,10 +12,13 @@ from briefer.commands.reuse import reuse_actors
 from briefer.commands.sources import add_sources
 from briefer.commands.tag_file import apply_tag_file
 from briefer.jobs.show import show
+from briefer.model.actors import ActorKind, MentionKind
+from briefer.model.dates import UNDATED, Dating, Precision
 from briefer.model.sources import LoadedSource
 from briefer.store import queries
 from briefer.store.session import create_session, open_session
-from briefer.suggest.known import known_mentions
+from briefer.suggest.stretches import proposed_in
+from briefer.text.dates import dates_in
 from tests.conftest import Seed
 from tests.gold import tag_file, tags
 
@@ -101,20 +104,61 @@ def test_what_show_prints_can_be_applied_as_a_tag_file(
     assert without(again["facts"], "evidence") == without(shown["facts"], "evidence")
 
 
-def test_reused_actors_are_proposed_with_precision_93_and_recall_75(
+def test_reused_actors_are_proposed_with_precision_95_and_recall_80(
     seed: Seed, tagged: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    """Exact spans count, with just their actors; pronouns and groups only as proposed to the nearest."""
     with create_session(tmp_path / "second.briefer") as session:
         assert reuse_actors(session, tagged) == 16
         actors = queries.actors(session)
     labels = {actor.id: actor.label for actor in actors}
-    found = known_mentions(seed.text, actors)
-    gold = {(it["start"], it["end"]): it["actors"] for it in tags(seed.gold)["mentions"]}
-    right = [it for it in found if labels[it.actor] in gold.get((it.start, it.end), ())]
+    found = proposed_in(seed.text, actors).mentions
+    gold = {(it["start"], it["end"]): set(it["actors"]) for it in tags(seed.gold)["mentions"]}
+    right = [it for it in found if {labels[key] for key in it.actors} == gold.get((it.start, it.end))]
+    false = [f"“{it.quote}” at {it.start}: {it.origin}" for it in found if it not in right]
     precision = len(right) / len(found)
     recall = len({(it.start, it.end) for it in right}) / len(gold)
     with capsys.disabled():
-        figures = f"precision {precision:.3f}, recall {recall:.3f}"
-        sys.stdout.write(f"\nproposed on the seed: {figures} ({len(found)} proposals)\n")
-    assert precision >= 0.93
-    assert recall >= 0.75
+        figures = f"precision {precision:.3f}, recall {recall:.3f}, {len(found)} proposals"
+        sys.stdout.write(f"\nproposed on the seed: {figures}, false: {false or 'none'}\n")
+    assert precision >= 0.95, false
+    assert recall >= 0.80
+    pointing_back = [it.quote for it in right if it.kind in {MentionKind.PRONOUN, MentionKind.GROUP}]
+    assert {"his", "He", "its", "their", "the two nations", "both nations", "each other"} <= set(
+        pointing_back
+    )
+
+
+def test_a_corridor_of_two_states_is_no_state_and_a_family_name_neither(seed: Seed, tagged: Path) -> None:
+    with open_session(tagged, read_only=True) as session:
+        actors = queries.actors(session)
+    found = proposed_in(seed.text, actors)
+    corridor = seed.text.index("China-Pakistan Economic Corridor")
+    inside = [it.quote for it in found.mentions if corridor <= it.start < corridor + len("China-Pakistan Ec")]
+    assert inside == ["China-Pakistan Economic Corridor"]
+    states = {actor.id for actor in actors if actor.kind is ActorKind.STATE}
+    assert not [it for it in found.mentions if it.quote in {"Sun", "Ma"} and states & set(it.actors)]
+    assert not [
+        it
+        for it in proposed_in(seed.text, ()).names
+        if it.quote in {"Sun", "Ma"} and it.kind is ActorKind.STATE
+    ]
+
+
+@pytest.mark.parametrize(
+    ("published", "values"),
+    [
+        ("2024-01-23", ["2024-01-23", None, "2024-01-18", "2024-01-16", "2024-01-26"]),
+        ("", [None] * 5),
+    ],
+)
+def test_four_dates_of_the_seed_are_resolved_and_none_where_it_is_undated(
+    seed: Seed, published: str, values: list[str | None]
+) -> None:
+    dating = Dating(published, Precision.DAY, "given") if published else UNDATED
+    found = dates_in(seed.text, dating)
+    at = {(date.start, date.end): date for date in found}
+    gold = [(date["start"], date["end"]) for date in seed.gold["dates"]]
+    assert [at[span].value if span in at else None for span in gold] == values
+    assert not [date for date in found if date.quote.startswith("Sun")]
+    assert sum(date.value is not None for date in found) == sum(value is not None for value in values)

@@ -45,13 +45,16 @@ def test_the_walk_makes_edits_of_every_kind(tmp_path: Path) -> None:
     kinds = set()
     with create_session(tmp_path / "walk.briefer") as session:
         add_sources(session, [ARTICLE])
-        for _ in range(800):
+        for _ in range(1_200):
             edit(rng, session)
         kinds = {step.label.split(" ")[0] for step in session.history()}
-    assert len(EDITS) == 38
+    assert len(EDITS) == 42
     assert {
         "Tag",
         "Untag",
+        "Give",
+        "Dismiss",
+        "Propose",
         "Add",
         "Edit",
         "Remove",

@@ -13,7 +13,20 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
-from briefer.commands import actors, briefs, facts, memos, mentions, merging, reconciling, sources, tag_file
+from briefer.commands import (
+    actors,
+    briefs,
+    facts,
+    memos,
+    mentions,
+    merging,
+    names,
+    reconciling,
+    sources,
+    tag_file,
+)
+from briefer.commands import occurrences as many
+from briefer.commands.grouped import at_once
 from briefer.errors import BrieferError
 from briefer.jobs.show import show
 from briefer.model.actors import ActorKind, Alias, AliasKind, Role
@@ -25,7 +38,9 @@ from briefer.model.sources import LoadedSource
 from briefer.model.spans import Span, span_of
 from briefer.store import queries
 from briefer.store.session import Session, open_session
-from briefer.suggest.known import proposals
+from briefer.suggest import occurrences
+from briefer.suggest.known import gazetteer, proposals
+from briefer.suggest.names import proposed_names
 from tests.commands.samples import PACK, TEXT
 
 Edit = Callable[[random.Random, Session], object]
@@ -44,9 +59,12 @@ def steps(session: Session) -> list[tuple[int, bool]]:
     return [(step.id, step.undone) for step in session.history()]
 
 
-def edit(rng: random.Random, session: Session) -> None:
-    """Make one edit of any kind; one that the commands refuse, or that finds nothing to work on, is none."""
-    chosen = rng.choice(EDITS)
+def edit(rng: random.Random, session: Session, *, wholesale: bool = True) -> None:
+    """Make one edit of any kind; one that the commands refuse, or that finds nothing to work on, is none.
+
+    Without `wholesale`, none that changes all tags of an actor at once.
+    """
+    chosen = rng.choice(EDITS if wholesale else [it for it in EDITS if it is not _tag_everywhere])
     try:
         chosen(rng, session)
     except (BrieferError, IndexError):
@@ -134,6 +152,47 @@ def _decide(rng: random.Random, session: Session) -> None:
         mentions.accept_proposals(session, source, found)
     else:
         mentions.refuse_proposal(session, source, rng.choice(found))
+
+
+def _tag_everywhere(rng: random.Random, session: Session) -> None:
+    actor = rng.choice(queries.actors(session))
+    everyone = gazetteer(queries.actors(session))
+    found = [
+        place
+        for source in queries.sources(session)
+        for part in occurrences.occurrences(
+            occurrences.sought(actor, everyone),
+            source.id,
+            queries.source_text(session, source.id),
+            queries.mentions(session, source=source.id),
+            queries.refusals(session, source.id),
+        )
+        for place in part
+    ]
+    tags = [place.mention.id for place in found if place.mention is not None]
+    number = rng.randrange(3)
+    if number == 0:
+        at_once(many.tag_occurrences(session, [place for place in found if place.mention is None], actor.id))
+    elif number == 1:
+        other = rng.choice(queries.actors(session)).id
+        at_once(many.reassign_mentions(session, tags, rng.choice([actor.id, None]), other))
+    else:
+        at_once(many.untag_mentions(session, tags))
+
+
+def _decide_on_name(rng: random.Random, session: Session) -> None:
+    source = rng.choice(queries.sources(session)).id
+    name = rng.choice(proposed_names(queries.source_text(session, source)))
+    number = rng.randrange(4)
+    if number == 0:
+        names.make_actor_at(session, Span(source, name.start, name.end, name.quote), name)
+    elif number == 1:
+        names.make_actor(session, f"Made {rng.randrange(99)}", name.kind, [name.quote])
+    elif number == 2:
+        names.dismiss_name(session, name.quote)
+    else:
+        kept = queries.dismissals(session, DismissalKind.NAME)
+        names.propose_name_again(session, rng.choice(kept).words)
 
 
 def _add_fact(rng: random.Random, session: Session) -> None:
@@ -297,6 +356,8 @@ EDITS: tuple[Edit, ...] = (
     _tag_new,
     _untag,
     _decide,
+    _tag_everywhere,
+    _decide_on_name,
     _add_fact,
     _add_fact,
     _edit_fact,
@@ -318,6 +379,8 @@ EDITS: tuple[Edit, ...] = (
     _apply_tags,
     lambda _rng, session: session.undo(),
     lambda _rng, session: session.redo(),
+    lambda _rng, session: at_once(session.undo_by_steps()),
+    lambda _rng, session: at_once(session.redo_by_steps()),
 )
 
 

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from briefer.gui.app import application, make_window
 from briefer.gui.dialogs import decisions
+from briefer.gui.page import SessionPage
 from briefer.gui.theme import palette_of
 from briefer.gui.window import MainWindow
 from briefer.isolate import Isolation
@@ -63,3 +64,16 @@ def window(qtbot: QtBot, isolation: Isolation) -> Iterator[MainWindow]:
         made.show()
     yield made
     made.close()
+
+
+@pytest.fixture
+def page(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> Iterator[SessionPage]:
+    path = tmp_path / "strait.briefer"
+    scene(path).session.close()
+    window.resize(1024, 700)
+    window.open_path(path)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert window.page is not None
+    yield window.page
+    QGuiApplication.clipboard().clear()

@@ -17,8 +17,8 @@ from briefer.commands.sources import add_sources
 from briefer.compose.packs import find_packs, pack_folders
 from briefer.gui.bus import Bus, Notice, Target
 from briefer.gui.desk import Desk
-from briefer.gui.known_names import KnownNames
 from briefer.gui.page import SessionPage
+from briefer.gui.proposals import Proposals
 from briefer.gui.window import MainWindow
 from briefer.model.actors import ActorKind, Alias, AliasKind
 from briefer.model.dates import dated
@@ -87,7 +87,7 @@ def scene(path: Path) -> Scene:
     estmark = add_actor(session, "Estmark", ActorKind.STATE)
     bell = add_actor(session, "Ana Bell", ActorKind.PERSON, [Alias("Bell", AliasKind.SHORT)])
     bus = Bus()
-    names = KnownNames(session, bus)
+    names = Proposals(session, bus)
     session.subscribe(names.forget)
     session.subscribe(bus.changed.emit)
     isolation = cast("Any", SimpleNamespace(close=lambda: None))

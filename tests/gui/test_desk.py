@@ -1,11 +1,14 @@
 """The desk and the names it knows: faults told, proposals kept until they are stale."""
 
+import time
+from collections.abc import Iterator
+
 import pytest
 
 from briefer.commands.actors import add_alias
 from briefer.commands.mentions import refuse_proposal
 from briefer.errors import BrieferError
-from briefer.gui import known_names
+from briefer.gui import source_finds
 from briefer.gui.bus import Notice, NoticeKind, Target, notice_of
 from briefer.model.actors import Alias
 from tests.gui.desks import Scene
@@ -24,6 +27,21 @@ def test_a_fault_is_told_with_its_next_step(desk: Scene) -> None:
 def test_what_goes_well_is_returned(desk: Scene) -> None:
     assert desk.desk.attempt(lambda: 7) == 7
     assert not desk.told
+
+
+def test_nothing_is_done_between_steps_that_belong_together(desk: Scene) -> None:
+    parts = iter([(1, 3), (2, 3), (3, 3)])
+    desk.desk.work.begin("Tagging", slowly(parts), writes=True)
+    assert desk.desk.attempt(lambda: 7) is None
+    assert desk.told[-1].text == "Tagging: that is not over yet."
+    desk.desk.work.finish_writing()
+    assert desk.desk.attempt(lambda: 7) == 7
+
+
+def slowly(parts: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    for part in parts:
+        time.sleep(0.02)
+        yield part
 
 
 def test_a_bug_goes_through(desk: Scene) -> None:
@@ -50,7 +68,7 @@ def test_steps_reach_the_bus(desk: Scene) -> None:
 def test_known_names_are_proposed_until_tagged_or_refused(desk: Scene) -> None:
     names = desk.desk.names
     before = names.proposals(desk.second)
-    assert [(item.quote, item.actor) for item in before] == [
+    assert [(item.quote, *item.actors) for item in before] == [
         ("Norland", desk.norland),
         ("Estmark", desk.estmark),
         ("Norland", desk.norland),
@@ -72,6 +90,6 @@ def test_proposals_are_worked_out_once_until_something_touches_them(
 ) -> None:
     names = desk.desk.names
     before = names.proposals(desk.first)
-    monkeypatch.setattr(known_names, "undecided", lambda *_: pytest.fail("worked out again"))
+    monkeypatch.setattr(source_finds, "open_in", lambda *_: pytest.fail("worked out again"))
     desk.fact("Norland closed the strait on Monday.")
-    assert names.proposals(desk.first) is before
+    assert names.proposals(desk.first) == before

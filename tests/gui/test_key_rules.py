@@ -32,7 +32,12 @@ def test_the_usual_keys_are_nobody_elses() -> None:
 def test_a_key_is_held_where_both_actions_act() -> None:
     assert holders(USUAL, TAG, "F") == (Holder("“State a fact”", FACT, "F"),)
     assert words(TAG, "Ctrl+Z") == ["“Undo”"]
-    assert words("undo", "Ctrl+Return") == ["“Accept all of this actor here”", "“Send the fact to a section”"]
+    assert words("undo", "Ctrl+Return") == [
+        "“Accept all of this actor here”",
+        "“Show the name in the text”",
+        "“Show the place, and go back”",
+        "“Send the fact to a section”",
+    ]
     assert words("edit_actor", "F") == []
     assert words("remove_actor", "F2") == ["“Edit name, kind, aliases”"]
 

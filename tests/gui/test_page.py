@@ -1,8 +1,5 @@
 """The page of a session: keys from the text to the note, ways between panes, what is remembered."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
@@ -24,20 +21,7 @@ from briefer.model.facts import FactKind
 from briefer.model.ids import ParagraphId, SourceId
 from briefer.model.spans import span_of
 from briefer.store import queries
-from tests.gui.desks import Key, press, press_here, scene
-
-
-@pytest.fixture
-def page(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> Iterator[SessionPage]:
-    path = tmp_path / "strait.briefer"
-    scene(path).session.close()
-    window.resize(1024, 700)
-    window.open_path(path)
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    assert window.page is not None
-    yield window.page
-    QGuiApplication.clipboard().clear()
+from tests.gui.desks import Key, press, press_here
 
 
 def first(page: SessionPage) -> SourceId:

@@ -19,6 +19,7 @@ def test_known_actors_are_proposed_by_label() -> None:
         "quote": "Kestovia",
         "kind": "name",
         "actor": "a7",
+        "actors": ["a7"],
         "origin": "name of Kestovia, known from february",
     }
     assert TEXT[second["start"] : second["end"]] == "Kestovia"

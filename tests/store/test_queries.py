@@ -56,6 +56,36 @@ def test_mentions_at_a_place_are_those_of_just_that_span(filled: Session) -> Non
         assert list(q.mentions_at(filled, mention.span)) == here
 
 
+def test_mentions_are_found_by_where_they_begin_and_by_their_keys(filled: Session) -> None:
+    everything = q.mentions(filled)
+    source = everything[0].span.source
+    here = [it for it in everything if it.span.source == source]
+    for first in range(0, 60, 7):
+        wanted = [it for it in here if first <= it.span.start < first + 20]
+        assert list(q.mentions_from(filled, source, first, first + 20)) == wanted
+    starts = {it.span.start for it in here[:2]} | {99_999}
+    assert list(q.mentions_beginning(filled, source, starts)) == [
+        it for it in here if it.span.start in starts
+    ]
+    keys = [everything[-1].id, everything[0].id, MentionId(1)]
+    assert list(q.mentions_of(filled, keys)) == [it for it in everything if it.id in keys]
+    assert q.mentions_of(filled, ()) == ()
+
+
+def test_actors_are_found_by_their_keys_and_sources_by_who_is_tagged(filled: Session) -> None:
+    every = q.actors(filled)
+    assert q.actors_of(filled, [every[-1].id, every[0].id, ActorId(1)]) == (every[0], every[-1])
+    for actor in every:
+        wanted = {mention.span.source for mention in q.mentions(filled, actor=actor.id)}
+        assert q.sources_naming(filled, actor.id) == wanted
+    assert q.source_ids(filled) == tuple(source.id for source in q.sources(filled))
+
+
+def test_quotes_are_counted(filled: Session) -> None:
+    quotes = [mention.span.quote for mention in q.mentions(filled)]
+    assert q.quote_counts(filled) == {quote: quotes.count(quote) for quote in quotes}
+
+
 def test_mentions_can_be_chosen_by_source_and_actor(filled: Session) -> None:
     first, second = (source.id for source in q.sources(filled))
     vellin, ostrava = (actor.id for actor in q.actors(filled))

@@ -1,5 +1,8 @@
 """Names nobody knows yet are proposed whole, without titles, and with a reason."""
 
+import sys
+import time
+from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
 
@@ -8,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer.model.actors import ActorKind
-from briefer.suggest.names import proposed_names, ranked
+from briefer.suggest.names import proposed_names
 from tests.conftest import Seed
 from tests.suggest.names_gold import GoldText, Score, meantime, re3d, score
 
@@ -43,6 +46,10 @@ def sort_of(text: str, quote: str) -> tuple[ActorKind, str]:
         ("the Martin Luther King library", ["Martin Luther King"]),
         ("a deal with Marr Inc. was off", ["Marr Inc."]),
         ("it costs US$40 and NZ$3", []),
+        ("after the Kesta War and Operation Blue Lantern", []),
+        ("at the Vell Conference in Vell City", ["Vell City"]),
+        ("aboard Kesta Air Flight 20", ["Kesta Air"]),
+        ("the Law of the Sea and the Members", ["Sea"]),
         ("the CEO and the Prime Minister watched TV", []),
         ("", []),
         ("1234 -- ,", []),
@@ -65,6 +72,7 @@ def test_names_are_cut_by_the_conventions(text: str, expected: list[str]) -> Non
         ("Angry Iran left, as angry as ever.", ["Iran"]),
         ("“Shipping stopped,” it ran.", []),
         ("KESTOVIA LEAVES THE LANE\nNothing else.", []),
+        ("Kesta left. Kesta's fleet stayed.", ["Kesta", "Kesta"]),
     ],
 )
 def test_the_first_word_of_a_sentence_needs_evidence(text: str, expected: list[str]) -> None:
@@ -100,13 +108,9 @@ def test_a_proposal_says_why(text: str, quote: str, kind: ActorKind, origin: str
     assert sort_of(text, quote) == (kind, origin)
 
 
-def test_known_names_are_left_out_and_others_ranked_by_how_often_they_come() -> None:
+def test_known_names_are_left_out() -> None:
     text = "He left Iran for Oman; in Oman and in Chad nobody knew of Iran."
-    names = proposed_names(text, known={"Iran"})
-    assert [(rank.quote, rank.count, rank.first.start) for rank in ranked(names)] == [
-        ("Oman", 2, text.index("Oman")),
-        ("Chad", 1, text.index("Chad")),
-    ]
+    assert [name.quote for name in proposed_names(text, known={"Iran"})] == ["Oman", "Oman", "Chad"]
 
 
 @given(st.text(alphabet="aA .-'’\nIranGeneraloftheMrs&(é1)“", max_size=80))
@@ -117,29 +121,51 @@ def test_any_text_gives_spans_in_order_that_are_its_own_words(text: str) -> None
     assert all(one.end <= other.start for one, other in pairwise(names))
 
 
-def measured(texts: tuple[GoldText, ...]) -> Score:
-    """Return the score on every second text: the others were used for writing the rules."""
+def measured(texts: Sequence[GoldText]) -> Score:
     return score(
         (text.counted((name.start, name.end) for name in proposed_names(text.text)), text.names)
-        for text in texts[1::2]
+        for text in texts
     )
 
 
-def test_names_in_analysts_texts_are_found(shared: Path) -> None:
+def said(capsys: pytest.CaptureFixture[str], what: str, found: Score) -> None:
+    with capsys.disabled():
+        figures = f"F1 {found.f1:.3f} (precision {found.precision:.3f}, recall {found.recall:.3f})"
+        sys.stdout.write(f"\nnames in {what}: {figures}\n")
+
+
+def test_names_in_analysts_texts_are_found(shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The rules were written on every other text; the figure of those kept back counts."""
     every = re3d(shared)
-    found = measured(every)
-    assert found.f1 > 0.845, found
-    assert found.recall > 0.91, found
-    whole = score(
-        (text.counted((name.start, name.end) for name in proposed_names(text.text)), text.names)
-        for text in every
-    )
-    assert whole.f1 > 0.87, whole
+    kept, whole = measured(every[1::2]), measured(every)
+    said(capsys, "20 analysts' texts kept back", kept)
+    said(capsys, "all 40 analysts' texts", whole)
+    assert kept.f1 >= 0.86, kept
+    assert whole.f1 >= 0.88, whole
 
 
-def test_names_in_news_are_found(shared: Path) -> None:
+def test_names_in_news_are_found(shared: Path, capsys: pytest.CaptureFixture[str]) -> None:
     found = measured(meantime(shared))
-    assert found.f1 > 0.87, found
+    said(capsys, "60 news articles", found)
+    assert found.f1 > 0.88, found
+
+
+def test_more_than_a_hundred_thousand_words_are_read_in_a_second(
+    shared: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts = [text.text for text in re3d(shared)]
+    words = sum(len(text.split()) for text in texts)
+    best = min(timed(texts) for _ in range(3))
+    with capsys.disabled():
+        sys.stdout.write(f"\nnames: {words / best:,.0f} words/s\n")
+    assert words / best >= 100_000
+
+
+def timed(texts: Sequence[str]) -> float:
+    began = time.perf_counter()
+    for text in texts:
+        proposed_names(text)
+    return time.perf_counter() - began
 
 
 def test_names_in_the_seed_are_found_but_for_words_after_them(seed: Seed) -> None:

@@ -10,6 +10,7 @@ from briefer.gui.actions.file import FILE
 from briefer.gui.actions.go import GO
 from briefer.gui.actions.help import HELP
 from briefer.gui.actions.letters import underlined
+from briefer.gui.actions.names import NAMES
 from briefer.gui.actions.source import SOURCE
 from briefer.gui.actions.table import Action, Area, Menu
 from briefer.gui.actions.view import VIEW
@@ -17,5 +18,5 @@ from briefer.gui.actions.view import VIEW
 __all__ = ["ACTIONS", "Action", "Area", "Menu"]
 
 ACTIONS: tuple[Action, ...] = underlined((
-    *FILE, *EDIT, *VIEW, *GO, *SOURCE, *ACTOR, *ACTOR_REGISTRY, *FACT, *COMPARE, *BRIEF, *HELP,
+    *FILE, *EDIT, *VIEW, *GO, *SOURCE, *ACTOR, *ACTOR_REGISTRY, *NAMES, *FACT, *COMPARE, *BRIEF, *HELP,
 ))  # fmt: skip

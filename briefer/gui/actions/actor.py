@@ -30,6 +30,11 @@ ACTOR: tuple[Action, ...] = (
     _to_mention(
         "previous_mention", "&Previous mention", on_page(lambda p: p.next_mention(-1)), ("Shift+F3",)
     ),
+    reader_action(Command.TAG_EVERYWHERE, "Tag everywhere…", Menu.ACTOR, "search", group=2),
+    _listed(
+        "all_occurrences", "All occurrences…", on_page(lambda p: p.show_all_of_actor()), ("Ctrl+G",),
+        "search", is_enabled=page_has(lambda p: p.actors.current(), writes=False), group=2,
+    ),
     _action("add_actor", "A&dd an actor…", on_page(lambda p: p.add_actor()), (), "plus", can_edit, group=3),
     _listed(
         "edit_actor", "Edit na&me, kind, aliases…",

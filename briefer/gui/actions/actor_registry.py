@@ -4,7 +4,7 @@ from functools import partial
 
 from briefer.gui.actions.table import Action, Area, Menu, can_edit, is_open, on_page, page_has
 from briefer.gui.dialogs import files
-from briefer.gui.registry_choice import propose_registry, proposes_registry
+from briefer.gui.registry_choice import proposes_registry
 from briefer.gui.window import MainWindow
 
 _action = partial(Action, Menu.ACTOR)
@@ -66,7 +66,7 @@ ACTOR_REGISTRY: tuple[Action, ...] = (
     _action("registry", "Take from my registry, correct it, remo&ve…", lambda w: w.ask("registry"), group=5),
     _action(
         "propose_registry", "Propose names from my registry",
-        lambda _: propose_registry(is_wanted=not proposes_registry()),
+        on_page(lambda p: p.actors.registry.propose(is_wanted=not proposes_registry())),
         is_enabled=is_open, is_checked=lambda _: proposes_registry(), group=5,
     ),
     _action("import_actors", "Import actors…", _import, (), "file-input", can_edit, group=6),

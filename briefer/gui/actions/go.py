@@ -22,6 +22,7 @@ GO: tuple[Action, ...] = (
     _action(
         "to_facts", "To the &facts", on_page(lambda p: p.show_side(Side.FACTS)), ("Alt+4",), "list-checks"
     ),
+    _action("to_names", "To the na&mes", on_page(lambda p: p.show_side(Side.NAMES)), ("Alt+5",), "list"),
     _action(
         "back",
         "&Back",

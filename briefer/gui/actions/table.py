@@ -22,6 +22,7 @@ class Menu(StrEnum):
     GO = "&Go"
     SOURCE = "&Source"
     ACTOR = "&Actor"
+    NAMES = "&Names"
     FACT = "Fac&t"
     COMPARE = "&Compare"
     BRIEF = "&Brief"
@@ -40,6 +41,8 @@ class Area(StrEnum):
     EVENTS = "in the list of what is told as one"
     PROPOSALS = "in the list of proposals"
     ACCOUNTS = "in the table of accounts"
+    NAMES = "in the list of names"
+    OCCURRENCES = "in the list of all places"
 
 
 Run = Callable[[MainWindow], object]
@@ -136,5 +139,6 @@ _MOVES = frozenset(
         Command.PREVIOUS_NAME,
         Command.CYCLE_TAGS,
         Command.SHOW_HINTS,
+        Command.TAG_EVERYWHERE,
     }
 )

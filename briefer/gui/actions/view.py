@@ -4,6 +4,7 @@ from functools import partial
 
 from briefer.gui.actions.table import Action, Menu, always, on_page, page_has
 from briefer.gui.panes import widen
+from briefer.gui.proposal_kinds import KIND_WORDS, ProposalKind
 from briefer.gui.spaces import Workspace
 from briefer.gui.theme import Scheme, choose_scheme, chosen_scheme
 
@@ -19,6 +20,17 @@ def _scheme(scheme: Scheme, text: str, icon: str) -> Action:
         icon=icon,
         is_enabled=always,
         is_checked=lambda _: chosen_scheme() is scheme,
+        group=3,
+    )
+
+
+def _kind(kind: ProposalKind) -> Action:
+    return Action(
+        name=f"propose_{kind}",
+        text=f"Propose: {KIND_WORDS[kind]}",
+        menu=Menu.VIEW,
+        run=on_page(lambda page: page.switch_proposals(kind)),
+        is_checked=page_has(lambda page: page.desk.names.is_on(kind), writes=False),
         group=2,
     )
 
@@ -41,6 +53,7 @@ VIEW: tuple[Action, ...] = (
     _action("usual_size", "&Usual size", on_page(lambda p: p.zoom(0)), ("Ctrl+0",), group=1),
     _action("wider_pane", "&Wider pane", lambda _: widen(1), ("F7",), group=1),
     _action("narrower_pane", "&Narrower pane", lambda _: widen(-1), ("Shift+F7",), group=1),
+    *(_kind(kind) for kind in ProposalKind),
     _scheme(Scheme.SYSTEM, "As the &system", "monitor"),
     _scheme(Scheme.LIGHT, "L&ight", "sun"),
     _scheme(Scheme.DARK, "&Dark", "moon"),

@@ -7,9 +7,9 @@ from functools import partial
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
 
 from briefer.gui import icons, theme
-from briefer.gui.known_names import KnownNames
 from briefer.gui.models.members import MemberReading, MembersModel
 from briefer.gui.models.rows import Face, Index
+from briefer.gui.proposals import Proposals
 from briefer.gui.wording import KIND_ICONS, count_words, folded, word
 from briefer.model.actors import Actor, AliasKind
 from briefer.model.changes import Collection
@@ -39,7 +39,7 @@ class ActorsModel(MembersModel[ActorRow, Actor]):
 
     merge_asked = Signal(object, object)
 
-    def __init__(self, session: Session, names: KnownNames, parent: QObject | None = None) -> None:
+    def __init__(self, session: Session, names: Proposals, parent: QObject | None = None) -> None:
         """Read all actors of this session."""
         reading = MemberReading(
             Collection.ACTOR,
@@ -53,6 +53,7 @@ class ActorsModel(MembersModel[ActorRow, Actor]):
         self._names = names
         self._source: SourceId | None = None
         self.read_all()
+        names.found.connect(self._count_anew)
 
     def show_source(self, source: SourceId | None) -> None:
         """Count proposals in this source from now on."""
@@ -86,13 +87,14 @@ class ActorsModel(MembersModel[ActorRow, Actor]):
             self.merge_asked.emit(keys, onto.actor.id)
         return False
 
+    def _count_anew(self, source: object) -> None:
+        if source == self._source:
+            self.refresh()
+
     def refresh(self) -> None:
         """Count mentions and proposals anew, and show what changed."""
         mentions = queries.mention_counts(self._session)
-        proposed: dict[ActorId, int] = {}
-        if self._source is not None:
-            for item in self._names.proposals(self._source):
-                proposed[item.actor] = proposed.get(item.actor, 0) + 1
+        proposed = self._names.counts(self._source) if self._source is not None else {}
         rows = [
             ActorRow(actor, mentions.get(actor.id, 0), proposed.get(actor.id, 0)) for actor in self.shown()
         ]

@@ -16,6 +16,7 @@ from briefer.gui.views.rows import RowDelegate
 from briefer.gui.wording import KIND_ICONS, shortened, word
 from briefer.model.actors import Actor, ActorKind
 from briefer.model.ids import ActorId
+from briefer.text.lookalikes import doubts_about, marked
 
 _WIDTH = 360
 _ROWS = 6
@@ -25,12 +26,18 @@ _DIGITS = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the pop-up asks about: the words, and the actors they are tagged with already."""
+    """What the pop-up asks about: the words, and the actors they are tagged with already.
+
+    `first` are actors of whom one is meant: they stand at the top, and none of them is preset. A `heading`
+    asks otherwise than by the words.
+    """
 
     words: str
     actors: tuple[Actor, ...]
     recent: tuple[ActorId, ...] = ()
     tagged: tuple[Actor, ...] = ()
+    first: tuple[ActorId, ...] = ()
+    heading: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +97,7 @@ class ActorPopup(Bubble):
         self._is_kind_chosen = False
         self._alias.setChecked(False)
         self._replace.setChecked(False)
-        words = shortened(asked.words, _SHOWN)
+        words = shortened(marked(asked.words), _SHOWN)
         if asked.tagged:
             names = shortened(" and ".join(actor.name for actor in asked.tagged), _SHOWN)
             self._heading.setText(f"“{words}” is tagged {names}")
@@ -98,8 +105,9 @@ class ActorPopup(Bubble):
             self._hint.setText("Enter adds an actor · Shift+Enter puts it in place · Esc closes")
             self._field.clear()
         else:
-            self._heading.setText(f"Who is “{words}”?")
-            self._hint.setText("Enter tags · 1–9 pinned actors · Esc closes")
+            self._heading.setText(asked.heading or f"Who is “{words}”?")
+            choose = "↓ chooses, Enter tags" if asked.first else "Enter tags"
+            self._hint.setText(f"{choose} · 1–9 pinned actors · Esc closes")
             self._field.setText(" ".join(asked.words.split()))
         self._replace.setVisible(bool(asked.tagged))
         self._show_offer(is_typed=False)
@@ -158,7 +166,8 @@ class ActorPopup(Bubble):
     def _show_offer(self, *, is_typed: bool) -> None:
         tagged = {actor.id for actor in self._asked.tagged}
         others = [actor for actor in self._asked.actors if actor.id not in tagged]
-        made = offer(self._field.text(), others, self._asked.recent, is_typed=is_typed)
+        first = () if is_typed else self._asked.first
+        made = offer(self._field.text(), others, self._asked.recent, is_typed=is_typed, first=first)
         self._model.set_rows(made.choices)
         index = self._model.index(made.preset) if made.preset >= 0 else QModelIndex()
         self._list.setCurrentIndex(index)
@@ -176,7 +185,8 @@ class ActorPopup(Bubble):
         self._kind_row.setVisible(is_new)
         if at is not None and is_new and not self._is_kind_chosen:
             choose(self._kind, guess_kind(at.name))
-        offers_alias = at is not None and may_be_alias(" ".join(self._asked.words.split()), at)
+        has_words = bool(self._asked.words.strip())
+        offers_alias = at is not None and has_words and may_be_alias(" ".join(self._asked.words.split()), at)
         if at is not None and offers_alias:
             words, name = shortened(self._asked.words, _SHOWN // 2), shortened(at.name, _SHOWN // 2)
             self._alias.setText(f"“{words}” is another name of {name}".replace("&", "&&"))
@@ -212,7 +222,8 @@ def _key(at: Choice) -> tuple[ActorId | None, str]:
 
 def _face(at: Choice) -> Face:
     if at.actor is None:
-        return Face(f"New actor “{at.name}”", mark=icon("user-plus"))
+        odd = " ".join(doubts_about(at.name))
+        return Face(f"New actor “{marked(at.name)}”", odd, mark=icon("circle-alert" if odd else "user-plus"))
     detail = word(at.actor.kind)
     if at.name != at.actor.name:
         detail += f" · also “{at.name}”"

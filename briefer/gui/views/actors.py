@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QStackedWidget, QWidget
 
 from briefer.commands.actors import pin_actor, remove_actor
-from briefer.commands.mentions import accept_proposals
+from briefer.commands.mentions import accepting
 from briefer.gui.actor_exchange import ActorExchange
 from briefer.gui.bus import Target
 from briefer.gui.desk import Desk
@@ -28,6 +28,7 @@ from briefer.gui.views.parts import (
 from briefer.gui.views.reader_keys import Command
 from briefer.gui.views.rows import row_list
 from briefer.gui.wording import count_words
+from briefer.gui.working import of
 from briefer.model.actors import Actor, Mention
 from briefer.model.changes import Changes
 from briefer.model.ids import ActorId, SourceId
@@ -166,13 +167,22 @@ class ActorPanel(QWidget):
             self._desk.attempt(lambda: remove_actor(self._desk.session, key))
 
     def accept_all(self) -> None:
-        """Tag every proposal of the selected actor in the source that is read, in one step."""
+        """Tag every proposal of the selected actor in the source that is read, undone as one."""
         actor, source = self.current(), self._source
         if actor is None or source is None:
             return
         found = self._desk.names.proposals_of(source, actor.id)
-        if found:
-            self._desk.attempt(lambda: accept_proposals(self._desk.session, source, found))
+        if not found:
+            self._desk.tell(
+                "Nothing is proposed for this actor alone.", "What is left is also another’s name."
+            )
+            return
+
+        def begin() -> None:
+            steps = accepting(self._desk.session, source, found)
+            self._desk.work.begin(f"Tagging {actor.name}", of(len(found), steps), writes=True)
+
+        self._desk.attempt(begin)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Go to the list with the arrow down from the search."""
@@ -244,8 +254,8 @@ class ActorPanel(QWidget):
         layout.addWidget(self._pages, 1)
 
     def _connect(self) -> None:
-        self._desk.bus.changed.connect(self._take)
         self._desk.keyboard.changed.connect(self._show_state)
+        self._desk.bus.gathered.connect(self._take)
         self.search.textChanged.connect(self._filter)
         self.list.activated.connect(lambda _: self.next_mention())
         self.list.selectionModel().currentChanged.connect(self._moved)

@@ -11,6 +11,7 @@ from briefer.errors import BrieferError, NotStored
 from briefer.gui import fact_entry
 from briefer.gui.bus import Target, notice_of
 from briefer.gui.desk import Desk
+from briefer.gui.proposal_kinds import ProposalKind, is_on
 from briefer.gui.views.fact_fields import ActorParts, DateField, EvidenceFields, Passage, entered_date
 from briefer.gui.views.parts import (
     Ground,
@@ -33,6 +34,8 @@ from briefer.model.changes import Changes, Collection
 from briefer.model.dates import UNDATED, Dating
 from briefer.model.facts import Confidence, Evidence, Fact, FactKind
 from briefer.model.ids import FactId
+from briefer.model.proposals import ProposedDate
+from briefer.model.sources import Source
 from briefer.model.spans import Span
 from briefer.store import queries
 
@@ -139,7 +142,7 @@ class FactCard(QWidget):
         choose(self.kind, kind)
         mentions = queries.mentions(session, source=span.source)
         self.actors.show_parts(fact_entry.actors_in(span, mentions, kind), queries.actors(session))
-        proposed = fact_entry.dates_of(span, source)
+        proposed = self._dates_of(span, source)
         dating = fact_entry.dating_of(proposed[0]) if proposed else UNDATED
         self.date.show_date(dating, proposed, source.published)
         self._show_evidence([fact_entry.evidence_of(span, source)])
@@ -152,12 +155,17 @@ class FactCard(QWidget):
         choose(self.kind, fact.kind)
         choose(self.confidence, fact.confidence)
         self.actors.show_parts(fact.actors, queries.actors(session))
-        proposed = fact_entry.dates_of(fact.evidence[0].span, source)
+        proposed = self._dates_of(fact.evidence[0].span, source)
         self.date.show_date(fact.event_date, proposed, source.published)
         self.place.setText(fact.place)
         self.deadline.setText(fact.deadline or "")
         self.note.setPlainText(fact.note)
         self._show_evidence(list(fact.evidence))
+
+    def _dates_of(self, span: Span, source: Source) -> tuple[ProposedDate, ...]:
+        """Return the dates to propose, none where the session has switched them off."""
+        wanted = is_on(self._desk.session, ProposalKind.DATES)
+        return fact_entry.dates_of(span, source) if wanted else ()
 
     def _show_evidence(self, evidence: list[Evidence]) -> None:
         self._evidence = evidence

@@ -1,12 +1,11 @@
 """The reader: a source's text, and the tags made in it with keys and mouse."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Signal, SignalInstance
 from PySide6.QtWidgets import QWidget
 
-from briefer.commands.mentions import accept_proposals, refuse_proposal
 from briefer.gui.bus import Target
 from briefer.gui.desk import Desk
 from briefer.gui.views.actor_popup import ActorPopup, Asked, Pick
@@ -17,9 +16,10 @@ from briefer.gui.views.reader_keys import Command, Press, bindings
 from briefer.gui.views.reader_menu import Scene, entries, show_menu
 from briefer.gui.views.reader_notes import ReaderNotes
 from briefer.gui.views.reader_page import ReaderPage
+from briefer.gui.views.reader_proposing import Proposing
 from briefer.gui.views.reader_recents import ReaderRecents
-from briefer.gui.views.reader_subject import mention_to_change, proposals_here, span_to_tag
-from briefer.gui.views.reader_tagging import apply_pick
+from briefer.gui.views.reader_subject import mention_to_change, proposed_here, span_to_tag
+from briefer.gui.views.reader_tagging import apply_pick, thing_meant
 from briefer.gui.views.reader_tags import Passage, facts_in
 from briefer.gui.views.reader_untagging import ReaderUntagging
 from briefer.gui.views.selection_bar import SelectionBar
@@ -27,7 +27,6 @@ from briefer.gui.views.tag_edges import MOVES, TagEdges
 from briefer.model.actors import Mention
 from briefer.model.ids import ActorId, FactId
 from briefer.model.memos import Memo
-from briefer.model.proposals import ProposedMention
 from briefer.model.spans import Span
 
 
@@ -35,17 +34,20 @@ class ReaderView(ReaderPage):
     """Reads and tags one source at a time.
 
     `fact_requested` and `evidence_requested` carry the Span a fact is to rest on, `send_requested` the FactId
-    that is to go to a section of the brief.
+    that is to go to a section of the brief, `everywhere_requested` the Actor all of whose places are to be
+    shown, whose id is 0 where it stands for words that nobody has.
     """
 
     fact_requested = Signal(object)
     evidence_requested = Signal(object)
     send_requested = Signal(object)
+    everywhere_requested = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Show nothing yet."""
         super().__init__(desk, parent)
         self._asked: tuple[Span, Mention | None] | None = None
+        self.proposing = Proposing(self)
         self._bar = SelectionBar(self)
         self._popup = ActorPopup(self)
         self._recents, self._edges, self.notes = ReaderRecents(self), TagEdges(self), ReaderNotes(self)
@@ -76,18 +78,13 @@ class ReaderView(ReaderPage):
         mention = mention_to_change(self)
         span = mention.span if mention is not None else span_to_tag(self)
         if span is None:
-            step = self.desk.with_keys(
-                "Go to one with {} and {}, or select some words.",
-                *(Command.PREVIOUS_WORD, Command.NEXT_WORD),
-                otherwise="Select some words.",
-            )
-            self.desk.tell("There is no word to tag here.", step)
+            self._tell_no_word("There is no word to tag here.")
         else:
-            self._ask(span, mention)
+            self.ask_actor(span, mention)
 
     def change_tag(self, mention: Mention) -> None:
         """Ask which actor a mention means besides, or instead of, those it is tagged with."""
-        self._ask(mention.span, mention)
+        self.ask_actor(mention.span, mention)
 
     def tag_pinned(self, digit: int) -> None:
         """Tag the selection or word with the actor pinned to this digit; a tag that is there gets it too."""
@@ -113,46 +110,20 @@ class ReaderView(ReaderPage):
         """Remove a mention; the actor stays."""
         self._untagging.remove(mention)
 
-    # Proposals
+    # Proposals, of which `proposing` does the rest
 
-    def accept_proposal(self) -> None:
-        """Accept the proposal at the caret."""
-        if proposals := proposals_here(self):
-            self.accept(proposals[:1])
+    def note_tagged(self, actors: tuple[ActorId, ...]) -> None:
+        """Offer these actors first from now on, and repeat them when the last tag is repeated."""
+        self._recents.note(actors)
+
+    def tag_everywhere(self) -> None:
+        """Ask for all places of what stands at the caret: the tag, proposal, selected words or word."""
+        span, current = span_to_tag(self), self.current_tag()
+        if self.tags is None or span is None:
+            self._tell_no_word("There is no word here to look for.")
         else:
-            step = self.desk.with_keys("{} goes to the next name or proposal.", Command.NEXT_NAME)
-            self.desk.tell("Nothing is proposed here.", step)
-
-    def accept(self, proposals: Sequence[ProposedMention]) -> None:
-        """Tag these proposals in one step."""
-        source = self.source
-        if source is None:
-            return
-        made = self.desk.attempt(lambda: accept_proposals(self.desk.session, source, proposals))
-        if made is not None:
-            for actor in dict.fromkeys(item.actor for item in proposals):
-                self._recents.note((actor,))
-            if len(made) > 1:
-                self.desk.tell(f"{len(made):,} proposals are tagged.", "Undo takes them all back.")
-
-    def accept_all(self, actor: ActorId) -> None:
-        """Tag all that is proposed for this actor in the source, in one step."""
-        if self.tags is not None:
-            self.accept(self.tags.all_proposals(actor))
-
-    def refuse_proposal(self) -> None:
-        """Refuse the proposal at the caret for good."""
-        if proposals := proposals_here(self):
-            self.refuse(proposals[0])
-        else:
-            step = self.desk.with_keys("{} removes a tag.", Command.UNTAG)
-            self.desk.tell("Nothing is proposed here.", step)
-
-    def refuse(self, proposal: ProposedMention) -> None:
-        """Refuse a proposal, so that it is not made again."""
-        source = self.source
-        if source is not None:
-            self.desk.attempt(lambda: refuse_proposal(self.desk.session, source, proposal))
+            tag = current.value if current is not None and self.selection() is None else None
+            self.everywhere_requested.emit(thing_meant(tag, span.quote, self.tags.actors))
 
     # Facts
 
@@ -215,9 +186,10 @@ class ReaderView(ReaderPage):
             Command.REPEAT_TAG: lambda _: self.repeat_tag(),
             Command.SHOW_RECENT: lambda _: self.show_recent(),
             Command.UNTAG: lambda _: self._untagging.untag(),
-            Command.ACCEPT_PROPOSAL: lambda _: self.accept_proposal(),
-            Command.REFUSE_PROPOSAL: lambda _: self.refuse_proposal(),
+            Command.ACCEPT_PROPOSAL: lambda _: self.proposing.take_first(*proposed_here(self)),
+            Command.REFUSE_PROPOSAL: lambda _: self.proposing.turn_down_first(*proposed_here(self)),
             Command.CYCLE_TAGS: lambda _: self.cycle_tags(),
+            Command.TAG_EVERYWHERE: lambda _: self.tag_everywhere(),
             Command.REQUEST_FACT: lambda _: self.request_fact(),
             Command.REQUEST_EVIDENCE: lambda _: self.request_evidence(),
             Command.REQUEST_SEND: lambda _: self.request_send(),
@@ -229,14 +201,15 @@ class ReaderView(ReaderPage):
     def _move_edge(self, move: Move, _press: Press) -> None:
         self._edges.move(move)
 
-    def _ask(self, span: Span, mention: Mention | None) -> None:
+    def ask_actor(self, span: Span, mention: Mention | None, first: tuple[ActorId, ...] = ()) -> None:
+        """Ask who is meant by these words, or by a tag, with some actors at the top."""
         if self.tags is None:
             return
         self._bar.hide()
         self._asked = span, mention
         actors = self.tags.actors
         tagged = tuple(actors[key] for key in mention.actors) if mention is not None else ()
-        asked = Asked(span.quote, tuple(actors.values()), self._recents.actors, tagged)
+        asked = Asked(span.quote, tuple(actors.values()), self._recents.actors, tagged, first)
         self.text.reveal(span.start, span.end)
         self._popup.ask(asked, self.box_around(span.start, span.end))
 
@@ -246,6 +219,8 @@ class ReaderView(ReaderPage):
             actors = self.desk.attempt(lambda: apply_pick(self.desk.session, span, mention, pick))
             if actors is not None:
                 self._tagged(actors, span)
+                if pick.actor is None:
+                    self.proposing.warn_of(pick.name)
 
     def _tagged(self, actors: tuple[ActorId, ...], span: Span) -> None:
         """Note what was tagged, and let go of the selection, so that the tag can be seen."""
@@ -274,6 +249,14 @@ class ReaderView(ReaderPage):
         keymap = self.desk.keyboard.keymap
         self.text.commands = bindings(keymap)
         self._bar.show_keys(keymap)
+
+    def _tell_no_word(self, what: str) -> None:
+        step = self.desk.with_keys(
+            "Go to one with {} and {}, or select some words.",
+            *(Command.PREVIOUS_WORD, Command.NEXT_WORD),
+            otherwise="Select some words.",
+        )
+        self.desk.tell(what, step)
 
     def _caret_left(self) -> None:
         if self.text.anchor == self.text.caret:

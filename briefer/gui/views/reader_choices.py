@@ -1,7 +1,7 @@
 """Which actors the pop-up offers for some words, and which it presets."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from briefer.gui.wording import folded
@@ -44,12 +44,19 @@ class Offer:
     preset: int
 
 
-def offer(words: str, actors: Sequence[Actor], recent: Sequence[ActorId], *, is_typed: bool) -> Offer:
-    """Return the actors that fit the words.
+def offer(
+    words: str,
+    actors: Sequence[Actor],
+    recent: Sequence[ActorId],
+    *,
+    is_typed: bool,
+    first: Sequence[ActorId] = (),
+) -> Offer:
+    """Return the actors that fit the words, those in `first` at the top.
 
     Only one whose name or alias is exactly the words, and no other's is, is preset; else a new actor is: a
-    preset that merely resembles tags the wrong namesake on a reflex. Where the words come from the text and
-    fit nobody, the actors tagged last are offered too, as for a pronoun.
+    preset that merely resembles tags the wrong namesake on a reflex. With `first` nothing is preset. Where
+    the words come from the text and fit nobody, the actors tagged last are offered too, as for a pronoun.
     """
     line = " ".join(words.split())
     if not line:
@@ -58,9 +65,14 @@ def offer(words: str, actors: Sequence[Actor], recent: Sequence[ActorId], *, is_
     worst = _HOLDS if is_typed else _WORD_BEGINS
     known = [Choice(name, actor) for rank, name, actor in ranked if rank <= worst][:MOST]
     exact = [actor for rank, _, actor in ranked if rank == 0]
+    if first:
+        chosen = [Choice(it.name, it) for it in sorted(actors, key=_place_in(first)) if it.id in first]
+        known = [*chosen, *(it for it in known if it.actor is not None and it.actor.id not in first)]
     if not known and not is_typed:
         known = [Choice(it.name, it) for it in _usual(actors, recent)[:_RECENT] if it.id in recent]
     new = Choice(line)
+    if first:
+        return Offer((*known, new), -1)
     if len(exact) == 1:
         return Offer((*known, new), 0)
     return Offer((new, *known), 0)
@@ -86,6 +98,11 @@ def may_be_alias(words: str, at: Choice) -> bool:
     names = at.actor.names if at.actor is not None else (at.name,)
     actors = (at.actor,) if at.actor is not None else ()
     return words not in names and guess_mention_kind(words, actors) not in _NO_NAMES
+
+
+def _place_in(first: Sequence[ActorId]) -> Callable[[Actor], int]:
+    places = {key: place for place, key in enumerate(first)}
+    return lambda actor: places.get(actor.id, len(places))
 
 
 def _usual(actors: Sequence[Actor], recent: Sequence[ActorId]) -> list[Actor]:

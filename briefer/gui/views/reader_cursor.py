@@ -3,26 +3,22 @@
 A place is (anchor, caret) in code points; without a selection both are the same.
 """
 
-import re
+import time
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from briefer.gui.views.reader_blocks import Blocks
-from briefer.gui.views.reader_tags import SourceTags, is_name
+from briefer.gui.views.reader_tags import SourceTags
 
 Place = tuple[int, int]
 Unit = tuple[int, int]
 Walk = Callable[[int], Unit | None]
 
-# What may stand between two words of one name.
-_CONNECTED = re.compile(r" |-|['\u2019]|\. | (?:of|for|de|al|bin|van|von)(?: the)? ")
-# English words that open a sentence with a capital and are no part of the name that may follow.
-_OPENING = """
-a after all also although an and as at before both but by during each for from he her his however i if in
-into it its later many meanwhile most no on one or our several she since so some such that the their then
-there these they this those though through to two under until we what when where which while who with
-"""
-_OPENERS = frozenset(_OPENING.split())
+_PATIENCE = 0.05  # seconds for which a key may search what was not searched yet
+
+
+class StillSearching(Exception):  # noqa: N818 - it is no error: the answer comes a little later
+    """What lies ahead has not been searched yet."""
 
 
 def by_sentence(blocks: Blocks, place: Place, step: int, *, extend: bool) -> Place:
@@ -120,54 +116,22 @@ def _extended(units: _Sentences | _Words, anchor: int, caret: int, step: int) ->
 
 
 def by_name(blocks: Blocks, tags: SourceTags, place: Place, step: int) -> Place | None:
-    """Return the place of the next (1) or previous (-1) name or proposal that is not tagged, else None."""
+    """Return the place of the next (1) or previous (-1) name or proposal that is not tagged, else None.
+
+    Raises StillSearching where it would have to look through too much that was not searched yet.
+    """
     low, high = min(place), max(place)
     block = blocks.block_at(low)
     numbers = range(block, len(blocks)) if step > 0 else range(block, -1, -1)
+    until = time.monotonic() + _PATIENCE
     for number in numbers:
-        stops = _stops(blocks, tags, number)
+        if not tags.is_searched(number) and time.monotonic() > until:
+            raise StillSearching
+        stops = sorted({(item.start, item.end) for item in tags.proposals(number)})
         for start, end in stops if step > 0 else reversed(stops):
             if (start > low or (start == low < end and low == high)) if step > 0 else start < low:
                 return start, end
     return None
-
-
-def _stops(blocks: Blocks, tags: SourceTags, block: int) -> list[Unit]:
-    """Return proposals and untagged names of a block, in order, none across another."""
-    stops = {(item.start, item.end) for item in tags.proposals(block)}
-    for start, end in names_in(blocks, block):
-        if not any(is_name(item.value) for item in tags.over(start, end)):
-            stops.add((start, end))
-    return sorted(stops)
-
-
-def names_in(blocks: Blocks, block: int) -> Iterator[Unit]:
-    """Yield runs of capitalised words in a block, such as names are, in order.
-
-    A lone word that opens a sentence does not count where the block has it in small letters too.
-    """
-    text, words = blocks.text, blocks.words(block)
-    opening = {start for start, _ in blocks.sentences(block)}
-    small = {text[start:end] for start, end in words if text[start].islower()}
-    for start, end in _runs(text, words, opening):
-        if start not in opening or text[start:end].casefold() not in small:
-            yield start, end
-
-
-def _runs(text: str, words: tuple[Unit, ...], opening: set[int]) -> Iterator[Unit]:
-    run: Unit | None = None
-    for start, end in words:
-        word = text[start:end]
-        if not word[0].isupper() or (start in opening and word.casefold() in _OPENERS):
-            continue
-        if run is not None and start not in opening and _CONNECTED.fullmatch(text, run[1], start):
-            run = run[0], end
-            continue
-        if run is not None:
-            yield run
-        run = start, end
-    if run is not None:
-        yield run
 
 
 def _start(unit: Unit) -> int:

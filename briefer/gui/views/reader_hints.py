@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import product
 
 from briefer.gui.views.reader_blocks import Blocks
-from briefer.gui.views.reader_cursor import names_in
 from briefer.gui.views.reader_tags import SourceTags, Stretch, is_name
 from briefer.text.words import word_at
 
@@ -41,18 +40,11 @@ def words_of(blocks: Blocks, sentence: Stretch) -> Iterator[Stretch]:
 
 
 def names_of(blocks: Blocks, tags: SourceTags, block: int) -> tuple[Stretch, ...]:
-    """Return what is tagged, proposed or written like a name in a block, in order, each place once.
-
-    Words that are written like a name count where nothing is tagged or proposed on them.
-    """
+    """Return what is tagged or proposed as a name in a block, in order, each place once."""
     low, high = blocks.span(block)
-    named = {(it.start, it.end) for it in tags.over(low, high) if is_name(it.value) and it.start >= low}
-    written = (
-        (start, end)
-        for start, end in names_in(blocks, block)
-        if not any(start < other[1] and end > other[0] for other in named)
-    )
-    return tuple(sorted({*named, *written}))
+    proposed = {(it.start, it.end) for it in tags.proposals(block)}
+    tagged = {(it.start, it.end) for it in tags.over(low, high) if is_name(it.value) and it.start >= low}
+    return tuple(sorted(proposed | tagged))
 
 
 def reached(blocks: Blocks, place: tuple[int, int], target: Stretch) -> tuple[int, int]:

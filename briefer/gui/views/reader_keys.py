@@ -27,6 +27,7 @@ class Command(StrEnum):
     ACCEPT_PROPOSAL = "accept_proposal"
     REFUSE_PROPOSAL = "refuse_proposal"
     CYCLE_TAGS = "cycle_tags"
+    TAG_EVERYWHERE = "tag_everywhere"
     REQUEST_FACT = "request_fact"
     REQUEST_EVIDENCE = "request_evidence"
     REQUEST_SEND = "request_send"
@@ -71,6 +72,7 @@ KEYS = MappingProxyType(
         Command.ACCEPT_PROPOSAL: ("Return", "Enter"),
         Command.REFUSE_PROPOSAL: ("Backspace",),
         Command.CYCLE_TAGS: ("O",),
+        Command.TAG_EVERYWHERE: ("G",),
         Command.REQUEST_FACT: ("F",),
         Command.REQUEST_EVIDENCE: ("E",),
         Command.REQUEST_SEND: ("S",),

@@ -10,14 +10,24 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from briefer.gui.keymap import KeyMap, shown_keys
 from briefer.gui.views.reader_keys import USUAL, Command
-from briefer.gui.views.reader_tags import SourceTags, Tag, facts_in, memos_in, mentions_in, proposals_in
+from briefer.gui.views.reader_proposing import Proposing
+from briefer.gui.views.reader_tags import (
+    SourceTags,
+    Tag,
+    facts_in,
+    memos_in,
+    mentions_in,
+    names_proposed_in,
+    proposals_in,
+)
 from briefer.gui.views.reader_words import names_of
-from briefer.gui.wording import menu_text, shortened
+from briefer.gui.wording import menu_text, shortened, word
 from briefer.model.actors import Mention
 from briefer.model.ids import ActorId, FactId
 from briefer.model.memos import Memo
-from briefer.model.proposals import ProposedMention
+from briefer.model.proposals import ProposedMention, ProposedName
 from briefer.text.intervals import Interval
+from briefer.text.lookalikes import marked
 
 _SHOWN = 40
 
@@ -34,15 +44,14 @@ class Entry:
 class Deeds(Protocol):
     """What the menu's lines ask for."""
 
+    proposing: Proposing
+
     def tag_actor(self) -> None: ...  # noqa: D102 - named as in ReaderView
     def tag_pinned(self, digit: int) -> None: ...  # noqa: D102
     def repeat_tag(self) -> None: ...  # noqa: D102
     def show_recent(self) -> None: ...  # noqa: D102
     def change_tag(self, mention: Mention) -> None: ...  # noqa: D102
     def remove_tag(self, mention: Mention) -> None: ...  # noqa: D102
-    def accept(self, proposals: Sequence[ProposedMention]) -> None: ...  # noqa: D102
-    def accept_all(self, actor: ActorId) -> None: ...  # noqa: D102
-    def refuse(self, proposal: ProposedMention) -> None: ...  # noqa: D102
     def request_fact(self) -> None: ...  # noqa: D102
     def request_evidence(self) -> None: ...  # noqa: D102
     def show_fact(self, fact: FactId) -> None: ...  # noqa: D102
@@ -73,7 +82,9 @@ class Scene:
 def entries(scene: Scene, deeds: Deeds) -> Iterator[Entry]:
     """Yield the lines: what is proposed, what can be tagged, what is tagged, facts, notes, ways on."""
     for proposal in proposals_in(scene.here):
-        yield from _of_proposal(proposal, scene, deeds)
+        yield from _of_proposal(proposal, scene, deeds.proposing)
+    for name in names_proposed_in(scene.here):
+        yield from _of_name(name, scene, deeds.proposing)
     if scene.words:
         yield from _of_words(scene, deeds)
     for mention in mentions_in(scene.here):
@@ -98,13 +109,24 @@ def entries(scene: Scene, deeds: Deeds) -> Iterator[Entry]:
         yield Entry("Copy", shown_keys(("Ctrl+C",)), deeds.copy)
 
 
-def _of_proposal(proposal: ProposedMention, scene: Scene, deeds: Deeds) -> Iterator[Entry]:
-    name = names_of((proposal.actor,), scene.tags)
+def _of_proposal(proposal: ProposedMention, scene: Scene, proposing: Proposing) -> Iterator[Entry]:
+    name = names_of(proposal.actors, scene.tags)
     words = shortened(proposal.quote, _SHOWN)
     accept, refuse = scene.key(Command.ACCEPT_PROPOSAL), scene.key(Command.REFUSE_PROPOSAL)
-    yield Entry(f"Accept “{words}” as {name}", accept, partial(deeds.accept, (proposal,)))
-    yield Entry(f"Accept all of {name} in this source", "", partial(deeds.accept_all, proposal.actor))
-    yield Entry(f"Refuse “{words}” as {name}", refuse, partial(deeds.refuse, proposal))
+    yield Entry(f"Accept “{words}” as {name}", accept, partial(proposing.accept, (proposal,)))
+    if len(proposal.actors) == 1:
+        (actor,) = proposal.actors
+        yield Entry(f"Accept all of {name} in this source", "", partial(proposing.accept_all, actor))
+    yield Entry(f"Refuse “{words}” as {name}", refuse, partial(proposing.refuse, proposal))
+    yield Entry()
+
+
+def _of_name(name: ProposedName, scene: Scene, proposing: Proposing) -> Iterator[Entry]:
+    words = shortened(marked(name.quote), _SHOWN)
+    kind = word(name.kind).lower()
+    accept, refuse = scene.key(Command.ACCEPT_PROPOSAL), scene.key(Command.REFUSE_PROPOSAL)
+    yield Entry(f"Make an actor of “{words}” ({kind})", accept, partial(proposing.make_actor, name))
+    yield Entry(f"Dismiss “{words}” as a name", refuse, partial(proposing.dismiss, name))
     yield Entry()
 
 

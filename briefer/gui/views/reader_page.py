@@ -11,7 +11,7 @@ from briefer.gui.bus import Target
 from briefer.gui.desk import Desk
 from briefer.gui.views.parts import EmptyNote
 from briefer.gui.views.reader_blocks import Blocks
-from briefer.gui.views.reader_cursor import by_name, by_sentence, by_word
+from briefer.gui.views.reader_cursor import StillSearching, by_name, by_sentence, by_word
 from briefer.gui.views.reader_places import place_of, places_of
 from briefer.gui.views.reader_tags import (
     Passage,
@@ -73,6 +73,7 @@ class ReaderPage(QWidget):
         self.text.verticalScrollBar().valueChanged.connect(self._note_scroll)
         self.text.fact_pointed.connect(self._show_fact_at)
         desk.bus.changed.connect(self.refresh)
+        desk.names.found.connect(self._show_found)
 
     # What is shown
 
@@ -92,10 +93,11 @@ class ReaderPage(QWidget):
         else:
             source = queries.source(self.desk.session, source_id)
             blocks = Blocks(queries.source_text(self.desk.session, source_id), source.language)
-            self.tags = SourceTags(self.desk.session, source_id, blocks)
+            self.tags = SourceTags(self.desk.session, source_id, blocks, self.desk.names.of(source_id))
             self.text.show_source(blocks, self.tags)
         self._stack.setCurrentIndex(0 if source_id is None else 1)
         self._went, self._scrolled = False, False
+        self.desk.names.show(source_id)
         self.source_shown.emit(source_id)
         if source_id is not None:
             place = start if start is not None else reading.last_place(self.desk.session, source_id)
@@ -128,7 +130,7 @@ class ReaderPage(QWidget):
             self.show_source(None)
             return
         touched = self.tags.refresh(changes)
-        if changes.keys(Collection.ACTOR):
+        if changes.keys(Collection.ACTOR) or changes.keys(Collection.DISMISSAL):
             self.text.recolour()
         self.text.repaint_stretches(touched)
         self._show_anew()
@@ -246,7 +248,11 @@ class ReaderPage(QWidget):
     def move_name(self, step: int) -> None:
         """Select the next (1) or previous (-1) name or proposal that is not tagged."""
         if self.tags is not None:
-            found = by_name(self.text.blocks, self.tags, self._place(), step)
+            try:
+                found = by_name(self.text.blocks, self.tags, self._place(), step)
+            except StillSearching:
+                self.desk.tell("The text is still being searched for names.", "Press the key again.")
+                return
             if found is not None:
                 self._walk(found)
 
@@ -332,8 +338,15 @@ class ReaderPage(QWidget):
             return None
         return span_of(self.source, self.text.blocks.text, *stretch)
 
+    def _show_found(self, source_id: object) -> None:
+        """Show what has been found meanwhile in the text that is read."""
+        if source_id == self.source:
+            self.text.viewport().update()
+            self._show_current()
+
     def _note_scroll(self) -> None:
         self._scrolled = True
+        self.desk.names.show(self.source, self.text.first_in_view())
         if self.source is not None:
             self._settled.start()
 

@@ -1,5 +1,7 @@
 """What is painted under the reader's text: tints, underlines of actors, dotted ones of proposals, notes.
 
+A name that no actor has yet is dotted in a neutral tone.
+
 Rectangles are worked out for blocks in view only, and kept by block, width and version of its tags, so
 that scrolling back and a repaint cost no layout.
 """
@@ -11,10 +13,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPolygonF, QTextBlock, QTextLine
 
-from briefer.gui.views.reader_tags import Passage, Tag
+from briefer.gui.views.reader_tags import Passage, Proposal, Tag
 from briefer.model.actors import Mention
 from briefer.model.ids import ActorId
 from briefer.model.memos import Memo
+from briefer.model.proposals import ProposedName
 
 LINE = 2
 _BELOW_BASELINE = 3
@@ -29,6 +32,7 @@ _RIGHT_TO_LEFT = re.compile(
 )
 
 
+Named = Mention | Proposal
 Placed = tuple[int, int, Tag]
 """The first and last position in its block, in Qt's units, of a tag, and the tag."""
 
@@ -165,7 +169,7 @@ def _owners(tag: Tag) -> tuple[ActorId | None, ...]:
     """Return whose lines a tag has: one for each actor, one of nobody's for a note."""
     if isinstance(tag, Mention):
         return tag.actors
-    return (None,) if isinstance(tag, Memo | Passage) else (tag.actor,)
+    return (None,) if isinstance(tag, Memo | Passage | ProposedName) else tag.actors
 
 
 def _wave(piece: QRectF) -> QPolygonF:
@@ -175,13 +179,13 @@ def _wave(piece: QRectF) -> QPolygonF:
     return QPolygonF([QPointF(piece.left() + n * step, heights[n % 2]) for n in range(count + 1)])
 
 
-def _lanes(named: Sequence[tuple[int, int, object]]) -> list[int]:
+def _lanes(named: Sequence[tuple[int, int, Tag]]) -> list[int]:
     """Return a free lane for each tag, the shortest next to the text; a tag takes one for each actor."""
     taken: list[tuple[int, int, int, int]] = []
     lanes = [0] * len(named)
     for place in sorted(range(len(named)), key=lambda it: (named[it][1] - named[it][0], named[it][0])):
         first, last, tag = named[place]
-        depth = len(tag.actors) if isinstance(tag, Mention) else 1
+        depth = len(_owners(tag))
         lane = 0
         for low, high, start, end in sorted(taken):
             if start < last and end > first and low < lane + depth and high > lane:

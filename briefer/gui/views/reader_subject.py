@@ -1,9 +1,9 @@
 """What the keys that tag act on: the selection, else what is tagged, proposed or written at the caret."""
 
 from briefer.gui.views.reader_page import ReaderPage
-from briefer.gui.views.reader_tags import mentions_in, proposals_in
+from briefer.gui.views.reader_tags import Proposal, mentions_in, names_proposed_in, proposals_in
 from briefer.model.actors import Mention
-from briefer.model.proposals import ProposedMention
+from briefer.model.proposals import ProposedMention, ProposedName
 from briefer.model.spans import Span, span_of
 from briefer.text.words import without_possessive
 
@@ -15,16 +15,16 @@ def mention_to_change(view: ReaderPage) -> Mention | None:
         span = span_to_tag(view)
         return next((it for it in here if it.span == span), None)
     current = view.current_tag()
-    if current is None or isinstance(current.value, ProposedMention):
+    if current is None or isinstance(current.value, Proposal):
         return None
     return current.value if isinstance(current.value, Mention) else next(iter(here), None)
 
 
 def span_to_tag(view: ReaderPage) -> Span | None:
     """Return the selection, else the proposal or word at the caret, without a possessive's ending."""
-    selected, proposals, text = view.selection(), proposals_here(view), view.text.blocks.text
-    if selected is None and proposals:
-        stretch = (proposals[0].start, proposals[0].end)
+    selected, (mentions, names), text = view.selection(), proposed_here(view), view.text.blocks.text
+    if selected is None and (mentions or names):
+        stretch = next((it.start, it.end) for it in (mentions or names))
     elif span := selected or view.word_at_caret:
         stretch = without_possessive(text, span.start, span.end)
     else:
@@ -32,7 +32,8 @@ def span_to_tag(view: ReaderPage) -> Span | None:
     return span_of(view.source, text, *stretch) if view.source is not None else None
 
 
-def proposals_here(view: ReaderPage) -> tuple[ProposedMention, ...]:
-    """Return the proposals at the caret, the current one first."""
+def proposed_here(view: ReaderPage) -> tuple[tuple[ProposedMention, ...], tuple[ProposedName, ...]]:
+    """Return the mentions and the names proposed at the caret, the current one first."""
     current, here = view.current_tag(), view.tags_here()
-    return proposals_in((current, *here) if current is not None else here)
+    there = (current, *here) if current is not None else here
+    return proposals_in(there), names_proposed_in(there)

@@ -162,6 +162,10 @@ class ReaderSurface(QPlainTextEdit):
         """Return whether any of the stretch is in view."""
         return self.box_of(start, end) is not None
 
+    def first_in_view(self) -> int:
+        """Return the offset of the first character of the block at the top of the view."""
+        return self.blocks.to_text(self.firstVisibleBlock().position())
+
     def last_in_view(self) -> int:
         """Return the offset behind the last character in view."""
         corner = QPoint(self.viewport().width() - 1, self.viewport().height() - 1)

@@ -1,20 +1,23 @@
 """What the reader's keys and menus do to tags, each as one step."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefer.commands.actors import add_actor, add_alias
 from briefer.commands.facts import remove_evidence, remove_fact
 from briefer.commands.mentions import change_mention, tag_mention, tag_new_actor
 from briefer.gui.views.actor_popup import Pick
+from briefer.gui.views.reader_tags import Tag
 from briefer.gui.wording import shortened
-from briefer.model.actors import Alias, Mention
+from briefer.model.actors import Actor, Alias, Mention
 from briefer.model.facts import Fact
 from briefer.model.ids import ActorId, EvidenceId, FactId
+from briefer.model.proposals import ProposedMention, ProposedName
 from briefer.model.spans import Span
 from briefer.store import queries
 from briefer.store.session import Session
 from briefer.suggest.kinds import guess_alias_kind, guess_mention_kind
+from briefer.suggest.occurrences import actor_of_words
 
 _SHOWN = 40
 
@@ -39,6 +42,15 @@ def apply_pick(session: Session, span: Span, mention: Mention | None, pick: Pick
             return (actor,)
         actors = (actor,) if pick.replaces else (*mention.actors, actor)
         return set_actors(session, mention, actors)
+
+
+def thing_meant(tag: Tag | None, words: str, actors: Mapping[ActorId, Actor]) -> Actor:
+    """Return the actor that a tag or proposal names first, else the one of these words."""
+    if isinstance(tag, Mention | ProposedMention) and tag.actors[0] in actors:
+        return actors[tag.actors[0]]
+    if isinstance(tag, ProposedName):
+        return Actor(ActorId(0), "", tag.quote, tag.kind)
+    return actor_of_words(" ".join(words.split()), actors.values())
 
 
 def set_actors(session: Session, mention: Mention, actors: Sequence[ActorId]) -> tuple[ActorId, ...]:

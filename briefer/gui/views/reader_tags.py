@@ -1,24 +1,23 @@
 """What is tagged and proposed in the source that is read, by place, kept in step with the session.
 
-One index serves painting, the lanes, tooltips and hit tests. Proposals are found block by block as they
-come into view, so that opening a long source, or tagging in it, never searches all of it.
+One index serves painting, the lanes, tooltips and hit tests. Proposals are those that `SourceFinds` has found
+so far: opening a long source, or tagging in it, never searches all of it.
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TypeVar
 
+from briefer.gui.source_finds import SourceFinds
 from briefer.gui.views.reader_blocks import Blocks
 from briefer.model.actors import Actor, Mention
 from briefer.model.changes import Changes, Collection
 from briefer.model.facts import Fact
 from briefer.model.ids import ActorId, EvidenceId, FactId, MemoId, MentionId, SourceId
 from briefer.model.memos import Memo
-from briefer.model.proposals import ProposedMention, Refusal
-from briefer.model.spans import Span, span_of
+from briefer.model.proposals import ProposedMention, ProposedName
 from briefer.store import queries
 from briefer.store.session import Session
-from briefer.suggest.known import Gazetteer, gazetteer, proposals
 from briefer.text.intervals import Interval, IntervalIndex
 
 
@@ -30,7 +29,8 @@ class Passage:
     evidence: EvidenceId
 
 
-Tag = Mention | Passage | ProposedMention | Memo
+Proposal = ProposedMention | ProposedName
+Tag = Mention | Passage | Proposal | Memo
 Stretch = tuple[int, int]
 
 Key = TypeVar("Key", MentionId, FactId, MemoId)
@@ -40,8 +40,10 @@ Member = TypeVar("Member")
 class SourceTags:
     """The tags of one source. Offsets are code points, end exclusive; stretches are (start, end)."""
 
-    def __init__(self, session: Session, source: SourceId, blocks: Blocks) -> None:
-        """Read the mentions, facts and memos of the source."""
+    def __init__(
+        self, session: Session, source: SourceId, blocks: Blocks, finds: SourceFinds | None = None
+    ) -> None:
+        """Read the mentions, facts and memos of the source; without finds nothing is proposed in it."""
         self.source = source
         self._session = session
         self._blocks = blocks
@@ -51,10 +53,9 @@ class SourceTags:
         self._memos: dict[MemoId, Memo] = {}
         self._versions: dict[int, int] = {}
         self._epoch = 0
-        self._proposed: dict[int, tuple[ProposedMention, ...]] = {}
-        self._names: Gazetteer | None = None
+        self._finds = finds
+        self._refusals = finds.refusals if finds is not None else ()
         self.actors: dict[ActorId, Actor] = {actor.id: actor for actor in queries.actors(session)}
-        self._refusals: tuple[Refusal, ...] = queries.refusals(session, source=source)
         for mention in queries.mentions(session, source=source):
             self._put_mention(mention)
         for fact in queries.facts_of_source(session, source):
@@ -62,22 +63,19 @@ class SourceTags:
         for memo in queries.memos(session, source):
             self._put_memo(memo)
 
-    def version(self, block: int) -> tuple[int, int]:
+    def version(self, block: int) -> tuple[int, int, int]:
         """Return what differs after any change to what is drawn in the block."""
-        return self._epoch, self._versions.get(block, 0)
+        found = self._finds.version(*self._blocks.span(block)) if self._finds is not None else 0
+        return self._epoch, self._versions.get(block, 0), found
 
     def over(self, start: int, end: int) -> tuple[Interval[Tag], ...]:
-        """Return all that is tagged or proposed on any of these characters, in reading order."""
+        """Return all that is tagged, or proposed so far, on any of these characters, in reading order."""
         found: list[Interval[Tag]] = [
             Interval(item.start, item.end, self._tag(item.value))
             for item in self._index.overlapping(start, end)
         ]
-        for block in self._blocks.blocks_over(start, end):
-            found.extend(
-                Interval(item.start, item.end, item)
-                for item in self.proposals(block)
-                if item.start < end and item.end > start
-            )
+        if self._finds is not None:
+            found.extend(Interval(item.start, item.end, item) for item in self._finds.over(start, end))
         return tuple(sorted(found, key=lambda item: (item.start, -item.end)))
 
     def passages(self, start: int, end: int) -> tuple[Interval[Passage], ...]:
@@ -94,55 +92,50 @@ class SourceTags:
             Interval(item.start, item.end, item.value) for item in found if isinstance(item.value, Memo)
         )
 
-    def proposals(self, block: int) -> tuple[ProposedMention, ...]:
-        """Return what is proposed in the block and neither tagged nor refused, in reading order."""
-        if block not in self._proposed:
-            self._proposed[block] = tuple(self._find(*self._blocks.span(block)))
-        return self._proposed[block]
+    def proposals(self, block: int) -> tuple[Proposal, ...]:
+        """Return what is proposed in the block, in reading order; it is searched now if it was not yet."""
+        if self._finds is None:
+            return ()
+        found = self._finds.over(*self._blocks.span(block), at_once=True)
+        return tuple(sorted(found, key=lambda item: (item.start, -item.end)))
 
-    def all_proposals(self, actor: ActorId) -> tuple[ProposedMention, ...]:
-        """Return everything proposed for one actor in the source, in reading order."""
-        return tuple(
-            item
-            for block in range(len(self._blocks))
-            for item in self.proposals(block)
-            if item.actor == actor
-        )
+    def is_searched(self, block: int) -> bool:
+        """Return whether what is proposed in the block is known already."""
+        return self._finds is None or self._finds.is_searched(*self._blocks.span(block))
 
     def refresh(self, changes: Changes) -> tuple[Stretch, ...]:
         """Take in what a step changed; return the stretches where tags came, went or moved."""
         touched: list[Stretch] = []
         if changes.keys(Collection.ACTOR):
             self._read_actors()
-        for key in changes.keys(Collection.MENTION):
-            touched.extend(self._refresh_mention(MentionId(key)))
+        touched.extend(self._refresh_mentions(changes.keys(Collection.MENTION)))
         for key in changes.keys(Collection.FACT):
             touched.extend(self._refresh_fact(FactId(key)))
         for key in changes.keys(Collection.MEMO):
             touched.extend(self._refresh_memo(MemoId(key)))
-        if changes.keys(Collection.REFUSAL):
-            touched.extend(self._refresh_refusals())
+        if self._finds is not None and changes.keys(Collection.REFUSAL):
+            refused = set(self._refusals).symmetric_difference(self._finds.refusals)
+            self._refusals = self._finds.refusals
+            touched.extend((refusal.span.start, refusal.span.end) for refusal in refused)
         for start, end in touched:
             for block in self._blocks.blocks_over(start, end):
                 self._versions[block] = self._versions.get(block, 0) + 1
-                self._proposed.pop(block, None)
         return tuple(touched)
 
     def _read_actors(self) -> None:
         self.actors = {actor.id: actor for actor in queries.actors(self._session)}
-        self._names = None
-        self._proposed.clear()
         self._epoch += 1
 
-    def _refresh_mention(self, key: MentionId) -> Iterator[Stretch]:
-        old = self._mentions.pop(key, None)
-        if old is not None:
-            self._index.remove(old.span.start, old.span.end, key)
+    def _refresh_mentions(self, keys: Iterable[int]) -> Iterator[Stretch]:
+        touched = frozenset(keys)
+        for key in touched & self._mentions.keys():
+            old = self._mentions.pop(MentionId(key))
+            self._index.remove(old.span.start, old.span.end, old.id)
             yield old.span.start, old.span.end
-        new = _found(queries.mention, self._session, key)
-        if new is not None and new.span.source == self.source:
-            self._put_mention(new)
-            yield new.span.start, new.span.end
+        for new in queries.mentions_of(self._session, touched) if touched else ():
+            if new.span.source == self.source:
+                self._put_mention(new)
+                yield new.span.start, new.span.end
 
     def _refresh_fact(self, key: FactId) -> Iterator[Stretch]:
         old, new = self.facts.pop(key, None), _found(queries.fact, self._session, key)
@@ -165,12 +158,6 @@ class SourceTags:
             self._put_memo(new)
             yield new.span.start, new.span.end
 
-    def _refresh_refusals(self) -> Iterator[Stretch]:
-        before = set(self._refusals)
-        self._refusals = queries.refusals(self._session, source=self.source)
-        for refusal in before.symmetric_difference(self._refusals):
-            yield refusal.span.start, refusal.span.end
-
     def _put_mention(self, mention: Mention) -> None:
         self._mentions[mention.id] = mention
         self._index.add(mention.span.start, mention.span.end, mention.id)
@@ -192,35 +179,6 @@ class SourceTags:
             if item.span.source == self.source:
                 yield item.span.start, item.span.end, Passage(fact.id, item.id)
 
-    def _find(self, start: int, end: int) -> Iterator[ProposedMention]:
-        """Yield the open proposals between the offsets.
-
-        The names of all actors are looked for at once; what was found is then judged with only the actors
-        concerned, so that the many blocks that name nobody cost one pass over their text.
-        """
-        if self._names is None:
-            self._names = gazetteer(self.actors.values())
-        words = self._blocks.text[start:end]
-        named = {item.actor for item in self._names.mentions(words)}
-        if not named:
-            return
-        tagged = (item.value for item in self._index.overlapping(start, end))
-        for item in proposals(
-            words,
-            [self.actors[key] for key in self.actors if key in named],
-            [
-                replace(self._mentions[key], span=_moved(self._mentions[key].span, start, words))
-                for key in tagged
-                if not isinstance(key, Passage | Memo)
-            ],
-            [
-                replace(refusal, span=_moved(refusal.span, start, words))
-                for refusal in self._refusals
-                if refusal.span.start < end and refusal.span.end > start
-            ],
-        ):
-            yield replace(item, start=item.start + start, end=item.end + start)
-
 
 def _found(look: Callable[[Session, Key], Member], session: Session, key: Key) -> Member | None:
     """Return the member with this key, or None where the step removed it."""
@@ -230,14 +188,9 @@ def _found(look: Callable[[Session, Key], Member], session: Session, key: Key) -
         return None
 
 
-def _moved(span: Span, start: int, words: str) -> Span:
-    """Return what of the span lies in these words, which begin at `start`, counted from there."""
-    return span_of(span.source, words, max(span.start - start, 0), min(span.end - start, len(words)))
-
-
 def is_name(tag: Tag) -> bool:
     """Return whether this is somebody's name, tagged or proposed."""
-    return isinstance(tag, Mention | ProposedMention)
+    return isinstance(tag, Mention | Proposal)
 
 
 def order_at_caret(item: Interval[Tag]) -> tuple[int, int, int]:
@@ -254,6 +207,11 @@ def mentions_in(tags: Iterable[Interval[Tag]]) -> tuple[Mention, ...]:
 def proposals_in(tags: Iterable[Interval[Tag]]) -> tuple[ProposedMention, ...]:
     """Return the proposals among these tags, in their order."""
     return tuple(item.value for item in tags if isinstance(item.value, ProposedMention))
+
+
+def names_proposed_in(tags: Iterable[Interval[Tag]]) -> tuple[ProposedName, ...]:
+    """Return the proposed names among these tags, in their order."""
+    return tuple(item.value for item in tags if isinstance(item.value, ProposedName))
 
 
 def facts_in(tags: Iterable[Interval[Tag]]) -> tuple[FactId, ...]:

@@ -8,7 +8,8 @@ from briefer.gui.wording import shortened, word
 from briefer.model.actors import Mention
 from briefer.model.ids import ActorId, FactId, MentionId
 from briefer.model.memos import Memo
-from briefer.model.proposals import ProposedMention
+from briefer.model.proposals import ProposedMention, ProposedName
+from briefer.text.lookalikes import marked
 
 _NOTE_SHOWN = 400
 
@@ -18,6 +19,7 @@ class TagKind(StrEnum):
 
     MENTION = "mention"
     PROPOSAL = "proposal"
+    NAME = "name"
     FACT = "fact"
     NOTE = "note"
 
@@ -45,18 +47,22 @@ def caret_tag(tag: Tag, start: int, end: int, tags: SourceTags, *, is_current: b
     if isinstance(tag, Mention):
         return CaretTag(TagKind.MENTION, words, start, end, tag.actors, tag.id, is_current=is_current)
     if isinstance(tag, ProposedMention):
-        return CaretTag(TagKind.PROPOSAL, words, start, end, (tag.actor,), is_current=is_current)
+        return CaretTag(TagKind.PROPOSAL, words, start, end, tag.actors, is_current=is_current)
     if isinstance(tag, Memo):
         return CaretTag(TagKind.NOTE, words, start, end, is_current=is_current)
+    if isinstance(tag, ProposedName):
+        return CaretTag(TagKind.NAME, words, start, end, is_current=is_current)
     return CaretTag(TagKind.FACT, words, start, end, fact=tag.fact, is_current=is_current)
 
 
 def tag_words(tag: Tag, tags: SourceTags) -> str:
-    """Return who is mentioned and how, what is proposed and why, a note, or the fact with its label."""
+    """Return who is mentioned and how, what is proposed and why, a new name, a note, or the fact."""
     if isinstance(tag, Mention):
         return f"{names_of(tag.actors, tags)} · {word(tag.kind).lower()}"
     if isinstance(tag, ProposedMention):
-        return f"Proposed: {names_of((tag.actor,), tags)} · {tag.origin}"
+        return f"Proposed: {names_of(tag.actors, tags)} · {tag.origin}"
+    if isinstance(tag, ProposedName):
+        return f"New name: {marked(tag.quote)} · {word(tag.kind).lower()} · {tag.origin}"
     if isinstance(tag, Memo):
         return f"Note: {shortened(tag.words, _NOTE_SHOWN)}"
     fact = tags.facts.get(tag.fact)

@@ -109,7 +109,7 @@ class SourcePane(QWidget):
             super().keyPressEvent(event)
 
     def _connect(self) -> None:
-        self._desk.bus.changed.connect(self._take)
+        self._desk.bus.gathered.connect(self._take)
         self.search.textChanged.connect(self._filter)
         self.list.selectionModel().currentChanged.connect(self._moved)
         self.list.activated.connect(lambda _: self.entered.emit())

@@ -10,10 +10,9 @@ from briefer.commands.mentions import move_mention
 from briefer.gui.views.reader_edges import Edge, Move, moved
 from briefer.gui.views.reader_keys import Command
 from briefer.gui.views.reader_page import ReaderPage
-from briefer.gui.views.reader_tags import Passage, Stretch, Tag
+from briefer.gui.views.reader_tags import Passage, Proposal, Stretch, Tag
 from briefer.model.actors import Mention
 from briefer.model.memos import Memo
-from briefer.model.proposals import ProposedMention
 from briefer.model.spans import Span, span_of
 from briefer.text.intervals import Interval
 
@@ -41,7 +40,7 @@ class TagEdges(QObject):
         """Return the tag at the caret whose ends can be moved, the current one first."""
         current, here = self._view.current_tag(), self._view.tags_here()
         found = (current, *here) if current is not None else here
-        return next((it for it in found if not isinstance(it.value, ProposedMention)), None)
+        return next((it for it in found if not isinstance(it.value, Proposal)), None)
 
     def move(self, move: Move) -> None:
         """Move one end of the tag at the caret."""

@@ -1,5 +1,6 @@
 """The personal registry in the window: kept, taken, corrected, removed, and files of actors."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -165,13 +166,25 @@ def test_a_registry_that_is_in_use_is_told(
     assert names(dialog) == ["Irena Volm", "Reke"]
 
 
-def test_whether_its_names_are_proposed_is_a_setting(window: MainWindow, page: SessionPage) -> None:
-    assert page is not None
+def test_whether_its_names_are_proposed_is_a_setting(
+    window: MainWindow, page: SessionPage, qtbot: QtBot
+) -> None:
+    def known() -> list[str]:
+        return [actor.name for actor in page.desk.names.knowledge().actors_elsewhere.values()]
+
     assert proposes_registry()
+    qtbot.waitUntil(lambda: known() == ["Irena Volm", "Reke"])
+    origins = {actor.origin for actor in page.desk.names.knowledge().actors_elsewhere.values()}
+    assert origins == {"my registry (february, 2026-02-01)"}
+    keep_in_registry((replace(REKE, name="Ulm"),), "march, 2026-03-01")
+    page.actors.registry.read()
+    qtbot.waitUntil(lambda: known() == ["Irena Volm", "Reke", "Ulm"])
     act(window, "propose_registry")
     assert not proposes_registry()
+    qtbot.waitUntil(lambda: known() == [])
     act(window, "propose_registry")
     assert proposes_registry()
+    qtbot.waitUntil(lambda: len(known()) == 3)
 
 
 def test_without_a_session_nothing_is_shown(window: MainWindow) -> None:

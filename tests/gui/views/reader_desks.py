@@ -18,6 +18,7 @@ from briefer.commands.mentions import tag_mention
 from briefer.commands.sources import add_sources
 from briefer.gui.bus import Bus, Notice, Target
 from briefer.gui.desk import Desk
+from briefer.gui.proposals import Proposals
 from briefer.gui.views.reader import ReaderView
 from briefer.model.actors import ActorKind, Alias, AliasKind, Mention
 from briefer.model.facts import FactKind
@@ -136,9 +137,11 @@ def scene(qtbot: QtBot, folder: Path, text: str = TEXT, *, language: str = "") -
 def desk_over(session: Session) -> Desk:
     """Return a desk over a session, whose bus follows it."""
     bus = Bus()
+    names = Proposals(session, bus)
+    session.subscribe(names.forget)
     session.subscribe(bus.changed.emit)
     unused = cast("Any", SimpleNamespace())
-    return Desk(session, bus, unused, unused, unused)
+    return Desk(session, bus, unused, unused, names)
 
 
 def click(made: Scene, point: QPoint, times: int = 1) -> None:

@@ -1,11 +1,10 @@
 """Going about by sentence, word and name, with and without a selection."""
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer.gui.views.reader_blocks import Blocks
-from briefer.gui.views.reader_cursor import Place, by_sentence, by_word, names_in
+from briefer.gui.views.reader_cursor import Place, by_sentence, by_word
 
 TEXT = "One is here. Two is there.\n\nThree ends it."
 ONE, TWO, THREE = "One is here.", "Two is there.", "Three ends it."
@@ -102,17 +101,3 @@ def test_no_walk_leaves_the_text_or_cuts_a_word(steps: list[tuple[bool, bool, bo
         place = move(BLOCKS, place, 1 if forward else -1, extend=extend)
         for end in place:
             assert end in starts | ends | sentences
-
-
-@pytest.mark.parametrize(
-    ("text", "names"),
-    [
-        ("The envoy met Ana Bell of Norland.", ["Ana Bell of Norland"]),
-        ("On Monday the Bank of the North spoke.", ["Monday", "Bank of the North"]),
-        ("Talks after talks failed. Norland and Estmark left.", ["Norland", "Estmark"]),
-        ("Norland spoke. Then Norland left.", ["Norland", "Norland"]),
-        ("He met Ministry-General. Later Bell came.", ["Ministry-General", "Bell"]),
-    ],
-)
-def test_names_are_runs_of_capitalised_words(text: str, names: list[str]) -> None:
-    assert [text[start:end] for start, end in names_in(Blocks(text), 0)] == names

@@ -85,7 +85,8 @@ def test_the_analysts_own_keys_act_in_place_of_the_usual_ones() -> None:
         ("ש", Command.TAG_ACTOR),
         ("ب", Command.REQUEST_FACT),
         ("ㅁ", Command.TAG_ACTOR),
-        ("გ", None),
+        ("გ", Command.TAG_EVERYWHERE),
+        ("ჰ", None),
     ],
 )
 def test_letters_of_other_scripts_act_by_where_they_sit(printed: str, command: Command | None) -> None:

@@ -126,11 +126,11 @@ def test_a_renamed_actor_is_proposed_under_its_new_name_only(desk: Scene) -> Non
     desk.stand("Norland")
     assert desk.view.tags_at_caret()
     edit_actor(desk.session, Actor(key, "a1", "Estmark"))
-    assert not desk.view.tags_at_caret()
+    assert [tag.kind for tag in desk.view.tags_at_caret()] == [TagKind.NAME]
     desk.stand("Estmark")
-    assert desk.view.tags_at_caret()
+    assert [tag.kind for tag in desk.view.tags_at_caret()] == [TagKind.PROPOSAL]
     remove_actor(desk.session, key)
-    assert not desk.view.tags_at_caret()
+    assert [tag.kind for tag in desk.view.tags_at_caret()] == [TagKind.NAME]
 
 
 def undo(made: Scene) -> None:
@@ -271,7 +271,7 @@ def test_an_undo_lights_up_what_came_back_or_where_something_went(long: Scene) -
 def test_undone_facts_notes_moves_and_refusals_are_shown_too(long: Scene) -> None:
     norland = long.actor("Norland")
     far = long.span("the 250th talk")
-    refused = ProposedMention(far.start, far.end, far.quote, MentionKind.NAME, norland, "name of Norland")
+    refused = ProposedMention(far.start, far.end, far.quote, MentionKind.NAME, (norland,), "a name")
     long.tag("Norland", norland, nth=250)
     for step in (
         lambda: long.fact("the 250th talk"),

@@ -11,10 +11,12 @@ from briefer.commands.facts import EvidenceDraft, FactDraft, add_evidence, add_f
 from briefer.commands.mentions import refuse_proposal, tag_mention, untag
 from briefer.commands.sources import add_sources
 from briefer.errors import BrieferError
+from briefer.gui.proposals import Proposals
 from briefer.gui.views.reader_blocks import Blocks
 from briefer.gui.views.reader_tags import SourceTags
 from briefer.model.actors import Alias
 from briefer.model.facts import FactKind
+from briefer.model.proposals import ProposedMention
 from briefer.model.sources import LoadedSource
 from briefer.model.spans import span_of
 from briefer.store import queries
@@ -60,12 +62,17 @@ def walk(session: Session, source: int, random: Random) -> None:
             session.redo()
 
 
+def proposals_in_block(tags: SourceTags, block: int) -> tuple[ProposedMention, ...]:
+    return tuple(item for item in tags.proposals(block) if isinstance(item, ProposedMention))
+
+
 @pytest.mark.parametrize("seed", range(6))
 def test_after_any_walk_the_tags_are_those_of_a_fresh_reading(session: Session, seed: int) -> None:
     (source,) = add_sources(session, [LoadedSource(TEXT, title="A")])
     add_alias(session, add_actor(session, "Norland"), Alias("Vell"))
-    blocks = Blocks(TEXT)
-    tags = SourceTags(session, source, blocks)
+    blocks, found = Blocks(TEXT), Proposals(session)
+    session.subscribe(found.forget)
+    tags = SourceTags(session, source, blocks, found.of(source))
     touched: list[object] = []
     session.subscribe(lambda changes: touched.append(tags.refresh(changes)))
     random = Random(seed)  # noqa: S311 - the same walk each time
@@ -75,23 +82,24 @@ def test_after_any_walk_the_tags_are_those_of_a_fresh_reading(session: Session, 
         if not queries.sources(session):
             session.redo()
             continue
-        assert seen(tags) == seen(SourceTags(session, source, blocks))
+        assert seen(tags) == seen(SourceTags(session, source, blocks, Proposals(session).of(source)))
 
 
 def test_proposals_by_block_are_those_of_the_whole_text(session: Session) -> None:
     (source,) = add_sources(session, [LoadedSource(TEXT, title="A")])
     norland, vell = add_actor(session, "Norland"), add_actor(session, "Vell")
     tag_mention(session, span_of(source, TEXT, 0, 7), [norland])
-    blocks = Blocks(TEXT)
-    tags = SourceTags(session, source, blocks)
-    refuse_proposal(session, source, tags.proposals(1)[0])
-    tags = SourceTags(session, source, blocks)
-    by_block = tuple(item for number in range(len(blocks)) for item in tags.proposals(number))
+    blocks, found = Blocks(TEXT), Proposals(session)
+    session.subscribe(found.forget)
+    tags = SourceTags(session, source, blocks, found.of(source))
+    refuse_proposal(session, source, proposals_in_block(tags, 1)[0])
+    tags = SourceTags(session, source, blocks, found.of(source))
+    by_block = tuple(item for number in range(len(blocks)) for item in proposals_in_block(tags, number))
     whole = proposals(
         TEXT, queries.actors(session), queries.mentions(session), queries.refusals(session, source)
     )
     assert by_block == whole
-    assert [TEXT[it.start : it.end] for it in tags.all_proposals(vell)] == ["Vell"]
+    assert [it.quote for it in found.proposals_of(source, vell)] == ["Vell"]
 
 
 def test_a_step_touches_its_own_blocks_only(session: Session) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetricsF, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from briefer.commands.names import dismiss_name
 from briefer.gui import theme
 from briefer.gui.views.reader_blocks import Blocks
 from briefer.gui.views.reader_layout import ReaderLayout
@@ -163,6 +164,7 @@ def test_nested_mentions_have_lines_one_below_the_other(desk: Scene) -> None:
 def test_a_proposal_is_dotted(desk: Scene) -> None:
     desk.stand("flew")
     paper = theme.current_tones().paper.name()
+    dismiss_name(desk.session, "Norland")
     bare = colours_under(desk, "Norland")
     norland = desk.actor("Norland")
     dotted = colours_under(desk, "Norland")
@@ -170,6 +172,15 @@ def test_a_proposal_is_dotted(desk: Scene) -> None:
     solid, colour = colours_under(desk, "Norland"), colour_of(desk, norland).name()
     assert dotted[paper] < bare[paper] - 30
     assert dotted.get(colour, 0) < 0.7 * solid[colour]
+
+
+def test_a_name_nobody_knows_is_dotted_in_no_actors_colour(desk: Scene) -> None:
+    desk.stand("flew")
+    paper = theme.current_tones().paper.name()
+    dotted = colours_under(desk, "Ana Bell")
+    dismiss_name(desk.session, "Ana Bell")
+    assert dotted[paper] < colours_under(desk, "Ana Bell")[paper] - 30
+    assert all(QColor(name).hsvSaturation() < 60 for name in dotted)
 
 
 def is_tinted(made: Scene, words: str) -> bool:

@@ -1,0 +1,199 @@
+"""The window goes on beating while a million words are searched and 5,000 mentions accepted, and undone.
+
+A timer beats each ten milliseconds; what counts is the longest pause between two beats. Of a pause is taken
+off how long this thread was ready but waited for a processor that other programs had (Linux says so), and
+of three goes the best counts.
+"""
+
+import random
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Self
+
+import pytest
+from PySide6.QtCore import QTimer
+from pytestqt.qtbot import QtBot
+
+from briefer.commands.actors import add_actor
+from briefer.commands.sources import add_sources
+from briefer.gui.page import SessionPage
+from briefer.gui.window import MainWindow
+from briefer.model.actors import ActorKind, Alias, AliasKind
+from briefer.model.ids import ActorId, SourceId
+from briefer.model.sources import LoadedSource
+from briefer.store import queries
+from briefer.store.session import create_session
+from briefer.suggest.names_words import words
+
+_LONGEST = 0.1  # seconds
+_GOES = 3
+_WORDS = 1_000_000
+_MANY = 5_000
+_WAITED = Path("/proc/thread-self/schedstat")
+_FILLERS = words("the a ship left port of and in it was that day when men said more than two reports came")
+_NAMES = (
+    "Norland",
+    "Estmark",
+    "Vell",
+    "Karoon",
+    "Tessar",
+    "Ana Bell",
+    "Ilvo Marr",
+    "General Osal",
+    "its",
+    "he",
+)
+
+
+class Heart:
+    """Beats each ten milliseconds and remembers the longest pause."""
+
+    def __init__(self) -> None:
+        self.longest = 0.0
+        self._last = self._now()
+        self._timer = QTimer()
+        self._timer.setInterval(10)
+        self._timer.timeout.connect(self._beat)
+
+    @staticmethod
+    def _now() -> float:
+        """The time by the clock, less that in which other programs kept this thread waiting, in seconds."""
+        waited = int(_WAITED.read_text(encoding="ascii").split()[1]) if _WAITED.exists() else 0
+        return time.perf_counter() - waited / 1e9
+
+    def _beat(self) -> None:
+        now = self._now()
+        self.longest = max(self.longest, now - self._last)
+        self._last = now
+
+    def __enter__(self) -> Self:
+        self.longest, self._last = 0.0, self._now()
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._beat()
+        self._timer.stop()
+
+
+def long_text() -> str:
+    """Return a million words in sentences, most of them with a name."""
+    chance = random.Random(7)  # noqa: S311 - the same text each time
+    sentences, fillers = [], sorted(_FILLERS)
+    for _ in range(_WORDS // 14):
+        said = chance.choices(fillers, k=13)
+        said.insert(4, chance.choice(_NAMES))
+        line = " ".join(said)
+        sentences.append(f"{line[0].upper()}{line[1:]}.")
+    lines = (" ".join(sentences[at : at + 6]) for at in range(0, len(sentences), 6))
+    return "\n".join(lines)
+
+
+@pytest.fixture
+def page(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> SessionPage:
+    path = tmp_path / "long.briefer"
+    with create_session(path) as session:
+        add_sources(
+            session, [LoadedSource("Short.\n", title="Short"), LoadedSource(long_text(), title="Long")]
+        )
+        for name in ("Norland", "Estmark", "Vell"):
+            add_actor(session, name, ActorKind.STATE)
+        add_actor(session, "Ana Bell", ActorKind.PERSON, [Alias("Bell", AliasKind.SHORT)])
+    window.open_path(path)
+    assert window.page is not None
+    page = window.page
+    page._indexing.stop()  # the search over everything has a test of its own
+    page.show_source(long_source(page))
+    qtbot.wait(200)
+    return page
+
+
+def long_source(page: SessionPage) -> SourceId:
+    return queries.sources(page.desk.session)[1].id
+
+
+def norland(page: SessionPage) -> ActorId:
+    return queries.actors(page.desk.session)[0].id
+
+
+def pause(qtbot: QtBot, begin: Callable[[], object], is_over: Callable[[], bool]) -> float:
+    """Return the longest pause in seconds from the beginning of something until it is over and shown."""
+    with Heart() as heart:
+        begin()
+        qtbot.waitUntil(is_over, timeout=120_000)
+        qtbot.wait(100)
+    return heart.longest
+
+
+def told(capsys: pytest.CaptureFixture[str], what: str, pauses: list[float]) -> float:
+    shown = ", ".join(f"{it * 1000:.0f}" for it in pauses)
+    with capsys.disabled():
+        sys.stdout.write(f"\nlongest pause while {what}: {shown} ms\n")
+    return min(pauses)
+
+
+def test_proposing_in_a_million_words(
+    page: SessionPage, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    finds = page.desk.names.of(long_source(page))
+    pauses = [pause(qtbot, lambda: None, lambda: finds.is_whole)]
+    while min(pauses) > _LONGEST and len(pauses) < _GOES:
+        pauses.append(pause(qtbot, lambda: again(page), lambda: finds.is_whole))
+    assert len(page.desk.names.proposals(long_source(page))) > 20_000
+    assert told(capsys, "proposing", pauses) < _LONGEST
+
+
+def again(page: SessionPage) -> None:
+    page.desk.names.of(long_source(page)).forget_names()
+    page.desk.names.of(long_source(page)).forget_actors()
+    page.desk.names.show(long_source(page))
+
+
+def test_accepting_5000_mentions_and_undoing_it(
+    page: SessionPage, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    names, work, session = page.desk.names, page.desk.work, page.desk.session
+    qtbot.waitUntil(lambda: names.of(long_source(page)).is_whole, timeout=120_000)
+    found = names.proposals_of(long_source(page), norland(page))[:_MANY]
+    assert len(found) == _MANY
+    accepting: list[float] = []
+    undoing: list[float] = []
+    redoing: list[float] = []
+    while len(accepting) < _GOES and not all(
+        pauses and min(pauses) < _LONGEST for pauses in (accepting, undoing, redoing)
+    ):
+        accepting.append(pause(qtbot, lambda: page.reader.proposing.accept(found), lambda: not work.is_busy))
+        assert len(queries.mentions(session)) == _MANY
+        undoing.append(pause(qtbot, page.undo, lambda: not work.is_busy))
+        assert queries.mentions(session) == ()
+        redoing.append(pause(qtbot, page.redo, lambda: not work.is_busy))
+        assert len(queries.mentions(session)) == _MANY
+        page.undo()
+        qtbot.waitUntil(lambda: not work.is_busy)
+    assert told(capsys, "accepting", accepting) < _LONGEST
+    assert told(capsys, "undoing", undoing) < _LONGEST
+    assert told(capsys, "doing it again", redoing) < _LONGEST
+
+
+def test_tagging_all_places_of_a_name(
+    page: SessionPage, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    work, model = page.desk.work, page.occurrences.model
+    actor = queries.actor(page.desk.session, norland(page))
+    searching = [pause(qtbot, lambda: page.show_everywhere(actor), lambda: not work.is_busy)]
+    places = len(model.ticked())
+    assert places > _MANY
+    tagging = [pause(qtbot, page.occurrences.tag, lambda: not work.is_busy)]
+    assert len(queries.mentions(page.desk.session)) == places
+    while min(tagging) > _LONGEST and len(tagging) < _GOES:
+        page.undo()
+        qtbot.waitUntil(lambda: not work.is_busy, timeout=60_000)
+        qtbot.waitUntil(lambda: model.counts()[1] == 0, timeout=60_000)
+        model.tick_all()
+        tagging.append(pause(qtbot, page.occurrences.tag, lambda: not work.is_busy))
+    while min(searching) > _LONGEST and len(searching) < _GOES:
+        searching.append(pause(qtbot, lambda: page.show_everywhere(actor), lambda: not work.is_busy))
+    assert told(capsys, "looking for all places", searching) < _LONGEST
+    assert told(capsys, "tagging all places", tagging) < _LONGEST

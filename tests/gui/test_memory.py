@@ -1,0 +1,14 @@
+"""What has come to stay is left alone by the collector until the session is closed."""
+
+import gc
+
+from briefer.gui.memory import release, settle
+
+
+def test_what_stays_is_left_alone_until_it_is_released() -> None:
+    release()
+    before = gc.get_freeze_count()
+    settle()
+    assert gc.get_freeze_count() > before
+    release()
+    assert gc.get_freeze_count() == 0
