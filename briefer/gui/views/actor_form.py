@@ -29,6 +29,7 @@ from briefer.gui.views.parts import (
 from briefer.model.actors import Actor, ActorKind, Alias, AliasKind, Role
 from briefer.model.dates import is_edtf
 from briefer.store import queries
+from briefer.text.typed_dates import no_date
 
 
 class _AliasRow(QWidget):
@@ -75,8 +76,7 @@ class _RoleRow(QFrame):
             return None
         for value in (start, end):
             if value and not is_edtf(value):
-                wrong = f"“{value}” is no date."
-                raise BrieferError(wrong, "Write it as 2024, 2024-01 or 2024-01-23.")
+                raise no_date(value, "Write it as 2024, 2024-01 or 2024-01-23.")
         return Role(title or body, body if title else "", start, end)
 
 
