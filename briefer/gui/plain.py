@@ -1,9 +1,12 @@
 """Words as the window shows them: plain, on one line, cut, counted; and moments."""
 
 import html
-import unicodedata
 from datetime import UTC, datetime
 from enum import StrEnum
+
+from briefer.text.folding import folded
+
+__all__ = ["MONTHS", "count_words", "folded", "menu_text", "plain_tip", "shortened", "shown_moment", "word"]
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -63,9 +66,3 @@ def shortened(words: str, length: int) -> str:
     """Return the words on one line, cut to so many code points with an ellipsis."""
     line = " ".join(words.split())
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
-
-
-def folded(words: str) -> str:
-    """Return the words for comparing: without case, accents or differences of form (NFKD, casefold)."""
-    apart = unicodedata.normalize("NFKD", words)
-    return "".join(sign for sign in apart if not unicodedata.combining(sign)).casefold()

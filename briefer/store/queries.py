@@ -1,8 +1,9 @@
 """What a session holds, as values. Nothing here writes."""
 
 import hashlib
+import json
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
 from briefer.errors import BrieferError
@@ -17,7 +18,7 @@ from briefer.model.reconciliations import Reconciliation
 from briefer.model.sources import Source
 from briefer.model.spans import Span
 from briefer.store import reading
-from briefer.store.reading import ONE
+from briefer.store.reading import ONE, THESE
 from briefer.store.session import Session
 
 _T = TypeVar("_T")
@@ -96,6 +97,18 @@ def actors(session: Session) -> tuple[Actor, ...]:
     return reading.read_actors(session.rows, _NOT_MERGED)
 
 
+def names_of_fact_actors(session: Session) -> dict[ActorId, str]:
+    """Return the names of all actors that have a part in a fact."""
+    statement = "select id, name from actor where id in (select actor from fact_actor)"
+    return {key: str(name) for key, name in session.rows(statement)}
+
+
+def some_actors(session: Session, keys: Iterable[int]) -> tuple[Actor, ...]:
+    """Return those of these actors that exist, in the order they were added; none that was merged."""
+    condition = f"{_NOT_MERGED} and id in (select value from json_each(?))"  # noqa: S608 - no input
+    return reading.read_actors(session.rows, condition, (json.dumps(list(keys)),))
+
+
 def actor(session: Session, key: ActorId) -> Actor:
     """Return one actor; KeyError where there is none, or it was merged into another."""
     return _only(reading.read_actors(session.rows, f"{_NOT_MERGED} and id = ?", (key,)), key)
@@ -126,6 +139,12 @@ def mentions_at(session: Session, span: Span) -> tuple[Mention, ...]:
     return reading.read_mentions(session.rows, condition, (span.source, span.start, span.end))
 
 
+def mentions_within(session: Session, source: SourceId, start: int, end: int) -> tuple[Mention, ...]:
+    """Return the mentions of a source that share a code point with this stretch, by their places."""
+    condition = 'where source = ? and start < ? and "end" > ?'
+    return reading.read_mentions(session.rows, condition, (source, end, start))
+
+
 def mention(session: Session, key: MentionId) -> Mention:
     """Return one mention; KeyError where there is none."""
     return _only(reading.read_mentions(session.rows, ONE, (key,)), key)
@@ -134,6 +153,11 @@ def mention(session: Session, key: MentionId) -> Mention:
 def facts(session: Session) -> tuple[Fact, ...]:
     """Return all facts in the order they were added."""
     return reading.read_facts(session.rows)
+
+
+def some_facts(session: Session, keys: Iterable[int]) -> tuple[Fact, ...]:
+    """Return those of these facts that exist, in the order they were added."""
+    return reading.read_facts(session.rows, THESE, (json.dumps(list(keys)),))
 
 
 def fact(session: Session, key: FactId) -> Fact:

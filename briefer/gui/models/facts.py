@@ -1,19 +1,29 @@
 """The facts of a session as rows: statement, event date, status, source, and whether a brief uses it."""
 
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import QObject
 
 from briefer.gui import icons, theme
-from briefer.gui.models.members import MemberReading, MembersModel
-from briefer.gui.models.rows import Face
+from briefer.gui.models.arranged import ArrangedModel
+from briefer.gui.models.arrangement import Group, GroupsOf, SortKey
+from briefer.gui.models.fact_digests import FactDigests
+from briefer.gui.models.fact_filter import FactFilter, test_of
+from briefer.gui.models.fact_groups import FactGrouping, Heading, headings
+from briefer.gui.models.fact_order import Context, FactSort, sort_key
+from briefer.gui.models.rows import Face, Index
 from briefer.gui.wording import count_words, short_dates, shown_dating, word
-from briefer.model.changes import Collection
+from briefer.model.changes import Changes
+from briefer.model.changes import Collection as Members
+from briefer.model.digests import FactDigest
 from briefer.model.facts import Fact
 from briefer.model.ids import FactId, SourceId
 from briefer.store import queries
 from briefer.store.session import Session
+
+_PAGE = 24  # rows before and after one that is asked for, whose facts are read with it
+_KEPT = 2_000  # facts kept read
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,71 +35,169 @@ class FactRow:
     sections: tuple[str, ...]
 
 
-class FactsModel(MembersModel[FactRow, Fact]):
-    """The facts of one source or of all that the words typed let through, in the order of the text."""
+class FactsModel(ArrangedModel):
+    """The facts of one source or of all that a filter lets through, sorted, under headings or none.
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        """Read all facts of this session."""
-        reading = MemberReading(
-            Collection.FACT,
-            frozenset({Collection.SOURCE, Collection.BRIEF}),
-            partial(queries.facts, session),
-            lambda key: queries.fact(session, FactId(key)),
-            _words,
-        )
-        super().__init__(reading, lambda row: row.fact.id, _face, parent)
+    Digests say which facts stand where; the facts themselves are read by the page, as rows are shown.
+    """
+
+    def __init__(self, session: Session, digests: FactDigests, parent: QObject | None = None) -> None:
+        """Show all facts of this session in the order of the text."""
+        super().__init__(parent)
         self._session = session
+        self.facts = digests
         self._source: SourceId | None = None
-        self.read_all()
+        self._sought = FactFilter()
+        self._sort, self._grouping = FactSort.PLACE, FactGrouping.NONE
+        self._read: dict[int, Fact] = {}
+        self._turns: dict[int, int] = {}
+        self._turn = 0
+        digests.grown.connect(self._renew)
+        digests.altered.connect(self._take_altered)
+        self.resort()
+
+    @property
+    def total(self) -> int:
+        """How many facts there are, shown or not."""
+        return len(self.facts.digests)
+
+    @property
+    def rows(self) -> tuple[FactRow, ...]:
+        """The rows of facts as they are shown, headings left out."""
+        keys = (self.key_at(number) for number in range(self.rowCount()))
+        return tuple(self._row(key) for key in keys if key is not None)
+
+    @property
+    def sorting(self) -> FactSort:
+        """What the facts are sorted by."""
+        return self._sort
+
+    @property
+    def grouping(self) -> FactGrouping:
+        """What the facts stand under headings by."""
+        return self._grouping
+
+    @property
+    def sought(self) -> FactFilter:
+        """What the facts are filtered by."""
+        return self._sought
+
+    def member(self, key: int) -> FactDigest | None:
+        """Return the digest of the fact with this key, or None where there is none any more."""
+        return self.facts.digests.get(FactId(key))
+
+    def row_at(self, index: Index) -> FactRow | None:
+        """Return the row at this index, or None where it points at none, or at a heading."""
+        key = self.key_at(index.row()) if index.isValid() else None
+        return None if key is None else self._row(key)
 
     def show_source(self, source: SourceId | None) -> None:
         """Show the facts that rest on this source alone, or on any (None)."""
-        self._source = source
-        self.refresh()
+        if source != self._source:
+            self._source = source
+            self._arrange_again(FactSort.PLACE)
 
-    def refresh(self) -> None:
-        """Look up sources and sections anew, and show what changed."""
-        names = {source.id: source.publisher or source.name for source in queries.sources(self._session)}
-        order = {source: number for number, source in enumerate(names)}
-        sections = self._sections()
-        shown = [fact for fact in self.shown() if _rests_on(fact, self._source)]
-        shown.sort(key=lambda fact: _place(fact, order, self._source))
-        self.set_rows(
-            [
-                FactRow(
-                    fact,
-                    tuple(dict.fromkeys(names[item.span.source] for item in fact.evidence)),
-                    sections.get(fact.id, ()),
-                )
-                for fact in shown
-            ]
+    def filter(self, sought: FactFilter) -> None:
+        """Show the facts that pass this filter."""
+        if sought != self._sought:
+            self._sought = sought
+            self.refilter()
+
+    def sort_by(self, sort: FactSort) -> None:
+        """Sort the facts by this."""
+        if sort is not self._sort:
+            self._sort = sort
+            self.resort()
+
+    def group_by(self, grouping: FactGrouping) -> None:
+        """Put the facts under headings by this."""
+        if grouping is not self._grouping:
+            self._grouping = grouping
+            self.refilter()
+
+    def take_names(self, changes: Changes) -> None:
+        """Show other names of actors in the headings."""
+        if self._grouping is FactGrouping.ACTOR and changes.keys(Members.ACTOR):
+            self.refilter()
+
+    # What the arrangement asks
+
+    def members(self) -> Collection[int]:
+        """Return the keys of all facts that were read so far."""
+        return self.facts.digests.keys()
+
+    def sort_keys(self, members: Collection[int]) -> dict[int, SortKey]:
+        """Return the sort keys of these facts."""
+        digests = self.facts.digests
+        key = sort_key(self._sort, Context(self.facts, self._source, self._turns))
+        chosen = (digests.get(FactId(member)) for member in members)
+        return {digest.id: key(digest) for digest in chosen if digest is not None}
+
+    def test_of(self) -> Callable[[int], bool] | None:
+        """Return the test of the filter, and of the source whose facts alone are shown."""
+        digests, source = self.facts.digests, self._source
+        test = test_of(self._sought, self.facts.sections)
+        if source is None:
+            return None if test is None else lambda member: test(digests[FactId(member)])
+
+        def rests_on_it(member: int) -> bool:
+            digest = digests[FactId(member)]
+            return any(item.source == source for item in digest.passages) and (test is None or test(digest))
+
+        return rests_on_it
+
+    def headings_of(self) -> GroupsOf | None:
+        """Return what gives the headings that a fact stands under."""
+        digests = self.facts.digests
+        found = headings(self._grouping, self._session, self.facts, digests.values())
+        return None if found is None else lambda member: found(digests[FactId(member)])
+
+    def face_of(self, member: int) -> Face:
+        """Return what a fact shows."""
+        return _face(self._row(member))
+
+    def heading_face(self, group: Group) -> Face:
+        """Return what a heading shows: its words, and how many facts stand under it."""
+        title = Heading(*group.key).title
+        state = "open" if group.is_open else "folded"
+        return Face(
+            title,
+            count=f"{len(group.members):,}",
+            mark=icons.icon("chevron-down" if group.is_open else "chevron-right"),
+            is_heading=True,
+            spoken=f"Heading {title}, {count_words(len(group.members), 'fact')}, {state}",
         )
 
-    def _sections(self) -> dict[FactId, tuple[str, ...]]:
-        found: dict[FactId, tuple[str, ...]] = {}
-        for brief in queries.briefs(self._session):
-            for section in brief.sections:
-                for fact in section.facts:
-                    found[fact] = (*found.get(fact, ()), section.heading or section.name)
-        return found
+    # Reading
 
+    def _row(self, key: int) -> FactRow:
+        if key not in self._read:
+            self._read_around(key)
+        fact = self._read[key]
+        sources = tuple(dict.fromkeys(self.facts.source_name(item.span.source) for item in fact.evidence))
+        return FactRow(fact, sources, tuple(title for _, title in self.facts.sections(key)))
 
-def _words(fact: Fact) -> str:
-    quotes = " ".join(item.span.quote for item in fact.evidence)
-    return f"{fact.label} {fact.statement} {fact.place} {quotes}"
+    def _read_around(self, key: int) -> None:
+        if len(self._read) > _KEPT:
+            self._read.clear()
+        keys = [key, *self.keys_around(self.index_of(key).row(), _PAGE, _PAGE)]
+        wanted = [key for key in dict.fromkeys(keys) if key not in self._read]
+        self._read.update((fact.id, fact) for fact in queries.some_facts(self._session, wanted))
 
+    def _renew(self) -> None:
+        self._read.clear()
+        self.resort()
 
-def _rests_on(fact: Fact, source: SourceId | None) -> bool:
-    return source is None or any(item.span.source == source for item in fact.evidence)
+    def _arrange_again(self, depends: FactSort) -> None:
+        """Show what another source asks for; only the order by place depends on it."""
+        (self.resort if self._sort is depends else self.refilter)()
 
-
-def _place(fact: Fact, order: dict[SourceId, int], source: SourceId | None) -> tuple[int, int]:
-    places = (
-        (order[item.span.source], item.span.start)
-        for item in fact.evidence
-        if source is None or item.span.source == source
-    )
-    return min(places)
+    def _take_altered(self, keys: frozenset[FactId]) -> None:
+        self._turn += 1
+        for key in keys:
+            self._read.pop(key, None)
+            self._turns[key] = self._turn
+        self.alter(keys)
 
 
 def _face(row: FactRow) -> Face:

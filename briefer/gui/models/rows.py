@@ -25,7 +25,8 @@ class Face:
 
     `text` takes up to `lines` lines, `detail` one below it; `count` is the figure on the right and `badge`
     stands there in a frame; `colour` is the bar on the left, `mark` the icon; `is_faint` draws with less
-    weight. `spoken` is what a screen reader says and `tip` what the tooltip shows, both plain words.
+    weight, `is_heading` as the heading of the rows below. `spoken` is what a screen reader says and `tip`
+    what the tooltip shows, both plain words.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Face:
     colour: QColor | None = None
     mark: QIcon | None = None
     is_faint: bool = False
+    is_heading: bool = False
     lines: int = 1
     spoken: str = ""
     tip: str = ""
