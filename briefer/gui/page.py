@@ -121,6 +121,16 @@ class SessionPage(QWidget):
         if span is not None and fact is not None:
             self.facts.add_passage(fact.id, span)
 
+    def filter_facts(self) -> None:
+        """Open the menu of chips that narrow the facts."""
+        self.show_side(Side.FACTS)
+        self.facts.filtering.button.showMenu()
+
+    def order_facts(self) -> None:
+        """Open the menu that sorts and groups the list of facts."""
+        self.show_side(Side.FACTS)
+        self.facts.head.order_button.showMenu()
+
     def new_brief(self) -> None:
         """Begin another note over the same facts."""
         self.show_workspace(Workspace.BRIEF)
@@ -165,9 +175,9 @@ class SessionPage(QWidget):
         self._sides.show(Side.FACTS)
         self.facts.choose_for(span)
 
-    def send(self, fact: FactId) -> None:
-        """Ask into which section of the brief this fact is to go."""
-        self.brief.ask_section(fact)
+    def send(self, *facts: FactId) -> None:
+        """Ask into which section of the brief these facts are to go."""
+        self.brief.ask_section(*facts)
 
     def paste(self) -> None:
         """Make a source of what the clipboard holds."""
@@ -202,6 +212,7 @@ class SessionPage(QWidget):
         self.brief.flush()
         session = self.desk.session
         session.remember(_PANES, ",".join(map(str, self.panes.sizes())))
+        self.facts.remember()
         session.remember(_SIDE, self._sides.current)
         session.remember(_SPACE, self._workspaces.current)
         self.reader.remember()
@@ -333,9 +344,11 @@ class SessionPage(QWidget):
         self.reader.progress_made.connect(self.sources.model.note_progress)
         self.reader.fact_requested.connect(self.open_card)
         self.reader.evidence_requested.connect(self.choose_fact)
+        self.reader.evidence_repeated.connect(self.facts.add_again)
         self.reader.send_requested.connect(self.send)
         self.facts.left.connect(self.reader.setFocus)
-        self.facts.send_requested.connect(self.send)
+        self.facts.send_requested.connect(lambda facts: self.send(*facts))
+        self.facts.publication_asked.connect(self.edit_source)
         self.loader.loaded.connect(self._loaded)
         for listed in (self.sources.list, self.actors.list, self.facts.list):
             listed.selectionModel().currentChanged.connect(lambda *_: self.changed.emit())

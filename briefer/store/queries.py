@@ -97,12 +97,6 @@ def actors(session: Session) -> tuple[Actor, ...]:
     return reading.read_actors(session.rows, _NOT_MERGED)
 
 
-def names_of_fact_actors(session: Session) -> dict[ActorId, str]:
-    """Return the names of all actors that have a part in a fact."""
-    statement = "select id, name from actor where id in (select actor from fact_actor)"
-    return {key: str(name) for key, name in session.rows(statement)}
-
-
 def some_actors(session: Session, keys: Iterable[int]) -> tuple[Actor, ...]:
     """Return those of these actors that exist, in the order they were added; none that was merged."""
     condition = f"{_NOT_MERGED} and id in (select value from json_each(?))"  # noqa: S608 - no input

@@ -13,11 +13,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, QTimer,
 from briefer.compose.pausing import collector_paused
 from briefer.gui import theme
 from briefer.gui.models.arrangement import Arrangement, Group, GroupKey, GroupsOf, SortKey, Spot
-from briefer.gui.models.rows import FACE, Face, Index
+from briefer.gui.models.rows import FACE, HEADING, KEY, Face, Index
 from briefer.gui.plain import plain_tip
 
-KEY = FACE + 1
-HEADING = FACE + 2
 _TOP = QModelIndex()
 _FEW = 200  # members that are altered one by one; more are put in order with all others
 _FACES = 4_000  # kept before all are dropped

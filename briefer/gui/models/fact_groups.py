@@ -1,5 +1,6 @@
 """Under which headings facts stand in a list: by date, actor, source, status, kind or section."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date
 from enum import StrEnum
@@ -14,9 +15,11 @@ from briefer.model.digests import FactDigest
 from briefer.model.facts import FactKind, Status
 from briefer.model.ids import ActorId, SectionId, SourceId
 from briefer.store import queries
+from briefer.store.naming import names_in_facts
 from briefer.store.session import Session
 
-_BY_DAY, _BY_MONTH = 62, 5 * 366  # days that the dated events may span to stand under days, or months
+_BY_DAY, _BY_MONTH = 45, 3 * 366  # days that events may lie apart to stand under days, or under months
+_OUTER = 5  # a fifth of the events at either end, which may lie far off, are left out of account
 
 
 class FactGrouping(StrEnum):
@@ -57,19 +60,16 @@ class Heading(NamedTuple):
 Headings = Callable[[FactDigest], tuple[Heading, ...]]
 """What gives the headings that a fact stands under: with two actors under both."""
 
-_COARSE = (Precision.MONTH, Precision.YEAR, Precision.SEASON, Precision.DECADE)
 _LAST = (1,)
 _UNDATED = Heading(_LAST, "", "Undated")
 _NOBODY = Heading(_LAST, "", "No actor")
 _NOT_SENT = Heading(_LAST, "", "Not sent yet")
 
 
-def headings(
-    grouping: FactGrouping, session: Session, facts: FactDigests, shown: Iterable[FactDigest]
-) -> Headings | None:
-    """Return the headings of a grouping, None for none; days or months suit the events of those shown."""
+def headings(grouping: FactGrouping, session: Session, facts: FactDigests) -> Headings | None:
+    """Return the headings of a grouping, or None for none."""
     made: dict[FactGrouping, Callable[[], Headings]] = {
-        FactGrouping.DATE: lambda: _by_date(shown),
+        FactGrouping.DATE: lambda: _by_date(facts.digests.values()),
         FactGrouping.ACTOR: lambda: _by_actor(session),
         FactGrouping.SOURCE: lambda: _by_source(facts),
         FactGrouping.STATUS: _by_status,
@@ -79,23 +79,20 @@ def headings(
     return made[grouping]() if grouping in made else None
 
 
-def _by_date(shown: Iterable[FactDigest]) -> Headings:
-    """Return headings of days where the events span some weeks, else of months, or of years."""
-    known = {digest.event_date for digest in shown if digest.event_date is not None}
-    days = [day for value in known for day in days_of(value) if day not in (date.min, date.max)]
-    width = (max(days) - min(days)).days if days else 0
-    length = 10 if width <= _BY_DAY else 7 if width <= _BY_MONTH else 4
+def _by_date(facts: Iterable[FactDigest]) -> Headings:
+    """Return headings of days where most events lie within some weeks, else of months, or of years."""
+    length = _unit(Counter(digest.event_date for digest in facts if digest.event_date is not None))
 
     @cache
     def heading(value: str) -> Heading:
         first, last = days_of(value)
         if first == date.min:
             return Heading((0, last.toordinal(), 0), "", f"Until {shown_date(last.isoformat()[:length])}")
-        unit = first.isoformat()[:length]
-        if precision_of(value) in _COARSE and len(value) < length:
-            unit = value
-        is_wide = (days_of(unit)[1] - days_of(unit)[0]).days
-        return Heading((0, days_of(unit)[0].toordinal(), -is_wide), "", shown_date(unit))
+        begins = value.partition("/")[0].rstrip("?~%")
+        is_coarse = len(begins) < length or "X" in begins or precision_of(begins) is Precision.SEASON
+        unit = begins if is_coarse else first.isoformat()[:length]
+        begin, end = days_of(unit)
+        return Heading((0, begin.toordinal(), begin.toordinal() - end.toordinal()), "", shown_date(unit))
 
     @cache
     def under(value: str | None) -> tuple[Heading, ...]:
@@ -104,13 +101,27 @@ def _by_date(shown: Iterable[FactDigest]) -> Headings:
     return lambda digest: under(digest.event_date)
 
 
+def _unit(values: Counter[str]) -> int:
+    """Return how much of an ISO date a heading shows, by the days that the middle events lie apart."""
+    days = sorted(
+        (last if first == date.min else first).toordinal()
+        for value, count in values.items()
+        for first, last in (days_of(value),) * count
+    )
+    if not days:
+        return len("2024-01-01")
+    few = len(days) // _OUTER
+    apart = days[-1 - few] - days[few]
+    return len("2024-01-01" if apart <= _BY_DAY else "2024-01" if apart <= _BY_MONTH else "2024")
+
+
 def _by_actor(session: Session) -> Headings:
     names: dict[ActorId, str] = {}
 
     @cache
     def heading(actor: ActorId) -> Heading:
         if actor not in names:
-            names.update(queries.names_of_fact_actors(session))
+            names.update(names_in_facts(session))
         name = names.get(actor, "")
         return Heading((0,), folded(name), name, actor)
 

@@ -149,7 +149,7 @@ class FactsModel(ArrangedModel):
     def headings_of(self) -> GroupsOf | None:
         """Return what gives the headings that a fact stands under."""
         digests = self.facts.digests
-        found = headings(self._grouping, self._session, self.facts, digests.values())
+        found = headings(self._grouping, self._session, self.facts)
         return None if found is None else lambda member: found(digests[FactId(member)])
 
     def face_of(self, member: int) -> Face:

@@ -17,6 +17,8 @@ _SPARE = 100  # faces of rows that are not shown any more, kept before all are d
 
 
 FACE = int(Qt.ItemDataRole.UserRole) + 1
+KEY = FACE + 1
+HEADING = FACE + 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,12 +33,13 @@ _SHOWN = 40
 class ReaderView(ReaderPage):
     """Reads and tags one source at a time.
 
-    `fact_requested` and `evidence_requested` carry the Span a fact is to rest on, `send_requested` the FactId
-    that is to go to a section of the brief.
+    `fact_requested` and `evidence_requested` carry the Span a fact is to rest on, `evidence_repeated` one for
+    the fact used last, `send_requested` the FactId that is to go to a section of the brief.
     """
 
     fact_requested = Signal(object)
     evidence_requested = Signal(object)
+    evidence_repeated = Signal(object)
     send_requested = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -74,6 +75,7 @@ class ReaderView(ReaderPage):
             Command.CYCLE_TAGS: lambda _: self.cycle_tags(),
             Command.REQUEST_FACT: lambda _: self.request_fact(),
             Command.REQUEST_EVIDENCE: lambda _: self.request_evidence(),
+            Command.REPEAT_EVIDENCE: lambda _: self.repeat_evidence(),
             Command.REQUEST_SEND: lambda _: self.request_send(),
         }
 
@@ -187,6 +189,10 @@ class ReaderView(ReaderPage):
     def request_evidence(self) -> None:
         """Ask for a fact that the selection, else the sentence, is to be evidence of."""
         self._request(self.evidence_requested)
+
+    def repeat_evidence(self) -> None:
+        """Ask for the selection, else the sentence, to be evidence of the fact that was used last."""
+        self._request(self.evidence_repeated)
 
     def request_send(self) -> None:
         """Ask for a section of the brief for the fact at the caret, else for one of the sentence."""

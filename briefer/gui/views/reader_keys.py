@@ -31,6 +31,7 @@ class Command(StrEnum):
     CYCLE_TAGS = "cycle_tags"
     REQUEST_FACT = "request_fact"
     REQUEST_EVIDENCE = "request_evidence"
+    REPEAT_EVIDENCE = "repeat_evidence"
     REQUEST_SEND = "request_send"
 
 
@@ -59,6 +60,7 @@ KEYS = MappingProxyType(
         Command.CYCLE_TAGS: ("O",),
         Command.REQUEST_FACT: ("F",),
         Command.REQUEST_EVIDENCE: ("E",),
+        Command.REPEAT_EVIDENCE: ("Shift+E",),
         Command.REQUEST_SEND: ("S",),
     }
 )
@@ -83,8 +85,12 @@ _COMMANDS = MappingProxyType(
         _NAMED.get(name, Qt.Key(ord(name)) if len(name) == 1 else Qt.Key.Key_unknown): command
         for command, names in KEYS.items()
         for name in names
+        if not name.startswith("Shift+")
     }
 )
+_SHIFTED = MappingProxyType({Command.REQUEST_EVIDENCE: Command.REPEAT_EVIDENCE})
+"""What Shift makes of a command that does not move."""
+
 _IGNORED = Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.GroupSwitchModifier
 
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -132,6 +138,8 @@ def press_of(event: QKeyEvent) -> Press | None:
     if not extends and Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
         return Press(Command.TAG_PINNED, digit=key - Qt.Key.Key_0)
     command = _COMMANDS.get(Qt.Key(key)) if key in _COMMANDS else _by_place(event)
+    if extends and command is not None and command in _SHIFTED:
+        return Press(_SHIFTED[command])
     if command is None or (extends and command not in _MOVES):
         return None
     return Press(command, extends)
