@@ -1,20 +1,26 @@
 """The actors of a session as rows: kind, name, aliases, number of mentions, pin, what is proposed here."""
 
+from collections import Counter
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import QObject
 
 from briefer.gui import icons, theme
 from briefer.gui.known_names import KnownNames
-from briefer.gui.models.members import MemberReading, MembersModel
-from briefer.gui.models.rows import Face
+from briefer.gui.models.actor_tally import ActorTally
+from briefer.gui.models.arranged import ArrangedModel
+from briefer.gui.models.arrangement import SortKey
+from briefer.gui.models.rows import Face, Index
 from briefer.gui.wording import KIND_ICONS, count_words, folded, word
 from briefer.model.actors import Actor
-from briefer.model.changes import Collection
+from briefer.model.changes import Changes
+from briefer.model.changes import Collection as Members
 from briefer.model.ids import ActorId, SourceId
-from briefer.store import queries
 from briefer.store.session import Session
+
+_MOST = 10**9
+_PROPOSING = frozenset({Members.ACTOR, Members.MENTION, Members.REFUSAL, Members.SOURCE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,41 +32,102 @@ class ActorRow:
     proposed: int
 
 
-class ActorsModel(MembersModel[ActorRow, Actor]):
+class ActorsModel(ArrangedModel):
     """The actors that the words typed let through, the most mentioned first."""
 
     def __init__(self, session: Session, names: KnownNames, parent: QObject | None = None) -> None:
-        """Read all actors of this session."""
-        reading = MemberReading(
-            Collection.ACTOR,
-            frozenset({Collection.MENTION, Collection.REFUSAL}),
-            partial(queries.actors, session),
-            lambda key: queries.actor(session, ActorId(key)),
-            lambda actor: " ".join(actor.names),
-        )
-        super().__init__(reading, lambda row: row.actor.id, _face, parent)
-        self._session = session
+        """Show all actors of this session."""
+        super().__init__(parent)
         self._names = names
         self._source: SourceId | None = None
-        self.read_all()
+        self._words: tuple[str, ...] = ()
+        self._proposed: Counter[ActorId] = Counter()
+        self._tally = ActorTally(session, self)
+        self._tally.grown.connect(self.resort)
+        self._tally.altered.connect(self.alter)
+        self.resort()
+
+    @property
+    def total(self) -> int:
+        """How many actors there are, shown or not."""
+        return len(self._tally.actors)
+
+    @property
+    def rows(self) -> tuple[ActorRow, ...]:
+        """The rows as they are shown."""
+        found = (self.row_at(self.index(number)) for number in range(self.rowCount()))
+        return tuple(row for row in found if row is not None)
+
+    def member(self, key: int) -> Actor | None:
+        """Return the actor with this key, or None where there is none any more."""
+        return self._tally.actors.get(ActorId(key))
+
+    def row_at(self, index: Index) -> ActorRow | None:
+        """Return the row at this index, or None where it points at none."""
+        key = self.key_at(index.row()) if index.isValid() else None
+        return self._row(ActorId(key)) if key is not None and key in self._tally.actors else None
 
     def show_source(self, source: SourceId | None) -> None:
         """Count proposals in this source from now on."""
         self._source = source
-        self.refresh()
+        self._propose()
 
-    def refresh(self) -> None:
-        """Count mentions and proposals anew, and show what changed."""
-        mentions = queries.mention_counts(self._session)
-        proposed: dict[ActorId, int] = {}
-        if self._source is not None:
-            for item in self._names.proposals(self._source):
-                proposed[item.actor] = proposed.get(item.actor, 0) + 1
-        rows = [
-            ActorRow(actor, mentions.get(actor.id, 0), proposed.get(actor.id, 0)) for actor in self.shown()
-        ]
-        rows.sort(key=lambda row: (-row.mentions, -row.proposed, folded(row.actor.name)))
-        self.set_rows(rows)
+    def filter(self, words: str) -> None:
+        """Show the actors in whose names each of these words stands."""
+        self._words = tuple(folded(words).split())
+        self.refilter()
+
+    def take(self, changes: Changes) -> None:
+        """Show what a step touched."""
+        self._tally.take(changes)
+        if any(collection in _PROPOSING for collection, _ in changes.touched):
+            self._propose()
+
+    # What the arrangement asks
+
+    def members(self) -> Collection[int]:
+        """Return the keys of all actors that were read so far."""
+        return self._tally.actors.keys()
+
+    def sort_keys(self, members: Collection[int]) -> dict[int, SortKey]:
+        """Return the sort keys of these actors: mentions, proposals, name, each in one word.
+
+        A word is compared as quickly as a number, and the collector of cycles does not look at it.
+        """
+        actors, tally, proposed = self._tally.actors, self._tally, self._proposed
+        keys: dict[int, SortKey] = {}
+        for member in members:
+            if (actor := actors.get(ActorId(member))) is not None:
+                mentions, proposals = _MOST - tally.count(actor.id), _MOST - proposed[actor.id]
+                keys[member] = f"{mentions:010}{proposals:010}{folded(actor.name)} {member:019}"
+        return keys
+
+    def test_of(self) -> Callable[[int], bool] | None:
+        """Return the test that each word stands in one of the names of an actor."""
+        actors, words = self._tally.actors, self._words
+        if not words:
+            return None
+
+        def holds_words(member: int) -> bool:
+            names = folded(" ".join(actors[ActorId(member)].names))
+            return all(word in names for word in words)
+
+        return holds_words
+
+    def face_of(self, member: int) -> Face:
+        """Return what an actor shows."""
+        return _face(self._row(ActorId(member)))
+
+    def _row(self, key: ActorId) -> ActorRow:
+        return ActorRow(self._tally.actors[key], self._tally.count(key), self._proposed[key])
+
+    def _propose(self) -> None:
+        """Count proposals anew, and show the actors that have more or fewer of them."""
+        found = () if self._source is None else self._names.proposals(self._source)
+        before, self._proposed = self._proposed, Counter(item.actor for item in found)
+        changed = [key for key in before.keys() | self._proposed.keys() if before[key] != self._proposed[key]]
+        if changed:
+            self.alter(changed)
 
 
 def _face(row: ActorRow) -> Face:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import chain, zip_longest
 from math import inf
 from time import monotonic
@@ -146,20 +146,22 @@ class ArrangedModel(QAbstractListModel):
             self._begin(sorts=self._sorts_anew)
 
     def _alter(self, member: int, sort: SortKey | None, groups: tuple[GroupKey, ...]) -> None:
-        before = self._arrangement.groups_of(member)
+        before, arrangement = self._arrangement.groups_of(member), self._arrangement
         stays = before == groups and self._sorts.get(member) == sort
-        if before and not stays:
-            self._arrangement.remove(member, self._removing)
-        self._move(member, sort)
-        if stays:
-            self._redraw_rows(self._arrangement.rows_of(member))
-        elif groups:
-            self._arrangement.insert(member, groups, self._inserting)
+        way = arrangement.move(member, sort, groups[0]) if len(groups) == 1 and not stays else None
+        with self._moving(*way) if way is not None else nullcontext():
+            if before and not stays:
+                arrangement.remove(member, _quietly if way is not None else self._removing)
+            self._place(member, sort)
+            if groups and not stays:
+                arrangement.insert(member, groups, _quietly if way is not None else self._inserting)
+        if stays or way is not None:
+            self._redraw_rows(arrangement.rows_of(member))
         if self.has_headings:
             rows = (self._arrangement.row_of_group(key) for key in {*before, *groups})
             self._redraw_rows(row for row in rows if row >= 0)
 
-    def _move(self, member: int, wanted: SortKey | None) -> None:
+    def _place(self, member: int, wanted: SortKey | None) -> None:
         """Give a member its sort key, or take it out of the order with None."""
         before = self._sorts.get(member)
         if before == wanted:
@@ -186,6 +188,13 @@ class ArrangedModel(QAbstractListModel):
         self.beginRemoveRows(_TOP, first, last)
         yield
         self.endRemoveRows()
+
+    @contextmanager
+    def _moving(self, row: int, goal: int) -> Iterator[None]:
+        is_moved = self.beginMoveRows(_TOP, row, row, _TOP, goal)  # not where the row stays where it is
+        yield
+        if is_moved:
+            self.endMoveRows()
 
     # Headings
 
@@ -255,6 +264,8 @@ class ArrangedModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Let members be selected, and headings be stood on."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         enabled = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
         return enabled if self.is_heading(index.row()) else enabled | Qt.ItemFlag.ItemIsSelectable
 
@@ -304,6 +315,10 @@ _ROLES: Mapping[int, None] = dict.fromkeys(
         int(Qt.ItemDataRole.ToolTipRole),
     )
 )
+
+
+def _quietly(_first: int, _last: int) -> AbstractContextManager[None]:
+    return nullcontext()
 
 
 def _sorted(members: list[int], keys: Mapping[int, SortKey]) -> Generator[None, None, list[int]]:

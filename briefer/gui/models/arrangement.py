@@ -164,6 +164,21 @@ class Arrangement:
                 self._count()
         self._memberships.pop(member, None)
 
+    def move(self, member: int, sort: SortKey, group: GroupKey) -> tuple[int, int] | None:
+        """Return from which row to before which a member goes that gets this sort key, or another group.
+
+        None where it does not go from one row to another: where it is in several groups or folded away, or
+        where a group comes or goes by it. The rows are those before anything was changed.
+        """
+        groups, goal = self.groups_of(member), self._groups.get(group)
+        if len(groups) != 1 or goal is None or not self._shows(goal):
+            return None
+        start = self._groups[groups[0]]
+        if not self._shows(start) or (start is not goal and len(start.members) == 1):
+            return None
+        row = self._first_row(start) + self._position(start, self._sorts[member])
+        return row, self._first_row(goal) + self._position(goal, sort)
+
     def fold(self, key: GroupKey, around: Around) -> None:
         """Fold an open group away, or open a folded one, within `around(first, last)` of its members."""
         group = self._groups[key]

@@ -1,9 +1,8 @@
 """The digests of all facts of a session, read by and by, and kept in step with it."""
 
-import time
+from PySide6.QtCore import QObject, Signal
 
-from PySide6.QtCore import QObject, QTimer, Signal
-
+from briefer.gui.models.by_and_by import ByAndBy
 from briefer.model.changes import Changes, Collection
 from briefer.model.dates import bounds_of
 from briefer.model.digests import FactDigest
@@ -12,23 +11,18 @@ from briefer.store import queries
 from briefer.store.digesting import digests_after, digests_of, sections_of_facts
 from briefer.store.session import Session
 
-_SLICE = 250  # facts read between two looks at the clock
-_AT_ONCE = 0.05  # seconds of reading before the first are shown
-_EACH = 0.02  # seconds of reading in one turn after that
-_PAUSE = 5  # milliseconds between two turns
+_PART = 250  # facts
 
 Sent = tuple[tuple[SectionId, str], ...]
 
 
-class FactDigests(QObject):
+class FactDigests(ByAndBy):
     """All facts as lists see them, with their sources in order and the sections they were sent to.
 
-    `grown` says that more were read, or all anew; `altered` carries the keys of those that a step added,
-    altered or removed, or that were sent or withdrawn. A session of usual size is read at once, a large one
-    in turns of some milliseconds: `is_complete` says whether nothing is left.
+    `grown` follows a change of sources too; `altered` carries the keys of the facts that a step added,
+    altered or removed, or that were sent or withdrawn.
     """
 
-    grown = Signal()
     altered = Signal(object)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
@@ -41,13 +35,9 @@ class FactDigests(QObject):
         self._source_names: dict[SourceId, str] = {}
         self._source_order: dict[SourceId, int] = {}
         self._published: dict[SourceId, int] = {}
-        self.is_complete = False
-        self._timer = QTimer(self)
-        self._timer.setInterval(_PAUSE)
-        self._timer.timeout.connect(lambda: self._read(_EACH))
         self._read_sources()
         self._sent = sections_of_facts(session)
-        self._read(_AT_ONCE)
+        self.begin()
 
     @property
     def digests(self) -> dict[FactId, FactDigest]:
@@ -72,6 +62,13 @@ class FactDigests(QObject):
         """Return the sections that a fact was sent to, with what they are headed."""
         return self._sent.get(FactId(fact), ())
 
+    def read_part(self) -> bool:
+        """Read some more facts, and return whether these were the last."""
+        found = digests_after(self._session, self._last, _PART)
+        self._digests.update((digest.id, digest) for digest in found)
+        self._last = found[-1].added if found else self._last
+        return len(found) < _PART
+
     def take(self, changes: Changes) -> None:
         """Read again what a step touched, and tell of it."""
         touched = {FactId(key) for key in changes.keys(Collection.FACT)}
@@ -86,22 +83,6 @@ class FactDigests(QObject):
             self.grown.emit()
         elif touched:
             self.altered.emit(frozenset(touched))
-
-    def _read(self, seconds: float) -> None:
-        """Read on for about so many seconds."""
-        until = time.monotonic() + seconds
-        while not self.is_complete and time.monotonic() < until:
-            found = digests_after(self._session, self._last, _SLICE)
-            self._digests.update((digest.id, digest) for digest in found)
-            self._last = found[-1].added if found else self._last
-            self.is_complete = len(found) < _SLICE
-        is_first = not self._timer.isActive()
-        if self.is_complete:
-            self._timer.stop()
-        else:
-            self._timer.start()
-        if self.is_complete or is_first:  # what comes between is not worth putting in order
-            self.grown.emit()
 
     def _read_again(self, touched: set[FactId]) -> None:
         found = {digest.id: digest for digest in digests_of(self._session, touched)}

@@ -103,16 +103,23 @@ def _by_date(facts: Iterable[FactDigest]) -> Headings:
 
 def _unit(values: Counter[str]) -> int:
     """Return how much of an ISO date a heading shows, by the days that the middle events lie apart."""
-    days = sorted(
-        (last if first == date.min else first).toordinal()
-        for value, count in values.items()
-        for first, last in (days_of(value),) * count
-    )
-    if not days:
-        return len("2024-01-01")
-    few = len(days) // _OUTER
-    apart = days[-1 - few] - days[few]
+    days: Counter[int] = Counter()
+    for value, count in values.items():
+        first, last = days_of(value)
+        days[(last if first == date.min else first).toordinal()] += count
+    few = sum(days.values()) // _OUTER
+    early, late = (_after(sorted(days, reverse=is_late), days, few) for is_late in (False, True))
+    apart = late - early
     return len("2024-01-01" if apart <= _BY_DAY else "2024-01" if apart <= _BY_MONTH else "2024")
+
+
+def _after(order: list[int], counts: Counter[int], few: int) -> int:
+    """Return the day before which this few events lie in this order, 0 where there are no days."""
+    for day in order:
+        few -= counts[day]
+        if few < 0:
+            return day
+    return 0
 
 
 def _by_actor(session: Session) -> Headings:

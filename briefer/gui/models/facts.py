@@ -64,8 +64,8 @@ class FactsModel(ArrangedModel):
     @property
     def rows(self) -> tuple[FactRow, ...]:
         """The rows of facts as they are shown, headings left out."""
-        keys = (self.key_at(number) for number in range(self.rowCount()))
-        return tuple(self._row(key) for key in keys if key is not None)
+        found = (self.row_at(self.index(number)) for number in range(self.rowCount()))
+        return tuple(row for row in found if row is not None)
 
     @property
     def sorting(self) -> FactSort:
@@ -89,7 +89,7 @@ class FactsModel(ArrangedModel):
     def row_at(self, index: Index) -> FactRow | None:
         """Return the row at this index, or None where it points at none, or at a heading."""
         key = self.key_at(index.row()) if index.isValid() else None
-        return None if key is None else self._row(key)
+        return self._row(key) if key is not None and self.member(key) is not None else None
 
     def show_source(self, source: SourceId | None) -> None:
         """Show the facts that rest on this source alone, or on any (None)."""
@@ -154,7 +154,7 @@ class FactsModel(ArrangedModel):
 
     def face_of(self, member: int) -> Face:
         """Return what a fact shows."""
-        return _face(self._row(member))
+        return _face(self._row(member)) if self.member(member) is not None else Face("")
 
     def heading_face(self, group: Group) -> Face:
         """Return what a heading shows: its words, and how many facts stand under it."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QLineEdit
+from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
 from briefer.model.actors import Actor
 from briefer.model.ids import ActorId
@@ -34,9 +34,11 @@ class ActorField(QLineEdit):
         offer = QCompleter(self._names, self)
         offer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
         offer.setMaxVisibleItems(_MOST)
-        offer.popup().setAccessibleName(f"{name}: finds")
         offer.activated.connect(self._pick_named)
-        offer.popup().installEventFilter(self)
+        self._popup = QListView()
+        offer.setPopup(self._popup)
+        self._popup.setAccessibleName(f"{name}: finds")
+        self._popup.installEventFilter(self)
         self.setCompleter(offer)
         self.textEdited.connect(self._look_up)
 
@@ -55,7 +57,7 @@ class ActorField(QLineEdit):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Pick the likeliest on Enter where the offer is open and nothing in it was chosen."""
-        popup = self.completer().popup()
+        popup = self._popup
         if watched is popup and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
             if is_enter and not popup.currentIndex().isValid():

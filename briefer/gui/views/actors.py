@@ -164,7 +164,7 @@ class ActorPanel(QWidget):
                 self._empty.say("No actor of this name", "Add it with the button above, or clear the search.")
             else:
                 self._empty.say("No actors yet", "Select a name in the text and press A.")
-            self._pages.setCurrentIndex(0 if self.model.rows else 1)
+            self._pages.setCurrentIndex(0 if self.model.shown else 1)
         found = self.model.row_at(self.list.currentIndex())
         self._offer.setVisible(bool(found and found.proposed))
         if found and found.proposed:
@@ -193,6 +193,7 @@ class ActorPanel(QWidget):
         self._desk.bus.changed.connect(self._take)
         self.search.textChanged.connect(self._filter)
         self.list.activated.connect(lambda _: self.next_mention())
+        self.model.settled.connect(self._show_state)
         self.list.selectionModel().currentChanged.connect(self._moved)
         self.form.closed.connect(self._closed)
 

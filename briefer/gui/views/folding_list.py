@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent
 
 from briefer.gui.models.arranged import ArrangedModel
 from briefer.gui.models.rows import HEADING
-from briefer.gui.views.row_list import RowList
+from briefer.gui.views.row_list import RowList, rows_of
 
 
 class FoldingList(RowList):
@@ -28,8 +28,7 @@ class FoldingList(RowList):
     def chosen(self) -> tuple[int, ...]:
         """Return the keys of the selected members from the top, each once; the current one where none is."""
         model = self.arranged
-        parts = sorted(self.selectionModel().selection(), key=lambda part: part.top())
-        rows = (row for part in parts for row in range(part.top(), part.bottom() + 1))
+        rows = (row for part in rows_of(self.selectionModel().selection()) for row in part)
         keys = tuple(dict.fromkeys(key for row in rows if (key := model.key_at(row)) is not None))
         current = model.key_at(self.currentIndex().row())
         return keys or (() if current is None else (current,))

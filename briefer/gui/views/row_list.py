@@ -42,6 +42,13 @@ class _Left:
     place: int
 
 
+def rows_of(selection: QItemSelection) -> list[range]:
+    """Return the rows that are selected, as runs from the top."""
+    parts = (selection.at(number) for number in range(selection.count()))
+    runs = (range(part.top(), part.bottom() + 1) for part in parts if part.isValid())
+    return sorted(runs, key=lambda run: run.start)
+
+
 class RowList(QListView):
     """A list of rows of any height; what it stands on is kept while its model is put in order anew."""
 
@@ -59,10 +66,12 @@ class RowList(QListView):
 
     def setModel(self, model: QAbstractItemModel | None) -> None:  # noqa: N802 - Qt's name
         """Show the rows of this model."""
+        if model is not None:  # before Qt's own connections, which lay rows out that are to be counted right
+            model.rowsRemoved.connect(self._rows_removed)
+            model.rowsMoved.connect(self._rows_moved)
+            model.modelAboutToBeReset.connect(self._leave)
         super().setModel(model)
         if model is not None:
-            model.rowsRemoved.connect(self._rows_removed)
-            model.modelAboutToBeReset.connect(self._leave)
             model.modelReset.connect(self._return)
 
     def reset(self) -> None:
@@ -88,6 +97,12 @@ class RowList(QListView):
             row = row if row < first else max(first, row - (last - first + 1))
             self._settle((min(row, len(self._heights) - 1), place))
 
+    def _rows_moved(self, _from: QModelIndex, first: int, last: int, _to: QModelIndex, goal: int) -> None:
+        kept, count = self._anchor(), last - first + 1
+        self._heights.remove(first, count)
+        self._heights.insert(goal if goal <= first else goal - count, count)
+        self._settle(kept)
+
     def dataChanged(self, first: Index, last: Index, roles: object = ()) -> None:  # noqa: N802, ARG002
         """Measure and draw again what changed."""
         self._heights.forget(first.row(), last.row())
@@ -96,7 +111,7 @@ class RowList(QListView):
     def _leave(self) -> None:
         """Note what the list stands on before its model is reset."""
         chosen = self.selectionModel()
-        rows = [row for part in chosen.selection() for row in range(part.top(), part.bottom() + 1)]
+        rows = [row for part in rows_of(chosen.selection()) for row in part]
         kept = self._anchor()
         row, place = kept if kept is not None else (-1, 0)
         self._left = _Left(
@@ -294,10 +309,10 @@ class RowList(QListView):
     def visualRegionForSelection(self, selection: QItemSelection) -> QRegion:  # noqa: N802 - Qt's name
         """Return where selected rows lie in the viewport."""
         region, view = QRegion(), self.viewport().rect()
-        for part in selection:
-            if part.isValid() and part.bottom() < len(self._heights):
-                top = self.visualRect(self.model().index(part.top(), 0))
-                region += top.united(self.visualRect(self.model().index(part.bottom(), 0))) & view
+        for part in rows_of(selection):
+            if part.stop <= len(self._heights):
+                top = self.visualRect(self.model().index(part.start, 0))
+                region += top.united(self.visualRect(self.model().index(part.stop - 1, 0))) & view
         return region
 
     def keyboardSearch(self, search: str) -> None:  # noqa: N802 - Qt's name
