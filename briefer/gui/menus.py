@@ -94,6 +94,8 @@ class Menus(QObject):
             (Area.SOURCES, page.sources.list),
             (Area.ACTORS, page.actors.list),
             (Area.FACTS, page.facts.list),
+            (Area.FACTS, page.timeline),
+            (Area.TIMELINE, page.timeline),
         ):
             self._add_context(listed, area)
         self.refresh()

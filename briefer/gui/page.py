@@ -19,6 +19,7 @@ from briefer.gui.views.reader_words import CaretTag
 from briefer.gui.views.search import SearchBox
 from briefer.gui.views.source_header import SourceHeader
 from briefer.gui.views.sources import SourcePane
+from briefer.gui.views.timeline import TimelineSpace
 from briefer.model.changes import Changes, Collection
 from briefer.model.ids import FactId, SourceId
 from briefer.model.spans import Span
@@ -59,6 +60,7 @@ class SessionPage(QWidget):
         self.header, self.reader = SourceHeader(desk), ReaderView(desk)
         self.actors, self.facts = ActorPanel(desk), FactPanel(desk)
         self.side, self.panes = QTabWidget(), QSplitter()
+        self.timeline = TimelineSpace(desk, self.facts.digests, self.facts.sought)
         self.brief = BriefWorkspace(desk)
         self._workspaces = Spaces(self.tabs, self._workspace_tabs())
         self._sides = Spaces(self.side, self._side_tabs())
@@ -122,14 +124,22 @@ class SessionPage(QWidget):
             self.facts.add_passage(fact.id, span)
 
     def filter_facts(self) -> None:
-        """Open the menu of chips that narrow the facts."""
-        self.show_side(Side.FACTS)
-        self.facts.filtering.button.showMenu()
+        """Open the menu of chips that narrow the facts, in the list or in the timeline."""
+        if self.workspace is Workspace.TIMELINE:
+            self.timeline.view.filtering.button.showMenu()
+        else:
+            self.show_side(Side.FACTS)
+            self.facts.filtering.button.showMenu()
 
     def order_facts(self) -> None:
         """Open the menu that sorts and groups the list of facts."""
         self.show_side(Side.FACTS)
         self.facts.head.order_button.showMenu()
+
+    @property
+    def listed_facts(self) -> FactPanel | TimelineSpace:
+        """Where facts are stood on now: in the timeline while it is shown, else in the side panel."""
+        return self.timeline if self.workspace is Workspace.TIMELINE else self.facts
 
     def new_brief(self) -> None:
         """Begin another note over the same facts."""
@@ -213,6 +223,7 @@ class SessionPage(QWidget):
         session = self.desk.session
         session.remember(_PANES, ",".join(map(str, self.panes.sizes())))
         self.facts.remember()
+        self.timeline.remember()
         session.remember(_SIDE, self._sides.current)
         session.remember(_SPACE, self._workspaces.current)
         self.reader.remember()
@@ -293,6 +304,7 @@ class SessionPage(QWidget):
     def _workspace_tabs(self) -> tuple[Space[Workspace], ...]:
         return (
             Space(Workspace.READ, "Read", self.panes, self.reader.setFocus),
+            Space(Workspace.TIMELINE, "Timeline", self.timeline, self.timeline.focus),
             Space(Workspace.BRIEF, "Brief", self.brief, self.brief.focus_draft),
         )
 
@@ -348,7 +360,10 @@ class SessionPage(QWidget):
         self.reader.send_requested.connect(self.send)
         self.facts.left.connect(self.reader.setFocus)
         self.facts.send_requested.connect(lambda facts: self.send(*facts))
-        self.facts.publication_asked.connect(self.edit_source)
+        self.timeline.send_requested.connect(lambda facts: self.send(*facts))
+        self.timeline.moved.connect(self.changed)
+        for asking in (self.facts, self.timeline):
+            asking.publication_asked.connect(self.edit_source)
         self.loader.loaded.connect(self._loaded)
         for listed in (self.sources.list, self.actors.list, self.facts.list):
             listed.selectionModel().currentChanged.connect(lambda *_: self.changed.emit())

@@ -16,6 +16,7 @@ class Workspace(StrEnum):
     """The workspaces of a session, in the order of their tabs."""
 
     READ = "read"
+    TIMELINE = "timeline"
     BRIEF = "brief"
 
 

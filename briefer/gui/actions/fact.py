@@ -6,7 +6,9 @@ from briefer.gui.actions.table import Action, Area, Menu, on_page, page_has, rea
 from briefer.gui.views.reader_keys import Command
 
 _action = partial(Action, Menu.FACT)
-_listed = partial(Action, Menu.FACT, is_enabled=page_has(lambda p: p.facts.current()), where=Area.FACTS)
+_listed = partial(
+    Action, Menu.FACT, is_enabled=page_has(lambda p: p.listed_facts.current()), where=Area.FACTS
+)
 
 FACT: tuple[Action, ...] = (
     reader_action(Command.REQUEST_FACT, "&State a fact…", Menu.FACT, "plus"),
@@ -14,10 +16,13 @@ FACT: tuple[Action, ...] = (
     reader_action(Command.REPEAT_EVIDENCE, "Add to the fact used &last", Menu.FACT, "repeat"),
     reader_action(Command.REQUEST_SEND, "Send to a se&ction…", Menu.FACT, "send"),
     _listed(
-        "fact_sentence", "Go to the sen&tence", on_page(lambda p: p.facts.go_to()), ("Ctrl+G",), "crosshair",
-        is_enabled=page_has(lambda p: p.facts.current(), writes=False), group=1,
+        "fact_sentence", "Go to the sen&tence",
+        on_page(lambda p: p.listed_facts.go_to()), ("Ctrl+G",), "crosshair",
+        is_enabled=page_has(lambda p: p.listed_facts.current(), writes=False), group=1,
     ),
-    _listed("edit_fact", "E&dit the facts…", on_page(lambda p: p.facts.edit()), ("F2",), "pencil", group=1),
+    _listed(
+        "edit_fact", "E&dit the facts…", on_page(lambda p: p.listed_facts.edit()), ("F2",), "pencil", group=1
+    ),
     _listed(
         "more_evidence", "Add the passage at the ca&ret",
         on_page(lambda p: p.add_evidence()), ("Ctrl+D",), "quote",
@@ -25,21 +30,23 @@ FACT: tuple[Action, ...] = (
     ),
     _listed(
         "send_fact", "Send the facts to a sect&ion…",
-        on_page(lambda p: p.facts.send()), ("Ctrl+Return",), "send",
+        on_page(lambda p: p.listed_facts.send()), ("Ctrl+Return",), "send",
         group=1,
     ),
     _listed(
-        "remove_fact", "Re&move the facts", on_page(lambda p: p.facts.remove()), ("Del",), "trash-2", group=1
+        "remove_fact", "Re&move the facts",
+        on_page(lambda p: p.listed_facts.remove()), ("Del",), "trash-2", group=1
     ),
     _action(
-        "filter_facts", "Filte&r the facts…", on_page(lambda p: p.filter_facts()), ("Ctrl+Shift+F",),
+        "filter_facts", "&Filter the facts…", on_page(lambda p: p.filter_facts()), ("Ctrl+Shift+F",),
         "list-filter", group=2,
     ),
     _action(
         "order_facts", "Sort and &group the facts…", on_page(lambda p: p.order_facts()), (), "arrow-up-down",
         group=2,
     ),
-    _action("clear_filter", "&Clear the filter", on_page(lambda p: p.facts.filtering.clear()), (), "x",
+    _action(
+        "clear_filter", "Cle&ar the filter", on_page(lambda p: p.facts.filtering.clear()), (), "x",
         page_has(lambda p: not p.facts.sought.value.is_empty, writes=False), group=2,
     ),
 )  # fmt: skip

@@ -35,6 +35,7 @@ class Area(StrEnum):
     SOURCES = "in the list of sources"
     ACTORS = "in the list of actors"
     FACTS = "in the list of facts"
+    TIMELINE = "in the timeline"
 
 
 Run = Callable[[MainWindow], object]

@@ -2,11 +2,15 @@
 
 from functools import partial
 
-from briefer.gui.actions.table import Action, Menu, always, on_page, page_has
+from briefer.gui.actions.table import Action, Area, Menu, always, on_page, page_has
 from briefer.gui.spaces import Workspace
 from briefer.gui.theme import Scheme, choose_scheme, chosen_scheme
 
 _action = partial(Action, Menu.VIEW)
+_timed = partial(
+    Action, Menu.VIEW, where=Area.TIMELINE, group=1,
+    is_enabled=page_has(lambda p: p.workspace is Workspace.TIMELINE, writes=False),
+)  # fmt: skip
 
 
 def _scheme(scheme: Scheme, text: str, icon: str) -> Action:
@@ -18,7 +22,7 @@ def _scheme(scheme: Scheme, text: str, icon: str) -> Action:
         icon=icon,
         is_enabled=always,
         is_checked=lambda _: chosen_scheme() is scheme,
-        group=2,
+        group=3,
     )
 
 
@@ -28,12 +32,27 @@ VIEW: tuple[Action, ...] = (
         is_checked=page_has(lambda p: p.workspace is Workspace.READ, writes=False),
     ),
     _action(
-        "brief", "&Brief", on_page(lambda p: p.show_workspace(Workspace.BRIEF)), ("Ctrl+2",), "notebook-pen",
+        "timeline", "&Timeline", on_page(lambda p: p.show_workspace(Workspace.TIMELINE)), ("Ctrl+3",),
+        "chart-gantt", is_checked=page_has(lambda p: p.workspace is Workspace.TIMELINE, writes=False),
+    ),
+    _action(
+        "brief", "&Brief", on_page(lambda p: p.show_workspace(Workspace.BRIEF)), ("Ctrl+4",), "notebook-pen",
         is_checked=page_has(lambda p: p.workspace is Workspace.BRIEF, writes=False),
     ),
-    _action("larger", "&Larger text", on_page(lambda p: p.zoom(1)), ("Ctrl++", "Ctrl+="), "zoom-in", group=1),
-    _action("smaller", "S&maller text", on_page(lambda p: p.zoom(-1)), ("Ctrl+-",), "zoom-out", group=1),
-    _action("usual_size", "&Usual size", on_page(lambda p: p.zoom(0)), ("Ctrl+0",), group=1),
+    _timed(
+        "timeline_closer", "Look &closer", on_page(lambda p: p.timeline.view.look_closer(1)), ("+",), "zoom-in"
+    ),
+    _timed(
+        "timeline_wider", "Look &wider", on_page(lambda p: p.timeline.view.look_closer(-1)), ("-",),
+        "zoom-out",
+    ),
+    _timed(
+        "timeline_reports", "Re&port dates", on_page(lambda p: p.timeline.view.reports.toggle()), (),
+        "newspaper", is_checked=page_has(lambda p: p.timeline.shows_reports(), writes=False),
+    ),
+    _action("larger", "&Larger text", on_page(lambda p: p.zoom(1)), ("Ctrl++", "Ctrl+="), "zoom-in", group=2),
+    _action("smaller", "S&maller text", on_page(lambda p: p.zoom(-1)), ("Ctrl+-",), "zoom-out", group=2),
+    _action("usual_size", "&Usual size", on_page(lambda p: p.zoom(0)), ("Ctrl+0",), group=2),
     _scheme(Scheme.SYSTEM, "As the &system", "monitor"),
     _scheme(Scheme.LIGHT, "L&ight", "sun"),
     _scheme(Scheme.DARK, "&Dark", "moon"),

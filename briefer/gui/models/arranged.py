@@ -61,6 +61,14 @@ class ArrangedModel(QAbstractListModel):
         """Return the sort keys, which differ, of those of these members that there are."""
         raise NotImplementedError
 
+    def gather(self) -> Iterator[None]:
+        """Work out anew which members there are, with a pause after each part of the work."""
+        yield from ()
+
+    def likely_count(self) -> int:
+        """Return about how many members there are, before they were gathered too."""
+        return len(self.members())
+
     def test_of(self) -> Callable[[int], bool] | None:
         """Return the test that members must pass to be shown, or None where all are."""
         return None
@@ -96,7 +104,7 @@ class ArrangedModel(QAbstractListModel):
         """Begin to put members in order: at once where they are few, else in turns of some milliseconds."""
         self._sorts_anew = sorts or (self._work is not None and self._sorts_anew)
         self._work = self._ordering(sorts=self._sorts_anew)
-        self._go_on(_AT_ONCE if len(self.members()) > _MANY else inf)
+        self._go_on(_AT_ONCE if self.likely_count() > _MANY else inf)
 
     def _go_on(self, seconds: float = _EACH) -> None:
         until = monotonic() + seconds
@@ -114,6 +122,7 @@ class ArrangedModel(QAbstractListModel):
         """Put the members in order, with a pause after each part of the work, and show them at the end."""
         keys, order = self._sorts, self._order
         if sorts:
+            yield from self.gather()
             keys = {}
             for part in _parts(list(self.members())):
                 keys.update(self.sort_keys(part))
@@ -236,6 +245,19 @@ class ArrangedModel(QAbstractListModel):
     def shown(self) -> int:
         """How many members pass the test, folded away or not."""
         return len(self._arrangement)
+
+    def shown_members(self) -> Iterator[int]:
+        """Yield the members that are shown, folded away or not, in the order of their groups."""
+        for group in self._arrangement.groups:
+            yield from group.members
+
+    def group_at(self, row: int) -> Group:
+        """Return the group that a row stands in; IndexError where there is no row."""
+        return self._arrangement.at(row).group
+
+    def group_before(self, group: Group) -> Group | None:
+        """Return the group that stands before this one, or None."""
+        return self._arrangement.group_before(group)
 
     def key_at(self, row: int) -> int | None:
         """Return the key of the member in this row, None for a heading or where there is no row."""

@@ -69,6 +69,11 @@ class Arrangement:
         """The groups in their order."""
         return tuple(self._order)
 
+    def group_before(self, group: Group) -> Group | None:
+        """Return the group that stands before this one, or None."""
+        number = bisect_left(self._order, group.key, key=lambda item: item.key)
+        return self._order[number - 1] if number > 0 else None
+
     def __len__(self) -> int:
         """Return how many members there are, folded or not."""
         return len(self._memberships) if self.has_headings else self.rows

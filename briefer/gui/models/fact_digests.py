@@ -35,6 +35,7 @@ class FactDigests(ByAndBy):
         self._source_names: dict[SourceId, str] = {}
         self._source_order: dict[SourceId, int] = {}
         self._published: dict[SourceId, int] = {}
+        self._published_dates: dict[SourceId, str] = {}
         self._read_sources()
         self._sent = sections_of_facts(session)
         self.begin()
@@ -53,6 +54,11 @@ class FactDigests(ByAndBy):
     def published(self) -> dict[SourceId, int]:
         """The ordinal of the day on which each dated source was published; not to be altered."""
         return self._published
+
+    @property
+    def published_dates(self) -> dict[SourceId, str]:
+        """The EDTF string of when each dated source was published; not to be altered."""
+        return self._published_dates
 
     def source_name(self, source: SourceId) -> str:
         """Return what a source is called in short: its publisher, else its name."""
@@ -103,8 +109,9 @@ class FactDigests(ByAndBy):
         known = queries.sources(self._session)
         self._source_names = {source.id: source.publisher or source.name for source in known}
         self._source_order = {source.id: number for number, source in enumerate(known)}
+        self._published_dates = {
+            source.id: source.published.value for source in known if source.published.value is not None
+        }
         self._published = {
-            source.id: bounds_of(source.published.value)[1].toordinal()
-            for source in known
-            if source.published.value is not None
+            key: bounds_of(value)[1].toordinal() for key, value in self._published_dates.items()
         }

@@ -1,38 +1,26 @@
 """The facts of a session as rows: statement, event date, status, source, and whether a brief uses it."""
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
 
-from briefer.gui import icons, theme
+from briefer.gui import icons
 from briefer.gui.models.arranged import ArrangedModel
 from briefer.gui.models.arrangement import Group, GroupsOf, SortKey
 from briefer.gui.models.fact_digests import FactDigests
 from briefer.gui.models.fact_filter import FactFilter, test_of
 from briefer.gui.models.fact_groups import FactGrouping, Heading, headings
 from briefer.gui.models.fact_order import Context, FactSort, sort_key
+from briefer.gui.models.fact_rows import FactPages, FactRow, fact_face
 from briefer.gui.models.rows import Face, Index
-from briefer.gui.wording import count_words, short_dates, shown_dating, word
+from briefer.gui.wording import count_words
 from briefer.model.changes import Changes
 from briefer.model.changes import Collection as Members
 from briefer.model.digests import FactDigest
-from briefer.model.facts import Fact
 from briefer.model.ids import FactId, SourceId
-from briefer.store import queries
 from briefer.store.session import Session
 
 _PAGE = 24  # rows before and after one that is asked for, whose facts are read with it
-_KEPT = 2_000  # facts kept read
-
-
-@dataclass(frozen=True, slots=True)
-class FactRow:
-    """A fact, the names of the sources it rests on, and the headings of the sections it was sent to."""
-
-    fact: Fact
-    sources: tuple[str, ...]
-    sections: tuple[str, ...]
 
 
 class FactsModel(ArrangedModel):
@@ -49,7 +37,7 @@ class FactsModel(ArrangedModel):
         self._source: SourceId | None = None
         self._sought = FactFilter()
         self._sort, self._grouping = FactSort.PLACE, FactGrouping.NONE
-        self._read: dict[int, Fact] = {}
+        self._pages = FactPages(session, digests)
         self._turns: dict[int, int] = {}
         self._turn = 0
         digests.grown.connect(self._renew)
@@ -154,7 +142,7 @@ class FactsModel(ArrangedModel):
 
     def face_of(self, member: int) -> Face:
         """Return what a fact shows."""
-        return _face(self._row(member)) if self.member(member) is not None else Face("")
+        return fact_face(self._row(member)) if self.member(member) is not None else Face("")
 
     def heading_face(self, group: Group) -> Face:
         """Return what a heading shows: its words, and how many facts stand under it."""
@@ -171,21 +159,11 @@ class FactsModel(ArrangedModel):
     # Reading
 
     def _row(self, key: int) -> FactRow:
-        if key not in self._read:
-            self._read_around(key)
-        fact = self._read[key]
-        sources = tuple(dict.fromkeys(self.facts.source_name(item.span.source) for item in fact.evidence))
-        return FactRow(fact, sources, tuple(title for _, title in self.facts.sections(key)))
-
-    def _read_around(self, key: int) -> None:
-        if len(self._read) > _KEPT:
-            self._read.clear()
-        keys = [key, *self.keys_around(self.index_of(key).row(), _PAGE, _PAGE)]
-        wanted = [key for key in dict.fromkeys(keys) if key not in self._read]
-        self._read.update((fact.id, fact) for fact in queries.some_facts(self._session, wanted))
+        around = () if self._pages.holds(key) else self.keys_around(self.index_of(key).row(), _PAGE, _PAGE)
+        return self._pages.row(key, around)
 
     def _renew(self) -> None:
-        self._read.clear()
+        self._pages.forget()
         self.resort()
 
     def _arrange_again(self, depends: FactSort) -> None:
@@ -194,35 +172,7 @@ class FactsModel(ArrangedModel):
 
     def _take_altered(self, keys: frozenset[FactId]) -> None:
         self._turn += 1
+        self._pages.forget(keys)
         for key in keys:
-            self._read.pop(key, None)
             self._turns[key] = self._turn
         self.alter(keys)
-
-
-def _face(row: FactRow) -> Face:
-    fact, detail, tone = row.fact, _detail(row), theme.current_tones()
-    sent = "sent to " + ", ".join(row.sections) if row.sections else "not sent to a section yet"
-    quotes = " … ".join(f"“{' '.join(item.span.quote.split())}”" for item in fact.evidence)
-    return Face(
-        text=" ".join(fact.statement.split()),
-        detail=detail,
-        badge=fact.label,
-        colour=theme.fact_colour(fact.kind, theme.is_dark()),
-        mark=icons.tinted_icon(
-            "circle-check" if row.sections else "circle", tone.muted if row.sections else tone.accent
-        ),
-        lines=3,
-        spoken=f"{word(fact.kind)} {fact.label}: {fact.statement}. {detail}, {sent}",
-        tip=f"{word(fact.kind)}, {sent}. From {', '.join(row.sources)}: {quotes}",
-    )
-
-
-def _detail(row: FactRow) -> str:
-    fact = row.fact
-    parts = [", ".join(word(status) for status in fact.statuses)]
-    if fact.event_date.value is not None:
-        parts.insert(0, short_dates(shown_dating(fact.event_date)))
-    if len(fact.evidence) > 1:
-        parts.append(count_words(len(fact.evidence), "passage"))
-    return " · ".join(parts)

@@ -31,6 +31,7 @@ from briefer.gui.views.parts import (
     small_words,
 )
 from briefer.model.changes import Changes, Collection
+from briefer.model.dates import Basis, dated
 from briefer.model.facts import Confidence, Evidence, Fact, FactActor, FactKind
 from briefer.model.ids import FactId
 from briefer.model.proposals import ProposedFact
@@ -123,6 +124,11 @@ class FactCard(QWidget):
         if isinstance(event, QInputMethodEvent):
             self._composing = bool(event.preeditString())
         return super().eventFilter(watched, event)
+
+    def propose_date(self, value: str) -> None:
+        """Put this date (EDTF) in as one that the analyst gives; it is stored when the card is saved."""
+        self.date.show_date(dated(value, Basis.GIVEN), self.passages.published())
+        self.date.text.setFocus()
 
     def take(self, changes: Changes) -> None:
         """Work dates out anew where a step touched the source, as when its date of publication was set."""

@@ -241,6 +241,10 @@ class RowList(QListView):
         place = self._heights.top(before) - offset
         self._settle((before, place) if -height < place < height else None)
 
+    def row_near(self, place: int) -> int:
+        """Return the row at a height of the viewport, else the nearest; -1 where there are no rows."""
+        return self._heights.row_at(place + self.verticalOffset())
+
     def visualRect(self, index: Index) -> QRect:  # noqa: N802 - Qt's name
         """Return where a row lies in the viewport."""
         row = index.row()

@@ -27,14 +27,19 @@ class _Shape:
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Draws a `Face` in colours of the theme, at any size of text."""
+    """Draws a `Face` in colours of the theme, at any size of text.
+
+    A view that draws something beside its rows asks for a gutter of so many pixels at the left.
+    """
+
+    gutter = 0
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
         """Return the width of the view and the height that the lines of this row take."""
         face: Face = index.data(FACE)
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
-        return QSize(max(width, 80), _height(face, option.font, width))
+        return QSize(max(width, 80), _height(face, option.font, width - self.gutter))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the row."""
@@ -45,14 +50,14 @@ class RowDelegate(QStyledItemDelegate):
             painter.fillRect(rect, tone.band)
         if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, tone.tint)
-            if state & QStyle.StateFlag.State_HasFocus:
-                painter.setPen(tone.accent)
-                painter.drawRect(rect.adjusted(0, 0, -1, -1))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, tone.band)
-        if face.colour is not None:
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(tone.accent)
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        if face.colour is not None and not self.gutter:
             painter.fillRect(QRect(rect.left(), rect.top() + 3, _BAR, rect.height() - 6), face.colour)
-        _draw_words(painter, rect, option.font, face)
+        _draw_words(painter, rect.adjusted(self.gutter, 0, 0, 0), option.font, face)
         painter.restore()
 
 
