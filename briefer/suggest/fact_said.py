@@ -141,7 +141,7 @@ def _by_pattern(text: str, clauses: Clauses, parties: Sequence[Party], start: in
     for found in proposed_speakers(text[first:last]):
         shared = min(end, first + found.end) - max(start, first + found.start)
         is_apart = _BREAK.search(text, first + found.start, start) is not None
-        if shared >= _MOSTLY * (end - start) and not is_apart:
+        if shared >= _MOSTLY * min(end - start, found.end - found.start) and not is_apart:
             place = text.find(found.speaker, first, last)
             speaker = next(
                 (item for item in parties if place <= item.start and item.end <= place + len(found.speaker)),

@@ -9,7 +9,7 @@ from briefer.text.dates import dates_in
 HOW_TO_WRITE = "Write it as 2024-01-18, 2024-01 or 2024-01-16/2024-01-18, or empty it."
 _SHOWN = 40
 # A year of nought, or of more digits than four, where a year may stand.
-_NO_YEAR = re.compile(r"(?<![\d-])(?:0+|\d{5,})(?![\d:])")
+_NO_YEAR = re.compile(r"(?<![\d:-])(?:0+|\d{5,})(?![\d:])")
 
 
 def read_date(words: str, published: Dating) -> str | None:

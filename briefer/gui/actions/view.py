@@ -40,7 +40,8 @@ VIEW: tuple[Action, ...] = (
         is_checked=page_has(lambda p: p.workspace is Workspace.BRIEF, writes=False),
     ),
     _timed(
-        "timeline_closer", "Look &closer", on_page(lambda p: p.timeline.view.look_closer(1)), ("+",), "zoom-in"
+        "timeline_closer", "Look &closer", on_page(lambda p: p.timeline.view.look_closer(1)), ("+",),
+        "zoom-in",
     ),
     _timed(
         "timeline_wider", "Look &wider", on_page(lambda p: p.timeline.view.look_closer(-1)), ("-",),

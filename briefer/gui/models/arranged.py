@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, QTimer,
 from briefer.compose.pausing import collector_paused
 from briefer.gui import theme
 from briefer.gui.models.arrangement import Arrangement, Group, GroupKey, GroupsOf, SortKey, Spot
-from briefer.gui.models.rows import FACE, HEADING, KEY, Face, Index
+from briefer.gui.models.rows import FACE, HEADING, Face, Index
 from briefer.gui.plain import plain_tip
 
 _TOP = QModelIndex()
@@ -31,8 +31,8 @@ class ArrangedModel(QAbstractListModel):
     """Rows of members known by integer keys, sorted, filtered and put under headings that fold.
 
     A subclass gives what a member is sorted by, the test it must pass, its headings and what it shows. The
-    role KEY answers with a member's key, HEADING with whether a row is a heading. Many thousands are put in
-    order by and by, the rows standing as they were meanwhile; `settled` says that it is done.
+    role HEADING answers whether a row is a heading. Many thousands are put in order by and by, the rows
+    standing as they were meanwhile; `settled` says that it is done.
     """
 
     settled = Signal()
@@ -292,13 +292,13 @@ class ArrangedModel(QAbstractListModel):
         return enabled if self.is_heading(index.row()) else enabled | Qt.ItemFlag.ItemIsSelectable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """Return the row's face for FACE, its key, or its words for display, screen reader and tooltip."""
+        """Return the row's face for FACE, or its words for display, screen reader and tooltip."""
         row = index.row()
         if not 0 <= row < self._arrangement.rows or role not in _ROLES:
             return None
         spot = self._arrangement.at(row)
-        if role in (KEY, HEADING):
-            return spot.member if role == KEY else spot.member is None
+        if role == HEADING:
+            return spot.member is None
         face = self._face(spot)
         match role:
             case Qt.ItemDataRole.DisplayRole:
@@ -329,7 +329,6 @@ class ArrangedModel(QAbstractListModel):
 
 _ROLES: Mapping[int, None] = dict.fromkeys(
     (
-        KEY,
         HEADING,
         FACE,
         int(Qt.ItemDataRole.DisplayRole),

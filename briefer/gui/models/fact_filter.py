@@ -82,7 +82,7 @@ def filter_of(kept: str) -> FactFilter:
 Test = Callable[[FactDigest], bool]
 
 
-def test_of(sought: FactFilter, is_sent: Callable[[int], Any]) -> Test | None:
+def matching(sought: FactFilter, is_sent: Callable[[int], Any]) -> Test | None:
     """Return the test that facts must pass, None where all do; `is_sent` tells which were sent somewhere."""
     tests = tuple(_tests(sought, is_sent))
     if not tests:

@@ -1,14 +1,15 @@
 """The facts of a session as rows: statement, event date, status, source, and whether a brief uses it."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt
 
 from briefer.gui import icons
 from briefer.gui.models.arranged import ArrangedModel
 from briefer.gui.models.arrangement import Group, GroupsOf, SortKey
+from briefer.gui.models.brief_facts import FACT_MIME, mime_of
 from briefer.gui.models.fact_digests import FactDigests
-from briefer.gui.models.fact_filter import FactFilter, test_of
+from briefer.gui.models.fact_filter import FactFilter, matching
 from briefer.gui.models.fact_groups import FactGrouping, Heading, headings
 from briefer.gui.models.fact_order import Context, FactSort, sort_key
 from briefer.gui.models.fact_rows import FactPages, FactRow, fact_face
@@ -108,6 +109,21 @@ class FactsModel(ArrangedModel):
         if self._grouping is FactGrouping.ACTOR and changes.keys(Members.ACTOR):
             self.refilter()
 
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Let facts be dragged, as onto the timeline."""
+        flags = super().flags(index)
+        is_fact = bool(flags & Qt.ItemFlag.ItemIsSelectable)
+        return flags | Qt.ItemFlag.ItemIsDragEnabled if is_fact else flags
+
+    def mimeTypes(self) -> list[str]:  # noqa: N802 - Qt's name
+        """Return what facts are dragged as."""
+        return [FACT_MIME]
+
+    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:  # noqa: N802 - Qt's name
+        """Return the facts that are dragged."""
+        keys = (self.key_at(index.row()) for index in indexes)
+        return mime_of([FactId(key) for key in keys if key is not None])
+
     # What the arrangement asks
 
     def members(self) -> Collection[int]:
@@ -124,7 +140,7 @@ class FactsModel(ArrangedModel):
     def test_of(self) -> Callable[[int], bool] | None:
         """Return the test of the filter, and of the source whose facts alone are shown."""
         digests, source = self.facts.digests, self._source
-        test = test_of(self._sought, self.facts.sections)
+        test = matching(self._sought, self.facts.sections)
         if source is None:
             return None if test is None else lambda member: test(digests[FactId(member)])
 

@@ -17,8 +17,7 @@ _SPARE = 100  # faces of rows that are not shown any more, kept before all are d
 
 
 FACE = int(Qt.ItemDataRole.UserRole) + 1
-KEY = FACE + 1
-HEADING = FACE + 2
+HEADING = FACE + 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from briefer.gui import icons, theme
 from briefer.gui.models.arranged import ArrangedModel
 from briefer.gui.models.arrangement import Group, GroupsOf, SortKey
 from briefer.gui.models.fact_digests import FactDigests
-from briefer.gui.models.fact_filter import FactFilter, test_of
+from briefer.gui.models.fact_filter import FactFilter, matching
 from briefer.gui.models.fact_rows import FactPages, FactRow, fact_detail, fact_face
 from briefer.gui.models.rows import Face
 from briefer.gui.models.timeline_units import Extent, Unit, Zoom, extent_of, gap_words, unit_of
@@ -168,7 +168,7 @@ class TimelineModel(ArrangedModel):
 
     def test_of(self) -> Callable[[int], bool] | None:
         """Return the test of the filter."""
-        digests, test = self._digests.digests, test_of(self._sought, self._digests.sections)
+        digests, test = self._digests.digests, matching(self._sought, self._digests.sections)
         return None if test is None else lambda member: test(digests[FactId(member // _PARTS)])
 
     def headings_of(self) -> GroupsOf | None:

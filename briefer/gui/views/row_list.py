@@ -20,14 +20,14 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
 
-from briefer.gui.models.rows import KEY, Index
+from briefer.gui.models.arranged import ArrangedModel
+from briefer.gui.models.rows import Index
 from briefer.gui.views.row_heights import RowHeights
 
 _STEP = 24  # pixels that a turn of the wheel scrolls by, three of them at a time
 _TRIES = 6  # rounds of measuring what came into view by measuring
 _FEW_TO_SEARCH = 2_000
 _MOST_KEPT = 5_000  # selected rows that are found again after a reset
-_TOP = QModelIndex()
 _Move = QAbstractItemView.CursorAction
 _Hint = QAbstractItemView.ScrollHint
 
@@ -36,9 +36,9 @@ _Hint = QAbstractItemView.ScrollHint
 class _Left:
     """What a list stood on before its model was put in order anew: keys, and where the row at the top lay."""
 
-    current: object
-    selected: tuple[object, ...]
-    top: object
+    current: int | None
+    selected: tuple[int, ...]
+    top: int | None
     place: int
 
 
@@ -110,38 +110,35 @@ class RowList(QListView):
 
     def _leave(self) -> None:
         """Note what the list stands on before its model is reset."""
-        chosen = self.selectionModel()
+        model, chosen = self.model(), self.selectionModel()
+        if not isinstance(model, ArrangedModel):
+            return
         rows = [row for part in rows_of(chosen.selection()) for row in part]
         kept = self._anchor()
         row, place = kept if kept is not None else (-1, 0)
         self._left = _Left(
-            self.currentIndex().data(KEY),
-            tuple(self._key(row) for row in rows[:_MOST_KEPT]),
-            self._key(row) if row >= 0 else None,
+            model.key_at(self.currentIndex().row()),
+            tuple(key for row in rows[:_MOST_KEPT] if (key := model.key_at(row)) is not None),
+            model.key_at(row),
             place,
         )
 
     def _return(self) -> None:
         """Stand on the same rows again after a reset, as far as they are still there."""
-        left, self._left = self._left, None
-        find = getattr(self.model(), "index_of", None)
-        if left is None or find is None:
+        left, self._left, model = self._left, None, self.model()
+        if left is None or not isinstance(model, ArrangedModel):
             return
         selection = QItemSelection()
-        for key in left.selected:
-            index = find(key) if key is not None else _TOP
+        for index in map(model.index_of, left.selected):
             if index.isValid():
                 selection.select(index, index)
         flag = QItemSelectionModel.SelectionFlag
         self.selectionModel().select(selection, flag.ClearAndSelect)
-        current = find(left.current) if left.current is not None else _TOP
+        current = QModelIndex() if left.current is None else model.index_of(left.current)
         if current.isValid():
             self.selectionModel().setCurrentIndex(current, flag.NoUpdate)
-        top = find(left.top) if left.top is not None else _TOP
+        top = QModelIndex() if left.top is None else model.index_of(left.top)
         self._settle((top.row(), left.place) if top.isValid() else None)
-
-    def _key(self, row: int) -> object:
-        return self.model().index(row, 0).data(KEY)
 
     # Measuring
 
