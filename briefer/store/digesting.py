@@ -47,11 +47,6 @@ def digests_of(session: Session, facts: Collection[int]) -> tuple[FactDigest, ..
     return _digests(session, session.rows(_THESE, (json.dumps(list(facts)),)))
 
 
-def fact_count(session: Session) -> int:
-    """Return how many facts there are."""
-    return int(session.rows("select count(*) from fact")[0][0])
-
-
 def sections_of_facts(session: Session) -> dict[FactId, tuple[tuple[SectionId, str], ...]]:
     """Return the sections, over all briefs, that each fact was sent to, with what they are headed."""
     found: defaultdict[FactId, list[tuple[SectionId, str]]] = defaultdict(list)

@@ -182,7 +182,7 @@ def test_alt_and_a_digit_go_to_a_pane(page: SessionPage, number: Qt.Key, pick: o
 def test_the_brief_is_a_workspace_of_its_own(page: SessionPage) -> None:
     put_fact(page)
     first_brief(page.desk.session, page.desk.packs.packs[0])
-    press_here(Key.Key_2, ctrl=True)
+    press_here(Key.Key_4, ctrl=True)
     assert page.workspace is Workspace.BRIEF
     assert page.brief.isVisible()
     assert not page.reader.isVisible()
