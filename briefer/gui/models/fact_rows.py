@@ -73,7 +73,7 @@ def fact_face(row: FactRow) -> Face:
             "circle-check" if row.sections else "circle", tone.muted if row.sections else tone.accent
         ),
         lines=3,
-        spoken=f"{word(fact.kind)} {fact.label}: {fact.statement}. {detail}, {sent}",
+        spoken=f"{word(fact.kind)} {fact.label}: {fact.statement.rstrip('.')}. {detail}, {sent}",
         tip=f"{word(fact.kind)}, {sent}. From {', '.join(row.sources)}: {quotes}",
     )
 
