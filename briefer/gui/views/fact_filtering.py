@@ -102,7 +102,6 @@ class FactFiltering(QObject):
         if value.first or value.last:
             self._add_chip(_range_words(value), replace(value, first="", last=""))
         self._chips.setVisible(self._flow.count() > 0)
-        self.button.setChecked(not value.is_empty)
 
     def _add_chip(self, words: str, without: FactFilter) -> None:
         chip = QToolButton()
