@@ -1,4 +1,4 @@
-"""Run the benchmarks named on the command line, or all: `python -m tests.bench [note|reader|window]...`.
+"""Run the benchmarks named on the command line, or all: `python -m tests.bench [list|note|reader|window]...`.
 
 Each module NAME_bench has a function `figures()` that yields figures as they are measured.
 """
@@ -6,7 +6,7 @@ Each module NAME_bench has a function `figures()` that yields figures as they ar
 import importlib
 import sys
 
-NAMES = ("window", "reader", "note")
+NAMES = ("window", "reader", "list", "note")
 
 
 def main(names: list[str]) -> int:

@@ -1,16 +1,19 @@
 """The actors of a session with how often each is mentioned, read by and by, and kept in step with it."""
 
 from collections import Counter
+from collections.abc import Collection
 
 from PySide6.QtCore import QObject, Signal
 
 from briefer.gui.models.by_and_by import ByAndBy
 from briefer.model.actors import Actor
-from briefer.model.changes import Changes, Collection
+from briefer.model.changes import Changes
+from briefer.model.changes import Collection as Members
 from briefer.model.ids import ActorId, MentionId
 from briefer.store import queries
 from briefer.store.session import Session
 from briefer.store.tallying import Mentioned, actor_keys, mentioned_after, mentioned_in
+from briefer.text.folding import folded
 
 _PART = 250  # actors
 _ROWS = 4_000  # mentions of one actor
@@ -32,6 +35,7 @@ class ActorTally(ByAndBy):
         self._session = session
         self._left = list(reversed(actor_keys(session)))
         self._actors: dict[ActorId, Actor] = {}
+        self._words: dict[int, str] = {}
         self._mentioned: Mentioned = {}
         self._counts: Counter[ActorId] = Counter()
         self._last_mention = -1
@@ -42,6 +46,11 @@ class ActorTally(ByAndBy):
     def actors(self) -> dict[ActorId, Actor]:
         """The actors read so far, by their keys; not to be altered."""
         return self._actors
+
+    @property
+    def words(self) -> dict[int, str]:
+        """All names of each actor as they are looked through, one a line; not to be altered."""
+        return self._words
 
     def count(self, actor: ActorId) -> int:
         """Return how many mentions an actor has."""
@@ -56,21 +65,26 @@ class ActorTally(ByAndBy):
             self._counts.update(actor for actors in found.values() for actor in actors)
             return False
         part, self._left = self._left[-_PART:], self._left[:-_PART]
-        self._actors.update((actor.id, actor) for actor in queries.some_actors(self._session, part))
+        self._read(part)
         return not self._left
 
     def take(self, changes: Changes) -> None:
         """Read again what a step touched, and tell of it."""
-        touched = {ActorId(key) for key in changes.keys(Collection.ACTOR)}
+        touched = {ActorId(key) for key in changes.keys(Members.ACTOR)}
         if touched:
-            found = {actor.id: actor for actor in queries.some_actors(self._session, touched)}
             for key in touched:
                 self._actors.pop(key, None)
-            self._actors.update(found)
-        if mentions := changes.keys(Collection.MENTION):
+                self._words.pop(key, None)
+            self._read(touched)
+        if mentions := changes.keys(Members.MENTION):
             touched |= self._count_again(mentions)
         if touched:
             self.altered.emit(frozenset(touched))
+
+    def _read(self, keys: Collection[ActorId]) -> None:
+        for actor in queries.some_actors(self._session, keys):
+            self._actors[actor.id] = actor
+            self._words[actor.id] = folded("\n".join(actor.names))
 
     def _count_again(self, mentions: frozenset[int]) -> set[ActorId]:
         """Count these mentions anew; return the actors that they spoke of, or speak of now."""

@@ -1,7 +1,7 @@
 """The actors of a session as rows: kind, name, aliases, number of mentions, pin, what is proposed here."""
 
 from collections import Counter
-from collections.abc import Callable, Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from briefer.gui import icons, theme
 from briefer.gui.known_names import KnownNames
 from briefer.gui.models.actor_tally import ActorTally
-from briefer.gui.models.arranged import ArrangedModel
+from briefer.gui.models.arranged import ArrangedModel, Sieve
 from briefer.gui.models.arrangement import SortKey
 from briefer.gui.models.rows import Face, Index
 from briefer.gui.wording import KIND_ICONS, count_words, folded, word
@@ -94,29 +94,27 @@ class ActorsModel(ArrangedModel):
 
         A word is compared as quickly as a number, and the collector of cycles does not look at it.
         """
-        actors, tally, proposed = self._tally.actors, self._tally, self._proposed
+        tally, proposed = self._tally, self._proposed
         keys: dict[int, SortKey] = {}
-        for member in members:
-            if (actor := actors.get(ActorId(member))) is not None:
-                mentions, proposals = _MOST - tally.count(actor.id), _MOST - proposed[actor.id]
-                keys[member] = f"{mentions:010}{proposals:010}{folded(actor.name)} {member:019}"
+        for key in map(ActorId, members):
+            if (words := tally.words.get(key)) is not None:
+                mentions, proposals = _MOST - tally.count(key), _MOST - proposed[key]
+                keys[key] = f"{mentions:010}{proposals:010}{words}\n{key:019}"
         return keys
 
-    def test_of(self) -> Callable[[int], bool] | None:
-        """Return the test that each word stands in one of the names of an actor."""
-        actors, words = self._tally.actors, self._words
-        if not words:
-            return None
-
-        def holds_words(member: int) -> bool:
-            names = folded(" ".join(actors[ActorId(member)].names))
-            return all(word in names for word in words)
-
-        return holds_words
+    def sieve(self) -> Sieve | None:
+        """Return what lets the actors through in whose names each word stands."""
+        return self._holding if self._words else None
 
     def face_of(self, member: int) -> Face:
         """Return what an actor shows."""
-        return _face(self._row(ActorId(member)))
+        return _face(self._row(ActorId(member))) if self.member(member) is not None else Face("")
+
+    def _holding(self, members: Sequence[int]) -> Sequence[int]:
+        names = self._tally.words
+        for sought in self._words:
+            members = [member for member in members if sought in names[member]]
+        return members
 
     def _row(self, key: ActorId) -> ActorRow:
         return ActorRow(self._tally.actors[key], self._tally.count(key), self._proposed[key])

@@ -16,11 +16,14 @@ from briefer.gui.models.arrangement import Arrangement, Group, GroupKey, GroupsO
 from briefer.gui.models.rows import FACE, HEADING, Face, Index
 from briefer.gui.plain import plain_tip
 
+Sieve = Callable[[Sequence[int]], Sequence[int]]
+
 _TOP = QModelIndex()
 _FEW = 200  # members that are altered one by one; more are put in order with all others
 _FACES = 4_000  # kept before all are dropped
 _MANY = 5_000  # members that are put in order at once
 _PART = 2_000  # members between two looks at the clock
+_SORTED_AT_ONCE = 30_000  # members that are sorted sooner than found again among all
 _AT_ONCE = 0.03  # seconds of the first turn of putting many in order
 _EACH = 0.015  # seconds of the others
 _ALONE: tuple[GroupKey, ...] = ((),)
@@ -30,7 +33,7 @@ _NOWHERE: tuple[GroupKey, ...] = ()
 class ArrangedModel(QAbstractListModel):
     """Rows of members known by integer keys, sorted, filtered and put under headings that fold.
 
-    A subclass gives what a member is sorted by, the test it must pass, its headings and what it shows. The
+    A subclass gives what a member is sorted by, which are shown, their headings and what each shows. The
     role HEADING answers whether a row is a heading. Many thousands are put in order by and by, the rows
     standing as they were meanwhile; `settled` says that it is done.
     """
@@ -69,8 +72,8 @@ class ArrangedModel(QAbstractListModel):
         """Return about how many members there are, before they were gathered too."""
         return len(self.members())
 
-    def test_of(self) -> Callable[[int], bool] | None:
-        """Return the test that members must pass to be shown, or None where all are."""
+    def sieve(self) -> Sieve | None:
+        """Return what gives those of many members that are to be shown, or None where all are."""
         return None
 
     def headings_of(self) -> GroupsOf | None:
@@ -78,7 +81,7 @@ class ArrangedModel(QAbstractListModel):
         return None
 
     def face_of(self, member: int) -> Face:
-        """Return what a member shows."""
+        """Return what a member shows; one that is gone is asked for too, while its row is taken out."""
         raise NotImplementedError
 
     def heading_face(self, group: Group) -> Face:
@@ -88,11 +91,11 @@ class ArrangedModel(QAbstractListModel):
     # Putting in order
 
     def resort(self) -> None:
-        """Put all members in order anew, and show those that pass the test."""
+        """Put all members in order anew, and show those that the sieve lets through."""
         self._begin(sorts=True)
 
     def refilter(self) -> None:
-        """Show the members that pass the test, under their headings, in the order they have."""
+        """Show the members that the sieve lets through, under their headings, in the order they have."""
         self._begin(sorts=False)
 
     @property
@@ -128,10 +131,10 @@ class ArrangedModel(QAbstractListModel):
                 keys.update(self.sort_keys(part))
                 yield
             order = yield from _sorted(list(keys), keys)
-        test, groups_of = self.test_of(), self.headings_of()
+        shown, groups_of = (yield from self._sifted(keys, order)), self.headings_of()
         made = Arrangement(keys, has_headings=groups_of is not None)
-        for part in _parts(order):
-            made.fill(part if test is None else filter(test, part), groups_of)
+        for part in _parts(shown):
+            made.fill(part, groups_of)
             yield
         self.beginResetModel()
         made.finish(self._arrangement.folded)
@@ -139,15 +142,35 @@ class ArrangedModel(QAbstractListModel):
         self._faces.clear()
         self.endResetModel()
 
+    def _sifted(self, keys: Mapping[int, SortKey], order: list[int]) -> Generator[None, None, list[int]]:
+        """Return the members that are to be shown in their order, with a pause after each part of the work.
+
+        They are looked at in the order they were read in, as they lie in memory: in the order of the list it
+        would take twice as long.
+        """
+        sieve, found = self.sieve(), list[int]()
+        if sieve is None:
+            return order
+        for part in _parts(list(keys)):
+            found += sieve(part)
+            yield
+        if len(found) <= _SORTED_AT_ONCE:
+            return sorted(found, key=keys.__getitem__)
+        passed, ordered = set(found), list[int]()
+        for part in _parts(order):
+            ordered += [member for member in part if member in passed]
+            yield
+        return ordered
+
     def alter(self, members: Collection[int]) -> None:
         """Show what became of these members: new, altered or gone; nothing else is looked at."""
         if len(members) > _FEW:
             self.resort()
             return
-        wanted, test = self.sort_keys(members), self.test_of()
+        wanted, sieve = self.sort_keys(members), self.sieve()
         for member in members:
             sort = wanted.get(member)
-            is_shown = sort is not None and (test is None or test(member))
+            is_shown = sort is not None and (sieve is None or bool(sieve((member,))))
             groups = (self._groups_of(member) if self._groups_of else _ALONE) if is_shown else _NOWHERE
             self._faces.pop(member, None)
             self._alter(member, sort, groups)
@@ -243,7 +266,7 @@ class ArrangedModel(QAbstractListModel):
 
     @property
     def shown(self) -> int:
-        """How many members pass the test, folded away or not."""
+        """How many members the sieve lets through, folded away or not."""
         return len(self._arrangement)
 
     def shown_members(self) -> Iterator[int]:

@@ -29,7 +29,7 @@ class FactDigests(ByAndBy):
         """Begin to read."""
         super().__init__(parent)
         self._session = session
-        self._digests: dict[FactId, FactDigest] = {}
+        self._digests: dict[int, FactDigest] = {}
         self._last = 0
         self._sent: dict[FactId, Sent] = {}
         self._source_names: dict[SourceId, str] = {}
@@ -41,7 +41,7 @@ class FactDigests(ByAndBy):
         self.begin()
 
     @property
-    def digests(self) -> dict[FactId, FactDigest]:
+    def digests(self) -> dict[int, FactDigest]:
         """The digests read so far, by the keys of their facts; not to be altered."""
         return self._digests
 

@@ -1,7 +1,7 @@
-"""What is looked for among the facts: words and chips, kept with the session, and the test that they make."""
+"""What is looked for among the facts: words and chips, kept with the session, and what passes them."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
@@ -11,6 +11,7 @@ from typing import Any
 from briefer.model.dates import bounds_of, is_edtf
 from briefer.model.digests import FactDigest
 from briefer.model.facts import Confidence, FactKind, Modality, Status
+from briefer.model.ids import SourceId
 from briefer.text.folding import folded
 
 _CARE = frozenset({Status.DISPUTED, Status.DENIED})
@@ -79,72 +80,80 @@ def filter_of(kept: str) -> FactFilter:
     return found if all(map(is_edtf, dates)) else FactFilter()
 
 
-Test = Callable[[FactDigest], bool]
+FactSieve = Callable[[Sequence[FactDigest]], Sequence[FactDigest]]
+"""Returns those of many digests that pass: one loop for many is several times as quick as a call for each."""
 
 
-def matching(sought: FactFilter, is_sent: Callable[[int], Any]) -> Test | None:
-    """Return the test that facts must pass, None where all do; `is_sent` tells which were sent somewhere."""
-    tests = tuple(_tests(sought, is_sent))
-    if not tests:
-        return None
-    if len(tests) == 1:
-        return tests[0]
-    return lambda digest: all(test(digest) for test in tests)
-
-
-def _tests(sought: FactFilter, is_sent: Callable[[int], Any]) -> list[Test]:
-    """Return a test for the words and one for each facet that is set, the quickest first."""
-    tests: list[Test] = []
-    words = folded(sought.words).split()
-    if len(words) == 1:
-        (only,) = words
-        tests.append(lambda digest: only in digest.words)
-    elif words:
-        tests.append(lambda digest: all(word in digest.words for word in words))
+def sieves(sought: FactFilter, is_sent: Callable[[int], Any]) -> Iterator[FactSieve]:
+    """Yield a sieve for each word and facet that is set; `is_sent` tells which facts were sent somewhere."""
+    yield from map(_holding, folded(sought.words).split())
     for facet, make in _FACETS.items():
         if values := sought.values(facet):
-            tests.append(make(values))
+            yield make(values)
     if sought.has(Facet.UNSENT):
-        tests.append(lambda digest: not is_sent(digest.id))
+        yield lambda digests: [digest for digest in digests if not is_sent(digest.id)]
     if sought.first or sought.last:
-        tests.append(_dated_within(sought.first, sought.last))
-    return tests
+        yield _dated_within(sought.first, sought.last)
 
 
-def _of_kind(values: frozenset[str]) -> Test:
-    return lambda digest: digest.kind in values
+def passing(digests: Sequence[FactDigest], through: Sequence[FactSieve]) -> Sequence[FactDigest]:
+    """Return the digests that pass each of these sieves."""
+    for sieve in through:
+        digests = sieve(digests)
+    return digests
 
 
-def _of_status(values: frozenset[str]) -> Test:
-    return lambda digest: any(item.status in values for item in digest.passages)
+def resting_on(source: SourceId) -> FactSieve:
+    """Return the sieve that lets facts through that rest on a passage of this source."""
+    return lambda digests: [
+        digest for digest in digests if any(item.source == source for item in digest.passages)
+    ]
 
 
-def _of_reliability(values: frozenset[str]) -> Test:
-    return lambda digest: any(item.grading[0] in values for item in digest.passages)
+def _holding(word: str) -> FactSieve:
+    return lambda digests: [digest for digest in digests if word in digest.words]
 
 
-def _of_credibility(values: frozenset[str]) -> Test:
-    return lambda digest: any(item.grading[1] in values for item in digest.passages)
+def _of_kind(values: frozenset[str]) -> FactSieve:
+    return lambda digests: [digest for digest in digests if digest.kind in values]
 
 
-def _of_confidence(values: frozenset[str]) -> Test:
-    return lambda digest: digest.confidence in values
+def _of_status(values: frozenset[str]) -> FactSieve:
+    return lambda digests: [
+        digest for digest in digests if any(item.status in values for item in digest.passages)
+    ]
 
 
-def _of_actor(values: frozenset[str]) -> Test:
+def _of_reliability(values: frozenset[str]) -> FactSieve:
+    return lambda digests: [
+        digest for digest in digests if any(item.grading[0] in values for item in digest.passages)
+    ]
+
+
+def _of_credibility(values: frozenset[str]) -> FactSieve:
+    return lambda digests: [
+        digest for digest in digests if any(item.grading[1] in values for item in digest.passages)
+    ]
+
+
+def _of_confidence(values: frozenset[str]) -> FactSieve:
+    return lambda digests: [digest for digest in digests if digest.confidence in values]
+
+
+def _of_actor(values: frozenset[str]) -> FactSieve:
     keys = {int(value) for value in values if value.isdecimal()}
-    return lambda digest: not keys.isdisjoint(digest.actors)
+    return lambda digests: [digest for digest in digests if not keys.isdisjoint(digest.actors)]
 
 
-def _undated(_: frozenset[str]) -> Test:
-    return lambda digest: digest.event_date is None
+def _undated(_: frozenset[str]) -> FactSieve:
+    return lambda digests: [digest for digest in digests if digest.event_date is None]
 
 
-def _to_look_at(_: frozenset[str]) -> Test:
-    return needs_a_look
+def _to_look_at(_: frozenset[str]) -> FactSieve:
+    return lambda digests: list(filter(needs_a_look, digests))
 
 
-_FACETS: dict[Facet, Callable[[frozenset[str]], Test]] = {
+_FACETS: dict[Facet, Callable[[frozenset[str]], FactSieve]] = {
     Facet.KIND: _of_kind,
     Facet.STATUS: _of_status,
     Facet.RELIABILITY: _of_reliability,
@@ -165,7 +174,7 @@ def needs_a_look(digest: FactDigest) -> bool:
     return (is_undated and not is_open) or any(item.status in _CARE for item in digest.passages)
 
 
-def _dated_within(first: str, last: str) -> Test:
+def _dated_within(first: str, last: str) -> FactSieve:
     begin = bounds_of(first)[0] if first else date.min
     end = bounds_of(last)[1] if last else date.max
 
@@ -175,7 +184,7 @@ def _dated_within(first: str, last: str) -> Test:
         since, until = days_of(digest.event_date)
         return since <= end and until >= begin
 
-    return lies_within
+    return lambda digests: list(filter(lies_within, digests))
 
 
 @lru_cache(maxsize=20_000)

@@ -1,15 +1,15 @@
 """The facts of a session as rows: statement, event date, status, source, and whether a brief uses it."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt
 
 from briefer.gui import icons
-from briefer.gui.models.arranged import ArrangedModel
+from briefer.gui.models.arranged import ArrangedModel, Sieve
 from briefer.gui.models.arrangement import Group, GroupsOf, SortKey
 from briefer.gui.models.brief_facts import FACT_MIME, mime_of
 from briefer.gui.models.fact_digests import FactDigests
-from briefer.gui.models.fact_filter import FactFilter, matching
+from briefer.gui.models.fact_filter import FactFilter, passing, resting_on, sieves
 from briefer.gui.models.fact_groups import FactGrouping, Heading, headings
 from briefer.gui.models.fact_order import Context, FactSort, sort_key
 from briefer.gui.models.fact_rows import FactPages, FactRow, fact_face
@@ -73,7 +73,7 @@ class FactsModel(ArrangedModel):
 
     def member(self, key: int) -> FactDigest | None:
         """Return the digest of the fact with this key, or None where there is none any more."""
-        return self.facts.digests.get(FactId(key))
+        return self.facts.digests.get(key)
 
     def row_at(self, index: Index) -> FactRow | None:
         """Return the row at this index, or None where it points at none, or at a heading."""
@@ -134,27 +134,24 @@ class FactsModel(ArrangedModel):
         """Return the sort keys of these facts."""
         digests = self.facts.digests
         key = sort_key(self._sort, Context(self.facts, self._source, self._turns))
-        chosen = (digests.get(FactId(member)) for member in members)
-        return {digest.id: key(digest) for digest in chosen if digest is not None}
+        return {digest.id: key(digest) for digest in map(digests.get, members) if digest is not None}
 
-    def test_of(self) -> Callable[[int], bool] | None:
-        """Return the test of the filter, and of the source whose facts alone are shown."""
-        digests, source = self.facts.digests, self._source
-        test = matching(self._sought, self.facts.sections)
-        if source is None:
-            return None if test is None else lambda member: test(digests[FactId(member)])
-
-        def rests_on_it(member: int) -> bool:
-            digest = digests[FactId(member)]
-            return any(item.source == source for item in digest.passages) and (test is None or test(digest))
-
-        return rests_on_it
+    def sieve(self) -> Sieve | None:
+        """Return what lets through the facts that pass the filter, and rest on the source that is shown."""
+        through, known = list(sieves(self._sought, self.facts.sections)), self.facts.digests
+        if self._source is not None:
+            through.insert(0, resting_on(self._source))
+        if not through:
+            return None
+        return lambda members: [
+            digest.id for digest in passing(list(map(known.__getitem__, members)), through)
+        ]
 
     def headings_of(self) -> GroupsOf | None:
         """Return what gives the headings that a fact stands under."""
         digests = self.facts.digests
         found = headings(self._grouping, self._session, self.facts)
-        return None if found is None else lambda member: found(digests[FactId(member)])
+        return None if found is None else lambda member: found(digests[member])
 
     def face_of(self, member: int) -> Face:
         """Return what a fact shows."""

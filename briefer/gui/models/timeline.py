@@ -1,16 +1,16 @@
 """The facts of a session by event date, as rows under headings of time; deadlines and reports beside them."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from PySide6.QtCore import QModelIndex, QObject
 
 from briefer.gui import icons, theme
-from briefer.gui.models.arranged import ArrangedModel
+from briefer.gui.models.arranged import ArrangedModel, Sieve
 from briefer.gui.models.arrangement import Group, GroupsOf, SortKey
 from briefer.gui.models.fact_digests import FactDigests
-from briefer.gui.models.fact_filter import FactFilter, matching
+from briefer.gui.models.fact_filter import FactFilter, passing, sieves
 from briefer.gui.models.fact_rows import FactPages, FactRow, fact_detail, fact_face
 from briefer.gui.models.rows import Face
 from briefer.gui.models.timeline_units import Extent, Unit, Zoom, extent_of, gap_words, unit_of
@@ -107,7 +107,7 @@ class TimelineModel(ArrangedModel):
     def kind_at(self, row: int) -> FactKind | None:
         """Return the kind of the fact that a row is about, None for a heading."""
         key = self.key_at(row)
-        digest = None if key is None else self._digests.digests.get(FactId(key // _PARTS))
+        digest = None if key is None else self._digests.digests.get(key // _PARTS)
         return None if digest is None else digest.kind
 
     def first_day(self, member: int) -> int:
@@ -134,7 +134,7 @@ class TimelineModel(ArrangedModel):
                 value = self._dates[member]
                 extent = extent_of(value)
                 if extent.last > extent.first or extent.is_open_before or extent.is_open_after:
-                    kind = self._digests.digests[FactId(member // _PARTS)].kind
+                    kind = self._digests.digests[member // _PARTS].kind
                     yield Bar(member, extent, kind, is_coarse="/" not in value)
 
     # What the arrangement asks
@@ -166,10 +166,18 @@ class TimelineModel(ArrangedModel):
                 keys[member] = (((days << 8) + member % _PARTS) << 64) + member // _PARTS
         return keys
 
-    def test_of(self) -> Callable[[int], bool] | None:
-        """Return the test of the filter."""
-        digests, test = self._digests.digests, matching(self._sought, self._digests.sections)
-        return None if test is None else lambda member: test(digests[FactId(member // _PARTS)])
+    def sieve(self) -> Sieve | None:
+        """Return what lets the rows of the facts through that pass the filter."""
+        through, known = list(sieves(self._sought, self._digests.sections)), self._digests.digests
+        if not through:
+            return None
+
+        def passed(members: Sequence[int]) -> Sequence[int]:
+            facts = dict.fromkeys(FactId(member // _PARTS) for member in members)
+            found = {digest.id for digest in passing([known[fact] for fact in facts], through)}
+            return [member for member in members if member // _PARTS in found]
+
+        return passed
 
     def headings_of(self) -> GroupsOf | None:
         """Return what gives the stretch of time that a row stands in."""

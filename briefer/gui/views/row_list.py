@@ -104,9 +104,15 @@ class RowList(QListView):
         self._settle(kept)
 
     def dataChanged(self, first: Index, last: Index, roles: object = ()) -> None:  # noqa: N802, ARG002
-        """Measure and draw again what changed."""
+        """Measure and draw again what changed: a row never seen not at all, one as high as before alone."""
+        if first.row() == last.row() and self._stays_as_high(first.row()):
+            self.viewport().update(self.visualRect(first))
+            return
         self._heights.forget(first.row(), last.row())
         self._settle(self._anchor())
+
+    def _stays_as_high(self, row: int) -> bool:
+        return not self._heights.is_measured(row) or self.sizeHintForRow(row) == self._heights.height(row)
 
     def _leave(self) -> None:
         """Note what the list stands on before its model is reset."""

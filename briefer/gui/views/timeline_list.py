@@ -175,3 +175,4 @@ class TimelineList(FoldingList):
 
     def _forget_lanes(self) -> None:
         self._lanes = None
+        self.viewport().update()

@@ -1,6 +1,6 @@
 """A list model over an arrangement: Qt is told of each change as it is, few at once and many in turns."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 
 import pytest
 from hypothesis import given
@@ -10,7 +10,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from briefer.gui.models import arranged
-from briefer.gui.models.arranged import ArrangedModel
+from briefer.gui.models.arranged import ArrangedModel, Sieve
 from briefer.gui.models.arrangement import Group, GroupsOf, SortKey
 from briefer.gui.models.rows import FACE, HEADING, Face
 
@@ -34,14 +34,15 @@ class Numbers(ArrangedModel):
     def sort_keys(self, members: Collection[int]) -> dict[int, SortKey]:
         return {member: (self.worth[member], member) for member in members if member in self.worth}
 
-    def test_of(self) -> Callable[[int], bool] | None:
-        return (lambda member: member not in self.hidden) if self.hidden else None
+    def sieve(self) -> Sieve | None:
+        hidden = self.hidden
+        return (lambda members: [key for key in members if key not in hidden]) if hidden else None
 
     def headings_of(self) -> GroupsOf | None:
         return (lambda member: ((member % 2,),)) if self.is_grouped else None
 
     def face_of(self, member: int) -> Face:
-        return Face(f"{member}: {self.worth[member]}", tip="<b>", spoken=f"number {member}")
+        return Face(f"{member}: {self.worth.get(member)}", tip="<b>", spoken=f"number {member}")
 
     def heading_face(self, group: Group) -> Face:
         return Face("odd" if group.key[0] else "even", is_heading=True)

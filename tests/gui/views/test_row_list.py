@@ -1,10 +1,11 @@
 """A list of rows of any height: as high as their words take at the width shown, whatever comes and goes."""
 
 from itertools import pairwise
+from unittest.mock import patch
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPoint, QSize, Qt
+from PySide6.QtGui import QFont, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
@@ -221,6 +222,37 @@ def test_rows_that_move_take_their_heights_along(qtbot: QtBot) -> None:
     model.alter({2})
     check_heights(view)
     assert view.model().rowCount() == 40
+
+
+def drawn(view: RowList, row: int) -> set[int]:
+    """Change a row, and return the rows that are drawn again."""
+    model = view.model()
+    made: set[int] = set()
+    paint = view.itemDelegate().paint
+
+    def note(painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex) -> None:
+        made.add(index.row())
+        paint(painter, option, index)
+
+    QApplication.processEvents()
+    with patch.object(view.itemDelegate(), "paint", note):
+        model.dataChanged.emit(model.index(row, 0), model.index(row, 0))
+        QApplication.processEvents()
+    return made
+
+
+def test_a_row_that_stays_as_high_is_drawn_alone(qtbot: QtBot) -> None:
+    view, _ = listed(qtbot, 100)
+    assert drawn(view, 2) == {2}
+    assert drawn(view, 90) == set()
+
+
+def test_a_row_that_grows_moves_the_others(qtbot: QtBot) -> None:
+    view, made = listed(qtbot, 100)
+    with patch.object(type(view.itemDelegate()), "sizeHint", lambda *_: QSize(100, 90)):
+        assert drawn(view, 1) >= {0, 1, 2}
+        assert view.visualRect(view.model().index(1, 0)).height() == 90
+    assert made.asked
 
 
 def test_an_empty_list_answers(qtbot: QtBot) -> None:
