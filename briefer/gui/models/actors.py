@@ -9,8 +9,8 @@ from PySide6.QtCore import QObject
 from briefer.gui import icons, theme
 from briefer.gui.known_names import KnownNames
 from briefer.gui.models.actor_tally import ActorTally
-from briefer.gui.models.arranged import ArrangedModel, Sieve
-from briefer.gui.models.arrangement import SortKey
+from briefer.gui.models.arranged import ArrangedModel
+from briefer.gui.models.arrangement import Sieve, SortKey
 from briefer.gui.models.rows import Face, Index
 from briefer.gui.wording import KIND_ICONS, count_words, folded, word
 from briefer.model.actors import Actor

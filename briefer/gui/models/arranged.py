@@ -1,7 +1,7 @@
 """A list model over an arrangement: rows under headings, altered one by one or put in order at once."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import chain, zip_longest
 from math import inf
@@ -12,11 +12,9 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, QTimer,
 
 from briefer.compose.pausing import collector_paused
 from briefer.gui import theme
-from briefer.gui.models.arrangement import Arrangement, Group, GroupKey, GroupsOf, SortKey, Spot
+from briefer.gui.models.arrangement import Arrangement, Group, GroupKey, GroupsOf, Sieve, SortKey, Spot
 from briefer.gui.models.rows import FACE, HEADING, Face, Index
 from briefer.gui.plain import plain_tip
-
-Sieve = Callable[[Sequence[int]], Sequence[int]]
 
 _TOP = QModelIndex()
 _FEW = 200  # members that are altered one by one; more are put in order with all others

@@ -5,7 +5,7 @@ is taken out and put in again by itself, by bisection, so that no step waits for
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -15,6 +15,7 @@ SortKey = Any
 GroupKey = tuple[Any, ...]
 Around = Callable[[int, int], AbstractContextManager[object]]
 GroupsOf = Callable[[int], tuple[GroupKey, ...]]
+Sieve = Callable[[Sequence[int]], Sequence[int]]
 
 _ALL: GroupKey = ()
 _ALONE: tuple[GroupKey, ...] = (_ALL,)

@@ -30,6 +30,7 @@ class FactDigests(ByAndBy):
         super().__init__(parent)
         self._session = session
         self._digests: dict[int, FactDigest] = {}
+        self._words: dict[int, str] = {}
         self._last = 0
         self._sent: dict[FactId, Sent] = {}
         self._source_names: dict[SourceId, str] = {}
@@ -44,6 +45,11 @@ class FactDigests(ByAndBy):
     def digests(self) -> dict[int, FactDigest]:
         """The digests read so far, by the keys of their facts; not to be altered."""
         return self._digests
+
+    @property
+    def words(self) -> dict[int, str]:
+        """What is looked through of each fact, by its key; not to be altered."""
+        return self._words
 
     @property
     def source_order(self) -> dict[SourceId, int]:
@@ -71,7 +77,8 @@ class FactDigests(ByAndBy):
     def read_part(self) -> bool:
         """Read some more facts, and return whether these were the last."""
         found = digests_after(self._session, self._last, _PART)
-        self._digests.update((digest.id, digest) for digest in found)
+        for digest in found:
+            self._put(digest)
         self._last = found[-1].added if found else self._last
         return len(found) < _PART
 
@@ -96,8 +103,13 @@ class FactDigests(ByAndBy):
             digest = found.get(key)
             if digest is None:
                 self._digests.pop(key, None)
+                self._words.pop(key, None)
             elif self.is_complete or digest.added <= self._last:  # else its turn will come
-                self._digests[key] = digest
+                self._put(digest)
+
+    def _put(self, digest: FactDigest) -> None:
+        self._digests[digest.id] = digest
+        self._words[digest.id] = digest.words
 
     def _read_sent(self) -> set[FactId]:
         """Read anew what was sent where; return the facts of which that is news."""

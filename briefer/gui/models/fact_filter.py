@@ -6,8 +6,9 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from enum import StrEnum
 from functools import lru_cache
-from typing import Any
 
+from briefer.gui.models.arrangement import Sieve
+from briefer.gui.models.fact_digests import FactDigests
 from briefer.model.dates import bounds_of, is_edtf
 from briefer.model.digests import FactDigest
 from briefer.model.facts import Confidence, FactKind, Modality, Status
@@ -80,80 +81,89 @@ def filter_of(kept: str) -> FactFilter:
     return found if all(map(is_edtf, dates)) else FactFilter()
 
 
-FactSieve = Callable[[Sequence[FactDigest]], Sequence[FactDigest]]
+Passing = Callable[[Sequence[FactDigest]], Sequence[FactDigest]]
 """Returns those of many digests that pass: one loop for many is several times as quick as a call for each."""
 
 
-def sieves(sought: FactFilter, is_sent: Callable[[int], Any]) -> Iterator[FactSieve]:
-    """Yield a sieve for each word and facet that is set; `is_sent` tells which facts were sent somewhere."""
-    yield from map(_holding, folded(sought.words).split())
+def sieve_of(sought: FactFilter, facts: FactDigests, source: SourceId | None = None) -> Sieve | None:
+    """Return what gives those of many facts that pass and rest on this source, None where all do."""
+    words, facets = folded(sought.words).split(), list(_facets(sought, facts))
+    if source is not None:
+        facets.insert(0, _resting_on(source))
+    if not words and not facets:
+        return None
+
+    texts, known = facts.words, facts.digests
+
+    def passed(members: Sequence[int]) -> Sequence[int]:
+        for word in words:
+            members = [member for member in members if word in texts[member]]
+        if not facets:
+            return members
+        digests: Sequence[FactDigest] = [known[member] for member in members]
+        for passing in facets:
+            digests = passing(digests)
+        return [digest.id for digest in digests]
+
+    return passed
+
+
+def _facets(sought: FactFilter, facts: FactDigests) -> Iterator[Passing]:
     for facet, make in _FACETS.items():
         if values := sought.values(facet):
             yield make(values)
     if sought.has(Facet.UNSENT):
-        yield lambda digests: [digest for digest in digests if not is_sent(digest.id)]
+        yield lambda digests: [digest for digest in digests if not facts.sections(digest.id)]
     if sought.first or sought.last:
         yield _dated_within(sought.first, sought.last)
 
 
-def passing(digests: Sequence[FactDigest], through: Sequence[FactSieve]) -> Sequence[FactDigest]:
-    """Return the digests that pass each of these sieves."""
-    for sieve in through:
-        digests = sieve(digests)
-    return digests
-
-
-def resting_on(source: SourceId) -> FactSieve:
-    """Return the sieve that lets facts through that rest on a passage of this source."""
+def _resting_on(source: SourceId) -> Passing:
     return lambda digests: [
         digest for digest in digests if any(item.source == source for item in digest.passages)
     ]
 
 
-def _holding(word: str) -> FactSieve:
-    return lambda digests: [digest for digest in digests if word in digest.words]
-
-
-def _of_kind(values: frozenset[str]) -> FactSieve:
+def _of_kind(values: frozenset[str]) -> Passing:
     return lambda digests: [digest for digest in digests if digest.kind in values]
 
 
-def _of_status(values: frozenset[str]) -> FactSieve:
+def _of_status(values: frozenset[str]) -> Passing:
     return lambda digests: [
         digest for digest in digests if any(item.status in values for item in digest.passages)
     ]
 
 
-def _of_reliability(values: frozenset[str]) -> FactSieve:
+def _of_reliability(values: frozenset[str]) -> Passing:
     return lambda digests: [
         digest for digest in digests if any(item.grading[0] in values for item in digest.passages)
     ]
 
 
-def _of_credibility(values: frozenset[str]) -> FactSieve:
+def _of_credibility(values: frozenset[str]) -> Passing:
     return lambda digests: [
         digest for digest in digests if any(item.grading[1] in values for item in digest.passages)
     ]
 
 
-def _of_confidence(values: frozenset[str]) -> FactSieve:
+def _of_confidence(values: frozenset[str]) -> Passing:
     return lambda digests: [digest for digest in digests if digest.confidence in values]
 
 
-def _of_actor(values: frozenset[str]) -> FactSieve:
+def _of_actor(values: frozenset[str]) -> Passing:
     keys = {int(value) for value in values if value.isdecimal()}
     return lambda digests: [digest for digest in digests if not keys.isdisjoint(digest.actors)]
 
 
-def _undated(_: frozenset[str]) -> FactSieve:
+def _undated(_: frozenset[str]) -> Passing:
     return lambda digests: [digest for digest in digests if digest.event_date is None]
 
 
-def _to_look_at(_: frozenset[str]) -> FactSieve:
+def _to_look_at(_: frozenset[str]) -> Passing:
     return lambda digests: list(filter(needs_a_look, digests))
 
 
-_FACETS: dict[Facet, Callable[[frozenset[str]], FactSieve]] = {
+_FACETS: dict[Facet, Callable[[frozenset[str]], Passing]] = {
     Facet.KIND: _of_kind,
     Facet.STATUS: _of_status,
     Facet.RELIABILITY: _of_reliability,
@@ -174,7 +184,7 @@ def needs_a_look(digest: FactDigest) -> bool:
     return (is_undated and not is_open) or any(item.status in _CARE for item in digest.passages)
 
 
-def _dated_within(first: str, last: str) -> FactSieve:
+def _dated_within(first: str, last: str) -> Passing:
     begin = bounds_of(first)[0] if first else date.min
     end = bounds_of(last)[1] if last else date.max
 

@@ -5,11 +5,11 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt
 
 from briefer.gui import icons
-from briefer.gui.models.arranged import ArrangedModel, Sieve
-from briefer.gui.models.arrangement import Group, GroupsOf, SortKey
+from briefer.gui.models.arranged import ArrangedModel
+from briefer.gui.models.arrangement import Group, GroupsOf, Sieve, SortKey
 from briefer.gui.models.brief_facts import FACT_MIME, mime_of
 from briefer.gui.models.fact_digests import FactDigests
-from briefer.gui.models.fact_filter import FactFilter, passing, resting_on, sieves
+from briefer.gui.models.fact_filter import FactFilter, sieve_of
 from briefer.gui.models.fact_groups import FactGrouping, Heading, headings
 from briefer.gui.models.fact_order import Context, FactSort, sort_key
 from briefer.gui.models.fact_rows import FactPages, FactRow, fact_face
@@ -137,15 +137,8 @@ class FactsModel(ArrangedModel):
         return {digest.id: key(digest) for digest in map(digests.get, members) if digest is not None}
 
     def sieve(self) -> Sieve | None:
-        """Return what lets through the facts that pass the filter, and rest on the source that is shown."""
-        through, known = list(sieves(self._sought, self.facts.sections)), self.facts.digests
-        if self._source is not None:
-            through.insert(0, resting_on(self._source))
-        if not through:
-            return None
-        return lambda members: [
-            digest.id for digest in passing(list(map(known.__getitem__, members)), through)
-        ]
+        """Return what gives the facts that pass the filter, and rest on the source that is shown."""
+        return sieve_of(self._sought, self.facts, self._source)
 
     def headings_of(self) -> GroupsOf | None:
         """Return what gives the headings that a fact stands under."""

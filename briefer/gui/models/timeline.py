@@ -7,10 +7,10 @@ from enum import IntEnum
 from PySide6.QtCore import QModelIndex, QObject
 
 from briefer.gui import icons, theme
-from briefer.gui.models.arranged import ArrangedModel, Sieve
-from briefer.gui.models.arrangement import Group, GroupsOf, SortKey
+from briefer.gui.models.arranged import ArrangedModel
+from briefer.gui.models.arrangement import Group, GroupsOf, Sieve, SortKey
 from briefer.gui.models.fact_digests import FactDigests
-from briefer.gui.models.fact_filter import FactFilter, passing, sieves
+from briefer.gui.models.fact_filter import FactFilter, sieve_of
 from briefer.gui.models.fact_rows import FactPages, FactRow, fact_detail, fact_face
 from briefer.gui.models.rows import Face
 from briefer.gui.models.timeline_units import Extent, Unit, Zoom, extent_of, gap_words, unit_of
@@ -167,15 +167,14 @@ class TimelineModel(ArrangedModel):
         return keys
 
     def sieve(self) -> Sieve | None:
-        """Return what lets the rows of the facts through that pass the filter."""
-        through, known = list(sieves(self._sought, self._digests.sections)), self._digests.digests
-        if not through:
+        """Return what gives the rows of the facts that pass the filter."""
+        sieve = sieve_of(self._sought, self._digests)
+        if sieve is None:
             return None
 
         def passed(members: Sequence[int]) -> Sequence[int]:
-            facts = dict.fromkeys(FactId(member // _PARTS) for member in members)
-            found = {digest.id for digest in passing([known[fact] for fact in facts], through)}
-            return [member for member in members if member // _PARTS in found]
+            facts = set(sieve(list({member // _PARTS for member in members})))
+            return [member for member in members if member // _PARTS in facts]
 
         return passed
 

@@ -10,8 +10,8 @@ from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from briefer.gui.models import arranged
-from briefer.gui.models.arranged import ArrangedModel, Sieve
-from briefer.gui.models.arrangement import Group, GroupsOf, SortKey
+from briefer.gui.models.arranged import ArrangedModel
+from briefer.gui.models.arrangement import Group, GroupsOf, Sieve, SortKey
 from briefer.gui.models.rows import FACE, HEADING, Face
 
 pytestmark = pytest.mark.usefixtures("qapp")

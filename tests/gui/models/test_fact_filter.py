@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from briefer.commands.briefs import first_brief, send_fact
-from briefer.gui.models.fact_filter import Facet, FactFilter, filter_of, passing, sieves
+from briefer.gui.models.fact_filter import Facet, FactFilter, filter_of, sieve_of
 from briefer.model.facts import Confidence, Credibility, FactKind, Grading, Modality, Reliability, Status
 from briefer.store import queries
 from tests.gui.desks import Scene
@@ -100,13 +100,14 @@ def test_words_look_through_all_that_a_fact_says(desk: Scene, words: str) -> Non
 
 def test_what_lies_ahead_undated_needs_no_look(desk: Scene) -> None:
     state(desk, "They will meet.", modality=Modality.FUTURE, actors=(desk.bell,))
-    through = list(sieves(FactFilter().toggled(Facet.LOOK), lambda _: ()))
-    assert len(through) == 1
-    assert not passing(list(digests(desk).digests.values()), through)
+    facts = digests(desk)
+    sieve = sieve_of(FactFilter().toggled(Facet.LOOK), facts)
+    assert sieve is not None
+    assert not sieve(list(facts.digests))
 
 
-def test_nothing_looked_for_is_no_sieve() -> None:
-    assert list(sieves(FactFilter(), lambda _: ())) == []
+def test_nothing_looked_for_is_no_sieve(desk: Scene) -> None:
+    assert sieve_of(FactFilter(), digests(desk)) is None
     assert FactFilter().is_empty
 
 
