@@ -146,6 +146,7 @@ def _suggest(commands: Any) -> None:
     command.add_argument("file", metavar="FILE", type=Path, help="text, Markdown or an HTML page")
     _published(command)
     command.add_argument("--reuse", metavar="SESSION", type=Path, help="a session whose actors are known")
+    command.add_argument("--facts", action="store_true", help="propose a fact for each sentence too")
     _json(command, "print one JSON object a line for each source in the file")
 
 
