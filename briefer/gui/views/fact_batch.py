@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
 
 from briefer.commands.fact_batches import FactEdits
 from briefer.errors import BrieferError
@@ -19,7 +19,6 @@ from briefer.gui.views.parts import (
     RowStack,
     Words,
     column,
-    form,
     heading,
     icon_button,
     in_scroll,
@@ -28,7 +27,7 @@ from briefer.gui.views.parts import (
     row,
     small_words,
 )
-from briefer.gui.wording import count_words, shown_date, word
+from briefer.gui.wording import count_words, plain_tip, shown_date, word
 from briefer.model.dates import UNDATED, Basis, Dating, dated
 from briefer.model.digests import FactDigest
 from briefer.model.facts import Confidence, Credibility, FactKind, Reliability, Status
@@ -63,7 +62,7 @@ class FactBatch(QWidget):
         self.kind = _box("Kind")
         self.place = _Clearable("Place")
         self.date = _Clearable("Date of the event")
-        self.added, self._present = ActorParts(desk.session), RowStack(spacing=0)
+        self.added, self._present = ActorParts(desk.session), RowStack(spacing=4)
         self._present_words = small_words("Take out")
         self._lay_out()
 
@@ -143,15 +142,19 @@ class FactBatch(QWidget):
 
     def _lay_out(self) -> None:
         inside = QWidget()
-        page = column(inside, margin=10, spacing=8)
-        fields = form()
-        for widget in (self.status, self.confidence, self.reliability, self.credibility, self.kind):
-            fields.addRow(small_words(widget.accessibleName()), widget)
-        fields.addRow(small_words("Place"), self.place)
-        fields.addRow(small_words("Date of the event"), self.date)
-        page.addLayout(fields)
-        for part in (small_words("Add"), self.added, self._present_words, self._present):
-            page.addWidget(part)
+        page = column(inside, margin=10)
+        for words, *fields in (
+            ("Status and confidence", self.status, self.confidence),
+            ("Grading: source and information", self.reliability, self.credibility),
+            ("Kind", self.kind),
+            ("Place", self.place),
+            ("Date of the event", self.date),
+            ("Add", self.added),
+        ):
+            page.addWidget(small_words(words))
+            page.addLayout(row(*fields))
+        page.addWidget(self._present_words)
+        page.addWidget(self._present)
         page.addStretch(1)
         back = icon_button("arrow-left", "Back to the list (Esc)", self.left.emit)
         head = row(back, self._title)
@@ -211,6 +214,8 @@ class _ActorBox(QCheckBox):
         words = f"{name} ({'all' if count == total else f'{count:,} of {total:,}'})"
         super().__init__(words.replace("&", "&&"))
         self.setAccessibleName(f"Take out {words}")
+        self.setToolTip(plain_tip(words))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # a long name widens nothing
         self.actor = actor
 
 
@@ -218,7 +223,7 @@ def _box(name: str) -> QComboBox:
     made = QComboBox()
     made.setAccessibleName(name)
     made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setMinimumContentsLength(8)
+    made.setMinimumContentsLength(5)
     return made
 
 

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QTabBar, QWidget
 from briefer.errors import BrieferError
 from briefer.gui.desk import Desk
 from briefer.gui.views.fact_fields import EvidenceFields
-from briefer.gui.views.parts import Ground, Words, column, icon_button, link_button, row, small_words
+from briefer.gui.views.flow import FlowLayout
+from briefer.gui.views.parts import Ground, Words, column, icon_button, link_button, small_words
 from briefer.gui.wording import shortened
 from briefer.model.dates import Dating
 from briefer.model.facts import Evidence
@@ -134,8 +135,10 @@ class FactPassages(QWidget):
         inside = column(box, margin=8, spacing=4)
         for widget in (self.tabs, self._origin, self._quote):
             inside.addWidget(widget)
-        see = link_button("Show in the text", self.go_to)
-        inside.addLayout(row(see, self._less, 1, self._earlier, self._later))
+        deeds = FlowLayout()
+        for deed in (link_button("Show in the text", self.go_to), self._less, self._earlier, self._later):
+            deeds.addWidget(deed)
+        inside.addLayout(deeds)
         layout = column(self, spacing=8)
         layout.addWidget(box)
         layout.addWidget(self.fields)
