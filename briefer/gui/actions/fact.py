@@ -38,7 +38,7 @@ FACT: tuple[Action, ...] = (
         on_page(lambda p: p.listed_facts.remove()), ("Del",), "trash-2", group=1
     ),
     _action(
-        "filter_facts", "&Filter the facts…", on_page(lambda p: p.filter_facts()), ("Ctrl+Shift+F",),
+        "filter_facts", "&Filter the facts…", on_page(lambda p: p.filter_facts()), ("Ctrl+Shift+L",),
         "list-filter", group=2,
     ),
     _action(
