@@ -4,9 +4,7 @@ import html
 from datetime import UTC, datetime
 from enum import StrEnum
 
-from briefer.text.folding import folded
-
-__all__ = ["MONTHS", "count_words", "folded", "menu_text", "plain_tip", "shortened", "shown_moment", "word"]
+from briefer.text.folding import fold
 
 MONTHS = (
     "January", "February", "March", "April", "May", "June", "July",
@@ -66,3 +64,8 @@ def shortened(words: str, length: int) -> str:
     """Return the words on one line, cut to so many code points with an ellipsis."""
     line = " ".join(words.split())
     return line if len(line) <= length else line[: length - 1].rstrip() + "…"
+
+
+def folded(words: str) -> str:
+    """Return the words for comparing: without case, accents or differences of form, in any script."""
+    return fold(words)

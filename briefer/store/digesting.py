@@ -9,7 +9,7 @@ from briefer.model.facts import Confidence, FactKind, Modality, Status
 from briefer.model.ids import ActorId, FactId, SectionId
 from briefer.store.database import Row
 from briefer.store.session import Session
-from briefer.text.folding import folded
+from briefer.text.folding import fold
 
 _COLUMNS = "id, added, label, kind, statement, event_date, deadline, confidence, place, note"
 _AFTER = f"select {_COLUMNS} from fact where added > ? order by added limit ?"  # noqa: S608 - constants
@@ -85,5 +85,5 @@ def _digest(row: Row, passages: list[Row], actors: list[Row]) -> FactDigest:
             for item in passages
         ),
         tuple(dict.fromkeys(ActorId(item[1]) for item in actors)),
-        folded(f"{label} {statement} {place} {note} {quotes}"),
+        fold(f"{label} {statement} {place} {note} {quotes}"),
     )

@@ -38,7 +38,7 @@ from briefer.model.digests import FactDigest
 from briefer.model.ids import FactId
 from briefer.store import queries
 from briefer.store.session import Session, create_session
-from briefer.text.folding import folded
+from briefer.text.folding import fold
 from tests.bench.figures import Figure
 from tests.bench.list_load import PlainModel, fill, proxy_over
 
@@ -85,7 +85,7 @@ def _actors(desk: Desk) -> Iterator[Figure]:
     actors = [row.actor for row in model.rows]  # in the order that sorting them gives
     ranks = {actor.id: rank for rank, actor in enumerate(actors)}
     keys = sorted(actors, key=lambda actor: actor.id)
-    rows = [(folded("\n".join(actor.names)), ranks[actor.id]) for actor in keys]
+    rows = [("\n".join(map(fold, actor.names)), ranks[actor.id]) for actor in keys]
     yield from _held_against_proxy("actors", rows, model, model.filter, model.resort)
 
 

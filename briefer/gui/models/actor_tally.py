@@ -13,7 +13,7 @@ from briefer.model.ids import ActorId, MentionId
 from briefer.store import queries
 from briefer.store.session import Session
 from briefer.store.tallying import Mentioned, actor_keys, mentioned_after, mentioned_in
-from briefer.text.folding import folded
+from briefer.text.folding import fold
 
 _PART = 250  # actors
 _ROWS = 4_000  # mentions of one actor
@@ -84,7 +84,7 @@ class ActorTally(ByAndBy):
     def _read(self, keys: Collection[ActorId]) -> None:
         for actor in queries.some_actors(self._session, keys):
             self._actors[actor.id] = actor
-            self._words[actor.id] = folded("\n".join(actor.names))
+            self._words[actor.id] = "\n".join(map(fold, actor.names))
 
     def _count_again(self, mentions: frozenset[int]) -> set[ActorId]:
         """Count these mentions anew; return the actors that they spoke of, or speak of now."""

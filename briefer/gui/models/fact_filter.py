@@ -13,7 +13,7 @@ from briefer.model.dates import bounds_of, is_edtf
 from briefer.model.digests import FactDigest
 from briefer.model.facts import Confidence, FactKind, Modality, Status
 from briefer.model.ids import SourceId
-from briefer.text.folding import folded
+from briefer.text.folding import fold
 
 _CARE = frozenset({Status.DISPUTED, Status.DENIED})
 
@@ -87,7 +87,7 @@ Passing = Callable[[Sequence[FactDigest]], Sequence[FactDigest]]
 
 def sieve_of(sought: FactFilter, facts: FactDigests, source: SourceId | None = None) -> Sieve | None:
     """Return what gives those of many facts that pass and rest on this source, None where all do."""
-    words, facets = folded(sought.words).split(), list(_facets(sought, facts))
+    words, facets = fold(sought.words).split(), list(_facets(sought, facts))
     if source is not None:
         facets.insert(0, _resting_on(source))
     if not words and not facets:

@@ -10,7 +10,7 @@ from briefer.gui.models.arrangement import Group, GroupsOf, Sieve, SortKey
 from briefer.gui.models.brief_facts import FACT_MIME, mime_of
 from briefer.gui.models.fact_digests import FactDigests
 from briefer.gui.models.fact_filter import FactFilter, sieve_of
-from briefer.gui.models.fact_groups import FactGrouping, Heading, headings
+from briefer.gui.models.fact_headings import FactGrouping, Heading, headings
 from briefer.gui.models.fact_order import Context, FactSort, sort_key
 from briefer.gui.models.fact_rows import FactPages, FactRow, fact_face
 from briefer.gui.models.rows import Face, Index

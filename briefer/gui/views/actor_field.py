@@ -8,7 +8,7 @@ from briefer.model.actors import Actor
 from briefer.model.ids import ActorId
 from briefer.store.naming import actor_named, actors_named
 from briefer.store.session import Session
-from briefer.text.folding import folded
+from briefer.text.folding import fold
 
 _MOST = 12
 
@@ -71,8 +71,8 @@ class ActorField(QLineEdit):
         self._names.setStringList([actor.name for actor in self._found])
 
     def _likeliest(self) -> Actor | None:
-        typed = folded(self.text().strip())
-        exact = (actor for actor in self._found if folded(actor.name) == typed)
+        typed = fold(self.text().strip())
+        exact = (actor for actor in self._found if fold(actor.name) == typed)
         return next(exact, next(iter(self._found), None))
 
     def _pick_named(self, name: str) -> None:

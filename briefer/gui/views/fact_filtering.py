@@ -14,7 +14,7 @@ from briefer.gui.models.fact_filter import Facet, FactFilter
 from briefer.gui.models.fact_sought import FactSought
 from briefer.gui.views.actor_field import ActorField
 from briefer.gui.views.fact_filter_menu import FilterMenu, chip_words
-from briefer.gui.views.flow import FlowLayout
+from briefer.gui.views.flow import Flow
 from briefer.gui.views.parts import (
     Words,
     column,
@@ -53,7 +53,7 @@ class FactFiltering(QObject):
         self.menu = FilterMenu(session, sought, facts, (self._ask_actor, self._ask_dates))
         self.button = menu_button("list-filter", "Filter the facts", self.menu)
         self.below, self._chips = QWidget(), QWidget()
-        self._flow = FlowLayout(self._chips)
+        self._flow = Flow(self._chips)
         self._dates = _DateRange(self._take_dates)
         self._actor = ActorField(session, "Filter by an actor", "Name of an actor")
         self._typing = QTimer(self)

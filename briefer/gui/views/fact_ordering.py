@@ -7,7 +7,7 @@ from typing import TypeVar
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QWidget
 
-from briefer.gui.models.fact_groups import GROUPING_WORDS
+from briefer.gui.models.fact_headings import GROUPING_WORDS
 from briefer.gui.models.fact_order import SORT_WORDS
 from briefer.gui.models.facts import FactsModel
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QTabBar, QWidget
 from briefer.errors import BrieferError
 from briefer.gui.desk import Desk
 from briefer.gui.views.fact_fields import EvidenceFields
-from briefer.gui.views.flow import FlowLayout
+from briefer.gui.views.flow import Flow
 from briefer.gui.views.parts import Ground, Words, column, icon_button, link_button, small_words
 from briefer.gui.wording import shortened
 from briefer.model.dates import Dating
@@ -135,10 +135,11 @@ class FactPassages(QWidget):
         inside = column(box, margin=8, spacing=4)
         for widget in (self.tabs, self._origin, self._quote):
             inside.addWidget(widget)
-        deeds = FlowLayout()
+        deeds = QWidget()
+        lines = Flow(deeds)
         for deed in (link_button("Show in the text", self.go_to), self._less, self._earlier, self._later):
-            deeds.addWidget(deed)
-        inside.addLayout(deeds)
+            lines.addWidget(deed)
+        inside.addWidget(deeds)
         layout = column(self, spacing=8)
         layout.addWidget(box)
         layout.addWidget(self.fields)

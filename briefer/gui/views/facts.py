@@ -10,7 +10,7 @@ from briefer.gui.bus import Target
 from briefer.gui.desk import Desk
 from briefer.gui.fact_entry import draft_of, evidence_of, proposed_on
 from briefer.gui.models.fact_digests import FactDigests
-from briefer.gui.models.fact_groups import FactGrouping
+from briefer.gui.models.fact_headings import FactGrouping
 from briefer.gui.models.fact_order import FactSort
 from briefer.gui.models.fact_sought import FactSought
 from briefer.gui.models.facts import FactsModel

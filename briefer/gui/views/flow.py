@@ -1,72 +1,80 @@
-"""A layout that puts widgets side by side, and in a new line where the width is used up."""
+"""A layout that puts widgets side by side and goes on in the next line where there is no room."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
-class FlowLayout(QLayout):
-    """Widgets in lines, as words stand in a paragraph."""
+class Flow(QLayout):
+    """Widgets in lines, as words in a paragraph; margin and spacing are pixels."""
 
-    def __init__(self, parent: QWidget | None = None, *, spacing: int = 4) -> None:
-        """Begin without widgets."""
+    def __init__(self, parent: QWidget, *, margin: int = 0, spacing: int = 4) -> None:
+        """Lay out the parent; it begins empty."""
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self.setContentsMargins(margin, margin, margin, margin)
         self.setSpacing(spacing)
-        self.setContentsMargins(0, 0, 0, 0)
+
+    def insert(self, number: int, widget: QWidget) -> None:
+        """Put a widget before the one of this number."""
+        self.addChildWidget(widget)
+        self._items.insert(number, QWidgetItem(widget))
+        self.invalidate()
 
     def addItem(self, item: QLayoutItem) -> None:  # noqa: N802 - Qt's name
-        """Put an item behind the others."""
+        """Put an item at the end."""
         self._items.append(item)
 
     def count(self) -> int:
         """Return how many items there are."""
         return len(self._items)
 
-    def itemAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
+    def itemAt(self, number: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
         """Return the item of this number, or None."""
-        return self._items[index] if 0 <= index < len(self._items) else None
+        return self._items[number] if 0 <= number < len(self._items) else None
 
-    def takeAt(self, index: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
+    def takeAt(self, number: int) -> QLayoutItem | None:  # noqa: N802 - Qt's name
         """Take the item of this number out and return it, or None."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
+        return self._items.pop(number) if 0 <= number < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:  # noqa: N802 - Qt's name
-        """Return no direction: lines take the room they need."""
+        """Return that it takes no more room than it needs."""
         return Qt.Orientation(0)
 
     def hasHeightForWidth(self) -> bool:  # noqa: N802 - Qt's name
-        """Return True: a narrow layout has more lines."""
+        """Return that the height depends on the width."""
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802 - Qt's name
-        """Return the height of all lines at this width."""
-        return self._arrange(QRect(0, 0, width, 0), moves=False)
+        """Return the height in pixels that the lines take at this width."""
+        return self._place(QRect(0, 0, width, 0), moves=False)
 
     def setGeometry(self, rect: QRect) -> None:  # noqa: N802 - Qt's name
         """Put the widgets into this rectangle."""
         super().setGeometry(rect)
-        self._arrange(rect, moves=True)
+        self._place(rect, moves=True)
 
     def sizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the size of the largest widget."""
+        """Return the least size: it grows in height as it is made narrower."""
         return self.minimumSize()
 
     def minimumSize(self) -> QSize:  # noqa: N802 - Qt's name
-        """Return the size of the largest widget."""
+        """Return the size of the largest item with the margins."""
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        around = self.contentsMargins()
+        return size + QSize(around.left() + around.right(), around.top() + around.bottom())
 
-    def _arrange(self, rect: QRect, *, moves: bool) -> int:
-        """Return the height of the lines, after putting the widgets there where asked to."""
-        left, top, line = rect.left(), rect.top(), 0
+    def _place(self, rect: QRect, *, moves: bool) -> int:
+        """Put the items into lines, or with `moves` False only measure; return the height."""
+        inner = rect.marginsRemoved(self.contentsMargins())
+        left, top, height = inner.left(), inner.top(), 0
         for item in self._items:
-            size = item.sizeHint().boundedTo(QSize(max(rect.width(), 1), item.sizeHint().height()))
-            if left > rect.left() and left + size.width() > rect.right() + 1:
-                left, top, line = rect.left(), top + line + self.spacing(), 0
+            size = item.sizeHint()
+            if left > inner.left() and left + size.width() > inner.right() + 1:
+                left, top, height = inner.left(), top + height + self.spacing(), 0
             if moves:
                 item.setGeometry(QRect(QPoint(left, top), size))
             left += size.width() + self.spacing()
-            line = max(line, size.height())
-        return top + line - rect.top()
+            height = max(height, size.height())
+        return top + height + self.contentsMargins().bottom() - rect.top()

@@ -12,7 +12,7 @@ from briefer.commands.facts import EvidenceDraft, add_evidence, edit_fact, remov
 from briefer.commands.sources import remove_source
 from briefer.gui.models.brief_facts import facts_in
 from briefer.gui.models.fact_filter import Facet, FactFilter
-from briefer.gui.models.fact_groups import FactGrouping
+from briefer.gui.models.fact_headings import FactGrouping
 from briefer.gui.models.fact_order import FactSort
 from briefer.gui.models.facts import FactsModel
 from briefer.gui.models.rows import FACE

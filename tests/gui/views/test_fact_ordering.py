@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtGui import QAction
 from pytestqt.qtbot import QtBot
 
-from briefer.gui.models.fact_groups import FactGrouping
+from briefer.gui.models.fact_headings import FactGrouping
 from briefer.gui.models.fact_order import FactSort
 from briefer.gui.models.facts import FactsModel
 from briefer.gui.views.fact_ordering import OrderMenu

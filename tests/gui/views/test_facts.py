@@ -7,7 +7,7 @@ from pytestqt.qtbot import QtBot
 
 from briefer.commands.facts import EvidenceDraft, FactDraft, add_fact, remove_fact
 from briefer.gui.models.fact_filter import Facet, FactFilter
-from briefer.gui.models.fact_groups import FactGrouping
+from briefer.gui.models.fact_headings import FactGrouping
 from briefer.gui.models.fact_order import FactSort
 from briefer.gui.views.facts import FactPanel
 from briefer.gui.views.parts import choose

@@ -1,58 +1,52 @@
-"""Widgets side by side, in a new line where the width is used up."""
+"""Widgets that go on in the next line where there is no room."""
 
 import pytest
-from PySide6.QtCore import QRect
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from briefer.gui.views.flow import FlowLayout
+from briefer.gui.views.flow import Flow
+from tests.gui.desks import on_screen
 
 
 @pytest.fixture
-def flow(qtbot: QtBot) -> FlowLayout:
-    holder = QWidget()
-    qtbot.addWidget(holder)
-    made = FlowLayout(holder, spacing=4)
-    for _ in range(3):
-        box = QLabel()
-        box.setFixedSize(100, 20)
-        made.addWidget(box)
-    vars(made)["holder"] = holder  # qtbot keeps no widget alive
+def inside(qtbot: QtBot) -> QWidget:
+    made = QWidget()
+    flow = Flow(made, margin=5, spacing=4)
+    for number in range(6):
+        button = QPushButton(str(number))
+        button.setFixedSize(60, 20)
+        flow.addWidget(button)
+    on_screen(qtbot, made, 400, 100)
     return made
 
 
-def places(flow: FlowLayout) -> list[tuple[int, int]]:
-    items = [flow.itemAt(number) for number in range(flow.count())]
-    return [(item.geometry().left(), item.geometry().top()) for item in items if item is not None]
+def flow_of(inside: QWidget) -> Flow:
+    flow = inside.layout()
+    assert isinstance(flow, Flow)
+    return flow
 
 
-@pytest.mark.parametrize(
-    ("width", "height", "found"),
-    [
-        (308, 20, [(0, 0), (104, 0), (208, 0)]),
-        (307, 44, [(0, 0), (104, 0), (0, 24)]),
-        (204, 44, [(0, 0), (104, 0), (0, 24)]),
-        (90, 68, [(0, 0), (0, 24), (0, 48)]),
-    ],
-)
-def test_lines_are_as_many_as_the_width_asks_for(
-    flow: FlowLayout, width: int, height: int, found: list[tuple[int, int]]
-) -> None:
-    assert flow.hasHeightForWidth()
-    assert flow.heightForWidth(width) == height
-    flow.setGeometry(QRect(0, 0, width, height))
-    assert places(flow) == found
+def test_the_height_grows_as_the_width_shrinks(inside: QWidget) -> None:
+    heights = [flow_of(inside).heightForWidth(width) for width in (400, 300, 140, 60)]
+    assert heights == [30, 54, 78, 5 + 6 * 20 + 5 * 4 + 5]
 
 
-def test_items_are_taken_out(flow: FlowLayout) -> None:
-    assert flow.takeAt(5) is None
-    assert flow.itemAt(-1) is None
-    while flow.takeAt(0) is not None:
-        pass
-    assert flow.count() == 0
-    assert flow.heightForWidth(100) == 0
+def test_widgets_stand_side_by_side_in_lines(inside: QWidget) -> None:
+    inside.resize(200, 100)
+    flow_of(inside).activate()
+    places = [(it.x(), it.y()) for it in inside.findChildren(QPushButton)]
+    assert places == [(5, 5), (69, 5), (133, 5), (5, 29), (69, 29), (133, 29)]
 
 
-def test_it_is_never_narrower_than_its_widest_widget(flow: FlowLayout) -> None:
-    assert (flow.sizeHint().width(), flow.sizeHint().height()) == (100, 20)
-    assert not flow.expandingDirections()
+def test_a_widget_can_be_put_first_and_taken_out(inside: QWidget) -> None:
+    flow, first = flow_of(inside), QPushButton("first")
+    first.setFixedSize(60, 20)
+    flow.insert(0, first)
+    first.show()
+    flow.activate()
+    assert (first.x(), first.y()) == (5, 5)
+    assert flow.count() == 7
+    flow.removeWidget(first)
+    assert flow.count() == 6
+    assert flow.itemAt(6) is None
+    assert flow.takeAt(9) is None

@@ -5,7 +5,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
-from briefer.gui.models.fact_groups import FactGrouping
+from briefer.gui.models.fact_headings import FactGrouping
 from briefer.gui.views.folding_list import FoldingList
 from briefer.gui.views.rows import dressed
 from briefer.model.facts import FactKind

@@ -3,7 +3,7 @@
 import pytest
 
 from briefer.commands.briefs import first_brief, send_fact
-from briefer.gui.models.fact_groups import GROUPING_WORDS, FactGrouping
+from briefer.gui.models.fact_headings import GROUPING_WORDS, FactGrouping
 from briefer.gui.models.fact_order import FactSort
 from briefer.model.facts import FactKind, Status
 from briefer.store import queries
