@@ -1,6 +1,6 @@
 """Grab pictures of the window, as a user sees it.
 
-usage: python tools/pictures.py window SESSION PNG [WIDTH HEIGHT] [light|dark] [read|brief]
+usage: python tools/pictures.py window SESSION PNG [WIDTH HEIGHT] [light|dark] [read|timeline|brief]
        python tools/pictures.py readme FOLDER        the pictures of the README, from a fresh sample
 """
 
@@ -34,8 +34,9 @@ def main(arguments: list[str]) -> int:
             case ["window", session, png, *rest]:
                 sizes = [int(part) for part in rest if part.isdecimal()] or [1440, 900]
                 window = _open(isolation, Path(session), (sizes[0], sizes[1]), dark="dark" in rest)
-                if "brief" in rest and window.page is not None:
-                    window.page.show_workspace(Workspace.BRIEF)
+                shown = next((space for space in Workspace if space in rest), Workspace.READ)
+                if window.page is not None:
+                    window.page.show_workspace(shown)
                 _grab(window, Path(png))
             case ["readme", folder]:
                 _readme(isolation, Path(folder))
@@ -59,6 +60,8 @@ def _readme(isolation: Isolation, folder: Path) -> None:
         page.facts.select(first.id)
         page.reader.setFocus()
         _grab(window, folder / "read.png")
+        page.show_workspace(Workspace.TIMELINE)
+        _grab(window, folder / "timeline.png")
         page.show_workspace(Workspace.BRIEF)
         _grab(window, folder / "brief.png")
         page.show_workspace(Workspace.READ)

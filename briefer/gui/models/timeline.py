@@ -157,13 +157,13 @@ class TimelineModel(ArrangedModel):
         return self._dates.keys()
 
     def sort_keys(self, members: Collection[int]) -> dict[int, SortKey]:
-        """Return the sort keys of these rows: first day, last day, what they say, fact."""
-        dates, keys = self._dates, dict[int, SortKey]()
+        """Return the sort keys of these rows: first day, last day, what they say, when the fact was added."""
+        dates, facts, keys = self._dates, self._digests.digests, dict[int, SortKey]()
         for member in members:
             if (value := dates.get(member)) is not None:
                 extent = extent_of(value)
                 days = (extent.first << 40) + extent.last
-                keys[member] = (((days << 8) + member % _PARTS) << 64) + member // _PARTS
+                keys[member] = (((days << 8) + member % _PARTS) << 64) + facts[member // _PARTS].added
         return keys
 
     def sieve(self) -> Sieve | None:

@@ -131,6 +131,13 @@ def test_headings_and_rows_are_spoken(three: Scene) -> None:
     assert due == f"Deadline of f1. By 26 January 2024: {ROCKETS}"
 
 
+def test_facts_of_one_day_stand_in_the_order_they_were_added(desk: Scene) -> None:
+    words = [f"{number}." for number in range(8)]
+    for statement in words:
+        state(desk, statement, event="2024-01-16")
+    assert rows(timeline(desk))[1:] == words
+
+
 def test_a_folded_heading_opens_for_a_fact_that_is_sought(three: Scene) -> None:
     model = timeline(three)
     fact = FactId(model.fact_at(model.index(3)) or 0)
