@@ -1,6 +1,6 @@
 """Grab pictures of the window, as a user sees it.
 
-usage: python tools/pictures.py window SESSION PNG [WIDTH HEIGHT] [light|dark] [read|compare|brief]
+usage: python tools/pictures.py window SESSION PNG [WIDTH HEIGHT] [light|dark] [read|compare|timeline|brief]
        python tools/pictures.py readme FOLDER        the pictures of the README, from a fresh sample
        python tools/pictures.py compare FOLDER       those of the comparing workspace, from twelve articles
 """
@@ -36,9 +36,9 @@ def main(arguments: list[str]) -> int:
             case ["window", session, png, *rest]:
                 sizes = [int(part) for part in rest if part.isdecimal()] or [1440, 900]
                 window = _open(isolation, Path(session), (sizes[0], sizes[1]), dark="dark" in rest)
-                for workspace in Workspace:
-                    if workspace.value in rest and window.page is not None:
-                        window.page.show_workspace(workspace)
+                shown = next((space for space in Workspace if space in rest), Workspace.READ)
+                if window.page is not None:
+                    window.page.show_workspace(shown)
                 _grab(window, Path(png))
             case ["readme", folder]:
                 _readme(isolation, Path(folder))
@@ -68,6 +68,8 @@ def _readme(isolation: Isolation, folder: Path) -> None:
         page.search.setText("strait")
         _grab(window, folder / "search.png")
         page.search.clear()
+        page.show_workspace(Workspace.TIMELINE)
+        _grab(window, folder / "timeline.png")
         page.show_workspace(Workspace.BRIEF)
         _grab(window, folder / "brief.png")
         page.show_workspace(Workspace.READ)

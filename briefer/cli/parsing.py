@@ -150,6 +150,7 @@ def _suggest(commands: Any) -> None:
     command.add_argument(
         "--ner", action="store_true", help="ask a spaCy model for names too, if one is installed"
     )
+    command.add_argument("--facts", action="store_true", help="propose a fact for each sentence too")
     _json(command, "print one JSON object a line for each source in the file")
 
 

@@ -9,6 +9,7 @@ from briefer.commands.reuse import actors_of
 from briefer.isolate import Isolation
 from briefer.jobs.ner import LIMITS, installed_model, names_by_model
 from briefer.jobs.suggest import suggest as suggested_in
+from briefer.jobs.suggest_facts import suggest_facts
 from briefer.model.proposals import ProposedName
 
 
@@ -24,8 +25,11 @@ def suggest(asked: Namespace) -> int:
     if file.error is not None:
         raise file.error
     for source in file.sources:
+        dated = with_date(source, published)
         others = _by_model(source.text) if asked.ner else ()
-        found = suggested_in(with_date(source, published), actors, others)
+        found = suggested_in(dated, actors, others)
+        if asked.facts:
+            found["facts"] = suggest_facts(dated, actors)
         if asked.json:
             say_json({"path": str(asked.file), **found})
         else:
@@ -52,5 +56,24 @@ def _say(found: dict[str, Any]) -> None:
     for said in found["speakers"]:
         speaker = on_one_line(f"{said['speaker']} {said['cue']}")
         say(f"{said['start']}-{said['end']}  “{on_one_line(said['quote'])}”: {speaker}")
+    for fact in found.get("facts", ()):
+        say(_fact_words(fact))
     if not any(found.values()):
         say("Nothing is proposed.")
+
+
+def _fact_words(fact: dict[str, Any]) -> str:
+    (passage,) = fact["evidence"]
+    said, date = passage["attribution"], fact["event_date"] or {}
+    words = (
+        fact["kind"],
+        passage["status"],
+        passage["modality"] if passage["modality"] != "actual" else "",
+        *(f"{part['actor']} {part['role']}".strip() for part in fact["actors"]),
+        f"{said['who']} {said['verb']}".strip(),
+        date.get("value") or "",
+        f"due {fact['deadline']}" if fact["deadline"] else "",
+        f"in {fact['place']}" if fact["place"] else "",
+    )
+    place = f"{passage['start']}-{passage['end']}  fact “{on_one_line(fact['statement'])}”"
+    return f"{place}: {', '.join(on_one_line(part) for part in words if part)}"

@@ -7,6 +7,7 @@ from briefer.errors import BrieferError
 from briefer.model.actors import Actor, Alias, Role
 from briefer.model.dates import bounds_of, is_edtf
 from briefer.text.lookalikes import is_visible
+from briefer.text.typed_dates import no_date
 
 LONGEST_NAME = 500  # code points
 
@@ -39,10 +40,7 @@ def read_role(title: str, body: str = "", start: str = "", end: str = "") -> Rol
     """
     for date in (start, end):
         if date and not is_edtf(date):
-            what = f"“{shown(date)}” is no date of an office."
-            raise BrieferError(
-                what, "Write it as 2024, 2024-01 or 2024-01-23, with a year from 0001 to 9999."
-            )
+            raise no_date(date, "Write it as 2024, 2024-01 or 2024-01-23.")
     if start and end and bounds_of(start)[0] > bounds_of(end)[1]:
         what = f"{shown(title or body)} would end ({end}) before it begins ({start})."
         raise BrieferError(what, "Correct one of the two dates.")

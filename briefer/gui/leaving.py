@@ -27,7 +27,7 @@ def losses(page: "SessionPage") -> tuple[str, ...]:
     told = []
     if page.brief.has_unsaved:
         told.append("Words that you wrote in the brief could not be stored.")
-    if cards := page.facts.half_filled():
+    if cards := page.facts.half_filled() + page.timeline.half_filled():
         told.append(f"There is what you entered in {count_words(cards, 'fact card')} and did not save.")
     if notes := page.reader.notes.half_written():
         told.append(f"There is what you wrote in {count_words(notes, 'note')} and did not save.")

@@ -113,6 +113,8 @@ class Menus(QObject):
             (Area.ACCOUNTS, page.compare.grid),
             (Area.NAMES, page.names.list),
             (Area.OCCURRENCES, page.occurrences.list),
+            (Area.FACTS, page.timeline),
+            (Area.TIMELINE, page.timeline),
         ):
             self._add_context(listed, area)
         self.refresh()

@@ -19,7 +19,7 @@ from briefer.gui.views.brief_workspace import BriefWorkspace
 from briefer.gui.views.compare import CompareWorkspace
 from briefer.gui.views.facts import FactPanel
 from briefer.gui.views.find_bar import FindBar
-from briefer.gui.views.joining import allow_many, join_chosen
+from briefer.gui.views.joining import join_chosen
 from briefer.gui.views.names import NamePanel
 from briefer.gui.views.occurrences import OccurrencesPanel
 from briefer.gui.views.parts import Ground, column, row, rule
@@ -30,6 +30,7 @@ from briefer.gui.views.reader_words import CaretTag
 from briefer.gui.views.search import SearchBox
 from briefer.gui.views.source_header import SourceHeader
 from briefer.gui.views.sources import SourcePane
+from briefer.gui.views.timeline import TimelineSpace
 from briefer.model.actors import Actor
 from briefer.model.changes import Changes, Collection
 from briefer.model.ids import FactId, SourceId
@@ -77,7 +78,8 @@ class SessionPage(QWidget):
         self.middle = Ground("paper")
         self.occurrences = OccurrencesPanel(desk, self.middle)
         self.side, self.panes = QTabWidget(), QSplitter()
-        self.compare = CompareWorkspace(desk, lambda: self.facts.model.members)
+        self.compare = CompareWorkspace(desk)
+        self.timeline = TimelineSpace(desk, self.facts.digests, self.facts.sought)
         self.brief, self.trail = BriefWorkspace(desk), Trail(self.reader)
         self._workspaces = Spaces(self.tabs, self._workspace_tabs())
         self._sides = Spaces(self.side, self._side_tabs())
@@ -86,7 +88,6 @@ class SessionPage(QWidget):
         self._is_sized = False
         left = desk.session.recall(_PANES).split(",")
         self._left_sizes = [int(part) for part in left if part.isdecimal()]
-        allow_many(self.facts)
         self._lay_out()
         self._connect()
         self._restore()
@@ -170,14 +171,34 @@ class SessionPage(QWidget):
             self.facts.add_passage(fact.id, span)
 
     def join_facts(self, kind: ReconciliationKind) -> None:
-        """Join the facts that are selected in their list."""
-        join_chosen(self.desk, self.facts, kind)
+        """Join the facts that are selected."""
+        join_chosen(self.desk, self.listed_facts.chosen(), kind)
 
     def compare_fact(self) -> None:
         """Show the account of the selected fact beside the others of its group."""
+        chosen = self.listed_facts.chosen()
         self.show_workspace(Workspace.COMPARE)
-        if (fact := self.facts.current()) is not None and not self.compare.show_fact(fact.id):
-            self.desk.tell(f"{fact.label} is not joined with any other fact.", "Choose facts and press J.")
+        if chosen and not self.compare.show_fact(chosen[0]):
+            label = queries.fact(self.desk.session, chosen[0]).label
+            self.desk.tell(f"{label} is not joined with any other fact.", "Choose facts and press J.")
+
+    def filter_facts(self) -> None:
+        """Open the menu of chips that narrow the facts, in the list or in the timeline."""
+        if self.workspace is Workspace.TIMELINE:
+            self.timeline.view.filtering.button.showMenu()
+        else:
+            self.show_side(Side.FACTS)
+            self.facts.filtering.button.showMenu()
+
+    def order_facts(self) -> None:
+        """Open the menu that sorts and groups the list of facts."""
+        self.show_side(Side.FACTS)
+        self.facts.head.order_button.showMenu()
+
+    @property
+    def listed_facts(self) -> FactPanel | TimelineSpace:
+        """Where facts are stood on now: in the timeline while it is shown, else in the side panel."""
+        return self.timeline if self.workspace is Workspace.TIMELINE else self.facts
 
     def new_brief(self) -> None:
         """Begin another note over the same facts."""
@@ -242,9 +263,9 @@ class SessionPage(QWidget):
         """Make proposals of this kind in the session from now on, or none."""
         self.desk.names.switch(kind, on=not self.desk.names.is_on(kind))
 
-    def send(self, fact: FactId) -> None:
-        """Ask into which section of the brief this fact is to go."""
-        self.brief.ask_section(fact)
+    def send(self, *facts: FactId) -> None:
+        """Ask into which section of the brief these facts are to go."""
+        self.brief.ask_section(*facts)
 
     def paste(self) -> None:
         """Make a source of what the clipboard holds."""
@@ -278,6 +299,8 @@ class SessionPage(QWidget):
         self.compare.leave()
         session = self.desk.session
         session.remember(_PANES, ",".join(map(str, self.panes.sizes())))
+        self.facts.remember()
+        self.timeline.remember()
         session.remember(_SIDE, self._sides.current)
         session.remember(_SPACE, self._workspaces.current)
         self.reader.leave()
@@ -353,8 +376,7 @@ class SessionPage(QWidget):
 
     def _note_copies(self) -> None:
         """Show what is counted by origins anew, now that the copies among the sources are known."""
-        if self.compare.state.groups:
-            self.facts.model.refresh()
+        self.facts.digests.note_copies()
         self.compare.note_copies()
         self.brief.note_copies()
 
@@ -373,6 +395,7 @@ class SessionPage(QWidget):
         return (
             Space(Workspace.READ, "Read", self.panes, self.reader.setFocus),
             Space(Workspace.COMPARE, "Compare", self.compare, self.compare.focus_lists),
+            Space(Workspace.TIMELINE, "Timeline", self.timeline, self.timeline.focus),
             Space(Workspace.BRIEF, "Brief", self.brief, self.brief.focus_draft),
         )
 
@@ -431,6 +454,7 @@ class SessionPage(QWidget):
         self.end.wanted.connect(self.next_unread)
         self.reader.fact_requested.connect(self.open_card)
         self.reader.evidence_requested.connect(self.choose_fact)
+        self.reader.evidence_repeated.connect(self.facts.add_again)
         self.reader.send_requested.connect(self.send)
         self.reader.everywhere_requested.connect(self.show_everywhere)
         self.names.everywhere_requested.connect(self.show_everywhere)
@@ -441,8 +465,12 @@ class SessionPage(QWidget):
         self.side.currentChanged.connect(lambda _: self.changed.emit())
         self.names.left.connect(self.reader.setFocus)
         self.facts.left.connect(self.reader.setFocus)
-        self.facts.send_requested.connect(self.send)
         self.compare.stood.connect(self.changed)
+        self.facts.send_requested.connect(lambda facts: self.send(*facts))
+        self.timeline.send_requested.connect(lambda facts: self.send(*facts))
+        self.timeline.moved.connect(self.changed)
+        for asking in (self.facts, self.timeline):
+            asking.publication_asked.connect(self.edit_source)
         self.loader.loaded.connect(self._loaded)
         lists = (self.sources.list, self.actors.list, self.actors.merging.pairs.list)
         for listed in (*lists, self.facts.list, self.names.list):

@@ -17,6 +17,7 @@ class Workspace(StrEnum):
 
     READ = "read"
     COMPARE = "compare"
+    TIMELINE = "timeline"
     BRIEF = "brief"
 
 

@@ -49,9 +49,9 @@ def _looked_at(
     session: Session, items: dict[Thing, frozenset[int]], matching: Matching, language: str
 ) -> Iterator[Hit | None]:
     joined = queries.reconciliations(session)
-    accounts = queries.facts(session, tuple(key for each in joined for key in each.facts))
+    accounts = queries.facts_of(session, tuple(key for each in joined for key in each.facts))
     for keys in _chunks(session, Collection.FACT, items[Thing.FACT]):
-        facts = queries.facts(session, [FactId(key) for key in keys])
+        facts = queries.facts_of(session, [FactId(key) for key in keys])
         behind = queries.sources(session, [item.span.source for fact in facts for item in fact.evidence])
         looked = Looked(facts, (), behind, joined, accounts, language)
         yield from _reasoned(session, Thing.FACT, needing_a_look(looked), matching)

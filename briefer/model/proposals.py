@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from briefer.model.actors import Actor, ActorKind, AliasKind, Mention, MentionKind
+from briefer.model.facts import Attribution, FactKind, Modality, Status
 from briefer.model.ids import ActorId, FactId
 from briefer.model.spans import Span
 
@@ -103,6 +104,40 @@ class ProposedEvent:
     other: FactId
     strength: float
     origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedPart:
+    """An actor that a fact on a passage may have, and its role, which may be empty.
+
+    `origin` says in words where the actor stands: tagged, proposed there, or before the passage.
+    """
+
+    actor: ActorId
+    role: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedFact:
+    """What a fact on a passage may begin with.
+
+    `dates` are those of the passage, `around` those of the rest of its sentences, offsets in code points of
+    the source. `event` and `deadline` are those of them that are sure enough to begin with, or None. With
+    `lacks_publication` a date stays open for want of the source's day of publication.
+    """
+
+    kind: FactKind
+    parts: tuple[ProposedPart, ...]
+    attribution: Attribution
+    status: Status
+    modality: Modality
+    dates: tuple[ProposedDate, ...]
+    around: tuple[ProposedDate, ...]
+    event: ProposedDate | None
+    deadline: ProposedDate | None
+    place: str
+    lacks_publication: bool
 
 
 @dataclass(frozen=True, slots=True)

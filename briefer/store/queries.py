@@ -223,9 +223,14 @@ def mention(session: Session, key: MentionId) -> Mention:
     return _only(reading.read_mentions(session.rows, ONE, (key,)), key)
 
 
-def facts(session: Session, wanted: Sequence[FactId] | None = None) -> tuple[Fact, ...]:
-    """Return all facts, or those of these keys, in the order they were added."""
-    return reading.read_facts(session.rows, *_of_keys(wanted))
+def facts(session: Session) -> tuple[Fact, ...]:
+    """Return all facts in the order they were added."""
+    return reading.read_facts(session.rows)
+
+
+def facts_of(session: Session, keys: Iterable[int]) -> tuple[Fact, ...]:
+    """Return those facts of these keys that there are, in the order they were added."""
+    return reading.read_facts(session.rows, THESE, (json.dumps(list(keys)),))
 
 
 def fact(session: Session, key: FactId) -> Fact:

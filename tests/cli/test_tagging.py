@@ -122,6 +122,19 @@ def test_suggest_proposes_known_actors_and_dates(work: Run, tmp_path: Path) -> N
     assert "Kestovia" not in [it["quote"] for it in found["names"]]
 
 
+def test_suggest_drafts_a_fact_for_each_sentence_where_asked(work: Run, tmp_path: Path) -> None:
+    write_tags(tmp_path)
+    work("tag", "work.briefer", "tags.json")
+    asked = ("suggest", "lane.txt", "--reuse", "work.briefer", "--published", "2026-10-14")
+    assert "facts" not in json.loads(work(*asked, "--json").out)
+    first, *_ = json.loads(work(*asked, "--facts", "--json").out)["facts"]
+    assert first["actors"] == [{"actor": "k", "role": "subject"}]
+    out = work(*asked, "--facts").out
+    words = "“Kestovia closed the lane on Monday.”: event, reported, k subject, 2026-10-12\n"
+    assert f"0-35  fact {words}" in out
+    assert "claimed, future, Solvania said\n" in out
+
+
 def test_suggest_without_a_date_of_publication_leaves_dates_open(run: Run) -> None:
     (date,) = json.loads(run("suggest", "lane.txt", "--json").out)["dates"]
     assert (date["quote"], date["value"], date["basis"]) == ("Monday", None, "unknown")

@@ -60,9 +60,9 @@ def test_names_that_only_deceive_are_taken(session: Session) -> None:
 
 @pytest.mark.parametrize("date", ["0000", "99999", "soon", "2024-13", "-0044"])
 def test_dates_of_no_year_are_refused(date: str) -> None:
-    with pytest.raises(BrieferError, match=f"“{date}” is no date of an office. .*from 0001 to 9999"):
+    with pytest.raises(BrieferError, match=f"“{date}” is no date"):
         read_role("Envoy", "", date)
-    with pytest.raises(BrieferError, match="no date of an office"):
+    with pytest.raises(BrieferError, match="is no date"):
         read_role("Envoy", "", "", date)
 
 

@@ -42,13 +42,14 @@ def test_undo_and_redo_lead_through_every_state(tmp_path: Path, seed: int) -> No
 
 def test_the_walk_makes_edits_of_every_kind(tmp_path: Path) -> None:
     rng = random.Random(6)  # noqa: S311 - a walk that can be repeated
-    kinds = set()
     with create_session(tmp_path / "walk.briefer") as session:
         add_sources(session, [ARTICLE])
         for _ in range(1_200):
             edit(rng, session)
-        kinds = {step.label.split(" ")[0] for step in session.history()}
-    assert len(EDITS) == 42
+        labels = [step.label for step in session.history()]
+    kinds = {label.split(" ")[0] for label in labels}
+    assert len(EDITS) == 44
+    assert any(label.endswith(" facts") for label in labels)
     assert {
         "Tag",
         "Untag",

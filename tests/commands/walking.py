@@ -16,6 +16,7 @@ from pathlib import Path
 from briefer.commands import (
     actors,
     briefs,
+    fact_batches,
     facts,
     memos,
     mentions,
@@ -31,7 +32,8 @@ from briefer.errors import BrieferError
 from briefer.jobs.show import show
 from briefer.model.actors import ActorKind, Alias, AliasKind, Role
 from briefer.model.dates import dated
-from briefer.model.facts import Confidence, FactActor, FactKind
+from briefer.model.facts import Confidence, FactActor, FactKind, Status
+from briefer.model.ids import FactId
 from briefer.model.proposals import DismissalKind
 from briefer.model.reconciliations import Choice, Matter, ReconciliationKind, Way
 from briefer.model.sources import LoadedSource
@@ -273,6 +275,26 @@ def _reconcile(rng: random.Random, session: Session) -> None:
         reconciling.dismiss_pairs(session, [(one, other)])
 
 
+def _edit_several(rng: random.Random, session: Session) -> None:
+    edits = fact_batches.FactEdits(
+        status=rng.choice((None, *Status)),
+        place=rng.choice((None, "", f"Place {rng.randrange(9)}")),
+        event_date=rng.choice((None, dated("2026-10"))),
+        removed=(rng.choice(queries.actors(session)).id,),
+        added=(FactActor(rng.choice(queries.actors(session)).id, "target"),),
+    )
+    fact_batches.edit_facts(session, _some_facts(rng, session), edits)
+
+
+def _remove_several(rng: random.Random, session: Session) -> None:
+    fact_batches.remove_facts(session, _some_facts(rng, session)[:2])
+
+
+def _some_facts(rng: random.Random, session: Session) -> list[FactId]:
+    known = [fact.id for fact in queries.facts(session)]
+    return rng.sample(known, min(len(known), rng.randrange(1, 5)))
+
+
 def _change_brief(rng: random.Random, session: Session) -> None:
     if not queries.briefs(session):
         briefs.first_brief(session, PACK)
@@ -372,6 +394,8 @@ EDITS: tuple[Edit, ...] = (
     _join_facts,
     _reconcile,
     _reconcile,
+    _edit_several,
+    _remove_several,
     _change_brief,
     _change_brief,
     _write,

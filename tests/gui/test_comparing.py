@@ -13,7 +13,6 @@ from briefer.gui.models.compare_values import Line
 from briefer.gui.models.rows import FACE
 from briefer.gui.page import SessionPage
 from briefer.gui.spaces import Side, Workspace
-from briefer.gui.views.joining import chosen_facts
 from briefer.gui.window import MainWindow
 from briefer.model.reconciliations import Choice, Matter, ReconciliationKind, Way
 from briefer.store import queries
@@ -50,7 +49,7 @@ def select(page: SessionPage, first: int, last: int) -> None:
 
 def test_j_joins_the_selected_facts_and_the_list_says_so(page: SessionPage) -> None:
     select(page, 0, 2)
-    assert len(chosen_facts(page.facts)) == 3
+    assert len(page.facts.chosen()) == 3
     press(page.facts.list, Key.Key_J)
     (told,) = queries.reconciliations(page.desk.session)
     assert told.facts == tuple(row.fact.id for row in page.facts.model.rows[:3])

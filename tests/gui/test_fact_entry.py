@@ -1,10 +1,11 @@
-"""What a fact card begins with."""
+"""What a fact card begins with: the proposal for its passage, and the evidence that the passage makes."""
 
-import pytest
+from dataclasses import replace
 
 from briefer.gui import fact_entry
 from briefer.model.dates import UNDATED, Basis, dated
-from briefer.model.facts import AttributionKind, FactActor, FactKind, Modality, Reliability
+from briefer.model.facts import AttributionKind, Modality, Reliability
+from briefer.model.proposals import ProposedDate
 from briefer.store import queries
 from tests.gui.desks import Scene, replaced
 
@@ -13,72 +14,44 @@ SAID = "Estmark's envoy Ana Bell said that it was unlawful."
 MEETING = "The two states will meet in Vell by 26 January."
 
 
-@pytest.mark.parametrize(
-    ("words", "kind"),
-    [
-        ("Norland closed the strait.", FactKind.EVENT),
-        ("Bell said no.", FactKind.STATEMENT),
-        ("According to Bell it rained.", FactKind.STATEMENT),
-        ("The dairy essay was long.", FactKind.EVENT),
-    ],
-)
-def test_words_of_saying_make_a_statement(words: str, kind: FactKind) -> None:
-    assert fact_entry.kind_of(words) is kind
+def test_tagged_and_known_actors_are_proposed_with_their_roles(desk: Scene) -> None:
+    desk.tag("Ana Bell", desk.bell)
+    proposed = fact_entry.proposed_on(desk.desk, desk.span(SAID))
+    assert [(part.actor, part.role) for part in proposed.parts] == [
+        (desk.estmark, ""),
+        (desk.bell, "speaker"),
+    ]
+    assert proposed.parts[0].origin.startswith("proposed: ")
+    assert proposed.parts[1].origin == "tagged"
+
+
+def test_tags_far_from_the_passage_are_not_read(desk: Scene) -> None:
+    desk.tag("Bell", desk.bell, nth=1)
+    proposed = fact_entry.proposed_on(desk.desk, desk.span(SENTENCE))
+    assert [part.actor for part in proposed.parts] == [desk.norland]
+
+
+def test_the_day_of_publication_is_that_of_the_source(desk: Scene) -> None:
+    assert fact_entry.proposed_on(desk.desk, desk.span(SENTENCE)).event is not None
+    undated = fact_entry.proposed_on(desk.desk, desk.span("Ships wait off Vell.", desk.second))
+    assert undated.event is None
 
 
 def test_a_passage_is_graded_as_its_source_and_says_who_spoke_how(desk: Scene) -> None:
     source = replaced(queries.source(desk.session, desk.first), reliability=Reliability.USUALLY)
-    said = fact_entry.evidence_of(desk.span(SAID), source)
+    span = desk.span(SAID)
+    said = fact_entry.evidence_of(span, source, fact_entry.proposed_on(desk.desk, span))
     assert said.grading.code == "B6"
     assert (said.attribution.kind, said.attribution.verb) == (AttributionKind.INDIRECT, "said")
-    plain = fact_entry.evidence_of(desk.span(SENTENCE), source)
-    assert plain.attribution.kind is AttributionKind.NONE
-    assert plain.id != said.id
+    assert fact_entry.draft_of(said).attribution == said.attribution
+    ahead = desk.span(MEETING)
+    item = fact_entry.evidence_of(ahead, source, fact_entry.proposed_on(desk.desk, ahead))
+    assert item.modality is Modality.FUTURE
+    assert item.id != said.id
 
 
-def test_what_lies_ahead_is_future(desk: Scene) -> None:
-    source = queries.source(desk.session, desk.first)
-    assert fact_entry.evidence_of(desk.span(MEETING), source).modality is Modality.FUTURE
-    assert fact_entry.evidence_of(desk.span(SENTENCE), source).modality is Modality.ACTUAL
-
-
-def test_actors_come_once_in_the_order_of_the_text(desk: Scene) -> None:
-    desk.tag("Estmark", desk.estmark)
-    desk.tag("Ana Bell", desk.bell)
-    desk.tag("Bell", desk.bell)
-    desk.tag("Norland", desk.norland)
-    mentions = queries.mentions(desk.session, source=desk.first)
-    assert fact_entry.actors_in(desk.span(SAID), mentions, FactKind.STATEMENT) == (
-        FactActor(desk.estmark, "speaker"),
-        FactActor(desk.bell),
-    )
-    assert fact_entry.actors_in(desk.span("flew home"), mentions, FactKind.EVENT) == ()
-
-
-def test_dates_are_resolved_once_each_against_the_day_of_publication(desk: Scene) -> None:
-    source = queries.source(desk.session, desk.first)
-    (found,) = fact_entry.dates_of(desk.span(MEETING), source)
-    assert found.value == "2024-01-26"
-    assert fact_entry.dating_of(found).value == "2024-01-26"
-
-
-def test_without_a_day_of_publication_nothing_is_guessed(desk: Scene) -> None:
-    source = replaced(queries.source(desk.session, desk.first), published=UNDATED)
-    assert fact_entry.dates_of(desk.span(SENTENCE), source) == ()
-
-
-@pytest.mark.parametrize(
-    ("typed", "value"),
-    [
-        ("2024-01-18", "2024-01-18"),
-        (" 2024-01-16/2024-01-18 ", "2024-01-16/2024-01-18"),
-        ("18 January 2024", "2024-01-18"),
-        ("Monday", "2024-01-22"),
-        ("Monday.", "2024-01-22"),
-        ("no date", None),
-        ("Monday or so", None),
-        ("", None),
-    ],
-)
-def test_typed_words_are_read_as_the_source_would_mean_them(typed: str, value: str | None) -> None:
-    assert fact_entry.read_date(typed, dated("2024-01-23", Basis.STATED)) == value
+def test_an_open_date_is_none() -> None:
+    known = ProposedDate(0, 6, "Monday", "2024-01-22", "day", Basis.RESOLVED)
+    assert fact_entry.dating_of(known) == dated("2024-01-22", Basis.RESOLVED)
+    assert fact_entry.dating_of(replace(known, value=None)) == UNDATED
+    assert fact_entry.dating_of(None) == UNDATED

@@ -36,7 +36,7 @@ def test_a_key_is_held_where_both_actions_act() -> None:
         "“Accept all of this actor here”",
         "“Show the name in the text”",
         "“Show the place, and go back”",
-        "“Send the fact to a section”",
+        "“Send the facts to a section”",
     ]
     assert words("edit_actor", "F") == []
     assert words("remove_actor", "F2") == ["“Edit name, kind, aliases”"]

@@ -2,13 +2,14 @@
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefer.commands.actors import remove_actor
 from briefer.commands.briefs import add_brief, first_brief, send_fact, write_paragraph
+from briefer.commands.fact_batches import FactEdits, edit_facts
 from briefer.commands.facts import EvidenceDraft, FactDraft, add_fact
 from briefer.commands.memos import add_memo
 from briefer.commands.mentions import tag_mention, untag
@@ -17,6 +18,7 @@ from briefer.gui.bus import Target
 from briefer.gui.leaving import losses
 from briefer.gui.page import SessionPage, Side, Workspace
 from briefer.gui.window import MainWindow
+from briefer.model.dates import dated
 from briefer.model.facts import FactKind
 from briefer.model.ids import ParagraphId, SourceId
 from briefer.model.spans import span_of
@@ -42,6 +44,16 @@ def put_fact(page: SessionPage, words: str = "Norland closed the strait on Monda
     draft = FactDraft(FactKind.EVENT, words)
     span = span_of(first(page), text, start, start + len(words))
     add_fact(page.desk.session, draft, [EvidenceDraft(span)])
+
+
+def action(window: MainWindow, name: str) -> QAction:
+    found = window.findChild(QAction, name)
+    assert isinstance(found, QAction)
+    return found
+
+
+def shown(page: SessionPage) -> Workspace:
+    return page.workspace
 
 
 def clip(text: str = "", *, html: str = "", **formats: bytes) -> None:
@@ -99,6 +111,32 @@ def test_e_adds_the_sentence_to_a_fact(page: SessionPage) -> None:
     (fact,) = queries.facts(page.desk.session)
     assert [item.span.quote[:7] for item in fact.evidence] == ["Norland", "Estmark"]
     assert page.reader.text.hasFocus()
+
+
+def test_e_presets_the_fact_that_is_selected(page: SessionPage) -> None:
+    put_fact(page)
+    put_fact(page, "Bell flew home 🕊 on Tuesday.")
+    _, chosen = queries.facts(page.desk.session)
+    page.facts.select(chosen.id)
+    page.reader.setFocus()
+    press_here(Key.Key_E)
+    press_here(Key.Key_Return)
+    assert len(queries.fact(page.desk.session, chosen.id).evidence) == 2
+
+
+def test_shift_e_adds_to_the_fact_used_last_and_undo_takes_it_back(
+    page: SessionPage, window: MainWindow
+) -> None:
+    press_here(Key.Key_F)
+    press_here(Key.Key_Return)
+    press_here(Key.Key_J)
+    press_here(Key.Key_E, shift=True)
+    (fact,) = queries.facts(page.desk.session)
+    assert [item.span.quote[:7] for item in fact.evidence] == ["Norland", "Estmark"]
+    assert "Add evidence to “Norland closed the strait" in window.strip._step.text()
+    assert page.reader.text.hasFocus()
+    press_here(Key.Key_Z, ctrl=True)
+    assert len(queries.facts(page.desk.session)[0].evidence) == 1
 
 
 def test_undo_and_redo_by_key_name_their_step(page: SessionPage, window: MainWindow) -> None:
@@ -174,6 +212,44 @@ def test_the_brief_is_a_workspace_of_its_own(page: SessionPage) -> None:
     assert not page.reader.isVisible()
     press_here(Key.Key_1, ctrl=True)
     assert page.reader.text.hasFocus()
+
+
+def test_the_timeline_is_a_workspace_of_its_own(page: SessionPage) -> None:
+    put_fact(page)
+    (fact,) = queries.facts(page.desk.session)
+    edit_facts(page.desk.session, [fact.id], FactEdits(event_date=dated("2024-01-22")))
+    press_here(Key.Key_3, ctrl=True)
+    assert shown(page) is Workspace.TIMELINE
+    assert page.timeline.view.list.hasFocus()
+    assert page.listed_facts.current() == fact.id
+    press_here(Key.Key_Return)
+    assert shown(page) is Workspace.READ
+    assert page.reader.text.hasFocus()
+
+
+def test_facts_are_edited_and_removed_where_they_are_stood_on(page: SessionPage, window: MainWindow) -> None:
+    put_fact(page)
+    (fact,) = queries.facts(page.desk.session)
+    edit_facts(page.desk.session, [fact.id], FactEdits(event_date=dated("2024-01-22")))
+    page.show_workspace(Workspace.TIMELINE)
+    page.timeline.focus()
+    action(window, "edit_fact").trigger()
+    assert page.timeline.view.cards.current is not None
+    assert page.facts.card() is None
+    action(window, "remove_fact").trigger()
+    assert not queries.facts(page.desk.session)
+
+
+def test_the_card_leads_to_the_form_for_the_day_of_publication(page: SessionPage) -> None:
+    page.show_source(second(page), 0)
+    press_here(Key.Key_F)
+    card = page.facts.card()
+    assert card is not None
+    card.date.publication_asked.emit()
+    assert page.header.form.isVisible()
+    asked = page.header.form.source
+    assert asked is not None
+    assert asked.id == second(page)
 
 
 def test_a_fact_that_is_pointed_at_is_shown_in_text_and_list(page: SessionPage) -> None:

@@ -201,6 +201,6 @@ def test_members_can_be_asked_for_by_their_keys(filled: Session) -> None:
     assert q.keys(filled, Collection.SOURCE) == (first.id, second.id)
     assert q.sources(filled, [second.id]) == (second,)
     assert q.sources(filled, [second.id, first.id]) == (first, second)
-    assert q.facts(filled, []) == ()
+    assert q.facts_of(filled, []) == ()
     fact = q.facts(filled)[1]
-    assert q.facts(filled, [fact.id, FactId(1)]) == (fact,)
+    assert q.facts_of(filled, [fact.id, FactId(1)]) == (fact,)

@@ -43,6 +43,7 @@ class Area(StrEnum):
     ACCOUNTS = "in the table of accounts"
     NAMES = "in the list of names"
     OCCURRENCES = "in the list of all places"
+    TIMELINE = "in the timeline"
 
 
 Run = Callable[[MainWindow], object]

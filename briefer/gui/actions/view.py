@@ -2,13 +2,17 @@
 
 from functools import partial
 
-from briefer.gui.actions.table import Action, Menu, always, on_page, page_has
+from briefer.gui.actions.table import Action, Area, Menu, always, on_page, page_has
 from briefer.gui.panes import widen
 from briefer.gui.proposal_kinds import KIND_WORDS, ProposalKind
 from briefer.gui.spaces import Workspace
 from briefer.gui.theme import Scheme, choose_scheme, chosen_scheme
 
 _action = partial(Action, Menu.VIEW)
+_timed = partial(
+    Action, Menu.VIEW, where=Area.TIMELINE, group=1,
+    is_enabled=page_has(lambda p: p.workspace is Workspace.TIMELINE, writes=False),
+)  # fmt: skip
 
 
 def _scheme(scheme: Scheme, text: str, icon: str) -> Action:
@@ -20,7 +24,7 @@ def _scheme(scheme: Scheme, text: str, icon: str) -> Action:
         icon=icon,
         is_enabled=always,
         is_checked=lambda _: chosen_scheme() is scheme,
-        group=3,
+        group=4,
     )
 
 
@@ -31,7 +35,7 @@ def _kind(kind: ProposalKind) -> Action:
         menu=Menu.VIEW,
         run=on_page(lambda page: page.switch_proposals(kind)),
         is_checked=page_has(lambda page: page.desk.names.is_on(kind), writes=False),
-        group=2,
+        group=3,
     )
 
 
@@ -45,14 +49,30 @@ VIEW: tuple[Action, ...] = (
         is_checked=page_has(lambda p: p.workspace is Workspace.COMPARE, writes=False),
     ),
     _action(
+        "timeline", "&Timeline", on_page(lambda p: p.show_workspace(Workspace.TIMELINE)), ("Ctrl+3",),
+        "chart-gantt", is_checked=page_has(lambda p: p.workspace is Workspace.TIMELINE, writes=False),
+    ),
+    _action(
         "brief", "&Brief", on_page(lambda p: p.show_workspace(Workspace.BRIEF)), ("Ctrl+4",), "notebook-pen",
         is_checked=page_has(lambda p: p.workspace is Workspace.BRIEF, writes=False),
     ),
-    _action("larger", "&Larger text", on_page(lambda p: p.zoom(1)), ("Ctrl++", "Ctrl+="), "zoom-in", group=1),
-    _action("smaller", "S&maller text", on_page(lambda p: p.zoom(-1)), ("Ctrl+-",), "zoom-out", group=1),
-    _action("usual_size", "&Usual size", on_page(lambda p: p.zoom(0)), ("Ctrl+0",), group=1),
-    _action("wider_pane", "&Wider pane", lambda _: widen(1), ("F7",), group=1),
-    _action("narrower_pane", "&Narrower pane", lambda _: widen(-1), ("Shift+F7",), group=1),
+    _timed(
+        "timeline_closer", "Look &closer", on_page(lambda p: p.timeline.view.look_closer(1)), ("+",),
+        "zoom-in",
+    ),
+    _timed(
+        "timeline_wider", "Look &wider", on_page(lambda p: p.timeline.view.look_closer(-1)), ("-",),
+        "zoom-out",
+    ),
+    _timed(
+        "timeline_reports", "Re&port dates", on_page(lambda p: p.timeline.view.reports.toggle()), (),
+        "newspaper", is_checked=page_has(lambda p: p.timeline.shows_reports(), writes=False),
+    ),
+    _action("larger", "&Larger text", on_page(lambda p: p.zoom(1)), ("Ctrl++", "Ctrl+="), "zoom-in", group=2),
+    _action("smaller", "S&maller text", on_page(lambda p: p.zoom(-1)), ("Ctrl+-",), "zoom-out", group=2),
+    _action("usual_size", "&Usual size", on_page(lambda p: p.zoom(0)), ("Ctrl+0",), group=2),
+    _action("wider_pane", "&Wider pane", lambda _: widen(1), ("F7",), group=2),
+    _action("narrower_pane", "&Narrower pane", lambda _: widen(-1), ("Shift+F7",), group=2),
     *(_kind(kind) for kind in ProposalKind),
     _scheme(Scheme.SYSTEM, "As the &system", "monitor"),
     _scheme(Scheme.LIGHT, "L&ight", "sun"),

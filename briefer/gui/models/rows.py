@@ -17,6 +17,7 @@ _SPARE = 100  # faces of rows that are not shown any more, kept before all are d
 
 
 FACE = int(Qt.ItemDataRole.UserRole) + 1
+HEADING = FACE + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Face:
 
     `text` takes up to `lines` lines, `detail` one below it; `count` is the figure on the right and `badge`
     stands there in a frame; `colour` is the bar on the left, `mark` the icon; `is_faint` draws with less
-    weight, and `is_heading` as what stands over other rows. `marks` and `detail_marks` are stretches of
+    weight, and `is_heading` as the heading of the rows below. `marks` and `detail_marks` are stretches of
     `text` and `detail`, in code points, that were found by a search. `spoken` is what a screen reader says
     and `tip` what the tooltip shows, both plain words.
     """
@@ -37,12 +38,12 @@ class Face:
     colour: QColor | None = None
     mark: QIcon | None = None
     is_faint: bool = False
+    is_heading: bool = False
     lines: int = 1
     spoken: str = ""
     tip: str = ""
     marks: tuple[tuple[int, int], ...] = ()
     detail_marks: tuple[tuple[int, int], ...] = ()
-    is_heading: bool = False
 
 
 class RowsModel(QAbstractListModel, Generic[Row]):

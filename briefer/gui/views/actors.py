@@ -92,8 +92,8 @@ class ActorPanel(QWidget):
 
     def selected(self) -> tuple[Actor, ...]:
         """Return the actors that are selected, in the order of the list."""
-        places = sorted(index.row() for index in self.list.selectedIndexes())
-        return tuple(self.model.rows[place].actor for place in places)
+        chosen = sorted(self.list.selectedIndexes(), key=lambda index: index.row())
+        return tuple(row.actor for index in chosen if (row := self.model.row_at(index)) is not None)
 
     def take_keyboard(self) -> None:
         """Put the keyboard into what is shown: the list of actors, or that of pairs."""
@@ -227,7 +227,7 @@ class ActorPanel(QWidget):
                     otherwise="Tag a name in the text.",
                 )
                 self._empty.say("No actors yet", step)
-            self._pages.setCurrentIndex(0 if self.model.rows else 1)
+            self._pages.setCurrentIndex(0 if self.model.shown else 1)
         found = self.model.row_at(self.list.currentIndex())
         self._offer.setVisible(bool(found and found.proposed))
         if found and found.proposed:
@@ -258,6 +258,7 @@ class ActorPanel(QWidget):
         self._desk.bus.gathered.connect(self._take)
         self.search.textChanged.connect(self._filter)
         self.list.activated.connect(lambda _: self.next_mention())
+        self.model.settled.connect(self._show_state)
         self.list.selectionModel().currentChanged.connect(self._moved)
         self.form.closed.connect(self._closed)
         self.merging.closed.connect(self._closed)

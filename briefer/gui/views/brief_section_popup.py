@@ -53,14 +53,16 @@ class SectionChooser(QFrame):
         place.addWidget(self._title)
         place.addWidget(self.list)
 
-    def offer(self, brief: Brief, sections: tuple[SectionId, ...], fact: FactRow, at: QPoint) -> None:
-        """Show these sections of the brief at a place of the screen; those that print the fact are marked."""
-        self._title.setText(f"Send {fact.label} to")
+    def offer(
+        self, brief: Brief, sections: tuple[SectionId, ...], facts: tuple[FactRow, ...], at: QPoint
+    ) -> None:
+        """Show these sections of the brief at a place of the screen, marked where they print the facts."""
+        self._title.setText(f"Send {facts[0].label if len(facts) == 1 else f'{len(facts)} facts'} to")
         self.list.clear()
         offered = [section for section in brief.sections if section.id in sections]
         for number, section in enumerate(offered):
             key = KEYS[number] if number < len(KEYS) else ""
-            self.list.addItem(_item(section, key, is_sent=fact.id in section.facts))
+            self.list.addItem(_item(section, key, is_sent=all(fact.id in section.facts for fact in facts)))
         self.list.setCurrentRow(0)
         self._fit()
         self.move(self._on_screen(at))

@@ -17,6 +17,7 @@ from briefer.gui.views.brief_editing import BriefEditing
 from briefer.gui.views.brief_panes import BriefPanes
 from briefer.gui.views.brief_section_popup import SectionChooser
 from briefer.gui.views.brief_tray import Piles
+from briefer.gui.wording import count_words
 from briefer.model.briefs import Brief, Section
 from briefer.model.changes import Changes
 from briefer.model.ids import BriefId, FactId, ParagraphId, SectionId
@@ -45,7 +46,7 @@ class BriefWorkspace(BriefPanes):
         self.chooser = SectionChooser(self)
         self._composing = Composing(desk, self)
         self._dialog: ExportDialog | None = None
-        self._to_send: FactId | None = None
+        self._to_send: tuple[FactId, ...] = ()
         self._is_stale = False
         self._recall()
         self._connect()
@@ -89,12 +90,13 @@ class BriefWorkspace(BriefPanes):
                 label = self.state.rows[fact_id].label
                 self._desk.tell(f"{label} sent to “{section.heading}”.", kind=NoticeKind.DONE)
 
-    def ask_section(self, fact_id: FactId, at: QPoint | None = None) -> None:
-        """Let the analyst choose, by one key, the section that a fact is sent to; `at` is on the screen."""
-        brief, shown = self._ensure_brief(), self.state.rows.get(fact_id)
-        if brief is None or shown is None:
+    def ask_section(self, *facts: FactId, at: QPoint | None = None) -> None:
+        """Let the analyst choose, by one key, the section that facts are sent to; `at` is on the screen."""
+        brief = self._ensure_brief()
+        shown = tuple(self.state.rows[fact] for fact in facts if fact in self.state.rows)
+        if brief is None or not shown:
             return
-        self._to_send = fact_id
+        self._to_send = tuple(row.id for row in shown)
         offered = tuple(section.id for section in brief.sections if self.state.takes_facts(section))
         place = at or self.window().geometry().center()
         self.chooser.offer(brief, offered, shown, place)
@@ -326,8 +328,13 @@ class BriefWorkspace(BriefPanes):
         return self.state.brief
 
     def _send_asked(self, section_id: SectionId) -> None:
-        if self._to_send is not None:
-            self.send_current_fact(self._to_send, section_id)
+        if len(self._to_send) == 1:
+            self.send_current_fact(self._to_send[0], section_id)
+            return
+        section = self.state.section(section_id)
+        if section is not None and self._edit.send(section, self._to_send):
+            sent = count_words(len(self._to_send), "fact")
+            self._desk.tell(f"{sent} sent to “{section.heading}”.", kind=NoticeKind.DONE)
 
     def _add_section(self) -> None:
         self.flush()

@@ -1,7 +1,5 @@
 """The comparing workspace: facts of several outlets side by side, joined, weighed, and told as one."""
 
-from collections.abc import Callable, Mapping
-
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
@@ -12,13 +10,13 @@ from briefer.gui.desk import Desk
 from briefer.gui.models.compare_state import CompareState
 from briefer.gui.models.compare_table import LINES, can_be_decided
 from briefer.gui.models.compare_values import MATTERS, Column, Comparison, Line, outlet_name
+from briefer.gui.models.known_facts import KnownFacts
 from briefer.gui.views.compare_editing import CompareEditing
 from briefer.gui.views.compare_lists import CompareLists
 from briefer.gui.views.compare_pane import ComparePane
 from briefer.gui.views.parts import EmptyNote, column
 from briefer.gui.wording import count_words
 from briefer.model.changes import Changes
-from briefer.model.facts import Fact
 from briefer.model.ids import EvidenceId, FactId
 from briefer.model.proposals import ProposedEvent
 from briefer.model.reconciliations import RANGED, Choice, Reconciliation, ReconciliationKind, Way
@@ -26,8 +24,6 @@ from briefer.store import queries
 from briefer.suggest.same_events import EventsFound
 from briefer.weigh.values import value_of
 from briefer.weigh.wording import with_decided_figures
-
-Facts = Callable[[], Mapping[int, Fact]]
 
 _SPLIT = "compare/split"
 _CALM = 250  # milliseconds after a change until proposals are looked for anew
@@ -46,11 +42,12 @@ class CompareWorkspace(QWidget):
 
     stood = Signal()
 
-    def __init__(self, desk: Desk, facts: Facts, parent: QWidget | None = None) -> None:
-        """Show nothing before it is looked at; `facts` gives all facts of the session by key."""
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        """Show and read nothing before it is looked at."""
         super().__init__(parent)
         self._desk = desk
-        self.state = CompareState(desk.session, facts, _language(desk))
+        self._facts = KnownFacts(desk.session, self)
+        self.state = CompareState(desk.session, lambda: self._facts.facts, _language(desk))
         self._edit = CompareEditing(desk, self.state)
         self.lists, self.pane = CompareLists(), ComparePane(self)
         self.grid = self.pane.grid
@@ -79,7 +76,7 @@ class CompareWorkspace(QWidget):
     @property
     def is_searching(self) -> bool:
         """Whether proposals are about to be brought up to date."""
-        return self._wait.isActive() or self._search.is_busy
+        return self._wait.isActive() or self._search.is_busy or not self._facts.is_complete
 
     def focus_lists(self) -> None:
         """Put the keyboard where it was: into the table, or into the lists."""
@@ -192,6 +189,7 @@ class CompareWorkspace(QWidget):
         if not self._is_stale:
             return
         self._is_stale = False
+        self._facts.begin()
         self._show_lists()
         self._wait.start()
 
@@ -270,12 +268,14 @@ class CompareWorkspace(QWidget):
     # Following and wiring -----------------------------------------------------------------------------------
 
     def _on_changed(self, changes: Changes) -> None:
+        self._facts.take(changes)
         if self.state.follow(changes):
             self._touch()
 
     def _look(self) -> None:
-        """Begin to look for proposals among what is there now."""
-        self._search.begin(self.state.search())
+        """Begin to look for proposals among what is there now, once all facts are read."""
+        if self._facts.is_complete:
+            self._search.begin(self.state.search())
 
     def _take(self, found: EventsFound) -> None:
         self.state.take(found)
@@ -320,6 +320,7 @@ class CompareWorkspace(QWidget):
         self._wait.setInterval(_CALM)
         self._wait.timeout.connect(self._look)
         self._search.done.connect(self._take)
+        self._facts.grown.connect(self._wait.start)
         self._desk.bus.changed.connect(self._on_changed)
         self.lists.chosen.connect(self._choose)
         self.lists.entered.connect(self.grid.setFocus)

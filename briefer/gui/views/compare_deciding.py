@@ -4,7 +4,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-from briefer.gui.fact_entry import read_date
 from briefer.gui.models.compare_values import MATTERS, Line
 from briefer.gui.views.input_method import InputMethod
 from briefer.gui.views.parts import Ground, Words, column, icon_button, line, push_button, row, small_words
@@ -12,6 +11,7 @@ from briefer.gui.wording import shown_date
 from briefer.model.dates import UNDATED
 from briefer.model.ids import FactId
 from briefer.model.reconciliations import Choice, Matter, Way
+from briefer.text.typed_dates import read_date
 
 _ASKED = {Way.ONE: "take {outlet}", Way.RANGE: "tell a range", Way.BOTH: "tell both"}
 

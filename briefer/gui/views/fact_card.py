@@ -4,15 +4,17 @@ from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QTabBar, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
-from briefer.commands.facts import EvidenceDraft, FactDraft, add_fact, edit_fact
+from briefer.commands.facts import FactDraft, add_fact, edit_fact
 from briefer.errors import BrieferError, NotStored
-from briefer.gui import fact_entry
 from briefer.gui.bus import Target, notice_of
 from briefer.gui.desk import Desk
-from briefer.gui.proposal_kinds import ProposalKind, is_on
-from briefer.gui.views.fact_fields import ActorParts, DateField, EvidenceFields, Passage, entered_date
+from briefer.gui.fact_entry import dating_of, draft_of, evidence_of, proposed_on
+from briefer.gui.views.actor_parts import ActorParts
+from briefer.gui.views.date_field import DateField
+from briefer.gui.views.fact_fields import EvidenceFields, Passage
+from briefer.gui.views.fact_passages import FactPassages
 from briefer.gui.views.parts import (
     Ground,
     Words,
@@ -24,23 +26,18 @@ from briefer.gui.views.parts import (
     icon_button,
     in_scroll,
     line,
-    link_button,
     push_button,
     row,
     small_words,
 )
-from briefer.gui.wording import shortened
 from briefer.model.changes import Changes, Collection
-from briefer.model.dates import UNDATED, Dating
-from briefer.model.facts import Confidence, Evidence, Fact, FactKind
+from briefer.model.dates import Basis, dated
+from briefer.model.facts import Confidence, Evidence, Fact, FactActor, FactKind
 from briefer.model.ids import FactId
-from briefer.model.proposals import ProposedDate
-from briefer.model.sources import Source
+from briefer.model.proposals import ProposedFact
 from briefer.model.spans import Span
 from briefer.store import queries
-
-_QUOTE_SHOWN = 320
-_TAB_SHOWN = 22
+from briefer.text.typed_dates import entered_date
 
 
 class FactCard(QWidget):
@@ -53,6 +50,7 @@ class FactCard(QWidget):
     saved = Signal(object, bool)  # the FactId, and whether another is wanted
     left = Signal()
     given_up = Signal()
+    publication_asked = Signal(object)  # the SourceId whose date of publication is wanted
 
     def __init__(self, desk: Desk, subject: Span | Fact, parent: QWidget | None = None) -> None:
         """Show a stored fact, or begin one on this passage with what stands in it."""
@@ -60,15 +58,12 @@ class FactCard(QWidget):
         self._desk = desk
         self._composing = False
         self._fact = subject if isinstance(subject, Fact) else None
-        self._evidence: list[Evidence] = []
-        self._shown = 0
         self._title, self._fault = heading(""), Words("", tone="fault")
-        self._tabs = QTabBar()
-        self._origin, self._quote = small_words(), Words()
         self.statement = Passage("Statement", 5, "what you conclude, in your words")
         self.kind = choice("Kind of fact", FactKind, FactKind.EVENT)
         self.confidence = choice("Confidence in the fact", Confidence, Confidence.NOT_ASSESSED)
-        self.actors, self.date, self.passage = ActorParts(), DateField(), EvidenceFields()
+        self.actors, self.date = ActorParts(desk.session), DateField()
+        self.passages = FactPassages(desk)
         self.place = line("Place", "", "where it happened")
         self.deadline = line("Deadline", "", "by when, as 2024-01-26")
         self.note = Passage("Note on the fact", 2, "note to yourself, never printed")
@@ -83,12 +78,17 @@ class FactCard(QWidget):
     @property
     def span(self) -> Span:
         """The first passage of the fact."""
-        return self._evidence[0].span
+        return self.passages.listed[0].span
 
     @property
     def fact(self) -> FactId | None:
         """The fact that is edited, or None for a new one."""
         return self._fact.id if self._fact else None
+
+    @property
+    def passage(self) -> EvidenceFields:
+        """The particulars of the passage in front."""
+        return self.passages.fields
 
     def is_changed(self) -> bool:
         """Return whether anything was entered since the card was opened."""
@@ -104,10 +104,7 @@ class FactCard(QWidget):
         try:
             key = self._store()
         except BrieferError as error:
-            self._fault.setText(str(error))
-            self._fault.show()
-            if isinstance(error, NotStored):  # the strip offers to go on elsewhere
-                self._desk.bus.told.emit(notice_of(error))
+            self._fail(error)
             return
         self._fault.hide()
         self.saved.emit(key, another)
@@ -128,93 +125,60 @@ class FactCard(QWidget):
             self._composing = bool(event.preeditString())
         return super().eventFilter(watched, event)
 
+    def propose_date(self, value: str) -> None:
+        """Put this date (EDTF) in as one that the analyst gives; it is stored when the card is saved."""
+        self.date.show_date(dated(value, Basis.GIVEN), self.passages.published())
+        self.date.text.setFocus()
+
     def take(self, changes: Changes) -> None:
-        """Offer actors that a step added."""
-        if changes.keys(Collection.ACTOR):
-            self.actors.offer(queries.actors(self._desk.session))
+        """Work dates out anew where a step touched the source, as when its date of publication was set."""
+        source = self.span.source
+        if source in changes.keys(Collection.SOURCE) and queries.sources(self._desk.session, [source]):
+            was_changed, proposed = self.is_changed(), proposed_on(self._desk, self.span)
+            self._offer_dates(proposed)
+            if self._fact is None and not self.date.text.text().strip():
+                self._set_dates(proposed)
+            if not was_changed:
+                self._entered_first = self._entered()
 
     def _begin(self, span: Span) -> None:
-        session = self._desk.session
-        source = queries.source(session, span.source)
-        kind = fact_entry.kind_of(span.quote)
+        source = queries.source(self._desk.session, span.source)
+        proposed = proposed_on(self._desk, span)
         self._title.setText("New fact")
         self.statement.setPlainText(" ".join(span.quote.split()))
-        choose(self.kind, kind)
-        mentions = queries.mentions(session, source=span.source)
-        self.actors.show_parts(fact_entry.actors_in(span, mentions, kind), queries.actors(session))
-        proposed = self._dates_of(span, source)
-        dating = fact_entry.dating_of(proposed[0]) if proposed else UNDATED
-        self.date.show_date(dating, proposed, source.published)
-        self._show_evidence([fact_entry.evidence_of(span, source)])
+        choose(self.kind, proposed.kind)
+        self.actors.show_parts(
+            [FactActor(part.actor, part.role) for part in proposed.parts],
+            {part.actor: part.origin for part in proposed.parts},
+        )
+        self.place.setText(proposed.place)
+        self.passages.show_evidence([evidence_of(span, source, proposed)])
+        self._set_dates(proposed)
+        self._offer_dates(proposed)
 
     def _show_fact(self, fact: Fact) -> None:
-        session = self._desk.session
-        source = queries.source(session, fact.evidence[0].span.source)
         self._title.setText(f"Fact {fact.label}")
         self.statement.setPlainText(fact.statement)
         choose(self.kind, fact.kind)
         choose(self.confidence, fact.confidence)
-        self.actors.show_parts(fact.actors, queries.actors(session))
-        proposed = self._dates_of(fact.evidence[0].span, source)
-        self.date.show_date(fact.event_date, proposed, source.published)
+        self.actors.show_parts(fact.actors)
         self.place.setText(fact.place)
         self.deadline.setText(fact.deadline or "")
         self.note.setPlainText(fact.note)
-        self._show_evidence(list(fact.evidence))
+        self.passages.show_evidence(fact.evidence)
+        self.date.show_date(fact.event_date, self.passages.published())
+        self._offer_dates(proposed_on(self._desk, fact.evidence[0].span))
 
-    def _dates_of(self, span: Span, source: Source) -> tuple[ProposedDate, ...]:
-        """Return the dates to propose, none where the session has switched them off."""
-        wanted = is_on(self._desk.session, ProposalKind.DATES)
-        return fact_entry.dates_of(span, source) if wanted else ()
+    def _set_dates(self, proposed: ProposedFact) -> None:
+        """Begin with the dates that are sure enough; a deadline goes into its own field."""
+        self.date.show_date(dating_of(proposed.event), self.passages.published())
+        self.deadline.setText(dating_of(proposed.deadline).value or "")
 
-    def _show_evidence(self, evidence: list[Evidence]) -> None:
-        self._evidence = evidence
-        for item in evidence:
-            source = queries.source(self._desk.session, item.span.source)
-            self._tabs.addTab(shortened(source.publisher or source.name, _TAB_SHOWN).replace("&", "&&"))
-        self._tabs.setVisible(len(evidence) > 1)
-        self._less.setVisible(len(evidence) > 1)
-        self._show_passage(0)
-
-    def _show_passage(self, number: int) -> None:
-        item = self._evidence[number]
-        self._shown = number
-        source = queries.source(self._desk.session, item.span.source)
-        self._origin.setText(source.name)
-        self._quote.setText(f"“{shortened(item.span.quote, _QUOTE_SHOWN)}”")
-        self.passage.show_evidence(item, queries.actors(self._desk.session))
-
-    def _turn_to(self, number: int) -> None:
-        """Keep what was entered for the passage shown and show another; a wrong date is kept for later."""
-        if number < 0 or number == self._shown:
-            return
-        try:
-            self._keep_passage()
-        except BrieferError as error:
-            self._fault.setText(str(error))
-            self._fault.show()
-            self._tabs.setCurrentIndex(self._shown)
-            return
-        self._show_passage(number)
-
-    def _keep_passage(self) -> None:
-        before = self._evidence[self._shown]
-        self._evidence[self._shown] = self.passage.evidence(before, self._published(before))
-
-    def _remove_passage(self) -> None:
-        number = self._shown
-        del self._evidence[number]
-        self._shown = -1
-        self._tabs.removeTab(number)
-        self._tabs.setVisible(len(self._evidence) > 1)
-        self._less.setVisible(len(self._evidence) > 1)
-        self._show_passage(max(0, self._tabs.currentIndex()))
-
-    def _published(self, evidence: Evidence) -> Dating:
-        return queries.source_of(self._desk.session, evidence.span).published
+    def _offer_dates(self, proposed: ProposedFact) -> None:
+        self.date.offer(proposed.dates, proposed.around, lacks_publication=proposed.lacks_publication)
 
     def _store(self) -> FactId:
-        self._keep_passage()
+        evidence = self.passages.evidence()
         statement = " ".join(self.statement.toPlainText().split())
         if not statement:
             raise BrieferError("A fact makes a statement.", "Write what you conclude from the passage.")
@@ -223,29 +187,36 @@ class FactCard(QWidget):
             statement=statement,
             actors=self.actors.parts(),
             event_date=self.date.dating(),
-            deadline=entered_date(self.deadline.text(), self._published(self._evidence[0])),
+            deadline=entered_date(self.deadline.text(), self.passages.published()),
             place=self.place.text().strip(),
             confidence=chosen(self.confidence, Confidence),
             note=self.note.toPlainText().strip(),
         )
         session = self._desk.session
         if self._fact is None:
-            return add_fact(session, draft, [_draft_of(item) for item in self._evidence])
-        edit_fact(session, _edited(self._fact, draft, tuple(self._evidence)))
+            return add_fact(session, draft, [draft_of(item) for item in evidence])
+        edit_fact(session, _edited(self._fact, draft, evidence))
         return self._fact.id
+
+    def _fail(self, error: BrieferError) -> None:
+        self._fault.setText(str(error))
+        self._fault.show()
+        if isinstance(error, NotStored):  # the strip offers to go on elsewhere
+            self._desk.bus.told.emit(notice_of(error))
 
     def _entered(self) -> tuple[object, ...]:
         lines = tuple(field.text() for field in self.findChildren(QLineEdit))
-        passages = tuple(field.toPlainText() for field in self.findChildren(QPlainTextEdit))
+        texts = tuple(field.toPlainText() for field in self.findChildren(QPlainTextEdit))
         boxes = tuple(box.currentText() for box in self.findChildren(QComboBox))
-        return lines, passages, boxes, tuple(item.id for item in self._evidence)
+        return lines, texts, boxes, tuple(item.id for item in self.passages.listed)
 
-    def _go_to(self) -> None:
-        span = self._evidence[self._shown].span
+    def _go_to(self, span: Span) -> None:
         self._desk.point(Target(span.source, span.start, span.end, fact=self.fact))
 
     def _connect(self) -> None:
-        self._tabs.currentChanged.connect(self._turn_to)
+        self.passages.pointed.connect(self._go_to)
+        self.passages.failed.connect(self._fail)
+        self.date.publication_asked.connect(lambda: self.publication_asked.emit(self.span.source))
         fields = (*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit))
         for field in fields:
             field.installEventFilter(self)
@@ -261,8 +232,7 @@ class FactCard(QWidget):
         page.addWidget(self.date)
         where = row(_labelled("Place", self.place), _labelled("Deadline", self.deadline))
         page.addLayout(where)
-        page.addWidget(self._passage_box())
-        page.addWidget(self.passage)
+        page.addWidget(self.passages)
         page.addWidget(self.note)
         page.addStretch(1)
         outside = column(self, spacing=0)
@@ -279,19 +249,6 @@ class FactCard(QWidget):
         layout.setContentsMargins(8, 8, 8, 4)
         head.setLayout(layout)
         return head
-
-    def _passage_box(self) -> QWidget:
-        box = Ground("band")
-        layout = column(box, margin=8, spacing=4)
-        self._tabs.setAccessibleName("Passages the fact rests on")
-        self._tabs.setDrawBase(False)
-        self._tabs.setExpanding(False)
-        self._tabs.setUsesScrollButtons(True)
-        self._less = link_button("Remove passage", self._remove_passage)
-        for widget in (self._tabs, self._origin, self._quote):
-            layout.addWidget(widget)
-        layout.addLayout(row(link_button("Show in the text", self._go_to), self._less, 1))
-        return box
 
     def _foot(self) -> QWidget:
         foot = Ground("window")
@@ -313,18 +270,6 @@ def _labelled(text: str, field: QWidget) -> QWidget:
     layout.addWidget(small_words(text))
     layout.addWidget(field)
     return made
-
-
-def _draft_of(item: Evidence) -> EvidenceDraft:
-    return EvidenceDraft(
-        span=item.span,
-        translation=item.translation,
-        attribution=item.attribution,
-        report_date=item.report_date,
-        status=item.status,
-        modality=item.modality,
-        grading=item.grading,
-    )
 
 
 def _edited(fact: Fact, draft: FactDraft, evidence: tuple[Evidence, ...]) -> Fact:

@@ -1,43 +1,39 @@
-"""Groups of fields of the fact card: a date with proposals, the actors' parts, one passage's particulars."""
+"""Fields of the fact card: passages of text, and the particulars of one item of evidence."""
 
-from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
-from briefer.errors import BrieferError
-from briefer.gui.fact_entry import ROLES, dating_of, read_date
+from briefer.gui.views.actor_field import ActorField
 from briefer.gui.views.parts import (
     Fold,
-    RowStack,
     choice,
     choose,
     chosen,
     column,
-    icon_button,
     line,
-    link_button,
     row,
     small_words,
 )
-from briefer.gui.wording import basis_words, shown_date, shown_dating
-from briefer.model.actors import Actor
-from briefer.model.dates import UNDATED, Basis, Dating, dated
+from briefer.gui.wording import shortened
+from briefer.model.dates import Dating
 from briefer.model.facts import (
     Attribution,
     AttributionKind,
     Credibility,
     Evidence,
-    FactActor,
     Grading,
     Modality,
     Reliability,
     Status,
 )
-from briefer.model.ids import ActorId
-from briefer.model.proposals import ProposedDate
+from briefer.store import queries
+from briefer.store.session import Session
+from briefer.text.typed_dates import entered_date
+
+_SAID_SHOWN = 34
 
 
 class Passage(QPlainTextEdit):
@@ -61,203 +57,39 @@ class Passage(QPlainTextEdit):
             super().keyPressEvent(event)
 
 
-class DateField(QWidget):
-    """A date: typed as EDTF or in words, or taken from what the passage names, with its basis."""
-
-    def __init__(self) -> None:
-        """Begin undated."""
-        super().__init__()
-        self._published = UNDATED
-        self.text = line("Date of the event", "", "2024-01-18, or words")
-        self._basis = choice("What the date rests on", Basis, Basis.UNKNOWN)
-        for number in range(self._basis.count()):
-            self._basis.setItemText(number, basis_words(str(self._basis.itemData(number))))
-        self._meaning = small_words()
-        self._proposals = RowStack(spacing=0)
-        layout = column(self, spacing=2)
-        layout.addLayout(row(self.text, self._basis))
-        layout.addWidget(self._meaning)
-        layout.addWidget(self._proposals)
-        self.text.textEdited.connect(self._typed)
-        self.text.textChanged.connect(self._explain)
-
-    def show_date(
-        self, dating: Dating, proposals: Sequence[ProposedDate] = (), published: Dating = UNDATED
-    ) -> None:
-        """Show this date and these proposals; words are read against the day of publication."""
-        self._published = published
-        self.text.setText(dating.value or "")
-        self._set_basis(dating.basis)
-        self._proposals.clear()
-        for item in proposals:
-            self._proposals.add(self._proposal(item))
-        self._explain()
-
-    def dating(self) -> Dating:
-        """Return the date entered. Raises BrieferError where it is none."""
-        typed = self.text.text().strip()
-        if not typed:
-            return UNDATED
-        basis = str(self._basis.currentData())
-        return dated(_date_of(typed, self._published), Basis.GIVEN if basis == Basis.UNKNOWN else basis)
-
-    def _proposal(self, item: ProposedDate) -> QWidget:
-        words = f"“{' '.join(item.quote.split())}”: {shown_date(item.value or '')}"
-        return link_button(words.replace("&", "&&"), lambda: self._take(item))
-
-    def _take(self, item: ProposedDate) -> None:
-        dating = dating_of(item)
-        self.text.setText(dating.value or "")
-        self._set_basis(dating.basis)
-
-    def _set_basis(self, basis: str) -> None:
-        if self._basis.findData(basis) < 0:
-            self._basis.addItem(basis, basis)
-        self._basis.setCurrentIndex(self._basis.findData(basis))
-
-    def _typed(self, words: str) -> None:
-        self._set_basis(Basis.GIVEN if words.strip() else Basis.UNKNOWN)
-
-    def _explain(self) -> None:
-        typed = self.text.text().strip()
-        value = read_date(typed, self._published) if typed else None
-        if not typed:
-            self._meaning.setText("undated")
-        elif value is None:
-            self._meaning.setText("not a date yet: 2024-01-18, 2024-01, 2024-01-16/2024-01-18, “18 January”")
-        else:
-            self._meaning.setText(shown_dating(dated(value)))
-
-
-def _date_of(typed: str, published: Dating) -> str:
-    value = read_date(typed, published)
-    if value is None:
-        wrong = f"“{typed}” is no date."
-        raise BrieferError(wrong, "Write it as 2024-01-18, 2024-01 or 2024-01-16/2024-01-18, or empty it.")
-    return value
-
-
-def entered_date(words: str, published: Dating) -> str | None:
-    """Return the EDTF value of a field that may be empty. Raises BrieferError where it is no date."""
-    return _date_of(words.strip(), published) if words.strip() else None
-
-
-class _PartRow(QWidget):
-    """One actor and its part in the fact."""
-
-    def __init__(self, actor: Actor, role: str, remove: Callable[[QWidget], None]) -> None:
-        super().__init__()
-        self.actor = actor.id
-        self._name = small_words(actor.name, tone="text")
-        self.role = QComboBox()
-        self.role.setEditable(True)
-        self.role.addItems(["", *ROLES])
-        self.role.setCurrentText(role)
-        self.role.setAccessibleName(f"Part of {actor.name}")
-        self.role.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.role.setMinimumContentsLength(8)
-        edit = self.role.lineEdit()
-        if edit is not None:
-            edit.setPlaceholderText("part")
-        gone = icon_button("x", f"Take {actor.name} out".replace("&", "&&"), lambda: remove(self))
-        layout = row(self._name, self.role, gone, spacing=4)
-        layout.setStretch(0, 3)
-        layout.setStretch(1, 2)
-        self.setLayout(layout)
-
-
-class ActorParts(QWidget):
-    """The actors of a fact with their parts; more are added by name."""
-
-    def __init__(self) -> None:
-        """Begin without actors."""
-        super().__init__()
-        self._actors: dict[ActorId, Actor] = {}
-        self._rows = RowStack(spacing=2)
-        self.add = QComboBox()
-        self.add.setAccessibleName("Add an actor to the fact")
-        self.add.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.add.activated.connect(self._added)
-        layout = column(self, spacing=4)
-        layout.addWidget(self._rows)
-        layout.addWidget(self.add)
-
-    def show_parts(self, parts: Sequence[FactActor], actors: Sequence[Actor]) -> None:
-        """Show these parts; `actors` are all that may be added."""
-        self._actors = {actor.id: actor for actor in actors}
-        self._rows.clear()
-        for part in parts:
-            if part.actor in self._actors:
-                self._rows.add(_PartRow(self._actors[part.actor], part.role, self._rows.drop))
-        self.offer(actors)
-
-    def offer(self, actors: Sequence[Actor]) -> None:
-        """Let these actors be added."""
-        self._actors = {actor.id: actor for actor in actors}
-        self.add.clear()
-        self.add.addItem("Add an actor…", None)
-        for actor in sorted(actors, key=lambda item: item.name.casefold()):
-            self.add.addItem(actor.name, actor.id)
-
-    def parts(self) -> tuple[FactActor, ...]:
-        """Return the parts entered. Raises BrieferError where an actor has the same part twice."""
-        made = tuple(
-            FactActor(item.actor, item.role.currentText().strip()) for item in self._rows.rows(_PartRow)
-        )
-        for number, part in enumerate(made):
-            if part in made[:number]:
-                wrong = f"{self._actors[part.actor].name} has the same part in the fact twice."
-                raise BrieferError(wrong, "Take one of the two out.")
-        return made
-
-    def _added(self, number: int) -> None:
-        key = self.add.itemData(number)
-        self.add.setCurrentIndex(0)
-        if key is not None:
-            made = _PartRow(self._actors[ActorId(key)], "", self._rows.drop)
-            self._rows.add(made)
-            made.role.setFocus()
-
-
 class EvidenceFields(QWidget):
     """What one passage says about itself: status, modality, grading; who said it, when, in translation."""
 
-    def __init__(self) -> None:
-        """Begin with a report that is not assessed."""
+    def __init__(self, session: Session) -> None:
+        """Begin with a report that is not assessed; speakers are looked up in this session."""
         super().__init__()
         self.status = choice("Status", Status, Status.REPORTED)
         self.modality = choice("Modality", Modality, Modality.ACTUAL)
         self.reliability = choice("Reliability of the source", Reliability, Reliability.NOT_ASSESSED)
         self.credibility = choice("Credibility of the information", Credibility, Credibility.NOT_ASSESSED)
         self.attribution = choice("How it is attributed", AttributionKind, AttributionKind.NONE)
-        self.speaker = QComboBox()
-        self.speaker.setEditable(True)
-        self.speaker.setAccessibleName("Who said it")
+        self.speaker = ActorField(session, "Who said it", "who said it", keeps_words=True)
         self.verb = line("Verb of saying", "", "verb, as in said")
         self.report_date = line("Date of the report", "", "as the source, if empty")
         self.translation = Passage("Translation", 2, "your translation of the passage")
-        self._actors: dict[ActorId, str] = {}
+        self._session = session
         self._lay_out()
 
-    def show_evidence(self, evidence: Evidence, actors: Sequence[Actor]) -> None:
+    def show_evidence(self, evidence: Evidence) -> None:
         """Show what is known of this passage."""
         choose(self.status, evidence.status)
         choose(self.modality, evidence.modality)
         choose(self.reliability, evidence.grading.reliability)
         choose(self.credibility, evidence.grading.credibility)
         choose(self.attribution, evidence.attribution.kind)
-        self._actors = {actor.id: actor.name for actor in actors}
-        self.speaker.clear()
-        self.speaker.addItem("", None)
-        for actor in sorted(actors, key=lambda item: item.name.casefold()):
-            self.speaker.addItem(actor.name, actor.id)
         known = evidence.attribution.actor
-        self.speaker.setCurrentText(
-            self._actors.get(known, "") if known is not None else evidence.attribution.who
-        )
+        named = queries.actors_of(self._session, () if known is None else (known,))
+        self.speaker.setText(named[0].name if named else evidence.attribution.who)
+        self.speaker.setCursorPosition(0)
         self.verb.setText(evidence.attribution.verb)
         self.report_date.setText(evidence.report_date or "")
         self.translation.setPlainText(evidence.translation)
+        self._summarise()
 
     def evidence(self, before: Evidence, published: Dating) -> Evidence:
         """Return the evidence with what was entered. Raises BrieferError for a report date that is none."""
@@ -272,12 +104,12 @@ class EvidenceFields(QWidget):
         )
 
     def _attribution(self) -> Attribution:
-        who = self.speaker.currentText().strip()
-        actor = next((key for key, name in self._actors.items() if name == who), None)
+        actor = self.speaker.actor()
+        who = "" if actor is not None else self.speaker.text().strip()
         return Attribution(
             chosen(self.attribution, AttributionKind),
             actor,
-            "" if actor is not None else who,
+            who,
             self.verb.text().strip(),
         )
 
@@ -294,4 +126,12 @@ class EvidenceFields(QWidget):
         more.addWidget(small_words("Reported on"))
         more.addWidget(self.report_date)
         more.addWidget(self.translation)
-        layout.addWidget(Fold("Who said it, report date, translation", inside))
+        self._more = Fold("", inside)
+        layout.addWidget(self._more)
+
+    def _summarise(self) -> None:
+        """Say in the heading of the folded fields who said it, so that nobody need open them to see."""
+        said = " ".join(part for part in (self.speaker.text(), self.verb.text()) if part)
+        self._more.rename(
+            f"Said: {shortened(said, _SAID_SHOWN)}" if said else "Who said it, report date, translation"
+        )

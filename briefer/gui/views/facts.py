@@ -2,26 +2,28 @@
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QComboBox, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
-from briefer.commands.facts import EvidenceDraft, add_evidence, remove_fact
-from briefer.gui import fact_entry
+from briefer.commands.fact_batches import FactEdits, edit_facts, remove_facts
+from briefer.commands.facts import add_evidence, remove_fact
 from briefer.gui.bus import Target
 from briefer.gui.desk import Desk
+from briefer.gui.fact_entry import draft_of, evidence_of, proposed_on
+from briefer.gui.models.fact_digests import FactDigests
+from briefer.gui.models.fact_headings import FactGrouping
+from briefer.gui.models.fact_order import FactSort
+from briefer.gui.models.fact_sought import FactSought
 from briefer.gui.models.facts import FactsModel
+from briefer.gui.turns import Turns
+from briefer.gui.views.fact_batch import FactBatch
 from briefer.gui.views.fact_card import FactCard
-from briefer.gui.views.parts import (
-    EmptyNote,
-    Ground,
-    Words,
-    column,
-    icon_button,
-    link_button,
-    row,
-    search_field,
-)
+from briefer.gui.views.fact_cards import FactCards
+from briefer.gui.views.fact_filtering import FactFiltering
+from briefer.gui.views.fact_head import FactHead, SeveralFacts
+from briefer.gui.views.folding_list import FoldingList
+from briefer.gui.views.parts import EmptyNote, Ground, Words, column, icon_button, link_button, row
 from briefer.gui.views.reader_keys import Command
-from briefer.gui.views.rows import row_list
+from briefer.gui.views.rows import dressed
 from briefer.gui.wording import count_words, shortened
 from briefer.model.changes import Changes
 from briefer.model.facts import Fact
@@ -30,13 +32,18 @@ from briefer.model.spans import Span
 from briefer.store import queries
 
 _SHOWN = 90
+_SORT, _GROUPING = "facts/sort", "facts/grouping"
 
 
 class FactPanel(QWidget):
-    """The facts of the source that is read, or of all; Enter or a double click goes to the sentence."""
+    """The facts of the source that is read, or of all; Enter or a double click goes to the sentence.
+
+    `digests` and `sought` are shared with the timeline: what is known of all facts, and what is looked for.
+    """
 
     left = Signal()  # back to the text
-    send_requested = Signal(object)  # a FactId
+    send_requested = Signal(object)  # a tuple of FactIds
+    publication_asked = Signal(object)  # the SourceId whose date of publication is wanted
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Show the facts of this desk's session."""
@@ -44,18 +51,24 @@ class FactPanel(QWidget):
         self._desk = desk
         self._source: SourceId | None = None
         self._passage: Span | None = None
-        self._kept: list[FactCard] = []
-        self.model = FactsModel(desk.session, self)
-        self.list = row_list("Facts")
+        self._used: FactId | None = None
+        self.digests, self.sought = FactDigests(desk.session, self), FactSought(desk.session, self)
+        self.model = FactsModel(desk.session, self.digests, self)
+        self.list = dressed(FoldingList(), "Facts")
         self.list.setModel(self.model)
-        self.search = search_field("Search facts", "Words, place or label")
-        self.scope = QComboBox()
+        self.filtering = FactFiltering(desk.session, self.sought, self.digests, self)
+        self.head = FactHead(self.model, self.filtering)
+        self.search, self.scope = self.filtering.search, self.head.scope
+        self.batch, self._turns = FactBatch(desk, self.digests), Turns[FactId](desk, self)
+        self._several = SeveralFacts(("Edit…", self.edit), ("Send…", self.send), ("Remove", self.remove))
         self._empty = EmptyNote("", "")
         self._choice, self._half = Ground("tint"), Ground("tint")
         self._choice_words, self._half_words = Words(), Words()
-        self._head, self._pages = QWidget(), QStackedWidget()
+        self._pages = QStackedWidget()
+        self.cards = FactCards(desk, self._pages)
         self._lay_out()
         self._connect()
+        self._resume()
         self._show_state()
 
     def show_source(self, source: SourceId | None) -> None:
@@ -64,67 +77,89 @@ class FactPanel(QWidget):
         self._apply_scope()
 
     def current(self) -> Fact | None:
-        """Return the fact that is selected, or None."""
+        """Return the fact that the list stands on, or None."""
         found = self.model.row_at(self.list.currentIndex())
         return found.fact if found else None
 
+    def chosen(self) -> tuple[FactId, ...]:
+        """Return the facts that are selected, from the top."""
+        return tuple(map(FactId, self.list.chosen()))
+
     def select(self, key: FactId) -> None:
         """Select this fact, widening what is shown where it is hidden."""
-        if not self.model.index_of(key).isValid():
-            self.search.clear()
-        if not self.model.index_of(key).isValid():
+        if self.list.choose(key):
+            return
+        if not self.sought.value.is_empty:
+            self.filtering.clear()
+        if not self.list.choose(key):
             self.scope.setCurrentIndex(1)
-        self.list.setCurrentIndex(self.model.index_of(key))
+            self.list.choose(key)
 
     def card(self) -> FactCard | None:
         """Return the card that is open, or None."""
-        shown = self._pages.currentWidget()
-        return shown if isinstance(shown, FactCard) else None
+        return self.cards.current
 
     def half_filled(self) -> int:
         """Return how many cards there are in which something was entered and not saved."""
-        return sum(card.is_changed() for card in self._kept)
+        return self.cards.half_filled()
 
     def open_new(self, span: Span) -> None:
         """Open a card on this passage: the half-filled one there is, or a new one."""
-        half = next((card for card in self._kept if card.fact is None and card.span == span), None)
-        self._open(half or FactCard(self._desk, span))
+        self._passage = None
+        self.cards.open_new(span)
 
     def edit(self) -> None:
-        """Open the card of the selected fact."""
-        if (fact := self.current()) is not None:
-            self.open_fact(fact.id)
+        """Open the card of the selected fact, or the form for several."""
+        chosen = self.chosen()
+        if len(chosen) == 1:
+            self.open_fact(chosen[0])
+        elif chosen:
+            self._pages.setCurrentWidget(self.batch)
+            self._show_state()
+            self.batch.open(chosen)
 
     def open_fact(self, key: FactId) -> None:
         """Open the card of a stored fact."""
-        half = next((card for card in self._kept if card.fact == key), None)
-        self._open(half or FactCard(self._desk, queries.fact(self._desk.session, key)))
+        self._passage = None
+        self.cards.open_fact(key)
 
     def choose_for(self, passage: Span) -> None:
-        """Let the analyst choose the fact that this passage is evidence for."""
+        """Let the analyst choose the fact that this passage is evidence for; a selected one is preset."""
         if not self.model.total:
             step = self._desk.with_keys("Press {} to state one.", Command.REQUEST_FACT)
             self._desk.tell("There is no fact yet that this could support.", step)
             return
         self._passage = passage
         self._choice_words.setText(f"Which fact does “{shortened(passage.quote, _SHOWN)}” support?")
+        preset = next(iter(self.chosen()), None)
         self.scope.setCurrentIndex(1)
         self._back_to_list()
         self.list.setFocus()
-        if not self.list.currentIndex().isValid():
+        if preset is None or not self.list.choose(preset):
             self.list.setCurrentIndex(self.model.index(0))
 
     def add_passage(self, fact: FactId, passage: Span) -> None:
-        """Add a passage as evidence to a fact, graded as its source is."""
+        """Add a passage as evidence to a fact, graded as its source is; one that is there already is told."""
         self._desk.attempt(lambda: self._add_passage(fact, passage))
 
     def _add_passage(self, fact: FactId, passage: Span) -> None:
         session = self._desk.session
-        item = fact_entry.evidence_of(passage, queries.source_of(session, passage))
-        draft = EvidenceDraft(
-            passage, attribution=item.attribution, modality=item.modality, grading=item.grading
-        )
+        known = queries.fact(session, fact)
+        self._used = fact
+        if any(item.span == passage for item in known.evidence):
+            self._desk.tell(f"{known.label} rests on this passage already.")
+            return
+        source = queries.source_of(session, passage)
+        draft = draft_of(evidence_of(passage, source, proposed_on(self._desk, passage)))
         add_evidence(session, fact, draft)
+
+    def add_again(self, passage: Span) -> None:
+        """Add a passage to the fact that was stated, edited or given evidence last."""
+        if self._used is None or self.model.member(self._used) is None:
+            step = self._desk.with_keys("Press {} to choose one.", Command.REQUEST_EVIDENCE)
+            self._desk.tell("No fact was used yet that this could support.", step)
+        else:
+            self.add_passage(self._used, passage)
 
     def go_to(self, number: int = 0) -> None:
         """Show the passage of this number, from 0, of the selected fact in the text."""
@@ -133,72 +168,61 @@ class FactPanel(QWidget):
             self._desk.point(Target(span.source, span.start, span.end, fact=fact.id))
 
     def remove(self) -> None:
-        """Remove the selected fact; undo brings it back."""
-        if (fact := self.current()) is not None:
-            key = fact.id
-            self._desk.attempt(lambda: remove_fact(self._desk.session, key))
+        """Remove the selected facts; one undo brings them back."""
+        chosen, session = self.chosen(), self._desk.session
+        if len(chosen) == 1:
+            self._desk.attempt(lambda: remove_fact(session, chosen[0]))
+        else:
+            self._turns.start(chosen, lambda part, group: remove_facts(session, part, group))
 
     def send(self) -> None:
-        """Ask where the selected fact is to be printed."""
-        if (fact := self.current()) is not None:
-            self.send_requested.emit(fact.id)
+        """Ask where the selected facts are to be printed."""
+        if chosen := self.chosen():
+            self.send_requested.emit(chosen)
+
+    def remember(self) -> None:
+        """Keep how the list was left with the session."""
+        self.sought.remember()
+        for key, value in ((_SORT, self.model.sorting), (_GROUPING, self.model.grouping)):
+            self._desk.session.remember(key, value)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Go from the search to the list; Esc gives a choice up, or goes back to the text."""
         if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
             self.list.setFocus()
         elif event.key() == Qt.Key.Key_Escape:
-            self._passage = None
-            self._show_state()
-            self.left.emit()
+            self._give_up_choice()
         else:
             super().keyPressEvent(event)
 
-    def _open(self, card: FactCard) -> None:
-        if card not in self._kept:
-            self._kept.append(card)
-            self._pages.addWidget(card)
-            card.saved.connect(lambda key, another: self._saved(card, key, another=another))
-            card.left.connect(lambda: self._leave(card))
-            card.given_up.connect(lambda: self._close(card))
-        self._passage = None
-        self._pages.setCurrentWidget(card)
-        self._show_state()
-        card.begin_typing()
+    def _resume(self) -> None:
+        sort, grouping = (self._desk.session.recall(key) for key in (_SORT, _GROUPING))
+        self.model.filter(self.sought.value)
+        self.model.sort_by(FactSort(sort) if sort in tuple(FactSort) else FactSort.PLACE)
+        self.model.group_by(FactGrouping(grouping) if grouping in tuple(FactGrouping) else FactGrouping.NONE)
 
-    def _saved(self, card: FactCard, key: FactId, *, another: bool) -> None:
-        span = card.span
-        self._close(card, is_left=not another)
+    def _saved(self, key: FactId) -> None:
+        self._used = key
         self.select(key)
-        if another:
-            self.open_new(span)
 
-    def _leave(self, card: FactCard) -> None:
-        if card.is_changed():
-            self._back_to_list()
-            self.left.emit()
-        else:
-            self._close(card)
-
-    def _close(self, card: FactCard, *, is_left: bool = True) -> None:
-        self._kept.remove(card)
+    def _edit_chosen(self, edits: FactEdits) -> None:
+        session = self._desk.session
+        self._turns.start(self.chosen(), lambda part, group: edit_facts(session, part, edits, group))
         self._back_to_list()
-        self._pages.removeWidget(card)
-        card.deleteLater()
-        if is_left:
-            self.left.emit()
+        self.list.setFocus()
+
+    def _leave_batch(self) -> None:
+        self._back_to_list()
+        self.list.setFocus()
 
     def _back_to_list(self) -> None:
         self._pages.setCurrentIndex(0)
         self._show_state()
 
     def _take(self, changes: Changes) -> None:
-        self.model.take(changes)
-        for card in tuple(self._kept):
-            if card.fact is not None and self.model.member(card.fact) is None:
-                self._close(card, is_left=card is self.card())
-            else:
-                card.take(changes)
+        self.digests.take(changes)
+        self.model.take_names(changes)
+        self.cards.take(changes)
         self._show_state()
 
     def _activated(self, index: QModelIndex) -> None:
@@ -209,26 +233,30 @@ class FactPanel(QWidget):
             self.go_to()
             return
         self.add_passage(found.fact.id, passage)
-        self._passage = None
-        self._show_state()
-        self.left.emit()
+        self._give_up_choice()
 
     def _apply_scope(self) -> None:
         self.model.show_source(None if self.scope.currentIndex() else self._source)
         self._show_state()
 
-    def _filter(self, words: str) -> None:
-        self.model.filter(words)
+    def _filter(self) -> None:
+        self.model.filter(self.sought.value)
         self._show_state()
 
     def _show_state(self) -> None:
-        half = [card for card in self._kept if card is not self.card()]
+        half = self.cards.set_aside()
         self._half.setVisible(bool(half))
-        self._half_words.setText(f"{count_words(len(half), 'half-filled card')} kept")
-        self._head.setVisible(self.card() is None)
+        self._half_words.setText(f"{count_words(half, 'half-filled card')} kept")
+        is_listed = self.card() is None and self._pages.currentWidget() is not self.batch
+        self.head.setVisible(is_listed)
         self._choice.setVisible(self._passage is not None)
-        if self.card() is None:
-            self._pages.setCurrentIndex(0 if self.model.rows else 1)
+        self.head.count()
+        if is_listed:
+            self._pages.setCurrentIndex(0 if self.model.shown or not self.model.is_settled else 1)
+        self._say_empty()
+        self._show_several()
+
+    def _say_empty(self) -> None:
         step = self._desk.with_keys(
             "Stand on a sentence in the text and press {}.",
             Command.REQUEST_FACT,
@@ -236,13 +264,17 @@ class FactPanel(QWidget):
         )
         if self.search.text():
             self._empty.say("No fact holds these words", "Clear the search, or look through all sources.")
+        elif not self.sought.value.is_empty:
+            self._empty.say("No fact passes the filter", "Take a chip off, or look through all sources.")
         elif self.model.total:
             self._empty.say("No facts in this source yet", step)
         else:
             self._empty.say("No facts yet", step)
 
-    def _open_half(self) -> None:
-        self._open(next(card for card in reversed(self._kept) if card is not self.card()))
+    def _show_several(self) -> None:
+        if not self._turns.is_running:
+            is_listed = self._pages.currentWidget() is self.list
+            self._several.show_count(len(self.chosen()) if is_listed else 0)
 
     def _give_up_choice(self) -> None:
         self._passage = None
@@ -250,32 +282,36 @@ class FactPanel(QWidget):
         self.left.emit()
 
     def _lay_out(self) -> None:
-        self.scope.setAccessibleName("Which facts are shown")
-        self.scope.addItems(["This source", "All sources"])
-        head = row(self.search, self.scope)
-        head.setStretch(0, 1)
-        head.setContentsMargins(8, 8, 8, 8)
-        self._head.setLayout(head)
         give_up = icon_button("x", "Do not add evidence (Esc)", self._give_up_choice)
         for ground, words, button in (
             (self._choice, self._choice_words, give_up),
-            (self._half, self._half_words, link_button("Go on", self._open_half)),
+            (self._half, self._half_words, link_button("Go on", self.cards.open_half)),
         ):
             inner = row(words, button)
             inner.setStretch(0, 1)
             inner.setContentsMargins(10, 6, 10, 6)
             ground.setLayout(inner)
-        for page in (self.list, self._empty):
+        for page in (self.list, self._empty, self.batch):
             self._pages.addWidget(page)
         layout = column(self, spacing=0)
-        layout.addWidget(self._head)
-        layout.addWidget(self._choice)
-        layout.addWidget(self._half)
+        for part in (self.head, self._choice, self._half):
+            layout.addWidget(part)
         layout.addWidget(self._pages, 1)
+        layout.addWidget(self._several)
 
     def _connect(self) -> None:
         self._desk.bus.changed.connect(self._take)
         self._desk.keyboard.changed.connect(self._show_state)
-        self.search.textChanged.connect(self._filter)
+        self.sought.changed.connect(self._filter)
         self.scope.currentIndexChanged.connect(lambda _: self._apply_scope())
+        self.model.settled.connect(self._show_state)
         self.list.activated.connect(self._activated)
+        self.list.selectionModel().selectionChanged.connect(lambda *_: self._show_several())
+        self.cards.changed.connect(self._show_state)
+        self.cards.saved.connect(self._saved)
+        self.cards.left.connect(self.left)
+        self.cards.publication_asked.connect(self.publication_asked)
+        self.batch.asked.connect(self._edit_chosen)
+        self.batch.left.connect(self._leave_batch)
+        self._turns.progressed.connect(self._several.show_progress)
+        self._turns.ended.connect(self._show_state)

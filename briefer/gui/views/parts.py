@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
+    QMenu,
     QPushButton,
     QScrollArea,
     QSizePolicy,
@@ -147,6 +148,15 @@ def icon_button(icon: str, name: str, run: Callable[[], object]) -> QToolButton:
     button.setToolTip(name)
     button.setAccessibleName(name)
     button.clicked.connect(lambda _: run())
+    return button
+
+
+def menu_button(icon: str, name: str, menu: QMenu) -> QToolButton:
+    """Return a flat button that shows an icon and opens a menu; `name` is its tooltip and accessible name."""
+    button = icon_button(icon, name, lambda: None)
+    button.setMenu(menu)
+    button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+    button.setProperty("look", "menu")
     return button
 
 
@@ -310,6 +320,11 @@ class Fold(QWidget):
         layout.addWidget(inside)
         self._head.toggled.connect(self.set_open)
         self.set_open(is_open=False)
+
+    def rename(self, text: str) -> None:
+        """Say something else in the heading."""
+        self._head.setText(text.replace("&", "&&"))
+        self._head.setAccessibleName(text)
 
     def set_open(self, is_open: bool) -> None:  # noqa: FBT001 - also the slot of toggled(bool)
         """Open or close it."""

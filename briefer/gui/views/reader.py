@@ -33,13 +33,15 @@ from briefer.model.spans import Span
 class ReaderView(ReaderPage):
     """Reads and tags one source at a time.
 
-    `fact_requested` and `evidence_requested` carry the Span a fact is to rest on, `send_requested` the FactId
-    that is to go to a section of the brief, `everywhere_requested` the Actor all of whose places are to be
-    shown, whose id is 0 where it stands for words that nobody has.
+    `fact_requested` and `evidence_requested` carry the Span a fact is to rest on, `evidence_repeated` one for
+    the fact used last, `send_requested` the FactId that is to go to a section of the brief,
+    `everywhere_requested` the Actor all of whose places are to be shown, whose id is 0 where it stands for
+    words that nobody has.
     """
 
     fact_requested = Signal(object)
     evidence_requested = Signal(object)
+    evidence_repeated = Signal(object)
     send_requested = Signal(object)
     everywhere_requested = Signal(object)
 
@@ -135,6 +137,10 @@ class ReaderView(ReaderPage):
         """Ask for a fact that the selection, else the sentence, is to be evidence of."""
         self._request(self.evidence_requested)
 
+    def repeat_evidence(self) -> None:
+        """Ask for the selection, else the sentence, to be evidence of the fact that was used last."""
+        self._request(self.evidence_repeated)
+
     def request_send(self) -> None:
         """Ask for a section of the brief for the fact at the caret, else for one of the sentence."""
         fact = self._fact_here()
@@ -192,6 +198,7 @@ class ReaderView(ReaderPage):
             Command.TAG_EVERYWHERE: lambda _: self.tag_everywhere(),
             Command.REQUEST_FACT: lambda _: self.request_fact(),
             Command.REQUEST_EVIDENCE: lambda _: self.request_evidence(),
+            Command.REPEAT_EVIDENCE: lambda _: self.repeat_evidence(),
             Command.REQUEST_SEND: lambda _: self.request_send(),
             Command.WRITE_NOTE: lambda _: self.write_note(),
             Command.SHOW_HINTS: lambda _: self._hints.turn(),

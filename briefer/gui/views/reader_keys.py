@@ -30,6 +30,7 @@ class Command(StrEnum):
     TAG_EVERYWHERE = "tag_everywhere"
     REQUEST_FACT = "request_fact"
     REQUEST_EVIDENCE = "request_evidence"
+    REPEAT_EVIDENCE = "repeat_evidence"
     REQUEST_SEND = "request_send"
     SHOW_HINTS = "show_hints"
     SHOW_RECENT = "show_recent"
@@ -75,6 +76,7 @@ KEYS = MappingProxyType(
         Command.TAG_EVERYWHERE: ("G",),
         Command.REQUEST_FACT: ("F",),
         Command.REQUEST_EVIDENCE: ("E",),
+        Command.REPEAT_EVIDENCE: ("Shift+E",),
         Command.REQUEST_SEND: ("S",),
         Command.SHOW_HINTS: (";",),
         Command.SHOW_RECENT: ("R",),

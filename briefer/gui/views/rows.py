@@ -1,7 +1,7 @@
 """How rows are drawn: a colour, an icon, words in some lines, a detail, a figure, a badge."""
 
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
+from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOpti
 from briefer.gui import theme
 from briefer.gui.models.rows import FACE, Face, Index
 from briefer.gui.views.marked_words import draw_marked
+from briefer.gui.views.row_list import RowList
 
+Rows = TypeVar("Rows", bound=QListView)
 _MARGIN = 8
 _BAR = 3
 _LEAST_ICON = 16
@@ -26,15 +28,19 @@ class _Shape:
 
 
 class RowDelegate(QStyledItemDelegate):
-    """Draws a `Face` in colours of the theme, at any size of text."""
+    """Draws a `Face` in colours of the theme, at any size of text.
+
+    A view that draws something beside its rows asks for a gutter of so many pixels at the left.
+    """
+
+    gutter = 0
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: N802 - Qt's name
         """Return the width of the view and the height that the lines of this row take."""
         face: Face = index.data(FACE)
         view = option.widget
         width = view.viewport().width() if isinstance(view, QListView) else option.rect.width()
-        plain = replace(face, colour=None, mark=None, spoken="", tip="", marks=(), detail_marks=())
-        return QSize(max(width, 80), _height(plain, option.font.toString(), width, face.mark is not None))
+        return QSize(max(width, 80), _height(face, option.font, width - self.gutter))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Draw the row."""
@@ -43,26 +49,23 @@ class RowDelegate(QStyledItemDelegate):
         face: Face = index.data(FACE)
         if face.is_heading:
             painter.fillRect(rect, tone.band)
-        elif state & QStyle.StateFlag.State_Selected:
+        if state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, tone.tint)
-            if state & QStyle.StateFlag.State_HasFocus:
-                painter.setPen(tone.accent)
-                painter.drawRect(rect.adjusted(0, 0, -1, -1))
         elif state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, tone.band)
-        if face.colour is not None:
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setPen(tone.accent)
+            painter.drawRect(rect.adjusted(0, 0, -1, -1))
+        if face.colour is not None and not self.gutter:
             painter.fillRect(QRect(rect.left(), rect.top() + 3, _BAR, rect.height() - 6), face.colour)
-        _draw_words(painter, rect, option.font, face)
+        _draw_words(painter, rect.adjusted(self.gutter, 0, 0, 0), option.font, face)
         painter.restore()
 
 
-@lru_cache(maxsize=20_000)
-def _height(face: Face, font_words: str, width: int, has_mark: bool) -> int:  # noqa: FBT001 - part of the key
-    """Return the height of a row in pixels; a list asks for all of them whenever one comes or goes."""
-    font = QFont()
-    font.fromString(font_words)
+def _height(face: Face, font: QFont, width: int) -> int:
+    """Return the height in pixels that a row takes at this width."""
     title = _title_font(font, face)
-    room = _shape(QRect(0, 0, width, 1), font, face, has_mark=has_mark).words.width()
+    room = _shape(QRect(0, 0, width, 1), font, face, has_mark=face.mark is not None).words.width()
     height = len(_lines(face, title, room)) * QFontMetrics(title).lineSpacing()
     if face.detail:
         height += QFontMetrics(_detail_font(font)).lineSpacing() + 1
@@ -166,15 +169,14 @@ def _lines(face: Face, font: QFont, width: int) -> list[str]:
     return lines or [""]
 
 
-def row_list(name: str, parent: QWidget | None = None) -> QListView:
+def row_list(name: str, parent: QWidget | None = None) -> RowList:
     """Return a list view that draws its rows with RowDelegate; `name` is its accessible name."""
-    view = QListView(parent)
+    return dressed(RowList(parent), name)
+
+
+def dressed(view: Rows, name: str) -> Rows:
+    """Return the view with RowDelegate and without a frame; `name` is its accessible name."""
     view.setAccessibleName(name)
     view.setItemDelegate(RowDelegate(view))
-    view.setMouseTracking(True)
-    view.setLayoutMode(QListView.LayoutMode.Batched)  # thousands of rows are laid out by and by
-    view.setResizeMode(QListView.ResizeMode.Adjust)
-    view.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     view.setFrameShape(QListView.Shape.NoFrame)
     return view

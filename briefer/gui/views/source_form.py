@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QLabel, QWidget
 from briefer.commands.sources import edit_source
 from briefer.errors import BrieferError
 from briefer.gui.desk import Desk
-from briefer.gui.fact_entry import read_date
 from briefer.gui.views.parts import (
     Ground,
     Words,
@@ -29,6 +28,9 @@ from briefer.model.facts import Reliability
 from briefer.model.ids import SourceId
 from briefer.model.sources import Source
 from briefer.store import queries
+from briefer.text.typed_dates import entered_date
+
+_HOW_TO_WRITE = "Write it as 2024-01-23, with a time as 2024-01-23T14:05+01:00."
 
 
 class SourceForm(Ground):
@@ -121,13 +123,8 @@ class SourceForm(Ground):
         known = self._source.published if self._source else UNDATED
         if typed == (known.value or ""):
             return known
-        if not typed:
-            return UNDATED
-        value = read_date(typed, UNDATED)
-        if value is None:
-            wrong = f"“{typed}” is no date."
-            raise BrieferError(wrong, "Write it as 2024-01-23, with a time as 2024-01-23T14:05+01:00.")
-        return dated(value, Basis.GIVEN)
+        value = entered_date(typed, UNDATED, _HOW_TO_WRITE)
+        return UNDATED if value is None else dated(value, Basis.GIVEN)
 
     def _explain(self) -> None:
         try:

@@ -1,6 +1,7 @@
 """The rows of the actors: counts, pins, proposals, order, search."""
 
 import pytest
+from PySide6.QtTest import QAbstractItemModelTester
 
 from briefer.commands.actors import add_actor, add_alias, pin_actor, remove_actor
 from briefer.commands.mentions import refuse_proposal, untag
@@ -78,6 +79,16 @@ def test_a_row_shows_pin_aliases_and_colour(desk: Scene, model: ActorsModel) -> 
     assert shown.colour == actor_colour(2, is_dark())
     assert "pinned on key 3" in shown.spoken
     assert face(model, "Estmark").detail == "State"
+
+
+def test_rows_come_and_go_as_views_must_know(desk: Scene, model: ActorsModel) -> None:
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    key = add_actor(desk.session, "Vell")
+    assert face(model, "Vell").text == "Vell"
+    remove_actor(desk.session, key)
+    desk.session.undo()
+    assert tester is not None
+    assert "Vell" in names(model)
 
 
 def test_a_step_elsewhere_counts_nothing(

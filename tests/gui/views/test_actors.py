@@ -187,7 +187,8 @@ def test_aliases_and_roles_are_taken_out(desk: Scene, panel: ActorPanel) -> None
     [
         ("name", " ", "An actor has a name."),
         ("name", "Estmark", "There is an actor “Estmark”"),
-        ("start", "soon", "“soon” is no date of an office."),
+        ("start", "soon", "“soon” is no date."),
+        ("start", "99999", "“99999” is no date: years run from 0001 to 9999."),
     ],
 )
 def test_what_is_wrong_is_said_in_the_form(

@@ -386,6 +386,16 @@ def test_s_offers_the_sections_and_a_digit_sends(qtbot: QtBot, tmp_path: Path) -
         assert shop.labels("background") == ["f1"]
 
 
+def test_several_facts_are_sent_in_one_step(qtbot: QtBot, tmp_path: Path) -> None:
+    with Workshop(qtbot, tmp_path) as shop:
+        shop.view.ask_section(shop.fact("f1"), shop.fact("f3"))
+        qtbot.waitUntil(shop.view.chooser.isVisible)
+        QTest.keyClick(shop.view.chooser, Qt.Key.Key_2)
+        assert shop.labels("background") == ["f1", "f3"]
+        shop.desk.session.undo()
+        assert shop.labels("background") == []
+
+
 def test_escape_sends_nothing(qtbot: QtBot, tmp_path: Path) -> None:
     with Workshop(qtbot, tmp_path) as shop:
         shop.view.ask_section(shop.fact("f1"))

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -24,9 +23,6 @@ from tests.gui.compare_desks import Reports, fill, reports
 from tests.gui.desks import Key, on_screen, press
 from tests.gui.views.brief_desks import desk_over
 
-if TYPE_CHECKING:
-    from briefer.model.facts import Fact
-
 NO, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
 LEFT = Qt.MouseButton.LeftButton
 
@@ -37,7 +33,7 @@ class Bench:
     def __init__(self, qtbot: QtBot, made: Reports) -> None:
         self.qtbot, self.made = qtbot, made
         self.desk, self.told, self.pointed = desk_over(made.session)
-        self.view = CompareWorkspace(self.desk, made.all_facts)
+        self.view = CompareWorkspace(self.desk)
         on_screen(qtbot, self.view, 1300, 800)
 
     told: list[Notice]
@@ -94,7 +90,7 @@ def bench(qtbot: QtBot, made: Reports) -> Bench:
 def test_without_facts_and_proposals_it_says_what_to_do(qtbot: QtBot, tmp_path: Path) -> None:
     with create_session(tmp_path / "empty.briefer") as session:
         desk, _, _ = desk_over(session)
-        view = CompareWorkspace(desk, dict)
+        view = CompareWorkspace(desk)
         on_screen(qtbot, view, 900, 600)
         qtbot.waitUntil(lambda: not view.is_searching)
         assert view._empty.isVisible()
@@ -368,9 +364,8 @@ def test_a_session_for_reading_shows_all_and_changes_nothing(qtbot: QtBot, tmp_p
     with reports(tmp_path / "read.briefer") as made:
         made.join(0, 2)
     with open_session(tmp_path / "read.briefer", read_only=True) as session:
-        facts: dict[int, Fact] = {fact.id: fact for fact in queries.facts(session)}
         desk, _, _ = desk_over(session)
-        view = CompareWorkspace(desk, lambda: facts)
+        view = CompareWorkspace(desk)
         on_screen(qtbot, view, 1000, 700)
         qtbot.waitUntil(lambda: not view.is_searching, timeout=10_000)
         enabled = [it.text() for it in view.findChildren(QPushButton) if it.isVisible() and it.isEnabled()]

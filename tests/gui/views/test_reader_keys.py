@@ -46,6 +46,7 @@ def test_the_table_of_keys_is_complete_and_without_doubles() -> None:
 def test_shift_extends_moves_and_disarms_letters() -> None:
     assert pressed(Qt.Key.Key_J, "J", SHIFT) == Press(Command.NEXT_SENTENCE, extends=True)
     assert pressed(Qt.Key.Key_U, "U", SHIFT) is None
+    assert pressed(Qt.Key.Key_E, "E", SHIFT) == Press(Command.REPEAT_EVIDENCE)
 
 
 @pytest.mark.parametrize("modifier", [CTRL, ALT])

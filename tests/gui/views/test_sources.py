@@ -152,14 +152,23 @@ def test_a_date_that_was_not_touched_keeps_its_basis(desk: Scene, header: Source
     assert source(desk).published.basis == Basis.STATED
 
 
-def test_a_wrong_date_is_said_in_the_form(desk: Scene, header: SourceHeader) -> None:
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("yesterday", "“yesterday” is no date."),
+        ("0000-01-23", "“0000-01-23” is no date: years run from 0001 to 9999."),
+        ("99999", "“99999” is no date: years run from 0001 to 9999."),
+    ],
+)
+def test_a_wrong_date_is_said_in_the_form(desk: Scene, header: SourceHeader, typed: str, said: str) -> None:
     header.open_form()
     line: QLineEdit = header.form.published
-    line.setText("yesterday")
+    line.setText(typed)
     assert header.form._basis.text() == "not a date yet"
     press(line, Key.Key_Return)
-    assert "“yesterday” is no date." in header.form._fault.text()
+    assert header.form._fault.text().startswith(f"{said} Write it as")
     assert header.form.isVisible()
+    assert line.text() == typed
     assert source(desk).published.value == "2024-01-23"
 
 

@@ -1,0 +1,244 @@
+"""The form that edits several facts at once; what is left alone stays as it is in each."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import TypeVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
+
+from briefer.commands.fact_batches import FactEdits
+from briefer.errors import BrieferError
+from briefer.gui.desk import Desk
+from briefer.gui.models.fact_digests import FactDigests
+from briefer.gui.views.actor_parts import ActorParts
+from briefer.gui.views.parts import (
+    Ground,
+    RowStack,
+    Words,
+    column,
+    heading,
+    icon_button,
+    in_scroll,
+    line,
+    push_button,
+    row,
+    small_words,
+)
+from briefer.gui.wording import count_words, plain_tip, shown_date, word
+from briefer.model.dates import UNDATED, Basis, Dating, dated
+from briefer.model.digests import FactDigest
+from briefer.model.facts import Confidence, Credibility, FactKind, Reliability, Status
+from briefer.model.ids import ActorId, FactId
+from briefer.store import queries
+from briefer.text.typed_dates import entered_date
+
+Value = TypeVar("Value", bound=StrEnum)
+
+_SEVERAL = "several values"
+_MOST_ACTORS = 12
+_MOST_READ = 200  # facts that are read to see whether their places are the same
+
+
+class FactBatch(QWidget):
+    """Says of each field what the facts have in common; `asked` carries the FactEdits to be made.
+
+    Enter saves, Esc goes back without saving.
+    """
+
+    asked = Signal(object)
+    left = Signal()
+
+    def __init__(self, desk: Desk, facts: FactDigests) -> None:
+        """Make the form, empty."""
+        super().__init__()
+        self._desk = desk
+        self._facts = facts
+        self._title, self._fault = heading(""), Words("", tone="fault")
+        self.status, self.confidence = _box("Status"), _box("Confidence")
+        self.reliability, self.credibility = _box("Grade of the source"), _box("Grade of the information")
+        self.kind = _box("Kind")
+        self.place = _Clearable("Place")
+        self.date = _Clearable("Date of the event")
+        self.added, self._present = ActorParts(desk.session), RowStack(spacing=4)
+        self._present_words = small_words("Take out")
+        self._lay_out()
+
+    def open(self, keys: Sequence[FactId]) -> None:
+        """Show what these facts have in common."""
+        known = self._facts.digests
+        digests = [known[key] for key in keys if key in known]
+        self._title.setText(f"Edit {count_words(len(digests), 'fact')}")
+        self._fault.hide()
+        _fill(self.kind, FactKind, {digest.kind for digest in digests})
+        _fill(self.confidence, Confidence, {digest.confidence for digest in digests})
+        passages = [item for digest in digests for item in digest.passages]
+        _fill(self.status, Status, {item.status for item in passages})
+        _fill(self.reliability, Reliability, {Reliability(item.grading[0]) for item in passages})
+        _fill(self.credibility, Credibility, {Credibility(item.grading[1]) for item in passages})
+        self.date.show_values(shown_date(value or "") for value in {digest.event_date for digest in digests})
+        self.place.show_values(self._places(keys))
+        self._show_present(digests)
+        self.added.show_parts(())
+        self.status.setFocus()
+
+    def edits(self) -> FactEdits:
+        """Return what was entered. Raises BrieferError for a date that is none, or the same part twice."""
+        return FactEdits(
+            kind=_chosen(self.kind, FactKind),
+            confidence=_chosen(self.confidence, Confidence),
+            status=_chosen(self.status, Status),
+            reliability=_chosen(self.reliability, Reliability),
+            credibility=_chosen(self.credibility, Credibility),
+            place=self.place.entered(),
+            event_date=self._dating(),
+            removed=tuple(box.actor for box in self._present.rows(_ActorBox) if box.isChecked()),
+            added=self.added.parts(),
+        )
+
+    def save(self) -> None:
+        """Ask for what was entered to be made; where something is wrong, say so and stay."""
+        try:
+            edits = self.edits()
+        except BrieferError as error:
+            self._fault.setText(str(error))
+            self._fault.show()
+            return
+        self.asked.emit(edits)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Save on Enter, leave on Esc."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.save()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _dating(self) -> Dating | None:
+        typed = self.date.entered()
+        if typed is None:
+            return None
+        value = entered_date(typed, UNDATED)
+        return UNDATED if value is None else dated(value, Basis.GIVEN)
+
+    def _places(self, keys: Sequence[FactId]) -> Iterable[str]:
+        if len(keys) > _MOST_READ:
+            return (_SEVERAL, "")
+        return {fact.place for fact in queries.facts_of(self._desk.session, keys)}
+
+    def _show_present(self, digests: Sequence[FactDigest]) -> None:
+        """Offer the actors that most of the facts have, to be taken out."""
+        counts = Counter(actor for digest in digests for actor in digest.actors)
+        found = dict(counts.most_common(_MOST_ACTORS))
+        names = {actor.id: actor.name for actor in queries.actors_of(self._desk.session, found)}
+        self._present.clear()
+        for actor, count in found.items():
+            if actor in names:
+                self._present.add(_ActorBox(actor, names[actor], count, len(digests)))
+        self._present_words.setVisible(bool(found))
+
+    def _lay_out(self) -> None:
+        inside = QWidget()
+        page = column(inside, margin=10)
+        for words, *fields in (
+            ("Status and confidence", self.status, self.confidence),
+            ("Grading: source and information", self.reliability, self.credibility),
+            ("Kind", self.kind),
+            ("Place", self.place),
+            ("Date of the event", self.date),
+            ("Add", self.added),
+        ):
+            page.addWidget(small_words(words))
+            page.addLayout(row(*fields))
+        page.addWidget(self._present_words)
+        page.addWidget(self._present)
+        page.addStretch(1)
+        back = icon_button("arrow-left", "Back to the list (Esc)", self.left.emit)
+        head = row(back, self._title)
+        head.setStretch(1, 1)
+        head.setContentsMargins(8, 8, 8, 4)
+        foot = Ground("window")
+        below = column(foot, margin=10)
+        below.addWidget(self._fault)
+        below.addLayout(row(1, push_button("Save", self.save, "check")))
+        self._fault.hide()
+        layout = column(self, spacing=0)
+        layout.addLayout(head)
+        layout.addWidget(in_scroll(inside), 1)
+        layout.addWidget(foot)
+
+
+class _Clearable(QWidget):
+    """A field that says what several facts have, and can be emptied in all of them."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self.text = line(name)
+        self._before = ""
+        self._is_emptied = False
+        layout = row(self.text, icon_button("x", f"{name}: empty it in all of them", self._empty), spacing=4)
+        layout.setStretch(0, 1)
+        self.setLayout(layout)
+        self.text.textEdited.connect(self._edited)
+
+    def show_values(self, values: Iterable[str]) -> None:
+        """Show the value that there is, or that there are several."""
+        known = set(values)
+        self._before = known.pop() if len(known) == 1 else ""
+        self._is_emptied = False
+        self.text.setText(self._before)
+        self.text.setPlaceholderText(_SEVERAL if known else "")
+
+    def entered(self) -> str | None:
+        """Return what all are to have, or None where nothing was entered."""
+        typed = self.text.text().strip()
+        return typed if self._is_emptied or typed != self._before else None
+
+    def _edited(self) -> None:
+        self._is_emptied = False
+
+    def _empty(self) -> None:
+        self._is_emptied = True
+        self.text.clear()
+        self.text.setPlaceholderText("empty in all of them")
+        self.text.setFocus()
+
+
+class _ActorBox(QCheckBox):
+    """An actor that can be taken out of the facts; it says in how many it is."""
+
+    def __init__(self, actor: ActorId, name: str, count: int, total: int) -> None:
+        words = f"{name} ({'all' if count == total else f'{count:,} of {total:,}'})"
+        super().__init__(words.replace("&", "&&"))
+        self.setAccessibleName(f"Take out {words}")
+        self.setToolTip(plain_tip(words))
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # a long name widens nothing
+        self.actor = actor
+
+
+def _box(name: str) -> QComboBox:
+    made = QComboBox()
+    made.setAccessibleName(name)
+    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    made.setMinimumContentsLength(5)
+    return made
+
+
+def _fill(box: QComboBox, vocabulary: type[Value], values: set[Value]) -> None:
+    """Offer the values of a vocabulary, below what the facts have now."""
+    box.clear()
+    if len(values) > 1:
+        box.addItem(_SEVERAL, None)
+    for value in vocabulary:
+        box.addItem(word(value), value)
+    box.setProperty("before", next(iter(values)) if len(values) == 1 else None)
+    box.setCurrentIndex(0 if len(values) > 1 else max(0, box.findData(box.property("before"))))
+
+
+def _chosen(box: QComboBox, vocabulary: type[Value]) -> Value | None:
+    """Return the value that was chosen, or None where the facts are to keep theirs."""
+    data = box.currentData()
+    return None if data is None or data == box.property("before") else vocabulary(data)

@@ -1,0 +1,81 @@
+"""Who said it, with which verb, and whether in quotation marks."""
+
+import pytest
+
+from briefer.model.facts import AttributionKind, FactKind, Status
+from tests.suggest.drafting import ACTORS, drafted
+
+Kind = AttributionKind
+
+
+@pytest.mark.parametrize(
+    ("text", "passage", "speaker", "verb", "kind"),
+    [
+        ("Bell said that the lane is shut.", "", "Bell", "said", Kind.INDIRECT),
+        ("Bell said that the lane is shut.", "the lane is shut", "Bell", "said", Kind.INDIRECT),
+        ("Bell has protested against it.", "", "Bell", "protested", Kind.INDIRECT),
+        ("Bell called the boarding of it “an act of piracy”.", "", "Bell", "called", Kind.PARTIAL_QUOTE),
+        ("“The lane is shut for good,” said Bell.", "", "Bell", "said", Kind.DIRECT_QUOTE),
+        ("“The lane is shut for good,” said Bell.", "The lane is shut for good", "Bell", "said",
+         Kind.DIRECT_QUOTE),
+        ("According to Bell, the lane is shut.", "", "Bell", "According to", Kind.INDIRECT),
+        ("A statement from the Harbour Ministry indicating calm came.",
+         "A statement from the Harbour Ministry indicating calm", "Harbour Ministry", "indicating",
+         Kind.INDIRECT),
+        ("Bell met Marr, urging calm.", "urging calm", "Bell", "urging", Kind.INDIRECT),
+        ("Bell, a former envoy to Norland, denied it.", "", "Bell", "denied", Kind.INDIRECT),
+    ],
+)  # fmt: skip
+def test_speaker_and_verb_are_found(
+    text: str, passage: str, speaker: str, verb: str, kind: AttributionKind
+) -> None:
+    draft = drafted(text, passage)
+    said = draft.attribution
+    assert (said.actor, said.who, said.verb, said.kind) == (ACTORS[speaker].id, "", verb, kind)
+    assert draft.kind is FactKind.STATEMENT
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "verb"),
+    [
+        ("He said that the lane is shut.", "He", "said"),
+        (
+            "The boat was boarded on Tuesday, an officer who took part said.",
+            "an officer who took part",
+            "said",
+        ),
+        ("The lane is shut, according to the harbour log.", "the harbour log", "according to"),
+    ],
+)
+def test_a_speaker_who_is_no_actor_is_given_as_printed(text: str, who: str, verb: str) -> None:
+    said = drafted(text).attribution
+    assert (said.actor, said.who, said.verb) == (None, who, verb)
+
+
+@pytest.mark.parametrize(
+    ("text", "passage", "kind"),
+    [
+        ("Norland closed the lane.", "", Kind.NONE),
+        ("Norland carried out “precise strikes” there.", "", Kind.UNATTRIBUTED_QUOTE),
+        ("Bell was told to leave.", "", Kind.NONE),
+        ("Bell said it, as ships left Norland after the storm.", "ships left Norland", Kind.NONE),
+        ("Bell, a former envoy, denied it.", "Bell, a former envoy", Kind.NONE),
+    ],
+)
+def test_what_nobody_said_has_no_speaker(text: str, passage: str, kind: AttributionKind) -> None:
+    said = drafted(text, passage).attribution
+    assert (said.kind, said.actor, said.who, said.verb) == (kind, None, "", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Norland closed the lane.", Status.REPORTED),
+        ("Bell said that Norland closed the lane.", Status.CLAIMED),
+        ("Bell denied that the lane is shut.", Status.DENIED),
+        ("Norland faces challenges at home.", Status.OPINION),
+        ("Norland assured Estmark of help.", Status.REPORTED),
+    ],
+)
+def test_what_someone_says_is_claimed(text: str, status: Status) -> None:
+    assert drafted(text).status is status
