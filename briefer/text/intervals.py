@@ -13,14 +13,15 @@ _STEP = 3
 _LEVELS = 9
 
 Value = TypeVar("Value", bound=Hashable)
+Value_co = TypeVar("Value_co", bound=Hashable, covariant=True)
 
 
-class Interval(NamedTuple, Generic[Value]):
+class Interval(NamedTuple, Generic[Value_co]):
     """Positions `start` to `end`, end exclusive, and what lies there."""
 
     start: int
     end: int
-    value: Value
+    value: Value_co
 
 
 class IntervalIndex(Generic[Value]):

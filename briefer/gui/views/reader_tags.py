@@ -1,7 +1,8 @@
 """What is tagged and proposed in the source that is read, by place, kept in step with the session.
 
-One index serves painting, the lanes, tooltips and hit tests. Proposals are those that `SourceFinds` has found
-so far: opening a long source, or tagging in it, never searches all of it.
+It serves painting, the lanes, tooltips and hit tests alike. Mentions are read where they are looked at, and
+proposals are those that `SourceFinds` has found so far: opening a long source, or tagging in it, never reads
+or searches all of it.
 """
 
 from collections.abc import Callable, Iterable, Iterator
@@ -10,10 +11,11 @@ from typing import TypeVar
 
 from briefer.gui.source_finds import SourceFinds
 from briefer.gui.views.reader_blocks import Blocks
+from briefer.gui.views.reader_mentions import SourceMentions
 from briefer.model.actors import Actor, Mention
 from briefer.model.changes import Changes, Collection
 from briefer.model.facts import Fact
-from briefer.model.ids import ActorId, EvidenceId, FactId, MemoId, MentionId, SourceId
+from briefer.model.ids import ActorId, EvidenceId, FactId, MemoId, SourceId
 from briefer.model.memos import Memo
 from briefer.model.proposals import ProposedMention, ProposedName
 from briefer.store import queries
@@ -33,7 +35,7 @@ Proposal = ProposedMention | ProposedName
 Tag = Mention | Passage | Proposal | Memo
 Stretch = tuple[int, int]
 
-Key = TypeVar("Key", MentionId, FactId, MemoId)
+Key = TypeVar("Key", FactId, MemoId)
 Member = TypeVar("Member")
 
 
@@ -43,12 +45,12 @@ class SourceTags:
     def __init__(
         self, session: Session, source: SourceId, blocks: Blocks, finds: SourceFinds | None = None
     ) -> None:
-        """Read the mentions, facts and memos of the source; without finds nothing is proposed in it."""
+        """Read the facts and memos of the source; without finds nothing is proposed in it."""
         self.source = source
         self._session = session
         self._blocks = blocks
-        self._index = IntervalIndex[MentionId | Passage | Memo]()
-        self._mentions: dict[MentionId, Mention] = {}
+        self._index = IntervalIndex[Passage | Memo]()
+        self._mentions = SourceMentions(session, source)
         self.facts: dict[FactId, Fact] = {}
         self._memos: dict[MemoId, Memo] = {}
         self._versions: dict[int, int] = {}
@@ -56,8 +58,6 @@ class SourceTags:
         self._finds = finds
         self._refusals = finds.refusals if finds is not None else ()
         self.actors: dict[ActorId, Actor] = {actor.id: actor for actor in queries.actors(session)}
-        for mention in queries.mentions(session, source=source):
-            self._put_mention(mention)
         for fact in queries.facts_of_source(session, source):
             self._put_fact(fact)
         for memo in queries.memos(session, source):
@@ -66,14 +66,11 @@ class SourceTags:
     def version(self, block: int) -> tuple[int, int, int]:
         """Return what differs after any change to what is drawn in the block."""
         found = self._finds.version(*self._blocks.span(block)) if self._finds is not None else 0
-        return self._epoch, self._versions.get(block, 0), found
+        return self._epoch + self._mentions.epoch, self._versions.get(block, 0), found
 
     def over(self, start: int, end: int) -> tuple[Interval[Tag], ...]:
         """Return all that is tagged, or proposed so far, on any of these characters, in reading order."""
-        found: list[Interval[Tag]] = [
-            Interval(item.start, item.end, self._tag(item.value))
-            for item in self._index.overlapping(start, end)
-        ]
+        found: list[Interval[Tag]] = [*self._mentions.over(start, end), *self._index.overlapping(start, end)]
         if self._finds is not None:
             found.extend(Interval(item.start, item.end, item) for item in self._finds.over(start, end))
         return tuple(sorted(found, key=lambda item: (item.start, -item.end)))
@@ -107,8 +104,8 @@ class SourceTags:
         """Take in what a step changed; return the stretches where tags came, went or moved."""
         touched: list[Stretch] = []
         if changes.keys(Collection.ACTOR):
-            self._read_actors()
-        touched.extend(self._refresh_mentions(changes.keys(Collection.MENTION)))
+            self._refresh_actors(changes.keys(Collection.ACTOR))
+        touched.extend(self._mentions.refresh(changes.keys(Collection.MENTION)))
         for key in changes.keys(Collection.FACT):
             touched.extend(self._refresh_fact(FactId(key)))
         for key in changes.keys(Collection.MEMO):
@@ -122,20 +119,12 @@ class SourceTags:
                 self._versions[block] = self._versions.get(block, 0) + 1
         return tuple(touched)
 
-    def _read_actors(self) -> None:
-        self.actors = {actor.id: actor for actor in queries.actors(self._session)}
+    def _refresh_actors(self, keys: frozenset[int]) -> None:
+        now = {actor.id: actor for actor in queries.actors_of(self._session, keys)}
+        for gone in {ActorId(key) for key in keys} - now.keys():
+            self.actors.pop(gone, None)
+        self.actors.update(now)
         self._epoch += 1
-
-    def _refresh_mentions(self, keys: Iterable[int]) -> Iterator[Stretch]:
-        touched = frozenset(keys)
-        for key in touched & self._mentions.keys():
-            old = self._mentions.pop(MentionId(key))
-            self._index.remove(old.span.start, old.span.end, old.id)
-            yield old.span.start, old.span.end
-        for new in queries.mentions_of(self._session, touched) if touched else ():
-            if new.span.source == self.source:
-                self._put_mention(new)
-                yield new.span.start, new.span.end
 
     def _refresh_fact(self, key: FactId) -> Iterator[Stretch]:
         old, new = self.facts.pop(key, None), _found(queries.fact, self._session, key)
@@ -158,10 +147,6 @@ class SourceTags:
             self._put_memo(new)
             yield new.span.start, new.span.end
 
-    def _put_mention(self, mention: Mention) -> None:
-        self._mentions[mention.id] = mention
-        self._index.add(mention.span.start, mention.span.end, mention.id)
-
     def _put_fact(self, fact: Fact) -> None:
         for start, end, passage in self._stretches(fact):
             self.facts[fact.id] = fact
@@ -170,9 +155,6 @@ class SourceTags:
     def _put_memo(self, memo: Memo) -> None:
         self._memos[memo.id] = memo
         self._index.add(memo.span.start, memo.span.end, memo)
-
-    def _tag(self, key: MentionId | Passage | Memo) -> Mention | Passage | Memo:
-        return key if isinstance(key, Passage | Memo) else self._mentions[key]
 
     def _stretches(self, fact: Fact) -> Iterator[tuple[int, int, Passage]]:
         for item in fact.evidence:
