@@ -54,6 +54,17 @@ def held(mentions: SourceMentions, start: int, end: int) -> list[Mention]:
     return sorted((item.value for item in mentions.over(start, end)), key=repr)
 
 
+def follow(session: Session, mentions: SourceMentions) -> list[tuple[int, int]]:
+    """Take in each step from now on; return the stretches that this touched, as they come."""
+    told: list[tuple[int, int]] = []
+
+    def take(changes: Changes) -> None:
+        told.extend(mentions.refresh(changes.keys(Collection.MENTION)))
+
+    session.subscribe(take)
+    return told
+
+
 def edit(session: Session, source: SourceId, actor: ActorId, dice: Random) -> None:
     match dice.randrange(5):
         case 0 | 1:
@@ -72,7 +83,7 @@ def test_wherever_one_looks_between_edits_stands_what_the_session_holds(
 ) -> None:
     monkeypatch.setattr(reader_mentions, "_MOST", 3 if seed % 2 else 20_000)
     dice, mentions = Random(seed), SourceMentions(session, source)  # noqa: S311 - repeatable, no secret
-    session.subscribe(lambda changes: list(mentions.refresh(changes.keys(Collection.MENTION))))
+    follow(session, mentions)
     for _ in range(120):
         edit(session, source, actor, dice)
         start = dice.randrange(len(TEXT) - 1)
@@ -103,13 +114,9 @@ def test_opening_reads_only_what_is_looked_at(
 
 
 def test_a_step_elsewhere_is_told_but_not_kept(session: Session, source: SourceId, actor: ActorId) -> None:
-    mentions, told = SourceMentions(session, source), list[tuple[int, int]]()
+    mentions = SourceMentions(session, source)
+    told = follow(session, mentions)
     mentions.over(0, 100)
-
-    def take(changes: Changes) -> None:
-        told.extend(mentions.refresh(changes.keys(Collection.MENTION)))
-
-    session.subscribe(take)
     tag_mention(session, span_of(source, TEXT, 30_000, 30_007), (actor,))
     assert told == [(30_000, 30_007)]
     assert [item[:2] for item in mentions.over(30_000, 30_001)] == [(30_000, 30_007)]
