@@ -13,6 +13,14 @@ from tests.commands.walking import EDITS, edit, state, steps
 
 WALKS = int(os.environ.get("BRIEFER_WALKS", "12"))
 
+EVERY_KIND = frozenset(
+    {
+        *("Tag", "Untag", "Give", "Dismiss", "Propose", "Add", "Edit", "Remove"),
+        *("Refuse", "Send", "Take", "Write", "Apply", "Pin", "Note", "Move"),
+        *("Change", "Merge", "Part", "Tell", "Join", "Decide"),
+    }
+)
+
 
 @pytest.mark.parametrize("seed", range(WALKS))
 def test_undo_and_redo_lead_through_every_state(tmp_path: Path, seed: int) -> None:
@@ -44,33 +52,14 @@ def test_the_walk_makes_edits_of_every_kind(tmp_path: Path) -> None:
     rng = random.Random(6)  # noqa: S311 - a walk that can be repeated
     with create_session(tmp_path / "walk.briefer") as session:
         add_sources(session, [ARTICLE])
-        for _ in range(1_200):
-            edit(rng, session)
-        labels = [step.label for step in session.history()]
-    kinds = {label.split(" ")[0] for label in labels}
+        labels, kinds = list[str](), set[str]()
+        for _ in range(20):  # what can be edited depends on keys that are new each time
+            for _ in range(400):
+                edit(rng, session)
+            labels = [step.label for step in session.history()]
+            kinds |= {label.split(" ")[0] for label in labels}
+            if kinds >= EVERY_KIND:
+                break
     assert len(EDITS) == 44
     assert any(label.endswith(" facts") for label in labels)
-    assert {
-        "Tag",
-        "Untag",
-        "Give",
-        "Dismiss",
-        "Propose",
-        "Add",
-        "Edit",
-        "Remove",
-        "Refuse",
-        "Send",
-        "Take",
-        "Write",
-        "Apply",
-        "Pin",
-        "Note",
-        "Move",
-        "Change",
-        "Merge",
-        "Part",
-        "Tell",
-        "Join",
-        "Decide",
-    } <= kinds
+    assert kinds >= EVERY_KIND
