@@ -1,12 +1,12 @@
 """Which sources of a session are copies of one story: worked out beside the file, a little at a time."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 
 from briefer.model.changes import Collection
 from briefer.model.ids import SourceId
 from briefer.store.database import Rows
-from briefer.text.copies import Copies, CopyIndex, trigrams
+from briefer.text.copies import Copies, CopyIndex, trigrams_bit_by_bit
 
 
 class Stories:
@@ -18,6 +18,7 @@ class Stories:
         self._index: CopyIndex[SourceId] = CopyIndex()
         self._known: set[SourceId] = set()
         self._is_compared = True
+        self._work: Iterator[None] | None = None
         self._found: tuple[Copies[SourceId], ...] | None = None
         self._stale = {SourceId(key): None for (key,) in rows("select id from source order by added", ())}
 
@@ -35,24 +36,34 @@ class Stories:
     def catch_up(self, seconds: float) -> bool:
         """Read and compare texts for about so many seconds; return whether nothing is left."""
         until = time.monotonic() + seconds
-        while self._stale or not self._is_compared:
-            if self._stale:
-                key = next(iter(self._stale))
-                self._read(key)
-                del self._stale[key]
-            else:
-                self._is_compared = not self._index.compare()
-            self._found = None
+        while self._is_behind:
+            self._go_on()
             if time.monotonic() > until:
                 break
-        return not self._stale and self._is_compared
+        return not self._is_behind
 
-    def _read(self, key: SourceId) -> None:
+    @property
+    def _is_behind(self) -> bool:
+        return bool(self._stale) or not self._is_compared or self._work is not None
+
+    def _go_on(self) -> None:
+        """Read a part of a text, or compare a part of one; a text whose reading fails is read again."""
+        if self._work is None and self._stale:
+            self._work = self._read(next(iter(self._stale)))
+        if self._work is None:
+            self._is_compared = not self._index.compare()
+        elif next(self._work, self) is self:
+            self._work = None
+        self._found = None
+
+    def _read(self, key: SourceId) -> Iterator[None]:
         found = self._rows("select text_sha256 from source where id = ?", (key,))
+        text = self._text(found[0][0]) if found and key not in self._known else None
+        del self._stale[key]  # it is marked again where it goes meanwhile
         if not found:
             self._index.remove(key)
             self._known.discard(key)
-        elif key not in self._known:
-            self._index.add(key, trigrams(self._text(found[0][0])))
+        elif text is not None:
+            self._index.add(key, (yield from trigrams_bit_by_bit(text)))
             self._known.add(key)
             self._is_compared = False

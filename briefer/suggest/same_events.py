@@ -13,6 +13,7 @@ from datetime import timedelta
 from typing import TypeAlias
 
 from briefer.model.actors import Actor
+from briefer.model.bit_by_bit import finished
 from briefer.model.facts import Fact
 from briefer.model.ids import ActorId, FactId
 from briefer.model.proposals import Dismissal, ProposedEvent, dismissed_facts
@@ -52,13 +53,7 @@ def same_events(
     dismissed: Collection[Dismissal] = (),
 ) -> tuple[ProposedEvent, ...]:
     """Return pairs of facts that may tell of one event, the likeliest first, as `searching` finds them."""
-    search = searching(facts, sources, actors, reconciliations, dismissed)
-    while True:
-        try:
-            next(search)
-        except StopIteration as end:
-            found: EventsFound = end.value
-            return found.proposals
+    return finished(searching(facts, sources, actors, reconciliations, dismissed)).proposals
 
 
 def searching(  # noqa: PLR0913, PLR0917 - what is there, what is decided, and what is known from before

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefer.text import copies
 from briefer.text.copies import COPY, CopyIndex, containment, copies_among, trigrams
 
 STORY = (
@@ -102,3 +103,25 @@ def test_texts_that_come_and_go_one_by_one_give_what_all_at_once_do() -> None:
     while index.compare():
         pass
     assert [(pair.one, pair.other) for pair in index.pairs()] == [(1, 4)]
+
+
+@given(st.lists(st.sampled_from(["one", "two", "three", "four"]), max_size=40), st.integers(1, 9))
+def test_trigrams_are_the_same_however_many_words_are_read_at_once(words: list[str], at_once: int) -> None:
+    whole = trigrams(" ".join(words))
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(copies, "_WORDS_AT_ONCE", at_once)
+        parts = trigrams(" ".join(words))
+    assert sorted(parts.hashes) == sorted(whole.hashes)
+    assert parts.sketch == whole.sketch == tuple(sorted(whole.hashes))[:64]
+
+
+def test_a_text_may_go_while_another_is_compared_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(copies, "_GRAMS_AT_ONCE", 4)
+    index: CopyIndex[int] = CopyIndex()
+    for key in (1, 2, 3):
+        index.add(key, trigrams(STORY))
+    assert index.compare()
+    index.remove(2)
+    while index.compare():
+        pass
+    assert [(pair.one, pair.other) for pair in index.pairs()] == [(1, 3)]
