@@ -1,4 +1,4 @@
-"""Run the benchmarks named, or all: `python -m tests.bench [list|note|reader|search|window]...`.
+"""Run the benchmarks named, or all: `python -m tests.bench [list|note|reader|search|suggest|window]...`.
 
 Each module NAME_bench has a function `figures()` that yields figures as they are measured.
 """
@@ -6,7 +6,7 @@ Each module NAME_bench has a function `figures()` that yields figures as they ar
 import importlib
 import sys
 
-NAMES = ("window", "reader", "list", "search", "note")
+NAMES = ("window", "reader", "list", "search", "suggest", "note")
 
 
 def main(names: list[str]) -> int:

@@ -1,7 +1,6 @@
 """Names nobody knows yet are proposed whole, without titles, and with a reason."""
 
 import sys
-import time
 from collections.abc import Sequence
 from itertools import pairwise
 from pathlib import Path
@@ -148,24 +147,6 @@ def test_names_in_news_are_found(shared: Path, capsys: pytest.CaptureFixture[str
     found = measured(meantime(shared))
     said(capsys, "60 news articles", found)
     assert found.f1 > 0.88, found
-
-
-def test_more_than_a_hundred_thousand_words_are_read_in_a_second(
-    shared: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    texts = [text.text for text in re3d(shared)]
-    words = sum(len(text.split()) for text in texts)
-    best = min(timed(texts) for _ in range(3))
-    with capsys.disabled():
-        sys.stdout.write(f"\nnames: {words / best:,.0f} words/s\n")
-    assert words / best >= 100_000
-
-
-def timed(texts: Sequence[str]) -> float:
-    began = time.perf_counter()
-    for text in texts:
-        proposed_names(text)
-    return time.perf_counter() - began
 
 
 def test_names_in_the_seed_are_found_but_for_words_after_them(seed: Seed) -> None:
