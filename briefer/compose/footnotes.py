@@ -12,7 +12,7 @@ from briefer.model.documents import Citation, Emphasis, Inline, LineBreak, Text
 from briefer.model.facts import AttributionKind, Evidence, Fact
 from briefer.model.ids import FactId, SourceId
 from briefer.model.sources import Source
-from briefer.text.direction import kept_apart
+from briefer.text.direction import begun_like, kept_apart
 from briefer.text.languages import is_foreign
 from briefer.weigh.origins import carried_by
 from briefer.weigh.otherwise import Otherwise
@@ -153,7 +153,7 @@ _BASES = {
 def _head(source: Source, material: Material) -> _Parts:
     """Return what the sentence of each of a source's passages begins with."""
     return (
-        f"{kept_apart(publisher_name(source, material))}, ",
+        begun_like(material.phrases.say("untitled"), f"{kept_apart(publisher_name(source, material))}, "),
         Emphasis((Text(kept_apart(source.title)),)) if source.title else material.phrases.say("untitled"),
         f", {_published(source.published, material)}",
     )

@@ -14,7 +14,7 @@ from briefer.model.documents import Emphasis, Inline, Link, Text
 from briefer.model.facts import Fact
 from briefer.model.ids import FactId, SourceId
 from briefer.model.sources import Source
-from briefer.text.direction import kept_apart
+from briefer.text.direction import begun_like, kept_apart
 
 _SCHEMES = ("http://", "https://", "mailto:")
 
@@ -99,8 +99,9 @@ def _source_record(  # noqa: PLR0913, PLR0917 - what the whole note knows of one
 def _entry(source: Source, link: tuple[Inline, ...], material: Material) -> tuple[Inline, ...]:
     """Return the source's entry in a list of sources."""
     by = f"{source.byline}, " if source.byline else ""
+    who = f"{by}{kept_apart(publisher_name(source, material))}, "
     return (
-        Text(f"{by}{kept_apart(publisher_name(source, material))}, "),
+        Text(begun_like(material.phrases.say("untitled"), who)),
         Emphasis((Text(kept_apart(source_name(source, material))),)),
         Text(f", {dating_words(source.published, material)}"),
         *((Text(", "), *link) if link else ()),

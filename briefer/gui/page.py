@@ -334,9 +334,12 @@ class SessionPage(QWidget):
 
     def _take(self, changes: Changes) -> None:
         if self.reader.source is None and changes.keys(Collection.SOURCE):
-            left = self.sources.current() or next(iter(queries.sources(self.desk.session)), None)
+            there = [source.id for source in queries.sources(self.desk.session)]
+            # The list is brought up to date a moment later: what it stands on may be gone.
+            listed = self.sources.current()
+            left = listed.id if listed and listed.id in there else next(iter(there), None)
             if left is not None:
-                self.show_source(left.id)
+                self.show_source(left)
         if changes.keys(Collection.SOURCE):
             self._indexing.start(_PAUSE)
         self.changed.emit()
@@ -460,6 +463,7 @@ class SessionPage(QWidget):
         self.names.everywhere_requested.connect(self.show_everywhere)
         self.model_names.failed.connect(lambda error: self.desk.bus.told.emit(notice_of(error)))
         self.desk.names.switched.connect(self.changed)
+        self.search.left.connect(lambda: self.show_workspace(self.workspace))
         self.occurrences.left.connect(self.reader.setFocus)
         self.occurrences.left.connect(self.changed)
         self.side.currentChanged.connect(lambda _: self.changed.emit())

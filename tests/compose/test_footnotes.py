@@ -63,6 +63,11 @@ def test_a_report_date_of_its_own_is_told_and_one_like_the_publications_is_not()
     assert ", 12 March 2025: " in note(evidence("x", report_date="2025-03-12"))
 
 
+def test_an_outlet_written_from_right_to_left_turns_no_note_round() -> None:
+    away = a_source(1, publisher="چاپار کرانه", title="انفجار")
+    assert note(evidence("x"), sources=(away,)).startswith("\u200eچاپار کرانه\u200e, <i>انفجار\u200e</i>, 12 ")
+
+
 def test_each_passage_has_its_sentence() -> None:
     text = note(evidence("one"), evidence("two", 2, 2, grading=B2))
     assert text.index("“one”; graded F6. A paper, ") < text.index("“two”; graded B2.")

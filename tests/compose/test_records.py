@@ -171,6 +171,12 @@ def test_a_source_of_which_nothing_is_known_says_so() -> None:
     assert text == "Unknown outlet, <i>untitled (file x.txt)</i>, undated no no"
 
 
+def test_an_outlet_written_from_right_to_left_turns_no_entry_round() -> None:
+    away = a_source(1, title="انفجار", publisher="چاپار", published=UNDATED)
+    text = printed("{{ sources[0].entry }}", a_fact(), sources=(away,))
+    assert text.startswith("\u200eچاپار\u200e, <i>انفجار\u200e</i>, ")
+
+
 def test_a_bodys_name_has_its_article_where_it_speaks_and_not_where_it_acts() -> None:
     body = an_actor(1, "Foreign Ministry", ActorKind.PUBLIC_BODY)
     fact = a_fact(

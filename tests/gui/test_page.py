@@ -305,6 +305,18 @@ def test_the_search_finds_and_jumps(page: SessionPage, qtbot: QtBot) -> None:
     assert page.reader.text.hasFocus()
 
 
+def test_escape_leaves_the_search_for_what_is_shown(page: SessionPage) -> None:
+    press_here(Key.Key_F, ctrl=True, shift=True)
+    assert page.search.hasFocus()
+    press_here(Key.Key_Escape)
+    assert page.reader.text.hasFocus()
+    assert not page.search.is_open
+    page.show_workspace(Workspace.COMPARE)
+    press_here(Key.Key_F, ctrl=True, shift=True)
+    press_here(Key.Key_Escape)
+    assert page.compare.isAncestorOf(QApplication.focusWidget())
+
+
 def test_pasted_words_become_a_source_with_the_clipboards_link(page: SessionPage) -> None:
     clip(
         "Vell votes\n\nThe port of Vell votes.",
@@ -338,6 +350,19 @@ def test_the_next_source_is_shown_when_the_one_that_is_read_goes(page: SessionPa
     remove_source(page.desk.session, first(page))
     assert not page.header.isVisible()
     assert page.sources._none.isVisible()
+
+
+def test_the_last_sources_may_go_at_once_while_the_list_still_stands_on_one(
+    page: SessionPage, qtbot: QtBot
+) -> None:
+    session = page.desk.session
+    for source in queries.sources(session):
+        remove_source(session, source.id)
+    assert page.reader.source is None
+    session.undo()
+    session.undo()
+    qtbot.waitUntil(lambda: page.sources.model.rowCount() == 2)
+    assert page.reader.source in queries.source_ids(session)
 
 
 def test_a_session_is_left_and_found_as_it_was(page: SessionPage, window: MainWindow, qtbot: QtBot) -> None:

@@ -1,6 +1,6 @@
 import pytest
 
-from briefer.text.direction import kept_apart
+from briefer.text.direction import begun_like, kept_apart, side_by_side
 
 
 @pytest.mark.parametrize("words", ["The Courier", "", "2026", "چاپار The Courier", "«چاپار» (A)"])
@@ -11,3 +11,18 @@ def test_words_that_end_left_to_right_stay_as_they_are(words: str) -> None:
 @pytest.mark.parametrize("words", ["چاپار کرانه", "עיתון 12", "The «چاپار»", "چاپار،"])
 def test_a_mark_follows_words_that_end_right_to_left(words: str) -> None:
     assert kept_apart(words) == f"{words}\u200e"
+
+
+def test_a_name_from_right_to_left_turns_no_line_of_the_other_direction() -> None:
+    assert begun_like("no title", "چاپار، 13") == "\u200eچاپار، 13"
+    assert begun_like("no title", "The Courier") == "The Courier"
+    assert begun_like("بی‌عنوان", "چاپار، 13") == "چاپار، 13"
+
+
+def test_parts_from_left_to_right_stand_with_a_dot_between_them() -> None:
+    assert side_by_side(["The Courier", "13 Oct 2026"]) == "The Courier · 13 Oct 2026"
+    assert side_by_side([]) == ""
+
+
+def test_parts_beside_a_name_from_right_to_left_are_isolated() -> None:
+    assert side_by_side(["چاپار", "13 Oct 2026"]) == "چاپار · \u206813 Oct 2026\u2069"

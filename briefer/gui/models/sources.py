@@ -18,6 +18,7 @@ from briefer.model.ids import SourceId
 from briefer.model.sources import Source
 from briefer.store import queries
 from briefer.store.session import Session
+from briefer.text.direction import side_by_side
 
 _READ_SHARE = 0.9
 
@@ -52,7 +53,7 @@ def reading_key(source: SourceId) -> str:
 def outlet_and_date(source: Source) -> str:
     """Return “The Morning Post · 23 Jan 2024”, without a time of day; what is missing is named."""
     day = (source.published.value or "undated").partition("T")[0]
-    return f"{source.publisher or 'no publisher'} · {short_dates(shown_date(day))}"
+    return side_by_side((source.publisher or "no publisher", short_dates(shown_date(day))))
 
 
 class SourcesModel(MembersModel[SourceRow, Source]):

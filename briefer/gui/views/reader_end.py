@@ -35,6 +35,7 @@ class ReaderEnd(Ground):
         self._words.setWordWrap(False)
         self._link = link_button("", self.wanted.emit)
         self._done = small_words("Every source is read, or begun.")
+        self._done.setWordWrap(False)
         line = row(self._words, self._link, self._done, 1)
         line.setContentsMargins(14, 3, 14, 3)
         self.setLayout(line)
@@ -44,6 +45,7 @@ class ReaderEnd(Ground):
         bar.rangeChanged.connect(lambda *_: self.follow())
         reader.source_shown.connect(lambda _: self._begin())
         reader.progress_made.connect(lambda _: self.follow())
+        reader.desk.bus.gathered.connect(lambda _: self.follow())
         self.hide()
 
     def follow(self) -> None:

@@ -1,6 +1,6 @@
 """The one box that searches all of a session as one types."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -37,7 +37,9 @@ _ALSO_SHOWN = 4
 
 
 class SearchBox(QLineEdit):
-    """Finds words in all of the session; arrows move through the finds, Enter goes to one, Esc closes."""
+    """Finds words in all of the session; arrows move through the finds, Enter goes to one, Esc leaves."""
+
+    left = Signal()  # the keyboard is wanted where it was before
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Search this desk's session."""
@@ -103,6 +105,7 @@ class SearchBox(QLineEdit):
                 self._is_staying = False
             case Qt.Key.Key_Escape:
                 self._close()
+                self.left.emit()
             case _:
                 super().keyPressEvent(event)
 

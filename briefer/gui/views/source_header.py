@@ -12,6 +12,7 @@ from briefer.model.changes import Changes, Collection
 from briefer.model.dates import Basis
 from briefer.model.ids import SourceId
 from briefer.store import queries
+from briefer.text.direction import side_by_side
 
 _TITLE_LINES = 2
 _EDIT = "Edit what is known of this source"
@@ -63,7 +64,7 @@ class SourceHeader(Ground):
         parts = [source.byline, source.publisher or "no publisher", shown_dating(source.published)]
         if source.published.value and source.published.basis != Basis.STATED:
             parts.append(f"date {basis_words(source.published.basis)}")
-        self._detail.setText(" · ".join(part for part in parts if part))
+        self._detail.setText(side_by_side([part for part in parts if part]))
         self._detail.setToolTip(plain_tip(source.url))
         self._warning.setText(" ".join(source.warnings))
         self._warning.setVisible(bool(source.warnings))

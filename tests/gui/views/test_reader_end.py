@@ -101,6 +101,17 @@ def test_its_key_goes_through_all_that_is_unread_and_then_says_so(page: SessionP
     assert not page.end._link.isVisible()
 
 
+def test_sources_that_come_are_told_of_where_the_end_is_in_view(page: SessionPage, qtbot: QtBot) -> None:
+    for key in keys(page):
+        page.show_source(key)
+        scroll_to_end(page)
+        page.reader.finish()
+    assert page.end._done.isVisible()
+    add_sources(page.desk.session, [LoadedSource("Four.\n", title="Late")])
+    qtbot.waitUntil(lambda: page.end._link.isVisible() and page.end._link.text().startswith("Late"))
+    assert not page.end._done.isVisible()
+
+
 def test_no_line_without_a_text(page: SessionPage) -> None:
     page.reader.show_source(None)
     assert not page.end.isVisible()
