@@ -65,7 +65,9 @@ def test_a_report_date_of_its_own_is_told_and_one_like_the_publications_is_not()
 
 def test_an_outlet_written_from_right_to_left_turns_no_note_round() -> None:
     away = a_source(1, publisher="چاپار کرانه", title="انفجار")
-    assert note(evidence("x"), sources=(away,)).startswith("\u200eچاپار کرانه\u200e, <i>انفجار\u200e</i>, 12 ")
+    assert note(evidence("x"), sources=(away,)).startswith(
+        "\u200eچاپار کرانه\u200e, <i>انفجار\u200e</i>, 12 "
+    )
 
 
 def test_each_passage_has_its_sentence() -> None:

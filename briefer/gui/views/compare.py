@@ -11,6 +11,7 @@ from briefer.gui.models.compare_state import CompareState
 from briefer.gui.models.compare_table import LINES, can_be_decided
 from briefer.gui.models.compare_values import MATTERS, Column, Comparison, Line, outlet_name
 from briefer.gui.models.known_facts import KnownFacts
+from briefer.gui.note_language import note_language
 from briefer.gui.views.compare_editing import CompareEditing
 from briefer.gui.views.compare_lists import CompareLists
 from briefer.gui.views.compare_pane import ComparePane
@@ -20,7 +21,6 @@ from briefer.model.changes import Changes
 from briefer.model.ids import EvidenceId, FactId
 from briefer.model.proposals import ProposedEvent
 from briefer.model.reconciliations import RANGED, Choice, Reconciliation, ReconciliationKind, Way
-from briefer.store import queries
 from briefer.suggest.same_events import EventsFound
 from briefer.weigh.values import value_of
 from briefer.weigh.wording import with_decided_figures
@@ -47,7 +47,7 @@ class CompareWorkspace(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._facts = KnownFacts(desk.session, self)
-        self.state = CompareState(desk.session, lambda: self._facts.facts, _language(desk))
+        self.state = CompareState(desk.session, lambda: self._facts.facts, note_language(desk))
         self._edit = CompareEditing(desk, self.state)
         self.lists, self.pane = CompareLists(), ComparePane(self)
         self.grid = self.pane.grid
@@ -345,14 +345,6 @@ class CompareWorkspace(QWidget):
         left = [int(part) for part in self._desk.session.recall(_SPLIT).split() if part.isdecimal()]
         self._split.setSizes(left if len(left) == len(_USUAL) and all(left) else list(_USUAL))
         column(self, spacing=0).addWidget(self._split)
-
-
-def _language(desk: Desk) -> str:
-    """Return the language of the session's first brief, or of the first pack there is."""
-    wanted = [brief.pack for brief in queries.briefs(desk.session)]
-    languages = {pack.id: pack.language for pack in desk.packs.packs}
-    known = [languages[pack] for pack in wanted if pack in languages]
-    return (*known, *languages.values(), "en")[0]
 
 
 def _open_words(shown: Comparison) -> str:

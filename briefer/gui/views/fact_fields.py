@@ -91,6 +91,10 @@ class EvidenceFields(QWidget):
         self.translation.setPlainText(evidence.translation)
         self._summarise()
 
+    def unfold(self) -> None:
+        """Show who said it, when, and the translation."""
+        self._more.set_open(is_open=True)
+
     def evidence(self, before: Evidence, published: Dating) -> Evidence:
         """Return the evidence with what was entered. Raises BrieferError for a report date that is none."""
         return replace(

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QTabBar, QWidget
 
 from briefer.errors import BrieferError
 from briefer.gui.desk import Desk
+from briefer.gui.note_language import note_language
 from briefer.gui.views.fact_fields import EvidenceFields
 from briefer.gui.views.flow import Flow
 from briefer.gui.views.parts import Ground, Words, column, icon_button, link_button, small_words
@@ -15,6 +16,7 @@ from briefer.model.dates import Dating
 from briefer.model.facts import Evidence
 from briefer.model.sources import Source
 from briefer.store import queries
+from briefer.text.languages import is_foreign
 
 _QUOTE_SHOWN = 320
 _TAB_SHOWN = 22
@@ -93,9 +95,12 @@ class FactPassages(QWidget):
     def _show(self, number: int) -> None:
         item = self._evidence[number]
         self._shown = number
-        self._origin.setText(self._source(item).name)
+        source = self._source(item)
+        self._origin.setText(source.name)
         self._quote.setText(f"“{shortened(item.span.quote, _QUOTE_SHOWN)}”")
         self.fields.show_evidence(item)
+        if is_foreign(item.span.quote, source.language, note_language(self._desk)):
+            self.fields.unfold()  # a translation is wanted
         is_several = len(self._evidence) > 1
         for widget in (self.tabs, self._less, self._earlier, self._later):
             widget.setVisible(is_several)

@@ -10,6 +10,7 @@ from briefer.gui.desk import Desk
 from briefer.gui.icons import dress
 from briefer.gui.models.completing import Completion, completed, completions
 from briefer.gui.models.finds import FindRow, More, listed_rows, rows_of
+from briefer.gui.note_language import note_language
 from briefer.gui.views.search_listing import Listing
 from briefer.gui.views.search_panel import SearchPanel
 from briefer.jobs.find import to_look_at, untagged
@@ -179,7 +180,11 @@ class SearchBox(QLineEdit):
         session = self._desk.session
         try:
             is_look = state is State.LOOK
-            coming = to_look_at(session, sought, self._language()) if is_look else untagged(session, sought)
+            coming = (
+                to_look_at(session, sought, note_language(self._desk))
+                if is_look
+                else untagged(session, sought)
+            )
         except Unknown as unknown:
             self._show(sought, Found(remarks=(str(unknown),)))
             return
@@ -246,12 +251,6 @@ class SearchBox(QLineEdit):
             return chip.value
         named = (source.name for source in queries.sources(self._desk.session) if source.label == chip.value)
         return next(named, chip.value)
-
-    def _language(self) -> str:
-        """Return the language that the session is written in: that of its first note's pack, else English."""
-        briefs = queries.briefs(self._desk.session)
-        packs = {pack.id: pack.language for pack in self._desk.packs.packs}
-        return packs.get(briefs[0].pack, "en") if briefs else "en"
 
 
 def target_of(hit: Hit) -> Target:

@@ -380,6 +380,14 @@ def test_a_wrong_report_date_keeps_its_passage_in_view(desk: Scene, card: Make) 
     assert "“whenever” is no date." in shown(made)
 
 
+def test_a_passage_in_another_language_asks_for_its_translation(desk: Scene, card: Make) -> None:
+    known = queries.source(desk.session, desk.second)
+    edit_source(desk.session, replaced(known, language="fa"))
+    home, away = card(desk.span(SENTENCE)), card(desk.span("Ships wait off Vell.", desk.second))
+    assert not home.passage.translation.isVisible()
+    assert away.passage.translation.isVisible()
+
+
 def test_a_click_shows_the_passage_in_the_text(desk: Scene, card: Make) -> None:
     made = card(queries.fact(desk.session, two_passages(desk)))
     made.passages.go_to()
