@@ -8,7 +8,6 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from briefer.commands import reconciling
-from briefer.gui.bus import Notice
 from briefer.gui.models.compare_table import LINES
 from briefer.gui.models.compare_values import Line
 from briefer.gui.models.rows import FACE
@@ -81,15 +80,15 @@ def test_c_joins_as_a_conflict_and_facts_far_apart_with_ctrl(page: SessionPage) 
 
 
 def test_facts_that_come_along_are_counted_and_named(page: SessionPage) -> None:
-    told_of: list[Notice] = []
-    page.desk.bus.told.connect(told_of.append)
+    said: list[str] = []
+    page.desk.bus.told.connect(lambda notice: said.append(notice.text))
     select(page, 0, 1)
     press(page.facts.list, Key.Key_J)
     select(page, 1, 2)
     press(page.facts.list, Key.Key_C)
     (told,) = queries.reconciliations(page.desk.session)
     assert (len(told.facts), told.kind) == (3, ReconciliationKind.CONFLICT)
-    assert [notice.text for notice in told_of] == [
+    assert said == [
         "2 facts joined as same event.",
         "3 facts joined as conflict. Those joined as same event are among them.",
     ]
