@@ -314,7 +314,9 @@ def test_escape_leaves_the_search_for_what_is_shown(page: SessionPage) -> None:
     page.show_workspace(Workspace.COMPARE)
     press_here(Key.Key_F, ctrl=True, shift=True)
     press_here(Key.Key_Escape)
-    assert page.compare.isAncestorOf(QApplication.focusWidget())
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    assert page.compare.isAncestorOf(focused)
 
 
 def test_pasted_words_become_a_source_with_the_clipboards_link(page: SessionPage) -> None:

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefer.commands.actors import add_actor
-from briefer.commands.briefs import add_brief
 from briefer.commands.sources import add_sources
 from briefer.gui.bus import Target
 from briefer.gui.models.completing import Completion
@@ -309,13 +308,6 @@ def test_what_needs_a_look_is_listed_with_why_and_what_to_do(
     tip = box.panel.model.index(1).data(Qt.ItemDataRole.ToolTipRole)
     assert "Give its date" in tip
     assert {hit.key for hit in hits(box, Thing.SOURCE)} == {desk.second}
-
-
-def test_the_language_of_the_first_note_is_that_of_the_session(desk: Scene, box: SearchBox) -> None:
-    assert box._language() == "en"
-    pack = desk.desk.packs.packs[0]
-    add_brief(desk.session, pack)
-    assert box._language() == pack.language
 
 
 def test_all_finds_of_a_kind_can_be_asked_for(desk: Scene, box: SearchBox, qtbot: QtBot) -> None:
