@@ -18,6 +18,7 @@ from briefer.compose.tokens import Cited, Piece, Ready, Run, Tokens, Value, Word
 from briefer.model.documents import Emphasis, Strong, Text
 from briefer.model.facts import Confidence, Credibility, Evidence, Fact, FactKind, Modality, Status
 from briefer.model.ids import SourceId
+from briefer.text.direction import kept_apart
 
 _DISPUTED = frozenset({Status.DISPUTED, Status.DENIED})
 
@@ -39,9 +40,11 @@ class FactRecord:
 
     @cached_property
     def _standing(self) -> tuple[str, ...]:
-        actors, phrases = self._material.actors, self._material.phrases
+        actors, phrases, spoken = self._material.actors, self._material.phrases, self._telling.spoken
+        sources = (self._material.sources[item.span.source] for item in spoken.evidence)
+        outlets = {source.id: kept_apart(source.publisher) for source in sources if source.publisher}
         return (
-            *remarks(self._telling.spoken, actors, phrases),
+            *remarks(spoken, actors, outlets, phrases),
             *account_remarks(self._telling, actors, phrases),
         )
 

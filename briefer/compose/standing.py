@@ -6,14 +6,14 @@ that itself names the speaker (“Wang Wenbin said …”) needs no “claimed b
 """
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from briefer.compose.date_words import date_words
 from briefer.compose.phrases import Phrases
 from briefer.model.actors import Actor, ActorKind
 from briefer.model.dates import Basis
 from briefer.model.facts import Confidence, Evidence, Fact, FactKind, Modality, Status
-from briefer.model.ids import ActorId
+from briefer.model.ids import ActorId, SourceId
 
 _SPOKEN = (Status.CLAIMED, Status.CONFIRMED, Status.DISPUTED, Status.DENIED, Status.OPINION)
 _WITH_ARTICLE = (
@@ -34,12 +34,25 @@ def speaker(evidence: Evidence, actors: Mapping[ActorId, Actor], phrases: Phrase
     return phrases.say("the", name=actor.name) if takes_article else actor.name
 
 
-def remarks(fact: Fact, actors: Mapping[ActorId, Actor], phrases: Phrases) -> tuple[str, ...]:
-    """Return what must be said of the fact's standing, the weightiest first; empty where nothing must."""
-    statuses = fact.statuses
-    said = _status_remarks(fact, statuses, actors, phrases)
-    if fact.kind is FactKind.JUDGEMENT and Status.OPINION not in statuses:
-        said.append(_by("judgement", _speakers(fact.evidence, actors, phrases), phrases))
+def remarks(
+    fact: Fact, actors: Mapping[ActorId, Actor], outlets: Mapping[SourceId, str], phrases: Phrases
+) -> tuple[str, ...]:
+    """Return what must be said of the fact's standing, the weightiest first; empty where nothing must.
+
+    Where it rests on several sources, what one of them says for itself is said by its outlet, if known.
+    """
+    several = len({item.span.source for item in fact.evidence}) > 1
+
+    def who(items: Iterable[Evidence]) -> tuple[str, ...]:
+        said_by = (
+            speaker(item, actors, phrases) or (outlets.get(item.span.source, "") if several else "")
+            for item in items
+        )
+        return tuple(dict.fromkeys(filter(None, said_by)))
+
+    said = _status_remarks(fact, actors, who, phrases)
+    if fact.kind is FactKind.JUDGEMENT and Status.OPINION not in fact.statuses:
+        said.append(_by("judgement", who(fact.evidence), phrases))
     modalities = {item.modality for item in fact.evidence}
     said += [
         phrases.say(modality)
@@ -73,28 +86,24 @@ def deadline_words(fact: Fact, phrases: Phrases) -> str:
 
 
 def _status_remarks(
-    fact: Fact, statuses: Sequence[Status], actors: Mapping[ActorId, Actor], phrases: Phrases
+    fact: Fact,
+    actors: Mapping[ActorId, Actor],
+    who: Callable[[Iterable[Evidence]], tuple[str, ...]],
+    phrases: Phrases,
 ) -> list[str]:
     said = []
-    for status in statuses:
+    for status in fact.statuses:
         if status not in _SPOKEN:
             continue
         items = [item for item in fact.evidence if item.status is status]
-        names = _speakers(items, actors, phrases)
         if status is Status.CLAIMED and _says_itself(fact, items, actors):
             continue
-        said.append(_by(status, names, phrases))
+        said.append(_by(status, who(items), phrases))
     return said
 
 
 def _by(name: str, names: tuple[str, ...], phrases: Phrases) -> str:
     return phrases.say(f"{name}_by", who=phrases.listed(names)) if names else phrases.say(name)
-
-
-def _speakers(
-    items: Sequence[Evidence], actors: Mapping[ActorId, Actor], phrases: Phrases
-) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(filter(None, (speaker(item, actors, phrases) for item in items))))
 
 
 def _says_itself(fact: Fact, items: Sequence[Evidence], actors: Mapping[ActorId, Actor]) -> bool:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from briefer.compose.phrases import DEFAULTS, Phrases
@@ -5,7 +7,7 @@ from briefer.compose.standing import basis_words, date_remark, remarks
 from briefer.model.actors import Actor, ActorKind, Alias
 from briefer.model.dates import Basis
 from briefer.model.facts import Confidence, Evidence, Fact, FactKind, Modality, Status
-from briefer.model.ids import ActorId
+from briefer.model.ids import ActorId, SourceId
 from tests.compose.making import a_fact, an_actor, evidence, said_by
 
 ENGLISH = Phrases(DEFAULTS)
@@ -47,7 +49,7 @@ def item(
     ],
 )
 def test_a_facts_standing_is_told_in_words(fact: Fact, said: tuple[str, ...]) -> None:
-    assert remarks(fact, ACTORS, ENGLISH) == said
+    assert remarks(fact, ACTORS, {}, ENGLISH) == said
 
 
 @pytest.mark.parametrize(
@@ -67,7 +69,7 @@ def test_a_statement_that_names_its_speaker_needs_no_word_beside_it(
 ) -> None:
     actor = Actor(ActorId(1), "a1", "Ilse Darrow", aliases=(Alias("Darrow"),))
     fact = a_fact(1, statement, kind=kind, evidence=(item(actor=1),))
-    assert bool(remarks(fact, {ActorId(1): actor}, ENGLISH)) is told
+    assert bool(remarks(fact, {ActorId(1): actor}, {}, ENGLISH)) is told
 
 
 @pytest.mark.parametrize(
@@ -82,3 +84,17 @@ def test_a_statement_that_names_its_speaker_needs_no_word_beside_it(
 def test_what_a_date_rests_on_is_told(basis: str, remark: str, words: str) -> None:
     fact = a_fact(date="2025-03-01", basis=basis)
     assert (date_remark(fact, ENGLISH), basis_words(fact, ENGLISH)) == (remark, words)
+
+
+def test_beside_other_sources_an_outlet_speaks_for_itself() -> None:
+    opinion = replace(item(2, Status.OPINION), span=evidence(source=2).span)
+    fact = a_fact(evidence=(item(1, Status.REPORTED), opinion))
+    outlets = {SourceId(1): "Vell Courier", SourceId(2): "The Straits Observer"}
+    assert remarks(fact, ACTORS, outlets, ENGLISH) == ("opinion of The Straits Observer",)
+    assert remarks(fact, ACTORS, {}, ENGLISH) == ("the source’s opinion",)
+    alone = a_fact(evidence=(opinion,))
+    assert remarks(alone, ACTORS, outlets, ENGLISH) == ("the source’s opinion",)
+    judged = a_fact(kind=FactKind.JUDGEMENT, evidence=(evidence(), evidence(number=2, source=2)))
+    assert remarks(judged, ACTORS, outlets, ENGLISH) == (
+        "judgement of Vell Courier and The Straits Observer",
+    )
