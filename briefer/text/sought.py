@@ -7,7 +7,8 @@ from briefer.model.sought import Chip, Narrowing, Sought, Term
 _OPEN, _CLOSE = '"“„«‟', '"”“»‟'
 MOST = 40
 _MINUS = "-−–"
-_KINDS = "|".join(Narrowing)
+_ALSO = {"date": Narrowing.EVENT, "grading": Narrowing.GRADE}
+_KINDS = "|".join((*Narrowing, *_ALSO))
 _VALUE = rf"[{_OPEN}](?P<quoted>[^{_CLOSE}]*)[{_CLOSE}]?|(?P<plain>[^\s{_OPEN}]*)"
 _PART = re.compile(
     rf"(?P<minus>[{_MINUS}])?"
@@ -46,7 +47,8 @@ def read_sought(typed: str) -> Sought:
         if part["kind"]:
             value = (part["quoted"] if part["quoted"] is not None else part["plain"]).strip()
             if value:
-                kind = Narrowing(part["kind"].lower())
+                said = part["kind"].lower()
+                kind = _ALSO[said] if said in _ALSO else Narrowing(said)
                 chips.append(Chip(kind, value, is_excluded, part.start(), part.end()))
         elif part["word"] is not None:
             is_last = part.end() == len(typed)

@@ -55,6 +55,11 @@ def test_other_words_with_a_colon_are_words(typed: str) -> None:
     assert chips(typed) == []
 
 
+@pytest.mark.parametrize(("typed", "kind"), [("Date:2026-10", "event"), ("grading:B2", "grade")])
+def test_what_the_chips_are_called_may_be_typed_too(typed: str, kind: str) -> None:
+    assert chips(typed) == [(kind, typed.partition(":")[2])]
+
+
 def test_a_narrowing_without_a_value_narrows_nothing() -> None:
     assert read_sought("actor:") == read_sought('actor:""') == Sought()
 
