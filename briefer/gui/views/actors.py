@@ -102,7 +102,9 @@ class ActorPanel(QWidget):
         (pairs.list if page is pairs else self.list).setFocus()
 
     def select(self, key: ActorId) -> None:
-        """Select this actor, clearing the search where it hides it."""
+        """Select this actor, clearing the search or leaving the list of pairs where they hide it."""
+        if self._pages.currentWidget() is self.merging.pairs:
+            self._pages.setCurrentIndex(0)
         if not self.model.index_of(key).isValid():
             self.search.clear()
         self.list.setCurrentIndex(self.model.index_of(key))

@@ -69,6 +69,15 @@ def test_a_quiet_line_leads_to_the_pairs_and_esc_back(page: SessionPage) -> None
     assert page.actors.list.hasFocus()
 
 
+def test_an_actor_that_is_gone_to_is_shown_in_place_of_the_pairs(page: SessionPage, pairs: SamePairs) -> None:
+    assert pairs.isVisible()
+    actor = queries.actors(page.desk.session)[0]
+    page.go_to(Target(actor=actor.id))
+    assert not pairs.isVisible()
+    assert page.actors.current() == actor
+    assert page.actors.list.hasFocus()
+
+
 def test_a_pair_shows_what_would_become_of_it(pairs: SamePairs) -> None:
     assert pairs._what.text() == "“Estmark” becomes a former name of EM."
     assert pairs._doubts.text() == "They are of different kinds: other and state."
