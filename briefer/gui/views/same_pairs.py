@@ -182,8 +182,10 @@ class SamePairs(QWidget):
         choose = push_button("Choose the name…", self.choose, "arrow-left-right")
         deeds.addLayout(row(look, choose, 1))
         self._buttons = {
-            **{"merge_pair": (merge, "Merge"), "tell_pair_apart": (apart, "They are two")},
-            **{"look_at_pair": (look, "Look"), "choose_of_pair": (choose, "Choose the name…")},
+            "merge_pair": (merge, "Merge"),
+            "tell_pair_apart": (apart, "They are two"),
+            "look_at_pair": (look, "Look"),
+            "choose_of_pair": (choose, "Choose the name…"),
         }
         page = column(self, spacing=0)
         page.addLayout(head)
