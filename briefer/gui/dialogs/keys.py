@@ -68,7 +68,9 @@ class KeysDialog(QDialog):
         """Go from the search to the list with the arrow down; Esc leaves what is asked before the page."""
         if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
             self.tree.setFocus()
-            self.tree.setCurrentItem(next((it for it, _ in self._items if not it.isHidden()), None))
+            found = [it for it, _ in self._items if not it.isHidden()]
+            if found:
+                self.tree.setCurrentItem(found[0])
         elif event.key() == Qt.Key.Key_Escape and self.change.leave.isVisible():
             self.change.leave.click()
         else:

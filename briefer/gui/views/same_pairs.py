@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from briefer.commands.merging import dismiss_pair, merge_actors, merging_doubts
 from briefer.gui import icons, theme
@@ -119,8 +119,8 @@ class SamePairs(QWidget):
 
     def refresh(self) -> None:
         """Show the pairs as they are now; with the last one the keyboard goes back to the actors."""
-        focused = self.focusWidget()
-        had_keyboard = focused is not None and focused.hasFocus()
+        focused: QWidget | None = QApplication.focusWidget()
+        had_keyboard = focused is not None and self.isAncestorOf(focused)
         session = self._desk.session
         actors = {actor.id: actor for actor in queries.actors(session)} if self._same.pairs else {}
         counts = queries.mention_counts(session)
