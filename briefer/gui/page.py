@@ -180,7 +180,8 @@ class SessionPage(QWidget):
         self.show_workspace(Workspace.COMPARE)
         if chosen and not self.compare.show_fact(chosen[0]):
             label = queries.fact(self.desk.session, chosen[0]).label
-            self.desk.tell(f"{label} is not joined with any other fact.", "Choose facts and press J.")
+            step = self.desk.keyboard.keymap.say("Choose facts and press {}.", "join_facts")
+            self.desk.tell(f"{label} is not joined with any other fact.", step)
 
     def filter_facts(self) -> None:
         """Open the menu of chips that narrow the facts, in the list or in the timeline."""

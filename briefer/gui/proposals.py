@@ -18,6 +18,7 @@ from briefer.model.proposals import DismissalKind, ProposedMention, ProposedName
 from briefer.store import queries
 from briefer.store.session import Session
 from briefer.suggest.known import Gazetteer, gazetteer
+from briefer.suggest.known_forms import peoples_of
 from briefer.suggest.surroundings import without_titles
 
 _SLICE = 0.012  # seconds of searching at a time
@@ -294,10 +295,10 @@ class Proposals(QObject):
 
 
 def known_quotes(actors: Iterable[Actor]) -> set[str]:
-    """Return the words that actors go by, those of persons without their titles too."""
+    """Return the words that actors go by, those of persons without their titles and of peoples too."""
     found: set[str] = set()
     for actor in actors:
-        found.update(actor.names)
+        found.update(actor.names, (people.text for people in peoples_of(actor)))
         if actor.kind is ActorKind.PERSON:
             found.update(without_titles(name) for name in actor.names)
     return found

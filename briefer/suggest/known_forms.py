@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from briefer.model.actors import Actor, ActorKind, Alias, AliasKind, MentionKind
 from briefer.suggest.kinds import MENTION_KINDS, is_acronym
+from briefer.suggest.names_lists import peoples_of_states
 from briefer.suggest.surroundings import without_titles
 from briefer.text.spellings import folded, inflected, is_unspaced, with_article_after_to
 
@@ -40,13 +41,22 @@ class Name:
 
 def names_of(actor: Actor) -> Iterator[tuple[str, Name]]:
     """Yield what to look for, folded, and the name of the actor that it begins or is."""
-    for alias in (Alias(actor.name), *actor.aliases):
+    for alias in (Alias(actor.name), *actor.aliases, *peoples_of(actor)):
         kind = _mention_kind(alias)
         for form in _forms(alias, actor.kind):
             yield form, Name(actor, alias, kind)
         stem, cases = inflected(folded(alias.text.strip()[:_LONGEST]).text)
         if stem:
             yield stem, Name(actor, alias, kind, cases)
+
+
+def peoples_of(actor: Actor) -> tuple[Alias, ...]:
+    """Return the demonyms of a state that are listed, where the analyst gave it none."""
+    if actor.kind is not ActorKind.STATE or any(it.kind is AliasKind.DEMONYM for it in actor.aliases):
+        return ()
+    listed = peoples_of_states()
+    peoples = dict.fromkeys(people for name in actor.names for people in listed.get(name, ()))
+    return tuple(Alias(people, AliasKind.DEMONYM) for people in peoples)
 
 
 def end_of(name: Name, text: str, start: int, end: int) -> int:

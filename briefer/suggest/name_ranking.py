@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from briefer.model.actors import Actor, ActorKind
 from briefer.model.ids import SourceId
 from briefer.model.proposals import ProposedName
+from briefer.suggest.names_lists import states_of_peoples
 
 _BY_SHAPE = "capitals"  # how the origin of a kind begins that is only guessed from the capitals
 _PEOPLES, _COUNTRIES = "list of peoples", "country list"
-_FEWEST_SHARED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,19 +182,12 @@ def _holders(
     if before != name.origin:
         return (before,) if before in known else ()
     if name.origin == _PEOPLES:
-        fitting = [state for state in states if _is_people_of(name.quote, state)]
-        return (max(fitting, key=len),) if fitting else ()
+        return tuple(it for it in states_of_peoples().get(name.quote, ()) if it in states)[:1]
     if name.elsewhere is not None or (name.kind is not ActorKind.PERSON and " " in name.quote):
         return ()
     whole = by_word.get(name.quote, ())
     longest = [it for it in whole if not any(it != other and it in other for other in whole)]
     return tuple(longest)
-
-
-def _is_people_of(people: str, state: str) -> bool:
-    """Return whether a people's name is a state's but for its ending: “Iran” and “Iranian”."""
-    stem = state.rstrip("aeiouy")
-    return len(stem) >= _FEWEST_SHARED and people.startswith(stem) and people != state
 
 
 def _outermost(quote: str, holders: Mapping[str, str]) -> str:

@@ -7,6 +7,7 @@ longer proper name, and the name of an occupied place or of a sea, speak of neit
 
 import re
 
+from briefer.suggest.names_lists import is_state, listed_names
 from briefer.text.spellings import attached_before, is_arabic, is_unspaced
 
 _APOSTROPHES = "'\u2019"
@@ -116,10 +117,10 @@ def compound(text: str, start: int, end: int) -> tuple[int, int]:
 def speaks_in_compound(text: str, start: int, end: int, known: frozenset[tuple[int, int]]) -> bool:
     """Return whether a name that is part of a hyphened word still stands for its bearer.
 
-    `known` are the offsets of all names found. “Iran-Pakistan ties” does, as every part is a name and no
-    proper name goes on behind it; “China-led talks” and “pro-Iran groups” do; “Pakistan-Occupied
-    Kashmir”, “China-Pakistan Economic Corridor” and “a China-Pakistan community”, which is what both
-    would make together, do not.
+    `known` are the offsets of all names found. “Iran-Pakistan ties” does, as every part is a name, if only
+    that of a state which is no actor yet, and no proper name goes on behind it; “China-led talks” and
+    “pro-Iran groups” do; “Pakistan-Occupied Kashmir”, “China-Pakistan Economic Corridor” and “a
+    China-Pakistan community”, which is what both would make together, do not.
     """
     first, last = compound(text, start, end)
     if (first, last) == (start, end):
@@ -129,7 +130,8 @@ def speaks_in_compound(text: str, start: int, end: int, known: frozenset[tuple[i
         return True
     ahead = _WORD_AHEAD.match(text, last)
     goes_on = ahead is not None and (ahead[1][0].isupper() or ahead[1] in _JOINT)
-    unknown = [text[begin:stop] for begin, stop in others if (begin, stop) not in known]
+    words = [text[begin:stop] for begin, stop in others if (begin, stop) not in known]
+    unknown = [word for word in words if not is_state(listed_names().get(word))]
     if len(unknown) < len(others) and goes_on:
         return False
     if any(word.casefold() in _HELD for word in unknown) and goes_on:

@@ -215,3 +215,22 @@ def test_whatever_the_text_quotes_are_exact_ordered_and_never_cross(words: list[
 
 def _nests(outer: ProposedMention, inner: ProposedMention) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end and inner.kind is MentionKind.DEMONYM
+
+
+def test_a_state_without_a_demonym_is_known_by_the_listed_ones() -> None:
+    state, town = Actor(ActorId(1), "a1", "PRC", ActorKind.STATE), Actor(ActorId(2), "a2", "Oman")
+    (hit,) = known_mentions("A Chinese envoy met an Omani.", (state, town))
+    assert (hit.quote, hit.kind, hit.origin) == ("Chinese", MentionKind.DEMONYM, "demonym of PRC")
+    assert found("Pakistanis and a Pakistani left.") == [("Pakistani", "Pakistan")], "the analyst's own count"
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("Iran-Oman ties and US\u2013Iran talks", ["Iran", "Iran"]),
+        ("the Iran-Oman Friendship Society, an Iran-Oman alliance", []),
+        ("the Iran-Marr talks, the Iran-Paris route", []),
+    ],
+)
+def test_a_state_beside_one_that_is_no_actor_yet_is_named(text: str, quotes: list[str]) -> None:
+    assert [quote for quote, _ in found(text, (IRAN,))] == quotes

@@ -66,12 +66,17 @@ def test_what_may_be_short_for_two_stays_and_says_so() -> None:
 
 def test_an_acronym_and_a_people_go_under_their_names() -> None:
     text = "It left the Teser Front (TF). The TF is in Oman; an Omani saw it. "
-    text += "An Austrian and an Australian came."
+    text += (
+        "An Austrian and an Australian came. Peru traded with a Dutch firm of the Netherlands and a Persian."
+    )
     assert grouped(text) == {
         "Teser Front": (3, ["TF"]),
+        "Netherlands": (2, ["Dutch"]),
         "Oman": (2, ["Omani"]),
         "Australian": (1, []),
         "Austrian": (1, []),
+        "Persian": (1, []),
+        "Peru": (1, []),
     }
 
 

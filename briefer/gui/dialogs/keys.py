@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QFont
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtWidgets import QDialog, QTreeWidget, QTreeWidgetItem, QWidget
 
 from briefer.gui.dialogs.key_change import KeyChange
@@ -14,6 +14,7 @@ from briefer.gui.plain import folded
 from briefer.gui.views.parts import column, push_button, row, search_field
 
 _FIXED = "Its keys stay as they are."
+_BESIDE = 10  # letters: the margins and the scroll bar beside the columns
 _CHOOSE = "Choose an action to give it other keys."
 
 
@@ -63,13 +64,26 @@ class KeysDialog(QDialog):
         item = self.tree.currentItem()
         return next((entry for it, entry in self._items if it is item), None)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Go from the search to the list with the arrow down; Esc leaves what is asked before the page."""
+        if event.key() == Qt.Key.Key_Down and self.search.hasFocus():
+            self.tree.setFocus()
+            found = [it for it, _ in self._items if not it.isHidden()]
+            if found:
+                self.tree.setCurrentItem(found[0])
+        elif event.key() == Qt.Key.Key_Escape and self.change.leave.isVisible():
+            self.change.leave.click()
+        else:
+            super().keyPressEvent(event)
+
     def _lay_out(self) -> None:
         layout = column(self, margin=12, spacing=8)
         layout.addWidget(self.search)
         layout.addWidget(self.tree, 1)
         layout.addWidget(self.change)
         layout.addLayout(row(1, push_button("Close", self.accept)))
-        self.resize(max(660, 84 * self.fontMetrics().averageCharWidth()), 660)
+        columns = sum(map(self.tree.columnWidth, range(self.tree.columnCount())))
+        self.resize(max(660, columns + _BESIDE * self.fontMetrics().averageCharWidth()), 660)
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self._filter)

@@ -45,6 +45,10 @@ class RegistryDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle("My registry")
         self._registry = registry
+        keep = "Keep actors of a session there"
+        self._how_to_fill = desk.keyboard.keymap.say(
+            keep + ": {} in their list.", "keep_in_registry", otherwise=f"{keep}."
+        )
         self._edited: Actor | None = None
         self.search = search_field("Search your registry", "Name, alias or where it came from")
         self.model = RowsModel[Actor](lambda actor: actor.id, _face, self)
@@ -111,7 +115,7 @@ class RegistryDialog(QDialog):
         if self._registry.actors:
             self._empty.say("No actor of this name", "Clear the search to see all of them.")
         else:
-            self._empty.say("Your registry is empty", "Keep actors of a session there: Ctrl+R in their list.")
+            self._empty.say("Your registry is empty", self._how_to_fill)
         self.list.setVisible(bool(found))
         self._empty.setVisible(not found)
         self._enable()

@@ -28,8 +28,8 @@ _DIGITS = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
 class Asked:
     """What the pop-up asks about: the words, and the actors they are tagged with already.
 
-    `first` are actors of whom one is meant: they stand at the top, and none of them is preset. A `heading`
-    asks otherwise than by the words.
+    `first` are actors of whom one is meant: they stand at the top, and none of them is preset. `kind` is the
+    one that is proposed for a new actor of these words. A `heading` asks otherwise than by the words.
     """
 
     words: str
@@ -37,6 +37,7 @@ class Asked:
     recent: tuple[ActorId, ...] = ()
     tagged: tuple[Actor, ...] = ()
     first: tuple[ActorId, ...] = ()
+    kind: ActorKind | None = None
     heading: str = ""
 
 
@@ -181,12 +182,13 @@ class ActorPopup(Bubble):
     def _show_details(self) -> None:
         """Show what goes with the current row: the kind of a new actor, a further name."""
         at = self._model.row_at(self._list.currentIndex())
+        line_asked = " ".join(self._asked.words.split())
         is_new = at is not None and at.actor is None
         self._kind_row.setVisible(is_new)
         if at is not None and is_new and not self._is_kind_chosen:
-            choose(self._kind, guess_kind(at.name))
-        has_words = bool(self._asked.words.strip())
-        offers_alias = at is not None and has_words and may_be_alias(" ".join(self._asked.words.split()), at)
+            proposed = self._asked.kind if at.name == line_asked else None
+            choose(self._kind, proposed or guess_kind(at.name))
+        offers_alias = at is not None and bool(line_asked) and may_be_alias(line_asked, at)
         if at is not None and offers_alias:
             words, name = shortened(self._asked.words, _SHOWN // 2), shortened(at.name, _SHOWN // 2)
             self._alias.setText(f"“{words}” is another name of {name}".replace("&", "&&"))

@@ -96,13 +96,21 @@ class ActorPanel(QWidget):
         return tuple(row.actor for index in chosen if (row := self.model.row_at(index)) is not None)
 
     def take_keyboard(self) -> None:
-        """Put the keyboard into what is shown: the list of actors, or that of pairs."""
-        page = self._pages.currentWidget()
-        pairs = self.merging.pairs
-        (pairs.list if page is pairs else self.list).setFocus()
+        """Put the keyboard into what is shown: the list of actors, that of pairs, a form."""
+        page, pairs = self._pages.currentWidget(), self.merging.pairs
+        if page is pairs and pairs.model.rows:
+            pairs.list.setFocus()
+        elif page is pairs:
+            self._closed(None)
+        elif page is self.merging.panel:
+            self.merging.panel.take_keyboard()
+        else:
+            (self.form.fields.name if page is self.form else self.list).setFocus()
 
     def select(self, key: ActorId) -> None:
-        """Select this actor, clearing the search where it hides it."""
+        """Select this actor, clearing the search or leaving the list of pairs where they hide it."""
+        if self._pages.currentWidget() is self.merging.pairs:
+            self._pages.setCurrentIndex(0)
         if not self.model.index_of(key).isValid():
             self.search.clear()
         self.list.setCurrentIndex(self.model.index_of(key))

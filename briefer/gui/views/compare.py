@@ -16,6 +16,7 @@ from briefer.gui.views.compare_editing import CompareEditing
 from briefer.gui.views.compare_lists import CompareLists
 from briefer.gui.views.compare_pane import ComparePane
 from briefer.gui.views.parts import EmptyNote, column
+from briefer.gui.views.reader_keys import Command
 from briefer.gui.wording import count_words
 from briefer.model.changes import Changes
 from briefer.model.ids import EvidenceId, FactId
@@ -246,17 +247,20 @@ class CompareWorkspace(QWidget):
         self.pane.statement.show_statement(statement, origin, offered if offered != statement else "")
 
     def _say_empty(self) -> None:
+        keymap = self._desk.keyboard.keymap
         if self.lists.pairs.rows:
-            self._empty.say(
-                "Choose a proposal", "J joins it as one event, C as a conflict, Del dismisses it."
-            )
+            ways = "{} joins it as one event, {} as a conflict, {} dismisses it."
+            step = keymap.say(ways, "join_proposal", "conflict_proposal", "dismiss_proposal")
+            self._empty.say("Choose a proposal", step)
         elif not self.state.facts:
-            self._empty.say("Nothing to compare yet", "State facts first: stand on a sentence and press F.")
+            first = "State facts first"
+            step = self._desk.with_keys(first + ": stand on a sentence and press {}.", Command.REQUEST_FACT)
+            self._empty.say("Nothing to compare yet", step or f"{first}.")
         else:
-            self._empty.say(
-                "No facts are joined yet",
-                "In the list of facts choose those that tell of one event and press J; C for a conflict.",
-            )
+            chosen = "In the list of facts choose those that tell of one event"
+            press = chosen + " and press {}; {} for a conflict."
+            step = keymap.say(press, "join_facts", "conflict_facts")
+            self._empty.say("No facts are joined yet", step or f"{chosen}, and join them.")
 
     def _stand_on_account(self, fact: FactId) -> None:
         shown = self.comparison

@@ -2,15 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from briefer.gui.fact_entry import dating_of
+from briefer.gui.keyboard import Keyboard
 from briefer.gui.views.parts import RowStack, choice, column, line, link_button, row, small_words
 from briefer.gui.wording import basis_words, plain_tip, shown_date, shown_dating
 from briefer.model.dates import UNDATED, Basis, Dating, dated
 from briefer.model.proposals import ProposedDate
 from briefer.text.typed_dates import entered_date, read_date
+
+# What a box can show that is half as wide as the panel.
+_SHORT: dict[str, str] = {Basis.RESOLVED: "from publication date"}
 
 
 class DateField(QWidget):
@@ -21,17 +25,20 @@ class DateField(QWidget):
 
     publication_asked = Signal()
 
-    def __init__(self) -> None:
-        """Begin undated."""
+    def __init__(self, keyboard: Keyboard) -> None:
+        """Begin undated; the keys in use are named where they act."""
         super().__init__()
+        self._keyboard = keyboard
         self._published = UNDATED
         self.text = line("Date of the event", "", "2024-01-18, or words")
         self._basis = choice("What the date rests on", Basis, Basis.UNKNOWN)
         for number in range(self._basis.count()):
-            self._basis.setItemText(number, basis_words(str(self._basis.itemData(number))))
+            basis = str(self._basis.itemData(number))
+            self._basis.setItemText(number, _SHORT.get(basis, basis_words(basis)))
+            self._basis.setItemData(number, basis_words(basis), Qt.ItemDataRole.ToolTipRole)
         self._meaning = small_words()
         self._proposals = RowStack(spacing=0)
-        self._lacking = link_button("No publication date: set it (Ctrl+I)", self.publication_asked.emit)
+        self._lacking = link_button("", self.publication_asked.emit)
         self._lacking.hide()
         layout = column(self, spacing=2)
         layout.addLayout(row(self.text, self._basis))
@@ -62,6 +69,7 @@ class DateField(QWidget):
             self._proposals.add(small_words("Elsewhere in the sentence"))
         for item in around:
             self._proposals.add(self._proposal(item))
+        self._lacking.setText(self._keyboard.keymap.tip("No publication date: set it", "edit_source"))
         self._lacking.setVisible(lacks_publication)
 
     def dating(self) -> Dating:

@@ -62,7 +62,7 @@ class FactCard(QWidget):
         self.statement = Passage("Statement", 5, "what you conclude, in your words")
         self.kind = choice("Kind of fact", FactKind, FactKind.EVENT)
         self.confidence = choice("Confidence in the fact", Confidence, Confidence.NOT_ASSESSED)
-        self.actors, self.date = ActorParts(desk.session), DateField()
+        self.actors, self.date = ActorParts(desk.session), DateField(desk.keyboard)
         self.passages = FactPassages(desk)
         self.place = line("Place", "", "where it happened")
         self.deadline = line("Deadline", "", "by when, as 2024-01-26")

@@ -97,6 +97,10 @@ class MergePanel(QWidget):
         self.reason.setText(reason)
         self._fault.hide()
         self._show_doubts()
+        self.take_keyboard()
+
+    def take_keyboard(self) -> None:
+        """Put the keyboard on the first of the actors."""
         self.choices.rows(_ActorChoice)[0].keep.setFocus()
 
     def merge(self) -> None:

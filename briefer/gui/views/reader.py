@@ -18,7 +18,12 @@ from briefer.gui.views.reader_notes import ReaderNotes
 from briefer.gui.views.reader_page import ReaderPage
 from briefer.gui.views.reader_proposing import Proposing
 from briefer.gui.views.reader_recents import ReaderRecents
-from briefer.gui.views.reader_subject import mention_to_change, proposed_here, span_to_tag
+from briefer.gui.views.reader_subject import (
+    kind_proposed,
+    mention_to_change,
+    proposed_here,
+    span_to_tag,
+)
 from briefer.gui.views.reader_tagging import apply_pick, thing_meant
 from briefer.gui.views.reader_tags import Passage, facts_in
 from briefer.gui.views.reader_untagging import ReaderUntagging
@@ -216,7 +221,8 @@ class ReaderView(ReaderPage):
         self._asked = span, mention
         actors = self.tags.actors
         tagged = tuple(actors[key] for key in mention.actors) if mention is not None else ()
-        asked = Asked(span.quote, tuple(actors.values()), self._recents.actors, tagged, first)
+        known, kind = tuple(actors.values()), kind_proposed(self, span)
+        asked = Asked(span.quote, known, self._recents.actors, tagged, first, kind)
         self.text.reveal(span.start, span.end)
         self._popup.ask(asked, self.box_around(span.start, span.end))
 

@@ -8,6 +8,8 @@ from briefer.gui.wording import folded
 from briefer.model.actors import Actor, ActorKind, MentionKind
 from briefer.model.ids import ActorId
 from briefer.suggest.kinds import guess_mention_kind, is_acronym
+from briefer.suggest.known_forms import peoples_of
+from briefer.suggest.names_lists import listed_names
 
 MOST = 60
 _RECENT = 8
@@ -79,7 +81,9 @@ def offer(
 
 
 def guess_kind(name: str) -> ActorKind:
-    """Return the likeliest kind of an actor of this name, by a telling word or its shape, else OTHER."""
+    """Return the likeliest kind of an actor of this name, by list, telling word or shape, else OTHER."""
+    if name in listed_names():
+        return listed_names()[name].kind
     words = name.split()
     for word in reversed(words):
         if word.casefold().strip(".,") in _KIND_OF:
@@ -120,7 +124,8 @@ def _ranked(line: str, actors: Iterable[Actor]) -> list[tuple[int, str, Actor]]:
     parts = plain.split()
     found = []
     for actor in actors:
-        fits = [(_rank(line, plain, parts, name), name) for name in actor.names]
+        names = (*actor.names, *(people.text for people in peoples_of(actor)))
+        fits = [(_rank(line, plain, parts, name), name) for name in names]
         rank, name = min(fits, key=lambda it: it[0])
         if rank < _NO_FIT:
             found.append((rank, name, actor))

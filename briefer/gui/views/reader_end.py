@@ -32,10 +32,10 @@ class ReaderEnd(Ground):
         self._next_unread = next_unread
         self._is_at_end = False
         self._words = small_words("Next unread source:")
-        self._words.setWordWrap(False)
         self._link = link_button("", self.wanted.emit)
         self._done = small_words("Every source is read, or begun.")
-        self._done.setWordWrap(False)
+        for words in (self._words, self._done):
+            words.setWordWrap(False)
         line = row(self._words, self._link, self._done, 1)
         line.setContentsMargins(14, 3, 14, 3)
         self.setLayout(line)

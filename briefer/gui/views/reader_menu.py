@@ -49,6 +49,7 @@ class Deeds(Protocol):
     def tag_actor(self) -> None: ...  # noqa: D102 - named as in ReaderView
     def tag_pinned(self, digit: int) -> None: ...  # noqa: D102
     def repeat_tag(self) -> None: ...  # noqa: D102
+    def tag_everywhere(self) -> None: ...  # noqa: D102
     def show_recent(self) -> None: ...  # noqa: D102
     def change_tag(self, mention: Mention) -> None: ...  # noqa: D102
     def remove_tag(self, mention: Mention) -> None: ...  # noqa: D102
@@ -87,11 +88,13 @@ def entries(scene: Scene, deeds: Deeds) -> Iterator[Entry]:
         yield from _of_name(name, scene, deeds.proposing)
     if scene.words:
         yield from _of_words(scene, deeds)
-    for mention in mentions_in(scene.here):
+    mentions = mentions_in(scene.here)
+    untag = scene.key(Command.UNTAG) if len(mentions) == 1 else ""
+    for mention in mentions:
         words = shortened(mention.span.quote, _SHOWN)
         yield Entry(f"Change the tag of “{words}”…", "", partial(deeds.change_tag, mention))
         names = names_of(mention.actors, scene.tags)
-        yield Entry(f"Untag “{words}” ({names})", "", partial(deeds.remove_tag, mention))
+        yield Entry(f"Untag “{words}” ({names})", untag, partial(deeds.remove_tag, mention))
     yield Entry()
     yield Entry("State a fact…", scene.key(Command.REQUEST_FACT), deeds.request_fact)
     evidence = scene.key(Command.REQUEST_EVIDENCE)
@@ -140,6 +143,7 @@ def _of_words(scene: Scene, deeds: Deeds) -> Iterator[Entry]:
         names = names_of(scene.repeats, scene.tags)
         yield Entry(f"Tag again as {names}", scene.key(Command.REPEAT_TAG), deeds.repeat_tag)
         yield Entry("Tag as a recent actor…", scene.key(Command.SHOW_RECENT), deeds.show_recent)
+    yield Entry(f"All places of “{words}”…", scene.key(Command.TAG_EVERYWHERE), deeds.tag_everywhere)
 
 
 def _of_fact(key: FactId, scene: Scene, deeds: Deeds) -> Iterator[Entry]:

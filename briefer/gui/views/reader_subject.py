@@ -2,7 +2,7 @@
 
 from briefer.gui.views.reader_page import ReaderPage
 from briefer.gui.views.reader_tags import Proposal, mentions_in, names_proposed_in, proposals_in
-from briefer.model.actors import Mention
+from briefer.model.actors import ActorKind, Mention
 from briefer.model.proposals import ProposedMention, ProposedName
 from briefer.model.spans import Span, span_of
 from briefer.text.words import without_possessive
@@ -37,3 +37,9 @@ def proposed_here(view: ReaderPage) -> tuple[tuple[ProposedMention, ...], tuple[
     current, here = view.current_tag(), view.tags_here()
     there = (current, *here) if current is not None else here
     return proposals_in(there), names_proposed_in(there)
+
+
+def kind_proposed(view: ReaderPage, span: Span) -> ActorKind | None:
+    """Return the kind that is proposed for a new actor of just this name, None where none is."""
+    names = proposed_here(view)[1]
+    return next((it.kind for it in names if (it.start, it.end) == (span.start, span.end)), None)

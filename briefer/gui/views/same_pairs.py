@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from briefer.commands.merging import dismiss_pair, merge_actors, merging_doubts
 from briefer.gui import icons, theme
@@ -67,6 +67,8 @@ class SamePairs(QWidget):
         self._what, self._doubts = Words(), small_words(tone="warning")
         self._deeds = QWidget()
         self._lay_out()
+        self._name_keys()
+        desk.keyboard.changed.connect(self._name_keys)
         self.list.doubleClicked.connect(lambda _: self.look())
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show())
         same.found.connect(self.refresh)
@@ -116,7 +118,9 @@ class SamePairs(QWidget):
             self.choosing.emit(at.pair)
 
     def refresh(self) -> None:
-        """Show the pairs as they are now."""
+        """Show the pairs as they are now; with the last one the keyboard goes back to the actors."""
+        focused: QWidget | None = QApplication.focusWidget()
+        had_keyboard = focused is not None and self.isAncestorOf(focused)
         session = self._desk.session
         actors = {actor.id: actor for actor in queries.actors(session)} if self._same.pairs else {}
         counts = queries.mention_counts(session)
@@ -135,6 +139,8 @@ class SamePairs(QWidget):
         if self.model.rows and not self.list.currentIndex().isValid():
             self.list.setCurrentIndex(self.model.index(0))
         self._show()
+        if had_keyboard and not self.model.rows:
+            self.closed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Go back on Esc."""
@@ -156,6 +162,11 @@ class SamePairs(QWidget):
             self._doubts.setText(" ".join(doubts))
             self._doubts.setVisible(bool(doubts))
 
+    def _name_keys(self) -> None:
+        """Name the keys that are in use on the buttons that do the same."""
+        for action, (button, words) in self._buttons.items():
+            button.setText(f"{words}  {self._desk.keyboard.keymap.shown(action)}".strip())
+
     def _lay_out(self) -> None:
         back = icon_button("arrow-left", "Back to the actors (Esc)", self.closed.emit)
         head = row(back, heading("One actor?"))
@@ -164,12 +175,18 @@ class SamePairs(QWidget):
         deeds = column(self._deeds, margin=10, spacing=6)
         deeds.addWidget(self._what)
         deeds.addWidget(self._doubts)
-        merge = push_button("Merge  M", self.merge, "merge")
-        apart = push_button("They are two  D", self.tell_apart, "split")
+        merge = push_button("Merge", self.merge, "merge")
+        apart = push_button("They are two", self.tell_apart, "split")
         deeds.addLayout(row(merge, apart, 1))
-        look = push_button("Look  L", self.look, "crosshair")
-        choose = push_button("Choose the name…  C", self.choose, "arrow-left-right")
+        look = push_button("Look", self.look, "crosshair")
+        choose = push_button("Choose the name…", self.choose, "arrow-left-right")
         deeds.addLayout(row(look, choose, 1))
+        self._buttons = {
+            "merge_pair": (merge, "Merge"),
+            "tell_pair_apart": (apart, "They are two"),
+            "look_at_pair": (look, "Look"),
+            "choose_of_pair": (choose, "Choose the name…"),
+        }
         page = column(self, spacing=0)
         page.addLayout(head)
         page.addWidget(self.list, 1)

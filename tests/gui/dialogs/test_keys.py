@@ -227,3 +227,29 @@ def test_a_file_with_a_key_twice_is_told_at_start_and_kept_until_a_change(
     window.keyboard.give({"undo": ("F10",)})
     assert keys_path().with_name("keys.json.old").read_text(encoding="utf-8") == text
     assert stored() == {TAG: ["T"], "redo": ["F9"], "undo": ["F10"]}
+
+
+def test_from_the_search_the_arrow_down_goes_to_the_first_that_is_found(dialog: KeysDialog) -> None:
+    dialog.search.setFocus()
+    dialog.search.setText("write a note")
+    press(dialog.search, Key.Key_Down)
+    entry = dialog.current()
+    assert dialog.tree.hasFocus()
+    assert entry is not None
+    assert entry.name == Command.WRITE_NOTE.action
+
+
+def test_escape_leaves_a_key_that_another_has_and_then_the_page(dialog: KeysDialog) -> None:
+    choose(dialog, TAG)
+    press_here(Key.Key_Return)
+    press_here(Key.Key_J)
+    assert dialog.change.leave.hasFocus()
+    press_here(Key.Key_Escape)
+    assert dialog.isVisible()
+    assert (keys_of(dialog, TAG), dialog.tree.hasFocus()) == ("A", True)
+    press_here(Key.Key_Escape)
+    assert not dialog.isVisible()
+
+
+def test_all_columns_are_in_view(dialog: KeysDialog) -> None:
+    assert not dialog.tree.horizontalScrollBar().isVisible()

@@ -3,10 +3,12 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QLabel, QToolButton
+from PySide6.QtWidgets import QApplication, QLabel, QStyle, QStyleOptionComboBox, QToolButton
 from pytestqt.qtbot import QtBot
 
 from briefer.errors import BrieferError
+from briefer.gui.key_rules import usual_keys
+from briefer.gui.keyboard import Keyboard
 from briefer.gui.views.date_field import DateField
 from briefer.model.dates import UNDATED, Basis, dated
 from briefer.model.proposals import ProposedDate
@@ -19,7 +21,7 @@ STATED = ProposedDate(9, 24, "18 January 2024", "2024-01-18", "day", Basis.STATE
 
 @pytest.fixture
 def date(qtbot: QtBot) -> DateField:
-    made = DateField()
+    made = DateField(Keyboard(usual_keys()))
     on_screen(qtbot, made, 320, 200)
     return made
 
@@ -75,6 +77,19 @@ def test_what_lacks_a_day_of_publication_leads_to_setting_it(date: DateField) ->
     assert asked.count() == 1
     date.offer(())
     assert not links(date)
+    date._keyboard.give({"edit_source": ("Ctrl+Alt+D",)})
+    date.offer((), lacks_publication=True)
+    assert [it.text() for it in links(date)] == ["No publication date: set it (Ctrl+Alt+D)"]
+
+
+def test_what_a_date_rests_on_is_not_cut_off_in_a_narrow_panel(date: DateField) -> None:
+    assert date.width() == 320
+    box, option = date._basis, QStyleOptionComboBox()
+    box.initStyleOption(option)
+    inside = QStyle.SubControl.SC_ComboBoxEditField
+    room = box.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, inside, box).width()
+    for number in range(box.count()):
+        assert box.fontMetrics().horizontalAdvance(box.itemText(number)) <= room, box.itemText(number)
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,7 @@ def test_words_over_a_line_end_are_one_name() -> None:
         ("Vell Times", ActorKind.MEDIA),
         ("NPU", ActorKind.ORGANISATION),
         ("Norland", ActorKind.OTHER),
+        ("New Zealand", ActorKind.STATE),
         ("the two states", ActorKind.OTHER),
     ],
 )

@@ -98,6 +98,7 @@ def test_its_key_goes_through_all_that_is_unread_and_then_says_so(page: SessionP
     assert page.reader.source == long
     assert read_state(page.desk.session, long) is Reading.READ
     assert page.end._done.isVisible()
+    assert page.end._done.height() < 2 * page.end._done.fontMetrics().height(), "it stands in one line"
     assert not page.end._link.isVisible()
 
 

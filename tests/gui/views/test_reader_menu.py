@@ -39,7 +39,13 @@ def choose(made: Scene, text: str) -> None:
 def test_untagged_words_can_be_tagged_and_made_a_fact(desk: Scene) -> None:
     desk.stand("envoy")
     assert list(lines(desk)) == [
-        *("Tag “envoy”…", "State a fact…", "Add as evidence to a fact…", "Write a note…"),
+        *(
+            "Tag “envoy”…",
+            "All places of “envoy”…",
+            "State a fact…",
+            "Add as evidence to a fact…",
+            "Write a note…",
+        ),
         *("Next name or proposal", "Previous name or proposal"),
     ]
 
@@ -74,6 +80,18 @@ def test_each_mention_can_be_changed_or_removed(desk: Scene) -> None:
     assert desk.view._popup.isVisible()
 
 
+def test_all_places_are_asked_for_with_the_key_that_does_it_too(qtbot: QtBot, desk: Scene) -> None:
+    desk.tag("Ana Bell", desk.actor("Zoe"))
+    desk.stand("Ana")
+    assert desk.view.tags is not None
+    menu = MenuScene(desk.view.tags, desk.view.tags_here(), "Ana", (), is_selected=False)
+    keys = {entry.text: entry.keys for entry in entries(menu, desk.view)}
+    assert (keys["All places of “Ana”…"], keys["Untag “Ana Bell” (Zoe)"]) == ("G", "U")
+    with qtbot.waitSignal(desk.view.everywhere_requested) as asked:
+        choose(desk, "All places of “Ana”…")
+    assert asked.args[0].name == "Zoe"
+
+
 def test_a_fact_can_be_shown_and_sent(qtbot: QtBot, desk: Scene) -> None:
     fact = desk.fact("She flew home.")
     desk.stand("flew")
@@ -92,7 +110,7 @@ def test_words_with_ampersands_are_shown_whole_and_run_what_they_say(desk: Scene
     shown = show_menu(desk.view, tuple(entries(menu, desk.view)), QPoint(0, 0))
     assert isinstance(shown, QMenu)
     untag = next(action for action in shown.actions() if action.text().startswith("Untag"))
-    assert untag.text() == "Untag “She” (Bell && Co)"
+    assert untag.text() == "Untag “She” (Bell && Co)\tU"
     untag.trigger()
     assert desk.mentions() == ()
     shown.close()

@@ -167,3 +167,24 @@ def test_a_key_that_would_search_too_long_says_so(
     qtbot.waitUntil(lambda: desk.view.desk.names.of(desk.source).is_whole)
     desk.press(Key.Key_Period)
     assert desk.selected() == "Ilvo Marr"
+
+
+def test_asked_about_a_proposed_name_the_kind_that_is_proposed_is_preset(desk: Scene) -> None:
+    desk.stand("Osal")
+    assert desk.view.tags_at_caret()[0].words.startswith("New name: Osal · person")
+    desk.press(Key.Key_A)
+    press_here(Key.Key_Return)
+    assert [(it.name, it.kind) for it in queries.actors(desk.session)] == [("Osal", ActorKind.PERSON)]
+
+
+def test_a_demonym_is_the_states_and_no_actor_of_its_own(qtbot: QtBot, tmp_path: Path) -> None:
+    made = scene(qtbot, tmp_path, "Oman closed the strait. An Omani envoy left.\n")
+    made.stand("Oman")
+    made.press(Key.Key_Return)
+    made.stand("Omani")
+    made.press(Key.Key_Return)
+    assert made.tagged() == [("Oman", ["Oman"]), ("Omani", ["Oman"])]
+    made.press(Key.Key_U)
+    made.press(Key.Key_A)
+    press_here(Key.Key_Return)
+    assert made.tagged() == [("Oman", ["Oman"]), ("Omani", ["Oman"])]

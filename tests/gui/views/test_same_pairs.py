@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from briefer.commands.actors import add_actor
@@ -69,6 +70,15 @@ def test_a_quiet_line_leads_to_the_pairs_and_esc_back(page: SessionPage) -> None
     assert page.actors.list.hasFocus()
 
 
+def test_an_actor_that_is_gone_to_is_shown_in_place_of_the_pairs(page: SessionPage, pairs: SamePairs) -> None:
+    assert pairs.isVisible()
+    actor = queries.actors(page.desk.session)[0]
+    page.go_to(Target(actor=actor.id))
+    assert not pairs.isVisible()
+    assert page.actors.current() == actor
+    assert page.actors.list.hasFocus()
+
+
 def test_a_pair_shows_what_would_become_of_it(pairs: SamePairs) -> None:
     assert pairs._what.text() == "“Estmark” becomes a former name of EM."
     assert pairs._doubts.text() == "They are of different kinds: other and state."
@@ -124,7 +134,7 @@ def test_d_tells_two_apart_for_good(qtbot: QtBot, page: SessionPage, pairs: Same
     press(pairs.list, Key.Key_D)
     press(pairs.list, Key.Key_D)
     assert not pairs.model.rows
-    assert pairs._none.isVisible()
+    assert page.actors.list.hasFocus(), "nothing is left to decide"
     assert page.desk.session.undo_label == "Tell apart Ana Bell and Anna Bell"
     page.undo()
     qtbot.waitUntil(lambda: reasons(pairs) == ["Anna Bell ~ Ana Bell: spelling"])
@@ -171,3 +181,26 @@ def test_the_one_mentioned_more_often_is_kept_where_either_may_be(
     (at,) = [row for row in pairs.model.rows if row.pair.is_mutual]
     assert (at.kept.name, at.counts) == ("Anna Bell", (1, 0))
     assert qtbot is not None
+
+
+def test_the_keyboard_goes_to_what_the_panel_shows(page: SessionPage, pairs: SamePairs) -> None:
+    page.reader.setFocus()
+    page.show_side(Side.ACTORS)
+    assert pairs.list.hasFocus()
+    press(pairs.list, Key.Key_C)
+    page.reader.setFocus()
+    page.show_side(Side.ACTORS)
+    assert page.actors.merging.panel.choices.rows(_ActorChoice)[0].keep.hasFocus()
+    page.actors.add()
+    page.reader.setFocus()
+    page.show_side(Side.ACTORS)
+    assert page.actors.form.fields.name.hasFocus()
+
+
+def test_the_buttons_name_the_keys_in_use(page: SessionPage, pairs: SamePairs) -> None:
+    def words() -> list[str]:
+        return [it.text() for it in pairs._deeds.findChildren(QPushButton)]
+
+    assert words() == ["Merge  M", "They are two  D", "Look  L", "Choose the name…  C"]
+    page.desk.keyboard.give({"merge_pair": ("X",), "look_at_pair": ()})
+    assert words() == ["Merge  X", "They are two  D", "Look", "Choose the name…  C"]
