@@ -14,7 +14,6 @@ from briefer.gui.models.fact_headings import FactGrouping
 from briefer.gui.models.fact_order import FactSort
 from briefer.gui.models.fact_sought import FactSought
 from briefer.gui.models.facts import FactsModel
-from briefer.gui.turns import Turns
 from briefer.gui.views.fact_batch import FactBatch
 from briefer.gui.views.fact_card import FactCard
 from briefer.gui.views.fact_cards import FactCards
@@ -25,6 +24,7 @@ from briefer.gui.views.parts import EmptyNote, Ground, Words, column, icon_butto
 from briefer.gui.views.reader_keys import Command
 from briefer.gui.views.rows import dressed
 from briefer.gui.wording import count_words, shortened
+from briefer.gui.working import of
 from briefer.model.changes import Changes
 from briefer.model.facts import Fact
 from briefer.model.ids import FactId, SourceId
@@ -59,7 +59,7 @@ class FactPanel(QWidget):
         self.filtering = FactFiltering(desk.session, self.sought, self.digests, self)
         self.head = FactHead(self.model, self.filtering)
         self.search, self.scope = self.filtering.search, self.head.scope
-        self.batch, self._turns = FactBatch(desk, self.digests), Turns[FactId](desk, self)
+        self.batch = FactBatch(desk, self.digests)
         self._several = SeveralFacts(("Edit…", self.edit), ("Send…", self.send), ("Remove", self.remove))
         self._empty = EmptyNote("", "")
         self._choice, self._half = Ground("tint"), Ground("tint")
@@ -173,7 +173,7 @@ class FactPanel(QWidget):
         if len(chosen) == 1:
             self._desk.attempt(lambda: remove_fact(session, chosen[0]))
         else:
-            self._turns.start(chosen, lambda part, group: remove_facts(session, part, group))
+            self._desk.write("Removing facts", of(len(chosen), remove_facts(session, chosen)))
 
     def send(self) -> None:
         """Ask where the selected facts are to be printed."""
@@ -206,8 +206,8 @@ class FactPanel(QWidget):
         self.select(key)
 
     def _edit_chosen(self, edits: FactEdits) -> None:
-        session = self._desk.session
-        self._turns.start(self.chosen(), lambda part, group: edit_facts(session, part, edits, group))
+        chosen = self.chosen()
+        self._desk.write("Editing facts", of(len(chosen), edit_facts(self._desk.session, chosen, edits)))
         self._back_to_list()
         self.list.setFocus()
 
@@ -272,9 +272,8 @@ class FactPanel(QWidget):
             self._empty.say("No facts yet", step)
 
     def _show_several(self) -> None:
-        if not self._turns.is_running:
-            is_listed = self._pages.currentWidget() is self.list
-            self._several.show_count(len(self.chosen()) if is_listed else 0)
+        is_listed = self._pages.currentWidget() is self.list
+        self._several.show_count(len(self.chosen()) if is_listed else 0)
 
     def _give_up_choice(self) -> None:
         self._passage = None
@@ -313,5 +312,3 @@ class FactPanel(QWidget):
         self.cards.publication_asked.connect(self.publication_asked)
         self.batch.asked.connect(self._edit_chosen)
         self.batch.left.connect(self._leave_batch)
-        self._turns.progressed.connect(self._several.show_progress)
-        self._turns.ended.connect(self._show_state)
