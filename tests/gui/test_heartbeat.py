@@ -104,7 +104,7 @@ def page(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> SessionPage:
     window.open_path(path)
     assert window.page is not None
     page = window.page
-    page._indexing.stop()  # the search over everything has a test of its own
+    page.indexing.stop()  # the search over everything has a test of its own
     page.show_source(long_source(page))
     qtbot.wait(200)
     return page
