@@ -1,7 +1,6 @@
 """What the analyst does with facts from anywhere on the page: state, support, join, compare, narrow, send."""
 
-from typing import TYPE_CHECKING
-
+from briefer.gui.page_parts import PageParts
 from briefer.gui.spaces import Side, Workspace
 from briefer.gui.views.joining import join_chosen
 from briefer.model.ids import FactId
@@ -9,14 +8,11 @@ from briefer.model.reconciliations import ReconciliationKind
 from briefer.model.spans import Span
 from briefer.store import queries
 
-if TYPE_CHECKING:
-    from briefer.gui.page import SessionPage
-
 
 class FactDeeds:
     """Acts on the facts that are stood on, in the side panel or in the timeline."""
 
-    def __init__(self, page: "SessionPage") -> None:
+    def __init__(self, page: PageParts) -> None:
         """Act on this page."""
         self._page = page
 

@@ -1,18 +1,14 @@
 """What of a page follows when another source is shown, loaded, or stood in at another place."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
+from briefer.gui.page_parts import PageParts
 from briefer.gui.spaces import Workspace
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from briefer.gui.page import SessionPage
-    from briefer.gui.views.reader_words import CaretTag
-    from briefer.model.ids import SourceId
+from briefer.gui.views.reader_words import CaretTag
+from briefer.model.ids import SourceId
 
 
-def follow_source(page: "SessionPage", key: "SourceId | None") -> None:
+def follow_source(page: PageParts, key: SourceId | None) -> None:
     """Let everything beside the text follow the source that the reader shows, or that it shows none."""
     for panel in (page.header, page.actors, page.names, page.model_names, page.facts):
         panel.show_source(key)
@@ -21,14 +17,14 @@ def follow_source(page: "SessionPage", key: "SourceId | None") -> None:
     page.changed.emit()
 
 
-def follow_caret(page: "SessionPage", tags: "Sequence[CaretTag]") -> None:
+def follow_caret(page: PageParts, tags: Sequence[CaretTag]) -> None:
     """Let the panels follow the caret, and tell of the tags that it stands on."""
     page.actors.stand_at(page.reader.text.caret)
     page.occurrences.stand_at(page.reader.source, page.reader.text.caret)
     page.placed.emit("   |   ".join(tag.words for tag in tags))
 
 
-def follow_loading(page: "SessionPage", keys: "Sequence[SourceId]", *, asks: bool) -> None:
+def follow_loading(page: PageParts, keys: Sequence[SourceId], *, asks: bool) -> None:
     """Show the first of the sources that were loaded, with its form where something is to be asked."""
     if keys:
         page.workspaces.show(Workspace.READ)
@@ -38,7 +34,7 @@ def follow_loading(page: "SessionPage", keys: "Sequence[SourceId]", *, asks: boo
             page.header.open_form(ask=True)
 
 
-def follow_copies(page: "SessionPage") -> None:
+def follow_copies(page: PageParts) -> None:
     """Show what is counted by origins anew, now that the copies among the sources are known."""
     for counting in (page.facts.digests, page.compare, page.brief):
         counting.note_copies()

@@ -1,39 +1,20 @@
 """The page of one open session: sources, reader and side panel, and the brief over the full width."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication, QShowEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QTabWidget, QToolBar, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
 
 from briefer.gui.bus import Target
 from briefer.gui.desk import Desk
 from briefer.gui.fact_deeds import FactDeeds
 from briefer.gui.following import follow_caret
-from briefer.gui.indexing import Indexing
-from briefer.gui.keeping import Keeper
-from briefer.gui.loading import Loader
-from briefer.gui.model_names import ModelNames
-from briefer.gui.page_layout import lay_out, sides_of, workspaces_of
-from briefer.gui.page_wiring import connect
+from briefer.gui.page_layout import lay_out
+from briefer.gui.page_parts import PageParts
+from briefer.gui.page_wiring import connect_parts
 from briefer.gui.pane_sizes import PaneSizes
 from briefer.gui.proposal_kinds import ProposalKind
 from briefer.gui.replaying import replay
-from briefer.gui.spaces import Side, Spaces, Workspace
-from briefer.gui.trail import Trail
-from briefer.gui.views.actors import ActorPanel
-from briefer.gui.views.brief_workspace import BriefWorkspace
-from briefer.gui.views.compare import CompareWorkspace
-from briefer.gui.views.facts import FactPanel
-from briefer.gui.views.find_bar import FindBar
-from briefer.gui.views.names import NamePanel
-from briefer.gui.views.occurrences import OccurrencesPanel
-from briefer.gui.views.parts import Ground
-from briefer.gui.views.reader import ReaderView
-from briefer.gui.views.reader_end import ReaderEnd
+from briefer.gui.spaces import Side, Workspace
 from briefer.gui.views.reader_keys import Command, Press
-from briefer.gui.views.search import SearchBox
-from briefer.gui.views.source_header import SourceHeader
-from briefer.gui.views.sources import SourcePane
-from briefer.gui.views.timeline import TimelineSpace
 from briefer.model.actors import Actor
 from briefer.model.changes import Changes, Collection
 from briefer.model.ids import SourceId
@@ -45,64 +26,18 @@ _SIDE = "page/side"
 _SPACE = "page/workspace"
 
 
-class SessionPage(QWidget):
-    """Everything of one session; a new page is made for each session that is opened.
-
-    `changed` says that what can be done may have changed; `placed` carries what the caret stands on;
-    `add_asked` that the analyst wants to choose files.
-    """
-
-    changed = Signal()
-    placed = Signal(str)
-    add_asked = Signal()
+class SessionPage(PageParts):
+    """Everything of one session; a new page is made for each session that is opened."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Show this desk's session as it was left."""
-        super().__init__(parent)
-        self.desk = desk
-        self.loader, self.keeper = Loader(desk, self), Keeper(desk, self)
-        self.model_names = ModelNames(desk.session, desk.names, self)
-        self.bar = QToolBar("Session")
-        self.tabs = QTabBar()
-        self.search = SearchBox(desk)
-        self.sources = SourcePane(desk, self.add_asked.emit, self.paste)
-        self.header, self.reader = SourceHeader(desk), ReaderView(desk)
-        self.find_bar = FindBar(self.reader)
-        self.end = ReaderEnd(self.reader, self.sources.next_unread)
-        self.actors, self.facts, self.names = ActorPanel(desk), FactPanel(desk), NamePanel(desk)
-        self.middle = Ground("paper")
-        self.occurrences = OccurrencesPanel(desk, self.middle)
-        self.side, self.panes = QTabWidget(), QSplitter()
-        self.compare = CompareWorkspace(desk)
-        self.timeline = TimelineSpace(desk, self.facts.digests, self.facts.sought)
-        self.brief, self.trail = BriefWorkspace(desk), Trail(self.reader)
+        super().__init__(desk, parent)
         self.fact_deeds = FactDeeds(self)
-        self.stack = QStackedWidget()
-        self.indexing = Indexing(desk.session, self)
-        self.workspaces = Spaces(self.tabs, workspaces_of(self))
-        self.sides = Spaces(self.side, sides_of(self))
         self._sizes = PaneSizes(desk.session, self.panes, self)
         lay_out(self)
-        connect(self)
+        connect_parts(self)
+        self._connect()
         self._restore()
-
-    def show_source(self, key: SourceId, start: int | None = None) -> None:
-        """Show a source in the reader, at this code point or where it was left."""
-        self.reader.show_source(key, start)
-
-    def show_workspace(self, workspace: Workspace) -> None:
-        """Show one of the workspaces and put the keyboard into it."""
-        self.workspaces.enter(workspace)
-
-    @property
-    def workspace(self) -> Workspace:
-        """The workspace that is shown."""
-        return self.workspaces.current
-
-    @property
-    def side_shown(self) -> Side:
-        """The tab of the side panel that is shown."""
-        return self.sides.current
 
     def press(self, command: Command) -> None:
         """Do in the text what one of its keys would do there."""
@@ -158,11 +93,6 @@ class SessionPage(QWidget):
         self.show_side(Side.ACTORS)
         self.actors.merging.show_pairs()
 
-    @property
-    def listed_facts(self) -> FactPanel | TimelineSpace:
-        """Where facts are stood on now: in the timeline while it is shown, else in the side panel."""
-        return self.timeline if self.workspace is Workspace.TIMELINE else self.facts
-
     def new_brief(self) -> None:
         """Begin another note over the same facts."""
         self.show_workspace(Workspace.BRIEF)
@@ -177,11 +107,6 @@ class SessionPage(QWidget):
         """Ask for format and place, and write the note."""
         self.show_workspace(Workspace.BRIEF)
         self.brief.export()
-
-    def show_side(self, side: Side) -> None:
-        """Show one tab of the side panel and put the keyboard into its list."""
-        self.show_workspace(Workspace.READ)
-        self.sides.enter(side)
 
     def go_to(self, target: Target) -> None:
         """Show a place: words in the reader, an actor or fact in the side panel, a paragraph in the brief."""
@@ -215,10 +140,6 @@ class SessionPage(QWidget):
     def switch_proposals(self, kind: ProposalKind) -> None:
         """Make proposals of this kind in the session from now on, or none."""
         self.desk.names.switch(kind, on=not self.desk.names.is_on(kind))
-
-    def paste(self) -> None:
-        """Make a source of what the clipboard holds."""
-        self.loader.paste(QGuiApplication.clipboard().mimeData())
 
     def edit_source(self, key: SourceId | None = None) -> None:
         """Open the form of a source, else of the one that is read, above its text."""
@@ -255,16 +176,6 @@ class SessionPage(QWidget):
         self.reader.leave()
         self.search.leave()
 
-    def take(self, changes: Changes) -> None:
-        """Follow a step: where nothing is read and there are sources, show one, and look through new ones."""
-        if self.reader.source is None and changes.keys(Collection.SOURCE):
-            left = self.sources.current() or next(iter(queries.sources(self.desk.session)), None)
-            if left is not None:
-                self.show_source(left.id)
-        if changes.keys(Collection.SOURCE):
-            self.indexing.start()
-        self.changed.emit()
-
     def tell_place(self) -> None:
         """Tell again what the caret stands on."""
         follow_caret(self, self.reader.tags_at_caret())
@@ -273,6 +184,16 @@ class SessionPage(QWidget):
         """Give the panes the widths they were left with, once there is a width to share out."""
         super().showEvent(event)
         self._sizes.share_out()
+
+    def _take(self, changes: Changes) -> None:
+        """Follow a step: where nothing is read and there are sources, show one, and look through new ones."""
+        if self.reader.source is None and changes.keys(Collection.SOURCE):
+            left = self.sources.current() or next(iter(queries.sources(self.desk.session)), None)
+            if left is not None:
+                self.show_source(left.id)
+        if changes.keys(Collection.SOURCE):
+            self.indexing.start()
+        self.changed.emit()
 
     def _show_touched(self, changes: Changes) -> None:
         """Show where in a text a step did something; of a step in the brief the brief shows it."""
@@ -292,3 +213,20 @@ class SessionPage(QWidget):
         self.workspaces.resume(session.recall(_SPACE))
         self.indexing.start()
         self.actors.start()
+
+    def _connect(self) -> None:
+        """Let the page do what one of its parts asks for."""
+        self.sources.shown.connect(self.show_source)
+        self.sources.edit_requested.connect(self.edit_source)
+        self.end.wanted.connect(self.next_unread)
+        self.reader.fact_requested.connect(self.fact_deeds.open_card)
+        self.reader.evidence_requested.connect(self.fact_deeds.choose_for)
+        self.reader.evidence_repeated.connect(self.facts.add_again)
+        self.reader.send_requested.connect(self.fact_deeds.send)
+        for naming in (self.reader, self.names):
+            naming.everywhere_requested.connect(self.show_everywhere)
+        for asking in (self.facts, self.timeline):
+            asking.send_requested.connect(lambda facts: self.fact_deeds.send(*facts))
+            asking.publication_asked.connect(self.edit_source)
+        self.desk.bus.changed.connect(self._take)
+        self.desk.bus.pointed.connect(self.go_to)

@@ -1,40 +1,16 @@
 """Where the parts of a session's page stand: workspaces and tabs, and what lies in each."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter
 
-from briefer.gui.spaces import Side, Space, Workspace
+from briefer.gui.page_parts import PageParts
 from briefer.gui.views.parts import column, row, rule
-
-if TYPE_CHECKING:
-    from briefer.gui.page import SessionPage
 
 _LEAST = (170, 340, 280)  # pixels: sources, text and side panel
 _SEARCH = 420  # pixels: no wider
 
 
-def workspaces_of(page: "SessionPage") -> tuple[Space[Workspace], ...]:
-    """Return the workspaces of a page, with what takes the keyboard in each."""
-    return (
-        Space(Workspace.READ, "Read", page.panes, page.reader.setFocus),
-        Space(Workspace.COMPARE, "Compare", page.compare, page.compare.focus_lists),
-        Space(Workspace.TIMELINE, "Timeline", page.timeline, page.timeline.focus),
-        Space(Workspace.BRIEF, "Brief", page.brief, page.brief.focus_draft),
-    )
-
-
-def sides_of(page: "SessionPage") -> tuple[Space[Side], ...]:
-    """Return the tabs of a page's side panel."""
-    return (
-        Space(Side.ACTORS, "Actors", page.actors, page.actors.take_keyboard),
-        Space(Side.FACTS, "Facts", page.facts, page.facts.list.setFocus),
-        Space(Side.NAMES, "Names", page.names, page.names.focus),
-    )
-
-
-def lay_out(page: "SessionPage") -> None:
+def lay_out(page: PageParts) -> None:
     """Put the parts of a page into their places."""
     _fill_tabs(page)
     _fill_middle(page)
@@ -53,19 +29,19 @@ def lay_out(page: "SessionPage") -> None:
     layout.addWidget(page.stack, 1)
 
 
-def _fill_tabs(page: "SessionPage") -> None:
-    for workspace in workspaces_of(page):
+def _fill_tabs(page: PageParts) -> None:
+    for workspace in page.workspaces.spaces:
         page.tabs.addTab(workspace.title)
         page.stack.addWidget(workspace.widget)
     page.tabs.setAccessibleName("Workspace")
     page.tabs.setDrawBase(False)
-    for side in sides_of(page):
+    for side in page.sides.spaces:
         page.side.addTab(side.widget, side.title)
     page.side.setDocumentMode(True)
     page.side.setAccessibleName("Side panel")
 
 
-def _fill_middle(page: "SessionPage") -> None:
+def _fill_middle(page: PageParts) -> None:
     below = QSplitter(Qt.Orientation.Vertical)
     below.addWidget(page.reader)
     below.addWidget(page.occurrences)

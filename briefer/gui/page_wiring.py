@@ -1,32 +1,24 @@
 """Who is told in a session's page when something is shown, chosen, asked for or changed."""
 
-from typing import TYPE_CHECKING
-
 from briefer.gui.bus import notice_of
 from briefer.gui.following import follow_caret, follow_copies, follow_loading, follow_source
+from briefer.gui.page_parts import PageParts
 from briefer.gui.side_buttons import SideButtons
 
-if TYPE_CHECKING:
-    from briefer.gui.page import SessionPage
 
-
-def connect(page: "SessionPage") -> None:
+def connect_parts(page: PageParts) -> None:
     """Connect the parts of a page with each other."""
     _connect_reading(page)
-    _connect_asking(page)
     _connect_what_can_be_done(page)
     _connect_going_back(page)
     page.indexing.done.connect(lambda: follow_copies(page))
     page.model_names.failed.connect(lambda error: page.desk.bus.told.emit(notice_of(error)))
     page.loader.loaded.connect(lambda keys, asks: follow_loading(page, keys, asks=asks))
-    page.desk.bus.changed.connect(page.take)
-    page.desk.bus.pointed.connect(page.go_to)
 
 
-def _connect_reading(page: "SessionPage") -> None:
+def _connect_reading(page: PageParts) -> None:
     """Let list, text and panels follow each other, and the keyboard go back to the text."""
     page.tabs.currentChanged.connect(page.stack.setCurrentIndex)
-    page.sources.shown.connect(page.show_source)
     page.reader.source_shown.connect(lambda key: follow_source(page, key))
     page.reader.caret_moved.connect(lambda tags: follow_caret(page, tags))
     page.reader.progress_made.connect(page.sources.note_progress)
@@ -40,22 +32,7 @@ def _connect_reading(page: "SessionPage") -> None:
         left.connect(page.reader.setFocus)
 
 
-def _connect_asking(page: "SessionPage") -> None:
-    """Let the page do what one part asks of another."""
-    page.sources.edit_requested.connect(page.edit_source)
-    page.end.wanted.connect(page.next_unread)
-    page.reader.fact_requested.connect(page.fact_deeds.open_card)
-    page.reader.evidence_requested.connect(page.fact_deeds.choose_for)
-    page.reader.evidence_repeated.connect(page.facts.add_again)
-    page.reader.send_requested.connect(page.fact_deeds.send)
-    page.reader.everywhere_requested.connect(page.show_everywhere)
-    page.names.everywhere_requested.connect(page.show_everywhere)
-    for asking in (page.facts, page.timeline):
-        asking.send_requested.connect(lambda facts: page.fact_deeds.send(*facts))
-        asking.publication_asked.connect(page.edit_source)
-
-
-def _connect_what_can_be_done(page: "SessionPage") -> None:
+def _connect_what_can_be_done(page: PageParts) -> None:
     """Tell that other things may be possible now."""
     for told in (
         page.find_bar.toggled,
@@ -74,7 +51,7 @@ def _connect_what_can_be_done(page: "SessionPage") -> None:
     page.actors.list.selectionModel().selectionChanged.connect(lambda *_: page.changed.emit())
 
 
-def _connect_going_back(page: "SessionPage") -> None:
+def _connect_going_back(page: PageParts) -> None:
     buttons = SideButtons(page)
     buttons.back.connect(page.trail.back)
     buttons.forward.connect(page.trail.forward)

@@ -5,10 +5,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from briefer.commands.fact_batches import FactEdits, edit_facts, remove_facts
-from briefer.commands.facts import add_evidence, remove_fact
+from briefer.commands.facts import remove_fact
 from briefer.gui.bus import Target
 from briefer.gui.desk import Desk
-from briefer.gui.fact_entry import draft_of, evidence_of, proposed_on
+from briefer.gui.fact_support import support
 from briefer.gui.models.fact_digests import FactDigests
 from briefer.gui.models.fact_headings import FactGrouping
 from briefer.gui.models.fact_order import FactSort
@@ -29,7 +29,6 @@ from briefer.model.changes import Changes
 from briefer.model.facts import Fact
 from briefer.model.ids import FactId, SourceId
 from briefer.model.spans import Span
-from briefer.store import queries
 
 _SHOWN = 90
 _SORT, _GROUPING = "facts/sort", "facts/grouping"
@@ -140,18 +139,8 @@ class FactPanel(QWidget):
 
     def add_passage(self, fact: FactId, passage: Span) -> None:
         """Add a passage as evidence to a fact, graded as its source is; one that is there already is told."""
-        self._desk.attempt(lambda: self._add_passage(fact, passage))
-
-    def _add_passage(self, fact: FactId, passage: Span) -> None:
-        session = self._desk.session
-        known = queries.fact(session, fact)
         self._used = fact
-        if any(item.span == passage for item in known.evidence):
-            self._desk.tell(f"{known.label} rests on this passage already.")
-            return
-        source = queries.source_of(session, passage)
-        draft = draft_of(evidence_of(passage, source, proposed_on(self._desk, passage)))
-        add_evidence(session, fact, draft)
+        self._desk.attempt(lambda: support(self._desk, fact, passage))
 
     def add_again(self, passage: Span) -> None:
         """Add a passage to the fact that was stated, edited or given evidence last."""
@@ -257,19 +246,16 @@ class FactPanel(QWidget):
         self._show_several()
 
     def _say_empty(self) -> None:
-        step = self._desk.with_keys(
-            "Stand on a sentence in the text and press {}.",
-            Command.REQUEST_FACT,
-            otherwise="State one on a sentence in the text.",
-        )
+        elsewhere = "or look through all sources."
         if self.search.text():
-            self._empty.say("No fact holds these words", "Clear the search, or look through all sources.")
+            self._empty.say("No fact holds these words", f"Clear the search, {elsewhere}")
         elif not self.sought.value.is_empty:
-            self._empty.say("No fact passes the filter", "Take a chip off, or look through all sources.")
-        elif self.model.total:
-            self._empty.say("No facts in this source yet", step)
+            self._empty.say("No fact passes the filter", f"Take a chip off, {elsewhere}")
         else:
-            self._empty.say("No facts yet", step)
+            way = "Stand on a sentence in the text and press {}."
+            other = "State one on a sentence in the text."
+            step = self._desk.with_keys(way, Command.REQUEST_FACT, otherwise=other)
+            self._empty.say("No facts in this source yet" if self.model.total else "No facts yet", step)
 
     def _show_several(self) -> None:
         is_listed = self._pages.currentWidget() is self.list
