@@ -11,8 +11,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 
 from briefer.gui import theme
 from briefer.gui.models.arrangement import Arrangement, Group, GroupKey, GroupsOf, Sieve, SortKey, Spot
-from briefer.gui.models.rows import FACE, HEADING, Face, Index
-from briefer.gui.plain import plain_tip
+from briefer.gui.models.rows import FACE, HEADING, Face, Index, shown_of
 from briefer.gui.slices import Slices
 
 _TOP = QModelIndex()
@@ -306,15 +305,7 @@ class ArrangedModel(QAbstractListModel):
         spot = self._arrangement.at(row)
         if role == HEADING:
             return spot.member is None
-        face = self._face(spot)
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return face.text
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return face.spoken or face.text
-            case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(face.tip)
-        return face
+        return shown_of(self._face(spot), role)
 
     def redraw(self) -> None:
         """Have every row drawn again, as after a change of colours or of names."""
