@@ -258,8 +258,9 @@ class FactPanel(QWidget):
             self._empty.say("No facts in this source yet" if self.model.total else "No facts yet", step)
 
     def _show_several(self) -> None:
-        is_listed = self._pages.currentWidget() is self.list
-        self._several.show_count(len(self.chosen()) if is_listed else 0)
+        if not self._desk.work.writing:  # each step of that would count thousands anew
+            is_listed = self._pages.currentWidget() is self.list
+            self._several.show_count(len(self.chosen()) if is_listed else 0)
 
     def _give_up_choice(self) -> None:
         self._passage = None
@@ -286,6 +287,7 @@ class FactPanel(QWidget):
 
     def _connect(self) -> None:
         self._desk.bus.changed.connect(self._take)
+        self._desk.work.written.connect(self._show_several)
         self._desk.keyboard.changed.connect(self._show_state)
         self.sought.changed.connect(self._filter)
         self.scope.currentIndexChanged.connect(lambda _: self._apply_scope())

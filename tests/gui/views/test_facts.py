@@ -297,6 +297,13 @@ def test_many_are_edited_as_long_work_that_is_undone_as_one(
     assert all(fact.place == "Vell" for fact in facts(desk))
     desk.session.undo()
     assert not any(fact.place for fact in facts(desk))
+    panel.list.selectAll()
+    assert panel._several.isVisible()
+    panel.remove()
+    qtbot.waitUntil(lambda: not desk.desk.work.is_busy, timeout=20_000)
+    assert not facts(desk)
+    assert not panel._several.isVisible()
+    desk.session.undo()
     assert desk.session.undo_label == before
 
 
