@@ -74,12 +74,10 @@ class SourcesModel(RowsModel[SourceRow]):
         if touched - self._sources.keys():
             self.read_all()
             return
-        there = {source.id: source for source in queries.sources(self._session, tuple(touched))}
-        for key in touched:
-            if key in there:
-                self._sources[key] = there[key]
-            else:  # the step removed it
-                del self._sources[key]
+        there = queries.sources(self._session, tuple(touched)) if touched else ()
+        for gone in touched - {source.id for source in there}:
+            del self._sources[gone]
+        self._sources.update((source.id, source) for source in there)
         if touched or changes.keys(Collection.MENTION) or changes.keys(Collection.FACT):
             self.refresh()
 
