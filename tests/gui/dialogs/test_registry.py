@@ -59,9 +59,9 @@ def act(window: MainWindow, name: str) -> None:
 
 
 def idle(qtbot: QtBot, page: SessionPage) -> None:
-    actors = page.actors
+    actors, work = page.actors, page.desk.work
     qtbot.waitUntil(
-        lambda: not (actors.registry.is_busy or actors.exchange.is_busy or page.desk.work.is_busy)
+        lambda: not (actors.registry.is_busy or actors.exchange.is_busy or work.is_busy), timeout=20_000
     )
 
 
