@@ -1,8 +1,9 @@
 """The command that takes up the actors of a file."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from briefer.commands.grouped import in_steps
 from briefer.commands.naming import read_aliases, read_name, read_role
 from briefer.commands.tag_actors import Actors
 from briefer.commands.wording import counted, one_line, shown
@@ -34,9 +35,15 @@ class ImportReport:
 def import_actors(session: Session, file: ActorFile, name: str) -> ImportReport:
     """Add the actors of a file, or complete those that are there, in one step; `name` is the file's own.
 
-    Raises BrieferError that names the place in the file of what cannot be; then nothing is taken.
+    What is there is completed by names, roles and a note, and never altered; an actor of the file that says
+    no kind is any of its name. Raises BrieferError that names the place in the file of what cannot be; then
+    nothing is taken.
     """
-    return import_checked(session, checked_actors(file, name), name)
+    taken = checked_actors(file, name)
+    actors = Actors(session)
+    with session.step(_label(taken, name)):
+        actors.put(taken)
+    return ImportReport(actors.added, actors.completed)
 
 
 def checked_actors(file: ActorFile, name: str) -> tuple[LoadedActor, ...]:
@@ -47,18 +54,20 @@ def checked_actors(file: ActorFile, name: str) -> tuple[LoadedActor, ...]:
     return tuple(_each_once(_checked(actor, name) for actor in file.actors))
 
 
-def import_checked(
-    session: Session, taken: Sequence[LoadedActor], name: str, group: int | None = None
-) -> ImportReport:
-    """Add checked actors, or complete those that are there, in one step; of one `group` undone together.
+def importing(
+    session: Session, taken: Sequence[LoadedActor], name: str, reports: list[ImportReport]
+) -> Iterator[int]:
+    """Do what `import_actors` does with checked ones in steps of a moment each; yield how many are done.
 
-    What is there is completed by names, roles and a note, and never altered; an actor of the file that says
-    no kind is any of its name.
+    All steps are undone as one; what became of the actors is put into `reports`.
     """
     actors = Actors(session)
-    with session.step(f"Import {counted(len(taken), 'actor')} from {shown(name)}", group):
-        actors.put(taken)
-    return ImportReport(actors.added, actors.completed)
+    yield from in_steps(session, _label(taken, name), taken, actors.put)
+    reports.append(ImportReport(actors.added, actors.completed))
+
+
+def _label(taken: Sequence[LoadedActor], name: str) -> str:
+    return f"Import {counted(len(taken), 'actor')} from {shown(name)}"
 
 
 def _checked(actor: LoadedActor, file_name: str) -> LoadedActor:

@@ -1,8 +1,9 @@
-"""Commands on several facts at once: each is one step, so that one undo takes all of it back."""
+"""Commands on several facts at once, in steps of a moment each; one undo takes all of it back."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from briefer.commands.grouped import in_steps
 from briefer.commands.wording import counted, one_line, plain_faults, shown
 from briefer.model.changes import Collection
 from briefer.model.dates import Dating
@@ -41,22 +42,28 @@ class FactEdits:
     added: tuple[FactActor, ...] = ()
 
 
-def edit_facts(session: Session, facts: Sequence[FactId], edits: FactEdits, group: int | None = None) -> None:
-    """Change several facts in one step; those of one `group` are undone together."""
-    found = queries.facts_of(session, facts)
-    with plain_faults():
-        edited = [edited_fact(fact, edits) for fact in found]
-    with session.step(_label("Edit", found), group):
+def edit_facts(session: Session, facts: Sequence[FactId], edits: FactEdits) -> Iterator[int]:
+    """Change several facts, and yield after each step how many are done; one that is gone is passed over."""
+
+    def edit(some: Sequence[FactId]) -> None:
+        with plain_faults():
+            edited = [edited_fact(fact, edits) for fact in queries.facts_of(session, some)]
         for fact in edited:
             writing.put_fact(session, fact)
 
+    there = _there(session, facts)
+    return in_steps(session, _label(session, "Edit", there), there, edit)
 
-def remove_facts(session: Session, facts: Sequence[FactId], group: int | None = None) -> None:
-    """Remove several facts with their evidence in one step; those of one `group` are undone together."""
-    found = queries.facts_of(session, facts)
-    with session.step(_label("Remove", found), group):
-        for fact in found:
-            remove(session, Collection.FACT, fact.id)
+
+def remove_facts(session: Session, facts: Sequence[FactId]) -> Iterator[int]:
+    """Remove several facts with their evidence, and yield after each step how many are done."""
+
+    def remove_some(some: Sequence[FactId]) -> None:
+        for key in some:
+            remove(session, Collection.FACT, key)
+
+    there = _there(session, facts)
+    return in_steps(session, _label(session, "Remove", there), there, remove_some)
 
 
 def edited_fact(fact: Fact, edits: FactEdits) -> Fact:
@@ -82,7 +89,12 @@ def _edited_passage(item: Evidence, edits: FactEdits) -> Evidence:
     return replace(item, status=edits.status or item.status, grading=grading)
 
 
-def _label(verb: str, facts: Sequence[Fact]) -> str:
+def _there(session: Session, facts: Sequence[FactId]) -> list[FactId]:
+    known = set(queries.keys(session, Collection.FACT))
+    return [key for key in facts if key in known]
+
+
+def _label(session: Session, verb: str, facts: Sequence[FactId]) -> str:
     if len(facts) == 1:
-        return f"{verb} fact “{shown(facts[0].statement)}”"
+        return f"{verb} fact “{shown(queries.fact(session, facts[0]).statement)}”"
     return f"{verb} {counted(len(facts), 'fact')}"

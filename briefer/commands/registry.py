@@ -6,7 +6,7 @@ needs the session of a window: all of it may run aside.
 """
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -15,12 +15,13 @@ from pathlib import Path
 
 from briefer.commands.actor_import import ImportReport, import_actors
 from briefer.commands.actors import edit_actor, remove_actor
-from briefer.commands.reuse import actors_of, carry_over
+from briefer.commands.grouped import in_steps
+from briefer.commands.reuse import actors_of, carry_over, to_carry
 from briefer.commands.wording import counted, shown
 from briefer.errors import BrieferError
 from briefer.model.actors import Actor, ActorFile
 from briefer.model.ids import ActorId
-from briefer.store import queries
+from briefer.store import queries, writing
 from briefer.store.locks import SessionInUse
 from briefer.store.retention import user_folder
 from briefer.store.session import Session, create_session, open_session
@@ -62,13 +63,24 @@ def import_to_registry(file: ActorFile, name: str) -> ImportReport:
         return import_actors(registry, file, name)
 
 
-def take_from_registry(session: Session, actors: Iterable[Actor], group: int | None = None) -> int:
-    """Copy or complete actors of the registry in a session, in one step; return how many were new or grew.
+def take_from_registry(
+    session: Session, actors: Iterable[Actor], taken: list[ActorId]
+) -> Iterator[tuple[int, int]]:
+    """Copy or complete actors of the registry in a session; yield after each step how many, of how many.
 
-    Each copy's origin says that it is from the registry, and where that has it from. Steps of one `group` are
-    undone together.
+    Each copy's origin says that it is from the registry, and where that has it from. All steps are undone as
+    one; the keys of those that were new or grew are put into `taken`.
     """
-    return carry_over(session, as_taken(actors), "Take", "from my registry", group)
+
+    def take(some: Sequence[Actor]) -> None:
+        for actor in some:
+            writing.put_actor(session, actor)
+            taken.append(actor.id)
+
+    fitted = to_carry(session, as_taken(actors))
+    label = f"Take {counted(len(fitted), 'actor')} from my registry"
+    for done in in_steps(session, label, fitted, take):
+        yield done, len(fitted)
 
 
 def as_taken(actors: Iterable[Actor]) -> tuple[Actor, ...]:

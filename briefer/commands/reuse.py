@@ -35,13 +35,23 @@ def take_actors(session: Session, actors: Iterable[Actor], origin: str) -> int:
     return carry_over(session, (replace(actor, origin=origin) for actor in actors), "Reuse", f"of {origin}")
 
 
-def carry_over(
-    session: Session, actors: Iterable[Actor], verb: str, whence: str, group: int | None = None
-) -> int:
+def carry_over(session: Session, actors: Iterable[Actor], verb: str, whence: str) -> int:
     """Copy or complete these actors as they are, in one step, and return how many were new or grew.
 
-    One that was merged into another in the session is that other. The step's label says the verb, how many,
-    and `whence` they come; steps of one `group` are undone together.
+    The step's label says the verb, how many, and `whence` they come.
+    """
+    fitted = to_carry(session, actors)
+    if fitted:
+        with session.step(f"{verb} {counted(len(fitted), 'actor')} {whence}"):
+            for actor in fitted:
+                writing.put_actor(session, actor)
+    return len(fitted)
+
+
+def to_carry(session: Session, actors: Iterable[Actor]) -> list[Actor]:
+    """Return those of these actors that are new to the session or complete one of it, as it will have them.
+
+    One that was merged into another in the session is that other.
     """
     known = meant(session)
     there = {(actor.name, actor.kind): root.id for actor, root in known.items()}
@@ -54,11 +64,7 @@ def carry_over(
         else:
             new[name] = completed(new[name], actor) if name in new else actor
     grown = [actor for key, actor in after.items() if actor != before[key]]
-    if new or grown:
-        with session.step(f"{verb} {counted(len(new) + len(grown), 'actor')} {whence}", group):
-            for actor in (*_fitted(session, known, new.values()), *grown):
-                writing.put_actor(session, actor)
-    return len(new) + len(grown)
+    return [*_fitted(session, known, new.values()), *grown]
 
 
 def _fitted(session: Session, known: Iterable[Actor], new: Iterable[Actor]) -> list[Actor]:

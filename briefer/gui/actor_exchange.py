@@ -1,16 +1,15 @@
-"""Actors on their way to and from files: read and written aside, stored in portions."""
+"""Actors on their way to and from files: read and written aside, stored step by step."""
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 
-from briefer.commands.actor_import import checked_actors, import_checked
+from briefer.commands.actor_import import ImportReport, checked_actors, importing
 from briefer.gui.aside import Aside
 from briefer.gui.bus import NoticeKind, notice_of
 from briefer.gui.desk import Desk
 from briefer.gui.plain import count_words
-from briefer.gui.portions import Portions
+from briefer.gui.working import of
 from briefer.jobs.actor_files import load_actors, save_actors
 from briefer.model.actors import LoadedActor
 from briefer.store import queries
@@ -25,13 +24,13 @@ class ActorExchange(QObject):
         """Begin with nothing to do."""
         super().__init__(parent)
         self._desk = desk
-        self._aside, self._storing = Aside(THREAD, self), Portions(desk, self)
+        self._aside, self._is_left = Aside(THREAD, self), False
         self._aside.failed.connect(lambda error: desk.bus.told.emit(notice_of(error)))
 
     @property
     def is_busy(self) -> bool:
-        """Whether a file is being read or written, or actors are being stored."""
-        return self._aside.is_busy or self._storing.is_busy
+        """Whether a file is being read or written."""
+        return self._aside.is_busy
 
     def take(self, path: Path) -> None:
         """Take up the actors of a file, all of them or none."""
@@ -50,22 +49,22 @@ class ActorExchange(QObject):
 
     def stop(self) -> None:
         """Store no more; what is being written is finished."""
-        self._storing.stop()
+        self._is_left = True
 
     def _store(self, name: str, actors: tuple[LoadedActor, ...], left: tuple[str, ...]) -> None:
-        session = self._desk.session
+        if self._is_left:  # what was read since then is for a session that is closed
+            return
+        reports: list[ImportReport] = []
 
-        def told(number: int) -> None:
+        def tell() -> None:
+            number = sum(report.added + report.completed for report in reports)
             rest = f" Left in the file: {', '.join(left)}." if left else ""
             kept = len(actors) - number
             there = f" {kept:,} had nothing new." if kept else ""
             self._tell(f"{count_words(number, 'actor')} of {name} added or completed.{there}{rest}")
 
-        def store(portion: Sequence[LoadedActor], group: int) -> int:
-            report = import_checked(session, portion, name, group)
-            return report.added + report.completed
-
-        self._storing.run(actors, store, told)
+        steps = importing(self._desk.session, actors, name, reports)
+        self._desk.work.begin(f"Importing {name}", of(len(actors), steps), tell, writes=True)
 
     def _tell(self, words: str) -> None:
         self._desk.tell(words, kind=NoticeKind.DONE)

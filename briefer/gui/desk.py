@@ -8,7 +8,7 @@ from briefer.errors import BrieferError
 from briefer.gui.bus import Bus, Notice, NoticeKind, Target, notice_of
 from briefer.gui.keyboard import Keyboard
 from briefer.gui.views.reader_keys import USUAL, Command
-from briefer.gui.working import Work
+from briefer.gui.working import Parts, Work
 
 if TYPE_CHECKING:
     # Named in annotations only: what composes and isolates is not loaded before the window stands.
@@ -50,6 +50,10 @@ class Desk:
     def point(self, target: Target) -> None:
         """Ask whoever can to show this place."""
         self.bus.pointed.emit(target)
+
+    def write(self, words: str, parts: Parts, then: Callable[[], object] = lambda: None) -> None:
+        """Make the steps of a job that writes, as Work does, unless those of another are being made."""
+        self.attempt(lambda: self.work.begin(words, parts, then, writes=True))
 
     def attempt(self, run: Callable[[], Outcome]) -> Outcome | None:
         """Return what the command returns, or None after a fault of the user's or the world's.

@@ -10,7 +10,6 @@ from briefer.gui.aside import Aside
 from briefer.gui.bus import NoticeKind, notice_of
 from briefer.gui.desk import Desk
 from briefer.gui.plain import count_words
-from briefer.gui.portions import Portions
 from briefer.gui.registry_choice import propose_registry, proposes_registry
 from briefer.model.actors import Actor
 from briefer.model.ids import ActorId
@@ -31,12 +30,11 @@ class MyRegistry(QObject):
         self._is_left = False
         self._aside = Aside(THREAD, self)
         self._aside.failed.connect(lambda error: desk.bus.told.emit(notice_of(error)))
-        self._taking = Portions(desk, self)
 
     @property
     def is_busy(self) -> bool:
-        """Whether something is still to be read, written or taken."""
-        return self._aside.is_busy or self._taking.is_busy
+        """Whether something is still to be read or written."""
+        return self._aside.is_busy
 
     def read(self) -> None:
         """Learn of the actors that the registry has now."""
@@ -55,17 +53,15 @@ class MyRegistry(QObject):
         )
 
     def take(self, actors: Sequence[Actor]) -> None:
-        """Copy these actors into the session, or complete those that are there, in one step."""
-        session = self._desk.session
-        self._taking.run(
-            tuple(actors),
-            lambda portion, group: registry.take_from_registry(session, portion, group),
-            lambda number: self._tell(
-                f"{count_words(number, 'actor')} taken from your registry."
-                if number
-                else "The session has all of it already."
-            ),
-        )
+        """Copy these actors into the session, or complete those that are there, undone as one."""
+        taken: list[ActorId] = []
+        steps = registry.take_from_registry(self._desk.session, actors, taken)
+
+        def tell() -> None:
+            words = f"{count_words(len(taken), 'actor')} taken from your registry."
+            self._tell(words if taken else "The session has all of it already.")
+
+        self._desk.write("Taking actors", steps, tell)
 
     def forget(self, keys: Collection[ActorId]) -> None:
         """Remove these actors from the registry; sessions that took them keep them."""
@@ -87,8 +83,7 @@ class MyRegistry(QObject):
         )
 
     def stop(self) -> None:
-        """Take and propose no more in the session; what is being written to the registry is finished."""
-        self._taking.stop()
+        """Propose no more in the session; what is being written to the registry is finished."""
         self._is_left = True
 
     def _change(self, work: Callable[[], object], words: Callable[[Any], str]) -> None:

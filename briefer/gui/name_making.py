@@ -6,6 +6,7 @@ from briefer.gui.desk import Desk
 from briefer.gui.occurrence_deeds import making
 from briefer.gui.occurrence_search import searching, sure_places
 from briefer.gui.plain import count_words, shortened
+from briefer.gui.working import of
 from briefer.model.actors import Actor, Alias
 from briefer.model.ids import ActorId
 from briefer.model.proposals import Occurrence
@@ -46,8 +47,6 @@ class Making(QObject):
     def _make(self, name: RankedName, found: list[Occurrence]) -> None:
         sure, made = sure_places(found), list[ActorId]()
         steps = making(self._desk.session, name, sure, made)
-        total = max(len(sure), 1)
-        parts = ((done, total) for done in steps)
         shown = shortened(marked(name.quote), _SHOWN)
 
         def tell() -> None:
@@ -58,7 +57,7 @@ class Making(QObject):
             said += f"; {doubtful:,} in doubt are left to you." if doubtful else "."
             self._desk.tell(said, " ".join(doubts_about(name.quote)) or "Undo takes it all back.")
 
-        self._desk.work.begin(f"Tagging “{shown}”", parts, tell, writes=True)
+        self._desk.work.begin(f"Tagging “{shown}”", of(max(len(sure), 1), steps), tell, writes=True)
 
     def _give_up(self) -> None:
         self.pending.clear()

@@ -1,7 +1,9 @@
 """How far the analyst came in each source, kept with the session but not in its history."""
 
-from briefer.gui.models.sources import Reading, reading_key
+from enum import StrEnum
+
 from briefer.model.ids import SourceId
+from briefer.model.sources import Source
 from briefer.store import queries
 from briefer.store.session import Session
 
@@ -9,13 +11,25 @@ _LAST_SOURCE = "reader/source"
 _READ_SHARE = 0.9
 
 
-def read_state(session: Session, source_id: SourceId) -> Reading:
-    """Return whether the source is unread, read in part, or read; KeyError where there is none."""
-    reached = furthest(session, source_id)
+class Reading(StrEnum):
+    """How far the analyst came in a source."""
+
+    UNREAD = "unread"
+    PART_READ = "part-read"
+    READ = "read"
+
+
+def how_far(session: Session, source: Source) -> Reading:
+    """Return whether the source is unread, read in part, or read."""
+    reached = furthest(session, source.id)
     if reached is None:
         return Reading.UNREAD
-    is_read = reached >= _READ_SHARE * queries.source(session, source_id).length
-    return Reading.READ if is_read else Reading.PART_READ
+    return Reading.READ if reached >= _READ_SHARE * source.length else Reading.PART_READ
+
+
+def reading_key(source: SourceId) -> str:
+    """Return the key under which a session remembers the furthest code point read of a source."""
+    return f"reader/furthest/{source}"
 
 
 def furthest(session: Session, source_id: SourceId) -> int | None:

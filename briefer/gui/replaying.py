@@ -27,4 +27,4 @@ def replay(desk: Desk, words: str, steps: Steps, then: Callable[[Changes], objec
             then(Changes(done[0].label, touched, places))
             desk.tell(f"{words}: {done[0].label}.")
 
-    desk.attempt(lambda: desk.work.begin(words, parts(), tell, writes=True))
+    desk.write(words, parts(), tell)

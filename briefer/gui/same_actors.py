@@ -1,15 +1,15 @@
 """Pairs of actors that may be one, looked for in moments of rest and again only when actors change."""
 
 import pkgutil
-import time
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from briefer.commands.merging import told_apart
 from briefer.gui.desk import Desk
+from briefer.gui.slices import Slices
 from briefer.model.changes import Changes, Collection
 from briefer.model.ids import ActorId
 from briefer.model.proposals import ProposedMerge
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 # Named by its dotted name and found at the first look: a session opens without what comparing names takes.
 _NAMESAKES = "briefer.suggest.same_actors:Namesakes"
 _PAUSE = 60  # milliseconds between two slices
-_SLICE = 0.015  # seconds of work at a time
 
 
 class SameActors(QObject):
@@ -39,8 +38,8 @@ class SameActors(QObject):
         self._pairs: dict[frozenset[ActorId], ProposedMerge] = {}
         self._apart: frozenset[frozenset[ActorId]] = frozenset()
         self._is_on = False
-        self._working = QTimer(self)
-        self._working.timeout.connect(self._work)
+        self._slices = Slices(self, pause=_PAUSE)
+        self._slices.ended.connect(self.found)
 
     @property
     def pairs(self) -> tuple[ProposedMerge, ...]:
@@ -51,7 +50,7 @@ class SameActors(QObject):
     @property
     def is_looking(self) -> bool:
         """Whether actors are still to be compared."""
-        return self._working.isActive()
+        return self._slices.is_busy
 
     def start(self) -> None:
         """Look through all actors, slice by slice."""
@@ -62,7 +61,7 @@ class SameActors(QObject):
     def stop(self) -> None:
         """Look no more."""
         self._is_on = False
-        self._working.stop()
+        self._slices.stop()
 
     def take(self, changes: Changes) -> None:
         """Compare anew what a step touched."""
@@ -77,22 +76,19 @@ class SameActors(QObject):
 
     def _note(self, keys: Iterable[ActorId]) -> None:
         self._changed.update(dict.fromkeys(keys))
-        if self._changed:
-            self._working.start(_PAUSE)
+        if self._changed and not self._slices.is_busy:
+            self._slices.begin(self._looking())
 
-    def _work(self) -> None:
+    def _looking(self) -> Iterator[None]:
         if self._namesakes is None:
             make: type[Namesakes] = pkgutil.resolve_name(_NAMESAKES)
             self._namesakes = make()
-        until = time.monotonic() + _SLICE
-        while (self._changed or self._waiting) and time.monotonic() < until:
+        while self._changed or self._waiting:
             if self._changed:
                 self._read(self._namesakes, self._changed.popitem(last=False)[0])
             else:
                 self._compare(self._namesakes, self._waiting.popitem(last=False)[0])
-        if not self._changed and not self._waiting:
-            self._working.stop()
-            self.found.emit()
+            yield
 
     def _read(self, namesakes: "Namesakes", key: ActorId) -> None:
         """Read an actor anew, and forget the pairs that it made before."""

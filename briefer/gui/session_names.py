@@ -3,9 +3,10 @@
 import time
 from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from briefer.gui.proposals import Proposals
+from briefer.gui.slices import SLICE, Slices
 from briefer.gui.source_finds import Knowledge
 from briefer.model.changes import Changes, Collection
 from briefer.model.ids import SourceId
@@ -16,8 +17,6 @@ from briefer.suggest.name_ranking import RankedName, Ranking, Sheet, with_varian
 from briefer.suggest.stretches import merged_names, names_elsewhere_in, names_in, stretches
 
 MOST = 1_000
-_SLICE = 0.012  # seconds of counting at a time
-_PAUSE = 8  # milliseconds between two slices
 _TELL_EVERY = 0.5  # seconds between two words on how far it is
 
 
@@ -33,12 +32,12 @@ class SessionNames(QObject):
         self._proposals = proposals
         self._ranking = Ranking()
         self._waiting: dict[SourceId, None] = dict.fromkeys(queries.source_ids(session))
-        self._under_way: Iterator[None] | None = None
+        self._under_way = self._counting()
         self._told = 0.0
         self._is_wanted = False
-        self._timer = QTimer(self)
-        self._timer.setInterval(_PAUSE)
-        self._timer.timeout.connect(self._work)
+        self._slices = Slices(self)
+        self._slices.sliced.connect(self._tell_now_and_then)
+        self._slices.ended.connect(self._tell)
         proposals.names_changed.connect(self.count_again)
 
     @property
@@ -51,15 +50,14 @@ class SessionNames(QObject):
         self._is_wanted = True
         if first in self._waiting:
             self._waiting = {first: None, **self._waiting}
-            self._under_way = None
-        if self._waiting and not self._timer.isActive():
-            self._timer.start()
-            self._work()
+            self._begin_anew()
+        if self._waiting and not self._slices.is_busy:
+            self._slices.begin(self._under_way, SLICE)
 
     def rest(self) -> None:
         """Count no more until it is wanted again."""
         self._is_wanted = False
-        self._timer.stop()
+        self._slices.stop()
 
     def take(self, changes: Changes) -> None:
         """Drop the sources that a step removed, and have new ones counted."""
@@ -73,15 +71,15 @@ class SessionNames(QObject):
                 self._waiting.pop(key, None)
             elif key not in self._ranking:
                 self._waiting[key] = None
-        self._under_way = None
+        self._begin_anew()
 
     def count_again(self, source: SourceId | None) -> None:
         """Count a source anew, or all with None, as after names have come in from elsewhere."""
         every = queries.source_ids(self._session) if source is None else (source,)
         self._waiting.update(dict.fromkeys(every))
-        self._under_way = None
+        self._begin_anew()
         if self._is_wanted:
-            self._timer.start()
+            self._slices.begin(self._under_way)
 
     def ranked(self, is_wanted: Callable[[str], bool], only: SourceId | None) -> tuple[RankedName, ...]:
         """Return the most frequent names that no actor has and that were not dismissed, with their variants.
@@ -95,28 +93,31 @@ class SessionNames(QObject):
         )
         return with_variants(found)
 
-    def _work(self) -> None:
-        until = time.monotonic() + _SLICE
-        while self._waiting and time.monotonic() < until:
-            if self._under_way is None:
-                self._under_way = self._counting(next(iter(self._waiting)))
-            if next(self._under_way, True):
-                self._under_way = None
-        if not self._waiting:
-            self._timer.stop()
-        if not self._waiting or time.monotonic() - self._told > _TELL_EVERY:
-            self._told = time.monotonic()
-            self.counted.emit()
+    def _begin_anew(self) -> None:
+        """Take the next source from its beginning; what is counted now may have changed under it."""
+        self._under_way = self._counting()
+        if self._slices.is_busy:
+            self._slices.begin(self._under_way)
 
-    def _counting(self, source: SourceId) -> Iterator[None]:
-        """Count one source, a stretch after the other."""
-        text = queries.source_text(self._session, source)
-        sheet = Sheet()
-        for names in names_of(text, self._proposals.knowledge(), self._proposals.model_names(source)):
-            sheet.add(names)
-            yield
-        self._ranking.put(source, sheet.tallies())
-        self._waiting.pop(source, None)
+    def _counting(self) -> Iterator[None]:
+        """Count the sources that wait one after the other, each a stretch after the other."""
+        while self._waiting:
+            source = next(iter(self._waiting))
+            text = queries.source_text(self._session, source)
+            sheet = Sheet()
+            for names in names_of(text, self._proposals.knowledge(), self._proposals.model_names(source)):
+                sheet.add(names)
+                yield
+            self._ranking.put(source, sheet.tallies())
+            self._waiting.pop(source, None)
+
+    def _tell_now_and_then(self) -> None:
+        if time.monotonic() - self._told > _TELL_EVERY:
+            self._tell()
+
+    def _tell(self) -> None:
+        self._told = time.monotonic()
+        self.counted.emit()
 
 
 def names_of(text: str, know: Knowledge, by_model: tuple[ProposedName, ...]) -> Iterator[list[ProposedName]]:

@@ -45,23 +45,23 @@ class Spaces(Generic[Name]):
     def __init__(self, tabs: "QTabBar | QTabWidget", spaces: tuple[Space[Name], ...]) -> None:
         """Speak of the tabs of this row, which holds the spaces in this order."""
         self._tabs = tabs
-        self._spaces = spaces
+        self.spaces = spaces
 
     @property
     def current(self) -> Name:
         """The name of the tab that is shown."""
-        return self._spaces[self._tabs.currentIndex()].name
+        return self.spaces[self._tabs.currentIndex()].name
 
     def show(self, name: Name) -> None:
         """Show this tab; the keyboard stays where it is."""
-        self._tabs.setCurrentIndex([space.name for space in self._spaces].index(name))
+        self._tabs.setCurrentIndex([space.name for space in self.spaces].index(name))
 
     def enter(self, name: Name) -> None:
         """Show this tab and put the keyboard into it."""
         self.show(name)
-        next(space for space in self._spaces if space.name == name).focus()
+        next(space for space in self.spaces if space.name == name).focus()
 
     def resume(self, remembered: str) -> None:
         """Show the tab of the name that was remembered, the first where there is none such."""
-        names = [str(space.name) for space in self._spaces]
+        names = [str(space.name) for space in self.spaces]
         self._tabs.setCurrentIndex(names.index(remembered) if remembered in names else 0)

@@ -1,8 +1,6 @@
 """The window: the welcome page or the page of one session, and the strip below."""
 
 import pkgutil
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +9,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from briefer.errors import BrieferError
+from briefer.gui import session_copies
 from briefer.gui.bus import Notice, NoticeKind, notice_of
 from briefer.gui.dialogs import decisions, files
 from briefer.gui.dropped import files_in
@@ -19,12 +18,15 @@ from briefer.gui.keyboard import Keyboard
 from briefer.gui.leaving import may_leave
 from briefer.gui.memory import release, settle
 from briefer.gui.recent import note_opened
+from briefer.gui.session_copies import SUFFIX
 from briefer.gui.views.parts import column, rule
 from briefer.gui.views.strip import Strip
 from briefer.gui.views.welcome import Beginnings, WelcomePage
 from briefer.paths import real_path
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from briefer.gui.opening import Opening
     from briefer.gui.page import SessionPage
     from briefer.isolate import Isolation
@@ -33,7 +35,6 @@ if TYPE_CHECKING:
 # Named by its dotted name and found when a session is wanted: until then no page, store or reader is loaded.
 OPENING = "briefer.gui.opening:Opening"
 _GEOMETRY = "window/geometry"
-_SUFFIX = ".briefer"
 
 
 class MainWindow(QMainWindow):
@@ -90,7 +91,7 @@ class MainWindow(QMainWindow):
     def new_from(self) -> None:
         """Ask for an earlier session, and make a new one that knows its actors."""
         other = files.ask_session(self, "Session whose actors are to be known")
-        if other and (path := files.ask_new_session(self, "New session", f"{other.stem} 2{_SUFFIX}")):
+        if other and (path := files.ask_new_session(self, "New session", f"{other.stem} 2{SUFFIX}")):
             self._make(path, other)
 
     def _make(self, path: Path, other: Path | None = None) -> None:
@@ -122,38 +123,19 @@ class MainWindow(QMainWindow):
 
     def save_copy(self) -> None:
         """Ask for a place and write a copy of the session there."""
-        if self.page is None:
-            return
-        session = self.page.desk.session
-        path = files.ask_new_session(self, "Save a copy", f"{session.path.stem} copy{_SUFFIX}")
-        if path:
-            self.page.brief.flush()
-            self._try(partial(session.save_copy, path), f"A copy is saved as “{path.name}”.")
+        self._try(session_copies.save_copy)
 
     def go_on_elsewhere(self) -> None:
         """Ask for a place and go on in a copy there, with all that is typed and not stored yet."""
-        page = self.page
-        if page is None:
-            return
-        session = page.desk.session
-        path = files.ask_new_session(self, "Go on in a copy", session.path.name)
-        if path is None:
-            return
-        try:
-            session.move_to(path)
-        except BrieferError as error:
-            self.tell(error)
-            return
-        self.strip.dismiss_offers()
-        note_opened(session.path)
-        self._show_title()
-        page.desk.tell(f"The session is now “{path.name}” in {path.parent}.", kind=NoticeKind.DONE)
-        page.brief.flush()
+        if self._try(session_copies.move_elsewhere) and self.page is not None:
+            self.strip.dismiss_offers()
+            note_opened(self.page.desk.session.path)
+            self._show_title()
+            self.page.brief.flush()
 
     def compact(self) -> None:
         """Drop the history for good, after asking."""
-        if self.page is not None and decisions.ask_compact(self):
-            self._try(self.page.desk.session.compact, "The history is dropped.")
+        if self._try(session_copies.compact):
             self.state_changed.emit()
 
     def close_session(self) -> None:
@@ -186,7 +168,7 @@ class MainWindow(QMainWindow):
 
     def take_files(self, paths: tuple[Path, ...]) -> None:
         """Open the session among these files, or load them into the one that is open."""
-        session = next((path for path in paths if path.suffix == _SUFFIX), None)
+        session = next((path for path in paths if path.suffix == SUFFIX), None)
         if session is not None:
             self.open_path(session)
         elif self.page is not None:
@@ -293,10 +275,13 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{session.path.stem}{mark} - briefer")
         self.strip.show_saved("Read only" if session.read_only else "Saved")
 
-    def _try(self, run: Callable[[], object], done: str) -> None:
+    def _try(self, run: "Callable[[SessionPage, QWidget], str]") -> bool:
+        """Do something with the open session's file, and tell of it; False where it was not done."""
         try:
-            run()
+            done = run(self.page, self) if self.page is not None else ""
         except BrieferError as error:
             self.tell(error)
-            return
-        self.strip.tell(Notice(done, kind=NoticeKind.DONE))
+            return False
+        if done:
+            self.strip.tell(Notice(done, kind=NoticeKind.DONE))
+        return bool(done)

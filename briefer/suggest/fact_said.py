@@ -1,4 +1,7 @@
-"""Who is reported to have said what a passage holds, with which verb, and whether in quotation marks."""
+"""Who is reported to have said what a passage holds, with which verb, and whether in quotation marks.
+
+Where the clauses of the sentence do not tell, the patterns do by which `speakers` goes through a whole text.
+"""
 
 import re
 from collections.abc import Sequence

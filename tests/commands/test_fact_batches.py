@@ -1,12 +1,14 @@
-"""Commands on several facts: what is left alone stays, and each is one step."""
+"""Commands on several facts: what is left alone stays, and each is undone as one."""
 
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 import pytest
 
 from briefer.commands.actors import add_actor
 from briefer.commands.fact_batches import FactEdits, edit_facts, remove_facts
 from briefer.commands.facts import EvidenceDraft, FactDraft, add_evidence, add_fact
+from briefer.commands.grouped import at_once
 from briefer.commands.sources import add_sources
 from briefer.model.dates import UNDATED, dated
 from briefer.model.facts import Confidence, Credibility, FactActor, FactKind, Reliability, Status
@@ -53,7 +55,7 @@ def test_what_is_set_is_set_in_all_and_the_rest_stays(session: Session, three: T
         credibility=Credibility.PROBABLE,
         event_date=dated("2024-01-18"),
     )
-    edit_facts(session, three, edits)
+    at_once(edit_facts(session, three, edits))
     after = queries.facts(session)
     assert {item.status for fact in after for item in fact.evidence} == {Status.CLAIMED}
     assert {item.grading.code for fact in after for item in fact.evidence} == {"B2"}
@@ -68,15 +70,15 @@ def test_what_is_set_is_set_in_all_and_the_rest_stays(session: Session, three: T
 
 
 def test_one_grade_leaves_the_other(session: Session, three: Three) -> None:
-    edit_facts(session, three, FactEdits(reliability=Reliability.USUALLY))
-    edit_facts(session, three, FactEdits(credibility=Credibility.PROBABLE))
+    at_once(edit_facts(session, three, FactEdits(reliability=Reliability.USUALLY)))
+    at_once(edit_facts(session, three, FactEdits(credibility=Credibility.PROBABLE)))
     assert {item.grading.code for fact in queries.facts(session) for item in fact.evidence} == {"B2"}
 
 
 def test_place_and_date_are_emptied_where_asked(session: Session, three: Three) -> None:
-    edit_facts(session, three, FactEdits(place="", event_date=UNDATED))
+    at_once(edit_facts(session, three, FactEdits(place="", event_date=UNDATED)))
     assert {(fact.place, fact.event_date) for fact in queries.facts(session)} == {("", UNDATED)}
-    edit_facts(session, three, FactEdits(place="  Port\n Ilse "))
+    at_once(edit_facts(session, three, FactEdits(place="  Port\n Ilse ")))
     assert {fact.place for fact in queries.facts(session)} == {"Port Ilse"}
 
 
@@ -84,21 +86,23 @@ def test_actors_come_with_a_role_and_go_whatever_theirs(
     session: Session, three: Three, actor: ActorId
 ) -> None:
     other = add_actor(session, "Solvania")
-    edit_facts(session, three, FactEdits(removed=(actor,), added=(FactActor(other, "target"),)))
+    at_once(edit_facts(session, three, FactEdits(removed=(actor,), added=(FactActor(other, "target"),))))
     assert {fact.actors for fact in queries.facts(session)} == {(FactActor(other, "target"),)}
-    edit_facts(session, three, FactEdits(added=(FactActor(other, "target"), FactActor(other, "object"))))
+    at_once(
+        edit_facts(session, three, FactEdits(added=(FactActor(other, "target"), FactActor(other, "object"))))
+    )
     assert {len(fact.actors) for fact in queries.facts(session)} == {2}
 
 
 def test_nothing_to_change_is_no_step(session: Session, three: Three) -> None:
     label = session.undo_label
-    edit_facts(session, three, FactEdits())
+    at_once(edit_facts(session, three, FactEdits()))
     assert session.undo_label == label
 
 
 def test_several_are_removed_with_their_evidence_in_one_step(session: Session, three: Three) -> None:
     before = queries.facts(session)
-    remove_facts(session, three[:2])
+    at_once(remove_facts(session, three[:2]))
     assert [fact.id for fact in queries.facts(session)] == [three[2]]
     assert session.undo_label == "Remove 2 facts"
     session.undo()
@@ -108,16 +112,23 @@ def test_several_are_removed_with_their_evidence_in_one_step(session: Session, t
 def test_one_is_named_by_its_statement_and_one_that_is_gone_is_passed_over(
     session: Session, three: Three
 ) -> None:
-    remove_facts(session, three[:1])
+    at_once(remove_facts(session, three[:1]))
     assert session.undo_label == "Remove fact “One.”"
-    edit_facts(session, three[:2], FactEdits(place="Vell"))
+    at_once(edit_facts(session, three[:2], FactEdits(place="Vell")))
     assert session.undo_label == "Edit fact “Two.”"
 
 
-def test_steps_of_a_group_are_undone_together(session: Session, three: Three) -> None:
+@pytest.mark.parametrize("run", [remove_facts, partial(edit_facts, edits=FactEdits(place="Vell"))])
+def test_many_are_done_in_steps_that_are_undone_together(
+    session: Session, source: SourceId, run: Callable[[Session, Sequence[FactId]], Iterator[int]]
+) -> None:
+    evidence = [EvidenceDraft(span_of(source, TEXT, 0, 8))]
+    many = [add_fact(session, FactDraft(FactKind.EVENT, f"Fact {n}."), evidence) for n in range(300)]
     before = queries.facts(session)
-    for key in three:
-        edit_facts(session, (key,), FactEdits(place="Vell"), group=77)
+    done = list(run(session, many))
+    assert len(done) > 1
+    assert done == sorted(done)
+    assert done[-1] == 300
+    assert all(fact.place == "Vell" for fact in queries.facts(session))
     session.undo()
     assert queries.facts(session) == before
-    assert replace(before[0], place="Vell") == before[0]

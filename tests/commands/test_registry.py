@@ -10,6 +10,7 @@ import pytest
 
 from briefer.commands import registry
 from briefer.commands.actors import add_actor, add_alias, edit_actor, pin_actor
+from briefer.commands.grouped import at_once
 from briefer.commands.merging import merge_actors
 from briefer.commands.registry import (
     correct_in_registry,
@@ -23,6 +24,7 @@ from briefer.commands.registry import (
 )
 from briefer.errors import BrieferError
 from briefer.model.actors import Actor, ActorKind, Alias, AliasKind, Role
+from briefer.model.ids import ActorId
 from briefer.store import queries
 from briefer.store.safekeeping import Safekeeping
 from briefer.store.session import Session, create_session, open_session
@@ -50,10 +52,16 @@ def later(tmp_path: Path) -> Iterator[Session]:
         yield made
 
 
+def take(session: Session) -> int:
+    taken: list[ActorId] = []
+    at_once(take_from_registry(session, registry_actors(), taken))
+    return len(taken)
+
+
 def test_there_is_none_at_first(session: Session) -> None:
     assert registry_actors() == ()
     assert not registry_path().exists()
-    assert take_from_registry(session, ()) == 0
+    assert take(session) == 0
 
 
 def test_actors_go_from_one_session_to_the_next(session: Session, volm: Actor, later: Session) -> None:
@@ -61,7 +69,7 @@ def test_actors_go_from_one_session_to_the_next(session: Session, volm: Actor, l
     (kept,) = registry_actors()
     assert (kept.names, kept.roles, kept.note) == (volm.names, volm.roles, volm.note)
     assert (kept.origin, kept.pin) == (f"work, {TODAY}", 0)
-    assert take_from_registry(later, registry_actors()) == 1
+    assert take(later) == 1
     (taken,) = queries.actors(later)
     assert (taken.names, taken.roles) == (volm.names, volm.roles)
     assert taken.origin == f"my registry (work, {TODAY})"
@@ -78,9 +86,22 @@ def test_what_is_there_is_completed_and_never_doubled(session: Session, volm: Ac
     (kept,) = registry_actors()
     assert kept.names == ("Irena Volm", "Volm", "Madame Volm")
     same = add_actor(later, "Irena Volm", ActorKind.PERSON)
-    assert take_from_registry(later, registry_actors()) == 1
+    assert take(later) == 1
     assert queries.actor(later, same).names == kept.names
-    assert take_from_registry(later, registry_actors()) == 0
+    assert take(later) == 0
+
+
+def test_many_are_taken_in_steps_that_are_undone_as_one(session: Session, later: Session) -> None:
+    many = [Actor(ActorId(number), f"a{number}", f"Body {number}") for number in range(1, 301)]
+    assert keep_in_registry(many, origin_of(session)) == 300
+    taken: list[ActorId] = []
+    told = list(take_from_registry(later, registry_actors(), taken))
+    assert len(told) > 1
+    assert told[-1] == (300, 300)
+    assert {actor.id for actor in queries.actors(later)} == set(taken)
+    later.undo()
+    assert queries.actors(later) == ()
+    assert later.undo_label == ""
 
 
 def test_a_merged_actor_is_kept_as_the_one_it_is_part_of(session: Session, volm: Actor) -> None:
@@ -93,7 +114,7 @@ def test_a_merged_actor_is_kept_as_the_one_it_is_part_of(session: Session, volm:
 
 def test_it_is_corrected_and_forgotten_and_both_undone(session: Session, volm: Actor, later: Session) -> None:
     keep_in_registry([volm], origin_of(session))
-    take_from_registry(later, registry_actors())
+    take(later)
     (kept,) = registry_actors()
     correct_in_registry(replace(kept, name="Irena Volmova"))
     assert [actor.name for actor in registry_actors()] == ["Irena Volmova"]

@@ -283,11 +283,11 @@ def _edit_several(rng: random.Random, session: Session) -> None:
         removed=(rng.choice(queries.actors(session)).id,),
         added=(FactActor(rng.choice(queries.actors(session)).id, "target"),),
     )
-    fact_batches.edit_facts(session, _some_facts(rng, session), edits)
+    at_once(fact_batches.edit_facts(session, _some_facts(rng, session), edits))
 
 
 def _remove_several(rng: random.Random, session: Session) -> None:
-    fact_batches.remove_facts(session, _some_facts(rng, session)[:2])
+    at_once(fact_batches.remove_facts(session, _some_facts(rng, session)[:2]))
 
 
 def _some_facts(rng: random.Random, session: Session) -> list[FactId]:

@@ -146,7 +146,7 @@ def test_a_fact_that_was_not_stored_stays_in_its_card(
     page.show_source(source.id, FIRST.index("Norland"))
     span = page.reader.span()
     assert span is not None
-    page.open_card(span)
+    page.fact_deeds.open_card(span)
     card = page.facts.card()
     assert card is not None
     card.statement.setPlainText(WORDS)

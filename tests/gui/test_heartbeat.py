@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from briefer.commands.actors import add_actor
@@ -74,7 +75,7 @@ def page(window: MainWindow, qtbot: QtBot, long_session: Path) -> SessionPage:
     window.open_path(long_session)
     assert window.page is not None
     page = window.page
-    page._indexing.stop()  # that is looked at alone
+    page.indexing.stop()  # that is looked at alone
     page.show_source(long_source(page))
     qtbot.wait(200)
     return page
@@ -110,10 +111,11 @@ def test_opening_and_indexing_a_million_words(
     window.open_path(long_session)
     assert window.page is not None
     page = window.page
-    pauses = [pause(qtbot, lambda: None, lambda: not page._indexing.isActive())]
+    is_over = QSignalSpy(page.indexing.done)
+    pauses = [pause(qtbot, lambda: None, lambda: is_over.count() == 1)]
     while min(pauses) > _LONGEST and len(pauses) < _GOES:
         page.desk.session.index.mark([(Collection.SOURCE, long_source(page))])
-        pauses.append(pause(qtbot, lambda: page._indexing.start(5), lambda: not page._indexing.isActive()))
+        pauses.append(pause(qtbot, page.indexing.start, lambda: is_over.count() == 1 + len(pauses)))
     assert not page.desk.session.index.is_behind
     assert told(capsys, "indexing", pauses) < _LONGEST
 

@@ -4,15 +4,14 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
-from PySide6.QtCore import QTimer
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from briefer.gui.bus import Bus
 from briefer.gui.desk import Desk
+from briefer.gui.indexing import Indexing
 from briefer.gui.models.finds import Heading
 from briefer.gui.views.search import SearchBox
-from briefer.store.search import prepare_search
 from briefer.store.session import Session, create_session
 from briefer.store.writing import put_source
 from tests.gui.desks import on_screen
@@ -39,13 +38,13 @@ def test_indexing_and_searching_meanwhile_never_stall_the_window(qtbot: QtBot, t
         box = SearchBox(Desk(session, bus, unused, unused, unused))
         on_screen(qtbot, box, 900, 600)
         box.setFocus()
-        indexing = QTimer(box)
-        indexing.timeout.connect(lambda: prepare_search(session, 0.02))
+        indexing = Indexing(session, box)
         with Heartbeat() as heart:
-            indexing.start(5)
+            indexing.start()
             QTest.keyClicks(box, "trawl")
             qtbot.waitUntil(lambda: "Not all of the session is indexed" in box.panel.words.text())
             qtbot.waitUntil(lambda: not session.index.is_behind, timeout=120_000)
             qtbot.waitUntil(lambda: box.panel.words.text() == "")
+        indexing.stop()
         assert [row.total for row in box.panel.model.rows if isinstance(row, Heading)] == [SOURCES]
         assert heart.longest < 0.1

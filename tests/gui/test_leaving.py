@@ -73,7 +73,7 @@ def open_card(page: SessionPage) -> None:
     page.show_source(source.id, FIRST.index("Norland"))
     span = page.reader.span()
     assert span is not None
-    page.open_card(span)
+    page.fact_deeds.open_card(span)
 
 
 def fill_up(page: SessionPage, disk: Disk) -> None:

@@ -11,6 +11,7 @@ from briefer.commands.actors import remove_actor
 from briefer.commands.briefs import add_brief, first_brief, send_fact, write_paragraph
 from briefer.commands.fact_batches import FactEdits, edit_facts
 from briefer.commands.facts import EvidenceDraft, FactDraft, add_fact
+from briefer.commands.grouped import at_once
 from briefer.commands.memos import add_memo
 from briefer.commands.mentions import tag_mention, untag
 from briefer.commands.sources import remove_source
@@ -217,7 +218,7 @@ def test_the_brief_is_a_workspace_of_its_own(page: SessionPage) -> None:
 def test_the_timeline_is_a_workspace_of_its_own(page: SessionPage) -> None:
     put_fact(page)
     (fact,) = queries.facts(page.desk.session)
-    edit_facts(page.desk.session, [fact.id], FactEdits(event_date=dated("2024-01-22")))
+    at_once(edit_facts(page.desk.session, [fact.id], FactEdits(event_date=dated("2024-01-22"))))
     press_here(Key.Key_3, ctrl=True)
     assert shown(page) is Workspace.TIMELINE
     assert page.timeline.view.list.hasFocus()
@@ -230,7 +231,7 @@ def test_the_timeline_is_a_workspace_of_its_own(page: SessionPage) -> None:
 def test_facts_are_edited_and_removed_where_they_are_stood_on(page: SessionPage, window: MainWindow) -> None:
     put_fact(page)
     (fact,) = queries.facts(page.desk.session)
-    edit_facts(page.desk.session, [fact.id], FactEdits(event_date=dated("2024-01-22")))
+    at_once(edit_facts(page.desk.session, [fact.id], FactEdits(event_date=dated("2024-01-22"))))
     page.show_workspace(Workspace.TIMELINE)
     page.timeline.focus()
     action(window, "edit_fact").trigger()

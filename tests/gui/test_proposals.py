@@ -35,10 +35,11 @@ def source(session: Session) -> SourceId:
 
 
 @pytest.fixture
-def names(session: Session) -> Proposals:
+def names(session: Session) -> Iterator[Proposals]:
     made = Proposals(session)
     session.subscribe(made.forget)
-    return made
+    yield made
+    made.stop()
 
 
 def quotes(names: Proposals, source: SourceId) -> list[str]:

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from briefer.commands.sources import add_sources, remove_source
-from briefer.gui.models.sources import Reading
-from briefer.gui.reading import furthest, last_place, last_source, note_place, note_read, read_state
+from briefer.gui.reading import Reading, furthest, how_far, last_place, last_source, note_place, note_read
 from briefer.model.sources import LoadedSource
+from briefer.store import queries
 from briefer.store.session import Session, create_session, open_session
 
 
@@ -18,11 +18,11 @@ def session(tmp_path: Path) -> Session:
 
 def test_a_source_is_unread_then_read_in_part_then_read(session: Session) -> None:
     (source,) = add_sources(session, [LoadedSource("x" * 100, title="A")])
-    assert read_state(session, source) is Reading.UNREAD
+    assert how_far(session, queries.source(session, source)) is Reading.UNREAD
     assert note_read(session, source, 0)
-    assert read_state(session, source) is Reading.PART_READ
+    assert how_far(session, queries.source(session, source)) is Reading.PART_READ
     assert note_read(session, source, 95)
-    assert read_state(session, source) is Reading.READ
+    assert how_far(session, queries.source(session, source)) is Reading.READ
     assert not note_read(session, source, 10)
     assert furthest(session, source) == 95
 

@@ -1,9 +1,15 @@
 """Who said it, with which verb, and whether in quotation marks."""
 
+from pathlib import Path
+
 import pytest
 
+from briefer.model.dates import UNDATED
 from briefer.model.facts import AttributionKind, FactKind, Status
+from briefer.suggest.fact_drafts import Named, Printed, draft_fact
+from briefer.suggest.speakers import proposed_speakers
 from tests.suggest.drafting import ACTORS, drafted
+from tests.suggest.names_gold import meantime, re3d
 
 Kind = AttributionKind
 
@@ -79,3 +85,14 @@ def test_what_nobody_said_has_no_speaker(text: str, passage: str, kind: Attribut
 )
 def test_what_someone_says_is_claimed(text: str, status: Status) -> None:
     assert drafted(text).status is status
+
+
+def test_the_card_names_whom_the_search_of_a_whole_text_finds(shared: Path) -> None:
+    compared = []
+    for tagged in (*re3d(shared), *meantime(shared)):
+        printed = Printed(tagged.text, UNDATED, "en")
+        for found in proposed_speakers(tagged.text):
+            said = draft_fact(printed, found.start, found.end, Named((), (), {})).attribution
+            compared.append((found.cue.lower(), said.verb.lower()))
+    assert len(compared) > 50
+    assert [pair for pair in compared if pair[0] != pair[1]] == []

@@ -27,7 +27,7 @@ FACT: tuple[Action, ...] = (
     ),
     _listed(
         "more_evidence", "Add the passage at the ca&ret",
-        on_page(lambda p: p.add_evidence()), ("Ctrl+D",), "quote",
+        on_page(lambda p: p.fact_deeds.add_evidence()), ("Ctrl+D",), "quote",
         is_enabled=page_has(lambda p: p.facts.current() and p.reader.span()), group=1,
     ),
     _listed(
@@ -37,14 +37,15 @@ FACT: tuple[Action, ...] = (
     ),
     _listed(
         "join_facts", "&Join as one event",
-        on_page(lambda p: p.join_facts(ReconciliationKind.SAME_EVENT)), ("J",), "merge", group=2,
+        on_page(lambda p: p.fact_deeds.join(ReconciliationKind.SAME_EVENT)), ("J",), "merge", group=2,
     ),
     _listed(
         "conflict_facts", "Join as a con&flict",
-        on_page(lambda p: p.join_facts(ReconciliationKind.CONFLICT)), ("C",), "equal-not", group=2,
+        on_page(lambda p: p.fact_deeds.join(ReconciliationKind.CONFLICT)), ("C",), "equal-not", group=2,
     ),
     _listed(
-        "compare_fact", "Com&pare its accounts", on_page(lambda p: p.compare_fact()), ("Ctrl+J",), "scale",
+        "compare_fact", "Com&pare its accounts",
+        on_page(lambda p: p.fact_deeds.compare()), ("Ctrl+J",), "scale",
         is_enabled=page_has(lambda p: p.listed_facts.current(), writes=False), group=2,
     ),
     _listed(
@@ -52,12 +53,12 @@ FACT: tuple[Action, ...] = (
         on_page(lambda p: p.listed_facts.remove()), ("Del",), "trash-2", group=3
     ),
     _action(
-        "filter_facts", "&Filter the facts…", on_page(lambda p: p.filter_facts()), ("Ctrl+Shift+L",),
+        "filter_facts", "&Filter the facts…", on_page(lambda p: p.fact_deeds.filter()), ("Ctrl+Shift+L",),
         "list-filter", group=4,
     ),
     _action(
-        "order_facts", "Sort and &group the facts…", on_page(lambda p: p.order_facts()), (), "arrow-up-down",
-        group=4,
+        "order_facts", "Sort and &group the facts…",
+        on_page(lambda p: p.fact_deeds.order()), (), "arrow-up-down", group=4,
     ),
     _action(
         "clear_filter", "Cle&ar the filter", on_page(lambda p: p.facts.filtering.clear()), (), "x",

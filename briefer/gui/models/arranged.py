@@ -5,16 +5,14 @@ from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, 
 from contextlib import AbstractContextManager, contextmanager, nullcontext
 from itertools import chain, zip_longest
 from math import inf
-from time import monotonic
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 
-from briefer.compose.pausing import collector_paused
 from briefer.gui import theme
 from briefer.gui.models.arrangement import Arrangement, Group, GroupKey, GroupsOf, Sieve, SortKey, Spot
-from briefer.gui.models.rows import FACE, HEADING, Face, Index
-from briefer.gui.plain import plain_tip
+from briefer.gui.models.rows import FACE, HEADING, Face, Index, shown_of
+from briefer.gui.slices import Slices
 
 _TOP = QModelIndex()
 _FEW = 200  # members that are altered one by one; more are put in order with all others
@@ -22,7 +20,7 @@ _FACES = 4_000  # kept before all are dropped
 _MANY = 5_000  # members that are put in order at once
 _PART = 2_000  # members between two looks at the clock
 _SORTED_AT_ONCE = 30_000  # members that are sorted sooner than found again among all
-_AT_ONCE = 0.03  # seconds of the first turn of putting many in order
+_AT_ONCE = 0.03  # seconds of the first slice of putting many in order
 _EACH = 0.015  # seconds of the others
 _ALONE: tuple[GroupKey, ...] = ((),)
 _NOWHERE: tuple[GroupKey, ...] = ()
@@ -47,10 +45,9 @@ class ArrangedModel(QAbstractListModel):
         self._groups_of: GroupsOf | None = None
         self._faces: dict[int, Face] = {}
         self._is_dark = False
-        self._work: Iterator[None] | None = None
+        self._slices = Slices(self, seconds=_EACH, pause=0)
+        self._slices.ended.connect(self.settled)
         self._sorts_anew = False
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self._go_on)
 
     # What a subclass gives
 
@@ -99,25 +96,13 @@ class ArrangedModel(QAbstractListModel):
     @property
     def is_settled(self) -> bool:
         """Whether the rows are what was asked for last."""
-        return self._work is None
+        return not self._slices.is_busy
 
     def _begin(self, *, sorts: bool) -> None:
-        """Begin to put members in order: at once where they are few, else in turns of some milliseconds."""
-        self._sorts_anew = sorts or (self._work is not None and self._sorts_anew)
-        self._work = self._ordering(sorts=self._sorts_anew)
-        self._go_on(_AT_ONCE if self.likely_count() > _MANY else inf)
-
-    def _go_on(self, seconds: float = _EACH) -> None:
-        until = monotonic() + seconds
-        with collector_paused():
-            while self._work is not None and monotonic() < until:
-                if next(self._work, self) is self:
-                    self._work = None
-        if self._work is None:
-            self._timer.stop()
-            self.settled.emit()
-        else:
-            self._timer.start(0)
+        """Begin to put members in order: at once where they are few, else in slices of some milliseconds."""
+        self._sorts_anew = sorts or (self._slices.is_busy and self._sorts_anew)
+        ordering = self._ordering(sorts=self._sorts_anew)
+        self._slices.begin(ordering, _AT_ONCE if self.likely_count() > _MANY else inf)
 
     def _ordering(self, *, sorts: bool) -> Iterator[None]:
         """Put the members in order, with a pause after each part of the work, and show them at the end."""
@@ -172,7 +157,7 @@ class ArrangedModel(QAbstractListModel):
             groups = (self._groups_of(member) if self._groups_of else _ALONE) if is_shown else _NOWHERE
             self._faces.pop(member, None)
             self._alter(member, sort, groups)
-        if self._work is not None:
+        if self._slices.is_busy:
             self._begin(sorts=self._sorts_anew)
 
     def _alter(self, member: int, sort: SortKey | None, groups: tuple[GroupKey, ...]) -> None:
@@ -320,15 +305,7 @@ class ArrangedModel(QAbstractListModel):
         spot = self._arrangement.at(row)
         if role == HEADING:
             return spot.member is None
-        face = self._face(spot)
-        match role:
-            case Qt.ItemDataRole.DisplayRole:
-                return face.text
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return face.spoken or face.text
-            case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(face.tip)
-        return face
+        return shown_of(self._face(spot), role)
 
     def redraw(self) -> None:
         """Have every row drawn again, as after a change of colours or of names."""

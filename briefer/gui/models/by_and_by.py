@@ -1,12 +1,14 @@
-"""Reading what a session holds in turns of some milliseconds, so that a large one is shown at once."""
+"""Reading what a session holds in slices of some milliseconds, so that a large one is shown at once."""
 
-from time import monotonic
+from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
+
+from briefer.gui.slices import Slices
 
 _AT_ONCE = 0.05  # seconds of reading before the first are shown
-_EACH = 0.02  # seconds of reading in one turn after that
-_PAUSE = 5  # milliseconds between two turns
+_EACH = 0.02  # seconds of reading in one slice after that
+_PAUSE = 5  # milliseconds between two slices
 
 
 class ByAndBy(QObject):
@@ -22,9 +24,8 @@ class ByAndBy(QObject):
         """Read nothing until `begin` is called."""
         super().__init__(parent)
         self.is_complete = False
-        self._timer = QTimer(self)
-        self._timer.setInterval(_PAUSE)
-        self._timer.timeout.connect(lambda: self._go_on(_EACH))
+        self._slices = Slices(self, seconds=_EACH, pause=_PAUSE)
+        self._slices.ended.connect(self.grown)
 
     def read_part(self) -> bool:
         """Read the next part, a few milliseconds of work, and return whether it was the last."""
@@ -32,16 +33,11 @@ class ByAndBy(QObject):
 
     def begin(self) -> None:
         """Read the first parts now, and the others by and by."""
-        self._go_on(_AT_ONCE)
-
-    def _go_on(self, seconds: float) -> None:
-        until = monotonic() + seconds
-        while not self.is_complete and monotonic() < until:
-            self.is_complete = self.read_part()
-        is_first = not self._timer.isActive()
-        if self.is_complete:
-            self._timer.stop()
-        else:
-            self._timer.start()
-        if self.is_complete or is_first:
+        self._slices.begin(self._reading(), _AT_ONCE)
+        if not self.is_complete:
             self.grown.emit()
+
+    def _reading(self) -> Iterator[None]:
+        while not self.read_part():
+            yield
+        self.is_complete = True

@@ -46,6 +46,20 @@ class Face:
     detail_marks: tuple[tuple[int, int], ...] = ()
 
 
+def shown_of(face: Face, role: int) -> Any:
+    """Return the face for FACE, and its words for Qt's display, spoken and tooltip roles, else None."""
+    match role:
+        case _ if role == FACE:
+            return face
+        case Qt.ItemDataRole.DisplayRole:
+            return face.text
+        case Qt.ItemDataRole.AccessibleTextRole:
+            return face.spoken or face.text
+        case Qt.ItemDataRole.ToolTipRole:
+            return plain_tip(face.tip)
+    return None
+
+
 class RowsModel(QAbstractListModel, Generic[Row]):
     """Rows in the order given; each is known by a key and shows a `Face`.
 
@@ -82,17 +96,7 @@ class RowsModel(QAbstractListModel, Generic[Row]):
         number = index.row()
         if not 0 <= number < len(self._rows):
             return None
-        face = self._face_of(self._rows[number])
-        match role:
-            case _ if role == FACE:
-                return face
-            case Qt.ItemDataRole.DisplayRole:
-                return face.text
-            case Qt.ItemDataRole.AccessibleTextRole:
-                return face.spoken or face.text
-            case Qt.ItemDataRole.ToolTipRole:
-                return plain_tip(face.tip)
-        return None
+        return shown_of(self._face_of(self._rows[number]), role)
 
     def _face_of(self, row: Row) -> Face:
         """Return what the row shows, kept while the row and the scheme stay as they are."""

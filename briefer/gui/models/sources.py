@@ -1,35 +1,22 @@
 """The sources of a session as rows: name, outlet, date, tags, and how far each was read."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from functools import partial
 
 from PySide6.QtCore import QObject
 
 from briefer.gui import icons, theme
-from briefer.gui.models.members import MemberReading, MembersModel
-from briefer.gui.models.rows import Face
+from briefer.gui.models.rows import Face, RowsModel
+from briefer.gui.reading import Reading, how_far
 from briefer.gui.sorting import Order
-from briefer.gui.wording import count_words, short_dates, shown_date, shown_moment
-from briefer.model.changes import Collection
+from briefer.gui.wording import count_words, folded, short_dates, shown_date, shown_moment
+from briefer.model.changes import Changes, Collection
 from briefer.model.dates import bounds_of
 from briefer.model.ids import SourceId
 from briefer.model.sources import Source
 from briefer.store import queries
 from briefer.store.session import Session
 from briefer.text.direction import side_by_side
-
-_READ_SHARE = 0.9
-
-
-class Reading(StrEnum):
-    """How far the analyst came in a source."""
-
-    UNREAD = "unread"
-    PART_READ = "part-read"
-    READ = "read"
-
 
 _FIRST = {Reading.UNREAD: 0, Reading.PART_READ: 1, Reading.READ: 2}
 _DOTS = {Reading.UNREAD: "circle", Reading.PART_READ: "circle-dot", Reading.READ: "circle-check"}
@@ -45,18 +32,13 @@ class SourceRow:
     reading: Reading
 
 
-def reading_key(source: SourceId) -> str:
-    """Return the key under which a session remembers the furthest code point read of a source."""
-    return f"reader/furthest/{source}"
-
-
 def outlet_and_date(source: Source) -> str:
     """Return “The Morning Post · 23 Jan 2024”, without a time of day; what is missing is named."""
     day = (source.published.value or "undated").partition("T")[0]
     return side_by_side((source.publisher or "no publisher", short_dates(shown_date(day))))
 
 
-class SourcesModel(MembersModel[SourceRow, Source]):
+class SourcesModel(RowsModel[SourceRow]):
     """All sources of a session that the words typed let through, in the order that was chosen.
 
     `kept` is the source that is read: it stays in the list of unread ones while it is.
@@ -64,24 +46,46 @@ class SourcesModel(MembersModel[SourceRow, Source]):
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         """Read all sources of this session."""
-        reading = MemberReading(
-            Collection.SOURCE,
-            frozenset({Collection.MENTION, Collection.FACT}),
-            partial(queries.sources, session),
-            lambda key: queries.source(session, SourceId(key)),
-            lambda source: f"{source.name} {source.publisher} {source.byline} {source.file_name}",
-        )
-        super().__init__(reading, lambda row: row.source.id, _face, parent)
+        super().__init__(lambda row: row.source.id, _face, parent)
         self._session = session
+        self._sources: dict[SourceId, Source] = {}
+        self._words: tuple[str, ...] = ()
         self._readings: dict[SourceId, Reading] = {}
         self.order, self.unread_only = Order.ADDED, False
         self.kept: SourceId | None = None
         self.read_all()
 
+    @property
+    def total(self) -> int:
+        """How many sources there are, shown or not."""
+        return len(self._sources)
+
+    def member(self, key: SourceId) -> Source | None:
+        """Return the source with this key, or None where there is none any more."""
+        return self._sources.get(key)
+
+    def filter(self, words: str) -> None:
+        """Show the sources in whose names, outlet or author each of these words stands."""
+        self._words = tuple(folded(words).split())
+        self.refresh()
+
+    def take(self, changes: Changes) -> None:
+        """Read again what a step touched."""
+        touched = {SourceId(key) for key in changes.keys(Collection.SOURCE)}
+        if touched - self._sources.keys():
+            self.read_all()
+            return
+        there = queries.sources(self._session, tuple(touched)) if touched else ()
+        for gone in touched - {source.id for source in there}:
+            del self._sources[gone]
+        self._sources.update((source.id, source) for source in there)
+        if touched or changes.keys(Collection.MENTION) or changes.keys(Collection.FACT):
+            self.refresh()
+
     def note_progress(self, key: SourceId) -> None:
         """Show that a source was read further; its row stays where it is until the list is sorted again."""
         if (source := self.member(key)) is not None:
-            self._readings[key] = self._how_far(source)
+            self._readings[key] = how_far(self._session, source)
             reading = self._readings[key]
             self.set_rows(
                 [replace(row, reading=reading) if row.source.id == key else row for row in self.rows]
@@ -95,7 +99,7 @@ class SourcesModel(MembersModel[SourceRow, Source]):
     @property
     def unread(self) -> int:
         """How many sources were never read in."""
-        return sum(self._reading_of(source) is Reading.UNREAD for source in self.members.values())
+        return sum(self._reading_of(source) is Reading.UNREAD for source in self._sources.values())
 
     def next_unread(self, after: SourceId | None) -> Source | None:
         """Return the first unread source below this one in the list, else the first above it, else None."""
@@ -107,14 +111,15 @@ class SourcesModel(MembersModel[SourceRow, Source]):
     def read_all(self) -> None:
         """Read every source anew, and how far each was read."""
         self._readings.clear()
-        super().read_all()
+        self._sources = {source.id: source for source in queries.sources(self._session)}
+        self.refresh()
 
     def refresh(self) -> None:
         """Count tags anew, and show what changed."""
         counts = queries.tag_counts(self._session)
         rows = [
             SourceRow(source, *counts.get(source.id, (0, 0)), self._reading_of(source))
-            for source in self.shown()
+            for source in self._with_words()
         ]
         if self.unread_only:
             rows = [row for row in rows if row.reading is not Reading.READ or row.source.id == self.kept]
@@ -122,15 +127,18 @@ class SourcesModel(MembersModel[SourceRow, Source]):
 
     def _reading_of(self, source: Source) -> Reading:
         if source.id not in self._readings:
-            self._readings[source.id] = self._how_far(source)
+            self._readings[source.id] = how_far(self._session, source)
         return self._readings[source.id]
 
-    def _how_far(self, source: Source) -> Reading:
-        furthest = self._session.recall(reading_key(source.id))
-        if not furthest.isdecimal():
-            return Reading.UNREAD
-        done = int(furthest) >= _READ_SHARE * source.length
-        return Reading.READ if done else Reading.PART_READ
+    def _with_words(self) -> Iterable[Source]:
+        every = self._sources.values()
+        return (source for source in every if _holds(source, self._words)) if self._words else every
+
+
+def _holds(source: Source, words: tuple[str, ...]) -> bool:
+    """Return whether each of these folded words stands in what a source is called."""
+    text = folded(f"{source.name} {source.publisher} {source.byline} {source.file_name}")
+    return all(word in text for word in words)
 
 
 def _by_date(row: SourceRow) -> int:

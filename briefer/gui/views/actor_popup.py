@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QCheckBox, QFrame, QListView, QWidget
 
 from briefer.gui import theme
 from briefer.gui.icons import icon
 from briefer.gui.models.rows import Face, RowsModel
+from briefer.gui.views.input_method import InputMethod
 from briefer.gui.views.parts import Words, choice, choose, chosen, line, row, small_words
 from briefer.gui.views.reader_bubble import Bubble
 from briefer.gui.views.reader_choices import Choice, guess_kind, may_be_alias, offer
@@ -67,10 +68,10 @@ class ActorPopup(Bubble):
         super().__init__(parent, padding=10)
         self.setAccessibleName("Which actor?")
         self._asked = Asked("", ())
-        self._is_composing = False
         self._is_kind_chosen = False
         self._heading = Words()
         self._field = line("Actor's name or alias", hint="Name or alias")
+        self._input = InputMethod(self, self._field)
         self._model: RowsModel[Choice] = RowsModel(_key, _face, self)
         self._list = QListView()
         self._list.setModel(self._model)
@@ -124,9 +125,8 @@ class ActorPopup(Bubble):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
         """Take the keys that choose and close; leave everything to an input method that composes."""
-        if isinstance(event, QInputMethodEvent) and watched is self._field:
-            self._is_composing = bool(event.preeditString())
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and not self._is_composing:
+        is_pressed = event.type() == QEvent.Type.KeyPress and not self._input.is_composing
+        if is_pressed and isinstance(event, QKeyEvent):
             return self._takes_key(watched, event)
         return super().eventFilter(watched, event)
 

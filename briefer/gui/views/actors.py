@@ -185,12 +185,8 @@ class ActorPanel(QWidget):
                 "Nothing is proposed for this actor alone.", "What is left is also another’s name."
             )
             return
-
-        def begin() -> None:
-            steps = accepting(self._desk.session, source, found)
-            self._desk.work.begin(f"Tagging {actor.name}", of(len(found), steps), writes=True)
-
-        self._desk.attempt(begin)
+        steps = accepting(self._desk.session, source, found)
+        self._desk.write(f"Tagging {actor.name}", of(len(found), steps))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Go to the list with the arrow down from the search."""

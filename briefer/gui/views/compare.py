@@ -4,7 +4,6 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
-from briefer.gui.bit_by_bit import BitByBit
 from briefer.gui.bus import Target
 from briefer.gui.desk import Desk
 from briefer.gui.models.compare_state import CompareState
@@ -12,6 +11,7 @@ from briefer.gui.models.compare_table import LINES, can_be_decided
 from briefer.gui.models.compare_values import MATTERS, Column, Comparison, Line, outlet_name
 from briefer.gui.models.known_facts import KnownFacts
 from briefer.gui.note_language import note_language
+from briefer.gui.slices import Slices
 from briefer.gui.views.compare_editing import CompareEditing
 from briefer.gui.views.compare_lists import CompareLists
 from briefer.gui.views.compare_pane import ComparePane
@@ -56,7 +56,7 @@ class CompareWorkspace(QWidget):
         self._shown: Reconciliation | ProposedEvent | None = None
         self._unfolded: frozenset[EvidenceId] = frozenset()
         self._is_stale = True
-        self._search, self._wait = BitByBit(self), QTimer(self)
+        self._search, self._wait = Slices(self), QTimer(self)
         self._lay_out()
         self._connect()
         if desk.session.read_only:
@@ -323,7 +323,7 @@ class CompareWorkspace(QWidget):
         self._wait.setSingleShot(True)
         self._wait.setInterval(_CALM)
         self._wait.timeout.connect(self._look)
-        self._search.done.connect(self._take)
+        self._search.ended.connect(self._take)
         self._facts.grown.connect(self._wait.start)
         self._desk.bus.changed.connect(self._on_changed)
         self.lists.chosen.connect(self._choose)

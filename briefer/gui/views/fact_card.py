@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QWidget
 
 from briefer.commands.facts import FactDraft, add_fact, edit_fact
@@ -15,6 +15,7 @@ from briefer.gui.views.actor_parts import ActorParts
 from briefer.gui.views.date_field import DateField
 from briefer.gui.views.fact_fields import EvidenceFields, Passage
 from briefer.gui.views.fact_passages import FactPassages
+from briefer.gui.views.input_method import InputMethod
 from briefer.gui.views.parts import (
     Ground,
     Words,
@@ -56,7 +57,6 @@ class FactCard(QWidget):
         """Show a stored fact, or begin one on this passage with what stands in it."""
         super().__init__(parent)
         self._desk = desk
-        self._composing = False
         self._fact = subject if isinstance(subject, Fact) else None
         self._title, self._fault = heading(""), Words("", tone="fault")
         self.statement = Passage("Statement", 5, "what you conclude, in your words")
@@ -73,6 +73,8 @@ class FactCard(QWidget):
         else:
             self._begin(subject)
         self._entered_first = self._entered()
+        fields = (*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit))
+        self._input = InputMethod(self, *fields)
         self._connect()
 
     @property
@@ -112,18 +114,12 @@ class FactCard(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Save on Enter, leave on Esc."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not self._composing:
+            if not self._input.is_composing:
                 self.save(another=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
         elif event.key() == Qt.Key.Key_Escape:
             self.left.emit()
         else:
             super().keyPressEvent(event)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Note whether an input method is composing in one of the fields."""
-        if isinstance(event, QInputMethodEvent):
-            self._composing = bool(event.preeditString())
-        return super().eventFilter(watched, event)
 
     def propose_date(self, value: str) -> None:
         """Put this date (EDTF) in as one that the analyst gives; it is stored when the card is saved."""
@@ -217,9 +213,6 @@ class FactCard(QWidget):
         self.passages.pointed.connect(self._go_to)
         self.passages.failed.connect(self._fail)
         self.date.publication_asked.connect(lambda: self.publication_asked.emit(self.span.source))
-        fields = (*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit))
-        for field in fields:
-            field.installEventFilter(self)
 
     def _lay_out(self) -> None:
         inside = QWidget()

@@ -37,7 +37,7 @@ class FactHead(QWidget):
 
 
 class SeveralFacts(Ground):
-    """What can be done with several facts while several are selected, and how far it has come."""
+    """What can be done with several facts while several are selected."""
 
     def __init__(self, *deeds: tuple[str, Callable[[], object]]) -> None:
         """Offer these deeds."""
@@ -51,8 +51,3 @@ class SeveralFacts(Ground):
         """Say how many are selected; the bar is there for two or more."""
         self._words.setText(f"{count_words(count, 'fact')} selected")
         self.setVisible(count > 1)
-
-    def show_progress(self, done: int, total: int) -> None:
-        """Say how many of them are done."""
-        self._words.setText(f"{done:,} of {total:,} facts done")
-        self.setVisible(done < total)

@@ -5,16 +5,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from briefer.commands.fact_batches import FactEdits, edit_facts, remove_facts
-from briefer.commands.facts import add_evidence, remove_fact
+from briefer.commands.facts import remove_fact
 from briefer.gui.bus import Target
 from briefer.gui.desk import Desk
-from briefer.gui.fact_entry import draft_of, evidence_of, proposed_on
+from briefer.gui.fact_support import support
 from briefer.gui.models.fact_digests import FactDigests
 from briefer.gui.models.fact_headings import FactGrouping
 from briefer.gui.models.fact_order import FactSort
 from briefer.gui.models.fact_sought import FactSought
 from briefer.gui.models.facts import FactsModel
-from briefer.gui.turns import Turns
 from briefer.gui.views.fact_batch import FactBatch
 from briefer.gui.views.fact_card import FactCard
 from briefer.gui.views.fact_cards import FactCards
@@ -25,11 +24,11 @@ from briefer.gui.views.parts import EmptyNote, Ground, Words, column, icon_butto
 from briefer.gui.views.reader_keys import Command
 from briefer.gui.views.rows import dressed
 from briefer.gui.wording import count_words, shortened
+from briefer.gui.working import of
 from briefer.model.changes import Changes
 from briefer.model.facts import Fact
 from briefer.model.ids import FactId, SourceId
 from briefer.model.spans import Span
-from briefer.store import queries
 
 _SHOWN = 90
 _SORT, _GROUPING = "facts/sort", "facts/grouping"
@@ -59,7 +58,7 @@ class FactPanel(QWidget):
         self.filtering = FactFiltering(desk.session, self.sought, self.digests, self)
         self.head = FactHead(self.model, self.filtering)
         self.search, self.scope = self.filtering.search, self.head.scope
-        self.batch, self._turns = FactBatch(desk, self.digests), Turns[FactId](desk, self)
+        self.batch = FactBatch(desk, self.digests)
         self._several = SeveralFacts(("Edit…", self.edit), ("Send…", self.send), ("Remove", self.remove))
         self._empty = EmptyNote("", "")
         self._choice, self._half = Ground("tint"), Ground("tint")
@@ -140,18 +139,8 @@ class FactPanel(QWidget):
 
     def add_passage(self, fact: FactId, passage: Span) -> None:
         """Add a passage as evidence to a fact, graded as its source is; one that is there already is told."""
-        self._desk.attempt(lambda: self._add_passage(fact, passage))
-
-    def _add_passage(self, fact: FactId, passage: Span) -> None:
-        session = self._desk.session
-        known = queries.fact(session, fact)
         self._used = fact
-        if any(item.span == passage for item in known.evidence):
-            self._desk.tell(f"{known.label} rests on this passage already.")
-            return
-        source = queries.source_of(session, passage)
-        draft = draft_of(evidence_of(passage, source, proposed_on(self._desk, passage)))
-        add_evidence(session, fact, draft)
+        self._desk.attempt(lambda: support(self._desk, fact, passage))
 
     def add_again(self, passage: Span) -> None:
         """Add a passage to the fact that was stated, edited or given evidence last."""
@@ -173,7 +162,7 @@ class FactPanel(QWidget):
         if len(chosen) == 1:
             self._desk.attempt(lambda: remove_fact(session, chosen[0]))
         else:
-            self._turns.start(chosen, lambda part, group: remove_facts(session, part, group))
+            self._desk.write("Removing facts", of(len(chosen), remove_facts(session, chosen)))
 
     def send(self) -> None:
         """Ask where the selected facts are to be printed."""
@@ -206,8 +195,8 @@ class FactPanel(QWidget):
         self.select(key)
 
     def _edit_chosen(self, edits: FactEdits) -> None:
-        session = self._desk.session
-        self._turns.start(self.chosen(), lambda part, group: edit_facts(session, part, edits, group))
+        chosen = self.chosen()
+        self._desk.write("Editing facts", of(len(chosen), edit_facts(self._desk.session, chosen, edits)))
         self._back_to_list()
         self.list.setFocus()
 
@@ -257,22 +246,19 @@ class FactPanel(QWidget):
         self._show_several()
 
     def _say_empty(self) -> None:
-        step = self._desk.with_keys(
-            "Stand on a sentence in the text and press {}.",
-            Command.REQUEST_FACT,
-            otherwise="State one on a sentence in the text.",
-        )
+        elsewhere = "or look through all sources."
         if self.search.text():
-            self._empty.say("No fact holds these words", "Clear the search, or look through all sources.")
+            self._empty.say("No fact holds these words", f"Clear the search, {elsewhere}")
         elif not self.sought.value.is_empty:
-            self._empty.say("No fact passes the filter", "Take a chip off, or look through all sources.")
-        elif self.model.total:
-            self._empty.say("No facts in this source yet", step)
+            self._empty.say("No fact passes the filter", f"Take a chip off, {elsewhere}")
         else:
-            self._empty.say("No facts yet", step)
+            way = "Stand on a sentence in the text and press {}."
+            other = "State one on a sentence in the text."
+            step = self._desk.with_keys(way, Command.REQUEST_FACT, otherwise=other)
+            self._empty.say("No facts in this source yet" if self.model.total else "No facts yet", step)
 
     def _show_several(self) -> None:
-        if not self._turns.is_running:
+        if not self._desk.work.writing:  # each step of that would count thousands anew
             is_listed = self._pages.currentWidget() is self.list
             self._several.show_count(len(self.chosen()) if is_listed else 0)
 
@@ -301,6 +287,7 @@ class FactPanel(QWidget):
 
     def _connect(self) -> None:
         self._desk.bus.changed.connect(self._take)
+        self._desk.work.written.connect(self._show_several)
         self._desk.keyboard.changed.connect(self._show_state)
         self.sought.changed.connect(self._filter)
         self.scope.currentIndexChanged.connect(lambda _: self._apply_scope())
@@ -313,5 +300,3 @@ class FactPanel(QWidget):
         self.cards.publication_asked.connect(self.publication_asked)
         self.batch.asked.connect(self._edit_chosen)
         self.batch.left.connect(self._leave_batch)
-        self._turns.progressed.connect(self._several.show_progress)
-        self._turns.ended.connect(self._show_state)

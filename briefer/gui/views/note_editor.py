@@ -1,10 +1,11 @@
 """The bubble at the caret in which a note on a passage is written."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from briefer.gui.views.fact_fields import Passage
+from briefer.gui.views.input_method import InputMethod
 from briefer.gui.views.parts import Words, link_button, push_button, row, small_words
 from briefer.gui.views.reader_bubble import Bubble
 from briefer.gui.wording import shortened
@@ -28,10 +29,9 @@ class NoteEditor(Bubble):
         """Lie hidden over the parent."""
         super().__init__(parent, padding=10)
         self.setAccessibleName("Note")
-        self._is_composing = False
         self._heading, self._fault = Words(), Words("", tone="fault")
         self.field = Passage("Note on the passage", _LINES, "a note to yourself, never printed")
-        self.field.installEventFilter(self)
+        self._input = InputMethod(self, self.field)
         self.save = push_button("&Save", lambda: self.saved.emit(self.field.toPlainText()), "check")
         self.remove = link_button("Remove the note", self.dropped.emit)
         hint = small_words("Enter saves · Shift+Enter begins a line · Esc closes and keeps what is typed")
@@ -68,17 +68,11 @@ class NoteEditor(Bubble):
         """Return whether the keyboard is in the bubble."""
         return self.isAncestorOf(QApplication.focusWidget() or self)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Note whether an input method is putting a character together."""
-        if isinstance(event, QInputMethodEvent):
-            self._is_composing = bool(event.preeditString())
-        return super().eventFilter(watched, event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Save, begin a line, or close."""
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
-        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or self._is_composing:
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or self._input.is_composing:
             super().keyPressEvent(event)
         elif event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.field.insertPlainText("\n")

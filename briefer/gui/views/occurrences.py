@@ -21,6 +21,7 @@ from briefer.gui.views.parts import (
     small_words,
 )
 from briefer.gui.wording import count_words, shortened
+from briefer.gui.working import of
 from briefer.model.actors import Actor
 from briefer.model.changes import Changes, Collection
 from briefer.model.ids import ActorId, SourceId
@@ -233,9 +234,7 @@ class OccurrencesPanel(Ground):
         def tell() -> None:
             self._desk.tell(f"{words}: {count_words(total, 'place')} done.", "Undo takes it all back.")
 
-        self._desk.attempt(
-            lambda: self._desk.work.begin(words, ((done, total) for done in parts), tell, writes=True)
-        )
+        self._desk.write(words, of(total, parts), tell)
 
     def _give(self, pick: Pick) -> None:
         found = self.model.ticked()

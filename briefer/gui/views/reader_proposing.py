@@ -87,11 +87,8 @@ class Proposing:
             if len(proposals) > 1:
                 self._desk.tell(f"{len(proposals):,} proposals are tagged.", "Undo takes them all back.")
 
-        def begin() -> None:
-            steps = accepting(self._desk.session, source, proposals)
-            self._desk.work.begin("Tagging", of(len(proposals), steps), note, writes=True)
-
-        self._desk.attempt(begin)
+        steps = accepting(self._desk.session, source, proposals)
+        self._desk.write("Tagging", of(len(proposals), steps), note)
 
     def accept_all(self, actor: ActorId) -> None:
         """Tag all that is proposed for this actor in the source, but for names that another shares."""

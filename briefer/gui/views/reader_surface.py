@@ -232,7 +232,10 @@ class ReaderSurface(QPlainTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
         """Return the selected words as the source has them, without the line ends of cuts."""
         low, high = sorted((self.anchor, self.caret))
-        data = QMimeData()
+        # Qt's own value: one made by Python would be taken apart with the clipboard, when Python has ended.
+        data = super().createMimeDataFromSelection()
+        data.text()  # the selected words are worked out now, else they would take the place of ours
+        data.clear()
         data.setText(self.blocks.text[low:high])
         return data
 

@@ -7,7 +7,6 @@ from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
     QHelpEvent,
-    QInputMethodEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -17,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
 from briefer.gui import theme
+from briefer.gui.views.input_method import InputMethod
 from briefer.gui.views.lanes import Bar, LaneMargin
 from briefer.gui.views.note_margin import NoteMargin, NoteMark
 from briefer.gui.views.reader_beside import bars_of, notes_of
@@ -61,7 +61,7 @@ class ReaderText(ReaderSurface):
         self._current: tuple[Stretch | None, Stretch | None, FactId | MemoId | None] = (None, None, None)
         self._found: Callable[[int, int], Sequence[Stretch]] = _nothing_found
         self._clicks, self._clicked_at, self._clicked_when = 0, QPoint(), 0
-        self._is_composing = False
+        self._input = InputMethod(self, self)
         self._lanes = LaneMargin(self.bars, self)
         self._lanes.pressed.connect(self.fact_pointed)
         self._flash = Flash(self)
@@ -158,13 +158,8 @@ class ReaderText(ReaderSurface):
             press = mirrored(press)  # where one reads from the right, what comes next is at the left
         if press is None:
             super().keyPressEvent(event)
-        elif not self._is_composing:
+        elif not self._input.is_composing:
             self.pressed.emit(press)
-
-    def inputMethodEvent(self, event: QInputMethodEvent) -> None:  # noqa: N802 - Qt's name
-        """Note whether a character is being put together."""
-        self._is_composing = bool(event.preeditString())
-        super().inputMethodEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Place the caret; a third and fourth click select the sentence and the paragraph."""

@@ -1,14 +1,12 @@
 """Untagged sentences, collected a little at a time so that the window stays quick."""
 
-import time
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
+from briefer.gui.slices import SLICE, Slices
 from briefer.model.found import Hit
 
-_SLICE = 0.012  # seconds of work at a time
-_PAUSE = 8  # milliseconds between two slices
 _AT_ONCE = 200  # sentences collected until more are asked for
 
 
@@ -23,9 +21,9 @@ class Listing(QObject):
         self.hits: list[Hit] = []
         self._coming: Iterator[Hit | None] | None = None
         self._wanted = 0
-        self._timer = QTimer(self)
-        self._timer.setInterval(_PAUSE)
-        self._timer.timeout.connect(self._collect)
+        self._slices = Slices(self)
+        self._slices.sliced.connect(self.grown)
+        self._slices.ended.connect(self.grown)
 
     @property
     def is_open(self) -> bool:
@@ -35,34 +33,29 @@ class Listing(QObject):
     @property
     def is_waiting(self) -> bool:
         """Whether more may come, but enough are shown until they are asked for."""
-        return self.is_open and not self._timer.isActive()
+        return self.is_open and not self._slices.is_busy
 
     def begin(self, coming: Iterator[Hit | None]) -> None:
         """Collect what comes, in place of what was collected."""
         self.stop()
         self._coming, self._wanted = coming, _AT_ONCE
-        self._collect()
-        if self.is_open and len(self.hits) < self._wanted:
-            self._timer.start()
+        self._slices.begin(self._collecting(), SLICE)
 
     def go_on(self) -> None:
         """Collect more."""
         self._wanted += _AT_ONCE
-        self._timer.start()
+        self._slices.begin(self._collecting())
 
     def stop(self) -> None:
         """Collect no more, and let go of what was collected."""
-        self._timer.stop()
+        self._slices.stop()
         self._coming, self.hits = None, []
 
-    def _collect(self) -> None:
-        until = time.monotonic() + _SLICE
-        while self._coming is not None and len(self.hits) < self._wanted and time.monotonic() < until:
+    def _collecting(self) -> Iterator[None]:
+        while self._coming is not None and len(self.hits) < self._wanted:
             hit = next(self._coming, self)
             if hit is self:
                 self._coming = None
             elif isinstance(hit, Hit):
                 self.hits.append(hit)
-        if self._coming is None or len(self.hits) >= self._wanted:
-            self._timer.stop()
-        self.grown.emit()
+            yield

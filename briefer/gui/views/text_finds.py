@@ -1,19 +1,19 @@
 """All places in a text where sought words stand, looked for a little at a time."""
 
-import time
 from array import array
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
+from briefer.gui.slices import SLICE, Slices
 from briefer.text.finding import finds, literal_pattern
 from briefer.text.folding import Keep
 
 if TYPE_CHECKING:
     import re
 
-_SLICE = 0.01  # seconds of work at a time
 _PAUSE = 2  # milliseconds between two slices
 _PIECE = 30_000  # code points between two looks at the clock
 
@@ -32,11 +32,9 @@ class TextFinds(QObject):
         """Look for nothing yet."""
         super().__init__(parent)
         self._starts, self._ends = array("Q"), array("Q")
-        self._text, self._keep, self._place = "", Keep.NOTHING, 0
-        self._pattern: re.Pattern[str] | None = None
-        self._timer = QTimer(self)
-        self._timer.setInterval(_PAUSE)
-        self._timer.timeout.connect(self._look)
+        self._slices = Slices(self, pause=_PAUSE)
+        self._slices.sliced.connect(self.grown)
+        self._slices.ended.connect(self.grown)
 
     def __len__(self) -> int:
         """Return how many places are known."""
@@ -45,16 +43,14 @@ class TextFinds(QObject):
     @property
     def is_done(self) -> bool:
         """Whether all of the text was looked at."""
-        return self._pattern is None or self._place >= len(self._text)
+        return not self._slices.is_busy
 
     def seek(self, text: str, words: str, keep: Keep = Keep.NOTHING, *, whole: bool = False) -> None:
         """Look for these words, as they are written, in this text; for none where there are no words."""
         self._starts, self._ends = array("Q"), array("Q")
-        self._text, self._keep, self._place = text, keep, 0
-        self._pattern = literal_pattern(words, keep, whole=whole)
-        self._look()
-        if not self.is_done:
-            self._timer.start()
+        pattern = literal_pattern(words, keep, whole=whole)
+        looking = self._looking(text, pattern, keep) if pattern is not None else iter(())
+        self._slices.begin(looking, SLICE)
 
     def over(self, start: int, end: int) -> tuple[Stretch, ...]:
         """Return the places that share a character with this stretch."""
@@ -80,17 +76,11 @@ class TextFinds(QObject):
         number = bisect_left(self._starts, stretch[0])
         return number if number < len(self) and self.at(number) == stretch else None
 
-    def _look(self) -> None:
-        until = time.monotonic() + _SLICE
-        while self._pattern is not None and not self.is_done:
-            end = self._place + _PIECE
+    def _looking(self, text: str, pattern: "re.Pattern[str]", keep: Keep) -> Iterator[None]:
+        for place in range(0, len(text), _PIECE):
+            if place:
+                yield
             last = self._ends[-1] if self._ends else 0
-            for low, high in finds(self._text, self._pattern, self._keep, max(self._place, last), end):
+            for low, high in finds(text, pattern, keep, max(place, last), place + _PIECE):
                 self._starts.append(low)
                 self._ends.append(high)
-            self._place = end
-            if time.monotonic() > until:
-                break
-        if self.is_done:
-            self._timer.stop()
-        self.grown.emit()

@@ -59,7 +59,10 @@ def act(window: MainWindow, name: str) -> None:
 
 
 def idle(qtbot: QtBot, page: SessionPage) -> None:
-    qtbot.waitUntil(lambda: not page.actors.registry.is_busy and not page.actors.exchange.is_busy)
+    actors, work = page.actors, page.desk.work
+    qtbot.waitUntil(
+        lambda: not (actors.registry.is_busy or actors.exchange.is_busy or work.is_busy), timeout=20_000
+    )
 
 
 def names(dialog: RegistryDialog) -> list[str]:
@@ -253,3 +256,34 @@ def test_what_of_a_file_was_left_is_said(
         "1 actor of some.csv added or completed. 1 had nothing new. Left in the file: the column party."
     )
     add_actor(page.desk.session, "Next")
+
+
+def test_many_actors_of_a_file_are_long_work_that_is_undone_as_one(
+    page: SessionPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    lines = "".join(f"Body {number}\n" for number in range(1500))
+    (tmp_path / "many.csv").write_text(f"name\n{lines}", encoding="utf-8")
+    told, progress = list[Any](), list[tuple[str, int, int]]()
+    page.desk.bus.told.connect(told.append)
+    page.desk.work.progressed.connect(lambda *it: progress.append(it))
+    page.actors.exchange.take(tmp_path / "many.csv")
+    qtbot.waitUntil(lambda: page.desk.work.writing == "Importing many.csv")
+    page.undo()
+    assert told[-1].text == "Importing many.csv: that is not over yet."
+    idle(qtbot, page)
+    assert told[-1].text == "1,500 actors of many.csv added or completed."
+    assert {(words, total) for words, _, total in progress} == {("Importing many.csv", 1500), ("", 0)}
+    page.undo()
+    idle(qtbot, page)
+    assert len(queries.actors(page.desk.session)) == 3
+
+
+def test_a_file_that_was_read_for_a_session_that_is_left_is_not_taken(
+    window: MainWindow, page: SessionPage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "some.csv").write_text("name\nVolm\n", encoding="utf-8")
+    page.actors.exchange.take(tmp_path / "some.csv")
+    page.actors.stop()
+    idle(qtbot, page)
+    assert window.page is page
+    assert len(queries.actors(page.desk.session)) == 3

@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from briefer.commands.briefs import first_brief, send_fact, withdraw_fact
 from briefer.commands.fact_batches import FactEdits, edit_facts
 from briefer.commands.facts import remove_fact
+from briefer.commands.grouped import at_once
 from briefer.commands.sources import edit_source
 from briefer.gui.models import by_and_by, fact_digests
 from briefer.model.dates import dated
@@ -48,7 +49,7 @@ def test_a_large_one_is_read_in_turns(qtbot: QtBot, desk: Scene, facts: list[Fac
 @pytest.mark.usefixtures("slow")
 def test_steps_made_meanwhile_are_not_lost(qtbot: QtBot, desk: Scene, facts: list[FactId]) -> None:
     made = digests(desk)
-    edit_facts(desk.session, facts, FactEdits(event_date=dated("2024")))
+    at_once(edit_facts(desk.session, facts, FactEdits(event_date=dated("2024"))))
     remove_fact(desk.session, facts[4])
     late = state(desk, "Late.")
     qtbot.waitUntil(lambda: made.is_complete)
@@ -60,7 +61,7 @@ def test_each_step_tells_which_facts_it_touched(desk: Scene, facts: list[FactId]
     made = digests(desk)
     met: list[frozenset[FactId]] = []
     made.altered.connect(met.append)
-    edit_facts(desk.session, facts[:1], FactEdits(place="Vell"))
+    at_once(edit_facts(desk.session, facts[:1], FactEdits(place="Vell")))
     remove_fact(desk.session, facts[1])
     assert facts[1] not in made.digests
     desk.session.undo()

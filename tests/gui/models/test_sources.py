@@ -5,7 +5,8 @@ from PySide6.QtTest import QSignalSpy
 
 from briefer.commands.sources import add_sources, edit_source, remove_source
 from briefer.gui.models.rows import FACE
-from briefer.gui.models.sources import Reading, SourcesModel, outlet_and_date, reading_key
+from briefer.gui.models.sources import SourcesModel, outlet_and_date
+from briefer.gui.reading import Reading, reading_key
 from briefer.gui.sorting import Order
 from briefer.model.changes import Changes
 from briefer.model.dates import dated

@@ -4,6 +4,7 @@ import pytest
 
 from briefer.commands.fact_batches import FactEdits, edit_facts
 from briefer.commands.facts import remove_fact
+from briefer.commands.grouped import at_once
 from briefer.gui.models.fact_filter import Facet, FactFilter
 from briefer.gui.models.rows import FACE
 from briefer.gui.models.timeline import Part, TimelineModel
@@ -104,9 +105,9 @@ def test_a_bar_shows_what_lasts_and_what_is_not_known_to_the_day(three: Scene) -
 def test_a_date_that_changes_moves_its_row(three: Scene) -> None:
     model = timeline(three)
     key = FactId(model.fact_at(model.index(3)) or 0)
-    edit_facts(three.session, [key], FactEdits(event_date=dated("2024-02-01")))
+    at_once(edit_facts(three.session, [key], FactEdits(event_date=dated("2024-02-01"))))
     assert rows(model)[-2:] == ["[Thursday 1 February 2024 +5]", ROCKETS]
-    edit_facts(three.session, [key], FactEdits(event_date=UNDATED))
+    at_once(edit_facts(three.session, [key], FactEdits(event_date=UNDATED)))
     assert ROCKETS not in rows(model)
     three.session.undo()
     three.session.undo()

@@ -278,7 +278,7 @@ def test_several_are_removed_in_one_step_and_sent_together(desk: Scene, panel: F
     assert len(facts(desk)) == 3
 
 
-def test_many_are_edited_in_turns_that_are_undone_together(
+def test_many_are_edited_as_long_work_that_is_undone_as_one(
     qtbot: QtBot, desk: Scene, panel: FactPanel
 ) -> None:
     for number in range(120):
@@ -290,10 +290,20 @@ def test_many_are_edited_in_turns_that_are_undone_together(
     panel.edit()
     panel.batch.place.text.setText("Vell")
     panel.batch.save()
-    qtbot.waitUntil(lambda: all(fact.place == "Vell" for fact in facts(desk)), timeout=20_000)
-    qtbot.waitUntil(lambda: not panel._turns.is_running)
+    assert desk.desk.work.writing == "Editing facts"
+    panel.remove()
+    assert desk.told[-1].text == "Editing facts: that is not over yet."
+    qtbot.waitUntil(lambda: not desk.desk.work.is_busy, timeout=20_000)
+    assert all(fact.place == "Vell" for fact in facts(desk))
     desk.session.undo()
     assert not any(fact.place for fact in facts(desk))
+    panel.list.selectAll()
+    assert panel._several.isVisible()
+    panel.remove()
+    qtbot.waitUntil(lambda: not desk.desk.work.is_busy, timeout=20_000)
+    assert not facts(desk)
+    assert not panel._several.isVisible()
+    desk.session.undo()
     assert desk.session.undo_label == before
 
 

@@ -1,5 +1,7 @@
 """The text on the screen: mouse, copying, tooltips, the column, and what is painted under the words."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -89,6 +91,24 @@ def test_copied_words_are_the_sources_own(qtbot: QtBot, tmp_path: Path) -> None:
     made.view.text.selectAll()
     made.view.copy()
     assert QApplication.clipboard().text() == text
+
+
+def test_the_program_ends_well_with_copied_words_on_the_clipboard() -> None:
+    lines = (
+        "from PySide6.QtWidgets import QApplication",
+        "from briefer.gui.views.reader_blocks import Blocks",
+        "from briefer.gui.views.reader_text import ReaderText",
+        "app = QApplication([])",
+        "text = ReaderText()",
+        "text.show_source(Blocks('Norland closed the strait.'), None)",
+        "text.selectAll()",
+        "text.copy()",
+        "print(app.clipboard().text())",
+    )
+    ended = subprocess.run(
+        [sys.executable, "-c", "\n".join(lines)], capture_output=True, text=True, check=False
+    )
+    assert (ended.returncode, ended.stdout) == (0, "Norland closed the strait.\n"), ended.stderr
 
 
 def test_a_tooltip_names_tags_in_plain_words(desk: Scene) -> None:

@@ -6,7 +6,7 @@ from pytestqt.qtbot import QtBot
 
 from briefer.commands.mentions import untag
 from briefer.commands.sources import add_sources
-from briefer.gui.models.sources import reading_key
+from briefer.gui.reading import reading_key
 from briefer.gui.sorting import Order
 from briefer.gui.views.sources import SourcePane
 from briefer.model.sources import LoadedSource

@@ -1,0 +1,58 @@
+"""Who is told in a session's page when something is shown, chosen, asked for or changed."""
+
+from briefer.gui.bus import notice_of
+from briefer.gui.following import follow_caret, follow_copies, follow_loading, follow_source
+from briefer.gui.page_parts import PageParts
+from briefer.gui.side_buttons import SideButtons
+
+
+def connect_parts(page: PageParts) -> None:
+    """Connect the parts of a page with each other."""
+    _connect_reading(page)
+    _connect_what_can_be_done(page)
+    _connect_going_back(page)
+    page.indexing.done.connect(lambda: follow_copies(page))
+    page.model_names.failed.connect(lambda error: page.desk.bus.told.emit(notice_of(error)))
+    page.loader.loaded.connect(lambda keys, asks: follow_loading(page, keys, asks=asks))
+
+
+def _connect_reading(page: PageParts) -> None:
+    """Let list, text and panels follow each other, and the keyboard go back to the text."""
+    page.tabs.currentChanged.connect(page.stack.setCurrentIndex)
+    page.reader.source_shown.connect(lambda key: follow_source(page, key))
+    page.reader.caret_moved.connect(lambda tags: follow_caret(page, tags))
+    page.reader.progress_made.connect(page.sources.note_progress)
+    for left in (
+        page.sources.entered,
+        page.header.closed,
+        page.occurrences.left,
+        page.names.left,
+        page.facts.left,
+    ):
+        left.connect(page.reader.setFocus)
+    page.search.left.connect(lambda: page.show_workspace(page.workspace))
+
+
+def _connect_what_can_be_done(page: PageParts) -> None:
+    """Tell that other things may be possible now."""
+    for told in (
+        page.find_bar.toggled,
+        page.desk.names.switched,
+        page.occurrences.left,
+        page.compare.stood,
+        page.timeline.moved,
+        page.trail.changed,
+    ):
+        told.connect(page.changed)
+    for tabs in (page.tabs, page.side):
+        tabs.currentChanged.connect(lambda _: page.changed.emit())
+    lists = (page.sources.list, page.actors.list, page.actors.merging.pairs.list)
+    for listed in (*lists, page.facts.list, page.names.list):
+        listed.selectionModel().currentChanged.connect(lambda *_: page.changed.emit())
+    page.actors.list.selectionModel().selectionChanged.connect(lambda *_: page.changed.emit())
+
+
+def _connect_going_back(page: PageParts) -> None:
+    buttons = SideButtons(page)
+    buttons.back.connect(page.trail.back)
+    buttons.forward.connect(page.trail.forward)
