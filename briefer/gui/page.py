@@ -334,9 +334,11 @@ class SessionPage(QWidget):
 
     def _take(self, changes: Changes) -> None:
         if self.reader.source is None and changes.keys(Collection.SOURCE):
-            left = self.sources.current() or next(iter(queries.sources(self.desk.session)), None)
-            if left is not None:
-                self.show_source(left.id)
+            # The list of sources follows when all steps of a group are made: what it stands on may be gone.
+            left = [source.id for source in queries.sources(self.desk.session)]
+            listed = self.sources.current()
+            if left:
+                self.show_source(listed.id if listed is not None and listed.id in left else left[0])
         if changes.keys(Collection.SOURCE):
             self._indexing.start(_PAUSE)
         self.changed.emit()
