@@ -555,3 +555,12 @@ def test_a_page_that_was_left_asks_its_session_nothing_more(
     qtbot.wait(800)  # longer than any pause after which something would be asked or remembered
     monkeypatch.undo()
     page.deleteLater()
+
+
+def test_when_the_source_that_is_read_is_undone_another_one_is_shown(page: SessionPage) -> None:
+    clip("Pasted words, that nobody has yet.")
+    page.paste()
+    pasted = page.reader.source
+    assert pasted not in (None, first(page))
+    page.undo()
+    assert page.reader.source == first(page)

@@ -7,7 +7,7 @@ left. This one lets it break the lines and then moves them, which costs microsec
 from collections.abc import Callable
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QTextBlock, QTextDocument
+from PySide6.QtGui import QFont, QFontMetricsF, QTextBlock, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 _PITCH = 1.5
@@ -25,11 +25,15 @@ class ReaderLayout(QPlainTextDocumentLayout):
         """Lay out this document; `ends_paragraph` says of a block's number whether a gap follows it."""
         super().__init__(document)
         self._ends_paragraph = ends_paragraph
-        self.measure()
+        self.measure(document.defaultFont())
 
-    def measure(self) -> None:
-        """Take the heights from the document's font anew."""
-        height = QFontMetricsF(self.document().defaultFont()).height()
+    def measure(self, font: QFont) -> None:
+        """Take the heights from the document's font.
+
+        It is handed over: a layout that is asked for its document becomes the owner of that in PySide's eyes,
+        as the document is the layout's, and the collector of garbage then takes both from under the view.
+        """
+        height = QFontMetricsF(font).height()
         self.pitch = round(height * _PITCH)
         self.gap = round(height * _GAP)
         # Underlines need the room below the words more than above them.

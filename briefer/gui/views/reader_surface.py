@@ -51,6 +51,7 @@ class ReaderSurface(QPlainTextEdit):
         self.margin = 0
         self.far_margin = _EDGE
         self._laid_out_width = 0
+        self._shown: QTextDocument | None = None
         self.setReadOnly(True)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -66,13 +67,16 @@ class ReaderSurface(QPlainTextEdit):
     def show_blocks(self, blocks: Blocks) -> None:
         """Show this text from its beginning."""
         self.blocks = blocks
-        document = QTextDocument(self)  # a child, so that the next one shown takes it away
+        document = QTextDocument(self)
         document.setUndoRedoEnabled(False)
         document.setDocumentMargin(_SIDE)
         document.setDefaultFont(self.font())
         document.setPlainText(blocks.shown)
         document.setDocumentLayout(ReaderLayout(document, blocks.ends_paragraph))
         self.setDocument(document)
+        if self._shown is not None:
+            self._shown.deleteLater()  # Qt does not take it away
+        self._shown = document
 
     @property
     def caret(self) -> int:
@@ -226,7 +230,7 @@ class ReaderSurface(QPlainTextEdit):
         if event.type() == QEvent.Type.FontChange:
             layout = self.document().documentLayout()
             if isinstance(layout, ReaderLayout):
-                layout.measure()
+                layout.measure(self.font())
             self.fit_column()
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
