@@ -51,7 +51,13 @@ _WAYS = {
     Area.TIMELINE: ("timeline",),
 }
 # What is done first where that cannot be done, as all is used up.
-_ELSE = {"same_pairs": "import_actors", "make_actor": "add_files", "dismiss_name": "add_files"}
+_ELSE = {
+    "same_pairs": "import_actors",
+    "make_actor": "add_files",
+    "dismiss_name": "add_files",
+    **dict.fromkeys(("lead_account", "take_out", "take_account", "word_statement"), "join_proposal"),
+    **dict.fromkeys(("tell_range", "tell_both", "part_facts"), "join_proposal"),
+}
 # What is done at the very place, just before.
 _BEFORE = {
     "redo": ("undo",),
