@@ -8,10 +8,10 @@ from dataclasses import dataclass, replace
 from briefer.model.actors import Actor, ActorKind
 from briefer.model.ids import SourceId
 from briefer.model.proposals import ProposedName
+from briefer.suggest.short_forms import PEOPLES, is_people_of, parts_of, words_before_brackets
 
 _BY_SHAPE = "capitals"  # how the origin of a kind begins that is only guessed from the capitals
-_PEOPLES, _COUNTRIES = "list of peoples", "country list"
-_FEWEST_SHARED = 3
+_COUNTRIES = "country list"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +166,9 @@ def _persons_by_word(names: Sequence[RankedName]) -> dict[str, list[str]]:
     """Return the whole names of persons by their first and by their last words, one word and two."""
     found: dict[str, list[str]] = {}
     for name in names:
-        words = name.quote.split(" ")
-        if name.kind is ActorKind.PERSON and len(words) > 1:
-            for part in {words[0], words[-1], " ".join(words[:2]), " ".join(words[-2:])}:
-                if part != name.quote:
-                    found.setdefault(part, []).append(name.quote)
+        if name.kind is ActorKind.PERSON:
+            for part in parts_of(name.quote):
+                found.setdefault(part, []).append(name.quote)
     return found
 
 
@@ -178,23 +176,16 @@ def _holders(
     name: RankedName, by_word: Mapping[str, Sequence[str]], known: Collection[str], states: Sequence[str]
 ) -> tuple[str, ...]:
     """Return the names that this one may be short for, none of which is itself."""
-    before = name.origin.removeprefix("in brackets after ")
-    if before != name.origin:
+    if before := words_before_brackets(name.origin):
         return (before,) if before in known else ()
-    if name.origin == _PEOPLES:
-        fitting = [state for state in states if _is_people_of(name.quote, state)]
+    if name.origin == PEOPLES:
+        fitting = [state for state in states if is_people_of(name.quote, state)]
         return (max(fitting, key=len),) if fitting else ()
     if name.elsewhere is not None or (name.kind is not ActorKind.PERSON and " " in name.quote):
         return ()
     whole = by_word.get(name.quote, ())
     longest = [it for it in whole if not any(it != other and it in other for other in whole)]
     return tuple(longest)
-
-
-def _is_people_of(people: str, state: str) -> bool:
-    """Return whether a people's name is a state's but for its ending: “Iran” and “Iranian”."""
-    stem = state.rstrip("aeiouy")
-    return len(stem) >= _FEWEST_SHARED and people.startswith(stem) and people != state
 
 
 def _outermost(quote: str, holders: Mapping[str, str]) -> str:

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from briefer.model.actors import ActorKind
 from briefer.paths import resources_folder
+from briefer.suggest.short_forms import PEOPLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ _LISTS = {
     "cities": Listed(ActorKind.OTHER, "city list"),
     "regions": Listed(ActorKind.OTHER, "list of regions"),
     "regions_of_the_world": Listed(ActorKind.OTHER, "list of regions"),
-    "demonyms": Listed(ActorKind.STATE, "list of peoples"),
+    "demonyms": Listed(ActorKind.STATE, PEOPLES),
     "states_otherwise": Listed(ActorKind.STATE, "country list"),
     "countries": Listed(ActorKind.STATE, "country list"),
 }
@@ -43,4 +44,4 @@ def listed_names() -> Mapping[str, Listed]:
 
 def is_people(listed: Listed | None) -> bool:
     """Return whether a name is that of a people, as “Iranian”."""
-    return listed is not None and listed.origin == "list of peoples"
+    return listed is not None and listed.origin == PEOPLES
