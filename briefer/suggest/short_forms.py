@@ -1,7 +1,7 @@
 """Names nobody knows yet that are plainly short for an actor named in the same text.
 
-“Sun” is proposed as Sun Weidong once that actor is known, “CPEC” as what stands before its brackets, “Iranian”
-as Iran. What could be short for several stays a name of its own.
+“Sun” is proposed as Sun Weidong once that actor is known, “CPEC” as what stands before its brackets,
+“Iranian” as Iran. What could be short for several stays a name of its own.
 """
 
 from collections.abc import Iterable, Mapping
