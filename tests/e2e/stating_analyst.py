@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QLineEdit
+from pytestqt.qtbot import QtBot
 
 from briefer.gui.page import SessionPage
 from briefer.gui.views.actor_parts import _PartRow
 from briefer.gui.views.fact_card import FactCard
-from briefer.model.facts import AttributionKind, Confidence, FactKind, Modality, Status
-from briefer.store import queries
+from briefer.gui.wording import word
+from briefer.model.facts import AttributionKind, Confidence, Credibility, FactKind, Modality, Status
 from tests.e2e.hands import Key
 from tests.e2e.ledger import CountedHands, Purpose
 
@@ -37,11 +39,16 @@ class GoldFact:
     confidence: Confidence
 
 
+USUAL = Confidence.MODERATE
+"""What most facts are held with: it is set for all at once."""
+
+
 class StatingAnalyst:
     """States facts on the sentence that is read, and corrects in each card what was proposed wrongly."""
 
-    def __init__(self, hands: CountedHands) -> None:
+    def __init__(self, hands: CountedHands, qtbot: QtBot) -> None:
         self._hands = hands
+        self._qtbot = qtbot
 
     @property
     def _page(self) -> SessionPage:
@@ -62,6 +69,46 @@ class StatingAnalyst:
             self._hands.book(Purpose.FACT)
         assert self._page.facts.card() is None
 
+    def grade(self, credibility: Credibility) -> None:
+        """Grade all facts at once, then give those that have none yet the usual confidence."""
+        batch = self._page.facts.batch
+        self._edit_all()
+        for _ in range(3):
+            self._hands.press(Key.Key_Tab)
+        self._pick(batch.credibility, credibility)
+        self._hands.press(Key.Key_Return)
+        self._show_those_without_confidence()
+        self._edit_all()
+        self._hands.press(Key.Key_Tab)
+        self._pick(batch.confidence, USUAL)
+        self._hands.press(Key.Key_Return)
+        self._hands.book(Purpose.FACT, 0)
+
+    def _show_those_without_confidence(self) -> None:
+        """Narrow the list by its menu, which has the keyboard until it is closed."""
+
+        def in_menu() -> None:
+            for key in (Key.Key_C, Key.Key_Up, Key.Key_Return):
+                self._hands.press(key)
+
+        QTimer.singleShot(0, in_menu)
+        self._hands.press(Key.Key_L, ctrl=True, shift=True)
+
+    def _edit_all(self) -> None:
+        self._hands.press(Key.Key_4, alt=True)
+        self._qtbot.waitUntil(lambda: self._page.facts.model.is_settled)
+        self._hands.press(Key.Key_A, ctrl=True)
+        self._hands.press(Key.Key_F2)
+
+    def _pick(self, box: QComboBox, value: str) -> None:
+        """Choose in the box that has the keyboard by the first letters of the value."""
+        assert box.hasFocus()
+        for letter in word(value):
+            self._hands.choose(letter)
+            if box.currentData() == value:
+                return
+        raise AssertionError(value, box.currentText())
+
     def _go_to_sentence(self, start: int) -> None:
         reader = self._page.reader
         while True:
@@ -81,19 +128,15 @@ class StatingAnalyst:
         self._write(card.place, Key.Key_P, fact.places or ("",))
         self._write(card.deadline, Key.Key_L, (fact.deadline,))
         self._choose(card.passage.status, Key.Key_U, fact.status)
-        if fact.confidence not in (Confidence.MODERATE, Confidence.NOT_ASSESSED):
-            pass
+        if fact.confidence is not USUAL:
+            self._choose(card.confidence, Key.Key_I, fact.confidence)
 
     def _choose(self, box: QComboBox, key: Key, value: str) -> None:
         """Go to a box and choose by the first letters of the value, if it is not chosen already."""
         if box.currentData() == value:
             return
         self._hands.press(key, alt=True)
-        for letter in value.replace("_", " "):
-            self._hands.choose(letter)
-            if box.currentData() == value:
-                return
-        raise AssertionError(value)
+        self._pick(box, value)
 
     def _write(self, field: QLineEdit, key: Key, wanted: tuple[str, ...]) -> None:
         """Go to a field and write what it should hold, if it does not hold that already."""

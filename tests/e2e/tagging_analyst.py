@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from pytestqt.qtbot import QtBot
 
-from briefer.gui.page import SessionPage
 from briefer.gui.models.occurrences import Place
+from briefer.gui.page import SessionPage
+from briefer.gui.views.reader_hints import hints
 from briefer.model.actors import Actor, ActorKind
 from briefer.model.proposals import ProposedMention, ProposedName
 from briefer.store import queries
@@ -19,6 +20,7 @@ from tests.e2e.ledger import CountedHands, Purpose
 Stretch = tuple[int, int]
 Proposal = ProposedMention | ProposedName
 FEWEST = 4
+"""So many further places of a name are worth the list of all places, which takes three keys."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,12 @@ class TaggingAnalyst:
 
     # What is done
 
+    def tag_between(self, start: int, end: int) -> None:
+        """Let all mentions of the gold come to be that begin between two offsets, in reading order."""
+        for mention in self._gold:
+            if start <= mention.start < end:
+                self.tag(mention)
+
     def tag(self, mention: GoldMention) -> None:
         """Let one mention of the gold come to be, if it is not there already."""
         if self.is_done(mention):
@@ -109,11 +117,11 @@ class TaggingAnalyst:
                 self._hands.press(Key.Key_Backspace)
         self._hands.press(Key.Key_Return)
         self._hands.book(Purpose.PROPOSAL)
-        if isinstance(proposal, ProposedName):
+        if proposal.quote == mention.actors[0].name:
             self._tag_everywhere(mention.actors[0])
 
     def _tag_everywhere(self, actor: GoldActor) -> None:
-        """Where a new actor is named at several places more, look through them in the list of all places."""
+        """Where an actor is named at several places more, look through them in the list of all places."""
         key = self.actors()[actor.name].id
         left = [it for it in self.proposals() if isinstance(it, ProposedMention) and it.actors == (key,)]
         plain = [it for it in left if it.quote == actor.name]
@@ -143,7 +151,7 @@ class TaggingAnalyst:
 
     def _tag_by_hand(self, mention: GoldMention) -> None:
         self._go_to(mention.stretch)
-        groups = [tuple(key for key in group) for group in self._page.reader._recents._known()]
+        groups = self._page.reader._recents._known()
         known = self.actors()
         keys = {known[it.name].id for it in mention.actors if it.name in known}
         digits = [number for number, group in enumerate(groups[:9]) if set(group) == keys]
@@ -225,7 +233,8 @@ class TaggingAnalyst:
 
         yield turns + abs(steps) + extra, by_words
         in_sentence = [it for it in words if goal[0] <= it[0] < goal[1]]
-        label = 1 if len(in_sentence) <= 25 else 2
+        letters = {(it.start, it.end): len(it.letters) for it in hints(in_sentence, (";",))}
+        led = inside[:1] + (inside[-1:] if is_selected else [])
 
         def by_letters() -> None:
             self._press(Key.Key_J if goal[0] > sentence.start else Key.Key_K, turns)
@@ -233,7 +242,7 @@ class TaggingAnalyst:
             if is_selected:
                 self._letters(inside[-1], extends=True)
 
-        yield turns + (1 + label) * (2 if is_selected else 1), by_letters
+        yield turns + sum(1 + letters[word] for word in led), by_letters
 
     def _sentences_to(self, here: int, goal: int) -> list[Stretch]:
         blocks = self._page.reader.text.blocks
