@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from briefer.suggest.clause_words import ELSEWHERE, words_of
 
 _WORD = re.compile(r"[^\W_]+")
-_PAUSE = re.compile(r"[,;:]\s+|\s*[\u2014\u2013]\s*|\s+[-(]\s*|\)\s+")
+_PAUSE = re.compile(r"[,;:.!?]\s+|\s*[\u2014\u2013]\s*|\s+[-(]\s*|\)\s+")
 _OPENS = re.compile(
     ELSEWHERE.pattern + r"|\b(?:and|but|with|including|regarding|concerning|about|between)\b",
     re.IGNORECASE,

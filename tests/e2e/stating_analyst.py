@@ -1,6 +1,7 @@
 """An analyst who states what the gold of a text holds as facts, by keys alone: one card for each."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QComboBox, QLineEdit
@@ -100,7 +101,7 @@ class StatingAnalyst:
         self._hands.press(Key.Key_A, ctrl=True)
         self._hands.press(Key.Key_F2)
 
-    def _pick(self, box: QComboBox, value: str) -> None:
+    def _pick(self, box: QComboBox, value: StrEnum) -> None:
         """Choose in the box that has the keyboard by the first letters of the value."""
         assert box.hasFocus()
         for letter in word(value):
@@ -131,7 +132,7 @@ class StatingAnalyst:
         if fact.confidence is not USUAL:
             self._choose(card.confidence, Key.Key_I, fact.confidence)
 
-    def _choose(self, box: QComboBox, key: Key, value: str) -> None:
+    def _choose(self, box: QComboBox, key: Key, value: StrEnum) -> None:
         """Go to a box and choose by the first letters of the value, if it is not chosen already."""
         if box.currentData() == value:
             return

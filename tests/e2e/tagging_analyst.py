@@ -256,7 +256,7 @@ class TaggingAnalyst:
         return passed
 
     def _is_taken(self, stretch: Stretch) -> bool:
-        """Return whether something longer stands tagged or proposed at the words, so that they are selected."""
+        """Return whether something else stands at the words, so that they have to be selected."""
         tags = self._page.reader.tags
         assert tags is not None
         return any((it.start, it.end) != stretch for it in tags.over(*stretch)) or any(

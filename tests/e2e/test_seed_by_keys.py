@@ -15,7 +15,7 @@ Whatever is pressed between two of these is booked on the second, so that no key
 
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
@@ -30,6 +30,7 @@ from briefer.gui.window import MainWindow
 from briefer.model.actors import ActorKind, Alias
 from briefer.model.dates import dated
 from briefer.model.facts import Credibility, Evidence, Fact
+from briefer.model.ids import ActorId
 from briefer.model.sources import LoadedSource
 from briefer.store import queries
 from briefer.store.session import create_session
@@ -111,9 +112,7 @@ def check_mentions(page: SessionPage, seed: Seed) -> None:
         (it.span.start, it.span.end, frozenset(names[key] for key in it.actors))
         for it in queries.mentions(page.desk.session)
     ]
-    gold = [
-        (it.start, it.end, frozenset(actor.name for actor in it.actors)) for it in gold_mentions(seed)
-    ]
+    gold = [(it.start, it.end, frozenset(actor.name for actor in it.actors)) for it in gold_mentions(seed)]
     assert sorted(made, key=lambda it: it[:2]) == gold
     assert len(made) == 79
 
@@ -126,7 +125,7 @@ def check_facts(page: SessionPage, gold: tuple[GoldFact, ...]) -> None:
         check_fact(made[wanted.statement], wanted, names)
 
 
-def check_fact(fact: Fact, gold: GoldFact, names: dict[int, str]) -> None:
+def check_fact(fact: Fact, gold: GoldFact, names: Mapping[ActorId, str]) -> None:
     (evidence,) = fact.evidence
     assert evidence.span.start <= gold.start < gold.end <= evidence.span.end
     assert fact.kind is gold.kind
@@ -137,7 +136,7 @@ def check_fact(fact: Fact, gold: GoldFact, names: dict[int, str]) -> None:
     check_evidence(evidence, gold, names)
 
 
-def check_evidence(evidence: Evidence, gold: GoldFact, names: dict[int, str]) -> None:
+def check_evidence(evidence: Evidence, gold: GoldFact, names: Mapping[ActorId, str]) -> None:
     said = evidence.attribution
     who = names[said.actor] if said.actor is not None else said.who
     assert (said.kind, who, said.verb) == (gold.attribution, gold.who, gold.verb)

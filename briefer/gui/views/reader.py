@@ -209,8 +209,9 @@ class ReaderView(ReaderPage):
         """Decide on what is proposed at the caret, and let go of its words, so that F means the sentence."""
         proposals, names = proposed_here(self)
         decision(proposals, names)
-        if self.selection() is not None and (decided := (*proposals, *names)):
-            self.text.place(decided[0].start, decided[0].start)
+        starts = [it.start for it in proposals] + [it.start for it in names]
+        if self.selection() is not None and starts:
+            self.text.place(starts[0], starts[0])
 
     def _move_edge(self, move: Move, _press: Press) -> None:
         self._edges.move(move)

@@ -167,3 +167,11 @@ def test_a_key_that_would_search_too_long_says_so(
     qtbot.waitUntil(lambda: desk.view.desk.names.of(desk.source).is_whole)
     desk.press(Key.Key_Period)
     assert desk.selected() == "Ilvo Marr"
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Backspace])
+def test_a_decision_lets_go_of_the_words_that_were_gone_to(desk: Scene, key: Key) -> None:
+    desk.press(Key.Key_Period)
+    assert desk.view.selection() is not None
+    desk.press(key)
+    assert desk.view.selection() is None
