@@ -16,6 +16,7 @@ from briefer.gui.views.date_field import DateField
 from briefer.gui.views.fact_fields import EvidenceFields, Passage
 from briefer.gui.views.fact_following import Following, show_parts
 from briefer.gui.views.fact_passages import FactPassages
+from briefer.gui.views.fact_places import tell_keys
 from briefer.gui.views.parts import (
     Ground,
     Words,
@@ -76,6 +77,7 @@ class FactCard(QWidget):
             self._begin(subject)
         self._entered_first = self._entered()
         self._connect()
+        tell_keys(self, desk.keyboard.keymap)
 
     @property
     def span(self) -> Span:

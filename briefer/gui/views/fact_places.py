@@ -6,9 +6,11 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QWidget
 
+from briefer.gui.keymap import KeyMap
 from briefer.gui.views.actor_parts import ActorParts
 from briefer.gui.views.date_field import DateField
 from briefer.gui.views.fact_fields import EvidenceFields
+from briefer.gui.wording import plain_tip
 
 
 class CardField(StrEnum):
@@ -48,6 +50,13 @@ def enter_field(card: Card, field: CardField) -> None:
     if isinstance(widget, QLineEdit):
         widget.selectAll()
     show_in_scroll(widget)
+
+
+def tell_keys(card: Card, keymap: KeyMap) -> None:
+    """Say in the tooltip of each field which key goes there."""
+    for field in CardField:
+        widget = _widget(card, field)
+        widget.setToolTip(plain_tip(keymap.tip(widget.accessibleName(), f"card_{field}")))
 
 
 def show_in_scroll(widget: QWidget) -> None:

@@ -5,8 +5,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from briefer.gui.keymap import KeyMap
 from briefer.gui.views.fact_card import FactCard
-from briefer.gui.views.fact_places import CardField, enter_field
+from briefer.gui.views.fact_places import CardField, enter_field, tell_keys
 from briefer.gui.views.parts import choose
 from briefer.model.facts import FactKind, Status
 from tests.gui.desks import Key, Scene, on_screen, press
@@ -80,3 +81,8 @@ def test_a_key_goes_to_each_field_and_enter_saves_there(card: FactCard, field: C
     card.saved.connect(lambda key, _another: saved.append(key))
     press(wanted, Key.Key_Return)
     assert len(saved) == 1
+
+
+def test_each_field_tells_the_key_that_goes_there(card: FactCard) -> None:
+    tell_keys(card, KeyMap({"card_kind": ("Alt+K",)}))
+    assert "Kind of fact (Alt+K)" in card.kind.toolTip()
