@@ -3,7 +3,7 @@
 from functools import partial
 
 from briefer.gui.actions.table import Action, Area, Menu, on_page, page_has
-from briefer.gui.views.fact_places import CardField
+from briefer.gui.card_fields import CardField
 
 _on_card = partial(Action, Menu.FACT, where=Area.CARD, group=5, is_enabled=page_has(lambda p: p.facts.card()))
 

@@ -3,9 +3,10 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from briefer.gui.card_fields import CardField
 from briefer.gui.desk import Desk
 from briefer.gui.views.fact_card import FactCard
-from briefer.gui.views.fact_places import CardField, enter_field
+from briefer.gui.views.fact_places import enter_field
 from briefer.model.changes import Changes, Collection
 from briefer.model.ids import FactId
 from briefer.model.spans import Span

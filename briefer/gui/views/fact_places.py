@@ -1,29 +1,16 @@
 """Going to a field of a fact's card with one key."""
 
-from enum import StrEnum
 from typing import Protocol
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QLineEdit, QScrollArea, QWidget
 
+from briefer.gui.card_fields import CardField
 from briefer.gui.keymap import KeyMap
 from briefer.gui.views.actor_parts import ActorParts
 from briefer.gui.views.date_field import DateField
 from briefer.gui.views.fact_fields import EvidenceFields
 from briefer.gui.wording import plain_tip
-
-
-class CardField(StrEnum):
-    """The fields of a card that a key goes to."""
-
-    KIND = "kind"
-    CONFIDENCE = "confidence"
-    ACTOR = "actor"
-    DATE = "date"
-    PLACE = "place"
-    DEADLINE = "deadline"
-    STATUS = "status"
-    SPEAKER = "speaker"
 
 
 class Card(Protocol):

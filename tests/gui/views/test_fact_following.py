@@ -5,9 +5,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from briefer.gui.card_fields import CardField
 from briefer.gui.keymap import KeyMap
 from briefer.gui.views.fact_card import FactCard
-from briefer.gui.views.fact_places import CardField, enter_field, tell_keys
+from briefer.gui.views.fact_places import enter_field, tell_keys
 from briefer.gui.views.parts import choose
 from briefer.model.facts import FactKind, Status
 from tests.gui.desks import Key, Scene, on_screen, press
