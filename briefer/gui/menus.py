@@ -118,6 +118,7 @@ class Menus(QObject):
         ):
             self._add_context(listed, area)
         page.facts.addActions(self._of(Area.CARD))
+        page.facts.cards.changed.connect(self.refresh)
         self.refresh()
 
     def _fill_bar(self, bar: QToolBar) -> None:

@@ -465,7 +465,6 @@ class SessionPage(QWidget):
         self.side.currentChanged.connect(lambda _: self.changed.emit())
         self.names.left.connect(self.reader.setFocus)
         self.facts.left.connect(self.reader.setFocus)
-        self.facts.cards.changed.connect(self.changed)
         self.compare.stood.connect(self.changed)
         self.facts.send_requested.connect(lambda facts: self.send(*facts))
         self.timeline.send_requested.connect(lambda facts: self.send(*facts))
