@@ -13,13 +13,19 @@ from briefer.model.sources import Source
 from briefer.model.spans import Span
 from briefer.store import queries
 from briefer.store.places import mentions_within
-from briefer.suggest.fact_drafts import Named, Printed, draft_fact
+from briefer.suggest.fact_drafts import Named, Printed
+from briefer.suggest.fact_told import ToldFacts
 
 _AROUND = 4_000  # code points before and after a passage in which names may be of use
 
 
 def proposed_on(desk: Desk, span: Span) -> ProposedFact:
     """Return what a fact on this passage may begin with, by the tags and the known names around it."""
+    return switched_on(desk, read_facts(desk, span).whole())
+
+
+def read_facts(desk: Desk, span: Span) -> ToldFacts:
+    """Return the reading of this passage from which facts on it are proposed, as it is tagged now."""
     session = desk.session
     source = queries.source(session, span.source)
     first, last = span.start - _AROUND, span.end + _AROUND
@@ -30,7 +36,11 @@ def proposed_on(desk: Desk, span: Span) -> ProposedFact:
     keys |= {actor for item in names for actor in item.actors}
     actors = {actor.id: actor for actor in queries.actors_of(session, keys)}
     printed = Printed(queries.source_text(session, span.source), source.published, source.language)
-    proposed = draft_fact(printed, span.start, span.end, Named(mentions, names, actors))
+    return ToldFacts(printed, span.start, span.end, Named(mentions, names, actors))
+
+
+def switched_on(desk: Desk, proposed: ProposedFact) -> ProposedFact:
+    """Return what is proposed without the kinds of proposals that the session has switched off."""
     if not desk.names.is_on(ProposalKind.DATES):
         proposed = replace(proposed, dates=(), around=(), event=None, deadline=None, lacks_publication=False)
     if not desk.names.is_on(ProposalKind.SPEAKERS):

@@ -117,6 +117,8 @@ class Menus(QObject):
             (Area.TIMELINE, page.timeline),
         ):
             self._add_context(listed, area)
+        page.facts.addActions(self._of(Area.CARD))
+        page.facts.cards.changed.connect(self.refresh)
         self.refresh()
 
     def _fill_bar(self, bar: QToolBar) -> None:
@@ -130,7 +132,10 @@ class Menus(QObject):
 
     def _add_context(self, listed: QWidget, area: Area) -> None:
         listed.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        listed.addActions([self.made[action.name] for action in ACTIONS if action.where is area])
+        listed.addActions(self._of(area))
+
+    def _of(self, area: Area) -> list[QAction]:
+        return [self.made[action.name] for action in ACTIONS if action.where is area]
 
 
 def fill(menu: QMenu, actions: Iterable[tuple[int, QAction]]) -> None:

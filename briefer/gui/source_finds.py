@@ -169,7 +169,7 @@ class SourceFinds:
         if cell.names is None:
             cell.names = merged_names(names_in(self.text, stretch), self.by_model, stretch)
         elif cell.known is None:
-            cell.known = known_in(self.text, stretch, know.known)
+            cell.known = known_in(self.text, stretch, know.known, cell.names, know.actors)
         elif cell.back is None:
             wanted = ProposalKind.REFERENCES in know.kinds
             found = (self.text, stretch, cell.known, cell.names, know.actors)

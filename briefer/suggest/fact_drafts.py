@@ -72,7 +72,7 @@ def draft_fact(printed: Printed, start: int, end: int, named: Named) -> Proposed
 
 def _passage(printed: Printed, start: int, end: int, named: Named) -> _Passage:
     text = printed.text
-    around = _sentences(text, start, end)
+    around = sentences_around(text, start, end)
     parties = parties_in(text, around, named.mentions, named.proposals, named.actors)
     acting = [item.end for item in parties if item.kind is not MentionKind.DEMONYM and not item.is_owner]
     words = clauses(text, *around, [(item.start, item.end) for item in parties], acting)
@@ -126,7 +126,7 @@ def is_english(words: str, language: str) -> bool:
     return sum(sign.isascii() for sign in letters) > _MOSTLY * len(letters)
 
 
-def _sentences(text: str, start: int, end: int) -> tuple[int, int]:
+def sentences_around(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the stretch of the sentences that the passage touches, at most _AROUND more on either side."""
     first, last = max(0, start - _AROUND), min(len(text), end + _AROUND)
     spans = [(first + one, first + other) for one, other in sentence_spans(text[first:last])]

@@ -35,7 +35,8 @@ from briefer.suggest.parties import Party
 SUBJECT, OBJECT, PARTY, SPEAKER = "subject", "object", "party", "speaker"
 HOST, COUNTERPART, TARGET, RECIPIENT, TOPIC = "host", "counterpart", "target", "recipient", "topic"
 ROLES = (
-    SUBJECT, OBJECT, SPEAKER, RECIPIENT, COUNTERPART, PARTY, TARGET, "beneficiary", HOST, "place", TOPIC,
+    SUBJECT, OBJECT, SPEAKER, "audience", RECIPIENT, COUNTERPART, PARTY, TARGET, "beneficiary", HOST, "place",
+    TOPIC,
 )  # fmt: skip
 """The roles that a fact's card offers; an analyst may write another."""
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, replace
 from briefer.model.actors import Actor, ActorKind
 from briefer.model.ids import SourceId
 from briefer.model.proposals import ProposedName
-from briefer.suggest.names_lists import states_of_peoples
+from briefer.suggest.names_lists import PEOPLES, states_of_peoples
+from briefer.suggest.short_forms import parts_of, words_before_brackets
 
 _BY_SHAPE = "capitals"  # how the origin of a kind begins that is only guessed from the capitals
-_PEOPLES, _COUNTRIES = "list of peoples", "country list"
+_COUNTRIES = "country list"
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +167,9 @@ def _persons_by_word(names: Sequence[RankedName]) -> dict[str, list[str]]:
     """Return the whole names of persons by their first and by their last words, one word and two."""
     found: dict[str, list[str]] = {}
     for name in names:
-        words = name.quote.split(" ")
-        if name.kind is ActorKind.PERSON and len(words) > 1:
-            for part in {words[0], words[-1], " ".join(words[:2]), " ".join(words[-2:])}:
-                if part != name.quote:
-                    found.setdefault(part, []).append(name.quote)
+        if name.kind is ActorKind.PERSON:
+            for part in parts_of(name.quote):
+                found.setdefault(part, []).append(name.quote)
     return found
 
 
@@ -178,10 +177,9 @@ def _holders(
     name: RankedName, by_word: Mapping[str, Sequence[str]], known: Collection[str], states: Sequence[str]
 ) -> tuple[str, ...]:
     """Return the names that this one may be short for, none of which is itself."""
-    before = name.origin.removeprefix("in brackets after ")
-    if before != name.origin:
+    if before := words_before_brackets(name.origin):
         return (before,) if before in known else ()
-    if name.origin == _PEOPLES:
+    if name.origin == PEOPLES:
         return tuple(it for it in states_of_peoples().get(name.quote, ()) if it in states)[:1]
     if name.elsewhere is not None or (name.kind is not ActorKind.PERSON and " " in name.quote):
         return ()

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from briefer.model.actors import ActorKind
 from briefer.suggest.kinds import is_acronym
-from briefer.suggest.names_lists import Listed
+from briefer.suggest.names_lists import Listed, listed_names
 from briefer.suggest.names_runs import Piece
 from briefer.suggest.names_words import ENDINGS
 
@@ -24,6 +24,12 @@ _FIRST_WORDS = frozenset(
     word for word, kind in ENDINGS.items() if kind in {ActorKind.ARMED_GROUP, ActorKind.PROGRAMME}
 )
 _BRACKET = re.compile(r" ?\([\"\u201c]?")
+
+
+def kind_by_words(name: str) -> ActorKind | None:
+    """Return the kind that a name's own words tell, by the open lists or a telling word, else None."""
+    sort = _by_words(name, listed_names())
+    return sort[0] if sort is not None else None
 
 
 def sorts_of(text: str, found: Sequence[Piece], listed: Mapping[str, Listed]) -> dict[str, Sort]:

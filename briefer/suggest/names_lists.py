@@ -11,6 +11,9 @@ from types import MappingProxyType
 from briefer.model.actors import ActorKind
 from briefer.paths import resources_folder
 
+PEOPLES = "list of peoples"
+"""The origin of a name that is that of a people."""
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -25,7 +28,7 @@ _LISTS = {
     "cities": Listed(ActorKind.OTHER, "city list"),
     "regions": Listed(ActorKind.OTHER, "list of regions"),
     "regions_of_the_world": Listed(ActorKind.OTHER, "list of regions"),
-    "demonyms": Listed(ActorKind.STATE, "list of peoples"),
+    "demonyms": Listed(ActorKind.STATE, PEOPLES),
     "states_otherwise": Listed(ActorKind.STATE, "country list"),
     "countries": Listed(ActorKind.STATE, "country list"),
 }
@@ -58,7 +61,7 @@ def peoples_of_states() -> Mapping[str, tuple[str, ...]]:
 
 def is_people(listed: Listed | None) -> bool:
     """Return whether a name is that of a people, as “Iranian”."""
-    return listed is not None and listed.origin == "list of peoples"
+    return listed is not None and listed.origin == PEOPLES
 
 
 def is_state(listed: Listed | None) -> bool:

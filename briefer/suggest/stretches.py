@@ -17,6 +17,7 @@ from briefer.suggest.known import Gazetteer, gazetteer, undecided
 from briefer.suggest.names import proposed_names
 from briefer.suggest.reference_entities import named_in
 from briefer.suggest.references import REACH, references
+from briefer.suggest.short_forms import short_forms
 
 STRETCH = 10_000
 _LEAST = 6_000
@@ -93,9 +94,20 @@ def names_elsewhere_in(
     return tuple(sorted([*known, *others], key=lambda name: name.start))
 
 
-def known_in(text: str, stretch: Stretch, known: Gazetteer) -> tuple[ProposedMention, ...]:
-    """Return the mentions by name in a stretch and in what stands before it."""
-    return known.mentions(text, stretch.before, stretch.end)
+def known_in(
+    text: str,
+    stretch: Stretch,
+    known: Gazetteer,
+    names: Iterable[ProposedName],
+    actors: Mapping[ActorId, Actor],
+) -> tuple[ProposedMention, ...]:
+    """Return the mentions by name in a stretch and in what stands before it.
+
+    Of the names found there those count too that are plainly short for an actor named there.
+    """
+    found = known.mentions(text, stretch.before, stretch.end)
+    short = short_forms(names, found, actors)
+    return tuple(sorted((*found, *short), key=lambda it: it.start)) if short else found
 
 
 def references_in(
@@ -153,7 +165,7 @@ def proposed_in(
     names: list[ProposedName] = []
     for stretch in stretches(text):
         found = merged_names(names_in(text, stretch), others, stretch)
-        named = known_in(text, stretch, known)
+        named = known_in(text, stretch, known, found, by_key)
         back = references_in(text, stretch, named, found, by_key)
         left = open_in(stretch, (*named, *back), found, replace(settled, names=names_had))
         mentions += sorted(left.mentions, key=lambda it: (it.start, -it.end))

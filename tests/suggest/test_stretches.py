@@ -27,7 +27,7 @@ def test_stretches_cover_the_text_and_find_what_one_search_finds(parts: list[str
     assert "".join(text[it.start : it.end] for it in cut) == text
     assert all(it.before <= it.start and it.end - it.start <= STRETCH for it in cut)
     known = gazetteer(ALL)
-    found = [it for one in cut for it in known_in(text, one, known) if it.start >= one.start]
+    found = [it for one in cut for it in known_in(text, one, known, (), {}) if it.start >= one.start]
     assert tuple(found) == known.mentions(text)
 
 

@@ -6,6 +6,7 @@ from briefer.gui.actions.brief import BRIEF
 from briefer.gui.actions.compare import COMPARE
 from briefer.gui.actions.edit import EDIT
 from briefer.gui.actions.fact import FACT
+from briefer.gui.actions.fact_card import FACT_CARD
 from briefer.gui.actions.file import FILE
 from briefer.gui.actions.go import GO
 from briefer.gui.actions.help import HELP
@@ -18,5 +19,6 @@ from briefer.gui.actions.view import VIEW
 __all__ = ["ACTIONS", "Action", "Area", "Menu"]
 
 ACTIONS: tuple[Action, ...] = underlined((
-    *FILE, *EDIT, *VIEW, *GO, *SOURCE, *ACTOR, *ACTOR_REGISTRY, *NAMES, *FACT, *COMPARE, *BRIEF, *HELP,
+    *FILE, *EDIT, *VIEW, *GO, *SOURCE, *ACTOR, *ACTOR_REGISTRY, *NAMES, *FACT, *FACT_CARD, *COMPARE, *BRIEF,
+    *HELP,
 ))  # fmt: skip

@@ -38,6 +38,7 @@ class Area(StrEnum):
     ACTORS = "in the list of actors"
     PAIRS = "in the list of pairs that may be one actor"
     FACTS = "in the list of facts"
+    CARD = "in the card of a fact"
     EVENTS = "in the list of what is told as one"
     PROPOSALS = "in the list of proposals"
     ACCOUNTS = "in the table of accounts"

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 
 from briefer.errors import BrieferError
 from briefer.gui.views.actor_field import ActorField
@@ -14,6 +16,8 @@ from briefer.model.ids import ActorId
 from briefer.store import queries
 from briefer.store.session import Session
 from briefer.suggest.fact_roles import ROLES
+
+_ENTER = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
 
 
 class _PartRow(QWidget):
@@ -36,6 +40,7 @@ class _PartRow(QWidget):
         edit = self.role.lineEdit()
         if edit is not None:
             edit.setPlaceholderText("part")
+        self.role.installEventFilter(self)
         gone = icon_button("x", f"Take {actor.name} out".replace("&", "&&"), lambda: remove(self))
         layout = row(self._name, self.role, gone, spacing=4)
         layout.setStretch(0, 3)
@@ -46,6 +51,19 @@ class _PartRow(QWidget):
     def name(self) -> str:
         """The actor's name."""
         return self._name.text()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Leave Enter to the card, which Qt would take for the end of a word that it completed."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() in _ENTER:
+            QApplication.sendEvent(self, event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def enter(self) -> None:
+        """Put the keyboard into the part, all of it selected."""
+        self.role.setFocus()
+        if (edit := self.role.lineEdit()) is not None:
+            edit.selectAll()
 
 
 class ActorParts(QWidget):
@@ -71,6 +89,25 @@ class ActorParts(QWidget):
                 origin = (origins or {}).get(part.actor, "")
                 self._rows.add(_PartRow(known[part.actor], part.role, origin, self._rows.drop))
 
+    def enter_next(self) -> bool:
+        """Put the keyboard into the next part, from outside into the first; return whether there is one."""
+        rows = self._rows.rows(_PartRow)
+        if rows:
+            rows[(self._current() + 1) % len(rows)].enter()
+        return bool(rows)
+
+    def drop_current(self) -> bool:
+        """Take the actor out on whose part the keyboard is; return whether it was on one."""
+        place = self._current()
+        if place >= 0:
+            self._rows.drop(self._rows.rows(_PartRow)[place])
+            left = self._rows.rows(_PartRow)
+            if left:
+                left[min(place, len(left) - 1)].enter()
+            else:
+                self.add.setFocus()
+        return place >= 0
+
     def parts(self) -> tuple[FactActor, ...]:
         """Return the parts entered. Raises BrieferError where an actor has the same part twice."""
         made: list[FactActor] = []
@@ -86,3 +123,9 @@ class ActorParts(QWidget):
         made = _PartRow(actor, "", "", self._rows.drop)
         self._rows.add(made)
         made.role.setFocus()
+
+    def _current(self) -> int:
+        """Return the number of the row that the keyboard is in, from 0, or -1."""
+        focused = QApplication.focusWidget()
+        rows = self._rows.rows(_PartRow)
+        return next((n for n, it in enumerate(rows) if focused and it.isAncestorOf(focused)), -1)

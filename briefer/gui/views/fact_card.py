@@ -14,7 +14,9 @@ from briefer.gui.fact_entry import dating_of, draft_of, evidence_of, proposed_on
 from briefer.gui.views.actor_parts import ActorParts
 from briefer.gui.views.date_field import DateField
 from briefer.gui.views.fact_fields import EvidenceFields, Passage
+from briefer.gui.views.fact_following import Following, show_parts
 from briefer.gui.views.fact_passages import FactPassages
+from briefer.gui.views.fact_places import tell_keys
 from briefer.gui.views.input_method import InputMethod
 from briefer.gui.views.parts import (
     Ground,
@@ -33,7 +35,7 @@ from briefer.gui.views.parts import (
 )
 from briefer.model.changes import Changes, Collection
 from briefer.model.dates import Basis, dated
-from briefer.model.facts import Confidence, Evidence, Fact, FactActor, FactKind
+from briefer.model.facts import Confidence, Evidence, Fact, FactKind
 from briefer.model.ids import FactId
 from briefer.model.proposals import ProposedFact
 from briefer.model.spans import Span
@@ -58,6 +60,7 @@ class FactCard(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._fact = subject if isinstance(subject, Fact) else None
+        self._following: Following | None = None
         self._title, self._fault = heading(""), Words("", tone="fault")
         self.statement = Passage("Statement", 5, "what you conclude, in your words")
         self.kind = choice("Kind of fact", FactKind, FactKind.EVENT)
@@ -76,6 +79,7 @@ class FactCard(QWidget):
         fields = (*self.findChildren(QLineEdit), *self.findChildren(QPlainTextEdit))
         self._input = InputMethod(self, *fields)
         self._connect()
+        tell_keys(self, desk.keyboard.keymap)
 
     @property
     def span(self) -> Span:
@@ -130,26 +134,26 @@ class FactCard(QWidget):
         """Work dates out anew where a step touched the source, as when its date of publication was set."""
         source = self.span.source
         if source in changes.keys(Collection.SOURCE) and queries.sources(self._desk.session, [source]):
-            was_changed, proposed = self.is_changed(), proposed_on(self._desk, self.span)
-            self._offer_dates(proposed)
-            if self._fact is None and not self.date.text.text().strip():
-                self._set_dates(proposed)
+            was_changed = self.is_changed()
+            if self._following is not None:
+                self._following.read_again(self.statement.toPlainText())
+            else:
+                self._offer_dates(proposed_on(self._desk, self.span))
             if not was_changed:
                 self._entered_first = self._entered()
 
     def _begin(self, span: Span) -> None:
         source = queries.source(self._desk.session, span.source)
-        proposed = proposed_on(self._desk, span)
+        self._following = Following(self._desk, span, self)
+        proposed = self._following.proposed
         self._title.setText("New fact")
         self.statement.setPlainText(" ".join(span.quote.split()))
         choose(self.kind, proposed.kind)
-        self.actors.show_parts(
-            [FactActor(part.actor, part.role) for part in proposed.parts],
-            {part.actor: part.origin for part in proposed.parts},
-        )
+        show_parts(self.actors, proposed)
         self.place.setText(proposed.place)
         self.passages.show_evidence([evidence_of(span, source, proposed)])
-        self._set_dates(proposed)
+        self.date.show_date(dating_of(proposed.event), self.passages.published())
+        self.deadline.setText(dating_of(proposed.deadline).value or "")
         self._offer_dates(proposed)
 
     def _show_fact(self, fact: Fact) -> None:
@@ -164,11 +168,6 @@ class FactCard(QWidget):
         self.passages.show_evidence(fact.evidence)
         self.date.show_date(fact.event_date, self.passages.published())
         self._offer_dates(proposed_on(self._desk, fact.evidence[0].span))
-
-    def _set_dates(self, proposed: ProposedFact) -> None:
-        """Begin with the dates that are sure enough; a deadline goes into its own field."""
-        self.date.show_date(dating_of(proposed.event), self.passages.published())
-        self.deadline.setText(dating_of(proposed.deadline).value or "")
 
     def _offer_dates(self, proposed: ProposedFact) -> None:
         self.date.offer(proposed.dates, proposed.around, lacks_publication=proposed.lacks_publication)
@@ -213,6 +212,9 @@ class FactCard(QWidget):
         self.passages.pointed.connect(self._go_to)
         self.passages.failed.connect(self._fail)
         self.date.publication_asked.connect(lambda: self.publication_asked.emit(self.span.source))
+        if self._following is not None:
+            follow = self._following.follow
+            self.statement.textChanged.connect(lambda: follow(self.statement.toPlainText()))
 
     def _lay_out(self) -> None:
         inside = QWidget()

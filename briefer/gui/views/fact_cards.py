@@ -3,8 +3,10 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from briefer.gui.card_fields import CardField
 from briefer.gui.desk import Desk
 from briefer.gui.views.fact_card import FactCard
+from briefer.gui.views.fact_places import enter_field
 from briefer.model.changes import Changes, Collection
 from briefer.model.ids import FactId
 from briefer.model.spans import Span
@@ -57,6 +59,23 @@ class FactCards(QObject):
     def open_half(self) -> None:
         """Go on with the card that was set aside last."""
         self._open(next(card for card in reversed(self._kept) if card is not self.current))
+
+    def enter(self, field: CardField) -> None:
+        """Put the keyboard into a field of the card in front."""
+        if (card := self.current) is not None:
+            enter_field(card, field)
+
+    def drop_actor(self) -> None:
+        """Take the actor out of the card in front on whose part the keyboard is."""
+        if (card := self.current) is not None and not card.actors.drop_current():
+            step = self._desk.keyboard.keymap.say("{} goes to their parts.", "card_part")
+            self._desk.tell("The keyboard is on no actor of the fact.", step)
+
+    def enter_part(self) -> None:
+        """Put the keyboard into the part of the next actor of the card in front."""
+        if (card := self.current) is not None and not card.actors.enter_next():
+            step = self._desk.keyboard.keymap.say("Add one with {}.", "card_actor")
+            self._desk.tell("The fact has no actor yet.", step)
 
     def take(self, changes: Changes) -> None:
         """Close the cards of facts that a step removed, and tell the others of it."""

@@ -81,14 +81,18 @@ class EvidenceFields(QWidget):
         choose(self.modality, evidence.modality)
         choose(self.reliability, evidence.grading.reliability)
         choose(self.credibility, evidence.grading.credibility)
-        choose(self.attribution, evidence.attribution.kind)
-        known = evidence.attribution.actor
-        named = queries.actors_of(self._session, () if known is None else (known,))
-        self.speaker.setText(named[0].name if named else evidence.attribution.who)
-        self.speaker.setCursorPosition(0)
-        self.verb.setText(evidence.attribution.verb)
         self.report_date.setText(evidence.report_date or "")
         self.translation.setPlainText(evidence.translation)
+        self.show_attribution(evidence.attribution)
+
+    def show_attribution(self, attribution: Attribution) -> None:
+        """Show whose words the passage gives."""
+        choose(self.attribution, attribution.kind)
+        known = attribution.actor
+        named = queries.actors_of(self._session, () if known is None else (known,))
+        self.speaker.setText(named[0].name if named else attribution.who)
+        self.speaker.setCursorPosition(0)
+        self.verb.setText(attribution.verb)
         self._summarise()
 
     def unfold(self) -> None:
@@ -100,14 +104,15 @@ class EvidenceFields(QWidget):
         return replace(
             before,
             translation=self.translation.toPlainText().strip(),
-            attribution=self._attribution(),
+            attribution=self.said(),
             report_date=entered_date(self.report_date.text(), published),
             status=chosen(self.status, Status),
             modality=chosen(self.modality, Modality),
             grading=Grading(chosen(self.reliability, Reliability), chosen(self.credibility, Credibility)),
         )
 
-    def _attribution(self) -> Attribution:
+    def said(self) -> Attribution:
+        """Return whose words the passage gives, as entered."""
         actor = self.speaker.actor()
         who = "" if actor is not None else self.speaker.text().strip()
         return Attribution(

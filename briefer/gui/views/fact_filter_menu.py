@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -42,6 +42,13 @@ _COUNTED = 5_000  # facts of which the actors named most are offered
 
 class StayingMenu(QMenu):
     """A menu that stays open while boxes in it are ticked, so that several can be."""
+
+    def event(self, event: QEvent) -> bool:
+        """Keep letters from the list below, whose keys they are while it has the keyboard."""
+        if event.type() is QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Tick a box and stay; do anything else as a menu does."""

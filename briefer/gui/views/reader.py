@@ -197,8 +197,8 @@ class ReaderView(ReaderPage):
             Command.REPEAT_TAG: lambda _: self.repeat_tag(),
             Command.SHOW_RECENT: lambda _: self.show_recent(),
             Command.UNTAG: lambda _: self._untagging.untag(),
-            Command.ACCEPT_PROPOSAL: lambda _: self.proposing.take_first(*proposed_here(self)),
-            Command.REFUSE_PROPOSAL: lambda _: self.proposing.turn_down_first(*proposed_here(self)),
+            Command.ACCEPT_PROPOSAL: lambda _: self._decide(self.proposing.take_first),
+            Command.REFUSE_PROPOSAL: lambda _: self._decide(self.proposing.turn_down_first),
             Command.CYCLE_TAGS: lambda _: self.cycle_tags(),
             Command.TAG_EVERYWHERE: lambda _: self.tag_everywhere(),
             Command.REQUEST_FACT: lambda _: self.request_fact(),
@@ -209,6 +209,14 @@ class ReaderView(ReaderPage):
             Command.SHOW_HINTS: lambda _: self._hints.turn(),
             **{command: partial(self._move_edge, move) for command, move in MOVES.items()},
         }
+
+    def _decide(self, decision: Callable[..., None]) -> None:
+        """Decide on what is proposed at the caret, and let go of its words, so that F means the sentence."""
+        proposals, names = proposed_here(self)
+        decision(proposals, names)
+        starts = [it.start for it in proposals] + [it.start for it in names]
+        if self.selection() is not None and starts:
+            self.text.place(starts[0], starts[0])
 
     def _move_edge(self, move: Move, _press: Press) -> None:
         self._edges.move(move)

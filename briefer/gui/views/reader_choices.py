@@ -7,26 +7,14 @@ from dataclasses import dataclass
 from briefer.gui.wording import folded
 from briefer.model.actors import Actor, ActorKind, MentionKind
 from briefer.model.ids import ActorId
-from briefer.suggest.kinds import guess_mention_kind, is_acronym
+from briefer.suggest.kinds import guess_mention_kind
 from briefer.suggest.known_forms import peoples_of
-from briefer.suggest.names_lists import listed_names
+from briefer.suggest.names_kinds import kind_by_words
 
 MOST = 60
 _RECENT = 8
 _CAPITALISED = re.compile(r"[^\W\d_][\w.\u2019'-]*")
 _LONGEST_PERSON = 5
-# The word that tells what a body is, in English names.
-_TELLING = (
-    (ActorKind.PUBLIC_BODY, "ministry department agency office court parliament senate commission council"),
-    (ActorKind.MILITARY, "army navy force forces guard guards fleet brigade corps command"),
-    (ActorKind.POLITICAL_PARTY, "party"),
-    (ActorKind.COMPANY, "company corporation corp inc ltd plc bank group airlines"),
-    (ActorKind.MEDIA, "news times post herald gazette radio television tv"),
-    (ActorKind.INTERNATIONAL_BODY, "nations union league organization"),
-    (ActorKind.PROGRAMME, "corridor programme program project initiative plan"),
-    (ActorKind.ORGANISATION, "association institute foundation university federation society"),
-)
-_KIND_OF = {word: kind for kind, words in _TELLING for word in words.split()}
 _NO_NAMES = frozenset({MentionKind.PRONOUN, MentionKind.GROUP, MentionKind.ROLE_NP})
 
 
@@ -82,14 +70,9 @@ def offer(
 
 def guess_kind(name: str) -> ActorKind:
     """Return the likeliest kind of an actor of this name, by list, telling word or shape, else OTHER."""
-    if name in listed_names():
-        return listed_names()[name].kind
+    if (told := kind_by_words(name)) is not None:
+        return told
     words = name.split()
-    for word in reversed(words):
-        if word.casefold().strip(".,") in _KIND_OF:
-            return _KIND_OF[word.casefold().strip(".,")]
-    if is_acronym(name):
-        return ActorKind.ORGANISATION
     if 1 < len(words) < _LONGEST_PERSON and all(
         _CAPITALISED.fullmatch(it) and it[0].isupper() for it in words
     ):

@@ -21,15 +21,19 @@ class Hint:
 
 
 def hints(targets: Sequence[Stretch], taken: Container[str] = ()) -> tuple[Hint, ...]:
-    """Return a hint for each target in order: one letter each if they are enough, else two.
+    """Return a hint for each target in order: one letter for as many of them as can be, two for the rest.
 
     `taken` are letters that mean something else meanwhile. Targets beyond the last pair have none.
     """
     letters = [letter for letter in _LETTERS if letter not in taken]
-    labels = (
-        letters if len(targets) <= len(letters) else ["".join(pair) for pair in product(letters, repeat=2)]
-    )
+    alone = _alone(len(letters), len(targets))
+    labels = [*letters[:alone], *("".join(pair) for pair in product(letters[alone:], letters))]
     return tuple(Hint(label, *target) for label, target in zip(labels, targets, strict=False))
+
+
+def _alone(letters: int, targets: int) -> int:
+    """Return how many of the letters can be hints by themselves: each of the others begins pairs."""
+    return next((it for it in range(letters, 0, -1) if it + (letters - it) * letters >= targets), 0)
 
 
 def words_of(blocks: Blocks, sentence: Stretch) -> Iterator[Stretch]:

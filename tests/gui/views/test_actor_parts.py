@@ -2,8 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QToolButton
+from PySide6.QtWidgets import QComboBox, QLabel, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefer.gui.views.actor_parts import ActorParts
@@ -53,3 +54,44 @@ def test_all_roles_are_offered(desk: Scene, parts: ActorParts) -> None:
     parts.show_parts((FactActor(desk.norland),))
     (box,) = parts.findChildren(QComboBox)
     assert [box.itemText(number) for number in range(box.count())] == ["", *ROLES]
+
+
+def test_one_key_goes_from_part_to_part_and_round(desk: Scene, parts: ActorParts) -> None:
+    assert not parts.enter_next()
+    parts.show_parts((FactActor(desk.norland), FactActor(desk.estmark)))
+    boxes = parts.findChildren(QComboBox)
+    for box in (*boxes, boxes[0]):
+        assert parts.enter_next()
+        assert box.hasFocus()
+
+
+def test_the_actor_stood_on_is_taken_out_and_the_next_is_stood_on(desk: Scene, parts: ActorParts) -> None:
+    parts.show_parts((FactActor(desk.norland), FactActor(desk.estmark)))
+    assert not parts.drop_current()
+    parts.enter_next()
+    assert parts.drop_current()
+    assert parts.parts() == (FactActor(desk.estmark),)
+    assert parts.drop_current()
+    assert parts.parts() == ()
+    assert parts.add.hasFocus()
+
+
+def test_enter_after_a_completed_part_goes_to_what_is_around(
+    desk: Scene, parts: ActorParts, qtbot: QtBot
+) -> None:
+    seen: list[int] = []
+
+    class Around(QWidget):
+        def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+            seen.append(event.key())
+
+    around = Around()
+    parts.setParent(around)
+    on_screen(qtbot, around, 320, 200)
+    parts.show_parts((FactActor(desk.norland),))
+    parts.enter_next()
+    (box,) = parts.findChildren(QComboBox)
+    QTest.keyClicks(box, "s")
+    assert box.currentText() == "subject"
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert seen == [Qt.Key.Key_Return]

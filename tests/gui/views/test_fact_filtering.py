@@ -1,10 +1,10 @@
 """Narrowing the facts: the search, the menu of chips, the chips, days and actors."""
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefer.commands.actors import add_actor, remove_actor
@@ -167,6 +167,15 @@ def test_a_menu_stays_open_while_boxes_are_ticked(qtbot: QtBot) -> None:
     menu.setActiveAction(plain)
     press(menu, Key.Key_Return)
     assert not menu.isVisible()
+
+
+def test_a_letter_in_the_menu_is_no_key_of_what_lies_below(qtbot: QtBot) -> None:
+    menu = StayingMenu("Chips")
+    qtbot.addWidget(menu)
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, Key.Key_C, Qt.KeyboardModifier.NoModifier, "c")
+    asked.ignore()
+    QApplication.sendEvent(menu, asked)
+    assert asked.isAccepted()
 
 
 def test_chips_name_what_is_gone(desk: Scene) -> None:

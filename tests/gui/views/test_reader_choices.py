@@ -70,6 +70,8 @@ def test_words_over_a_line_end_are_one_name() -> None:
         ("Vell Shipping Ltd.", ActorKind.COMPANY),
         ("Vell Times", ActorKind.MEDIA),
         ("NPU", ActorKind.ORGANISATION),
+        ("Iran", ActorKind.STATE),
+        ("Jaish al-Vell", ActorKind.ARMED_GROUP),
         ("Norland", ActorKind.OTHER),
         ("New Zealand", ActorKind.STATE),
         ("the two states", ActorKind.OTHER),

@@ -25,8 +25,15 @@ def test_letters_are_told_apart_and_none_begins_another(number: int, taken: set[
     letters = 26 - len(taken - {";"})
     assert len(made) == min(number, letters**2)
     assert len(set(made)) == len(made)
-    assert {len(label) for label in made} <= ({1} if number <= letters else {2})
+    assert not any(one != other and other.startswith(one) for one in made for other in made)
+    assert {len(label) for label in made} <= ({1} if number <= letters else {1, 2})
+    assert [len(label) for label in made] == sorted(len(label) for label in made)
     assert not taken & set("".join(made))
+
+
+def test_one_word_more_than_letters_makes_two_of_them_longer() -> None:
+    made = [len(hint.letters) for hint in hints([(n, n + 1) for n in range(27)])]
+    assert (made.count(1), made.count(2)) == (25, 2)
 
 
 def test_words_are_those_of_the_sentence() -> None:

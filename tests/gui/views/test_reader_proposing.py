@@ -188,3 +188,11 @@ def test_a_demonym_is_the_states_and_no_actor_of_its_own(qtbot: QtBot, tmp_path:
     made.press(Key.Key_A)
     press_here(Key.Key_Return)
     assert made.tagged() == [("Oman", ["Oman"]), ("Omani", ["Oman"])]
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Backspace])
+def test_a_decision_lets_go_of_the_words_that_were_gone_to(desk: Scene, key: Key) -> None:
+    desk.press(Key.Key_Period)
+    assert desk.view.selection() is not None
+    desk.press(key)
+    assert desk.view.selection() is None
