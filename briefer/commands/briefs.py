@@ -1,5 +1,6 @@
 """Commands on briefs: what is printed where, the analyst's own paragraphs, and the fields of the note."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -19,9 +20,9 @@ from briefer.weigh.tellings import leads, tellings
 _T = TypeVar("_T")
 
 
-def add_brief(session: Session, pack: Pack, title: str = "") -> BriefId:
-    """Add a brief with the pack's sections, nothing sent to them yet, and return its id."""
-    brief = Brief(
+def drafted_brief(session: Session, pack: Pack, title: str = "") -> Brief:
+    """Return a brief with the pack's sections, nothing sent to them yet; it is not stored."""
+    return Brief(
         BriefId(new_key()),
         queries.next_label(session, Collection.BRIEF),
         one_line(title),
@@ -30,9 +31,27 @@ def add_brief(session: Session, pack: Pack, title: str = "") -> BriefId:
             Section(SectionId(new_key()), section.name, section.heading) for section in pack.sections
         ),
     )
+
+
+def add_brief(session: Session, pack: Pack, title: str = "") -> BriefId:
+    """Add a brief with the pack's sections and return its id."""
+    brief = drafted_brief(session, pack, title)
     with session.step(f"Add brief “{shown(brief.title or pack.name)}”"):
         writing.put_brief(session, brief)
     return brief.id
+
+
+def send_to_drafted(
+    session: Session, drafted: Brief, section_id: SectionId, facts: Sequence[FactId]
+) -> BriefId:
+    """Store a brief with facts in one of its sections, as one step, and return its id."""
+    section = _section(drafted, section_id)
+    sent = queries.fact(session, facts[0]).label if len(facts) == 1 else counted(len(facts), "fact")
+    with session.step(f"Send {sent} to {shown(section.heading)}"):
+        writing.put_brief(session, drafted)
+        for fact in facts:
+            send_fact(session, drafted.id, section_id, fact)
+    return drafted.id
 
 
 def first_brief(session: Session, pack: Pack) -> BriefId:

@@ -55,6 +55,12 @@ def pack_section(pack: Pack | None, section: Section) -> PackSection | None:
     return next((one for one in pack.sections if one.name == section.name), None)
 
 
+def takes_facts(pack: Pack | None, section: Section) -> bool:
+    """Return whether facts sent to the section are printed there; the pack makes some by itself."""
+    own = pack_section(pack, section)
+    return own is None or own.takes is not None
+
+
 def outline_rows(brief: Brief, pack: Pack | None) -> tuple[OutlineRow, ...]:
     """Return the rows of a brief's outline."""
     missing = sum(is_missing(brief, field) for field in (pack.fields if pack else ()))

@@ -7,7 +7,7 @@ from briefer.compose.doubts import doubts
 from briefer.compose.fitting import facts_that_fit
 from briefer.compose.material import material_of
 from briefer.gui.models.brief_facts import FactRow, row_of
-from briefer.gui.models.brief_sections import pack_section
+from briefer.gui.models.brief_sections import pack_section, takes_facts
 from briefer.gui.models.brief_text import citations_in, kept_paragraphs, paragraphs_of
 from briefer.model.briefs import Brief, BriefContent, Paragraph, Section
 from briefer.model.changes import Changes, Collection
@@ -120,8 +120,7 @@ class BriefState:
 
     def takes_facts(self, section: Section) -> bool:
         """Return whether facts sent to the section are printed there; the pack makes some by itself."""
-        own = pack_section(self.pack, section)
-        return own is None or own.takes is not None
+        return takes_facts(self.pack, section)
 
     def content_with(self, section_id: SectionId, text: str) -> BriefContent | None:
         """Return the content as it will be once this text is committed as the section's paragraphs."""

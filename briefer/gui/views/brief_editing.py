@@ -34,13 +34,28 @@ class BriefEditing:
 
     def add_brief(self, pack: Pack | None) -> BriefId | None:
         """Add a brief of this pack, or of the first one there is."""
-        chosen = pack or next(iter(self._desk.packs.packs), None)
+        chosen = pack or self.first_pack()
         if chosen is None:
-            self._desk.tell(
-                "No template pack is installed.", "Add one to the folder of packs.", NoticeKind.FAULT
-            )
             return None
         return self._desk.attempt(lambda: commands.add_brief(self._desk.session, chosen))
+
+    def first_pack(self) -> Pack | None:
+        """Return the pack of a brief where none was chosen; say so where none is installed."""
+        first = next(iter(self._desk.packs.packs), None)
+        if first is None:
+            words, step = "No template pack is installed.", "Add one to the folder of packs."
+            self._desk.tell(words, step, NoticeKind.FAULT)
+        return first
+
+    def drafted(self, pack: Pack) -> Brief:
+        """Return a brief of this pack that is not stored yet."""
+        return commands.drafted_brief(self._desk.session, pack)
+
+    def send_to_drafted(self, drafted: Brief, section: SectionId, facts: Sequence[FactId]) -> BriefId | None:
+        """Store a brief with facts in one of its sections, in one step."""
+        return self._desk.attempt(
+            lambda: commands.send_to_drafted(self._desk.session, drafted, section, facts)
+        )
 
     def take_all_that_fit(self) -> None:
         """Send all that fits the section that is being written, or without one, each section."""

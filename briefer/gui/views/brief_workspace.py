@@ -9,7 +9,7 @@ from briefer.gui.desk import Desk
 from briefer.gui.dialogs.export import ExportDialog, Written
 from briefer.gui.models.brief_facts import target_of
 from briefer.gui.models.brief_gaps import gaps
-from briefer.gui.models.brief_sections import outline_rows, pack_section
+from briefer.gui.models.brief_sections import outline_rows, pack_section, takes_facts
 from briefer.gui.models.brief_state import BriefState
 from briefer.gui.models.brief_text import place_of
 from briefer.gui.views.brief_composing import Composing
@@ -47,6 +47,7 @@ class BriefWorkspace(BriefPanes):
         self._composing = Composing(desk, self)
         self._dialog: ExportDialog | None = None
         self._to_send: tuple[FactId, ...] = ()
+        self._drafted: Brief | None = None
         self._is_stale = False
         self._recall()
         self._connect()
@@ -78,9 +79,8 @@ class BriefWorkspace(BriefPanes):
         return self._dialog
 
     def send_current_fact(self, fact_id: FactId, section_id: SectionId | None = None) -> None:
-        """Send a fact to a section, or to the one that is being written; a first brief is made on demand."""
-        if self._ensure_brief() is None:
-            return
+        """Send a fact to a section, or to the one that is being written; without one, ask for it."""
+        self.flush()
         section = self.state.section(section_id or self.section)
         if section is None:
             self.ask_section(fact_id)
@@ -91,13 +91,19 @@ class BriefWorkspace(BriefPanes):
                 self._desk.tell(f"{label} sent to “{section.heading}”.", kind=NoticeKind.DONE)
 
     def ask_section(self, *facts: FactId, at: QPoint | None = None) -> None:
-        """Let the analyst choose, by one key, the section that facts are sent to; `at` is on the screen."""
-        brief = self._ensure_brief()
+        """Let the analyst choose, by one key, the section that facts are sent to; `at` is on the screen.
+
+        Where there is no brief yet, the first one is stored with the choice.
+        """
+        self.flush()
+        brief, pack = self.state.brief, self.state.pack
         shown = tuple(self.state.rows[fact] for fact in facts if fact in self.state.rows)
+        if brief is None and (pack := self._edit.first_pack()) is not None:
+            brief = self._drafted = self._edit.drafted(pack)
         if brief is None or not shown:
             return
         self._to_send = tuple(row.id for row in shown)
-        offered = tuple(section.id for section in brief.sections if self.state.takes_facts(section))
+        offered = tuple(section.id for section in brief.sections if takes_facts(pack, section))
         place = at or self.window().geometry().center()
         self.chooser.offer(brief, offered, shown, place)
 
@@ -328,12 +334,21 @@ class BriefWorkspace(BriefPanes):
         return self.state.brief
 
     def _send_asked(self, section_id: SectionId) -> None:
-        if len(self._to_send) == 1:
+        if self.state.brief is None and self._drafted is not None:
+            made = self._edit.send_to_drafted(self._drafted, section_id, self._to_send)
+            if made is not None:
+                self.show_brief(made)
+                self._tell_sent(section_id)
+        elif len(self._to_send) == 1:
             self.send_current_fact(self._to_send[0], section_id)
-            return
+        elif (section := self.state.section(section_id)) and self._edit.send(section, self._to_send):
+            self._tell_sent(section_id)
+
+    def _tell_sent(self, section_id: SectionId) -> None:
         section = self.state.section(section_id)
-        if section is not None and self._edit.send(section, self._to_send):
-            sent = count_words(len(self._to_send), "fact")
+        if section is not None:
+            only = self.state.rows[self._to_send[0]].label
+            sent = only if len(self._to_send) == 1 else count_words(len(self._to_send), "fact")
             self._desk.tell(f"{sent} sent to “{section.heading}”.", kind=NoticeKind.DONE)
 
     def _add_section(self) -> None:

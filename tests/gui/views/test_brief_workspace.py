@@ -41,6 +41,7 @@ def test_without_a_brief_one_is_offered_and_made_on_demand(qtbot: QtBot, tmp_pat
         shop.view.export()
         assert "no note" in shop.told[-1].text
         shop.view.send_current_fact(shop.fact("f1"))
+        QTest.keyClick(shop.view.chooser, Qt.Key.Key_Return)
         assert len(queries.briefs(shop.session)) == 1
         assert [fact for section in shop.view.brief.sections for fact in section.facts] == [shop.fact("f1")]  # type: ignore[union-attr]  # it was made
 
@@ -394,6 +395,22 @@ def test_several_facts_are_sent_in_one_step(qtbot: QtBot, tmp_path: Path) -> Non
         assert shop.labels("background") == ["f1", "f3"]
         shop.desk.session.undo()
         assert shop.labels("background") == []
+
+
+def test_a_first_brief_comes_with_the_choice_and_is_undone_with_it(qtbot: QtBot, tmp_path: Path) -> None:
+    with Workshop(qtbot, tmp_path, brief=False) as shop:
+        steps = shop.desk.session.history()
+        shop.view.ask_section(shop.fact("f1"))
+        qtbot.waitUntil(shop.view.chooser.isVisible)
+        QTest.keyClick(shop.view.chooser, Qt.Key.Key_Escape)
+        assert shop.desk.session.history() == steps
+        shop.view.ask_section(shop.fact("f1"), shop.fact("f3"))
+        QTest.keyClick(shop.view.chooser, Qt.Key.Key_2)
+        assert shop.labels("background") == ["f1", "f3"]
+        assert shop.desk.session.undo_label == "Send 2 facts to Background"
+        shop.desk.session.undo()
+        assert queries.briefs(shop.desk.session) == ()
+        assert shop.view.brief is None
 
 
 def test_escape_sends_nothing(qtbot: QtBot, tmp_path: Path) -> None:
