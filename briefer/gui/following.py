@@ -18,10 +18,11 @@ def follow_source(page: PageParts, key: SourceId | None) -> None:
 
 
 def follow_caret(page: PageParts, tags: Sequence[CaretTag]) -> None:
-    """Let the panels follow the caret, and tell of the tags that it stands on."""
+    """Let the panels follow the caret, and tell of the tags that it stands on while the text is shown."""
     page.actors.stand_at(page.reader.text.caret)
     page.occurrences.stand_at(page.reader.source, page.reader.text.caret)
-    page.placed.emit("   |   ".join(tag.words for tag in tags))
+    is_shown = page.workspace is Workspace.READ
+    page.placed.emit("   |   ".join(tag.words for tag in tags) if is_shown else "")
 
 
 def follow_loading(page: PageParts, keys: Sequence[SourceId], *, asks: bool) -> None:

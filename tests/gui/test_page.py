@@ -564,3 +564,14 @@ def test_when_the_source_that_is_read_is_undone_another_one_is_shown(page: Sessi
     assert pasted not in (None, first(page))
     page.undo()
     assert page.reader.source == first(page)
+
+
+def test_the_strip_tells_what_the_caret_stands_on_only_beside_the_text(page: SessionPage) -> None:
+    told: list[str] = []
+    page.placed.connect(told.append)
+    page.reader.text.place(3, 3)
+    assert "Norland" in told[-1]
+    page.show_workspace(Workspace.COMPARE)
+    assert told[-1] == ""
+    page.show_workspace(Workspace.READ)
+    assert "Norland" in told[-1]
