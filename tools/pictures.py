@@ -1,9 +1,10 @@
 """Grab pictures of the window, as a user sees it.
 
-usage: python tools/pictures.py window SESSION PNG [WIDTH HEIGHT] [light|dark] [200%] [read|compare|timeline|brief]
-       python tools/pictures.py docs FOLDER [VIEW ...]  those of the README and docs/views.md, from made-up sessions
+usage: python tools/pictures.py window SESSION PNG [WIDTH HEIGHT] [light|dark] [200%] [WORKSPACE]
+       python tools/pictures.py docs FOLDER [VIEW ...]     those of docs/views.md, from made-up sessions
 """
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -96,7 +97,7 @@ def _gallery(isolation: Isolation, folder: Path, names: list[str]) -> None:
 
 
 def _picture(isolation: Isolation, session: Path, view: View, look: Look, folder: Path) -> None:
-    window = _open(isolation, session, look)
+    window = _open(isolation, Path(shutil.copy(session, session.with_stem("shown"))), look)
     page = window.page
     if page is None:
         raise SystemExit(f"{session} cannot be opened.")

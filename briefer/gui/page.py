@@ -20,6 +20,7 @@ from briefer.gui.views.compare import CompareWorkspace
 from briefer.gui.views.facts import FactPanel
 from briefer.gui.views.find_bar import FindBar
 from briefer.gui.views.joining import join_chosen
+from briefer.gui.views.measures import grown
 from briefer.gui.views.names import NamePanel
 from briefer.gui.views.occurrences import OccurrencesPanel
 from briefer.gui.views.parts import Ground, column, row, rule
@@ -415,6 +416,7 @@ class SessionPage(QWidget):
         for side in self._side_tabs():
             self.side.addTab(side.widget, side.title)
         self.side.setDocumentMode(True)
+        self.side.tabBar().setDrawBase(False)
         self.side.setAccessibleName("Side panel")
         below = QSplitter(Qt.Orientation.Vertical)
         below.addWidget(self.reader)
@@ -430,7 +432,7 @@ class SessionPage(QWidget):
             self.panes.addWidget(pane)
         self.panes.setStretchFactor(1, 1)
         self.panes.setChildrenCollapsible(False)
-        self.search.setMaximumWidth(420)
+        self.search.setMaximumWidth(grown(self.search, 420))
         top = row(self.tabs, self.bar, 1, self.search)
         top.setStretch(3, 2)
         top.setContentsMargins(8, 4, 8, 4)

@@ -18,6 +18,7 @@ from briefer.model.ids import SourceId
 from briefer.model.sources import Source
 from briefer.store import queries
 from briefer.store.session import Session
+from briefer.text.direction import in_order
 
 _READ_SHARE = 0.9
 
@@ -52,7 +53,7 @@ def reading_key(source: SourceId) -> str:
 def outlet_and_date(source: Source) -> str:
     """Return “The Morning Post · 23 Jan 2024”, without a time of day; what is missing is named."""
     day = (source.published.value or "undated").partition("T")[0]
-    return f"{source.publisher or 'no publisher'} · {short_dates(shown_date(day))}"
+    return in_order((source.publisher or "no publisher", short_dates(shown_date(day))), " · ")
 
 
 class SourcesModel(MembersModel[SourceRow, Source]):
@@ -156,7 +157,7 @@ def _face(row: SourceRow) -> Face:
         detail=outlet,
         count=f"{row.mentions + row.facts:,}" if row.mentions + row.facts else "",
         mark=icons.tinted_icon(_DOTS[row.reading], tone.muted if is_read else tone.accent),
-        lines=2,
+        lines=4,
         spoken=f"{source.name}, {outlet}, {tags}, {row.reading}",
         tip=f"{source.name}: {tags}, {row.reading}, added {shown_moment(source.retrieved)}",
     )

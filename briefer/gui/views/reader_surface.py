@@ -30,6 +30,7 @@ _EDGE = 14
 _TOP, _BOTTOM, _SIDE = 14, 8, 4
 _COMFORT = (0.08, 0.75)
 _ABOVE = 0.28
+_TRIES = 2  # lines above are laid out only as they come into view, and shift what lies below
 
 
 class InView(NamedTuple):
@@ -95,12 +96,13 @@ class ReaderSurface(QPlainTextEdit):
 
     def reveal(self, start: int, end: int) -> None:
         """Scroll so that the stretch at the caret stands comfortably in view, if it does not yet."""
-        if self._is_comfortable(start, end):
-            return
-        self.centerCursor()
-        box, bar = self.box_of(start, end) or self.cursorRect(), self.verticalScrollBar()
-        lines = (box.top() - self.viewport().height() * _ABOVE) / self.pitch
-        bar.setValue(bar.value() + round(lines))
+        for _ in range(_TRIES):
+            if self._is_comfortable(start, end):
+                return
+            self.centerCursor()
+            box, bar = self.box_of(start, end) or self.cursorRect(), self.verticalScrollBar()
+            lines = (box.top() - self.viewport().height() * _ABOVE) / self.pitch
+            bar.setValue(bar.value() + round(lines))
 
     def offset_at(self, point: QPoint) -> int:
         """Return the offset of the character under a point of the viewport, or the nearest."""
@@ -220,7 +222,9 @@ class ReaderSurface(QPlainTextEdit):
         super().resizeEvent(event)
         self._laid_out_width = self.viewport().width()
         self.fit_column()
-        was_seen = seen and self.blocks.span(seen[0].number)[0] <= caret <= self.blocks.span(seen[-1].number)[1]
+        was_seen = (
+            seen and self.blocks.span(seen[0].number)[0] <= caret <= self.blocks.span(seen[-1].number)[1]
+        )
         if was_seen and not self.is_in_view(caret, caret + 1):
             self.reveal(caret, caret + 1)
 
