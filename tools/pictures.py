@@ -37,15 +37,6 @@ Show = Callable[[SessionPage], object]
 
 
 @dataclass(frozen=True, slots=True)
-class View:
-    """A view of the gallery: its name, the session it is shown with, and what brings it up."""
-
-    name: str
-    session: str
-    show: Show
-
-
-@dataclass(frozen=True, slots=True)
 class Look:
     """How a window is shown: its size in pixels, the scheme, how large its text is."""
 
@@ -58,6 +49,16 @@ class Look:
         """What the names of its pictures end with."""
         size = "200" if self.text != 1 else str(self.size[0])
         return f"{self.scheme}-{size}"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A view of the gallery: its name, the session it is shown with, what brings it up, and its looks."""
+
+    name: str
+    session: str
+    show: Show
+    looks: tuple[Look, ...]
 
 
 def main(arguments: list[str]) -> int:
@@ -92,7 +93,7 @@ def _gallery(isolation: Isolation, folder: Path, names: list[str]) -> None:
     with tempfile.TemporaryDirectory() as made:
         sessions = {"sample": _sample(Path(made)), "silo": _silo(Path(made))}
         for view in VIEWS:
-            for look in LOOKS if not names or view.name in names else ():
+            for look in view.looks if not names or view.name in names else ():
                 _picture(isolation, sessions[view.session], view, look, folder)
 
 
@@ -159,7 +160,7 @@ def _card(page: SessionPage) -> None:
     """Open the card of a new fact on a sentence that says much."""
     source = queries.sources(page.desk.session)[0]
     text = queries.source_text(page.desk.session, source.id)
-    place = next((start for start, end in sentence_spans(text) if " said " in text[start:end]), 0)
+    place = next((start for start, end in sentence_spans(text) if "told reporters" in text[start:end]), 0)
     page.show_source(source.id, place)
     page.reader.setFocus()
     page.reader.request_fact()
@@ -203,22 +204,21 @@ def _everywhere(page: SessionPage) -> None:
     page.show_everywhere(queries.actors(page.desk.session)[0])
 
 
+_SCHEMES = (Scheme.LIGHT, Scheme.DARK)
+_FEW = tuple(Look(scheme=scheme) for scheme in _SCHEMES)
+_ALL = (*_FEW, *(Look(_NARROW, scheme) for scheme in _SCHEMES), Look(text=_LARGE))
 VIEWS = (
-    View("read", "sample", _read),
-    View("persian", "silo", _persian),
-    View("actors", "sample", _actors),
-    View("card", "sample", _card),
-    View("names", "silo", _names),
-    View("everywhere", "sample", _everywhere),
-    View("timeline", "sample", _timeline),
-    View("compare", "silo", _compare),
-    View("brief", "sample", _brief),
-    View("search", "sample", _search),
-    View("palette", "sample", _palette),
-)
-LOOKS = (
-    *(Look(size, scheme) for size in (_USUAL, _NARROW) for scheme in (Scheme.LIGHT, Scheme.DARK)),
-    Look(text=_LARGE),
+    View("read", "sample", _read, _ALL),
+    View("actors", "sample", _actors, _ALL),
+    View("card", "sample", _card, _ALL),
+    View("timeline", "sample", _timeline, _ALL),
+    View("compare", "silo", _compare, _ALL),
+    View("search", "sample", _search, _ALL),
+    View("palette", "sample", _palette, _ALL),
+    View("brief", "sample", _brief, _ALL),
+    View("names", "silo", _names, _FEW),
+    View("everywhere", "sample", _everywhere, _FEW),
+    View("persian", "silo", _persian, _FEW),
 )
 
 

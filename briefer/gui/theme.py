@@ -87,7 +87,7 @@ def current_tones() -> Tones:
 def actor_colour(index: int, dark: bool) -> QColor:  # noqa: FBT001 - see tones
     """Return the colour of the actor with this index, from 0; colours come round again after the last.
 
-    Neighbouring indices are told apart under all kinds of colour blindness, at 3 to 1 on all that lines lie on.
+    Neighbouring indices are told apart under all kinds of colour blindness, at 3 to 1 wherever they lie.
     """
     colours = tones(dark).actors
     return colours[index % len(colours)]

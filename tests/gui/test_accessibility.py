@@ -216,8 +216,7 @@ def is_part(widget: QWidget) -> bool:
 
 def spoken(widget: QWidget) -> str:
     """Return the name that a screen reader is told."""
-    told_of = QAccessible.queryAccessibleInterface(widget)
-    return told_of.text(QAccessible.Text.Name) if told_of else ""
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -282,12 +281,13 @@ def by_tab(start: QWidget, *, back: bool = False) -> list[QWidget]:
 
 
 def panes_of(page: SessionPage) -> list[QWidget]:
-    return {
+    panes: dict[Workspace, list[QWidget]] = {
         Workspace.READ: [page.sources, page.middle, page.side],
         Workspace.COMPARE: [page.compare.lists, page.compare.pane],
         Workspace.TIMELINE: [page.timeline],
         Workspace.BRIEF: [page.brief.outline, page.brief.tray, page.brief.draft, page.brief.preview],
-    }[page.workspace]
+    }
+    return panes[page.workspace]
 
 
 @pytest.mark.parametrize("workspace", Workspace)

@@ -1,6 +1,6 @@
 import pytest
 
-from briefer.text.direction import kept_apart
+from briefer.text.direction import in_order, kept_apart
 
 
 @pytest.mark.parametrize("words", ["The Courier", "", "2026", "چاپار The Courier", "«چاپار» (A)"])
@@ -11,3 +11,9 @@ def test_words_that_end_left_to_right_stay_as_they_are(words: str) -> None:
 @pytest.mark.parametrize("words", ["چاپار کرانه", "עיתון 12", "The «چاپار»", "چاپار،"])
 def test_a_mark_follows_words_that_end_right_to_left(words: str) -> None:
     assert kept_apart(words) == f"{words}\u200e"
+
+
+def test_parts_stand_in_their_order_whatever_way_they_are_written() -> None:
+    assert in_order(("The Courier", "", "13 Oct 2026"), " · ") == "The Courier · 13 Oct 2026"
+    apart = in_order(("چاپار کرانه", "13 Oct 2026"), " · ")
+    assert apart == "\u200e\u2068چاپار کرانه\u2069 · \u206813 Oct 2026\u2069"

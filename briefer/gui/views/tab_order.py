@@ -1,4 +1,4 @@
-"""The order in which Tab goes through controls, kept as they are laid out where some come later than others."""
+"""The order in which Tab goes through controls: as they are laid out, even where some come later."""
 
 from collections.abc import Iterator
 
