@@ -18,7 +18,7 @@ _BAR = 3
 _LEAST_ICON = 16
 _BETWEEN = " · "
 _MOST_DETAIL = 3  # lines
-_SHORT = 24  # letters of a date or an outlet, which is not torn apart
+_SHORT = 14  # letters of a date or a count, which is not torn apart
 
 
 @dataclass(frozen=True, slots=True)
