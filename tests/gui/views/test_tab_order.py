@@ -17,7 +17,7 @@ class Row(QWidget):
 
 def order(top: QWidget) -> list[str]:
     names, widget = [], top.nextInFocusChain()
-    while widget is not top:
+    while widget is not None and widget is not top:
         names.append(widget.accessibleName())
         widget = widget.nextInFocusChain()
     return [name for name in names if name]
