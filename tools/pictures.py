@@ -1,29 +1,64 @@
 """Grab pictures of the window, as a user sees it.
 
-usage: python tools/pictures.py window SESSION PNG [WIDTH HEIGHT] [light|dark] [read|compare|timeline|brief]
-       python tools/pictures.py readme FOLDER        the pictures of the README, from a fresh sample
-       python tools/pictures.py compare FOLDER       those of the comparing workspace, from twelve articles
+usage: python tools/pictures.py window SESSION PNG [WIDTH HEIGHT] [light|dark] [200%] [WORKSPACE]
+       python tools/pictures.py docs FOLDER [VIEW ...]     those of docs/views.md, from made-up sessions
 """
 
+import shutil
 import subprocess
 import sys
 import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
-from PySide6.QtCore import QSettings
+from PySide6.QtCore import QPoint, QSettings, Qt
+from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from briefer.gui.app import application, make_window
 from briefer.gui.bus import Target
-from briefer.gui.page import Side, Workspace
+from briefer.gui.page import SessionPage, Side, Workspace
 from briefer.gui.theme import Scheme, choose_scheme
 from briefer.gui.window import MainWindow
 from briefer.isolate import Isolation
 from briefer.store import queries
+from briefer.text.sentences import sentence_spans
 
 _SILO = Path(__file__).resolve().parent.parent / "tests" / "data" / "silo"
 _SETTLE = 1500  # milliseconds until previews and lists stand still
+_TONES = 256  # colours of a picture that takes a byte a pixel
+_USUAL, _NARROW = (1440, 900), (1024, 700)
+_LARGE = 2.0  # times the usual size of text
+
+Show = Callable[[SessionPage], object]
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a window is shown: its size in pixels, the scheme, how large its text is."""
+
+    size: tuple[int, int] = _USUAL
+    scheme: Scheme = Scheme.LIGHT
+    text: float = 1.0
+
+    @property
+    def name(self) -> str:
+        """What the names of its pictures end with."""
+        size = "200" if self.text != 1 else str(self.size[0])
+        return f"{self.scheme}-{size}"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A view of the gallery: its name, the session it is shown with, what brings it up, and its looks."""
+
+    name: str
+    session: str
+    show: Show
+    looks: tuple[Look, ...]
 
 
 def main(arguments: list[str]) -> int:
@@ -34,92 +69,201 @@ def main(arguments: list[str]) -> int:
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, settings)
         match arguments:
             case ["window", session, png, *rest]:
-                sizes = [int(part) for part in rest if part.isdecimal()] or [1440, 900]
-                window = _open(isolation, Path(session), (sizes[0], sizes[1]), dark="dark" in rest)
-                shown = next((space for space in Workspace if space in rest), Workspace.READ)
-                if window.page is not None:
-                    window.page.show_workspace(shown)
-                _grab(window, Path(png))
-            case ["readme", folder]:
-                _readme(isolation, Path(folder))
-            case ["compare", folder]:
-                _compare(isolation, Path(folder))
+                _one(isolation, Path(session), Path(png), rest)
+            case ["docs", folder, *names]:
+                _gallery(isolation, Path(folder), names)
             case _:
                 print(__doc__)
                 return 2
     return 0
 
 
-def _readme(isolation: Isolation, folder: Path) -> None:
+def _one(isolation: Isolation, session: Path, png: Path, wanted: list[str]) -> None:
+    sizes = [int(part) for part in wanted if part.isdecimal()] or list(_USUAL)
+    scheme = Scheme.DARK if "dark" in wanted else Scheme.LIGHT
+    look = Look((sizes[0], sizes[1]), scheme, _LARGE if "200%" in wanted else 1.0)
+    window = _open(isolation, session, look)
+    if window.page is not None:
+        window.page.show_workspace(next((space for space in Workspace if space in wanted), Workspace.READ))
+    _grab(window, png)
+
+
+def _gallery(isolation: Isolation, folder: Path, names: list[str]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as made:
-        subprocess.run([sys.executable, "-m", "briefer", "demo", made], check=True, stdout=subprocess.DEVNULL)
-        window = _open(isolation, Path(made) / "sample.briefer", (1440, 900))
-        page = window.page
-        if page is None:
-            return
-        first = queries.facts(page.desk.session)[0]
-        page.reader.go_to(Target(fact=first.id))
-        page.show_side(Side.FACTS)
-        page.facts.select(first.id)
-        page.reader.setFocus()
-        _grab(window, folder / "read.png")
-        page.seek()
-        page.search.setText("strait")
-        _grab(window, folder / "search.png")
-        page.search.clear()
-        page.show_workspace(Workspace.TIMELINE)
-        _grab(window, folder / "timeline.png")
-        page.show_workspace(Workspace.BRIEF)
-        _grab(window, folder / "brief.png")
-        page.show_workspace(Workspace.READ)
-        page.show_side(Side.ACTORS)
-        choose_scheme(Scheme.DARK)
-        _grab(window, folder / "dark.png")
-        window.close()
+        sessions = {"sample": _sample(Path(made)), "silo": _silo(Path(made))}
+        for view in VIEWS:
+            for look in view.looks if not names or view.name in names else ():
+                _picture(isolation, sessions[view.session], view, look, folder)
 
 
-def _compare(isolation: Isolation, folder: Path) -> None:
-    folder.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as made:
-        session = str(Path(made) / "silo.briefer")
-        articles = sorted(map(str, _SILO.glob("*.html")))
-        tags = [("tag", session, str(_SILO / name)) for name in ("tags.json", "reconciled.json")]
-        for arguments in (("new", session), ("add", session, *articles), *tags):
-            command = [sys.executable, "-m", "briefer", *arguments]
-            subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-        window = _open(isolation, Path(session), (1440, 900))
-        for dark in (False, True):
-            choose_scheme(Scheme.DARK if dark else Scheme.LIGHT)
-            _show_accounts(window)
-            _grab(window, folder / ("compare-dark.png" if dark else "compare.png"))
-        window.close()
-
-
-def _show_accounts(window: MainWindow) -> None:
-    """Set the accounts of the first group side by side, with the keyboard on a figure."""
+def _picture(isolation: Isolation, session: Path, view: View, look: Look, folder: Path) -> None:
+    window = _open(isolation, Path(shutil.copy(session, session.with_stem("shown"))), look)
     page = window.page
-    if page is not None:
-        page.show_workspace(Workspace.COMPARE)
-        QTest.qWait(_SETTLE)
-        page.compare.lists.select_group(queries.reconciliations(page.desk.session)[0].id)
-        page.compare.grid.setFocus()
-        page.compare.grid.stand_on(2, 2)
+    if page is None:
+        raise SystemExit(f"{session} cannot be opened.")
+    QTest.qWait(_SETTLE // 3)
+    page.show_workspace(Workspace.READ)
+    view.show(page)
+    _grab(window, folder / f"{view.name}-{look.name}.png")
+    for pop_up in filter(None, (QApplication.activePopupWidget(), QApplication.activeModalWidget())):
+        pop_up.close()
+    page.search.clear()
+    window.close()
+    window.deleteLater()
 
 
-def _open(isolation: Isolation, session: Path, size: tuple[int, int], *, dark: bool = False) -> MainWindow:
-    application()
-    choose_scheme(Scheme.DARK if dark else Scheme.LIGHT)
+def _sample(folder: Path) -> Path:
+    _briefer("demo", str(folder))
+    return folder / "sample.briefer"
+
+
+def _silo(folder: Path) -> Path:
+    session = str(folder / "silo.briefer")
+    articles = sorted(map(str, _SILO.glob("*.html")))
+    _briefer("new", session)
+    _briefer("add", session, *articles)
+    for name in ("tags.json", "reconciled.json"):
+        _briefer("tag", session, str(_SILO / name))
+    return Path(session)
+
+
+def _briefer(*arguments: str) -> None:
+    subprocess.run([sys.executable, "-m", "briefer", *arguments], check=True, stdout=subprocess.DEVNULL)
+
+
+def _read(page: SessionPage) -> None:
+    """Stand on the passage of the first fact, with the facts beside it."""
+    first = queries.facts(page.desk.session)[0]
+    page.reader.go_to(Target(fact=first.id))
+    page.show_side(Side.FACTS)
+    page.facts.select(first.id)
+    page.reader.setFocus()
+
+
+def _persian(page: SessionPage) -> None:
+    """Read an article from the right."""
+    source = next(it for it in queries.sources(page.desk.session) if it.language == "fa")
+    page.show_source(source.id, 0)
+    page.show_side(Side.FACTS)
+    page.reader.setFocus()
+
+
+def _actors(page: SessionPage) -> None:
+    """Open the form of the actor that is named most."""
+    page.show_side(Side.ACTORS)
+    page.actors.select(queries.actors(page.desk.session)[0].id)
+    page.actors.edit()
+
+
+def _card(page: SessionPage) -> None:
+    """Open the card of a new fact on a sentence that says much."""
+    source = queries.sources(page.desk.session)[0]
+    text = queries.source_text(page.desk.session, source.id)
+    place = next((start for start, end in sentence_spans(text) if "told reporters" in text[start:end]), 0)
+    page.show_source(source.id, place)
+    page.reader.setFocus()
+    page.reader.request_fact()
+
+
+def _timeline(page: SessionPage) -> None:
+    page.show_workspace(Workspace.TIMELINE)
+
+
+def _compare(page: SessionPage) -> None:
+    """Set the accounts of the first group side by side, with the keyboard on a figure."""
+    page.show_workspace(Workspace.COMPARE)
+    QTest.qWait(_SETTLE)
+    page.compare.lists.select_group(queries.reconciliations(page.desk.session)[0].id)
+    page.compare.grid.setFocus()
+    page.compare.grid.stand_on(2, 2)
+
+
+def _brief(page: SessionPage) -> None:
+    page.show_workspace(Workspace.BRIEF)
+
+
+def _search(page: SessionPage) -> None:
+    page.seek()
+    page.search.setText("strait")
+
+
+def _palette(page: SessionPage) -> None:
+    window = page.window()
+    if isinstance(window, MainWindow):
+        window.ask("palette")
+
+
+def _names(page: SessionPage) -> None:
+    """List the names nobody knows yet."""
+    page.show_side(Side.NAMES)
+
+
+def _everywhere(page: SessionPage) -> None:
+    """List all places of the actor that is named most."""
+    page.show_everywhere(queries.actors(page.desk.session)[0])
+
+
+_SCHEMES = (Scheme.LIGHT, Scheme.DARK)
+_FEW = tuple(Look(scheme=scheme) for scheme in _SCHEMES)
+_ALL = (*_FEW, *(Look(_NARROW, scheme) for scheme in _SCHEMES), Look(text=_LARGE))
+VIEWS = (
+    View("read", "sample", _read, _ALL),
+    View("actors", "sample", _actors, _ALL),
+    View("card", "sample", _card, _ALL),
+    View("timeline", "sample", _timeline, _ALL),
+    View("compare", "silo", _compare, _ALL),
+    View("search", "sample", _search, _ALL),
+    View("palette", "sample", _palette, _ALL),
+    View("brief", "sample", _brief, _ALL),
+    View("names", "silo", _names, _FEW),
+    View("everywhere", "sample", _everywhere, _FEW),
+    View("persian", "silo", _persian, _FEW),
+)
+
+
+def _open(isolation: Isolation, session: Path, look: Look) -> MainWindow:
+    app = application()
+    choose_scheme(look.scheme)
+    app.setFont(_font(app, look.text))
     window = make_window(isolation)
-    window.resize(*size)
+    window.resize(*look.size)
     window.show()
     window.open_path(session)
     return window
 
 
+def _font(app: QApplication, scale: float) -> QFont:
+    """Return the program's font, so many times as large as the system's."""
+    usual = app.property("usual_points") or app.font().pointSizeF()
+    app.setProperty("usual_points", usual)
+    font = app.font()
+    font.setPointSizeF(usual * scale)
+    return font
+
+
 def _grab(window: MainWindow, png: Path) -> None:
+    """Store the window, and what has popped up over it, as a small file."""
     QTest.qWait(_SETTLE)
-    window.grab().save(str(png))
+    image = window.grab().toImage()
+    pop_up = QApplication.activePopupWidget()
+    if pop_up is not None:
+        place = window.mapFromGlobal(pop_up.mapToGlobal(QPoint()))
+        with QPainter(image) as painter:
+            painter.drawPixmap(place, pop_up.grab())
+    _small(image).save(str(png), "PNG", 0)  # 0 is smallest
+
+
+def _small(image: QImage) -> QImage:
+    """Return the picture with a byte a pixel, in the colours that it has most of."""
+    image = image.convertToFormat(QImage.Format.Format_RGB32)
+    seen = Counter(_pixels(image))
+    table = [colour for colour, _ in seen.most_common(_TONES)]
+    return image.convertToFormat(QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.ThresholdDither)
+
+
+def _pixels(image: QImage) -> Iterable[int]:
+    return memoryview(image.constBits()).cast("B").cast("I")
 
 
 if __name__ == "__main__":

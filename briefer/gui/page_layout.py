@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSplitter
 
 from briefer.gui.page_parts import PageParts
+from briefer.gui.views.measures import grown
 from briefer.gui.views.parts import column, row, rule
 
 _LEAST = (170, 340, 280)  # pixels: sources, text and side panel
@@ -19,7 +20,7 @@ def lay_out(page: PageParts) -> None:
         page.panes.addWidget(pane)
     page.panes.setStretchFactor(1, 1)
     page.panes.setChildrenCollapsible(False)
-    page.search.setMaximumWidth(_SEARCH)
+    page.search.setMaximumWidth(grown(page.search, _SEARCH))
     top = row(page.tabs, page.bar, 1, page.search)
     top.setStretch(3, 2)
     top.setContentsMargins(8, 4, 8, 4)
@@ -38,6 +39,7 @@ def _fill_tabs(page: PageParts) -> None:
     for side in page.sides.spaces:
         page.side.addTab(side.widget, side.title)
     page.side.setDocumentMode(True)
+    page.side.tabBar().setDrawBase(False)
     page.side.setAccessibleName("Side panel")
 
 

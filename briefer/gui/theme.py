@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSettings, Qt
+from PySide6.QtCore import QDir, QSettings, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefer.model.facts import FactKind
 
 _SETTING = "window/scheme"
+_CURRENT = 0.2  # of the accent, the rest is paper
 _NUMBER = re.compile(r"\d+$")
 
 
@@ -35,7 +36,8 @@ class Tones:
     """The colours of one scheme.
 
     `paper` lies under text that is read or edited, `window` around it, `band` under headings and strips;
-    `muted` is for words of less weight (still 4.5 to 1 on paper and window); `line` for rules and borders;
+    `muted` is for words of less weight (still 4.5 to 1 on paper and window); `line` for rules, `edge` for
+    the borders of what can be filled in or pressed;
     `tint` lies under the current item, `found` under what a search found; `fault_paper` under a fault, whose
     words are in `fault`. `facts` has the colour of each kind of fact by its value.
     """
@@ -46,6 +48,7 @@ class Tones:
     text: QColor
     muted: QColor
     line: QColor
+    edge: QColor
     accent: QColor
     on_accent: QColor
     tint: QColor
@@ -84,7 +87,7 @@ def current_tones() -> Tones:
 def actor_colour(index: int, dark: bool) -> QColor:  # noqa: FBT001 - see tones
     """Return the colour of the actor with this index, from 0; colours come round again after the last.
 
-    Neighbouring indices are told apart under all kinds of colour blindness, at 3 to 1 on paper.
+    Neighbouring indices are told apart under all kinds of colour blindness, at 3 to 1 wherever they lie.
     """
     colours = tones(dark).actors
     return colours[index % len(colours)]
@@ -125,7 +128,7 @@ def palette_of(dark: bool) -> QPalette:  # noqa: FBT001 - see tones
         (role.Mid, tone.line),
         (role.Midlight, tone.line.lighter(110)),
         (role.Light, tone.paper),
-        (role.Dark, tone.line.darker(125)),
+        (role.Dark, tone.edge),
         (role.Shadow, tone.line.darker(160)),
     ):
         palette.setColor(where, colour)
@@ -139,6 +142,11 @@ def blend(front: QColor, back: QColor, share: float) -> QColor:
     """Return the colour that `share` (0 to 1) of the front over the back gives."""
     red, green, blue = (share * a + (1 - share) * b for a, b in zip(_parts(front), _parts(back), strict=True))
     return QColor.fromRgbF(red, green, blue)
+
+
+def current_ground(tone: Tones) -> QColor:
+    """Return what lies under the tag that the caret stands on; lines of all actors are seen on it."""
+    return blend(tone.accent, tone.paper, _CURRENT)
 
 
 def contrast(one: QColor, other: QColor) -> float:
@@ -176,6 +184,7 @@ def follow_scheme(app: QApplication) -> None:
     hints = QGuiApplication.styleHints()
     hints.colorSchemeChanged.connect(lambda _: _show(chosen_scheme()))
     app.setStyle("Fusion")
+    QDir.setSearchPaths("theme", [str(resources_folder() / "themes")])
     app.setStyleSheet((resources_folder() / "themes" / "window.qss").read_text(encoding="utf-8"))
     _show(chosen_scheme())
 

@@ -1,13 +1,12 @@
 """Words of one direction of writing within a sentence of the other."""
 
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from briefer.text.scripts import is_right_to_left
 
 _MARK = "\u200e"  # the left-to-right mark, which nobody sees
-_ISOLATED, _ISOLATED_END = "\u2068", "\u2069"  # a stretch with a direction of its own
-_DOT = " · "
+_ALONE, _END = "\u2068", "\u2069"  # what stands between them is drawn as if nothing stood around it
 _RIGHT_TO_LEFT = ("R", "AL")
 
 
@@ -28,15 +27,15 @@ def begun_like(own: str, words: str) -> str:
     return f"{_MARK}{words}" if is_right_to_left(words) and not is_right_to_left(own) else words
 
 
-def side_by_side(parts: Sequence[str]) -> str:
-    """Return the parts with dots between them, each after the first isolated where one runs right to left.
+def in_order(parts: Iterable[str], between: str) -> str:
+    """Return the parts that are not empty in one line, drawn from the left in their order.
 
-    Without it the day of “13 October” would be drawn into a name before it.
+    A part that is written from the right keeps its own order and does not touch that of its neighbours.
     """
-    if not any(is_right_to_left(part) for part in parts):
-        return _DOT.join(parts)
-    first, *others = parts
-    return _DOT.join((first, *(f"{_ISOLATED}{part}{_ISOLATED_END}" for part in others)))
+    named = [part for part in parts if part]
+    if not any(_direction(sign) in _RIGHT_TO_LEFT for part in named for sign in part):
+        return between.join(named)
+    return _MARK + between.join(f"{_ALONE}{part}{_END}" for part in named)
 
 
 def _direction(sign: str) -> str:

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 
 from briefer.model.actors import ActorKind, AliasKind, MentionKind
-from briefer.model.dates import Basis, Precision
+from briefer.model.dates import UNDATED, Basis, Precision, dated
 from briefer.model.facts import AttributionKind, Confidence, FactKind, Modality, Status
 from briefer.model.reconciliations import Matter, ReconciliationKind, Way
+from briefer.text.dates import dates_in
+from briefer.text.outlook import is_deadline
 from tests.cli.conftest import Run
 from tests.conftest import ROOT
 
@@ -87,3 +89,40 @@ def test_every_command_stands_in_the_table() -> None:
 def test_the_words_of_the_page_are_those_of_the_program(row: str, words: type[ActorKind]) -> None:
     (line,) = re.findall(rf"^\| {row} \| (.*) \|$", page("docs/tag-file.md"), re.MULTILINE)
     assert re.findall(r"`(\w+)`", line) == [str(word) for word in words]
+
+
+DATE_ROWS = re.findall(
+    r"^\| `([^`]+)` \| (?:`([^`]+)`|open) \| ([^|]*)\|$", page("docs/facts.md"), re.MULTILINE
+)
+
+
+@pytest.mark.parametrize(("words", "value", "basis"), DATE_ROWS)
+def test_dates_become_what_the_page_on_facts_says(words: str, value: str, basis: str) -> None:
+    passage = f"Talks are to be held {words}."
+    found = dates_in(passage, dated("2024-01-23"))
+    assert [item.value for item in found] == ([value] if value else [])
+    assert [item.basis == Basis.STATED for item in found] == ([basis.startswith("stated")] if value else [])
+    is_left = is_deadline(passage, found[0].start) if found else False
+    assert is_left is ("Deadline" in basis)
+    undated = [item.value for item in dates_in(passage, UNDATED)]
+    assert undated == ([value] if basis.startswith("stated") else [None] if value else [])
+
+
+def test_the_page_on_facts_has_its_dates() -> None:
+    assert len(DATE_ROWS) == 7
+
+
+@pytest.mark.parametrize("name", [*sorted(it.name for it in (ROOT / "docs").glob("*.md")), "../README.md"])
+def test_pages_lead_to_pages_and_pictures_that_are_there(name: str) -> None:
+    path = ROOT / "docs" / name
+    links = re.findall(r"\]\(([^)#\s]+)", path.read_text(encoding="utf-8"))
+    local = [link for link in links if "://" not in link]
+    assert [link for link in local if not (path.parent / link).exists()] == []
+
+
+def test_every_picture_is_shown_on_some_page() -> None:
+    pages = [*(ROOT / "docs").glob("*.md"), ROOT / "README.md"]
+    words = "".join(it.read_text(encoding="utf-8") for it in pages)
+    assert [
+        it.name for it in (ROOT / "docs" / "pictures").iterdir() if f"pictures/{it.name})" not in words
+    ] == []

@@ -10,10 +10,19 @@ from PySide6.QtWidgets import QApplication
 
 from briefer.gui import theme
 from briefer.gui.theme import Scheme
+from briefer.gui.views import brief_sheets, brief_type
 from briefer.model.actors import Actor
 from briefer.model.facts import FactKind
 from briefer.model.ids import ActorId
 
+MARKED = (0.42, 90 / 255)  # shares of the accent under what lights up and what is selected in the text
+PREVIEW = (
+    *brief_sheets.PAPERS,
+    brief_type.SHADE,
+    brief_sheets.POINTED,
+    brief_sheets.SHOWN,
+    brief_sheets.CHOSEN,
+)
 SCHEMES = pytest.mark.parametrize("dark", [False, True])
 Linear = tuple[float, float, float]
 
@@ -77,9 +86,64 @@ def test_words_are_readable_on_every_ground(*, dark: bool) -> None:
 
 
 @SCHEMES
-def test_actor_and_fact_colours_stand_out_from_paper(*, dark: bool) -> None:
+def test_lines_of_actors_facts_and_new_names_stand_out_wherever_they_are_drawn(*, dark: bool) -> None:
     tone = theme.tones(dark)
-    assert all(theme.contrast(colour, tone.paper) >= 3 for colour in (*tone.actors, *tone.facts.values()))
+    for colour in (*tone.actors, *tone.facts.values(), tone.muted):
+        for ground in (tone.paper, tone.band, tone.tint, theme.current_ground(tone)):
+            assert theme.contrast(colour, ground) >= 3
+
+
+@SCHEMES
+def test_words_are_readable_where_they_are_marked(*, dark: bool) -> None:
+    tone = theme.tones(dark)
+    marked = (
+        tone.found,
+        theme.current_ground(tone),
+        *(theme.blend(tone.accent, tone.paper, it) for it in MARKED),
+    )
+    assert all(theme.contrast(tone.text, ground) >= 4.5 for ground in marked)
+    for kind in tone.facts.values():  # the badges of a fact's kind
+        assert theme.contrast(tone.text, theme.blend(kind, tone.tint, 0.16)) >= 4.5
+    assert (
+        theme.contrast(theme.blend(tone.on_accent, tone.accent, 0.55), tone.accent) >= 3
+    )  # a hint's first letter
+
+
+@SCHEMES
+def test_borders_of_controls_and_of_what_has_the_keyboard_are_seen(*, dark: bool) -> None:
+    tone, palette = theme.tones(dark), theme.palette_of(dark)
+    assert palette.color(QPalette.ColorRole.Dark) == tone.edge
+    for line in (
+        tone.edge,
+        tone.accent,
+        tone.muted,
+    ):  # of fields and buttons, of what has the keyboard, of boxes
+        for ground in (tone.paper, tone.window, tone.band):
+            assert theme.contrast(line, ground) >= 3
+
+
+@SCHEMES
+def test_every_pair_of_words_and_ground_of_the_palette_is_readable(*, dark: bool) -> None:
+    palette, role = theme.palette_of(dark), QPalette.ColorRole
+    grounds = {
+        role.Window: (role.WindowText, role.Link),
+        role.Base: (role.Text, role.PlaceholderText, role.Link, role.LinkVisited, role.BrightText),
+        role.AlternateBase: (role.Text,),
+        role.Button: (role.ButtonText, role.PlaceholderText),
+        role.Midlight: (role.ButtonText, role.Text),
+        role.Highlight: (role.HighlightedText,),
+        role.ToolTipBase: (role.ToolTipText,),
+    }
+    for group in (QPalette.ColorGroup.Active, QPalette.ColorGroup.Inactive):
+        for ground, words in grounds.items():
+            under = palette.color(group, ground)
+            assert min(theme.contrast(palette.color(group, it), under) for it in words) >= 4.5, ground
+
+
+def test_words_of_the_preview_are_readable_on_both_papers() -> None:
+    for words in (brief_type.INK, brief_type.FAINT, brief_type.HOUSE_BLUE):
+        for ground in PREVIEW:
+            assert theme.contrast(words, ground) >= 4.5
 
 
 @SCHEMES

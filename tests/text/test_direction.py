@@ -1,6 +1,6 @@
 import pytest
 
-from briefer.text.direction import begun_like, kept_apart, side_by_side
+from briefer.text.direction import begun_like, in_order, kept_apart
 
 
 @pytest.mark.parametrize("words", ["The Courier", "", "2026", "چاپار The Courier", "«چاپار» (A)"])
@@ -19,10 +19,7 @@ def test_a_name_from_right_to_left_turns_no_line_of_the_other_direction() -> Non
     assert begun_like("بی‌عنوان", "چاپار، 13") == "چاپار، 13"
 
 
-def test_parts_from_left_to_right_stand_with_a_dot_between_them() -> None:
-    assert side_by_side(["The Courier", "13 Oct 2026"]) == "The Courier · 13 Oct 2026"
-    assert side_by_side([]) == ""
-
-
-def test_parts_beside_a_name_from_right_to_left_are_isolated() -> None:
-    assert side_by_side(["چاپار", "13 Oct 2026"]) == "چاپار · \u206813 Oct 2026\u2069"
+def test_parts_stand_in_their_order_whatever_way_they_are_written() -> None:
+    assert in_order(("The Courier", "", "13 Oct 2026"), " · ") == "The Courier · 13 Oct 2026"
+    apart = in_order(("چاپار کرانه", "13 Oct 2026"), " · ")
+    assert apart == "\u200e\u2068چاپار کرانه\u2069 · \u206813 Oct 2026\u2069"

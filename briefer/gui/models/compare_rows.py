@@ -56,7 +56,7 @@ def group_face(row: GroupRow) -> Face:
         mark=icons.tinted_icon(
             "circle-alert" if is_open else "circle-check", tone.warning if is_open else tone.done
         ),
-        lines=2,
+        lines=4,
         spoken=f"{row.told.label}: {statement}. {detail}",
         tip=f"{statement} ({detail})",
     )

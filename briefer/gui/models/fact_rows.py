@@ -74,7 +74,7 @@ def fact_face(row: FactRow) -> Face:
         mark=icons.tinted_icon(
             "circle-check" if row.sections else "circle", tone.muted if row.sections else tone.accent
         ),
-        lines=3,
+        lines=4,
         spoken=f"{word(fact.kind)} {fact.label}: {fact.statement.rstrip('.')}. {detail}, {sent}",
         tip=f"{word(fact.kind)}, {sent}. From {', '.join(row.sources)}: {quotes}",
     )

@@ -16,7 +16,7 @@ from briefer.model.ids import SourceId
 from briefer.model.sources import Source
 from briefer.store import queries
 from briefer.store.session import Session
-from briefer.text.direction import side_by_side
+from briefer.text.direction import in_order
 
 _FIRST = {Reading.UNREAD: 0, Reading.PART_READ: 1, Reading.READ: 2}
 _DOTS = {Reading.UNREAD: "circle", Reading.PART_READ: "circle-dot", Reading.READ: "circle-check"}
@@ -35,7 +35,7 @@ class SourceRow:
 def outlet_and_date(source: Source) -> str:
     """Return “The Morning Post · 23 Jan 2024”, without a time of day; what is missing is named."""
     day = (source.published.value or "undated").partition("T")[0]
-    return side_by_side((source.publisher or "no publisher", short_dates(shown_date(day))))
+    return in_order((source.publisher or "no publisher", short_dates(shown_date(day))), " · ")
 
 
 class SourcesModel(RowsModel[SourceRow]):
@@ -165,7 +165,7 @@ def _face(row: SourceRow) -> Face:
         detail=outlet,
         count=f"{row.mentions + row.facts:,}" if row.mentions + row.facts else "",
         mark=icons.tinted_icon(_DOTS[row.reading], tone.muted if is_read else tone.accent),
-        lines=2,
+        lines=4,
         spoken=f"{source.name}, {outlet}, {tags}, {row.reading}",
         tip=f"{source.name}: {tags}, {row.reading}, added {shown_moment(source.retrieved)}",
     )

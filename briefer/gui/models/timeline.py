@@ -282,7 +282,7 @@ def _due_face(row: FactRow) -> Face:
         words,
         badge=fact.label,
         mark=icons.tinted_icon("flag", theme.current_tones().warning),
-        lines=2,
+        lines=3,
         spoken=f"Deadline of {fact.label}. {words}",
         tip=fact_face(row).tip,
     )

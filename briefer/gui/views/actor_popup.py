@@ -19,7 +19,7 @@ from briefer.model.actors import Actor, ActorKind
 from briefer.model.ids import ActorId
 from briefer.text.lookalikes import doubts_about, marked
 
-_WIDTH = 360
+_WIDTH, _LETTERS = 360, 50
 _ROWS = 6
 _SHOWN = 40
 _DIGITS = range(Qt.Key.Key_1, Qt.Key.Key_9 + 1)
@@ -90,7 +90,7 @@ class ActorPopup(Bubble):
         for widget in (self._heading, self._field, self._list, self._kind_row, self._alias, self._replace):
             self.column.addWidget(widget)
         self.column.addWidget(self._hint)
-        self.setFixedWidth(_WIDTH)
+        self.fit_width(_WIDTH, _LETTERS)
         self._connect()
 
     def ask(self, asked: Asked, box: QRect) -> None:

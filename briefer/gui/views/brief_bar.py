@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QComboBox, QMenu, QSizePolicy, QToolButton, QWidge
 
 from briefer.gui.icons import dress, icon
 from briefer.gui.views.brief_shape import laid, shut
-from briefer.gui.views.parts import Ground, line, push_button, row, small_words
+from briefer.gui.views.measures import grown
+from briefer.gui.views.parts import Ground, icon_button, icon_size, line, push_button, row, small_words
 from briefer.gui.wording import menu_text, plain_tip, shortened
 from briefer.model.briefs import Brief
 from briefer.model.ids import BriefId
@@ -35,7 +36,7 @@ class BriefBar(Ground):
         self.chooser.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.chooser.setMinimumContentsLength(14)
         self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.chooser.setMaximumWidth(460)
+        self.chooser.setMaximumWidth(grown(self.chooser, 460))
         self.chooser.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.chooser.activated.connect(self._on_activated)
         self._pack = small_words()
@@ -123,13 +124,7 @@ class BriefBar(Ground):
         self.chosen.emit(BriefId(int(self.chooser.itemData(index))))
 
     def _more_button(self) -> QToolButton:
-        button = QToolButton()
-        dress(button, "ellipsis")
-        button.setAutoRaise(True)
-        button.setAccessibleName("New brief, rename, remove")
-        button.setToolTip("New brief, rename, remove")
-        button.clicked.connect(lambda _: self._pop_up())
-        return button
+        return icon_button("ellipsis", "New brief, rename, remove", self._pop_up)
 
     def _pop_up(self) -> None:
         menu = self.menu()
@@ -141,6 +136,7 @@ class BriefBar(Ground):
         button.setText("Preview")
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         dress(button, "panel-right")
+        button.setIconSize(icon_size(button))
         button.setCheckable(True)
         button.setChecked(True)
         button.setAutoRaise(True)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from briefer.gui.models.brief_facts import ROW_ROLE, FactRow, FactsModel
 from briefer.gui.views.brief_fact_list import FactDelegate
+from briefer.gui.views.measures import grown
 from briefer.gui.wording import folded
 
 _WIDTH = 430
@@ -80,7 +81,7 @@ class CitationOffer(QListView):
 
     def _place(self, caret: QRect) -> None:
         shown = min(len(self.facts.rows), _MOST_ROWS)
-        self.resize(_WIDTH, self.sizeHintForRow(0) * shown + 2 * self.frameWidth())
+        self.resize(grown(self, _WIDTH), self.sizeHintForRow(0) * shown + 2 * self.frameWidth())
         screen = self.screen().availableGeometry()
         top = caret.bottom() + 3
         if top + self.height() > screen.bottom():

@@ -1,6 +1,6 @@
 """The draft of one section: the facts printed there, in order, and the analyst's own words."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -16,7 +16,6 @@ from briefer.model.ids import SectionId
 from briefer.model.packs import FactOrder, PackSection
 
 _FACTS_SHARE = 0.44
-_EMPTY_HEIGHT = 58
 _ORDERS = {
     FactOrder.SENT: "",
     FactOrder.EVENT_DATE: ", printed in order of date",
@@ -109,9 +108,9 @@ class SectionDraft(Ground):
         self.editor.flush()
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Share the new height between facts and words."""
+        """Share the new height between facts and words, once the facts have their new width."""
         super().resizeEvent(event)
-        self._fit_facts()
+        QTimer.singleShot(0, self, self._fit_facts)
 
     def _show_text(self, section: Section, *, is_other: bool) -> None:
         """Show the section's paragraphs, unless the field says the same with other white space."""
@@ -132,9 +131,9 @@ class SectionDraft(Ground):
         self._length.set_tone("warning" if self._norm and words > self._norm else "muted")
 
     def _fit_facts(self) -> None:
-        most = max(int(self.height() * _FACTS_SHARE), _EMPTY_HEIGHT)
-        rows = self.sent.content_height(most) if self.sent.facts.rows else _EMPTY_HEIGHT
-        self.sent.setFixedHeight(min(rows + 2, most))
+        least = 4 * self.fontMetrics().lineSpacing()
+        most = max(int(self.height() * _FACTS_SHARE), least)
+        self.sent.setFixedHeight(min(self.sent.content_height(most) + 2, most))
 
     def _enable(self, is_on: bool) -> None:  # noqa: FBT001 - a switch
         for button in self._buttons.findChildren(QWidget):

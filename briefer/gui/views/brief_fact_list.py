@@ -47,6 +47,8 @@ from briefer.model.ids import FactId
 _PAD = 7
 _BADGE = 40
 _MOST_KEPT = 20_000
+_WORDS_SIDE, _WORDS_EDGE = 16, 12
+_WRAPPED = int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
 _LONG = 300  # rows, above which a list is laid out by and by
 _BATCH = 60
 
@@ -257,8 +259,8 @@ class FactList(QListView):
         return True
 
     def content_height(self, most: int) -> int:
-        """Return the height that all rows need together, or `most` where that is less, in pixels."""
-        height = 0
+        """Return the height that all rows, or the words for none, need; or `most` where that is less."""
+        height = 0 if self.facts.rows else self._words_rect().height() + 2 * _WORDS_EDGE
         for number in range(len(self.facts.rows)):
             height += self.sizeHintForRow(number)
             if height >= most:
@@ -336,9 +338,14 @@ class FactList(QListView):
             return
         painter = QPainter(self.viewport())
         painter.setPen(current_tones().muted)
-        room = self.viewport().rect().adjusted(16, 12, -16, -12)
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap), self._empty)
+        painter.drawText(self._words_rect(), _WRAPPED, self._empty)
         painter.end()
+
+    def _words_rect(self) -> QRect:
+        """Return where the words stand that are shown where there are no rows."""
+        width = self.viewport().width() - 2 * _WORDS_SIDE
+        room = QRect(_WORDS_SIDE, _WORDS_EDGE, max(width, 40), 10_000)
+        return self.fontMetrics().boundingRect(room, _WRAPPED, self._empty)
 
     def _on_current(self, _current: QModelIndex, _previous: QModelIndex) -> None:
         self.chosen.emit(self.current)

@@ -29,7 +29,7 @@ from briefer.gui.theme import current_tones
 from briefer.gui.views.brief_shape import shut_actions
 from briefer.model.ids import SectionId
 
-_TICK = 16
+_LEAST_TICK = 16
 _PAD = 9
 
 
@@ -60,7 +60,7 @@ class OutlineDelegate(QStyledItemDelegate):
             font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(tone.text if row.included else tone.muted)
-        room = rect.adjusted(_PAD + _TICK + 8, 0, -_PAD - width - 4, 0)
+        room = rect.adjusted(_PAD + tick_side(option.font) + 8, 0, -_PAD - width - 4, 0)
         words = QFontMetrics(font).elidedText(row.heading, Qt.TextElideMode.ElideRight, room.width())
         painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter), words)
         if count:
@@ -79,7 +79,7 @@ class OutlineDelegate(QStyledItemDelegate):
         self, editor: QWidget, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Write a heading where it stands, beside its tick."""
-        editor.setGeometry(option.rect.adjusted(_PAD + _TICK + 4, 2, -_PAD, -2))
+        editor.setGeometry(option.rect.adjusted(_PAD + tick_side(option.font) + 4, 2, -_PAD, -2))
 
     def editorEvent(  # noqa: N802 - Qt's name
         self,
@@ -90,7 +90,7 @@ class OutlineDelegate(QStyledItemDelegate):
     ) -> bool:
         """Tick or untick by a click on the tick."""
         row = index.data(ROW_ROLE)
-        is_click = isinstance(event, QMouseEvent) and tick_rect(option.rect).contains(
+        is_click = isinstance(event, QMouseEvent) and tick_rect(option.rect, option.font).contains(
             event.position().toPoint()
         )
         if not is_click or row.section is None:
@@ -101,18 +101,24 @@ class OutlineDelegate(QStyledItemDelegate):
         return True
 
 
-def tick_rect(rect: QRect) -> QRect:
+def tick_side(font: QFont) -> int:
+    """Return the side of a row's tick in pixels, which grows with the text."""
+    return max(_LEAST_TICK, QFontMetrics(font).height() - 2)
+
+
+def tick_rect(rect: QRect, font: QFont) -> QRect:
     """Return where a row's tick stands."""
-    return QRect(rect.left() + _PAD, rect.top() + (rect.height() - _TICK) // 2, _TICK, _TICK)
+    side = tick_side(font)
+    return QRect(rect.left() + _PAD, rect.top() + (rect.height() - side) // 2, side, side)
 
 
 def _paint_mark(painter: QPainter, option: QStyleOptionViewItem, row: OutlineRow) -> None:
     """Paint the tick of a section, or the sheet that stands for the title block."""
     if row.section is None:
-        icon("file-text").paint(painter, tick_rect(option.rect))
+        icon("file-text").paint(painter, tick_rect(option.rect, option.font))
         return
     tone = current_tones()
-    box = QRectF(tick_rect(option.rect)).adjusted(1.5, 1.5, -1.5, -1.5)
+    box = QRectF(tick_rect(option.rect, option.font)).adjusted(1.5, 1.5, -1.5, -1.5)
     painter.setPen(tone.accent if row.included else tone.muted)
     painter.setBrush(tone.accent if row.included else tone.paper)
     painter.drawRoundedRect(box, 3, 3)

@@ -13,6 +13,7 @@ from briefer.gui.views.brief_preview import PreviewPane
 from briefer.gui.views.brief_shape import laid, shut
 from briefer.gui.views.brief_tray import FactTray
 from briefer.gui.views.brief_written import WrittenStrip
+from briefer.gui.views.measures import grown
 from briefer.gui.views.parts import (
     EmptyNote,
     Ground,
@@ -85,7 +86,7 @@ class BriefPanes(Ground):
         self.columns.setHandleWidth(1)
         for number, stretch in enumerate((0, 3, 3)):
             self.columns.setStretchFactor(number, stretch)
-        self.columns.setSizes([280, 560, 560])
+        self.columns.setSizes([min(grown(self, 280), 380), 560, 560])
 
     def _left(self) -> QWidget:
         left = Ground("paper")

@@ -22,7 +22,7 @@ POINTED = QColor("#dbe8f8")
 SHOWN = QColor("#fdeeb5")
 CHOSEN = QColor("#b5d4f5")
 _SHADOW = QColor(0, 0, 0, 40)
-_PAPER, _DARK_PAPER = QColor("#ffffff"), QColor("#e9e8e4")
+PAPERS = (QColor("#ffffff"), QColor("#e9e8e4"))  # in light and in dark
 _HALF = 128
 COMPOSED = "The note is being composed…"
 
@@ -53,7 +53,7 @@ def is_dark(palette: QPalette) -> bool:
 
 def paper_colour(palette: QPalette) -> QColor:
     """Return the colour of paper: white, or softer in a dark window."""
-    return _DARK_PAPER if is_dark(palette) else _PAPER
+    return PAPERS[is_dark(palette)]
 
 
 def desk_colour(palette: QPalette) -> QColor:

@@ -18,7 +18,8 @@ from briefer.gui.icons import dress
 from briefer.gui.models.brief_facts import FactRow
 from briefer.gui.views.brief_fact_list import FactList
 from briefer.gui.views.brief_shape import shut
-from briefer.gui.views.parts import rule, small_words
+from briefer.gui.views.flow import Flow
+from briefer.gui.views.parts import icon_size, rule, small_words
 from briefer.gui.wording import count_words, folded, plain_tip
 from briefer.model.ids import FactId
 
@@ -83,6 +84,7 @@ class FactTray(QWidget):
             its.connect(mine)
         self.take_all = QPushButton("Take all that fit")
         dress(self.take_all, "list-checks")
+        self.take_all.setIconSize(icon_size(self.take_all))
         self.take_all.clicked.connect(self.all_taken)
         self._lay_out()
 
@@ -140,24 +142,22 @@ class FactTray(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        tabs = QHBoxLayout()
-        tabs.setContentsMargins(6, 4, 6, 0)
-        tabs.setSpacing(2)
+        tabs = QWidget()
+        lines = Flow(tabs, margin=6, spacing=2)
         for button in self._buttons.values():
-            tabs.addWidget(button)
-        tabs.addStretch(1)
+            lines.addWidget(button)
         foot = QHBoxLayout()
         foot.setContentsMargins(8, 6, 8, 8)
         foot.addWidget(self.take_all, 1)
         keys = small_words("S sends · C cites · G goes to the sentence")
         keys.setContentsMargins(10, 5, 8, 0)
         finding = QHBoxLayout()
-        finding.setContentsMargins(8, 4, 8, 6)
+        finding.setContentsMargins(8, 0, 8, 6)
         finding.addWidget(self.search)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(tabs)
+        column.addWidget(tabs)
         column.addLayout(finding)
         column.addWidget(self.list, 1)
         column.addWidget(rule())

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QTextBlockFormat, QTextCharFormat
 
 INK = QColor("#1b1f24")
-FAINT = QColor("#5c6470")
+FAINT = QColor("#4f5762")
 HAIRLINE = QColor("#c9ced6")
 SHADE = QColor("#f0f4f8")
 HOUSE_BLUE = QColor("#1f3a5f")

@@ -15,6 +15,7 @@ from briefer.gui.slices import Slices
 from briefer.gui.views.compare_editing import CompareEditing
 from briefer.gui.views.compare_lists import CompareLists
 from briefer.gui.views.compare_pane import ComparePane
+from briefer.gui.views.measures import grown
 from briefer.gui.views.parts import EmptyNote, column
 from briefer.gui.views.reader_keys import Command
 from briefer.gui.wording import count_words
@@ -28,7 +29,7 @@ from briefer.weigh.wording import with_decided_figures
 
 _SPLIT = "compare/split"
 _CALM = 250  # milliseconds after a change until proposals are looked for anew
-_USUAL = (280, 900)
+_LISTS, _LISTS_AT_MOST, _TABLE = 280, 420, 900  # pixels
 _KIND_WORDS = {
     ReconciliationKind.SAME_EVENT: "Told as one event",
     ReconciliationKind.CONFLICT: "Accounts in conflict",
@@ -347,7 +348,8 @@ class CompareWorkspace(QWidget):
         self._split.setChildrenCollapsible(False)
         self.lists.setMinimumWidth(200)
         left = [int(part) for part in self._desk.session.recall(_SPLIT).split() if part.isdecimal()]
-        self._split.setSizes(left if len(left) == len(_USUAL) and all(left) else list(_USUAL))
+        usual = [min(grown(self, _LISTS), _LISTS_AT_MOST), _TABLE]
+        self._split.setSizes(left if len(left) == len(usual) and all(left) else usual)
         column(self, spacing=0).addWidget(self._split)
 
 

@@ -1,13 +1,14 @@
 """The pane of one comparison: what it is, the table of accounts, what can be done, and the one statement."""
 
-from PySide6.QtWidgets import QPushButton, QToolBar, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from briefer.gui.models.compare_table import CompareTable
 from briefer.gui.views.compare_deciding import DecisionBar
 from briefer.gui.views.compare_deeds import Deed, Doer, group_deeds, pair_deeds
 from briefer.gui.views.compare_grid import CompareGrid
 from briefer.gui.views.compare_statement import StatementField
-from briefer.gui.views.parts import Ground, Words, column, heading, push_button, row, rule
+from briefer.gui.views.flow import Flow
+from briefer.gui.views.parts import Ground, Words, column, heading, push_button, rule
 
 _WRITES = "briefer_writes"
 
@@ -52,15 +53,13 @@ class ComparePane(Ground):
 
 
 def _bar(deeds: tuple[Deed, ...]) -> QWidget:
-    """Return the buttons of some deeds side by side, each with its key; what has no room is in a menu."""
+    """Return the buttons of some deeds, each with its key, in as many lines as they take."""
     made = Ground("window")
-    bar = QToolBar("What can be done")
+    lines = Flow(made)
+    lines.setContentsMargins(8, 4, 8, 4)
     for deed in deeds:
         button = push_button(deed.text, deed.run, deed.icon)
         button.setToolTip(f"{deed.text} ({deed.key})")
         button.setProperty(_WRITES, deed.writes)
-        bar.addWidget(button)
-    layout = row(bar)
-    layout.setContentsMargins(8, 4, 8, 4)
-    made.setLayout(layout)
+        lines.addWidget(button)
     return made

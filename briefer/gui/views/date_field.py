@@ -44,6 +44,7 @@ class DateField(QWidget):
         layout.addLayout(row(self.text, self._basis))
         for widget in (self._meaning, self._lacking, self._proposals):
             layout.addWidget(widget)
+        self._basis.currentTextChanged.connect(self._basis.setToolTip)  # the box may be narrower
         self.text.textEdited.connect(self._typed)
         self.text.textChanged.connect(self._explain)
 

@@ -2,10 +2,11 @@
 
 from typing import Protocol
 
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from briefer.gui.models.occurrences import Shown
-from briefer.gui.views.parts import Words, column, icon_button, push_button, row, small_words
+from briefer.gui.views.one_line import OneLine
+from briefer.gui.views.parts import column, icon_button, push_button, row, small_words
 from briefer.gui.wording import count_words
 
 
@@ -27,10 +28,7 @@ class OccurrencesHead(QWidget):
         self.scope = QComboBox()
         self.scope.setAccessibleName("Which places are shown")
         self.scope.addItems(list(Shown))
-        self._title, self._state = Words(), small_words()
-        self._title.setWordWrap(False)
-        self._state.setWordWrap(False)
-        self._state.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._title, self._state = OneLine(tone="text"), small_words()
         self._tag = push_button("Tag", deeds.tag, "check")
         give = push_button("Give to…", deeds.give, "user-plus")
         untag = push_button("Untag", deeds.untag, "x")

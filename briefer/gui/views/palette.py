@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from briefer.gui import icons, theme
 from briefer.gui.models.rows import Face, RowsModel
 from briefer.gui.plain import folded
+from briefer.gui.views.measures import grown
 from briefer.gui.views.parts import column, search_field, small_words
 from briefer.gui.views.rows import row_list
 
@@ -32,6 +33,7 @@ class Palette(QDialog):
         """Show these entries, those that cannot be done now last and faint."""
         super().__init__(parent, Qt.WindowType.Popup)
         self.setAccessibleName("Every action by name")
+        self.setProperty("look", "popup")
         self._entries = sorted(entries, key=lambda entry: not entry.action.isEnabled())
         self.model = RowsModel[Entry](lambda entry: entry.action.objectName(), _face, self)
         self.field = search_field("Action", "Type what you want to do")
@@ -47,8 +49,8 @@ class Palette(QDialog):
         self.field.textChanged.connect(self._filter)
         self.field.setFocus()  # a pop-up hands keys to this child of its own accord, and to no other
         self._filter("")
-        width = min(560, parent.width() - 40)
-        self.resize(width, min(440, parent.height() - 80))
+        width = min(grown(self, 560), parent.width() - 40)
+        self.resize(width, min(grown(self, 440), parent.height() - 80))
         place = parent.mapToGlobal(parent.rect().topLeft())
         self.move(place.x() + (parent.width() - width) // 2, place.y() + 60)
 

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 from briefer.gui import theme
 from briefer.gui.icons import dress
 from briefer.gui.plain import word
+from briefer.gui.views.tab_order import tab_as_laid_out
 
 _LEAST_ICON = 16
 Value = TypeVar("Value", bound=StrEnum)
@@ -280,9 +281,12 @@ class RowStack(QWidget):
         self._rows: list[QWidget] = []
 
     def add(self, made: QWidget) -> None:
-        """Put a row at the end."""
+        """Put a row at the end; Tab comes to it where it stands."""
         self._rows.append(made)
         self._column.addWidget(made)
+        around = self.parentWidget()
+        if around is not None:
+            tab_as_laid_out(around)
 
     def drop(self, gone: QWidget) -> None:
         """Take a row out."""

@@ -56,9 +56,18 @@ class ReaderEnd(Ground):
             self._name(self._next_unread(self._reader.source))
         if self._is_at_end and not was_at_end:
             # What the line takes from the view is not to hide the last words.
-            QTimer.singleShot(0, self, self._reader.stay_at_end)
+            QTimer.singleShot(0, self, self._stay)
         if self._is_at_end != was_at_end:
             self.setVisible(self._is_at_end)
+
+    def _stay(self) -> None:
+        """Keep the last words in view if they still are, and the first are not.
+
+        A text that is being laid out may seem to end early, and one that just fits begins at its beginning.
+        """
+        self.follow()
+        if self._is_at_end and self._reader.text.verticalScrollBar().value() > 0:
+            self._reader.stay_at_end()
 
     def _begin(self) -> None:
         """Forget the end of another text."""

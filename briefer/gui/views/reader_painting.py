@@ -87,7 +87,7 @@ def paint_underlines(
         ]
         if colour is None:
             continue
-        if line.actor is None:
+        if line.actor is None and not line.dotted:
             painter.setPen(QPen(colour, 1))
             for piece in pieces:
                 painter.drawPolyline(_wave(piece))
@@ -162,7 +162,7 @@ def _underlines(block: QTextBlock, tags: Sequence[Placed]) -> Iterator[Underline
         pieces = tuple(rects_between(block, first, last))
         for number, actor in enumerate(_owners(tag)):
             rows = tuple(_row(line, rect, lane + number) for line, rect in pieces)
-            yield Underline(actor, not isinstance(tag, Mention), rows)
+            yield Underline(actor, not isinstance(tag, Mention | Memo), rows)
 
 
 def _owners(tag: Tag) -> tuple[ActorId | None, ...]:

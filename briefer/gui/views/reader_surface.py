@@ -30,6 +30,7 @@ _EDGE = 14
 _TOP, _BOTTOM, _SIDE = 14, 8, 4
 _COMFORT = (0.08, 0.75)
 _ABOVE = 0.28
+_TRIES = 2  # lines above are laid out only as they come into view, and shift what lies below
 
 
 class InView(NamedTuple):
@@ -99,12 +100,13 @@ class ReaderSurface(QPlainTextEdit):
 
     def reveal(self, start: int, end: int) -> None:
         """Scroll so that the stretch at the caret stands comfortably in view, if it does not yet."""
-        if self._is_comfortable(start, end):
-            return
-        self.centerCursor()
-        box, bar = self.box_of(start, end) or self.cursorRect(), self.verticalScrollBar()
-        lines = (box.top() - self.viewport().height() * _ABOVE) / self.pitch
-        bar.setValue(bar.value() + round(lines))
+        for _ in range(_TRIES):
+            if self._is_comfortable(start, end):
+                return
+            self.centerCursor()
+            box, bar = self.box_of(start, end) or self.cursorRect(), self.verticalScrollBar()
+            lines = (box.top() - self.viewport().height() * _ABOVE) / self.pitch
+            bar.setValue(bar.value() + round(lines))
 
     def offset_at(self, point: QPoint) -> int:
         """Return the offset of the character under a point of the viewport, or the nearest."""
@@ -130,11 +132,11 @@ class ReaderSurface(QPlainTextEdit):
         layout = self.document().documentLayout()
         return layout.pitch if isinstance(layout, ReaderLayout) else QFontMetricsF(self.font()).height()
 
-    def blocks_in_view(self) -> Iterator[InView]:
-        """Yield the blocks in view from the top."""
-        block = self.firstVisibleBlock()
+    def blocks_in_view(self, least: int = 0) -> Iterator[InView]:
+        """Yield the blocks in view from the top, as if the view were at least so many pixels high."""
+        block, height = self.firstVisibleBlock(), max(least, self.viewport().height())
         rect = self.blockBoundingGeometry(block).translated(self.contentOffset())
-        while block.isValid() and rect.top() < self.viewport().height():
+        while block.isValid() and rect.top() < height:
             yield InView(block, block.blockNumber(), rect.topLeft(), rect.height())
             block, top = block.next(), rect.bottom()
             rect = self.blockBoundingRect(block)
@@ -219,10 +221,16 @@ class ReaderSurface(QPlainTextEdit):
             super().wheelEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep the column in the middle."""
+        """Keep the column in the middle, and the caret in view where it was."""
+        caret, seen = self.caret, tuple(self.blocks_in_view(event.oldSize().height()))
         super().resizeEvent(event)
         self._laid_out_width = self.viewport().width()
         self.fit_column()
+        was_seen = (
+            seen and self.blocks.span(seen[0].number)[0] <= caret <= self.blocks.span(seen[-1].number)[1]
+        )
+        if was_seen and not self.is_in_view(caret, caret + 1):
+            self.reveal(caret, caret + 1)
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Follow a new font."""

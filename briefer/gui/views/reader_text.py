@@ -34,7 +34,7 @@ from briefer.text.words import snap_to_words, word_at
 _LANE_GAP = 8
 _NOTE_GAP = 6
 _SENTENCE_CLICKS = 3
-_SELECTED, _ITEM, _FLASH = 90, 0.26, 0.42
+_SELECTED, _FLASH = 90, 0.42
 
 
 class ReaderText(ReaderSurface):
@@ -241,7 +241,7 @@ class ReaderText(ReaderSurface):
             tint(painter, seen.origin, rects, tones.tint, 3)
         if item is not None:
             rects = [rect.adjusted(-2, -1, 2, 1) for rect in self.rects_in(seen, *item)]
-            tint(painter, seen.origin, rects, theme.blend(tones.accent, tones.paper, _ITEM), 3)
+            tint(painter, seen.origin, rects, theme.current_ground(tones), 3)
         for stretch in self._found(*self.blocks.span(seen.number)):
             tint(painter, seen.origin, self.rects_in(seen, *stretch), tones.found, 2)
         for stretch in self._flash.stretches:

@@ -16,6 +16,9 @@ Rows = TypeVar("Rows", bound=QListView)
 _MARGIN = 8
 _BAR = 3
 _LEAST_ICON = 16
+_BETWEEN = " · "
+_MOST_DETAIL = 3  # lines
+_SHORT = 14  # letters of a date or a count, which is not torn apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +28,14 @@ class _Shape:
     icon: QRect
     words: QRect
     right: QRect
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One line of a row: where it begins in the words, in code points, and what is drawn of it."""
+
+    start: int
+    words: str
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -66,9 +77,11 @@ def _height(face: Face, font: QFont, width: int) -> int:
     """Return the height in pixels that a row takes at this width."""
     title = _title_font(font, face)
     room = _shape(QRect(0, 0, width, 1), font, face, has_mark=face.mark is not None).words.width()
-    height = len(_lines(face, title, room)) * QFontMetrics(title).lineSpacing()
+    height = len(_lines(face.text, title, room, face.lines)) * QFontMetrics(title).lineSpacing()
     if face.detail:
-        height += QFontMetrics(_detail_font(font)).lineSpacing() + 1
+        small = _detail_font(font)
+        count = len(_lines(_kept_whole(face.detail), small, room, _detail_lines(face)))
+        height += count * QFontMetrics(small).lineSpacing() + 1
     return height + _MARGIN if face.is_heading else max(height, _side(font)) + 2 * _MARGIN - 2
 
 
@@ -80,16 +93,24 @@ def _draw_words(painter: QPainter, rect: QRect, font: QFont, face: Face) -> None
     title, detail = _title_font(font, face), _detail_font(font)
     painter.setFont(title)
     painter.setPen(tone.muted if face.is_faint or face.is_heading else tone.text)
-    metrics, small = QFontMetrics(title), QFontMetrics(detail)
-    top = shape.words.top()
-    for line in _lines(face, title, shape.words.width()):
-        draw_marked(painter, QPoint(shape.words.left(), top), line, face.marks)
-        top += metrics.lineSpacing()
+    lines = _lines(face.text, title, shape.words.width(), face.lines)
+    below = _draw_lines(painter, shape.words.topLeft(), lines, face.marks)
     painter.setFont(detail)
     painter.setPen(tone.muted)
-    words = small.elidedText(face.detail, Qt.TextElideMode.ElideRight, shape.words.width())
-    draw_marked(painter, QPoint(shape.words.left(), top + 1), words, face.detail_marks)
-    _draw_right(painter, shape.right, metrics.height(), face)
+    lines = _lines(_kept_whole(face.detail), detail, shape.words.width(), _detail_lines(face))
+    _draw_lines(painter, below + QPoint(0, 1), lines, face.detail_marks)
+    _draw_right(painter, shape.right, QFontMetrics(title).height(), face)
+
+
+def _draw_lines(
+    painter: QPainter, place: QPoint, lines: list[_Line], marks: tuple[tuple[int, int], ...]
+) -> QPoint:
+    """Draw the lines from this top left corner on, with their marks; return where they end."""
+    for line in lines:
+        shifted = ((max(0, start - line.start), end - line.start) for start, end in marks)
+        draw_marked(painter, place, line.words, tuple(mark for mark in shifted if mark[1] > 0))
+        place += QPoint(0, painter.fontMetrics().lineSpacing())
+    return place
 
 
 def _draw_right(painter: QPainter, area: QRect, line: int, face: Face) -> None:
@@ -146,27 +167,47 @@ def _detail_font(font: QFont) -> QFont:
     return made
 
 
-def _lines(face: Face, font: QFont, width: int) -> list[str]:
-    """Return the words broken into at most the face's lines, the last one cut with an ellipsis."""
-    metrics, words = QFontMetrics(font), face.text
+def _detail_lines(face: Face) -> int:
+    """Return how many lines the detail may take: one where the words themselves have one."""
+    return min(face.lines, _MOST_DETAIL)
+
+
+def _kept_whole(detail: str) -> str:
+    """Return the detail with blanks at which no line is broken in its short parts, as in a date."""
+    parts = detail.split(_BETWEEN)
+    return _BETWEEN.join(part.replace(" ", "\u00a0") if len(part) <= _SHORT else part for part in parts)
+
+
+def _lines(words: str, font: QFont, width: int, most: int) -> list[_Line]:
+    """Return the words broken into at most so many lines, the last one cut with an ellipsis."""
+    metrics = QFontMetrics(font)
+    if most == 1 or metrics.horizontalAdvance(words) <= width:
+        return [_Line(0, metrics.elidedText(words, Qt.TextElideMode.ElideRight, width))]
     units = words.encode("utf-16-le")  # a text layout counts UTF-16 units
-    if face.lines == 1:
-        return [metrics.elidedText(words, Qt.TextElideMode.ElideRight, width)]
+    lines: list[_Line] = []
+    start = 0
+    for first, end in _breaks(words, font, width, most):
+        is_cut = len(lines) == most - 1 and 2 * end < len(units)
+        part = (units[2 * first :] if is_cut else units[2 * first : 2 * end]).decode("utf-16-le")
+        shown = metrics.elidedText(part, Qt.TextElideMode.ElideRight, width) if is_cut else part.rstrip()
+        lines.append(_Line(start, shown))
+        start += len(part)
+    return lines
+
+
+def _breaks(words: str, font: QFont, width: int, most: int) -> list[tuple[int, int]]:
+    """Return where the first lines of the words begin and end, in UTF-16 units."""
     layout = QTextLayout(words, font)
-    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout.setTextOption(option)
     layout.beginLayout()
-    lines: list[str] = []
-    while len(lines) < face.lines:
-        line = layout.createLine()
-        if not line.isValid():
-            break
+    found: list[tuple[int, int]] = []
+    while len(found) < most and (line := layout.createLine()).isValid():
         line.setLineWidth(width)
-        start, end = line.textStart(), line.textStart() + line.textLength()
-        is_last = len(lines) == face.lines - 1
-        part = (units[2 * start :] if is_last else units[2 * start : 2 * end]).decode("utf-16-le")
-        lines.append(metrics.elidedText(part.rstrip(), Qt.TextElideMode.ElideRight, width))
+        found.append((line.textStart(), line.textStart() + line.textLength()))
     layout.endLayout()
-    return lines or [""]
+    return found
 
 
 def row_list(name: str, parent: QWidget | None = None) -> RowList:

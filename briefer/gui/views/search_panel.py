@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QLineEdit
 
 from briefer.gui.models.finds import FindRow, Heading, face_of, key_of
 from briefer.gui.models.rows import RowsModel
+from briefer.gui.views.measures import grown
 from briefer.gui.views.parts import column, rule, small_words
 from briefer.gui.views.rows import row_list
 from briefer.gui.views.search_chips import ChipBar
@@ -95,7 +96,7 @@ class SearchPanel(QFrame):
 
     def _place(self) -> None:
         window, field = self._below.window(), self._below
-        width = max(field.width(), min(_WIDE, window.width() - 2 * _EDGE))
+        width = max(field.width(), min(grown(self, _WIDE), window.width() - 2 * _EDGE))
         place = field.mapTo(window, QPoint(0, field.height() + 2))
         left = max(_EDGE, min(place.x(), window.width() - width - _EDGE))
         self.resize(width, self.height())

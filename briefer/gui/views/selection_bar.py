@@ -1,11 +1,11 @@
 """The small bar over words that the mouse selected: tag an actor, state a fact, add evidence, note."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from briefer.gui.icons import dress
 from briefer.gui.keymap import KeyMap
-from briefer.gui.views.parts import row
+from briefer.gui.views.parts import icon_size, row
 from briefer.gui.views.reader_bubble import Bubble
 from briefer.gui.views.reader_keys import USUAL, Command
 
@@ -39,7 +39,7 @@ class SelectionBar(Bubble):
         button = QToolButton()
         button.setText(text)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setIconSize(QSize(16, 16))
+        button.setIconSize(icon_size(button))
         button.setAutoRaise(True)
         button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         button.setAccessibleName(tip)

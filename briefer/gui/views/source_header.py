@@ -1,6 +1,6 @@
 """What stands above the text: the source's title, outlet and date, and the form that edits them."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
@@ -12,7 +12,8 @@ from briefer.model.changes import Changes, Collection
 from briefer.model.dates import Basis
 from briefer.model.ids import SourceId
 from briefer.store import queries
-from briefer.text.direction import side_by_side
+from briefer.text.direction import in_order
+from briefer.text.scripts import is_right_to_left
 
 _TITLE_LINES = 2
 _EDIT = "Edit what is known of this source"
@@ -64,7 +65,9 @@ class SourceHeader(Ground):
         parts = [source.byline, source.publisher or "no publisher", shown_dating(source.published)]
         if source.published.value and source.published.basis != Basis.STATED:
             parts.append(f"date {basis_words(source.published.basis)}")
-        self._detail.setText(side_by_side([part for part in parts if part]))
+        self._detail.setText(in_order(parts, " · "))
+        side = Qt.AlignmentFlag.AlignRight if is_right_to_left(source.name) else Qt.AlignmentFlag.AlignLeft
+        self._detail.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         self._detail.setToolTip(plain_tip(source.url))
         self._warning.setText(" ".join(source.warnings))
         self._warning.setVisible(bool(source.warnings))

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from briefer.gui.icons import dress
 from briefer.gui.sorting import ORDER_WORDS, Order
-from briefer.gui.views.parts import icon_size, row
+from briefer.gui.views.flow import Flow
+from briefer.gui.views.parts import icon_size
 
 
 class SourceOrder(QWidget):
@@ -33,9 +34,10 @@ class SourceOrder(QWidget):
         self._unread = _button("circle", "Show unread and part-read sources alone")
         self._unread.setCheckable(True)
         self._unread.clicked.connect(lambda checked: self.choose(self.order, unread_only=checked))
-        line = row(self._sort, 1, self._unread, spacing=2)
+        line = Flow(self, spacing=2)
         line.setContentsMargins(4, 0, 4, 4)
-        self.setLayout(line)
+        line.addWidget(self._sort)
+        line.addWidget(self._unread)
         self.show_choice(self.order, unread_only=False)
 
     def choose(self, order: Order, *, unread_only: bool | None = None) -> None:

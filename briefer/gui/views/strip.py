@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QLabel, QProgressBar, QSizePolicy, QWidget
+from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from briefer.gui.bus import Notice, NoticeKind
 from briefer.gui.plain import shortened
+from briefer.gui.views.one_line import OneLine
 from briefer.gui.views.parts import Ground, Words, column, icon_button, link_button, push_button, row
 from briefer.gui.views.parts import small_words as small
 
@@ -34,7 +35,7 @@ class Strip(QWidget):
         self._copy = push_button("Go on in a copy elsewhere…", self.copy_asked.emit)
         self._work, self._work_box = Words(), Ground("tint")
         self._bar = QProgressBar()
-        self._place, self._step, self._saved = (_one_line() for _ in range(3))
+        self._place, self._step, self._saved = (OneLine() for _ in range(3))
         self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._undo = link_button("Undo", undo)
         self._lay_out()
@@ -123,13 +124,6 @@ class Strip(QWidget):
         self._place.setAccessibleName("What the caret stands on")
         self._step.setAccessibleName("Step just done")
         self._saved.setAccessibleName("Whether everything is saved")
-
-
-def _one_line() -> QLabel:
-    label = small()
-    label.setWordWrap(False)
-    label.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-    return label
 
 
 def _one(words: str, length: int) -> str:

@@ -19,6 +19,7 @@ from briefer.gui.models.timeline_units import Zoom
 from briefer.gui.views.fact_cards import FactCards
 from briefer.gui.views.fact_filtering import FactFiltering
 from briefer.gui.views.folding_list import FoldingList
+from briefer.gui.views.measures import grown
 from briefer.gui.views.parts import (
     EmptyNote,
     Ground,
@@ -191,7 +192,7 @@ class Timeline(QWidget):
         self.reports.setIconSize(icon_size(self.reports))
         self.reports.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.filtering.search.setFixedWidth(30 * self.fontMetrics().averageCharWidth())
-        self.zoom.setMaximumWidth(140)
+        self.zoom.setMaximumWidth(grown(self, 140))
         head = Ground("window")
         over = column(head, margin=8, spacing=4)
         over.addLayout(
@@ -207,7 +208,7 @@ class Timeline(QWidget):
             panes.addWidget(pane)
         panes.setStretchFactor(0, 1)
         panes.setChildrenCollapsible(False)
-        panes.setSizes([900, 380])
+        panes.setSizes([900, min(grown(self, 380), 520)])
         layout = column(self, spacing=0)
         layout.addWidget(head)
         layout.addWidget(rule())

@@ -243,7 +243,7 @@ def test_a_section_is_left_out_with_a_click_and_printed_again_with_a_key(
     with Workshop(qtbot, tmp_path) as shop:
         outline = shop.view.outline
         row = outline.sections.row_number(shop.section("gaps").id)
-        spot = tick_rect(outline.visualRect(outline.sections.index(row))).center()
+        spot = tick_rect(outline.visualRect(outline.sections.index(row)), outline.font()).center()
         QTest.mouseClick(outline.viewport(), Qt.MouseButton.LeftButton, pos=spot)
         shop.settle()
         assert not shop.section("gaps").included

@@ -116,3 +116,36 @@ def test_no_line_without_a_text(page: SessionPage) -> None:
     page.reader.show_source(None)
     assert not page.end.isVisible()
     page.next_unread()
+
+
+def test_the_caret_stays_in_view_as_a_session_opens_and_its_panes_find_their_widths(
+    page: SessionPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    session = page.desk.session
+    words = "Boats lay in the harbour and waited for the wind to turn round again that evening.\n" * 30
+    (key,) = add_sources(session, [LoadedSource(words)])
+    page.show_source(key, len(words) // 3)
+    path = session.path
+    window.close_session()
+    window.open_path(path)
+    reopened = window.page
+    assert reopened is not None
+    caret = reopened.reader.text.caret
+    qtbot.wait(100)
+    assert (reopened.reader.source, caret) == (key, len(words) // 3)
+    assert reopened.reader.text.is_in_view(caret, caret + 1)
+    assert not reopened.end.isVisible()
+
+
+def test_a_smaller_view_still_shows_the_caret(page: SessionPage, window: MainWindow, qtbot: QtBot) -> None:
+    text = page.reader.text
+    first, last = text.first_in_view(), text.last_in_view()
+    page.reader.show_source(page.reader.source, last - 10)
+    text.verticalScrollBar().setValue(0)
+    window.resize(1024, 560)
+    qtbot.waitUntil(lambda: text.first_in_view() > first)
+    assert text.is_in_view(last - 10, last - 9)
+    text.verticalScrollBar().setValue(text.verticalScrollBar().maximum())
+    window.resize(1024, 600)
+    qtbot.wait(30)
+    assert not text.is_in_view(last - 10, last - 9)

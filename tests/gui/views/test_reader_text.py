@@ -12,10 +12,12 @@ from PySide6.QtGui import QColor, QContextMenuEvent, QFontMetricsF, QImage
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from briefer.commands.memos import add_memo
 from briefer.commands.names import dismiss_name
 from briefer.gui import theme
 from briefer.gui.views.reader_blocks import Blocks
 from briefer.gui.views.reader_layout import ReaderLayout
+from briefer.gui.views.reader_painting import _underlines
 from briefer.gui.views.reader_surface import COLUMN
 from briefer.gui.views.reader_text import ReaderText
 from briefer.model.actors import ActorKind
@@ -201,6 +203,16 @@ def test_a_name_nobody_knows_is_dotted_in_no_actors_colour(desk: Scene) -> None:
     dismiss_name(desk.session, "Ana Bell")
     assert dotted[paper] < colours_under(desk, "Ana Bell")[paper] - 30
     assert all(QColor(name).hsvSaturation() < 60 for name in dotted)
+
+
+def test_a_name_nobody_knows_does_not_look_like_a_note(desk: Scene) -> None:
+    text, span = desk.view.text, desk.span("Ana Bell")
+    seen = next(it for it in text.blocks_in_view() if text.positions_in(it, span.start, span.end))
+    (line,) = [it for it in _underlines(seen.block, text._placed(seen)) if it.actor is None][:1]
+    assert line.dotted
+    add_memo(desk.session, desk.span("flew home"), "Where to?")
+    lines = [it for it in _underlines(seen.block, text._placed(seen)) if it.actor is None]
+    assert {it.dotted for it in lines} == {True, False}
 
 
 def is_tinted(made: Scene, words: str) -> bool:
