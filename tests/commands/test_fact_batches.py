@@ -5,6 +5,7 @@ from functools import partial
 
 import pytest
 
+from briefer.commands import grouped
 from briefer.commands.actors import add_actor
 from briefer.commands.fact_batches import FactEdits, edit_facts, remove_facts
 from briefer.commands.facts import EvidenceDraft, FactDraft, add_evidence, add_fact
@@ -120,8 +121,12 @@ def test_one_is_named_by_its_statement_and_one_that_is_gone_is_passed_over(
 
 @pytest.mark.parametrize("run", [remove_facts, partial(edit_facts, edits=FactEdits(place="Vell"))])
 def test_many_are_done_in_steps_that_are_undone_together(
-    session: Session, source: SourceId, run: Callable[[Session, Sequence[FactId]], Iterator[int]]
+    session: Session,
+    source: SourceId,
+    run: Callable[[Session, Sequence[FactId]], Iterator[int]],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    monkeypatch.setattr(grouped, "LONGEST", 0)
     evidence = [EvidenceDraft(span_of(source, TEXT, 0, 8))]
     many = [add_fact(session, FactDraft(FactKind.EVENT, f"Fact {n}."), evidence) for n in range(300)]
     before = queries.facts(session)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefer.commands import registry
+from briefer.commands import grouped, registry
 from briefer.commands.actors import add_actor, add_alias, edit_actor, pin_actor
 from briefer.commands.grouped import at_once
 from briefer.commands.merging import merge_actors
@@ -91,7 +91,10 @@ def test_what_is_there_is_completed_and_never_doubled(session: Session, volm: Ac
     assert take(later) == 0
 
 
-def test_many_are_taken_in_steps_that_are_undone_as_one(session: Session, later: Session) -> None:
+def test_many_are_taken_in_steps_that_are_undone_as_one(
+    session: Session, later: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(grouped, "LONGEST", 0)
     many = [Actor(ActorId(number), f"a{number}", f"Body {number}") for number in range(1, 301)]
     assert keep_in_registry(many, origin_of(session)) == 300
     taken: list[ActorId] = []

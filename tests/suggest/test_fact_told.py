@@ -1,7 +1,10 @@
 """Facts drafted by their statement, on a sentence that holds several."""
 
+from briefer.model.actors import Actor, ActorKind, Mention
 from briefer.model.dates import dated
 from briefer.model.facts import FactKind
+from briefer.model.ids import ActorId, MentionId, SourceId
+from briefer.model.spans import Span
 from briefer.suggest.fact_drafts import Named, Printed
 from briefer.suggest.fact_told import ToldFacts
 from briefer.suggest.known import known_mentions
@@ -34,6 +37,21 @@ def test_date_and_kind_are_those_of_what_is_told() -> None:
     assert closed.event is not None
     assert (closed.event.value, closed.kind) == ("2024-01-16", FactKind.EVENT)
     assert (said.event, said.kind) == (None, FactKind.STATEMENT)
+
+
+def test_a_statement_takes_up_what_an_actor_is_called_here() -> None:
+    text = (
+        "Norland's Trade Minister, Ana Bell, visited Estmark, with a statement from the Trade House"
+        " indicating close contact with Estmark."
+    )
+    start, called = text.index("the Trade House"), "the Trade House"
+    house = Actor(ActorId(91), "a91", "Chamber of Commerce", ActorKind.ORGANISATION)
+    known = {house.id: house, **{made.id: made for made in ACTORS.values()}}
+    tag = Mention(MentionId(1), Span(SourceId(1), start, start + len(called), called), (house.id,))
+    named = Named((tag,), known_mentions(text, tuple(known.values())), known)
+    told = ToldFacts(Printed(text, dated("2024-01-23"), "en"), 0, len(text), named)
+    statement = "Norland's Trade House indicated that it was in close contact with Estmark."
+    assert told.told(statement).attribution.verb == "indicating"
 
 
 def test_without_a_telling_statement_the_whole_passage_is_drafted() -> None:
