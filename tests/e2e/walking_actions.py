@@ -168,6 +168,8 @@ class Walker:
         for before in _BEFORE.get(action.name, ()):
             self._try(before)
         self._try(action.name)
+        if action.where is Area.CARD:
+            Hands(self.window).press(Key.Key_Escape)
 
     def _done(self, name: str) -> float:
         """Return how often an action was done to some purpose; those that take long count as more."""
@@ -217,6 +219,8 @@ class Walker:
         self._choose_rows(self._list(action.where))
         if action.name == "accept_all":
             self._choose_proposed(sources)
+        if action.where is Area.CARD and (sentence := page.reader.sentence()) is not None:
+            page.fact_deeds.open_card(sentence)
         if action.where is Area.ACCOUNTS:
             table = page.compare.grid.model()
             if table.rowCount() and table.columnCount() > 1:
