@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from itertools import count
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
-from PySide6.QtGui import QAction, QContextMenuEvent, QMouseEvent
+from PySide6.QtGui import QAction, QContextMenuEvent, QGuiApplication, QMouseEvent, QWindow
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from shiboken6 import isValid
 
 from briefer.gui.page import SessionPage
 from briefer.gui.window import MainWindow
@@ -42,7 +43,8 @@ class Hands:
 
     def type(self, words: str) -> None:
         """Type words where the keyboard is."""
-        QTest.keyClicks(_keyboard(self.window), words)
+        where = _keyboard(self.window)
+        QTest.keyClicks(where if isinstance(where, QWidget) else self.window, words)
         QApplication.processEvents()
 
     def walk_to(self, start: int) -> None:
@@ -192,8 +194,12 @@ def _words(action: QAction) -> str:
     return action.text().split("\t")[0].replace("&&", "\0").replace("&", "").replace("\0", "&")
 
 
-def _keyboard(window: MainWindow) -> QWidget:
+def _keyboard(window: MainWindow) -> QWidget | QWindow:
     if popup := QApplication.activePopupWidget():
         inside: QWidget | None = popup.focusWidget()
         return popup if inside is None else inside
-    return QApplication.focusWidget() or window
+    focused = QApplication.focusWidget() or window
+    if isValid(focused):
+        return focused
+    # Qt made another widget where an older one had been, which Python still takes it for.
+    return QGuiApplication.focusWindow()

@@ -92,11 +92,12 @@ ALTERING = frozenset(
         *("word_statement", "take_all", "new_brief", "add_paragraph"),
     }
 )
-# What some show is answered with these keys, and with Ctrl or without: two of them would lead elsewhere, or
-# give other keys to actions, and are left as they are.
+# What some show is answered with these keys, and with Ctrl or without: three of them would lead elsewhere, give
+# other keys to actions or do other actions, and are left as they are.
 _ANSWERS: dict[str, tuple[tuple[Key, bool], ...]] = {
     "backups": (),
     "keys": (),
+    "menu_here": (),
     "palette": ((Key.Key_R, False), (Key.Key_E, False), (Key.Key_Escape, False)),
     "registry": ((Key.Key_Down, False), (Key.Key_A, True), (Key.Key_Return, False)),
 }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QListView, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from briefer.gui import theme
 from briefer.gui.icons import icon
@@ -79,13 +79,21 @@ class RecentPopup(Bubble):
                 self._close()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 self._pick(self.list.currentIndex())
-            case Qt.Key.Key_Down | Qt.Key.Key_Up:
-                QApplication.sendEvent(self.list, event)
+            case Qt.Key.Key_Down:
+                self._move(1)
+            case Qt.Key.Key_Up:
+                self._move(-1)
 
     def focusOutEvent(self, event: object) -> None:  # noqa: N802, ARG002 - Qt's name and argument
         """Go away when the keyboard goes elsewhere."""
         if self.isVisible():
             self.hide()
+
+    def _move(self, by: int) -> None:
+        """Go up or down by a row, if there is one."""
+        beside = self._model.index(self.list.currentIndex().row() + by)
+        if beside.isValid():
+            self.list.setCurrentIndex(beside)
 
     def _pick(self, index: QModelIndex) -> None:
         row = self._model.row_at(index)

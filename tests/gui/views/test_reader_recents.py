@@ -79,6 +79,15 @@ def test_arrows_and_enter_and_a_click_tag_as_well(desk: Scene) -> None:
     assert ("She", ["Yan"]) in desk.tagged()
 
 
+def test_arrows_stay_in_the_list(desk: Scene) -> None:
+    tag_two(desk)
+    desk.stand("envoy")
+    desk.press(Key.Key_R)
+    for key, row in ((Key.Key_Up, 0), *((Key.Key_Down, row) for row in (1, 1, 1)), (Key.Key_Up, 0)):
+        QTest.keyClick(popup(desk), key)
+        assert popup(desk).list.currentIndex().row() == row
+
+
 def test_a_tag_that_is_there_gets_the_actors_too(desk: Scene) -> None:
     tag_two(desk)
     desk.stand("Norland")
