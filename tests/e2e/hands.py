@@ -195,11 +195,8 @@ def _words(action: QAction) -> str:
 
 
 def _keyboard(window: MainWindow) -> QWidget | QWindow:
-    if popup := QApplication.activePopupWidget():
-        inside: QWidget | None = popup.focusWidget()
-        return popup if inside is None else inside
-    focused = QApplication.focusWidget() or window
-    if isValid(focused):
-        return focused
-    # Qt made another widget where an older one had been, which Python still takes it for.
-    return QGuiApplication.focusWindow()
+    popup = QApplication.activePopupWidget()
+    inside = popup.focusWidget() if popup is not None and isValid(popup) else None
+    focused = inside or popup or QApplication.focusWidget() or window
+    # Qt may have made another widget where an older one had been, which Python still takes it for.
+    return focused if isValid(focused) else QGuiApplication.focusWindow()

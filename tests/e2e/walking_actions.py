@@ -56,7 +56,7 @@ _ELSE = {
     "make_actor": "add_files",
     "dismiss_name": "add_files",
     **dict.fromkeys(("lead_account", "take_out", "take_account", "word_statement"), "join_proposal"),
-    **dict.fromkeys(("tell_range", "tell_both", "part_facts"), "join_proposal"),
+    **dict.fromkeys(("tell_range", "tell_both", "part_facts", "told_as_event"), "join_proposal"),
 }
 # What is done at the very place, just before.
 _BEFORE = {
@@ -68,6 +68,8 @@ _BEFORE = {
     "give_ticked": ("tick_all_places",),
     "untag_ticked": ("tick_all_places",),
     "open_again": ("tell_both",),
+    "told_as_event": ("told_as_conflict",),
+    "told_as_conflict": ("told_as_event",),
     "unpin_actor": ("pin_actor",),
     "clear_filter": ("filter_facts",),
     "registry": ("keep_all_in_registry", "remove_actor"),
@@ -92,8 +94,8 @@ ALTERING = frozenset(
         *("word_statement", "take_all", "new_brief", "add_paragraph"),
     }
 )
-# What some show is answered with these keys, and with Ctrl or without: three of them would lead elsewhere, give
-# other keys to actions or do other actions, and are left as they are.
+# What some show is answered with these keys, and with Ctrl or without: three of them would lead elsewhere,
+# give other keys to actions or do other actions, and are left as they are.
 _ANSWERS: dict[str, tuple[tuple[Key, bool], ...]] = {
     "backups": (),
     "keys": (),
@@ -162,6 +164,8 @@ class Walker:
 
     def go_and_do(self, action: Action) -> None:
         """Do an action, if it can be done, at one of the places where it acts."""
+        if action.where is Area.OCCURRENCES and self.page.reader.source is not None:
+            self._place_caret(action.name)
         for way in (*_KINDS, *_WAYS.get(action.where, ())):
             if not self._action(way).isChecked():
                 self._try(way)
@@ -273,7 +277,7 @@ class Walker:
         """Put the caret on a tag or proposal where the action needs one, else anywhere, or select words."""
         page, chance = self.page, self.chance
         tags = queries.mentions(page.desk.session)
-        if tags and name.endswith(("_later", "_earlier", "_character", "_untag")):
+        if tags and ("untag" in name or name.endswith(("_later", "_earlier", "_character"))):
             span = chance.choice(tags).span
             page.show_source(span.source, span.start)
             return
