@@ -377,6 +377,22 @@ def test_section_and_panes_are_as_they_were_left(qtbot: QtBot, tmp_path: Path) -
         assert not again.bar.toggle.isChecked()
 
 
+def test_a_value_that_is_undone_and_done_again_under_the_caret_stays(qtbot: QtBot, tmp_path: Path) -> None:
+    with Workshop(qtbot, tmp_path) as shop:
+        shop.view.show_section(None)
+        row = shop.view.form.fields["to"]
+        assert row.field.required
+        QTest.keyClicks(row.input, "Director")
+        QTest.keyClick(row.input, Qt.Key.Key_Return)
+        row.input.setFocus()
+        qtbot.waitUntil(row.input.hasFocus)
+        shop.session.undo()
+        shop.session.redo()
+        assert row.typed() == "Director"
+        shop.view.flush()
+        assert dict(queries.briefs(shop.session)[0].fields)["to"] == "Director"
+
+
 def test_s_offers_the_sections_and_a_digit_sends(qtbot: QtBot, tmp_path: Path) -> None:
     with Workshop(qtbot, tmp_path) as shop:
         shop.view.ask_section(shop.fact("f1"))
