@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from briefer.commands.actors import add_actor, remove_actor
 from briefer.commands.registry import keep_in_registry, registry_actors, registry_path
+from briefer.gui import working
 from briefer.gui.dialogs.registry import RegistryDialog
 from briefer.gui.page import SessionPage, Side
 from briefer.gui.registry_choice import proposes_registry
@@ -259,8 +260,9 @@ def test_what_of_a_file_was_left_is_said(
 
 
 def test_many_actors_of_a_file_are_long_work_that_is_undone_as_one(
-    page: SessionPage, qtbot: QtBot, tmp_path: Path
+    page: SessionPage, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(working, "_UNTOLD", 0)
     lines = "".join(f"Body {number}\n" for number in range(1500))
     (tmp_path / "many.csv").write_text(f"name\n{lines}", encoding="utf-8")
     told, progress = list[Any](), list[tuple[str, int, int]]()
