@@ -1,7 +1,8 @@
 """What tags cost in the reader, held against the same text without tags in a bare QPlainTextEdit.
 
 Measured is what the analyst waits for: from the call of the command, which commits, to the end of the
-repaint; opening includes reading text and tags from the session's file. Each is done in turns with the floor.
+repaint; opening includes reading text and tags from the session's file. Each is done in turns with the floor,
+and all but opening once the search for names is over, since its slices would hold up the floor as well.
 Memory is that of a whole process that shows the text, each in a process of its own.
 """
 
@@ -97,7 +98,7 @@ def figures() -> Iterator[Figure | Memory]:
 def _reading(session: Session, source: SourceId, text: str, load: Load) -> Iterator[Figure]:
     """Yield what opening, scrolling by pages and jumping about take."""
     yield _opening(session, source, text, load)
-    view, bare = make_reader(session, source), make_bare(text)
+    view, bare = _searched(make_reader(session, source)), make_bare(text)
     for name, moves in (("scroll a page", _scroller), ("jump", _jumper)):
         ours, floor = in_turns((moves(view.text), moves(bare)), _MOVES)
         words = f"reader, {name}, p95 ({load.name})"
@@ -129,13 +130,20 @@ def _opening(session: Session, source: SourceId, text: str, load: Load) -> Figur
 
 def _edits(session: Session, source: SourceId, text: str) -> Edits:
     """Return what adding and removing a tag in view take, commit and repaint included."""
-    view, bare = make_reader(session, source), make_bare(text)
+    view, bare = _searched(make_reader(session, source)), make_bare(text)
     repaint = partial(_painted, bare.viewport())
     add, remove = _taggers(view, source)
     pairs = [in_turns((run, repaint), _EDITS) for run in (add, remove)]
     added, removed = ((statistics.median(ours), statistics.median(floor)) for ours, floor in pairs)
     _let_go(view, bare)
     return Edits(added, removed)
+
+
+def _searched(view: ReaderView) -> ReaderView:
+    assert view.source is not None
+    while not view.desk.names.of(view.source).is_whole:
+        QApplication.processEvents()
+    return view
 
 
 def _edit_figures(edits: Edits, load: Load) -> Iterator[Figure]:
@@ -196,6 +204,8 @@ def _painted(viewport: QWidget) -> None:
 
 def _let_go(*widgets: QWidget) -> None:
     for widget in widgets:
+        if isinstance(widget, ReaderView):
+            widget.desk.names.stop()
         widget.hide()
         widget.deleteLater()
     QApplication.processEvents()
