@@ -23,6 +23,7 @@ from briefer.suggest.surroundings import without_titles
 
 _SLICE = 0.012  # seconds of searching at a time
 _PAUSE = 2  # milliseconds between two slices
+_AFTER_SHOWN = 30  # milliseconds in which a text that is shown is painted first
 _TELL_EVERY = 0.15  # seconds between two words on what was found in a long text
 _MUCH = 200  # pieces of searching after which what was found is taken out of the collector's rounds
 _KEPT = 8  # sources whose finds are kept
@@ -88,8 +89,12 @@ class Proposals(QObject):
 
     def show(self, source: SourceId | None, near: int = 0) -> None:
         """Search this source first, beginning near a code point of it."""
+        is_new = source != self._shown
         self._shown, self._near = source, near
-        self._wake()
+        if is_new and source is not None:
+            self._timer.start(_AFTER_SHOWN)
+        else:
+            self._wake()
 
     def proposals(self, source: SourceId) -> tuple[ProposedMention, ...]:
         """Return the mentions proposed in this source as far as it was searched, in text order."""
@@ -270,6 +275,7 @@ class Proposals(QObject):
             self._timer.start()
 
     def _work(self) -> None:
+        self._timer.setInterval(_PAUSE)
         if self._is_held_up():
             return
         if self._learning is not None:
@@ -279,6 +285,9 @@ class Proposals(QObject):
             self._timer.stop()
             return
         finds, until = self._finds[self._shown], time.monotonic() + _SLICE
+        if finds.is_whole and not self._is_news:
+            self._timer.stop()
+            return
         before = finds.version_of_all
         is_left = True
         while is_left and time.monotonic() < until:

@@ -107,23 +107,19 @@ def _reading(session: Session, source: SourceId, text: str, load: Load) -> Itera
 
 
 def _opening(session: Session, source: SourceId, text: str, load: Load) -> Figure:
-    """Return the figure of opening the text, with its tags read from the file, to the end of the painting."""
-    made: list[QWidget] = []
+    """Return the figure of opening the text in a view that is there already, to the end of the painting.
 
-    def ours() -> None:
-        session.text.cache_clear()
-        made.append(make_reader(session, source))
-
-    def floor() -> None:
-        made.append(make_bare(text))
-
+    Ours reads the text and its tags from the file.
+    """
     taken: tuple[list[float], ...] = ([], [])
     for _ in range(_OPENINGS + 1):  # the first fills the caches of fonts and is not counted
-        for times, run in zip(taken, (ours, floor), strict=True):
-            gc.collect()
-            times.extend(in_turns((run,), 1)[0])
-            _let_go(*made)
-            made.clear()
+        gc.collect()
+        session.text.cache_clear()
+        view, bare = make_empty_reader(session), make_bare("")
+        opening = partial(view.show_source, source, 0), partial(bare.setPlainText, text)
+        for times, show in zip(taken, opening, strict=True):
+            times.extend(in_turns((partial(_shown, show),), 1)[0])
+        _let_go(view, bare)
     ours_seconds, floor_seconds = (statistics.median(times[1:]) for times in taken)
     return Figure(f"reader, open ({load.name})", ours_seconds, "the untagged text", floor_seconds, _OPEN_AIM)
 
@@ -194,6 +190,11 @@ def _jumper(edit: QPlainTextEdit) -> Run:
 
 def _moved(edit: QPlainTextEdit, place: int) -> None:
     edit.verticalScrollBar().setValue(place)
+    QApplication.processEvents()
+
+
+def _shown(show: Run) -> None:
+    show()
     QApplication.processEvents()
 
 
@@ -280,6 +281,14 @@ def make_bare(text: str) -> QPlainTextEdit:
 
 def make_reader(session: Session, source: SourceId) -> ReaderView:
     """Return the reader on the source, painted."""
+    view = make_empty_reader(session)
+    view.show_source(source, 0)
+    QApplication.processEvents()
+    return view
+
+
+def make_empty_reader(session: Session) -> ReaderView:
+    """Return the reader before anything is shown in it, painted."""
     bus = Bus()
     names = Proposals(session, bus)
     session.subscribe(names.forget)
@@ -288,6 +297,5 @@ def make_reader(session: Session, source: SourceId) -> ReaderView:
     view = ReaderView(Desk(session, bus, unused, unused, names))
     view.resize(*_SIZE)
     view.show()
-    view.show_source(source, 0)
     QApplication.processEvents()
     return view

@@ -14,7 +14,7 @@ from briefer.store.places import mentions_within
 from briefer.store.session import Session
 from briefer.text.intervals import Interval, IntervalIndex
 
-_CELL = 1 << 13  # code points whose mentions are read together
+_CELL = 1 << 11  # code points whose mentions are read together
 _MOST = 20_000  # mentions that are kept; above that, all are let go and read anew where they are looked at
 
 

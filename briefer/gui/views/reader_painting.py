@@ -7,6 +7,7 @@ that scrolling back and a repaint cost no layout.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -113,32 +114,51 @@ def tint(painter: QPainter, origin: QPointF, rects: Sequence[QRectF], colour: QC
     painter.fillPath(path, colour)
 
 
-def rects_between(block: QTextBlock, first: int, last: int) -> Iterator[tuple[QTextLine, QRectF]]:
-    """Yield a line and the rectangle in it for each piece of the text between two positions of a block."""
-    if last <= first:
-        return
-    layout = block.layout()
-    turned = _RIGHT_TO_LEFT.search(block.text()) is not None  # the layout itself keeps no text
-    number = layout.lineForTextPosition(first).lineNumber()
-    while number < layout.lineCount():
-        line = layout.lineAt(number)
-        begin = line.textStart()
-        if begin >= last:
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """A line of a block as it was laid out: its positions in the block, and where its words end."""
+
+    line: QTextLine
+    begin: int
+    end: int
+    right: float
+
+
+class LaidBlock:
+    """The lines of a block, asked of Qt once for all that is drawn in it."""
+
+    def __init__(self, block: QTextBlock) -> None:
+        layout = block.layout()
+        self._is_turned = _RIGHT_TO_LEFT.search(block.text()) is not None  # the layout keeps no text
+        self._lines = [_laid(layout.lineAt(number)) for number in range(layout.lineCount())]
+        self._begins = [it.begin for it in self._lines]
+
+    def rects(self, first: int, last: int) -> Iterator[tuple[QTextLine, QRectF]]:
+        """Yield a line and the rectangle in it for each piece of the text between two positions."""
+        if last <= first:
             return
-        start, end = max(first, begin), min(last, begin + line.textLength())
-        sides = _turned(line, start, end) if turned else [(x_of(line, start), x_of(line, end))]
-        for left, right in sides:
-            yield line, QRectF(left, line.y(), right - left, line.height())
-        number += 1
+        for laid in self._lines[max(bisect_right(self._begins, first) - 1, 0) :]:
+            if laid.begin >= last:
+                return
+            start, end = max(first, laid.begin), min(last, laid.end)
+            sides = _turned(laid, start, end) if self._is_turned else [(_x_of(laid, start), _x_of(laid, end))]
+            for left, right in sides:
+                yield laid.line, QRectF(left, laid.line.y(), right - left, laid.line.height())
 
 
-def _turned(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
+def _laid(line: QTextLine) -> Laid:
+    begin = line.textStart()
+    return Laid(line, begin, begin + line.textLength(), line.naturalTextRect().right())
+
+
+def _turned(laid: Laid, start: int, end: int) -> list[tuple[float, float]]:
     """Return the left and right sides of the pieces of a stretch of a line that is read in both directions.
 
     What follows in the text need not follow on the line, so the runs of glyphs are asked where they lie.
     """
-    shown, pieces = line.naturalTextRect(), list[tuple[float, float]]()
-    for box in sorted((run.boundingRect() for run in line.glyphRuns(start, end - start)), key=QRectF.left):
+    shown, pieces = laid.line.naturalTextRect(), list[tuple[float, float]]()
+    runs = laid.line.glyphRuns(start, end - start)
+    for box in sorted((run.boundingRect() for run in runs), key=QRectF.left):
         left, right = max(box.left(), shown.left()), min(box.right(), shown.right())
         if pieces and left - pieces[-1][1] < _NEAR:
             left, right = pieces[-1][0], max(right, pieces.pop()[1])
@@ -147,19 +167,19 @@ def _turned(line: QTextLine, start: int, end: int) -> list[tuple[float, float]]:
     return pieces
 
 
-def x_of(line: QTextLine, position: int) -> float:
+def _x_of(laid: Laid, position: int) -> float:
     """Return where a position stands; a space that was left hanging at the line's end adds no width."""
-    x: object = line.cursorToX(position)
+    x: object = laid.line.cursorToX(position)
     # The stubs say float; what comes is a pair of it and the position.
     at = x[0] if isinstance(x, tuple) else x
-    return min(at if isinstance(at, float) else 0.0, line.naturalTextRect().right())
+    return min(at if isinstance(at, float) else 0.0, laid.right)
 
 
 def _underlines(block: QTextBlock, tags: Sequence[Placed]) -> Iterator[Underline]:
     named = [(first, last, tag) for first, last, tag in tags if not isinstance(tag, Passage)]
-    lanes = _lanes(named)
+    lanes, laid = _lanes(named), LaidBlock(block)
     for (first, last, tag), lane in zip(named, lanes, strict=True):
-        pieces = tuple(rects_between(block, first, last))
+        pieces = tuple(laid.rects(first, last))
         for number, actor in enumerate(_owners(tag)):
             rows = tuple(_row(line, rect, lane + number) for line, rect in pieces)
             yield Underline(actor, not isinstance(tag, Mention | Memo), rows)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QWidget
 
 from briefer.gui.views.reader_blocks import Blocks
 from briefer.gui.views.reader_layout import ReaderLayout
-from briefer.gui.views.reader_painting import rects_between
+from briefer.gui.views.reader_painting import LaidBlock
 from briefer.text.scripts import is_right_to_left
 
 COLUMN = 70
@@ -145,7 +145,7 @@ class ReaderSurface(QPlainTextEdit):
     def rects_in(self, seen: InView, start: int, end: int) -> tuple[QRectF, ...]:
         """Return the rectangles of what of the stretch lies in a block, in the block's own coordinates."""
         ends = self.positions_in(seen, start, end)
-        return tuple(rect for _, rect in rects_between(seen.block, *ends)) if ends else ()
+        return tuple(rect for _, rect in LaidBlock(seen.block).rects(*ends)) if ends else ()
 
     def positions_in(self, seen: InView, start: int, end: int) -> tuple[int, int] | None:
         """Return the positions in a block, in Qt's units, of what of the stretch lies in it, else None."""
