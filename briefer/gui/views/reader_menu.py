@@ -86,13 +86,16 @@ def entries(scene: Scene, deeds: Deeds) -> Iterator[Entry]:
         yield from _of_proposal(proposal, scene, deeds.proposing)
     for name in names_proposed_in(scene.here):
         yield from _of_name(name, scene, deeds.proposing)
-    if scene.words:
-        yield from _of_words(scene, deeds)
     mentions = mentions_in(scene.here)
+    # On words that are tagged already, asking who is meant and changing the tag is the same.
+    is_tagged = len(mentions) == 1 and mentions[0].span.quote == scene.words
+    if scene.words:
+        yield from _of_words(scene, deeds, is_tagged=is_tagged)
+    change = scene.key(Command.TAG_ACTOR) if is_tagged else ""
     untag = scene.key(Command.UNTAG) if len(mentions) == 1 else ""
     for mention in mentions:
         words = shortened(mention.span.quote, _SHOWN)
-        yield Entry(f"Change the tag of “{words}”…", "", partial(deeds.change_tag, mention))
+        yield Entry(f"Change the tag of “{words}”…", change, partial(deeds.change_tag, mention))
         names = names_of(mention.actors, scene.tags)
         yield Entry(f"Untag “{words}” ({names})", untag, partial(deeds.remove_tag, mention))
     yield Entry()
@@ -133,9 +136,10 @@ def _of_name(name: ProposedName, scene: Scene, proposing: Proposing) -> Iterator
     yield Entry()
 
 
-def _of_words(scene: Scene, deeds: Deeds) -> Iterator[Entry]:
+def _of_words(scene: Scene, deeds: Deeds, *, is_tagged: bool) -> Iterator[Entry]:
     words = shortened(scene.words, _SHOWN)
-    yield Entry(f"Tag “{words}”…", scene.key(Command.TAG_ACTOR), deeds.tag_actor)
+    if not is_tagged:
+        yield Entry(f"Tag “{words}”…", scene.key(Command.TAG_ACTOR), deeds.tag_actor)
     for actor in sorted(scene.tags.actors.values(), key=lambda it: it.pin):
         if actor.pin:
             yield Entry(f"Tag as {actor.name}", str(actor.pin), partial(deeds.tag_pinned, actor.pin))

@@ -80,6 +80,14 @@ def test_each_mention_can_be_changed_or_removed(desk: Scene) -> None:
     assert desk.view._popup.isVisible()
 
 
+def test_words_that_are_a_tag_offer_one_line_to_change_it(desk: Scene) -> None:
+    desk.tag("envoy", desk.actor("Zoe"))
+    desk.stand("envoy")
+    offered = list(lines(desk))
+    assert "Change the tag of “envoy”…" in offered
+    assert "Tag “envoy”…" not in offered
+
+
 def test_all_places_are_asked_for_with_the_key_that_does_it_too(qtbot: QtBot, desk: Scene) -> None:
     desk.tag("Ana Bell", desk.actor("Zoe"))
     desk.stand("Ana")
