@@ -23,6 +23,8 @@ def tag(asked: Namespace) -> int:
     say(report.sentence)
     for given, label in report.renamed:
         say(f"“{cut(given)}” is {label} here, since that name was taken or is no label.")
+    for doubt in report.doubts:
+        say(doubt)
     if report.ignored:
         say(f"Not read, since they mean nothing in a tag file: {cut(listed(report.ignored), 300)}.")
     return 0

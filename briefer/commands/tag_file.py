@@ -1,6 +1,6 @@
 """The command that applies a tag file to a session: all of it in one step, or nothing."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefer.commands.briefs import first_brief
@@ -12,12 +12,13 @@ from briefer.commands.tag_reconciliations import put_reconciliations
 from briefer.commands.tag_spans import Spans
 from briefer.commands.wording import counted
 from briefer.errors import BrieferError
-from briefer.model.actors import Mention
+from briefer.model.actors import LoadedActor, Mention
 from briefer.model.ids import BriefId, MentionId, new_key
 from briefer.model.packs import Pack
 from briefer.store import queries, writing
 from briefer.store.session import Session
 from briefer.suggest.kinds import guess_mention_kind
+from briefer.text.lookalikes import doubts_about
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class TagReport:
     """How many members a tag file added, joined, completed and sent to sections.
 
     `renamed` are pairs of an id in the file and the label given instead, since the id was taken or no label;
-    `ignored` are keys in the file that mean nothing there.
+    `ignored` are keys in the file that mean nothing there; `doubts` say which names may deceive the eye.
     """
 
     actors: int = 0
@@ -37,6 +38,7 @@ class TagReport:
     sent: int = 0
     renamed: tuple[tuple[str, str], ...] = ()
     ignored: tuple[str, ...] = ()
+    doubts: tuple[str, ...] = ()
 
     @property
     def sentence(self) -> str:
@@ -84,7 +86,14 @@ def apply_tag_file(session: Session, data: str, pack: Pack | None = None) -> Tag
         sent=sent,
         renamed=(*actors.renamed, *facts.renamed, *joined.renamed),
         ignored=tags.ignored,
+        doubts=tuple(doubt for name in _names(tags.actors) for doubt in doubts_about(name)),
     )
+
+
+def _names(actors: Sequence[LoadedActor]) -> Iterator[str]:
+    for actor in actors:
+        yield actor.name
+        yield from (alias.text for alias in actor.aliases)
 
 
 def _put_mentions(

@@ -39,6 +39,13 @@ def test_a_tag_file_is_applied_and_applied_again(work: Run, tmp_path: Path) -> N
     assert work("tag", "work.briefer", "tags.json").out.startswith("The session holds all of it already")
 
 
+def test_names_that_may_deceive_the_eye_are_told(work: Run, tmp_path: Path) -> None:
+    write_tags(tmp_path, actors=[{"id": "k", "name": "Kest\u043evia", "kind": "state"}], facts=[])
+    told = work("tag", "work.briefer", "tags.json")
+    assert told.code == 0
+    assert "mixes letters that look alike: \u043e is Cyrillic." in told.out
+
+
 def test_labels_that_gave_way_are_named(work: Run, tmp_path: Path) -> None:
     write_tags(tmp_path)
     work("tag", "work.briefer", "tags.json")
