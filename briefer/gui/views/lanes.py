@@ -6,6 +6,7 @@ that two passages that share a line but no word stand one above the other in one
 
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
+from heapq import heappop, heappush
 from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
@@ -48,11 +49,14 @@ def lanes_of(intervals: Iterable[Interval[Value]]) -> dict[Interval[Value], int]
 
     By start, the longer first, each takes the lowest lane that is free.
     """
-    ends: list[int] = []
+    taken: list[tuple[int, int]] = []  # heaps, so that thousands at one place cost no more than elsewhere
+    free: list[int] = []
     lanes = {}
     for item in sorted(intervals, key=lambda item: (item.start, -item.end)):
-        lane = next((number for number, end in enumerate(ends) if end <= item.start), len(ends))
-        ends[lane:] = [item.end, *ends[lane + 1 :]]
+        while taken and taken[0][0] <= item.start:
+            heappush(free, heappop(taken)[1])
+        lane = heappop(free) if free else len(taken)
+        heappush(taken, (item.end, lane))
         lanes[item] = lane
     return lanes
 
