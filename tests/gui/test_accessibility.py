@@ -200,8 +200,17 @@ PLACES: dict[str, Show] = {
 
 
 def tops(page: SessionPage) -> list[QWidget]:
-    shown = [it for it in QApplication.topLevelWidgets() if it.isVisible()]
-    return [page.window(), *(it for it in shown if it is not page.window() and not isinstance(it, QMenu))]
+    """Return the window and the pop-ups and dialogs that it shows."""
+    window = page.window()
+    shown = [it for it in QApplication.topLevelWidgets() if it.isVisible() and it is not window]
+    return [window, *(it for it in shown if not isinstance(it, QMenu) and opener(it) is window)]
+
+
+def opener(widget: QWidget) -> QWidget:
+    """Return the window that a pop-up or dialog belongs to, by way of others, or itself."""
+    while (parent := widget.parentWidget()) is not None:
+        widget = parent
+    return widget
 
 
 def controls_of(top: QWidget) -> list[QWidget]:
