@@ -2,12 +2,15 @@
 
 import json
 import os
+from collections.abc import Generator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
 
 from tests.fixtures_hostile import hostile, make_hostile
 
@@ -29,6 +32,16 @@ class Seed:
     path: Path
     text: str
     gold: dict[str, Any]
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, None, None]:
+    """Let no widget outlive its test: its session is closed, and the next test's colours would reach it."""
+    yield
+    if {"gui", "e2e"} & {*item.path.parts} and isinstance(QApplication.instance(), QApplication):
+        for widget in QApplication.topLevelWidgets():
+            widget.deleteLater()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(autouse=True)
