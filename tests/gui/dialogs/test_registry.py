@@ -269,7 +269,7 @@ def test_many_actors_of_a_file_are_long_work_that_is_undone_as_one(
     page.desk.bus.told.connect(told.append)
     page.desk.work.progressed.connect(lambda *it: progress.append(it))
     page.actors.exchange.take(tmp_path / "many.csv")
-    qtbot.waitUntil(lambda: page.desk.work.writing == "Importing many.csv")
+    qtbot.waitUntil(lambda: page.desk.work.writing == "Importing many.csv", timeout=30_000)
     page.undo()
     assert told[-1].text == "Importing many.csv: that is not over yet."
     idle(qtbot, page)
