@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from briefer.gui.memory import release
 from tests.fixtures_hostile import hostile, make_hostile
 
 __all__ = ["hostile", "make_hostile"]
@@ -38,8 +39,7 @@ def pytest_runtest_teardown() -> Generator[None, None, None]:
     """Free what the window took out of the collector's rounds, else its widgets outlive their test."""
     yield
     if gc.get_freeze_count():
-        gc.unfreeze()
-        gc.collect()
+        release()
 
 
 @pytest.fixture(autouse=True)

@@ -180,13 +180,19 @@ def choose_scheme(scheme: Scheme) -> None:
 
 
 def follow_scheme(app: QApplication) -> None:
-    """Show the chosen scheme now, and from now on follow the system where the system's was chosen."""
+    """Show the chosen scheme now, and from now on follow the system where the system's was chosen.
+
+    Asked again it shows the chosen scheme alone: style and sheet go through every widget there is.
+    """
+    if app.styleSheet():
+        _show(chosen_scheme())
+        return
     hints = QGuiApplication.styleHints()
     hints.colorSchemeChanged.connect(lambda _: _show(chosen_scheme()))
     app.setStyle("Fusion")
+    _show(chosen_scheme())
     QDir.setSearchPaths("theme", [str(resources_folder() / "themes")])
     app.setStyleSheet((resources_folder() / "themes" / "window.qss").read_text(encoding="utf-8"))
-    _show(chosen_scheme())
 
 
 def _show(scheme: Scheme) -> None:
@@ -194,7 +200,10 @@ def _show(scheme: Scheme) -> None:
     dark = scheme is Scheme.DARK
     if scheme is Scheme.SYSTEM:
         dark = hints.colorScheme() is Qt.ColorScheme.Dark
-    QGuiApplication.setPalette(palette_of(dark))
+    palette = palette_of(dark)
+    if QGuiApplication.palette() == palette:
+        return
+    QGuiApplication.setPalette(palette)
     app = QApplication.instance()
     # Rules that name a colour of the palette keep the old one until the sheet is read again.
     if isinstance(app, QApplication) and app.styleSheet():

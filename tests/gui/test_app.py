@@ -6,7 +6,9 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from briefer.gui.app import application, load_ahead
 
@@ -53,3 +55,19 @@ def test_the_program_is_named(qapp: QApplication) -> None:
     assert app is qapp
     assert (app.applicationName(), app.organizationName()) == ("briefer", "briefer")
     assert app.style().name() == "fusion" or app.styleSheet()
+
+
+def test_asked_again_it_goes_through_no_widget(qtbot: QtBot) -> None:
+    application()
+    told: list[QEvent.Type] = []
+
+    class Told(QWidget):
+        def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+            told.append(event.type())
+
+    widget = Told()
+    qtbot.addWidget(widget)
+    widget.show()
+    told.clear()
+    application()
+    assert told == []
