@@ -4,8 +4,11 @@ Offsets are code points, end exclusive. Few tags are long; the index on those al
 far ahead of a place and still reach it.
 """
 
+import json
+from collections.abc import Iterable, Iterator
+
 from briefer.model.actors import Mention
-from briefer.model.ids import SourceId
+from briefer.model.ids import MentionId, SourceId
 from briefer.store import reading
 from briefer.store.session import Session
 
@@ -19,6 +22,19 @@ _WITHIN = """
         where source = ?1 and "end" - "start" > 1000 and +"start" < ?3 and "end" > ?2
     )
 """
+
+
+_PLACES = """
+    select id, "start", "end" from mention where id in (select value from json_each(?)) and source = ?
+"""
+
+
+def mention_places(
+    session: Session, source: SourceId, keys: Iterable[int]
+) -> Iterator[tuple[MentionId, int, int]]:
+    """Yield key, start and end of those mentions of these keys that stand in the source."""
+    for key, start, end in session.rows(_PLACES, (json.dumps(list(keys)), source)):
+        yield MentionId(key), start, end
 
 
 def mentions_within(session: Session, source: SourceId, start: int, end: int) -> tuple[Mention, ...]:

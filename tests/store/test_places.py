@@ -7,17 +7,19 @@ from hypothesis import strategies as st
 
 from briefer.model.actors import Mention
 from briefer.model.ids import MentionId, new_key
+from briefer.model.sources import Source
 from briefer.model.spans import span_of
 from briefer.store import queries as q
 from briefer.store import writing as w
-from briefer.store.places import mentions_within
+from briefer.store.places import mention_places, mentions_within
 from briefer.store.session import Session
 from tests.store.samples import a_source, an_actor
 
 LONG = "Words. " * 1_500
 
 
-def test_what_is_within_is_what_overlaps(session: Session) -> None:
+def fill(session: Session) -> tuple[Source, Source]:
+    """Put mentions short and long, at random, into two sources."""
     chance = random.Random(3)  # noqa: S311 - repeatable, no secret
     source, other, actor = a_source(1, LONG), a_source(2, LONG), an_actor(1)
     with session.step("Tag"):
@@ -29,6 +31,11 @@ def test_what_is_within_is_what_overlaps(session: Session) -> None:
             length = chance.choice([1, 5, 999, 1_000, 1_001, 4_000])
             span = span_of(chance.choice([source, other]).id, LONG, start, min(start + length, len(LONG)))
             w.put_mention(session, Mention(MentionId(new_key()), span, (actor.id,)))
+    return source, other
+
+
+def test_what_is_within_is_what_overlaps(session: Session) -> None:
+    source, _ = fill(session)
     every = q.mentions(session, source=source.id)
 
     @given(st.integers(0, len(LONG)), st.integers(0, 3_000))
@@ -46,3 +53,11 @@ def test_the_index_of_long_mentions_is_used(session: Session) -> None:
         ' and +"start" < 9 and "end" > 3'
     )
     assert "mention_long" in str(plan)
+
+
+def test_where_chosen_mentions_of_a_source_stand(session: Session) -> None:
+    source, _ = fill(session)
+    chosen = q.mentions(session)[::2]
+    found = set(mention_places(session, source.id, [*(it.id for it in chosen), 1]))
+    assert found == {(it.id, it.span.start, it.span.end) for it in chosen if it.span.source == source.id}
+    assert 0 < len(found) < len(chosen)

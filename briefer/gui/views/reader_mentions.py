@@ -10,7 +10,7 @@ from itertools import groupby
 from briefer.model.actors import Mention
 from briefer.model.ids import MentionId, SourceId
 from briefer.store import queries
-from briefer.store.places import mentions_within
+from briefer.store.places import mention_places, mentions_within
 from briefer.store.session import Session
 from briefer.text.intervals import Interval, IntervalIndex
 
@@ -48,11 +48,13 @@ class SourceMentions:
             old = self._held.pop(MentionId(key))
             self._index.remove(old.span.start, old.span.end, old.id)
             yield old.span.start, old.span.end
-        for new in queries.mentions_of(self._session, touched) if touched else ():
-            if new.span.source == self._source:
-                if not self._read.isdisjoint(_cells(new.span.start, new.span.end)):
-                    self._hold(new)
-                yield new.span.start, new.span.end
+        looked_at = []
+        for key, start, end in mention_places(self._session, self._source, touched) if touched else ():
+            if not self._read.isdisjoint(_cells(start, end)):
+                looked_at.append(key)
+            yield start, end
+        for new in queries.mentions_of(self._session, looked_at) if looked_at else ():
+            self._hold(new)
 
     def _read_cells(self, start: int, end: int) -> None:
         unread = [cell for cell in _cells(start, end) if cell not in self._read]

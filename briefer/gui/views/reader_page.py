@@ -148,7 +148,7 @@ class ReaderPage(QWidget):
         if source != self.source:
             self.show_source(source, start)
         stretches = [(place.start, place.end) for place in here if place.source == source][:_LOOKED_FOR]
-        if not any(self.text.is_in_view(*it) for it in stretches):
+        if not self.text.those_in_view(stretches):
             self.left.emit(source, self.text.caret)
             self._go(start, start)
         self.text.flash(stretches)

@@ -1,6 +1,6 @@
 """A read-only plain-text view of one source: its column, its offsets, and what of it is in view."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, QSize, Qt
@@ -167,6 +167,12 @@ class ReaderSurface(QPlainTextEdit):
     def is_in_view(self, start: int, end: int) -> bool:
         """Return whether any of the stretch is in view."""
         return self.box_of(start, end) is not None
+
+    def those_in_view(self, stretches: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Return which of many stretches are in view, any of each."""
+        seen = [self.blocks.span(it.number) for it in self.blocks_in_view()]
+        near = [it for it in stretches if seen and it[0] < seen[-1][1] and it[1] > seen[0][0]]
+        return [it for it in near if self.is_in_view(*it)]
 
     def first_in_view(self) -> int:
         """Return the offset of the first character of the block at the top of the view."""

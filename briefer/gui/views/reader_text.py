@@ -103,7 +103,7 @@ class ReaderText(ReaderSurface):
 
     def flash(self, stretches: Sequence[Stretch]) -> None:
         """Light up for a moment what of these stretches is in view."""
-        self._flash.light([it for it in stretches if self.is_in_view(*it)])
+        self._flash.light(self.those_in_view(stretches))
         self.viewport().update()
 
     def flashed(self) -> tuple[Stretch, ...]:

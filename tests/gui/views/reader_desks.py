@@ -153,9 +153,11 @@ def click(made: Scene, point: QPoint, times: int = 1) -> None:
             mouse(view, kind, point, stamp=began + 50 * number)
 
 
-def mouse(view: object, kind: QEvent.Type, point: QPoint, *, stamp: int = 1_000) -> None:
-    """Send one event of the left button to a widget."""
-    button = Qt.MouseButton.LeftButton
+def mouse(
+    view: object, kind: QEvent.Type, point: QPoint, *, stamp: int = 1_000, is_held: bool = True
+) -> None:
+    """Send one event of the left button to a widget, or where it is not held a move alone."""
+    button = Qt.MouseButton.LeftButton if is_held else Qt.MouseButton.NoButton
     held = Qt.MouseButton.NoButton if kind == QEvent.Type.MouseButtonRelease else button
     place = QPointF(point)
     event = QMouseEvent(

@@ -190,5 +190,5 @@ def test_the_pointer_shows_where_an_end_can_be_taken(qtbot: QtBot, desk: Scene) 
         (side(desk, "Bell", right=True), Qt.CursorShape.SizeHorCursor),
         (desk.point("flew"), Qt.CursorShape.IBeamCursor),
     ):
-        QTest.mouseMove(viewport, place)
+        mouse(viewport, QEvent.Type.MouseMove, place, is_held=False)
         qtbot.waitUntil(partial(shows, shape))
