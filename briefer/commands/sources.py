@@ -8,7 +8,7 @@ from briefer.commands.wording import counted, one_line, shown
 from briefer.errors import BrieferError
 from briefer.model.changes import Collection
 from briefer.model.ids import SourceId, new_key
-from briefer.model.sources import LoadedSource, Source
+from briefer.model.sources import LinkKind, LoadedSource, Source, SourceLink
 from briefer.store import queries, writing
 from briefer.store.removing import remove
 from briefer.store.session import Session
@@ -20,8 +20,8 @@ def add_sources(
     """Add loaded sources in one step and return their ids, in order.
 
     `retrieved` is an ISO 8601 moment in UTC, or None for now. What is there already, with the same text,
-    publisher and address, is not added again: its id stands in its place. Raises BrieferError for a source
-    without words.
+    publisher and address, is not added again: its id stands in its place. What came attached to another is
+    linked to it. Raises BrieferError for a source without words.
     """
     moment = retrieved or datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     ids = {_identity(source): source.id for source in queries.sources(session)}
@@ -34,8 +34,10 @@ def add_sources(
             raise BrieferError(what, "Load another version of it.")
     if new:
         with session.step(_added(list(new.values()))):
-            for identity, source in new.items():
-                ids[identity] = _put(session, source, moment)
+            for place, (identity, source) in enumerate(named):
+                if identity not in ids:
+                    outer = ids[named[place - source.attached][0]] if source.attached else None
+                    ids[identity] = _put(session, source, moment, outer)
     return tuple(ids[identity] for identity, _ in named)
 
 
@@ -68,7 +70,7 @@ def text_sha256(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _put(session: Session, loaded: LoadedSource, retrieved: str) -> SourceId:
+def _put(session: Session, loaded: LoadedSource, retrieved: str, outer: SourceId | None) -> SourceId:
     source = Source(
         id=SourceId(new_key()),
         label=queries.next_label(session, Collection.SOURCE),
@@ -76,7 +78,7 @@ def _put(session: Session, loaded: LoadedSource, retrieved: str) -> SourceId:
         byline=loaded.byline,
         publisher=loaded.publisher,
         published=loaded.published,
-        retrieved=retrieved,
+        retrieved=loaded.retrieved or retrieved,
         url=loaded.url,
         language=loaded.language,
         media_type=loaded.media_type,
@@ -85,8 +87,11 @@ def _put(session: Session, loaded: LoadedSource, retrieved: str) -> SourceId:
         text_sha256=text_sha256(loaded.text),
         length=len(loaded.text),
         warnings=loaded.warnings,
+        bases=tuple(sorted(dict(loaded.bases).items())),
+        links=() if outer is None else (SourceLink(LinkKind.ATTACHED, outer),),
     )
     writing.put_source(session, source, loaded.text, loaded.original)
+    writing.put_pages(session, source.id, loaded.pages)
     return source.id
 
 

@@ -44,6 +44,25 @@ def read_file(path: Path) -> bytes:
     return data
 
 
+def read_beside(folder: Path, name: str) -> bytes:
+    """Return the bytes of a file in this folder or below it, named by a path that some other file gives.
+
+    Raises BrieferError as `read_file` does, and where the path leads, by its words or by a link, elsewhere.
+    """
+    parts = name.split("/")
+    is_plain = all(part not in ("", ".", "..") and "\0" not in part for part in parts)
+    if not is_plain or "\\" in name or Path(name).is_absolute() or Path(name).drive:
+        raise _refusal(shown_name(name), "does not lie beside the file that names it", "Load it by itself.")
+    above = folder
+    for part in parts[:-1]:
+        above /= part
+        if above.is_symlink():
+            raise _refusal(
+                shown_name(name), "is reached by way of a link and was not read", "Load it by itself."
+            )
+    return read_file(folder.joinpath(*parts))
+
+
 def _opened(path: Path) -> int:
     """Return a descriptor; the flags that a system does not have are left out."""
     if stat.S_ISLNK(os.lstat(path).st_mode):

@@ -6,8 +6,9 @@ from dataclasses import fields
 from typing import Any
 
 from briefer.model.dates import UNDATED, dated
-from briefer.model.sources import LoadedSource
+from briefer.model.sources import Beside, Enclosed, LoadedSource, Readable
 from briefer.text.cleaning import clean
+from briefer.text.moments import moment_of
 
 
 def read_sources(function: str, data: bytes, file_name: str) -> list[dict[str, Any]]:
@@ -16,30 +17,52 @@ def read_sources(function: str, data: bytes, file_name: str) -> list[dict[str, A
     `original` is left out where it is the data itself, which need not travel back.
     """
     module, _, name = function.partition(":")
-    sources = getattr(importlib.import_module(module), name)(data, file_name)
-    return [_plain(source, data) for source in sources]
+    found = getattr(importlib.import_module(module), name)(data, file_name)
+    return [_plain(item, data) for item in found]
 
 
-def sources_from(values: list[Mapping[str, Any]], data: bytes) -> tuple[LoadedSource, ...]:
-    """Return the sources again. Each value is checked and cleaned anew: the child is not believed.
+def sources_from(values: list[Mapping[str, Any]], data: bytes) -> tuple[Readable, ...]:
+    """Return what was read again. Each value is checked and cleaned anew: the child is not believed.
 
     Raises ValueError, TypeError or KeyError where the values do not make sources.
     """
-    return tuple(_source(value, data) for value in values)
+    return tuple(_readable(value, data) for value in values)
 
 
-def _plain(source: LoadedSource, data: bytes) -> dict[str, Any]:
+def _plain(item: Readable, data: bytes) -> dict[str, Any]:
+    if isinstance(item, LoadedSource):
+        return {"source": _plain_source(item, data)}
+    value: dict[str, Any] = {
+        "about": _plain_source(item.about, data) if item.about is not None else None,
+        "attached_to": item.attached_to,
+    }
+    if isinstance(item, Beside):
+        return {"beside": item.path, **value}
+    return {"enclosed": item.name, "data": item.data, **value}
+
+
+def _plain_source(source: LoadedSource, data: bytes) -> dict[str, Any]:
     value = {field.name: getattr(source, field.name) for field in fields(source)}
     value["published"] = [source.published.value, source.published.basis]
     value["original"] = None if source.original in (data, b"") else source.original
-    value["warnings"] = list(source.warnings)
     return value
+
+
+def _readable(value: Mapping[str, Any], data: bytes) -> Readable:
+    if "source" in value:
+        return _source(value["source"], data)
+    about = _source(value["about"], data) if value["about"] is not None else None
+    attached_to = None if value["attached_to"] is None else _number(value["attached_to"])
+    if "beside" in value:
+        return Beside(_words(value["beside"]), about, attached_to)
+    return Enclosed(_words(value["enclosed"]), _bytes(value["data"]), about, attached_to)
 
 
 def _source(value: Mapping[str, Any], data: bytes) -> LoadedSource:
     moment, basis = value["published"]
+    text = clean(_words(value["text"]))
     return LoadedSource(
-        text=clean(_words(value["text"])),
+        text=text,
         title=_line(value["title"]),
         byline=_line(value["byline"]),
         publisher=_line(value["publisher"]),
@@ -50,7 +73,26 @@ def _source(value: Mapping[str, Any], data: bytes) -> LoadedSource:
         file_name=_line(value["file_name"]),
         original=data if value["original"] is None else _bytes(value["original"]),
         warnings=tuple(_line(warning) for warning in value["warnings"]),
+        retrieved=moment_of(_line(value["retrieved"])) or "",
+        bases=tuple((_line(field), _line(basis)) for field, basis in value["bases"]),
+        pages=_pages(value["pages"], len(text)),
     )
+
+
+def _pages(values: list[object], length: int) -> tuple[int, ...]:
+    """Return the beginnings of pages, which ascend from 0 and lie in a text of this many code points."""
+    pages = tuple(_number(value) for value in values)
+    if any(one > other for one, other in zip((0, *pages), (*pages, length), strict=True)):
+        message = "pages that do not follow each other"
+        raise ValueError(message)
+    return pages
+
+
+def _number(value: object) -> int:
+    if not isinstance(value, int) or isinstance(value, bool) or value < 0:
+        message = f"a count was expected, not {value!r:.40}"
+        raise TypeError(message)
+    return value
 
 
 def _bytes(value: object) -> bytes:

@@ -13,8 +13,8 @@ class Importer:
 
     `suffixes` are lower case with the dot; `sniff` says from a file's first bytes whether it looks like
     this format; `read` names a function as ``package.module:function`` that takes bytes and a file name
-    and returns a tuple of LoadedSource. Only the reading child resolves it, so its libraries are imported
-    there alone.
+    and returns a tuple of Readable: sources, and files within or beside this one. Only the reading child
+    resolves it, so its libraries are imported there alone.
     """
 
     name: str

@@ -1,6 +1,7 @@
-"""Sources: what was loaded, where it came from, and what was published when."""
+"""Sources: what was loaded, where it came from, what was published when, and how one belongs to another."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from briefer.model.dates import UNDATED, Dating
 from briefer.model.facts import Reliability
@@ -13,7 +14,11 @@ class LoadedSource:
 
     `text` has its line ends, byte-order mark and illegal characters put right once, here; `original`
     holds the bytes that were read, so that the reading can be repeated. `language` is a BCP 47 tag or
-    empty. `warnings` are plain sentences for the analyst.
+    empty. `warnings` are plain sentences for the analyst. `retrieved` is the ISO 8601 moment in UTC at which
+    the file says it was fetched, or empty. `bases` names a field and says in a few words where its value came
+    from ("title", "the page's JSON-LD"). `pages` holds the code point at which each page begins, where the
+    file has pages. `attached` tells how many places before it stands the source that it came attached to,
+    such as an e-mail; 0 where it came by itself.
     """
 
     text: str
@@ -27,6 +32,57 @@ class LoadedSource:
     file_name: str = ""
     original: bytes = b""
     warnings: tuple[str, ...] = ()
+    retrieved: str = ""
+    bases: tuple[tuple[str, str], ...] = ()
+    pages: tuple[int, ...] = ()
+    attached: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Enclosed:
+    """A file within the file that was read, to be read in turn by the importer that fits it.
+
+    It is a member of an archive, a message of a mailbox, an attachment. `about` holds fields that are known
+    from around it and go before what it says itself; its text is not used. `attached_to` is the place, in
+    the tuple that the reader returns, of the source it is attached to, or None.
+    """
+
+    name: str
+    data: bytes
+    about: LoadedSource | None = None
+    attached_to: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A file that lies beside the one that was read, or below its folder, and is to be read with it.
+
+    `path` is relative to the folder and has forward slashes; `about` and `attached_to` are as in Enclosed.
+    """
+
+    path: str
+    about: LoadedSource | None = None
+    attached_to: int | None = None
+
+
+Readable = LoadedSource | Enclosed | Beside
+"""What a reader finds in a file: sources, and files to be read in turn."""
+
+
+class LinkKind(StrEnum):
+    """How a source belongs to another: it came attached to it, is a later version, or was split from it."""
+
+    ATTACHED = "attached"
+    VERSION = "version"
+    SPLIT = "split"
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLink:
+    """That a source is attached to, a later version of, or was split from another source."""
+
+    kind: LinkKind
+    other: SourceId
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +90,8 @@ class Source:
     """One source of a session, without its text, which is looked up by `text_sha256`.
 
     `retrieved` is an ISO 8601 moment in UTC; `length` counts code points of the text; `reliability`
-    is the default grading of what this publisher prints. The hashes are lower-case hexadecimal.
+    is the default grading of what this publisher prints. The hashes are lower-case hexadecimal. `bases`
+    names a field and says in a few words where its value came from; `links` are at most one of a kind.
     """
 
     id: SourceId
@@ -53,6 +110,16 @@ class Source:
     length: int
     reliability: Reliability = Reliability.NOT_ASSESSED
     warnings: tuple[str, ...] = ()
+    bases: tuple[tuple[str, str], ...] = ()
+    links: tuple[SourceLink, ...] = ()
+
+    def basis(self, field: str) -> str:
+        """Return where a field's value came from, in a few words, or an empty string."""
+        return dict(self.bases).get(field, "")
+
+    def linked(self, kind: LinkKind) -> SourceId | None:
+        """Return the source that this one belongs to in this way, or None."""
+        return next((link.other for link in self.links if link.kind is kind), None)
 
     @property
     def name(self) -> str:

@@ -85,6 +85,14 @@ def removed(span: Span) -> BrieferError:
     return BrieferError(what, "Undo brings it back; else choose words of another source.")
 
 
+def pages(session: Session, key: SourceId) -> tuple[int, ...]:
+    """Return the code points at which the pages of a source begin; none where it has no pages."""
+    return tuple(
+        start
+        for (start,) in session.rows('select "start" from page where source = ? order by number', (key,))
+    )
+
+
 def source_text(session: Session, key: SourceId) -> str:
     """Return the stored text of a source; KeyError where there is none."""
     return session.text(_text_hash(session, key))

@@ -28,16 +28,17 @@ from briefer.model.facts import (
     Reliability,
     Status,
 )
-from briefer.model.ids import FactId
+from briefer.model.ids import FactId, SourceId
 from briefer.model.memos import Memo
 from briefer.model.proposals import Dismissal, DismissalKind, Refusal
 from briefer.model.reconciliations import Choice, Matter, Reconciliation, ReconciliationKind, Way
-from briefer.model.sources import Source
+from briefer.model.sources import LinkKind, Source, SourceLink
 from briefer.model.spans import Span
 from briefer.store import statements as st
 from briefer.store.database import Row, Rows
 
 Bindings = Sequence[Any]
+_Children = Mapping[int, list[Row]]
 
 ONE = "where id = ?"
 AMONG = "id in (select value from json_each(?))"
@@ -92,12 +93,15 @@ def read_sources(rows: Rows, condition: str = "", bindings: Bindings = ()) -> tu
     """Return the sources selected, in the order they were added."""
     chosen = _Selection(rows, "source", condition, bindings)
     warnings = chosen.children(st.WARNING, "source, position")
-    return tuple(_source(row, warnings) for row in chosen.members(st.SOURCE, _IN_ORDER))
+    bases = chosen.children(st.SOURCE_BASIS, "source, field")
+    links = chosen.children(st.SOURCE_LINK, "source, kind")
+    return tuple(_source(row, warnings, bases, links) for row in chosen.members(st.SOURCE, _IN_ORDER))
 
 
-def _source(row: Row, warnings: Mapping[int, list[Row]]) -> Source:
+def _source(row: Row, warnings: _Children, bases: _Children, links: _Children) -> Source:
     published = Dating(row[5], Precision(row[6]), row[7])
     words = tuple(words for _, _, words in warnings.get(row[0], ()))
+    of_links = tuple(SourceLink(LinkKind(kind), SourceId(other)) for _, kind, other in links.get(row[0], ()))
     key, label, title, byline, publisher = row[:5]
     retrieved, url, language, media_type, file_name, file_sha256, text_sha256, length = row[8:16]
     return Source(
@@ -117,6 +121,8 @@ def _source(row: Row, warnings: Mapping[int, list[Row]]) -> Source:
         length,
         Reliability(row[16]),
         words,
+        tuple((field, basis) for _, field, basis in bases.get(row[0], ())),
+        of_links,
     )
 
 

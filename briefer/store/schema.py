@@ -30,6 +30,12 @@ class Owner(NamedTuple):
 OWNERS = {
     "source": Owner(Collection.SOURCE, "id"),
     "warning": Owner(Collection.SOURCE, "source"),
+    "source_basis": Owner(Collection.SOURCE, "source"),
+    "source_link": Owner(Collection.SOURCE, "source"),
+    "page": Owner(Collection.SOURCE, "source"),
+    "hidden": Owner(Collection.SOURCE, "source"),
+    "adrift": Owner(Collection.SOURCE, "source"),
+    "kinship": Owner(Collection.SOURCE, "one"),
     "actor": Owner(Collection.ACTOR, "id"),
     "alias": Owner(Collection.ACTOR, "actor"),
     "role": Owner(Collection.ACTOR, "actor"),

@@ -28,6 +28,9 @@ SOURCE = _table(
     " media_type file_name file_sha256 text_sha256 length reliability",
 )
 WARNING = _table("warning", "source position", "words")
+SOURCE_BASIS = _table("source_basis", "source field", "basis")
+SOURCE_LINK = _table("source_link", "source kind", "other")
+PAGE = _table("page", "source number", "start")
 ACTOR = _table("actor", "id", "label name kind note pin origin")
 ALIAS = _table("alias", "id", "actor position words kind")
 ROLE = _table("role", "id", "actor position title body held_from held_to")

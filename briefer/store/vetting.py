@@ -54,7 +54,7 @@ def _vet(connected: Callable[[], apsw.Connection], path: Path) -> int:
         return _vet_connection(connected(), path)
     except OSError as error:
         raise _unreadable(path, error) from error
-    except apsw.Error as error:
+    except (apsw.Error, UnicodeDecodeError) as error:  # the schema's own words may be what is damaged
         raise _damaged(path) from error
 
 

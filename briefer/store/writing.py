@@ -8,7 +8,7 @@ from briefer.model.actors import Actor, Mention
 from briefer.model.briefs import Brief
 from briefer.model.changes import Collection
 from briefer.model.facts import Evidence, Fact
-from briefer.model.ids import FactId, new_key
+from briefer.model.ids import FactId, SourceId, new_key
 from briefer.model.memos import Memo
 from briefer.model.proposals import Dismissal, Refusal
 from briefer.model.reconciliations import Reconciliation
@@ -39,6 +39,16 @@ def put_source(session: Session, source: Source, text: str | None = None, origin
     _put_member(session, st.SOURCE, _source_row(source))
     wanted = [(source.id, position, words) for position, words in enumerate(source.warnings)]
     _put_children(session, st.WARNING, "where source = ?", source.id, wanted)
+    bases = [(source.id, field, basis) for field, basis in source.bases]
+    _put_children(session, st.SOURCE_BASIS, "where source = ?", source.id, bases)
+    links = [(source.id, link.kind, link.other) for link in source.links]
+    _put_children(session, st.SOURCE_LINK, "where source = ?", source.id, links)
+
+
+def put_pages(session: Session, source: SourceId, pages: Sequence[int]) -> None:
+    """Store at which code point each page of a source begins."""
+    wanted = [(source, number, start) for number, start in enumerate(pages, start=1)]
+    _put_children(session, st.PAGE, "where source = ?", source, wanted)
 
 
 def _put_text(session: Session, source: Source, text: str) -> None:

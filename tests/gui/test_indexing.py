@@ -4,6 +4,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, cast
 
+import pytest
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -32,6 +33,7 @@ def filled(path: Path) -> Session:
     return session
 
 
+@pytest.mark.usefixtures("own_heap")
 def test_indexing_and_searching_meanwhile_never_stall_the_window(qtbot: QtBot, tmp_path: Path) -> None:
     with filled(tmp_path / "a.briefer") as session:
         bus, unused = Bus(), cast("Any", SimpleNamespace(packs=()))

@@ -74,6 +74,7 @@ def test_other_changes_start_no_new_look(qtbot: QtBot, desk: Scene, same: SameAc
     assert not same.is_looking
 
 
+@pytest.mark.usefixtures("own_heap")
 def test_two_thousand_actors_do_not_hold_the_window_up(
     qtbot: QtBot, desk: Scene, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -1,7 +1,7 @@
 import os
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,9 +9,11 @@ import pytest
 
 from briefer.errors import BrieferError
 from briefer.isolate import Cancellation, CancelledError, Isolation, Limits
-from briefer.jobs.extract import extract_file, extract_files, warm_up
+from briefer.jobs.extract import Extracted, extract_file, extract_files, warm_up
+from briefer.load.registry import importers
 from briefer.load.transfer import read_sources, sources_from
 from briefer.model.extensions import Importer
+from briefer.model.sources import LoadedSource
 
 if TYPE_CHECKING:
     from tests.conftest import Seed
@@ -36,7 +38,7 @@ def importer(read: str) -> Importer:
 def test_a_page_comes_back_with_all_that_it_states(tmp_path: Path, isolation: Isolation) -> None:
     path = tmp_path / "a.html"
     path.write_text(PAGE, encoding="utf-8")
-    (source,) = extract_file(path, isolation)
+    (source,) = extract_file(path, isolation).sources
     assert source.text == "Both sides agreed 😀 on Tuesday to return to the table."
     assert (source.published.value, source.language) == ("2024-01-23T10:00:00Z", "en")
     assert (source.file_name, source.media_type) == ("a.html", "text/html")
@@ -44,7 +46,7 @@ def test_a_page_comes_back_with_all_that_it_states(tmp_path: Path, isolation: Is
 
 
 def test_the_seed_comes_back_word_for_word(seed: "Seed", isolation: Isolation) -> None:
-    (source,) = extract_file(seed.path, isolation)
+    (source,) = extract_file(seed.path, isolation).sources
     assert source.text == seed.text
     assert source.original == seed.path.read_bytes()
 
@@ -106,7 +108,7 @@ def test_names_that_no_encoding_holds_are_loaded(tmp_path: Path, isolation: Isol
         path.write_text("Words.", encoding="utf-8")
     except OSError:
         pytest.skip("this file system has no such names")
-    (source,) = extract_file(path, isolation)
+    (source,) = extract_file(path, isolation).sources
     source.file_name.encode()
     assert source.file_name == "a? .txt"
 
@@ -120,7 +122,7 @@ def test_loading_can_be_cancelled(tmp_path: Path, isolation: Isolation) -> None:
         extract_file(path, isolation, cancellation=cancellation)
     with pytest.raises(CancelledError):
         list(extract_files([path], isolation, cancellation=cancellation))
-    assert extract_file(path, isolation)
+    assert extract_file(path, isolation).sources
 
 
 def test_warming_up_loads_the_readers_libraries() -> None:
@@ -131,17 +133,95 @@ def test_warming_up_loads_the_readers_libraries() -> None:
 
 def test_what_the_child_sends_is_not_believed() -> None:
     (value,) = read_sources("briefer.load.text:read", b"Words.", "a.txt")
-    assert sources_from([value], b"Words.")[0].text == "Words."
-    forged = sources_from([{**value, "text": "a\x00\ud800\r\nb", "title": "x\ny\x07"}], b"")[0]
+    assert sources_from([value], b"Words.") == (
+        LoadedSource("Words.", file_name="a.txt", original=b"Words."),
+    )
+    source = value["source"]
+    (forged,) = sources_from([{"source": {**source, "text": "a\x00\ud800\r\nb", "title": "x\ny\x07"}}], b"")
+    assert isinstance(forged, LoadedSource)
     assert (forged.text, forged.title) == ("a\ufffd\ufffd\nb", "x y\ufffd")
     for name, wrong in (
         ("text", 7),
         ("published", ["2024-99-99", "stated"]),
         ("original", "x"),
         ("warnings", [1]),
+        ("pages", [3, 2]),
+        ("pages", [0, 99]),
+        ("pages", [-1]),
+        ("bases", [["title"]]),
     ):
         with pytest.raises((TypeError, ValueError)):
-            sources_from([{**value, name: wrong}], b"")
+            sources_from([{"source": {**source, name: wrong}}], b"")
+
+
+BOX = """
+from briefer.model.sources import Beside, Enclosed, LoadedSource
+from briefer.model.dates import dated
+
+def read(data, file_name):
+    return {items}
+"""
+
+
+@pytest.fixture
+def box(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Extracted]:
+    """Return what extracts a file whose reader finds what a Python expression says."""
+    monkeypatch.syspath_prepend(tmp_path)
+
+    def extract(items: str) -> Extracted:
+        (tmp_path / "boxes.py").write_text(BOX.format(items=items), encoding="utf-8")
+        (tmp_path / "a.box").write_bytes(b"box")
+        boxes = Importer("box", "boxes", (".box",), lambda head: head == b"box", "boxes:read")
+        with Isolation() as pool:
+            return extract_file(tmp_path / "a.box", pool, readers=(*importers(), boxes))
+
+    return extract
+
+
+def test_what_lies_in_a_file_is_read_in_turn_and_told_apart(box: Callable[[str], Extracted]) -> None:
+    found = box(
+        "(LoadedSource('A letter.', title='Letter'), Enclosed('a.txt', b'Attached.', None, 0),"
+        " Enclosed('b.png', b'\\x89PNG\\r\\n'), Enclosed('c.html', b'<html><p>Loose words.</p>',"
+        " LoadedSource('', title='Known', published=dated('2024-01-23'), bases=(('title', 'the box'),))))"
+    )
+    assert [(item.text, item.attached) for item in found.sources] == [
+        ("A letter.", 0),
+        ("Attached.", 1),
+        ("Loose words.", 0),
+    ]
+    assert (found.sources[2].title, found.sources[2].published.value) == ("Known", "2024-01-23")
+    assert dict(found.sources[2].bases)["title"] == "the box"
+    (skipped,) = found.skipped
+    assert "“b.png” in “a.box” is a picture" in skipped.what
+
+
+def test_a_file_that_holds_itself_is_not_read_for_ever(box: Callable[[str], Extracted]) -> None:
+    found = box("(LoadedSource('Words.'), Enclosed('a.box', b'box'))")
+    assert len(found.sources) == 6
+    assert "lies too deep" in found.skipped[0].what
+
+
+def test_what_lies_beside_a_file_is_read_and_nothing_elsewhere(
+    box: Callable[[str], Extracted], tmp_path: Path
+) -> None:
+    (tmp_path / "files").mkdir()
+    (tmp_path / "files" / "a.txt").write_text("Beside.", encoding="utf-8")
+    (tmp_path / "out").symlink_to(tmp_path / "files")
+    found = box(
+        "(Beside('files/a.txt'), Beside('../a.txt'), Beside('/etc/passwd'), Beside('out/a.txt'),"
+        " Beside('b.txt'))"
+    )
+    assert [item.text for item in found.sources] == ["Beside."]
+    assert ["lie beside" in error.what or "link" in error.what for error in found.skipped] == [True] * 3 + [
+        False
+    ]
+
+
+def test_a_file_of_which_nothing_could_be_read_is_an_error(box: Callable[[str], Extracted]) -> None:
+    with pytest.raises(BrieferError, match=r"“b\.png” in “a\.box” is a picture"):
+        box("(Enclosed('b.png', b'\\x89PNG\\r\\n'),)")
+    with pytest.raises(BrieferError, match=r"“a\.box” holds nothing"):
+        box("()")
 
 
 def test_hostile_texts_pages_and_links_do_what_is_expected_of_them(
@@ -172,7 +252,7 @@ def test_files_that_cannot_be_loaded_yet_get_one_sentence(hostile: "Corpus", iso
 
 def _outcome(file: "HostileFile", isolation: Isolation) -> tuple[str, str]:
     try:
-        sources = extract_file(file.path, isolation)
+        sources = extract_file(file.path, isolation).sources
     except BrieferError as error:
         return "reject", str(error)
     assert all(source.text == source.text.strip("\r") for source in sources)

@@ -35,7 +35,7 @@ def test_the_example_reads_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     (tmp_path / "talk.txt").write_bytes(SUBTITLES)  # recognised by its bytes, not by its name
     (tmp_path / "none.srt").write_bytes(b" \n")
     with Isolation() as pool:
-        (source,) = extract_file(tmp_path / "talk.txt", pool, readers=registry.importers)
+        (source,) = extract_file(tmp_path / "talk.txt", pool, readers=registry.importers).sources
         assert source.text == "Both sides agreed.\nThey left."
         assert (source.media_type, source.original) == ("application/x-subrip", SUBTITLES)
         with pytest.raises(

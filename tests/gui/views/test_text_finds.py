@@ -74,6 +74,7 @@ def test_the_size_of_the_pieces_makes_no_difference(text: str, words: str, piece
 
 
 @pytest.mark.parametrize("words", ["e", "strait", "zeppelin"])
+@pytest.mark.usefixtures("own_heap")
 def test_a_million_words_are_looked_through_without_a_stall(
     finds: TextFinds, qtbot: QtBot, words: str
 ) -> None:
