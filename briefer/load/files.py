@@ -31,14 +31,18 @@ def read_file(path: Path) -> bytes:
     try:
         descriptor = _opened(path)
         with open(descriptor, "rb") as file:  # noqa: PTH123 - a descriptor has no path
-            _check_kind(os.fstat(file.fileno()), name)
+            before = os.fstat(file.fileno())
+            _check_kind(before, name)
             data = file.read(LARGEST + 1)
+            after = os.fstat(file.fileno())
     except OSError as error:
         raise _fault(error, path, name) from error
     except ValueError as error:  # a null character in the name
         raise _refusal(name, "is no name of a file", "Choose the file again.") from error
     if len(data) > LARGEST:
         raise _too_large(name, len(data))
+    if _marks(before) != _marks(after) or len(data) != after.st_size:
+        raise _refusal(name, "is being written", "Wait until it is finished and load it again.")
     if not data:
         raise _refusal(name, "is empty", "Save or download it again.")
     return data
@@ -82,6 +86,11 @@ def _check_kind(status: os.stat_result, name: str) -> None:
         raise _refusal(name, "is a device or a pipe, not a file", "Choose a file.")
     if status.st_size > LARGEST:
         raise _too_large(name, status.st_size)
+
+
+def _marks(status: os.stat_result) -> tuple[int, int]:
+    """Return what changes when a file is written to."""
+    return status.st_size, status.st_mtime_ns
 
 
 def _refusal(name: str, what: str, next_step: str) -> BrieferError:
