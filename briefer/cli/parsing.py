@@ -97,6 +97,14 @@ def _published(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _files(command: argparse.ArgumentParser) -> None:
+    words = "a file, a folder, a pattern such as *.html or **/*.txt, or - for standard input"
+    command.add_argument("files", metavar="FILE", type=Path, nargs="+", help=words)
+    command.add_argument(
+        "--name", metavar="NAME", default="", help="what standard input is called, as page.html"
+    )
+
+
 def _new(commands: Any) -> None:
     command = _command(
         commands,
@@ -120,7 +128,7 @@ def _add(commands: Any) -> None:
         "briefer add march.briefer article.html notes.txt --published 2024-01-23",
     )
     _session(command)
-    command.add_argument("files", metavar="FILE", type=Path, nargs="+", help="text, Markdown or an HTML page")
+    _files(command)
     _published(command)
 
 
@@ -132,7 +140,7 @@ def _extract(commands: Any) -> None:
         "show what loading a file gives, without a session",
         "briefer extract article.html --json",
     )
-    command.add_argument("files", metavar="FILE", type=Path, nargs="+", help="text, Markdown or an HTML page")
+    _files(command)
     _json(command, "print one JSON object a line for each file")
 
 

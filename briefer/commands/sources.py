@@ -15,9 +15,13 @@ from briefer.store.session import Session
 
 
 def add_sources(
-    session: Session, loaded: Sequence[LoadedSource], retrieved: str | None = None
+    session: Session,
+    loaded: Sequence[LoadedSource],
+    retrieved: str | None = None,
+    *,
+    group: int | None = None,
 ) -> tuple[SourceId, ...]:
-    """Add loaded sources in one step and return their ids, in order.
+    """Add loaded sources in one step, of a group where one is given, and return their ids, in order.
 
     `retrieved` is an ISO 8601 moment in UTC, or None for now. What is there already, with the same text,
     publisher and address, is not added again: its id stands in its place. What came attached to another is
@@ -33,7 +37,7 @@ def add_sources(
             what = f"“{one_line(name)}” has no text."
             raise BrieferError(what, "Load another version of it.")
     if new:
-        with session.step(_added(list(new.values()))):
+        with session.step(_added(list(new.values())), group):
             for place, (identity, source) in enumerate(named):
                 if identity not in ids:
                     outer = ids[named[place - source.attached][0]] if source.attached else None

@@ -10,7 +10,7 @@ from briefer.isolate import Cancellation, CancelledError, ChildError, Isolation
 from briefer.jobs.abreast import abreast
 from briefer.load.about import filled
 from briefer.load.choose import HEAD, choose_importer
-from briefer.load.files import read_beside, read_file, shown_name
+from briefer.load.files import checked, read_beside, read_file, shown_name
 from briefer.load.folders import files_of
 from briefer.load.registry import importers
 from briefer.load.transfer import sources_from
@@ -50,9 +50,27 @@ def extract_file(
     The file is read here, in one go, and understood in the child. Raises BrieferError, whose sentence names
     the file, and CancelledError.
     """
+    data = read_file(path)
+    return extract_data(path, data, isolation, readers=readers, cancellation=cancellation, folder=path.parent)
+
+
+def extract_data(  # noqa: PLR0913 - as extract_file, with what that looks up
+    path: Path,
+    data: bytes,
+    isolation: Isolation,
+    *,
+    readers: Sequence[Importer] | None = None,
+    cancellation: Cancellation | None = None,
+    folder: Path | None = None,
+) -> Extracted:
+    """Return the sources in the bytes of a file of this name, and in those beside it where `folder` is given.
+
+    Raises what extract_file raises.
+    """
+    checked(data, shown_name(path))
     chosen_from = importers() if readers is None else readers
-    reading = _Reading(path, isolation, chosen_from, cancellation or Cancellation())
-    reading.read(Enclosed(path.name, read_file(path)), shown_name(path), depth=0)
+    reading = _Reading(folder, isolation, chosen_from, cancellation or Cancellation())
+    reading.read(Enclosed(path.name, data), shown_name(path), depth=0)
     if not reading.sources:
         if len(reading.skipped) == 1:
             raise reading.skipped[0]
@@ -64,11 +82,15 @@ class _Reading:
     """One file's reading, with all that is found in it."""
 
     def __init__(
-        self, path: Path, isolation: Isolation, readers: Sequence[Importer], cancellation: Cancellation
+        self,
+        folder: Path | None,
+        isolation: Isolation,
+        readers: Sequence[Importer],
+        cancellation: Cancellation,
     ) -> None:
         self.sources: list[LoadedSource] = []
         self.skipped: list[BrieferError] = []
-        self._folder, self._isolation = path.parent, isolation
+        self._folder, self._isolation = folder, isolation
         self._readers, self._cancellation = readers, cancellation
         self._count = self._size = 0
 
@@ -76,6 +98,9 @@ class _Reading:
         """Take in a file's sources; `outer` is the place of the source that it is attached to."""
         places: dict[int, int] = {}
         for number, item in enumerate(self._items(file, shown)):
+            if isinstance(item, LoadedSource) and not item.text.strip():
+                self.skipped.append(BrieferError(f"“{shown}” has no text.", "Load another version of it."))
+                continue
             if isinstance(item, LoadedSource):
                 places[number] = len(self.sources)
                 attached = 0 if outer is None else len(self.sources) - outer
@@ -91,7 +116,8 @@ class _Reading:
 
     def _descend(self, item: Enclosed | Beside, outside: str, depth: int, outer: int | None) -> None:
         if isinstance(item, Beside):
-            item = Enclosed(item.path, read_beside(self._folder, item.path), item.about, item.attached_to)
+            data = read_beside(self._folder, item.path)
+            item = Enclosed(item.path, data, item.about, item.attached_to)
         self._count += 1
         self._size += len(item.data)
         name = shown_name(Path(item.name))
