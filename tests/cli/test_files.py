@@ -173,7 +173,13 @@ def test_a_format_that_is_not_what_its_ending_says_is_read_as_what_it_is(run: Ru
 
 def test_what_was_asked_of_children_ends_with_the_command(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     closed: list[Isolation] = []
-    monkeypatch.setattr(Isolation, "close", closed.append)
+    close = Isolation.close
+
+    def noted(pool: Isolation) -> None:
+        closed.append(pool)
+        close(pool)
+
+    monkeypatch.setattr(Isolation, "close", noted)
     monkeypatch.setattr(sources, "_say_extracted", lambda _: 1 / 0)
     assert run("extract", "lane.txt", "lane.txt").code == 70
     assert len(closed) == 1
