@@ -250,13 +250,16 @@ class _Reading:
             state.flow.end_cell()
         elif word == "row" and not state.skipped:
             state.flow.end_row()
-        elif number is not None:
+        else:
             self._set(word, number)
-        elif word in BY_WORD:
-            self._codec = BY_WORD[word]
 
-    def _set(self, word: str, number: int) -> None:
-        if word == "f":
+    def _set(self, word: str, number: int | None) -> None:
+        """Take in a word that says how what follows is written."""
+        if word in BY_WORD:
+            self._codec = BY_WORD[word]
+        elif number is None:
+            return
+        elif word == "f":
             self._state = replace(self._state, font=number)
         elif word == "fcharset" and self._state.in_fonts:
             self._fonts[self._state.font] = of_font(number)
