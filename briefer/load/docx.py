@@ -10,7 +10,7 @@ from briefer.load.docx_format import OLE
 from briefer.load.docx_styles import Styles, attribute, child, children, name_of, styles_of
 from briefer.load.docx_text import Found, Story
 from briefer.load.openings import Properties
-from briefer.load.written import Written, sources_of
+from briefer.load.written import Written, doubts_of, sources_of
 from briefer.model.sources import LoadedSource
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -65,7 +65,9 @@ def _written(container: Container) -> Written:
         "the Word file's properties",
         story.heading,
         _properties(container, package.get("core-properties", "")),
-        _warnings(story.found, len(comments)),
+        doubts_of(
+            tracked=Found.TRACKED in story.found, hidden=Found.HIDDEN in story.found, comments=len(comments)
+        ),
     )
 
 
@@ -101,14 +103,3 @@ def _properties(container: Container, part: str) -> Properties:
         author=said.get("creator", ""),
         created=said.get("created", ""),
     )
-
-
-def _warnings(found: Found, comments: int) -> tuple[str, ...]:
-    told = []
-    if Found.TRACKED in found:
-        told.append("The file has tracked changes: what was inserted is shown, what was deleted is not.")
-    if Found.HIDDEN in found:
-        told.append("The file has hidden text, which is not shown.")
-    if comments:
-        told.append(f"The file has {comments} comments in its margin, which are not shown.")
-    return tuple(told)

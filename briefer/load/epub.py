@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote
 
 from lxml.etree import _Element as Element
@@ -14,6 +14,7 @@ from briefer.load.decoding import decode
 from briefer.load.facts import language_tag, web_address
 from briefer.load.files import shown_name
 from briefer.load.html_visible import visible_words
+from briefer.load.openings import own_author, own_title
 from briefer.model.dates import UNDATED, dated
 from briefer.model.sources import LoadedSource
 from briefer.text.cleaning import clean
@@ -53,29 +54,28 @@ def read(data: bytes, file_name: str) -> tuple[LoadedSource, ...]:
     text = "\n".join(words for words in _chapters(container, book.chapters) if words)
     if not text:
         raise BrieferError("The e-book holds no words.", "See whether its pages are pictures.")
-    moment = next((found for words in book.said.get("date", ()) if (found := moment_of(words))), None)
-    values = {
-        "title": _first(book, "title"),
-        "byline": ", ".join(book.said.get("creator", ())),
-        "publisher": _first(book, "publisher"),
-        "url": next(
-            filter(None, map(web_address, (*book.said.get("source", ()), *book.said.get("identifier", ())))),
-            "",
-        ),
-        "language": language_tag(_first(book, "language")),
-    }
-    filled = [field for field, value in values.items() if value] + (["published"] if moment else [])
-    return (
-        LoadedSource(
-            text=text,
-            published=dated(moment) if moment else UNDATED,
-            media_type="application/epub+zip",
-            file_name=file_name,
-            original=data,
-            bases=tuple((field, _NAMED) for field in filled),
-            **values,
-        ),
+    return (_source(book, text, data, file_name),)
+
+
+def _source(book: _Book, text: str, data: bytes, file_name: str) -> LoadedSource:
+    said = book.said
+    moment = next((found for words in said.get("date", ()) if (found := moment_of(words))), None)
+    addresses = map(web_address, (*said.get("source", ()), *said.get("identifier", ())))
+    source = LoadedSource(
+        text=text,
+        title=own_title(_first(book, "title")),
+        byline=", ".join(filter(None, map(own_author, said.get("creator", ())))),
+        publisher=_first(book, "publisher"),
+        published=dated(moment) if moment else UNDATED,
+        url=next(filter(None, addresses), ""),
+        language=language_tag(_first(book, "language")),
+        media_type="application/epub+zip",
+        file_name=file_name,
+        original=data,
     )
+    fields = ("title", "byline", "publisher", "url", "language")
+    filled = [field for field in fields if getattr(source, field)] + (["published"] if moment else [])
+    return replace(source, bases=tuple((field, _NAMED) for field in filled))
 
 
 def _is_locked(container: Container) -> bool:

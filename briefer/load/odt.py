@@ -6,7 +6,7 @@ from briefer.errors import BrieferError
 from briefer.load.containers import Container, protected
 from briefer.load.odt_text import TEXT, Body, hidden_styles
 from briefer.load.openings import Properties
-from briefer.load.written import Written, sources_of
+from briefer.load.written import Written, doubts_of, sources_of
 from briefer.model.sources import LoadedSource
 
 _MEDIA_TYPE = "application/vnd.oasis.opendocument.text"
@@ -42,7 +42,7 @@ def _written(container: Container) -> Written:
         "the OpenDocument file's properties",
         body.heading,
         _properties(container),
-        _warnings(body, has_changes=has_changes),
+        doubts_of(tracked=has_changes, hidden=body.has_hidden, comments=body.comments),
     )
 
 
@@ -60,14 +60,3 @@ def _properties(container: Container) -> Properties:
 def _said(root: Element, tag: str) -> str:
     found = next(root.iter(tag), None)
     return "" if found is None else found.text or ""
-
-
-def _warnings(body: Body, *, has_changes: bool) -> tuple[str, ...]:
-    told = []
-    if has_changes:
-        told.append("The file has tracked changes: what was inserted is shown, what was deleted is not.")
-    if body.has_hidden:
-        told.append("The file has hidden text, which is not shown.")
-    if body.comments:
-        told.append(f"The file has {body.comments} comments in its margin, which are not shown.")
-    return tuple(told)

@@ -23,7 +23,7 @@ _BEFORE_DAY = re.compile(r"(?:published|posted|updated|date|issued)\s*(?:on\b)?\
 # What programs put there by themselves: a file's name, or words that stand for none.
 _NO_TITLE = re.compile(
     r"(?:microsoft (?:word|powerpoint)\b.*|(?:untitled|unbenannt|sans titre|sin título)\b.*|"
-    r"document ?\d*|(?:word|text) document|\S+\.(?:docx?|rtf|odt|pdf|html?|indd|qxd|txt|epub))",
+    r"document ?\d*|unknown title|(?:word|text) document|\S+\.(?:docx?|rtf|odt|pdf|html?|indd|qxd|txt|epub))",
     re.IGNORECASE,
 )
 _NO_AUTHOR = re.compile(
@@ -64,8 +64,10 @@ def opening_of(text: str, properties: Properties, named: str, heading: str = "")
     """
     lines = [line.strip() for line in text[:20_000].split("\n") if line.strip()]
     values = {
-        "title": _first((_title(properties.title), named), (heading, "the first heading"), _headline(lines)),
-        "byline": _first((_author(properties.author), named), _byline(lines)),
+        "title": _first(
+            (own_title(properties.title), named), (heading, "the first heading"), _headline(lines)
+        ),
+        "byline": _first((own_author(properties.author), named), _byline(lines)),
         "publisher": _first((_line(properties.publisher), named)),
         "published": _first(_day(lines), (_created(properties.created), f"{named}: created")),
         "language": _first((language_tag(properties.language), named)),
@@ -89,11 +91,13 @@ def _line(words: str) -> str:
     return " ".join(words.split())[:500]
 
 
-def _title(words: str) -> str:
+def own_title(words: str) -> str:
+    """Return a title on one line, or nothing where a program put it there by itself."""
     return "" if _NO_TITLE.fullmatch(_line(words)) else _line(words)
 
 
-def _author(words: str) -> str:
+def own_author(words: str) -> str:
+    """Return an author on one line, or nothing where a program put it there by itself."""
     return "" if _NO_AUTHOR.fullmatch(_line(words)) else _line(words)
 
 

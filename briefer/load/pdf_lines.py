@@ -20,7 +20,11 @@ _LIGATURES = {
     0xFB05: "st",
     0xFB06: "st",
 }
+# PDFium puts one of these, by version, for a hyphen at a line's end, and no line end after it.
+_PARTED = "\x02\ufffe"
+_TOUCHING = 0.15  # of the letters' size
 _RIGHT_TO_LEFT = ("R", "AL")
+_SHORTEST = 3  # signs: a letter, a blank, a hyphen
 _SHARE = 0.5  # of a page that pictures cover before it counts as scanned
 
 
@@ -66,8 +70,8 @@ def _stretches(signs: list[str]) -> list[tuple[int, int]]:
     stretches = []
     start = 0
     for place, sign in enumerate([*signs, "\n"]):
-        if sign in "\r\n":
-            first, last = start, place
+        if sign in "\r\n" or sign in _PARTED:
+            first, last = start, place + (sign in _PARTED)
             while first < last and signs[first].isspace():
                 first += 1
             while first < last and signs[last - 1].isspace():
@@ -80,21 +84,28 @@ def _stretches(signs: list[str]) -> list[tuple[int, int]]:
 
 def _line(text_page: pdfium.PdfTextPage, signs: list[str], start: int, end: int) -> Line:
     words = _text(signs[start:end])
+    size = _size(text_page, start)
     first_end = next((place for place in range(start, end) if signs[place].isspace()), end)
     boxes = [_box(text_page, place) for place in (start, first_end - 1, end - 1)]
     left, right = min(box[0] for box in boxes[::2]), max(box[1] for box in boxes[::2])
     first = max(box[1] for box in boxes[:2]) - min(box[0] for box in boxes[:2])
+    if words.endswith(" -") and end - start > _SHORTEST and signs[end - 3].isalpha():
+        # Some programs print the hyphen of a parted word by itself, and PDFium takes that for another word.
+        gap = _box(text_page, end - 1)[0] - _box(text_page, end - 3)[1]
+        words = f"{words[:-2]}-" if gap < _TOUCHING * size else words
     if _runs_leftwards(words):
         left, right = -right, -left
-    return Line(words, left, right, _baseline(text_page, start), _size(text_page, start), first)
+    return Line(words, left, right, _baseline(text_page, start), size, first)
 
 
 def _text(signs: list[str]) -> str:
     """Return signs as text: ligatures as letters, halves of characters joined, no unseen hyphen."""
     joined = "".join(signs).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-    last = joined[-1:]
-    inner = joined[:-1].translate(_LIGATURES).replace("\N{SOFT HYPHEN}", "").replace("\x02", "-")
-    return inner + last.translate(_LIGATURES)
+    for mark in _PARTED:
+        joined = joined.replace(mark, "-")
+    return joined[:-1].translate(_LIGATURES).replace("\N{SOFT HYPHEN}", "") + joined[-1:].translate(
+        _LIGATURES
+    )
 
 
 def _runs_leftwards(words: str) -> bool:

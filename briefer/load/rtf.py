@@ -2,7 +2,7 @@
 
 from briefer.load.openings import Properties
 from briefer.load.rtf_text import flowed
-from briefer.load.written import Written, sources_of
+from briefer.load.written import Written, doubts_of, sources_of
 from briefer.model.sources import LoadedSource
 
 
@@ -13,15 +13,9 @@ def read(data: bytes, file_name: str) -> tuple[LoadedSource, ...]:
     square brackets. Raises BrieferError.
     """
     found = flowed(data)
-    warnings = []
-    if found.has_deleted:
-        warnings.append("The file has tracked changes: what was inserted is shown, what was deleted is not.")
-    if found.has_hidden:
-        warnings.append("The file has hidden text, which is not shown.")
-    if found.comments:
-        warnings.append(f"The file has {found.comments} comments in its margin, which are not shown.")
+    doubts = doubts_of(tracked=found.has_deleted, hidden=found.has_hidden, comments=found.comments)
     about = Properties(
         title=found.about.get("title", ""), author=found.about.get("author", ""), created=found.created
     )
-    written = Written(tuple(found.lines), "the RTF's properties", "", about, tuple(warnings))
+    written = Written(tuple(found.lines), "the RTF's properties", "", about, doubts)
     return sources_of(written, data, file_name, "application/rtf")

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from briefer.errors import BrieferError
 from briefer.load.openings import Properties, opening_of
+from briefer.load.splitting import articles_of
 from briefer.model.sources import LoadedSource
 from briefer.text.cleaning import clean
 
@@ -23,14 +24,14 @@ class Written:
 
 
 def sources_of(written: Written, data: bytes, file_name: str, media_type: str) -> tuple[LoadedSource, ...]:
-    """Return the document's source. Raises BrieferError where it holds no words."""
+    """Return the document's source, or one for each article where it is an export of many. Raises BrieferError where it holds no words."""
     text = text_of(written.lines)
     if not text:
         raise BrieferError(
             "The document holds no words.", "See whether its words are pictures, or paste them."
         )
     opening = opening_of(text, written.properties, written.named, written.heading)
-    return (
+    return articles_of(
         LoadedSource(
             text=text,
             title=opening.title,
@@ -43,8 +44,20 @@ def sources_of(written: Written, data: bytes, file_name: str, media_type: str) -
             original=data,
             warnings=written.warnings,
             bases=opening.bases,
-        ),
+        )
     )
+
+
+def doubts_of(*, tracked: bool, hidden: bool, comments: int) -> tuple[str, ...]:
+    """Return what the analyst should know of a document that has such things in it."""
+    told = []
+    if tracked:
+        told.append("The file has tracked changes: what was inserted is shown, what was deleted is not.")
+    if hidden:
+        told.append("The file has hidden text, which is not shown.")
+    if comments:
+        told.append(f"Comments in the file's margin are not shown: {comments}.")
+    return tuple(told)
 
 
 def text_of(lines: tuple[str, ...]) -> str:
