@@ -1,6 +1,6 @@
 """Exports of Nexis, in its newer form (Nexis Uni, Lexis+) and its older one (LexisNexis Academic).
 
-The newer form is known from two programs that read its Word files (R.TeMiS, and an R script that parts them at
+The newer form is known from two programs that read its Word files (R.TeMiS, and a script that parts them at
 “End of Document”) and from the vendor's list of document sections; the older one from a sample of its text
 files (LexisNexisTools). No file of the newer form that a customer had exported was at hand.
 """
@@ -16,15 +16,20 @@ _AFTER_BODY = ("Classification", "Graphic", "Klassifizierung")
 _COPYRIGHT = re.compile(r"(?:copyright\b|©|\(c\))", re.IGNORECASE)
 _LABEL = re.compile(r"(?P<name>[^\W\d_][\w-]{2,20}):\s*(?P<value>.*)")
 _LABELS = frozenset(
-    """section length byline highlight dateline load-date language graphic series correction headline column
-    rubrik länge autor sprache ladedatum longueur langue auteur publication-type journal-code subject update
-    type""".split()  # noqa: SIM905 - a list of words reads best as words
-)
+    (
+        "section", "length", "byline", "highlight", "dateline", "load-date", "language", "graphic", "series",
+        "correction", "headline", "column", "rubrik", "länge", "autor", "sprache", "ladedatum", "longueur",
+        "langue", "auteur", "publication-type", "journal-code", "subject", "update", "type",
+    )
+)  # fmt: skip
+_LENGTHS = ("length", "länge", "longueur")
+_CLOSING = ("load-date", "language", "sprache", "langue", "ladedatum", "graphic", "publication-type")
 _COVER = re.compile(r"(?:Date and Time:|Job Number:|Documents? \(\d+\)|User Name:)", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?:(?:Document|Dokument) )?(?P<one>\d{1,4}) (?:of|von|de) (?P<all>\d{1,4})(?: DOCUMENTS?)?",
     re.IGNORECASE,
 )
+_LONGEST_NAME = 100
 _MOST_ABOVE = 30  # lines between an article's beginning and its body
 
 
@@ -39,16 +44,14 @@ def newer(lines: Sequence[str]) -> Export | None:
 
 
 def _newer_article(lines: list[str]) -> Article | None:
-    """Return headline, outlet, day, then labelled lines, then the body under “Body”; None where it is not so."""
+    """Return headline, outlet, day, labelled lines, and the body under “Body”; None where it is not so."""
     body = next((place for place, line in enumerate(lines) if line in _BODY), 0)
     above = lines[:body][-_MOST_ABOVE:]
     labels = _labels(above)
-    days = [place for place, line in enumerate(above) if day_in(line) and not _LABEL.match(line)]
     marks = ("length" in labels, any(map(_COPYRIGHT.match, above)), "load-date" in _labels(lines[body:]))
-    if not days or sum(marks) < 2:  # noqa: PLR2004 - of three
-        return None
-    day = next((place for place in days if place >= 2 and _is_name(above[place - 1])), 0)  # noqa: PLR2004 - two lines above
-    if not day:
+    dated = (place for place, line in enumerate(above) if day_in(line) and not _LABEL.match(line))
+    day = next((place for place in dated if place > 1 and _is_name(above[place - 1])), 0)
+    if not day or sum(marks) < 2:  # noqa: PLR2004 - of three
         return None
     after = next((place for place in range(body + 1, len(lines)) if _is_after(lines[place])), len(lines))
     return Article(
@@ -62,7 +65,7 @@ def _newer_article(lines: list[str]) -> Article | None:
 
 def _is_name(line: str) -> bool:
     """Return whether a line can name an outlet: it is short and no sentence."""
-    return len(line) <= 100 and not line.endswith((".", "?", "!", ":")) and not _COVER.match(line)  # noqa: PLR2004 - characters
+    return len(line) <= _LONGEST_NAME and not line.endswith((".", "?", "!", ":")) and not _COVER.match(line)
 
 
 def _is_after(line: str) -> bool:
@@ -79,10 +82,9 @@ def older(lines: Sequence[str]) -> Export | None:
     )
     if not marks or not is_counted:
         return None
-    places = [place for place, _ in marks]
-    pieces = [
-        list(lines[begin + 1 : end]) for begin, end in zip(places, [*places[1:], len(lines)], strict=True)
-    ]
+    begins = [place for place, _ in marks]
+    ends = [*begins[1:], len(lines)]
+    pieces = [list(lines[begin + 1 : end]) for begin, end in zip(begins, ends, strict=True)]
     articles = [_older_article(piece) or whole(piece) for piece in pieces]
     return Export("LexisNexis", tuple(articles)) if _mostly_sure(articles) else None
 
@@ -90,9 +92,7 @@ def older(lines: Sequence[str]) -> Export | None:
 def _older_article(piece: list[str]) -> Article | None:
     """Return outlet, day, headline, then labelled lines in capitals, the last of which is the length."""
     lines = [line.strip() for line in piece]
-    length = next(
-        (place for place, line in enumerate(lines) if _is_label(line, ("length", "länge", "longueur"))), 0
-    )
+    length = next((place for place, line in enumerate(lines) if _is_label(line, _LENGTHS)), 0)
     above = lines[:length]
     day = next((place for place, line in enumerate(above) if day_in(line)), 0)
     outlet = next((line for line in above[:day] if line), "")
@@ -100,9 +100,8 @@ def _older_article(piece: list[str]) -> Article | None:
         return None
     first = next((place for place, line in enumerate(above) if place > day and _is_label(line)), length)
     labels = _labels([line for line in above if line])
-    after = next(
-        (place for place in range(length + 1, len(lines)) if _is_label(lines[place], _CLOSING)), len(lines)
-    )
+    below = range(length + 1, len(lines))
+    after = next((place for place in below if _is_label(lines[place], _CLOSING)), len(lines))
     return Article(
         tuple(piece[length + 1 : after]),
         title=_headline(above[day + 1 : first]),
@@ -110,9 +109,6 @@ def _older_article(piece: list[str]) -> Article | None:
         publisher=outlet,
         day=day_in(above[day]),
     )
-
-
-_CLOSING = ("load-date", "language", "sprache", "langue", "ladedatum", "graphic", "publication-type")
 
 
 def _headline(lines: list[str]) -> str:

@@ -1,7 +1,7 @@
 """Text exports of ProQuest: articles between rules of underscores, with labelled lines around the body.
 
-The layout is known from programs that read it, which agree on the rule and the labels. No export by a customer
-was at hand.
+The layout is known from programs that read it, which agree on the rule and the labels. No export by a
+customer was at hand.
 """
 
 import re
@@ -11,13 +11,14 @@ from briefer.load.exported import Article, Export, day_in, filled, whole
 
 _RULE = re.compile(r"_{40,}")
 _LABELS = (
-    "Abstract|Author|Company / organization|Copyright|Country of publication|Credit|Database|Document feature|"
-    "Document type|Document URL|First page|Full text|Identifier / keyword|ISSN|Issue|Language of publication|"
-    "Last updated|Links|Location|Pages|People|Place of publication|ProQuest document ID|Publication date|"
-    "Publication info|Publication subject|Publication title|Publication year|Publisher|Section|Source type|"
-    "Subject|Title|URL|Volume|Year"
-)
-_LABEL = re.compile(rf"(?P<name>{_LABELS}):\s*(?P<value>.*)", re.IGNORECASE)
+    "Abstract", "Author", "Company / organization", "Copyright", "Country of publication", "Credit",
+    "Database", "Document feature", "Document type", "Document URL", "First page", "Full text",
+    "Identifier / keyword", "ISSN", "Issue", "Language of publication", "Last updated", "Links",
+    "Location", "Pages", "People", "Place of publication", "ProQuest document ID", "Publication date",
+    "Publication info", "Publication subject", "Publication title", "Publication year", "Publisher",
+    "Section", "Source type", "Subject", "Title", "URL", "Volume", "Year",
+)  # fmt: skip
+_LABEL = re.compile(rf"(?P<name>{'|'.join(_LABELS)}):\s*(?P<value>.*)", re.IGNORECASE)
 _NEEDED = ("full text", "publication title", "proquest document id")
 
 
@@ -32,7 +33,7 @@ def proquest(lines: Sequence[str]) -> Export | None:
     if len(pieces) == 1 or not any("ProQuest" in line for line in lines):
         return None
     fields = [(_fields(filled(piece)), piece) for piece in pieces if filled(piece)]
-    # Before the first and after the last article stand an address and a notice, which have none of the fields.
+    # Before the first and after the last article stand an address and a notice, which have no such fields.
     told = [(known, piece) for known, piece in fields if len(known) > 2]  # noqa: PLR2004 - of some thirty
     articles = [_article(known) or whole(piece) for known, piece in told]
     is_sure = 2 * sum(article.is_sure for article in articles) > len(articles)

@@ -14,6 +14,7 @@ from briefer.load.openings import Opening, Properties, opening_of
 from briefer.load.pdf_furniture import without_furniture
 from briefer.load.pdf_lines import Page, page_of
 from briefer.load.pdf_paragraphs import Laid, laid_out
+from briefer.load.splitting import articles_of
 from briefer.model.sources import LoadedSource
 from briefer.text.cleaning import REPLACEMENT, clean
 
@@ -26,7 +27,7 @@ _MOST_NAMED = 12
 
 
 def read(data: bytes, file_name: str) -> tuple[LoadedSource, ...]:
-    """Return one source with the code point at which each page begins.
+    """Return one source with the code point at which each page begins, or those of an export's articles.
 
     Lines that are the same on most pages, such as page numbers, are left out. Raises BrieferError, also where
     no page has a text layer.
@@ -49,7 +50,7 @@ def read(data: bytes, file_name: str) -> tuple[LoadedSource, ...]:
             "Then load the file that it makes, or paste the text.",
         )
     opening = opening_of(laid.text, properties, "the PDF's properties", _heading(pages))
-    return (_source(laid, opening, data, file_name, _warnings(pages, unread, laid.text)),)
+    return articles_of(_source(laid, opening, data, file_name, _warnings(pages, unread, laid.text)))
 
 
 def _source(

@@ -24,7 +24,10 @@ class Written:
 
 
 def sources_of(written: Written, data: bytes, file_name: str, media_type: str) -> tuple[LoadedSource, ...]:
-    """Return the document's source, or one for each article where it is an export of many. Raises BrieferError where it holds no words."""
+    """Return the document's source, or one for each article where it is an export of many.
+
+    Raises BrieferError where it holds no words.
+    """
     text = text_of(written.lines)
     if not text:
         raise BrieferError(
