@@ -74,7 +74,7 @@ def _is_after(line: str) -> bool:
 
 
 def older(lines: Sequence[str]) -> Export | None:
-    """Return the articles of an export that begins each with “1 of 12 DOCUMENTS”, or None for another text."""
+    """Return the articles of an export that begins each with “1 of 12 DOCUMENTS”, or None."""
     marks = [(place, match) for place, line in enumerate(lines) if (match := _NUMBER.fullmatch(line.strip()))]
     numbers = [int(match["one"]) for _, match in marks]
     is_counted = (

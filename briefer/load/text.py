@@ -10,7 +10,8 @@ from briefer.text.cleaning import REPLACEMENT, clean
 def read(data: bytes, file_name: str) -> tuple[LoadedSource, ...]:
     """Return one source with the words of the file, line ends put right and nothing left out.
 
-    Where the file is a news database's export of many articles, there is one source for each. Raises BrieferError where there are no words.
+    Where the file is a news database's export of many articles, there is one source for each.
+    Raises BrieferError where there are no words.
     """
     decoded = decode(data)
     text = readable(decoded.text)
