@@ -12,12 +12,6 @@ _MAIL = re.compile(
     re.IGNORECASE,
 )
 _SIGNATURES: tuple[tuple[bytes, str], ...] = (
-    (b"%PDF-", "a PDF"),
-    (b"{\\rtf", "an RTF file"),
-    (
-        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
-        "an Office file with a password, of the old kind, or an Outlook message",
-    ),
     (b"SQLite format 3\x00", "a session or another program's database"),
     (b"\x89PNG\r\n", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
@@ -37,11 +31,9 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"OggS", "a recording"),
 )
 _ZIPPED: tuple[tuple[bytes, str], ...] = (
-    (b"word/", "a Word document"),
     (b"xl/", "an Excel workbook"),
     (b"ppt/", "a PowerPoint file"),
-    (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file"),
-    (b"mimetypeapplication/epub", "an e-book"),
+    (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file that is no text"),
     (b"[Content_Types].xml", "an Office file"),
 )
 
