@@ -13,7 +13,7 @@ from briefer.load.files import read_beside, read_file, shown_name
 from briefer.load.registry import importers
 from briefer.load.transfer import sources_from
 from briefer.model.extensions import Importer
-from briefer.model.sources import Beside, Enclosed, LoadedSource, Readable
+from briefer.model.sources import Beside, Enclosed, LoadedSource, Readable, Recorded, Unread
 
 _READ = "briefer.load.transfer:read_sources"
 _BY_HAND = "Open it in its own program, copy the text and paste it."
@@ -79,6 +79,13 @@ class _Reading:
                 attached = 0 if outer is None else len(self.sources) - outer
                 self.sources.append(replace(filled(item, file.about), attached=attached))
                 continue
+            if isinstance(item, Recorded):
+                self._record(item, shown, depth + 1, outer)
+                continue
+            if isinstance(item, Unread):
+                what = f"“{shown_name(item.name)}” in “{shown}” {item.why}"
+                self.skipped.append(BrieferError(what, item.next_step))
+                continue
             to = outer if item.attached_to is None else places.get(item.attached_to, outer)
             try:
                 self._descend(item, shown, depth + 1, to)
@@ -87,8 +94,28 @@ class _Reading:
             except BrieferError as error:
                 self.skipped.append(error)
 
+    def _record(self, record: Recorded, outside: str, depth: int, outer: int | None) -> None:
+        """Take in a record's files, or the record itself where none can be read, with the reasons."""
+        before = len(self.sources)
+        faults = []
+        for file in record.files:
+            try:
+                self._descend(file, outside, depth, outer)
+            except CancelledError:
+                raise
+            except BrieferError as error:
+                faults.append(BrieferError(error.what, error.next_step))
+        self.skipped.extend(faults)
+        if len(self.sources) == before:
+            warnings = (*record.otherwise.warnings, *(fault.what for fault in faults))
+            attached = 0 if outer is None else before - outer
+            self.sources.append(replace(record.otherwise, warnings=warnings, attached=attached))
+
     def _descend(self, item: Enclosed | Beside, outside: str, depth: int, outer: int | None) -> None:
         if isinstance(item, Beside):
+            if depth > 1:  # what came in an archive or an e-mail may not name the analyst's own files
+                what = f"“{shown_name(item.path)}” is named by “{outside}” and was not read."
+                raise BrieferError(what, "Load it by itself.")
             item = Enclosed(item.path, read_beside(self._folder, item.path), item.about, item.attached_to)
         self._count += 1
         self._size += len(item.data)
