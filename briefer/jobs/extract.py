@@ -104,8 +104,10 @@ class _Reading:
             except CancelledError:
                 raise
             except BrieferError as error:
-                faults.append(BrieferError(error.what, error.next_step))
-        self.skipped.extend(faults)
+                faults.append(error)
+        for fault in faults:
+            named = fault.what if outside in fault.what else f"{fault.what[:-1]}: “{outside}” names it."
+            self.skipped.append(BrieferError(named, fault.next_step))
         if len(self.sources) == before:
             warnings = (*record.otherwise.warnings, *(fault.what for fault in faults))
             attached = 0 if outer is None else before - outer

@@ -43,6 +43,7 @@ _SPECIAL = re.compile(r"[\\{}$~]|--|``|''")
 _BARE_PERCENT = re.compile(r"(?<!\\)%")
 _ESCAPED = re.compile(r"\\([_%&#~$])(?:\{\})?")
 _BRACED_URL = re.compile(r"\\url\s*\{(.*)\}", re.DOTALL)
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
 _KEY = re.compile(r"@\w+\s*[{(]\s*([^\s,{}]{1,80})")
 _FIX = "Put it right in the reference manager and export it again."
 
@@ -101,7 +102,7 @@ def _record(kind: str, raw: Mapping[str, str]) -> Record:
             language_tag(tag) or language_of(tag), _where("langid" if raw.get("langid") else "language")
         ),
         retrieved=Said(moment_in_utc(raw.get("urldate", "")), _where("urldate")),
-        abstract=words.get("abstract", ""),
+        abstract="\n".join(" ".join(part.split()) for part in _BLANK_LINE.split(words.get("abstract", ""))),
         files=tuple(path for key in ("file", "pdf", "localfile") for path in bibtex_files(raw.get(key, ""))),
     )
 

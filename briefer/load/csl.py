@@ -100,8 +100,8 @@ def _files(item: Mapping[str, Any]) -> tuple[str, ...]:
         value = item.get(key)
         for entry in value if isinstance(value, list) else [value]:
             said = (entry.get("path"), entry.get("localPath")) if isinstance(entry, dict) else (entry,)
-            paths.extend(path for words in said if (path := file_path(_words(words))))
-    return tuple(dict.fromkeys(paths))
+            paths.extend(file_path(words) for words in said if isinstance(words, str))
+    return tuple(dict.fromkeys(path for path in paths if path))
 
 
 def _first(item: Mapping[str, Any], *keys: str) -> Said:

@@ -29,7 +29,8 @@ def read(data: bytes, file_name: str) -> tuple[Readable, ...]:
     except (ValueError, RecursionError) as error:
         raise BrieferError("It is broken JSON, or cut off.", "Save or download it again.") from error
     objects = _objects(document)
-    if records := [csl_record(item) for item in objects if is_csl(item)]:
+    if any(is_csl(item) for item in objects):  # then they all are, whatever their type
+        records = [csl_record(item) for item in objects]
         return readables(records, data, file_name, CSL_MEDIA_TYPE, warnings)
     whole = LoadedSource("", file_name=file_name, original=data, warnings=warnings)
     found = [source for item in objects if is_ninjs(item) for source in ninjs_sources(item, whole)]

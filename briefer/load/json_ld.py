@@ -94,13 +94,11 @@ def _names(item: Mapping[str, Any], *keys: str) -> Iterator[str]:
 
 def _strings(value: Any) -> Iterator[str]:
     """Yield the words of a value that is some, a list of such, or an object with a value, a name or an id."""
+    keys = ("@value", "alternateName", "@id", "name")
     for item in value if isinstance(value, list) else [value]:
-        if isinstance(item, dict):
-            item = next(
-                (item[key] for key in ("@value", "alternateName", "@id", "name") if key in item), None
-            )
-        if isinstance(item, str):
-            yield item
+        words = next((item[key] for key in keys if key in item), None) if isinstance(item, dict) else item
+        if isinstance(words, str):
+            yield words
 
 
 def _where(key: str) -> str:

@@ -15,9 +15,9 @@ _TAG = re.compile(
 # Of XHTML and of NITF 3.x; what is none of them stands within a line.
 _BLOCKS = frozenset((
     "abstract", "address", "article", "blockquote", "block", "body", "body.content", "body.end", "body.head",
-    "bq", "br", "byline", "caption", "credit", "dateline", "dd", "div", "dl", "dt", "fn", "h1", "h2", "h3", "h4",
-    "h5", "h6", "hedline", "hl1", "hl2", "hr", "li", "main", "note", "ol", "p", "pre", "section", "table",
-    "tagline", "td", "th", "tr", "ul",
+    "bq", "br", "byline", "caption", "credit", "dateline", "dd", "div", "dl", "dt", "fn", "h1", "h2", "h3",
+    "h4", "h5", "h6", "hedline", "hl1", "hl2", "hr", "li", "main", "note", "ol", "p", "pre", "section",
+    "table", "tagline", "td", "th", "tr", "ul",
 ))  # fmt: skip
 _UNSEEN = frozenset((
     "audio", "docdata", "figure", "head", "iframe", "media", "object", "script", "style", "svg", "video",

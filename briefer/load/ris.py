@@ -54,7 +54,7 @@ def read(data: bytes, file_name: str) -> tuple[Readable, ...]:
         mapping=_TAGS, list_tags=list(_TAGS), delimiter_tags_mapping={}, skip_unknown_tags=True
     ).parse(ended)
     folder = f"{PurePath(file_name).stem}.Data/PDF"
-    records = [_record(_Tags(entry), folder) for entry in parsed]
+    records = [_record(str(entry["TY"]), _Tags(entry), folder) for entry in parsed]
     return readables(records, data, file_name, MEDIA_TYPE, warnings_of(decoded, text))
 
 
@@ -73,8 +73,8 @@ class _Tags:
         return first(*(Said(" ".join(self.all(tag)), _where(tag)) for tag in tags))
 
 
-def _record(tags: _Tags, folder: str) -> Record:
-    outlets = ("PB", *_OUTLETS) if tags.first("TY").value.upper() in _BOOKS else _OUTLETS
+def _record(kind: str, tags: _Tags, folder: str) -> Record:
+    outlets = ("PB", *_OUTLETS) if kind.upper() in _BOOKS else _OUTLETS
     by = next((tag for tag in ("AU", "A1", "A2", "ED") if tags.all(tag)), "AU")
     language = tags.first("LA")
     return Record(

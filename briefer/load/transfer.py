@@ -1,7 +1,7 @@
 """Sources as plain values, which is all that crosses from the reading child to this process, and back."""
 
 import importlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
@@ -21,7 +21,7 @@ def read_sources(function: str, data: bytes, file_name: str) -> list[dict[str, A
     return [_plain(item, data) for item in found]
 
 
-def sources_from(values: list[Mapping[str, Any]], data: bytes) -> tuple[Readable, ...]:
+def sources_from(values: Sequence[Mapping[str, Any]], data: bytes) -> tuple[Readable, ...]:
     """Return what was read again. Each value is checked and cleaned anew: the child is not believed.
 
     Raises ValueError, TypeError or KeyError where the values do not make sources.

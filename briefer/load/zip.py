@@ -15,6 +15,9 @@ _ENCRYPTED = 0x1
 _IN_UTF8 = 0x800
 _UNICODE_PATH = 0x7075  # Info-ZIP's extra field, APPNOTE 6.3, 4.6.9
 _UNIX = 3
+_GREEK = "αΓπΣσµτΦΘΩδφε"  # what there is of it in the Western code page
+_DOCUMENTS = ("[Content_Types].xml", "mimetype", "project.qde")  # where these are not among the first members
+_OPEN = "Open it in its own program and save it in another format."
 _NEXT = "Unpack it, or pack the files that you need anew."
 
 
@@ -24,6 +27,8 @@ def read(data: bytes, file_name: str) -> tuple[Enclosed | Unread, ...]:
     Raises BrieferError where it is damaged, holds more than containers allow, or nothing but folders.
     """
     container = Container(data, file_name)
+    if any(name in container for name in _DOCUMENTS):
+        raise BrieferError("It is a document of another program, and no archive.", _OPEN)
     allowance = Allowance()
     with zipfile.ZipFile(BytesIO(data)) as archive:
         infos = {info.filename: info for info in archive.infolist() if not info.is_dir()}
@@ -63,11 +68,14 @@ def _name(info: zipfile.ZipInfo) -> str:
 
 
 def _of_dos(name: str) -> str:
-    """Return a name in Cyrillic where the Western code page shows letters and lines of tables mixed."""
+    """Return a name in Cyrillic where the Western code page shows letters, signs and lines of tables mixed."""
     cyrillic = name.encode("cp437", "replace").decode("cp866")
     letters = sum("\u0410" <= letter <= "\u0451" for letter in cyrillic)
     others = sum(letter > "\x7f" for letter in cyrillic) - letters
-    return cyrillic if letters > 2 * others and any("─" <= letter <= "▟" for letter in name) else name
+    has_signs = any(
+        letter > "\x7f" and (not letter.isalpha() or letter in "αßΓπΣσµτΦΘΩδφε") for letter in name
+    )
+    return cyrillic if has_signs and letters > 2 * others else name
 
 
 def _extras(data: bytes) -> Iterator[tuple[int, bytes]]:
