@@ -33,8 +33,16 @@ _LATIN = (
     "iso8859_3",
     "iso8859_15",
     "latin_1",
+    "mac_croatian",
+    "mac_iceland",
+    "mac_latin2",
     "mac_roman",
+    "mac_romanian",
+    "mac_turkish",
 )
+# What the bytes above ASCII of a Western text are, but for its few capitals. Windows-1252 and Mac Roman have
+# them in other places, where each mostly shows capitals or signs for those of the other.
+_USUAL = frozenset("àáâãäåæçèéêëìíîïñòóôõöøœùúûüÿß‘’“”«»„–—…€£°§\xa0")
 _WESTERN = (
     b"the of and le la les des et de du un que el los en und der die das ist il di che os um van het".split()
 )
@@ -45,6 +53,8 @@ _NOT_WRITTEN = ("idna", "punycode", "raw-unicode-escape", "unicode-escape", "und
 # The names that analysts know their encodings by, where Python's differ.
 _NAMES = {
     "cp125": "Windows-125",
+    "cp932": "Shift-JIS",
+    "mac_roman": "Mac Roman",
     "iso8859_": "ISO 8859-",
     "latin_1": "ISO 8859-1",
     "utf_": "UTF-",
@@ -136,9 +146,17 @@ def _latin(sample: bytes, guess: str) -> str:
     """Return the guess put right by the commonest words of Western and of Central European languages."""
     words = Counter(sample.lower().split())
     western, central = (sum(words[word] for word in known) for known in (_WESTERN, _CENTRAL))
+    if western > central and _usual(sample, "mac_roman") > _usual(sample, "cp1252"):
+        return "mac_roman"
     if central > western:
         return "cp1250" if guess == "cp1252" else guess
     return guess if guess in ("cp1254", "cp1257") and not western else "cp1252"
+
+
+def _usual(sample: bytes, encoding: str) -> int:
+    """Return how many bytes above ASCII are in this encoding what they usually are in a Western text."""
+    above = b"".join(_RUN.findall(sample)).decode(encoding, "replace")
+    return sum(letter in _USUAL for letter in above)
 
 
 def _as_windows(error: UnicodeError) -> tuple[str, int]:

@@ -18,7 +18,6 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"GIF8", "a picture"),
     (b"II*\x00", "a picture"),
     (b"MM\x00*", "a picture"),
-    (b"\x1f\x8b", "a compressed file"),
     (b"BZh", "a compressed file"),
     (b"\xfd7zXZ\x00", "a compressed file"),
     (b"7z\xbc\xaf\x27\x1c", "a compressed file"),
@@ -35,13 +34,14 @@ _ZIPPED: tuple[tuple[bytes, str], ...] = (
     (b"ppt/", "a PowerPoint file"),
     (b"mimetypeapplication/vnd.oasis.opendocument", "an OpenDocument file that is no text"),
     (b"[Content_Types].xml", "an Office file"),
+    (b"project.qde", "a project of a program for qualitative analysis"),
 )
 
 
 def foreign_kind(head: bytes) -> str:
     """Return what kind of file the first bytes show, as in “a PDF”, or an empty string where they do not."""
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
-        return next((kind for mark, kind in _ZIPPED if mark in head), "a ZIP archive")
+        return next((kind for mark, kind in _ZIPPED if mark in head), "a file of another program")
     if head.startswith(b"RIFF") or head[4:8] == b"ftyp":
         return "a recording or a picture"
     found = next((kind for mark, kind in _SIGNATURES if head.startswith(mark)), "")

@@ -65,8 +65,31 @@ class Beside:
     attached_to: int | None = None
 
 
-Readable = LoadedSource | Enclosed | Beside
-"""What a reader finds in a file: sources, and files to be read in turn."""
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A record of a reference manager: the files beside it that hold its text, and what stands for it else.
+
+    `otherwise` becomes the source where none of the files can be read, so that no record is lost.
+    """
+
+    files: tuple[Beside, ...]
+    otherwise: LoadedSource
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What the file holds and its reader cannot give: its name, a sentence that says why, what to do next.
+
+    The sentence begins with a small letter, after the name, as in “is protected.”.
+    """
+
+    name: str
+    why: str
+    next_step: str
+
+
+Readable = LoadedSource | Enclosed | Beside | Recorded | Unread
+"""What a reader finds in a file: sources, files to be read in turn, and what cannot be read."""
 
 
 class LinkKind(StrEnum):
