@@ -176,7 +176,7 @@ class CopyIndex(Generic[Key]):
 
 
 class _Postings:
-    """By each hash the numbers of the texts that have it, in 8 bytes each: a dictionary takes twenty times."""
+    """By each hash the numbers of the texts that have it, in 8 bytes each."""
 
     def __init__(self) -> None:
         self._buckets: defaultdict[int, array[int]] = defaultdict(lambda: array("Q"))

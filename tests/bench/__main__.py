@@ -1,4 +1,4 @@
-"""Run the benchmarks named, or all: `python -m tests.bench [copies|list|note|reader|search|suggest|window]...`.
+"""Run the benchmarks named, or all: `python -m tests.bench [NAME]...`; NAMES has their names.
 
 Each module NAME_bench has a function `figures()` that yields figures as they are measured.
 """
