@@ -4,11 +4,14 @@ import hashlib
 from collections.abc import Sequence
 from datetime import UTC, datetime
 
+from briefer.commands.publishers import grade_of, publisher_grades
+from briefer.commands.source_edits import with_bases
 from briefer.commands.wording import counted, one_line, shown
 from briefer.errors import BrieferError
 from briefer.model.changes import Collection
+from briefer.model.facts import Reliability
 from briefer.model.ids import SourceId, new_key
-from briefer.model.sources import LinkKind, LoadedSource, Source, SourceLink
+from briefer.model.sources import DEFAULT_OF_PUBLISHER, LinkKind, LoadedSource, Source, SourceLink
 from briefer.store import queries, writing
 from briefer.store.removing import remove
 from briefer.store.session import Session
@@ -25,7 +28,8 @@ def add_sources(
 
     `retrieved` is an ISO 8601 moment in UTC, or None for now. What is there already, with the same text,
     publisher and address, is not added again: its id stands in its place. What came attached to another is
-    linked to it. Raises BrieferError for a source without words.
+    linked to it, and a grade that was kept for its publisher is its own. Raises BrieferError for a source
+    without words.
     """
     moment = retrieved or datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     ids = {_identity(source): source.id for source in queries.sources(session)}
@@ -37,24 +41,28 @@ def add_sources(
             what = f"“{one_line(name)}” has no text."
             raise BrieferError(what, "Load another version of it.")
     if new:
+        grades = publisher_grades()
         with session.step(_added(list(new.values())), group):
             for place, (identity, source) in enumerate(named):
                 if identity not in ids:
                     outer = ids[named[place - source.attached][0]] if source.attached else None
-                    ids[identity] = _put(session, source, moment, outer)
+                    ids[identity] = _put(session, source, moment, outer, grade_of(source.publisher, grades))
     return tuple(ids[identity] for identity, _ in named)
 
 
 def edit_source(session: Session, source: Source) -> None:
     """Store what the analyst corrected about a source: title, byline, publisher, date, address, grade.
 
-    Raises ValueError where the text, the hashes or the label differ: a source's text is never edited.
+    What was changed is given by the analyst from then on, unless another basis came with it. Where that is
+    the publisher, a source that was not graded by hand gets the grade kept for that one. Raises ValueError
+    where the text, the hashes or the label differ: a source's text is never edited.
     """
-    if _fixed(source) != _fixed(queries.source(session, source.id)):
+    known = queries.source(session, source.id)
+    if _fixed(source) != _fixed(known):
         message = "a source's text and label stay as they were loaded"
         raise ValueError(message)
     with session.step(f"Edit source “{shown(source.name)}”"):
-        writing.put_source(session, source)
+        writing.put_source(session, with_bases(known, source, publisher_grades()))
 
 
 def remove_source(session: Session, source_id: SourceId) -> None:
@@ -74,7 +82,12 @@ def text_sha256(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _put(session: Session, loaded: LoadedSource, retrieved: str, outer: SourceId | None) -> SourceId:
+def _put(
+    session: Session, loaded: LoadedSource, retrieved: str, outer: SourceId | None, grade: Reliability
+) -> SourceId:
+    bases = dict(loaded.bases)
+    if grade is not Reliability.NOT_ASSESSED:
+        bases["reliability"] = DEFAULT_OF_PUBLISHER
     source = Source(
         id=SourceId(new_key()),
         label=queries.next_label(session, Collection.SOURCE),
@@ -90,8 +103,9 @@ def _put(session: Session, loaded: LoadedSource, retrieved: str, outer: SourceId
         file_sha256=hashlib.sha256(loaded.original).hexdigest(),
         text_sha256=text_sha256(loaded.text),
         length=len(loaded.text),
+        reliability=grade,
         warnings=loaded.warnings,
-        bases=tuple(sorted(dict(loaded.bases).items())),
+        bases=tuple(sorted(bases.items())),
         links=() if outer is None else (SourceLink(LinkKind.ATTACHED, outer),),
     )
     writing.put_source(session, source, loaded.text, loaded.original)

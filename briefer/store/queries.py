@@ -16,11 +16,12 @@ from briefer.model.ids import ActorId, BriefId, FactId, MemoId, MentionId, Recon
 from briefer.model.memos import Memo
 from briefer.model.proposals import Dismissal, DismissalKind, Refusal
 from briefer.model.reconciliations import Reconciliation
-from briefer.model.sources import Source
+from briefer.model.sources import Kinship, Source
 from briefer.model.spans import Span
 from briefer.store import reading
 from briefer.store.reading import AMONG, ONE, THESE
 from briefer.store.session import Session
+from briefer.text.copies import Copies
 
 _T = TypeVar("_T")
 
@@ -91,6 +92,18 @@ def pages(session: Session, key: SourceId) -> tuple[int, ...]:
         start
         for (start,) in session.rows('select "start" from page where source = ? order by number', (key,))
     )
+
+
+def pages_of_evidence(session: Session) -> dict[SourceId, tuple[int, ...]]:
+    """Return for each source that evidence stands in, and that has pages, where they begin."""
+    statement = (
+        'select source, "start" from page where source in (select source from evidence)'
+        " order by source, number"
+    )
+    found: dict[SourceId, list[int]] = {}
+    for key, start in session.rows(statement, ()):
+        found.setdefault(SourceId(key), []).append(start)
+    return {key: tuple(starts) for key, starts in found.items()}
 
 
 def source_text(session: Session, key: SourceId) -> str:
@@ -285,12 +298,24 @@ def content_of(session: Session, chosen: Brief) -> BriefContent:
         sources(session),
         reconciliations(session),
         copies(session),
+        kinships(session),
+        pages_of_evidence(session),
     )
 
 
 def copies(session: Session) -> tuple[tuple[SourceId, SourceId], ...]:
     """Return the pairs of sources that are known to be copies of one story: all after `find_copies`."""
     return tuple((pair.one, pair.other) for pair in session.stories.copies)
+
+
+def copy_shares(session: Session) -> tuple[Copies[SourceId], ...]:
+    """Return the pairs that `copies` returns, each with the share that both have."""
+    return session.stories.copies
+
+
+def kinships(session: Session) -> tuple[Kinship, ...]:
+    """Return what the analyst said of pairs of sources."""
+    return reading.read_kinships(session.rows)
 
 
 def find_copies(session: Session, seconds: float = math.inf) -> bool:

@@ -32,7 +32,7 @@ from briefer.model.ids import FactId, SourceId
 from briefer.model.memos import Memo
 from briefer.model.proposals import Dismissal, DismissalKind, Refusal
 from briefer.model.reconciliations import Choice, Matter, Reconciliation, ReconciliationKind, Way
-from briefer.model.sources import LinkKind, Source, SourceLink
+from briefer.model.sources import Kinship, LinkKind, Source, SourceLink
 from briefer.model.spans import Span
 from briefer.store import statements as st
 from briefer.store.database import Row, Rows
@@ -299,6 +299,12 @@ def read_dismissals(rows: Rows, condition: str = "", bindings: Bindings = ()) ->
     return tuple(Dismissal(DismissalKind(kind), *what) for _, kind, *what in found)
 
 
+def read_kinships(rows: Rows) -> tuple[Kinship, ...]:
+    """Return what the analyst said of pairs of sources."""
+    found = rows(st.select(st.KINSHIP, "order by one, other"), ())
+    return tuple(Kinship(one, other, bool(is_copy), reason) for one, other, is_copy, reason in found)
+
+
 _READERS = {
     Collection.SOURCE: read_sources,
     Collection.ACTOR: read_actors,
@@ -326,6 +332,7 @@ def check_all(rows: Rows) -> None:
     for read in _READERS.values():
         read(rows, "", ())
     read_merges(rows)
+    read_kinships(rows)
     if rows(_CIRCLES, ()) or rows(_TAGS_OF_MERGED, ()):
         message = "an actor that was merged is part of one other, which has its tags"
         raise ValueError(message)

@@ -30,6 +30,7 @@ SOURCE = _table(
 WARNING = _table("warning", "source position", "words")
 SOURCE_BASIS = _table("source_basis", "source field", "basis")
 SOURCE_LINK = _table("source_link", "source kind", "other")
+KINSHIP = _table("kinship", "one other", "is_copy reason")
 PAGE = _table("page", "source number", "start")
 ACTOR = _table("actor", "id", "label name kind note pin origin")
 ALIAS = _table("alias", "id", "actor position words kind")

@@ -12,7 +12,7 @@ from briefer.model.ids import FactId, SourceId, new_key
 from briefer.model.memos import Memo
 from briefer.model.proposals import Dismissal, Refusal
 from briefer.model.reconciliations import Reconciliation
-from briefer.model.sources import Source
+from briefer.model.sources import Kinship, Source
 from briefer.model.spans import Span, check_quote
 from briefer.store import statements as st
 from briefer.store.database import Row
@@ -49,6 +49,17 @@ def put_pages(session: Session, source: SourceId, pages: Sequence[int]) -> None:
     """Store at which code point each page of a source begins."""
     wanted = [(source, number, start) for number, start in enumerate(pages, start=1)]
     _put_children(session, st.PAGE, "where source = ?", source, wanted)
+
+
+def put_kinship(session: Session, kinship: Kinship) -> None:
+    """Store what the analyst said of two sources, in place of what was said before."""
+    row = (kinship.one, kinship.other, int(kinship.is_copy), kinship.reason)
+    session.write(st.upsert(st.KINSHIP), row)
+
+
+def remove_kinship(session: Session, kinship: Kinship) -> None:
+    """Forget what the analyst said of two sources."""
+    session.write(st.delete(st.KINSHIP), (kinship.one, kinship.other))
 
 
 def _put_text(session: Session, source: Source, text: str) -> None:
