@@ -4,6 +4,7 @@ import re
 from email.message import Message
 
 from briefer.errors import BrieferError
+from briefer.load.charsets import declaring
 from briefer.load.decoding import decode
 from briefer.load.facts import language_tag, web_address
 from briefer.load.letters import (
@@ -12,6 +13,7 @@ from briefer.load.letters import (
     better_of,
     file_name_of,
     letter_sources,
+    mail_name,
     page_words,
     plain_words,
 )
@@ -37,7 +39,7 @@ def read(data: bytes, file_name: str) -> tuple[Readable, ...]:
     BrieferError where it is encrypted, or holds neither words nor files.
     """
     headers, parts, warnings = parts_of(data)
-    publisher, basis = _publisher(headers)
+    publisher, basis = sent_for(headers)
     address = _ADDRESS.match(header(headers, "archived-at"))
     letter = Letter(
         subject=header(headers, "subject"),
@@ -61,7 +63,7 @@ def read(data: bytes, file_name: str) -> tuple[Readable, ...]:
     return letter_sources(letter, original)
 
 
-def _publisher(headers: Message) -> tuple[str, str]:
+def sent_for(headers: Message) -> tuple[str, str]:
     """Return who the e-mail says it is sent for, and where it says so."""
     organisation = header(headers, "organization") or header(headers, "organisation")
     if organisation:
@@ -105,7 +107,7 @@ def _is_text(part: Part) -> bool:
 
 
 def _is_broken(part: Part) -> bool:
-    """Return whether the part should hold others and has no line that parts them: then it is read as it is."""
+    """Return whether the part should hold others but has no line that parts them: it is read as it is."""
     return part.kind.startswith("multipart/")
 
 
@@ -148,12 +150,12 @@ def _files(parts: tuple[Part, ...]) -> tuple[Enclosed, ...]:
     for number, part in enumerate(parts, start=1):
         if _is_text(part) or part.kind in _TRANSPORT or part.kind in _SEALED or _is_shown_within(part):
             continue
+        data = part.decoded()
         name = file_name_of(part.file_name, part.kind, number)
         if part.kind == "message/rfc822" and not name.lower().endswith(".eml"):
-            name += ".eml"
-        data = part.decoded()
+            name = f"{part.file_name}.eml" if part.file_name else mail_name(data)
         if data:
-            found.append(Enclosed(name, data))
+            found.append(Enclosed(name, declaring(data, name, part.charset)))
     return tuple(found)
 
 

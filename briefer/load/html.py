@@ -74,15 +74,16 @@ def markup_of(data: bytes, charset: str = "") -> tuple[Decoded, str]:
     `charset` is the encoding that was stated with the page, which goes before the one that it states itself.
     Raises BrieferError where the bytes are no text.
     """
-    decoded = decode(data, charset or _declared(data[:8192]))
+    decoded = decode(data, charset or declared_charset(data))
     markup = _EMBEDDED.sub("data:,", decoded.text) if "data:" in decoded.text else decoded.text
     encoded = markup.encode("utf-8", "surrogatepass")
     is_clean = len(encoded.translate(None, _CONTROLS)) == len(encoded)
     return decoded, markup if is_clean else clean(markup)
 
 
-def _declared(head: bytes) -> str:
-    """Return the encoding that the page declares, or an empty string."""
+def declared_charset(head: bytes) -> str:
+    """Return the encoding that a page with these first bytes declares, or an empty string."""
+    head = head[:8192]
     match = _CHARSET.search(head) or _XML_ENCODING.search(head)
     return match[1].decode("ascii") if match else ""
 

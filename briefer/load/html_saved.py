@@ -13,7 +13,7 @@ _SINGLE_FILE = re.compile(
 _BROWSER = re.compile(r"<!--\s*saved from url=\(\d+\)(?P<url>\S+)", re.IGNORECASE)
 # As JavaScript's Date writes itself: Tue Jan 23 2024 10:00:00 GMT+0100 (Central European Standard Time).
 _SCRIPT_DATE = re.compile(
-    r"\w{3} (?P<month>\w{3}) (?P<day>\d{1,2}) (?P<year>\d{4}) (?P<clock>\d\d:\d\d:\d\d) GMT(?P<zone>[+-]\d{4})"
+    r"\w{3} (?P<month>\w{3}) (?P<day>\d{1,2}) (?P<year>\d{4}) (?P<clock>[\d:]{8}) GMT(?P<zone>[+-]\d{4})"
 )
 
 
@@ -36,7 +36,7 @@ def saved_by(markup: str) -> Saved:
 
 
 def script_moment(words: str) -> str:
-    """Return the moment in UTC that JavaScript's way of writing a date names, or any other way; else nothing."""
+    """Return the moment in UTC that a date in JavaScript's or in any other way names, or an empty string."""
     match = _SCRIPT_DATE.match(words.strip())
     if match is not None:
         words = f"{match['day']} {match['month']} {match['year']} {match['clock']} {match['zone']}"

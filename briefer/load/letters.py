@@ -1,4 +1,4 @@
-"""A letter, whichever program kept it, and the sources it makes: its own words, and what is attached to it."""
+"""A letter, whichever program kept it, and the sources it makes: its own words, and what came with it."""
 
 import re
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from briefer.errors import BrieferError
 from briefer.load.html import markup_of
 from briefer.load.html_visible import visible_words
+from briefer.load.mime import header, split_head
 from briefer.model.dates import UNDATED, dated
 from briefer.model.sources import Enclosed, LoadedSource, Readable
 from briefer.text.cleaning import clean
@@ -14,6 +15,8 @@ from briefer.text.moments import moment_of
 
 BY_HAND = "Open it in your mail program, and save its text or copy it from there."
 _PGP = re.compile(r"\s*-----BEGIN PGP MESSAGE-----")
+_UNFIT = re.compile(r"[^\w .,()&'-]+")
+_LONGEST_NAME = 60
 # The endings of files by what they are said to be; only those that may hold an article's words.
 _ENDINGS = {
     "application/epub+zip": ".epub",
@@ -46,8 +49,8 @@ class Letter:
     """A letter's particulars as they stand in it, its words, and the files that came with it.
 
     `sent` is a date as programs write it, `received` a moment in UTC. `sealed` says what keeps its words
-    from being read, as in “is encrypted (PGP)”, or is empty. `bases` names those fields of a source that do not come from the place that their kind
-    usually comes from.
+    from being read, as in “is encrypted (PGP)”, or is empty. `bases` says of fields that do not come from the
+    usual place of a letter's where they come from.
     """
 
     subject: str = ""
@@ -128,8 +131,15 @@ def page_words(data: bytes, charset: str = "") -> Words:
 
 
 def better_of(page: Words, plain: Words) -> Words:
-    """Return of two forms of one text the page, which is what readers see, unless half its words are missing."""
+    """Return of two forms of a text the page, which is what readers see, unless it lacks half the words."""
     return page if 2 * len(page.text.split()) >= len(plain.text.split()) and page.text else plain
+
+
+def mail_name(data: bytes) -> str:
+    """Return a file's name for an e-mail, made of its subject."""
+    headers, _ = split_head(data)
+    subject = _UNFIT.sub(" ", header(headers, "subject"))[:_LONGEST_NAME]
+    return f"{' '.join(subject.split()).strip(' .') or 'message'}.eml"
 
 
 def file_name_of(given: str, kind: str, number: int) -> str:

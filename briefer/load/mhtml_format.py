@@ -1,4 +1,4 @@
-"""Pages saved with all their parts in one file (MHTML) as a format; the reader is imported by the child alone."""
+"""Pages saved in one file (MHTML) as a format; only the reading child imports the module that reads them."""
 
 import re
 

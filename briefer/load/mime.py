@@ -13,8 +13,6 @@ from email.message import Message
 from email.parser import BytesHeaderParser
 from email.utils import getaddresses
 
-from briefer.load.decoding import decode
-
 PARTS = 1_000  # of one message
 _DEEPEST = 20  # parts within parts
 _LONGEST_VALUE = 4_000  # characters of a header's value
@@ -167,7 +165,7 @@ def people(value: str) -> str:
         pairs = getaddresses([value])
     except RecursionError:  # comments within comments
         pairs = []
-    named = dict.fromkeys(words_of(name).strip(" \"'") or address for name, address in pairs)
+    named = dict.fromkeys(words_of(name or address).strip(" \"'") for name, address in pairs)
     return ", ".join(name for name in named if name) or words_of(value)
 
 
