@@ -120,7 +120,7 @@ def _chapters(container: Container, names: tuple[str, ...]) -> Iterator[str]:
             raise BrieferError(f"The e-book has more than {MOST_ELEMENTS:,} elements.", _AGAIN)
         declared = _XML_ENCODING.match(data)
         markup = decode(data, declared[1].decode("ascii") if declared else "utf-8").text
-        words = visible_words(_CLOSED.sub(_opened, clean(markup)).encode(), furniture=()).text
+        words = visible_words(_CLOSED.sub(_opened, clean(markup)).encode(), letter=True)
         yield clean(_WAY_BACK.sub("", words)).strip()
 
 

@@ -27,7 +27,7 @@ _UNSEEN = frozenset((
 def words_of(text: str) -> str:
     """Return the words of a text, without its tags where it has any that part paragraphs."""
     if _TAG.search(text):
-        return visible_words(clean(text).encode()).text
+        return visible_words(clean(text).encode())
     return lines_of(clean(text))
 
 
