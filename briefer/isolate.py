@@ -17,7 +17,7 @@ import signal
 import sys
 import threading
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from types import ModuleType, TracebackType
@@ -37,6 +37,11 @@ _PR_SET_NO_NEW_PRIVS = 38
 _BLOB = "\0blob"
 _CALLS_PER_CHILD = 200
 _GRACE = 2.0
+
+AT_ONCE = 2
+"""Children that read where there are many files: as many as leave even a small computer some room."""
+
+CANCELLED = "The reading was cancelled."
 # Python's audit events (see the table in the library reference) that no reader has a need to raise.
 _FORBIDDEN = (
     "socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto", "socket.sendmsg",
@@ -75,32 +80,37 @@ class ChildError(Exception):
 
 
 class Cancellation:
-    """Stops, from any thread, the call it was given to; a call that begins later is not begun."""
+    """Stops, from any thread, all the calls it was given to; a call that begins later is not begun."""
 
     def __init__(self) -> None:
         """Begin not cancelled."""
         self._lock = threading.Lock()
-        self._child: _Child | None = None
+        self._stops: dict[object, Callable[[], object]] = {}
         self.cancelled = False
 
     def cancel(self) -> None:
-        """Stop the call at once; harmless when none runs and when repeated."""
+        """Stop the calls at once; harmless when none runs and when repeated."""
         with self._lock:
             self.cancelled = True
-            if self._child is not None:
-                self._child.kill()
+            for stop in self._stops.values():
+                stop()
 
     @contextlib.contextmanager
-    def _over(self, child: "_Child") -> Iterator[None]:
+    def stopping(self, stop: Callable[[], object]) -> Iterator[None]:
+        """Have `stop` called, in the thread that cancels, where that happens while the block runs.
+
+        Raises CancelledError where it has happened already.
+        """
+        key = object()
         with self._lock:
             if self.cancelled:
-                raise _cancelled()
-            self._child = child
+                raise CancelledError(CANCELLED)
+            self._stops[key] = stop
         try:
             yield
         finally:
             with self._lock:
-                self._child = None
+                del self._stops[key]
 
 
 class Isolation:
@@ -112,6 +122,7 @@ class Isolation:
     def __init__(self, limits: Limits | None = None, children: int = 1) -> None:
         """Start nothing yet."""
         self.limits = limits or Limits()
+        self.children = children
         self._free = threading.Semaphore(children)
         self._lock = threading.Lock()
         self._idle: list[_Child] = []
@@ -128,11 +139,11 @@ class Isolation:
         with self._free:
             child = self._take()
             try:
-                with (cancellation or Cancellation())._over(child):  # noqa: SLF001 - two halves of one thing
+                with (cancellation or Cancellation()).stopping(child.kill):
                     answer = child.call(function, args)
             except StoppedError:
                 if cancellation is not None and cancellation.cancelled:
-                    raise _cancelled() from None
+                    raise CancelledError(CANCELLED) from None
                 raise
             finally:
                 self._give_back(child)
@@ -166,7 +177,7 @@ class Isolation:
     def _take(self) -> "_Child":
         with self._lock:
             if self._closed:
-                raise _cancelled()
+                raise CancelledError(CANCELLED)
             child = self._idle.pop() if self._idle else _started(self.limits)
             self._busy.add(child)
             return child
@@ -262,10 +273,6 @@ def _started(limits: Limits) -> _Child:
         raise StoppedError(
             "No process for reading could be started.", "Close other programs and try again."
         ) from error
-
-
-def _cancelled() -> CancelledError:
-    return CancelledError("The reading was cancelled.")
 
 
 def _serve(pipe: Connection, limits: Limits) -> None:

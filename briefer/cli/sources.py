@@ -11,7 +11,7 @@ from typing import Any
 from briefer.cli.output import UsageError, complain, cut, listed, on_one_line, say, say_json
 from briefer.cli.sessions import to_change
 from briefer.commands.sources import add_sources, text_sha256
-from briefer.isolate import Isolation
+from briefer.isolate import AT_ONCE, Isolation
 from briefer.jobs.extract import Extracted, extract_files
 from briefer.jobs.show import shown_date
 from briefer.model.dates import Basis, Dating, dated
@@ -49,8 +49,8 @@ def extract(asked: Namespace) -> int:
 @contextmanager
 def reading(paths: Iterable[Path]) -> Iterator[Iterator[Extracted]]:
     """Give what became of each file, read in a child process that ends with the block."""
-    with Isolation() as isolation:
-        yield extract_files(paths, isolation)
+    with Isolation(children=AT_ONCE) as isolation:
+        yield extract_files(paths, isolation, in_order=True)
 
 
 def given_date(words: str) -> Dating | None:

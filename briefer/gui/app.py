@@ -15,7 +15,7 @@ from briefer.gui import theme
 from briefer.gui.key_rules import load_keyboard
 from briefer.gui.menus import Menus
 from briefer.gui.window import OPENING, MainWindow
-from briefer.isolate import Isolation
+from briefer.isolate import AT_ONCE, Isolation
 
 # Found when they are wanted: the first window is painted without them.
 _ASKED = "briefer.gui.asking:show_asked"
@@ -26,7 +26,7 @@ _PAUSE = 300  # milliseconds after which the first window has been painted
 def main(arguments: Sequence[str]) -> int:
     """Open the window, on a session file where one is named, and return the exit code when it is closed."""
     app = application()
-    with Isolation() as isolation:
+    with Isolation(children=AT_ONCE) as isolation:
         window = make_window(isolation)
         sys.excepthook = _hook(window)
         window.show()

@@ -1,15 +1,17 @@
 """Files to sources, each read in a child process, and the files that lie in them or beside them too."""
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefer.errors import BrieferError
 from briefer.isolate import Cancellation, CancelledError, ChildError, Isolation
+from briefer.jobs.abreast import abreast
 from briefer.load.about import filled
 from briefer.load.choose import HEAD, choose_importer
 from briefer.load.files import read_beside, read_file, shown_name
+from briefer.load.folders import files_of
 from briefer.load.registry import importers
 from briefer.load.transfer import sources_from
 from briefer.model.extensions import Importer
@@ -85,7 +87,7 @@ class _Reading:
             except CancelledError:
                 raise
             except BrieferError as error:
-                self.skipped.append(error)
+                self.skipped.append(_alone(error))
 
     def _descend(self, item: Enclosed | Beside, outside: str, depth: int, outer: int | None) -> None:
         if isinstance(item, Beside):
@@ -126,26 +128,52 @@ class _Reading:
 
 
 def extract_files(
-    paths: Iterable[Path], isolation: Isolation, *, cancellation: Cancellation | None = None
-) -> Iterator[Extracted]:
-    """Yield for each file, in the order given, what became of it; one that fails does not stop the others.
+    paths: Iterable[Path],
+    isolation: Isolation,
+    *,
+    cancellation: Cancellation | None = None,
+    begun: Callable[[Path], object] | None = None,
+    in_order: bool = False,
+) -> Generator[Extracted, None, None]:
+    """Yield what became of each file, and of each in a folder, as it is done; one that fails stops no other.
 
-    Raises CancelledError.
+    As many are read at once as the isolation has children, and no more than three times as many are held
+    until they are taken: who stores them more slowly must not take them sooner. With `in_order` they come in
+    the order given. `begun` is told of each file when its reading begins, in the thread that takes what is
+    yielded. Raises CancelledError, at once.
     """
     readers = importers()
-    for path in paths:
+
+    def read(file: tuple[Path, BrieferError | None], stop: Cancellation) -> Extracted:
+        path, fault = file
         try:
-            yield extract_file(path, isolation, readers=readers, cancellation=cancellation)
+            if fault is not None:
+                raise fault
+            return extract_file(path, isolation, readers=readers, cancellation=stop)
         except CancelledError:
             raise
         except BrieferError as error:
-            yield Extracted(path, (), error)
+            return Extracted(path, (), _alone(error))
+
+    return abreast(
+        read,
+        files_of(paths),
+        isolation.children,
+        cancellation=cancellation,
+        begun=None if begun is None else lambda file: begun(file[0]),
+        in_order=in_order,
+    )
 
 
 def warm_up(isolation: Isolation) -> None:
     """Start the child and let it load the libraries that pages need, so that the first file is quick."""
     page = b"<html><body><p>One page to begin with.</p></body></html>"
     isolation.warm(_READ, "briefer.load.html:read", page, "page.html")
+
+
+def _alone(error: BrieferError) -> BrieferError:
+    """Return the error without the frames that it went through: they hold the whole file."""
+    return BrieferError(error.what, error.next_step)
 
 
 def _naming(name: str, error: BrieferError) -> BrieferError:
