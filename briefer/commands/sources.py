@@ -103,7 +103,7 @@ def text_sha256(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class _Particulars:
-    """What is known of a source besides what was loaded: its text's hash, the moment, what it is attached to."""
+    """What a source has besides what was loaded: its text's hash, the moment, what it is attached to."""
 
     text_sha256: str
     retrieved: str

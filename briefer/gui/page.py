@@ -149,7 +149,8 @@ class SessionPage(PageParts):
         self.header.open_form()
 
     def undo(self) -> None:
-        """Undo the last step, and show the place it touched."""
+        """Undo the last step, and show the place it touched; stop loading where that made it."""
+        self.loader.make_way()
         replay(self.desk, "Undone", self.desk.session.undo_by_steps, self._show_touched)
 
     def redo(self) -> None:

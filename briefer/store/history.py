@@ -81,7 +81,7 @@ def recorded(
     """Make a step of what is written meanwhile: all of it is committed with its journal row, or nothing.
 
     A step that changed no tracked row leaves no trace in the history. One that `joins` and does nothing but
-    bring sources is put behind those of its group, where what was made since bears on no source.
+    bring sources is put behind those of its group, unless what was made since removes a source or is much.
     """
     step, key = OpenStep(label), new_key()
     connection.execute("begin immediate")
@@ -141,24 +141,27 @@ def _append(connection: apsw.Connection, key: int, label: str, group: int, chang
 
 
 def _join_group(connection: apsw.Connection, key: int, group: int) -> None:
-    """Put the step just recorded right behind its group, where what was made in between bears on no source.
+    """Put the step just recorded right behind its group, unless what was made in between removes a source.
 
-    Sources come in while the analyst works on others. Neither step knows of the other's rows, so that their
-    order does not matter, and the sources are undone as one.
+    Sources come in while the analyst works. New rows of sources know nothing of other steps' rows, nor those
+    of them: only a removed source's label may be given anew. So the order does not matter otherwise.
     """
     (last,) = connection.execute(
         'select max(position) from journal where "group" = ? and id <> ?', (group, key)
     ).fetchall()[0]
     if last is None:
         return
-    statement = "select position, changeset from journal where position > ? and id <> ? order by position"
-    between = connection.execute(f"{statement} limit {_MOST_BETWEEN + 1}", (last, key)).fetchall()
-    if len(between) <= _MOST_BETWEEN and not any(_bears_on_sources(changeset) for _, changeset in between):
-        for position, _ in between:
-            connection.execute(
-                "update journal set position = (select max(position) + 1 from journal) where position = ?",
-                (position,),
-            )
+    between: list[Any] = connection.execute(
+        "select position, changeset from journal where position > ? and id <> ? order by position limit ?",
+        (last, key, _MOST_BETWEEN + 1),
+    ).fetchall()
+    if len(between) > _MOST_BETWEEN or any(_removes_source(changeset) for _, changeset in between):
+        return
+    for position, _ in between:
+        connection.execute(
+            "update journal set position = (select max(position) + 1 from journal) where position = ?",
+            (position,),
+        )
 
 
 def _only_brings_sources(changeset: bytes) -> bool:
@@ -168,9 +171,9 @@ def _only_brings_sources(changeset: bytes) -> bool:
     )
 
 
-def _bears_on_sources(changeset: bytes) -> bool:
+def _removes_source(changeset: bytes) -> bool:
     changes = apsw.Changeset.iter(changeset)
-    return any(OWNERS[change.name].collection is Collection.SOURCE for change in changes)
+    return any(change.name == "source" and change.op == "DELETE" for change in changes)
 
 
 def _commit(connection: apsw.Connection, held: str, bindings: tuple[Any, ...]) -> None:

@@ -191,7 +191,7 @@ class Session:
         An exception takes back everything. A step within a step is part of the outer one, and only what it
         wrote is taken back where its exception is caught. Steps of one `group` that follow each other are
         undone together; one that `joins` and only brings sources counts as made right after its group's last,
-        unless what was made since bears on sources or is much.
+        unless what was made since removes a source or is much.
 
         Raises BrieferError where the session is read-only or the disk does not take the step.
         """

@@ -419,17 +419,12 @@ def test_sources_that_come_in_while_something_else_is_done_are_undone_as_one(ses
         w.put_memo(session, a_memo(q.sources(session)[0], "The two nations"))
     bring(session, 2, 7)
     add_actor(session, 2)
+    with session.step("Paste"):
+        w.put_source(session, a_source(4), TEXT)
     bring(session, 3, 7)
-    end = dump(session)
-    assert labels(session) == [
-        "Add source 1",
-        "Add source 2",
-        "Add source 3",
-        "Add actor",
-        "Note",
-        "Add actor",
-    ]
-    for left in (["Actor 1"], ["Actor 1"], []):
+    end, others = dump(session), ["Add actor", "Note", "Add actor", "Paste"]
+    assert labels(session) == [*(f"Add source {number}" for number in (1, 2, 3)), *others]
+    for left in (["Actor 1", "Actor 2"], ["Actor 1"], ["Actor 1"], []):
         session.undo()
         assert names(session) == left
         assert len(q.sources(session)) == 3
@@ -440,7 +435,7 @@ def test_sources_that_come_in_while_something_else_is_done_are_undone_as_one(ses
     assert dump(session) == end
 
 
-def test_what_was_done_to_a_source_in_between_parts_the_group(session: Session) -> None:
+def test_a_source_removed_in_between_parts_the_group(session: Session) -> None:
     bring(session, 1, 7)
     with session.step("Remove source"):
         remove(session, Collection.SOURCE, q.sources(session)[0].id)
