@@ -51,7 +51,8 @@ class Loader(QObject):
         self.files = ImportsModel(self)
         self._reading: Reading | None = None
         self._wanted: list[Path] = []
-        self._again: dict[Path, int] = {}
+        self._again: dict[Path, int] = {}  # numbers of the files that are wanted once more
+        self._in_hand: dict[Path, int] = {}  # and of those that are looked for now
         self._under_way: dict[Path, int] = {}
         self._group, self._label, self._is_told = 0, "", False
         self._storing = Storing(desk.session)
@@ -143,9 +144,10 @@ class Loader(QObject):
         if self._reading is not None or not self._wanted:
             return
         paths, self._wanted = tuple(self._wanted), []
+        self._in_hand, self._again = self._again, {}
         self._reading = Reading(paths, self._desk.isolation, self)
         self._reading.found.connect(self._find)
-        self._reading.begun.connect(lambda path: self._note(path, Stage.READING))
+        self._reading.begun.connect(self._note_begun)
         self._reading.read.connect(self._arrive)
         self._reading.fell.connect(self._fall)
         self._reading.finished.connect(self._finish)
@@ -157,13 +159,12 @@ class Loader(QObject):
         reading = self._reading
         if reading is None or reading.cancellation.cancelled:
             return
-        fresh = [path for path, _ in found if path not in self._again]
+        again, self._in_hand = self._in_hand, {}
+        fresh = [path for path, _ in found if path not in again]
         numbers = dict(zip(fresh, self.files.extend(fresh), strict=True))
-        again, self._again = self._again, {}
         self._under_way = numbers | {path: again[path] for path, _ in found if path in again}
-        for path, number in again.items():
-            if path not in self._under_way:  # a folder that has files now
-                self.files.put(number, Import(path, Stage.STORED))
+        for path in again.keys() - self._under_way.keys():  # folders that have files now
+            self.files.put(again[path], Import(path, Stage.STORED))
         if self._is_batch:
             self.begun.emit()
         if found:
@@ -172,9 +173,9 @@ class Loader(QObject):
             if fault is not None:
                 self._note_over(Stored(path, fault=fault))
 
-    def _note(self, path: Path, stage: Stage) -> None:
+    def _note_begun(self, path: Path) -> None:
         if path in self._under_way:
-            self.files.note(self._under_way[path], stage)
+            self.files.note(self._under_way[path], Stage.READING)
             self._tell_progress(path)
 
     def _arrive(self, read: Extracted) -> None:

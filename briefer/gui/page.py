@@ -195,6 +195,8 @@ class SessionPage(PageParts):
             left = listed.id if listed and listed.id in there else next(iter(there), None)
             if left is not None:
                 self.show_source(left)
+        if self.loader.is_busy:  # told when what comes in is put together
+            return
         if changes.keys(Collection.SOURCE):
             self.indexing.start()
         self.changed.emit()

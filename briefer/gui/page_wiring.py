@@ -26,6 +26,8 @@ def _connect_loading(page: PageParts) -> None:
             words, done, 0 if page.imports.isVisible() else total
         )
     )
+    loader.ended.connect(page.indexing.start)
+    page.desk.bus.gathered.connect(lambda _: page.changed.emit())
     for told in (loader.begun, loader.ended, page.imports.toggled):
         told.connect(page.changed)
     page.imports.toggled.connect(loader.tell_again)
