@@ -66,6 +66,13 @@ def source_ids(session: Session) -> tuple[SourceId, ...]:
     return tuple(key for (key,) in session.rows("select id from source order by added, id"))
 
 
+def source_alike(session: Session, text_sha256: str, publisher: str, url: str) -> SourceId | None:
+    """Return the first source with the text of this hash, this publisher and this address, or None."""
+    statement = "select id from source where text_sha256 = ? and publisher = ? and url = ? order by added, id"
+    found = session.rows(f"{statement} limit 1", (text_sha256, publisher, url))
+    return found[0][0] if found else None
+
+
 def source(session: Session, key: SourceId) -> Source:
     """Return one source; KeyError where there is none."""
     return _only(reading.read_sources(session.rows, ONE, (key,)), key)
@@ -385,13 +392,17 @@ def next_label(session: Session, collection: Collection) -> str:
     A label that a paragraph still cites counts as in use, so that it never comes to mean another fact.
     """
     prefix = _PREFIXES[collection]
-    statement = f"select label from {collection} where label like ?"  # noqa: S608 - a table's name
-    numbers = [label[1:] for (label,) in session.rows(statement, (prefix + "%",))]
+    # In SQL, which goes over an index: many sources may come in one after the other.
+    statement = (
+        f"select max(cast(substr(label, 2) as integer)) from {collection}"  # noqa: S608 - a table's name
+        " where label like ? and length(label) between 2 and ? and substr(label, 2) not glob '*[^0-9]*'"
+    )
+    highest = session.rows(statement, (prefix + "%", _MOST_DIGITS + 1))[0][0] or 0
     if collection is Collection.FACT:
         for (words,) in session.rows("select words from paragraph where words like '%@f%'"):
-            numbers += _CITED.findall(words)
-    counted = (int(digits) for digits in numbers if digits.isdecimal() and len(digits) <= _MOST_DIGITS)
-    return f"{prefix}{max(counted, default=0) + 1}"
+            cited = (int(digits) for digits in _CITED.findall(words) if len(digits) <= _MOST_DIGITS)
+            highest = max(highest, *cited, 0)
+    return f"{prefix}{highest + 1}"
 
 
 def _of_keys(wanted: Sequence[int] | None) -> tuple[str, tuple[str, ...]]:
