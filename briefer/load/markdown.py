@@ -45,11 +45,10 @@ def read(data: bytes, file_name: str) -> tuple[LoadedSource, ...]:
     front, body = _parted(whole)
     text = readable(body)
     facts = _front_facts(front)
-    title = facts.title or _first_heading(text)
     return (
         LoadedSource(
             text=text,
-            title=title,
+            title=facts.title or _first_heading(text),
             byline=facts.byline,
             publisher=facts.publisher,
             published=facts.published,
@@ -59,7 +58,6 @@ def read(data: bytes, file_name: str) -> tuple[LoadedSource, ...]:
             file_name=file_name,
             original=data,
             warnings=warnings_of(decoded, whole),
-            bases=_bases(facts, title),
         ),
     )
 
@@ -95,15 +93,6 @@ def _front_facts(lines: str) -> PageFacts:
     found["url"] = web_address(found["url"])
     found["language"] = language_tag(found["language"])
     return PageFacts(published=dated(moment) if moment else UNDATED, **found)
-
-
-def _bases(facts: PageFacts, title: str) -> tuple[tuple[str, str], ...]:
-    """Return where the values come from; the title may be the first heading."""
-    filled = [field for field in ("title", "byline", "publisher", "url", "language") if getattr(facts, field)]
-    if facts.published is not UNDATED:
-        filled.append("published")
-    heading = (("title", "the first heading"),) if title and not facts.title else ()
-    return (*((field, "the front matter") for field in filled), *heading)
 
 
 def _first_heading(text: str) -> str:
