@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from briefer.load.facts import language_tag, web_address
-from briefer.load.markup import words_of
+from briefer.load.markup_words import words_of
 from briefer.load.said import Said, first, with_said
 from briefer.model.sources import LoadedSource
 from briefer.text.moments import moment_of

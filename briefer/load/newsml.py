@@ -8,7 +8,7 @@ from lxml import etree
 from briefer.errors import BrieferError
 from briefer.load.containers import parse_xml
 from briefer.load.facts import language_tag, web_address
-from briefer.load.markup import element_words, local_name, one_line, words_of
+from briefer.load.markup_words import element_words, local_name, one_line, words_of
 from briefer.load.notices import news_notices
 from briefer.load.said import Said, first, with_said
 from briefer.model.sources import LoadedSource

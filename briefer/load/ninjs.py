@@ -6,7 +6,7 @@ from typing import Any
 
 from briefer.load.facts import language_tag, web_address
 from briefer.load.json_formats import plain_key
-from briefer.load.markup import words_of
+from briefer.load.markup_words import words_of
 from briefer.load.notices import news_notices
 from briefer.load.said import Said, first, with_said
 from briefer.model.sources import LoadedSource

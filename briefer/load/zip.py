@@ -68,13 +68,12 @@ def _name(info: zipfile.ZipInfo) -> str:
 
 
 def _of_dos(name: str) -> str:
-    """Return a name in Cyrillic where the Western code page shows letters, signs and lines of tables mixed."""
+    """Return a name in Cyrillic where the Western code page shows letters, signs and lines mixed."""
     cyrillic = name.encode("cp437", "replace").decode("cp866")
     letters = sum("\u0410" <= letter <= "\u0451" for letter in cyrillic)
     others = sum(letter > "\x7f" for letter in cyrillic) - letters
-    has_signs = any(
-        letter > "\x7f" and (not letter.isalpha() or letter in "αßΓπΣσµτΦΘΩδφε") for letter in name
-    )
+    above = [letter for letter in name if letter > "\x7f"]
+    has_signs = any(not letter.isalpha() or letter in _GREEK for letter in above)
     return cyrillic if has_signs and letters > 2 * others else name
 
 
