@@ -12,6 +12,7 @@ from briefer.model.sources import LinkKind, LoadedSource, Source, SourceLink
 from briefer.store import queries, writing
 from briefer.store.removing import remove
 from briefer.store.session import Session
+from briefer.text.addresses import page_of
 
 
 def add_sources(
@@ -20,12 +21,12 @@ def add_sources(
     """Add loaded sources in one step and return their ids, in order.
 
     `retrieved` is an ISO 8601 moment in UTC, or None for now. What is there already, with the same text,
-    publisher and address, is not added again: its id stands in its place. What came attached to another is
+    publisher and page, is not added again: its id stands in its place. What came attached to another is
     linked to it. Raises BrieferError for a source without words.
     """
     moment = retrieved or datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     ids = {_identity(source): source.id for source in queries.sources(session)}
-    named = [((text_sha256(source.text), source.publisher, source.url), source) for source in loaded]
+    named = [((text_sha256(source.text), source.publisher, _page(source.url)), source) for source in loaded]
     new = {identity: source for identity, source in named if identity not in ids}
     for source in new.values():
         if not source.text.strip():
@@ -102,7 +103,12 @@ def _added(new: Sequence[LoadedSource]) -> str:
 
 
 def _identity(source: Source) -> tuple[str, str, str]:
-    return source.text_sha256, source.publisher, source.url
+    return source.text_sha256, source.publisher, _page(source.url)
+
+
+def _page(address: str) -> str:
+    """Return what tells one page from others: ways to it that differ lead to the same text."""
+    return page_of(address) or address
 
 
 def _fixed(source: Source) -> tuple[str | int, ...]:

@@ -16,8 +16,8 @@ so that a name whose sentence was taken out does not move to the next place of t
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
+from briefer.model.versions import Reason
 from briefer.text.grams import gram_of, standing
 from briefer.text.harmless import PAD, Plain, plain_words
 from briefer.text.nearest import Nearby
@@ -30,22 +30,13 @@ _SEED = PAD  # what two places have in common at the least before one is thought
 _BOTH_SIDES = 8  # a short quote has so much in common before and behind it,
 _ONE_SIDE = 40  # or so much on one side;
 _LONG = 32  # a quote of this length may stand alone where its words stand once in both texts
-_BESIDE = 20  # of which so much is of the same paragraph
+_BESIDE = _BOTH_SIDES  # of which so much is of the same paragraph
 _FARTHEST = 2_048  # surroundings are compared so far
 _BETTER = 8  # a place fits better where so much more of its surroundings is the same
 _CHANCE = _SEED  # and so much less on one side says nothing
 _MUCH_BETTER = 64  # where this much more is the same on the other
 _ROUND = 1_000  # where a side has little in common, other places of the words are sought so far around
 _MANY = 400  # places at which the same words are compared; more are alike
-
-
-class Reason(StrEnum):
-    """Why a passage has no place in the new text."""
-
-    GONE = "gone"
-    ALTERED = "altered"
-    AROUND = "around"
-    ALIKE = "alike"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefer.text.anchoring import Adrift, Anchored, Reason, Wanted, reanchor
+from briefer.model.versions import Reason
+from briefer.text.anchoring import Adrift, Anchored, Wanted, reanchor
 
 OLD = """Ministers met in Kyiv on Monday to discuss grain exports through the Black Sea corridor.
 Foreign Minister Anna Orlova said that 14 ships had left Odesa since the start of the month.
