@@ -28,7 +28,7 @@ def add_sources(
     """Add loaded sources in one step, of a group where one is given, and return their ids, in order.
 
     `retrieved` is an ISO 8601 moment in UTC, or None for now. What is there already, with the same text,
-    publisher and address, is not added again: its id stands in its place. What came attached to another is
+    publisher and page, is not added again: its id stands in its place. What came attached to another is
     linked to it, and a grade that was kept for its publisher is its own. Raises BrieferError for a source
     without words.
     """

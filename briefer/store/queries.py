@@ -18,9 +18,12 @@ from briefer.model.proposals import Dismissal, DismissalKind, Refusal
 from briefer.model.reconciliations import Reconciliation
 from briefer.model.sources import Kinship, Source
 from briefer.model.spans import Span
+from briefer.model.versions import AdriftTag
 from briefer.store import reading
 from briefer.store.reading import AMONG, ONE, THESE
 from briefer.store.session import Session
+from briefer.store.sight import hidden_of, visible
+from briefer.text.addresses import page_of
 from briefer.text.copies import Copies
 
 _T = TypeVar("_T")
@@ -47,6 +50,13 @@ _PART_OF = """
         select id from part
     )
 """
+_TAG_IS_THERE = """
+    where case kind
+        when 'mention' then exists (select 1 from mention where id = member)
+        when 'evidence' then exists (select 1 from evidence where id = member)
+        else exists (select 1 from memo where id = member)
+    end
+"""
 _NOT_MERGED = "where id not in (select actor from merge)"
 
 
@@ -67,10 +77,15 @@ def source_ids(session: Session) -> tuple[SourceId, ...]:
 
 
 def source_alike(session: Session, text_sha256: str, publisher: str, url: str) -> SourceId | None:
-    """Return the first source with the text of this hash, this publisher and this address, or None."""
-    statement = "select id from source where text_sha256 = ? and publisher = ? and url = ? order by added, id"
-    found = session.rows(f"{statement} limit 1", (text_sha256, publisher, url))
-    return found[0][0] if found else None
+    """Return the first source with the text of this hash, this publisher and this page's address, or None."""
+    statement = "select id, url from source where text_sha256 = ? and publisher = ? order by added, id"
+    found = session.rows(statement, (text_sha256, publisher))
+    return next((key for key, other in found if _page(other) == _page(url)), None)
+
+
+def _page(address: str) -> str:
+    """Return what tells one page from others: ways to it that differ lead to the same text."""
+    return page_of(address) or address
 
 
 def source(session: Session, key: SourceId) -> Source:
@@ -116,6 +131,31 @@ def pages_of_evidence(session: Session) -> dict[SourceId, tuple[int, ...]]:
 def source_text(session: Session, key: SourceId) -> str:
     """Return the stored text of a source; KeyError where there is none."""
     return session.text(_text_hash(session, key))
+
+
+def visible_text(session: Session, key: SourceId) -> str:
+    """Return the text of a source with line ends in place of what is hidden; KeyError where there is none.
+
+    Whatever is proposed, found or counted is looked for in this text; its offsets are those of the stored.
+    """
+    return visible(session.rows, key, source_text(session, key))
+
+
+def hidden(session: Session, key: SourceId) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of a source that are hidden, in order."""
+    return hidden_of(session.rows, key)
+
+
+def adrift(session: Session, source: SourceId | None = None) -> tuple[AdriftTag, ...]:
+    """Return the tags that need a look in later versions, of one where given, whose tag is still there."""
+    here, bindings = ("", ()) if source is None else ("and source = ?", (source,))
+    return reading.read_adrift(session.rows, f"{_TAG_IS_THERE} {here}", bindings)
+
+
+def adrift_counts(session: Session) -> dict[SourceId, int]:
+    """Return how many tags need a look in each source that has any."""
+    statement = f"select source, count(*) from adrift {_TAG_IS_THERE} group by source"  # noqa: S608 - constants
+    return dict(session.rows(statement))
 
 
 def _text_hash(session: Session, key: SourceId) -> str:
