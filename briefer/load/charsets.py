@@ -1,6 +1,6 @@
-"""Files whose encoding was told beside them, by a server or an e-mail, made so that they tell it themselves."""
+"""Files whose encoding was told beside them, by a server or an e-mail, so that they tell it themselves."""
 
-from briefer.load.html import declared_charset
+from briefer.load.markup import declared_charset
 
 _SHIFTING = ("iso-2022", "hz")  # their bytes are all ASCII, and their words are not
 

@@ -129,20 +129,17 @@ def _read(part: Part) -> Words:
 
 def _unflowed(text: str, *, is_spaced: bool) -> str:
     """Return the text with lines joined that were only broken to be sent (RFC 3676)."""
-    lines: list[str] = []
+    pieces: list[str] = []
     is_open, depth_before = False, 0
     for line in text.replace("\r\n", "\n").split("\n"):
         bare = line.lstrip(">")
         depth = len(line) - len(bare)
         words = bare.removeprefix(" ")
-        if is_open and depth == depth_before:
-            lines[-1] += words
-        else:
-            lines.append(">" * depth + (" " if depth else "") + words)
+        if not is_open or depth != depth_before:
+            pieces.append("\n" + ">" * depth + (" " if depth else ""))
         is_open, depth_before = words.endswith(" ") and words != "-- ", depth
-        if is_open and not is_spaced:
-            lines[-1] = lines[-1][:-1]
-    return plain_words("\n".join(lines))
+        pieces.append(words if is_spaced or not is_open else words[:-1])
+    return plain_words("".join(pieces))
 
 
 def _files(parts: tuple[Part, ...]) -> tuple[Enclosed, ...]:

@@ -1,29 +1,20 @@
 """Reads web pages: the article's words and what the page says of it."""
 
 import html
-import re
 
 import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, fromstring
 
 from briefer.errors import BrieferError
-from briefer.load.decoding import Decoded, decode
 from briefer.load.facts import PageFacts
 from briefer.load.html_facts import page_facts
 from briefer.load.html_visible import visible_characters, visible_words
+from briefer.load.markup import markup_of
 from briefer.load.text import warnings_of
 from briefer.model.sources import LoadedSource
 from briefer.text.cleaning import clean
 
-# An embedded picture can be megabytes long, and one of 12 MB makes the extraction give nothing at all.
-_EMBEDDED = re.compile(
-    r"""data:(?<=[="'(,\s]data:)[\w.+-]*/?[\w.+-]*(?:;[\w.+-]+(?:=[^,;"'\s]{0,80})?){0,5},[^"'\s<>)]*"""
-)
-_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
-_XML_ENCODING = re.compile(rb"""\A\s*<\?xml[^>]{0,100}?encoding\s*=\s*["']([\w.:-]{1,40})""")
-# What a parser stumbles over; the article's own text is cleaned in any case.
-_CONTROLS = bytes((*range(9), 11, 12, *range(14, 32)))
 # libxml2 drops what is nested 256 deep and deeper.
 _IS_DEEP = etree.XPath("boolean(" + "/*" * 245 + ")")
 _LONGEST = 1 << 20  # no article has more characters, and to find that out takes long
@@ -66,26 +57,6 @@ def page_source(data: bytes, file_name: str, charset: str = "") -> LoadedSource:
         retrieved=facts.retrieved,
         bases=facts.bases,
     )
-
-
-def markup_of(data: bytes, charset: str = "") -> tuple[Decoded, str]:
-    """Return how the bytes were read, and the markup: without embedded files and illegal characters.
-
-    `charset` is the encoding that was stated with the page, which goes before the one that it states itself.
-    Raises BrieferError where the bytes are no text.
-    """
-    decoded = decode(data, charset or declared_charset(data))
-    markup = _EMBEDDED.sub("data:,", decoded.text) if "data:" in decoded.text else decoded.text
-    encoded = markup.encode("utf-8", "surrogatepass")
-    is_clean = len(encoded.translate(None, _CONTROLS)) == len(encoded)
-    return decoded, markup if is_clean else clean(markup)
-
-
-def declared_charset(head: bytes) -> str:
-    """Return the encoding that a page with these first bytes declares, or an empty string."""
-    head = head[:8192]
-    match = _CHARSET.search(head) or _XML_ENCODING.search(head)
-    return match[1].decode("ascii") if match else ""
 
 
 def _tree(markup: bytes) -> HtmlElement | None:

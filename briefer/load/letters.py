@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from briefer.errors import BrieferError
-from briefer.load.html import markup_of
 from briefer.load.html_visible import visible_words
+from briefer.load.markup import markup_of
 from briefer.load.mime import header, split_head
 from briefer.model.dates import UNDATED, dated
 from briefer.model.sources import Enclosed, LoadedSource, Readable
@@ -84,7 +84,9 @@ def letter_sources(letter: Letter, original: LoadedSource) -> tuple[Readable, ..
     text = "\n".join(part.text.strip("\n") for part in words)
     if not text:
         if not letter.files:
-            raise BrieferError("The e-mail holds no words and no files.", BY_HAND)
+            raise BrieferError(
+                next(iter(letter.warnings), "The e-mail holds no words and no files."), BY_HAND
+            )
         text = letter.subject
         warnings.append("The e-mail has no text of its own: its subject stands here.")
     attached = tuple(Enclosed(file.name, file.data, None, 0 if text else None) for file in letter.files)

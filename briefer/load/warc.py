@@ -3,6 +3,7 @@
 import io
 import re
 import zlib
+from collections.abc import Iterator
 from dataclasses import replace
 from hashlib import sha256
 from typing import Any
@@ -18,7 +19,7 @@ from briefer.model.sources import Enclosed, LoadedSource
 from briefer.text.moments import moment_in_utc
 
 PAGES = 5_000  # of one archive
-RECORDS = 100_000
+ANSWERS = 100_000
 INFLATED = 200 << 20  # bytes of all records together
 LARGEST = 50 << 20  # bytes of one page
 _BLOCK = 1 << 16
@@ -38,6 +39,11 @@ _ENDINGS = {
 }
 _RECEIVED = ("200", "203")
 _CHARSET = re.compile(r"""charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
+_START = re.compile(rb"\s*")
+_HEAD = re.compile(rb"WARC/\d\.\d+\r?\n(?:[^\r\n]+\r?\n)*\r?\n")
+_LENGTH = re.compile(rb"^Content-Length:[ \t]*(\d{1,12})[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
+_ANSWER = re.compile(rb"^WARC-Type:[ \t]*(?:response|resource)[ \t]*\r?$", re.IGNORECASE | re.MULTILINE)
+_LONGEST_HEAD = 1 << 16
 _LEFT_OUT = ("/robots.txt", "/ads.txt", "/humans.txt", "/security.txt")
 _FAULTS = (ArchiveLoadFailed, ValueError, KeyError, IndexError, AttributeError, EOFError, OSError, zlib.error)
 _DAMAGED = "The archive is damaged: what stands before the fault was read."
@@ -54,8 +60,8 @@ def read(data: bytes, file_name: str) -> tuple[Enclosed, ...]:
     found: dict[tuple[str, bytes], Enclosed] = {}
     whole, warning = _inflated(data)
     try:
-        for number, record in enumerate(ArchiveIterator(io.BytesIO(whole)), start=1):
-            if number > RECORDS or len(found) >= PAGES:
+        for number, record in enumerate(_records(whole), start=1):
+            if number > ANSWERS or len(found) >= PAGES:
                 warning = f"The archive holds more: only its first {len(found):,} pages were read."
                 break
             page = _page(record)
@@ -90,6 +96,26 @@ def _inflated(data: bytes) -> tuple[bytes, str]:
         if member.eof:
             member = zlib.decompressobj(wbits=31)
     return b"".join(pieces), _DAMAGED if is_begun else ""
+
+
+def _records(whole: bytes) -> Iterator[Any]:
+    """Yield those records that servers' answers stand in; each is cut out here, and then read by the library.
+
+    So a line without an end, or a length that is none, costs no more than the record. Raises ValueError at
+    bytes that are no record.
+    """
+    position = _START.match(whole, 0).end()  # type: ignore[union-attr] # it matches nothing, too
+    while position < len(whole):
+        head = _HEAD.match(whole, position, position + _LONGEST_HEAD)
+        length = _LENGTH.search(head[0]) if head else None
+        if head is None or length is None:
+            raise ValueError(position)
+        end = head.end() + int(length[1])
+        if _ANSWER.search(head[0]):
+            yield next(ArchiveIterator(io.BytesIO(whole[position:end] + b"\r\n\r\n")))
+        if end > len(whole):
+            raise ValueError(end)
+        position = _START.match(whole, end).end()  # type: ignore[union-attr] # as above
 
 
 def _page(record: Any) -> Enclosed | None:
