@@ -18,6 +18,7 @@ _SPACE = 0.25
 _CELLS = 2.0
 _SLACK = 0.6
 _ENDED = re.compile(r"[.!?:…。؟\u06d4]['\"”’»)\]]*$")
+_PARTED = re.compile(r"\w[-\N{HYPHEN}\N{SOFT HYPHEN}]$")
 _BULLET = re.compile(r"[•▪‣◦●■□]")
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]\s")
 
@@ -123,6 +124,8 @@ def _begins_paragraph(one: _Placed, other: _Placed) -> bool:
     a, b = one.line, other.line
     if _is_item(a, b):
         return True
+    if _PARTED.search(a.text):
+        return False
     is_indented = b.left - a.left > _INDENT * b.size and not (
         _BULLET.match(a.text) or _NUMBERED.match(a.text)
     )
