@@ -124,7 +124,7 @@ def _chapters(container: Container, names: tuple[str, ...]) -> Iterator[str]:
         declared = _XML_ENCODING.match(data)
         markup = decode(data, declared[1].decode("ascii") if declared else "utf-8").text
         plain = _CLOSED.sub(_opened, _TYPE.sub("", clean(markup), count=1))
-        words = visible_words(plain.encode(), furniture=()).text
+        words = visible_words(plain.encode(), letter=True)  # a book has no menus either
         yield clean(_WAY_BACK.sub("", words)).strip()
 
 

@@ -4,7 +4,7 @@ It measures what the choice of the article left out, and stands in where there i
 pass needs no memory for nesting, so that a page of a hundred thousand nested elements is read like any other.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -36,9 +36,9 @@ class Visible:
     depth: int
 
 
-def visible_words(markup: bytes, furniture: Collection[str] = _FURNITURE) -> Visible:
-    """Return what can be seen of a page, given in UTF-8; words in elements of `furniture` are no text."""
-    listener = _Listener(furniture)
+def visible_words(markup: bytes) -> Visible:
+    """Return what can be seen of a page, given in UTF-8."""
+    listener = _Listener()
     parser = etree.HTMLParser(target=listener, encoding="utf-8", huge_tree=True)
     parser.feed(markup)
     parser.close()
@@ -48,8 +48,7 @@ def visible_words(markup: bytes, furniture: Collection[str] = _FURNITURE) -> Vis
 class _Listener:
     """Hears the parser's events; lxml calls these methods by their names."""
 
-    def __init__(self, furniture: Collection[str]) -> None:
-        self._furniture = furniture
+    def __init__(self) -> None:
         self._pieces: list[str] = []
         self._all = 0
         self._depth = 0
@@ -62,7 +61,7 @@ class _Listener:
         self._deepest = max(self._deepest, self._depth)
         if not self._unseen_from and (tag in _UNSEEN or "hidden" in attrib):
             self._unseen_from = self._depth
-        if not self._furniture_from and tag in self._furniture:
+        if not self._furniture_from and tag in _FURNITURE:
             self._furniture_from = self._depth
         if tag in _BLOCKS:
             self._pieces.append("\n")

@@ -12,7 +12,7 @@ from shutil import which
 import docx
 import odfdo
 
-from tests.load.pdf_making import column, pdf
+from tests.load.pdf_making import Put, column, pdf
 
 LIBRE_OFFICE = which("soffice") or which("libreoffice")
 _LINES_A_PAGE = 15
@@ -57,8 +57,12 @@ def as_pdf(text: str) -> bytes:
     lines = [part for line in text.split("\n") for part in textwrap.wrap(line, 80, break_on_hyphens=True)]
     starts = range(0, len(lines), _LINES_A_PAGE)
     pages = ["\n".join(lines[start : start + _LINES_A_PAGE]) for start in starts]
-    heads = [f"Saved for the archive\n\n{page}\n\n{number}" for number, page in enumerate(pages, start=1)]
-    return pdf(*(column(page, top=760) for page in heads))
+    return pdf(
+        *(
+            [Put("Saved for the archive", 60, 760), *column(page), Put(str(number), 300, 30)]
+            for number, page in enumerate(pages, start=1)
+        )
+    )
 
 
 def as_eml(text: str) -> bytes:
@@ -98,7 +102,8 @@ def saved_by_libre_office(path: Path, folder: Path, suffixes: tuple[str, ...]) -
     for suffix in suffixes:
         command = [
             str(LIBRE_OFFICE), "--headless", f"-env:UserInstallation={(folder / 'profile').as_uri()}",
-            "--infilter=Text (encoded):UTF8,LF,,,", "--convert-to", suffix, "--outdir", str(folder), str(path),
+            "--infilter=Text (encoded):UTF8,LF,,,", "--convert-to", suffix, "--outdir", str(folder),
+            str(path),
         ]  # fmt: skip
         subprocess.run(command, check=True, capture_output=True, timeout=120)
         files[suffix] = (folder / path.with_suffix(f".{suffix}").name).read_bytes()

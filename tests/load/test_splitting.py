@@ -71,7 +71,7 @@ def test_proquest_is_split() -> None:
         return (
             f"\n{title}\n\nAuthor: A. Desk\n\nPublication info: The Courier ; 20 Mar 2024.\n\n"
             f"Abstract: None.\n\nFull text: {BODY}\n\nSubject: Harbours\n\nTitle: {title}\n\n"
-            "Publication title: The Courier\n\nPublication date: Mar 20, 2024\n\nProQuest document ID: 123\n\n"
+            "Publication title: The Courier\n\nPublication date: Mar 20, 2024\n\nProQuest document ID: 1\n\n"
             "Document URL: https://www.proquest.com/docview/12345\n\nDatabase: News\n\n"
         )
 
