@@ -181,6 +181,7 @@ def test_the_properties_fill_the_fields_and_a_program_s_own_do_not(tmp_path: Pat
         (OLE + b"\0" * 4096, r"“a\.docx” is protected: save a copy without a password\."),
         (OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"), "is protected"),
         (OLE + b"\0" * 600 + "WordDocument".encode("utf-16-le"), "used before 2007"),
+        (OLE + b"\0" * 600 + "__properties_version1.0".encode("utf-16-le"), "is an Outlook message"),
         (packed(p())[:-40], "damaged or cut off"),
         (packed(p()), "holds no words"),
         (packed(p()).replace(b"word/document.xml", b"word/dokument.xml"), "no Word document"),
@@ -190,6 +191,11 @@ def test_what_cannot_be_read_is_told(data: bytes, sentence: str) -> None:
     with pytest.raises(BrieferError, match=sentence) as caught:
         read(data, "a.docx")
     assert caught.value.next_step
+
+
+def test_an_office_file_of_another_kind_is_told() -> None:
+    with pytest.raises(BrieferError, match="another Office program"):
+        read(OLE + b"\0" * 600, "a.ppt")
 
 
 def test_a_word_file_is_told_from_its_kin_by_its_first_bytes() -> None:
