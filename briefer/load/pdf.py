@@ -43,6 +43,8 @@ def read(data: bytes, file_name: str) -> tuple[LoadedSource, ...]:
         properties = _properties(document.get_metadata_dict())
     finally:
         document.close()
+    if len(unread) == len(pages):
+        raise BrieferError("The PDF is damaged or cut off.", "Save or download it again.")
     laid = _cleaned(laid_out(without_furniture(pages)))
     if not laid.text.strip():
         raise BrieferError(
