@@ -7,6 +7,7 @@ from lxml.etree import _Element as Element
 from briefer.errors import BrieferError
 from briefer.load.containers import Container, protected
 from briefer.load.docx_format import DOCX, OLE
+from briefer.load.docx_numbering import Numbering, numbering_of
 from briefer.load.docx_styles import Styles, attribute, child, children, name_of, styles_of
 from briefer.load.docx_text import Found, Story
 from briefer.load.openings import Properties
@@ -62,13 +63,15 @@ def _written(container: Container) -> Written:
         raise BrieferError("The file holds no Word document.", "Open it in its own program and save it anew.")
     parts = _related(container, main)
     styles = _styles(container, parts.get("styles", ""))
+    part = parts.get("numbering", "")
+    numbering = numbering_of(container.xml(part)) if part in container else Numbering()
     numbered: dict[tuple[str, str], int] = {}
-    story = Story(styles, numbered)
+    story = Story(styles, numbering, numbered)
     lines = story.lines(body)
     notes = {kind: _notes(container, parts.get(f"{kind}s", ""), kind) for kind in _NOTES}
     for (kind, key), number in list(numbered.items()):
         if (note := notes[kind].get(key)) is not None:
-            told = " ".join(line for line in Story(styles, {}).lines(note) if line.strip())
+            told = " ".join(line for line in Story(styles, numbering, {}).lines(note) if line.strip())
             lines.append(f"[{number}] {told.strip()}")
     comments = _notes(container, parts.get("comments", ""), "comment")
     return Written(

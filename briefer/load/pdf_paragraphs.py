@@ -20,6 +20,7 @@ _SLACK = 0.6
 _ENDED = re.compile(r"[.!?:…。؟\u06d4]['\"”’»)\]]*$")
 _PARTED = re.compile(r"\w[-\N{HYPHEN}\N{SOFT HYPHEN}]$")
 _BULLET = re.compile(r"[•▪‣◦●■□]")
+_MARK = re.compile(r"[•▪‣◦●■□]|\(?(?:\d{1,3}|[A-Za-z])[.)]")
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]\s")
 
 
@@ -107,6 +108,8 @@ def _glue(one: _Placed, other: _Placed, *, starts_page: bool) -> str:
     size = max(a.size, b.size)
     if not starts_page and abs(a.y - b.y) < _BESIDE * size and b.left > a.left:
         gap = (b.left - a.right) / size
+        if _MARK.fullmatch(a.text):
+            return " "
         return "\t" if gap > _CELLS else " " if gap > _SPACE else ""
     if other.follows:
         return "\n" if _begins_paragraph(one, other) else " "

@@ -208,3 +208,36 @@ def test_a_word_file_is_told_from_its_kin_by_its_first_bytes() -> None:
         archive.writestr("xl/workbook.xml", "<x/>")
     assert not DOCX.sniff(stream.getvalue())
     assert not DOCX.sniff(b"PK\x03\x04 a note on word/document.xml")
+
+
+def listed(text: str, number: int, level: int = 0) -> str:
+    return p(r(text), properties=f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>')
+
+
+def test_the_items_of_lists_have_the_numbers_that_are_printed() -> None:
+    def level(number: int, form: str, text: str, start: int = 1) -> str:
+        return (
+            f'<w:lvl w:ilvl="{number}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/>'
+            f'<w:lvlText w:val="{text}"/></w:lvl>'
+        )
+
+    numbering = (
+        f'<w:abstractNum w:abstractNumId="7">{level(0, "decimal", "%1.")}{level(1, "lowerLetter", "%1.%2)")}'
+        f'</w:abstractNum><w:abstractNum w:abstractNumId="8">{level(0, "bullet", chr(0xF0B7))}</w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="7"/></w:num>'
+        '<w:num w:numId="2"><w:abstractNumId w:val="8"/></w:num>'
+        '<w:num w:numId="3"><w:abstractNumId w:val="7"/>'
+        '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride></w:num>'
+    )
+    styles = (
+        '<w:style w:styleId="item"><w:pPr><w:numPr><w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
+        '<w:style w:styleId="own"><w:basedOn w:val="item"/></w:style>'
+    )
+    body = listed("one", 1) + listed("under", 1, 1) + listed("under", 1, 1) + p(r("between"))
+    body += p(r("two"), properties='<w:pStyle w:val="own"/>') + listed("under", 1, 1)
+    body += listed("dot", 2) + listed("anew", 3) + listed("none", 9) + listed("none", 1, 8)
+    body += p(r("off"), properties='<w:pStyle w:val="own"/><w:numPr><w:numId w:val="0"/></w:numPr>')
+    assert loaded(body, numbering=numbering, styles=styles).text.split("\n") == [
+        "1. one", "1.a) under", "1.b) under", "between", "2. two", "2.a) under", "• dot", "5. anew", "none",
+        "none", "off",
+    ]  # fmt: skip

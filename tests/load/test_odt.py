@@ -96,3 +96,27 @@ def test_a_document_of_another_library_is_read() -> None:
 def test_what_cannot_be_read_is_told(data: bytes, sentence: str) -> None:
     with pytest.raises(BrieferError, match=sentence):
         read(data, "a.odt")
+
+
+def test_the_items_of_lists_have_the_numbers_that_are_printed() -> None:
+    def level(number: int, more: str) -> str:
+        return f'<text:list-level-style-number text:level="{number}" style:num-suffix="." {more}/>'
+
+    first = level(1, 'style:num-format="1" text:start-value="3"')
+    second = level(2, 'style:num-format="a" style:num-prefix="(" text:display-levels="2"')
+    styles = (
+        f'<text:list-style style:name="L">{first}{second}</text:list-style>'
+        '<text:list-style style:name="B"><text:list-level-style-bullet text:level="1"/></text:list-style>'
+    )
+
+    def items(*contents: str, more: str = "") -> str:
+        inner = "".join(f"<text:list-item>{item}</text:list-item>" for item in contents)
+        return f"<text:list {more}>{inner}</text:list>"
+
+    one, two = "<text:p>one</text:p><text:p>more of it</text:p>", "<text:p>two</text:p>"
+    text = items(one, two + items("<text:p>under</text:p>"), more='text:style-name="L"')
+    text += items(two, more='text:style-name="L" text:continue-numbering="true"')
+    text += items(two, more='text:style-name="L"') + items(two, more='text:style-name="B"') + items(two)
+    assert text_of(text, styles).split("\n") == [
+        "3. one", "more of it", "4. two", "(4.a. under", "5. two", "3. two", "• two", "two",
+    ]  # fmt: skip

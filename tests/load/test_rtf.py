@@ -45,7 +45,7 @@ LINK = (
         GROUPS,
         LINK,
         (r"{\pict\bin4 }}{{}Kept.", "Kept."),
-        (r"{\listtext\'b7\tab}An item{\pntext 1.\tab} more.", "An item more."),
+        (r"{\listtext\'b7\tab}An item.\par{\pntext 2.\tab}Another.", "• An item.\n2. Another."),
         ("Split\\\nhere\\'e9\\\r\nx", "Split\nhereé\nx"),
     ],
 )
