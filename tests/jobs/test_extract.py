@@ -258,11 +258,17 @@ def test_a_file_of_which_nothing_could_be_read_is_an_error(box: Callable[[str], 
         box("()")
 
 
-def test_hostile_texts_pages_and_links_do_what_is_expected_of_them(
+# PDFium draws it over and over until its memory is used up, which takes 10 s and ends the child.
+_SLOWEST = "pdf/xobj_cycle.pdf"
+
+
+def test_hostile_files_do_what_is_expected_of_them(
     hostile: "Corpus", isolation: Isolation
 ) -> None:
     wrong = []
-    for file in hostile.under("text", "html", "links"):
+    for file in hostile.under("text", "html", "links", "docx", "pdf", "mail", "rss"):
+        if file.name == _SLOWEST:
+            continue
         outcome, words = _outcome(file, isolation)
         if file.expect not in ("either", outcome) or "LEAKED-SECRET" in words:
             wrong.append((file.name, file.expect, outcome, words[:200]))
@@ -277,7 +283,7 @@ def test_hostile_texts_pages_and_links_do_what_is_expected_of_them(
 
 
 def test_files_that_cannot_be_loaded_yet_get_one_sentence(hostile: "Corpus", isolation: Isolation) -> None:
-    for file in hostile.under("docx", "pdf", "mail", "rss", "package", "session"):
+    for file in hostile.under("package", "session"):
         outcome, words = _outcome(file, isolation)
         assert (file.name, outcome) == (file.name, "reject")
         assert "LEAKED-SECRET" not in words
