@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from bibtexparser.entrypoint import parse_string
@@ -148,10 +149,16 @@ def _decoded(words: Mapping[str, str]) -> dict[str, str]:
     found = {key: value.translate(_NO_BRACES) for key, value in words.items()}
     marked = {key: _BARE_PERCENT.sub(r"\\%", value) for key, value in words.items() if _SPECIAL.search(value)}
     entry: Any = Entry("x", "x", [Field(key, value) for key, value in marked.items()])
-    result = LatexDecodingMiddleware().transform_entry(entry, Library()) if marked else None
+    result = _latex().transform_entry(entry, Library()) if marked else None
     if isinstance(result, Entry):
         found |= {field.key: str(field.value).replace("\xa0", " ") for field in result.fields}
     return found
+
+
+@cache
+def _latex() -> LatexDecodingMiddleware:
+    """Return the layer that knows LaTeX's spelling; it takes a while to make."""
+    return LatexDecodingMiddleware()
 
 
 def _broken(block: Block) -> Unread:
