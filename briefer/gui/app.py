@@ -15,18 +15,19 @@ from briefer.gui import theme
 from briefer.gui.key_rules import load_keyboard
 from briefer.gui.menus import Menus
 from briefer.gui.window import OPENING, MainWindow
-from briefer.isolate import Isolation
+from briefer.isolate import AT_ONCE, Isolation
 
 # Found when they are wanted: the first window is painted without them.
 _ASKED = "briefer.gui.asking:show_asked"
 _BUG = "briefer.gui.dialogs.bug:BugDialog"
+_TURN = 0.0005  # seconds
 _PAUSE = 300  # milliseconds after which the first window has been painted
 
 
 def main(arguments: Sequence[str]) -> int:
     """Open the window, on a session file where one is named, and return the exit code when it is closed."""
     app = application()
-    with Isolation() as isolation:
+    with Isolation(children=AT_ONCE) as isolation:
         window = make_window(isolation)
         sys.excepthook = _hook(window)
         window.show()
@@ -50,6 +51,8 @@ def application() -> QApplication:
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    # Whoever waits for the interpreter gets it this soon: the window, while threads have files read.
+    sys.setswitchinterval(_TURN)
     app.setApplicationName("briefer")
     app.setApplicationDisplayName("briefer")
     app.setOrganizationName("briefer")

@@ -149,7 +149,8 @@ class SessionPage(PageParts):
         self.header.open_form()
 
     def undo(self) -> None:
-        """Undo the last step, and show the place it touched."""
+        """Undo the last step, and show the place it touched; stop loading where that made it."""
+        self.loader.make_way()
         replay(self.desk, "Undone", self.desk.session.undo_by_steps, self._show_touched)
 
     def redo(self) -> None:
@@ -194,6 +195,8 @@ class SessionPage(PageParts):
             left = listed.id if listed and listed.id in there else next(iter(there), None)
             if left is not None:
                 self.show_source(left)
+        if self.loader.is_busy:  # told when what comes in is put together
+            return
         if changes.keys(Collection.SOURCE):
             self.indexing.start()
         self.changed.emit()

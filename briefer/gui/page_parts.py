@@ -1,6 +1,6 @@
 """The parts of a session's page, and which of them is shown."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QTabWidget, QToolBar, QWidget
 
@@ -16,6 +16,7 @@ from briefer.gui.views.brief_workspace import BriefWorkspace
 from briefer.gui.views.compare import CompareWorkspace
 from briefer.gui.views.facts import FactPanel
 from briefer.gui.views.find_bar import FindBar
+from briefer.gui.views.imports import ImportsPanel
 from briefer.gui.views.names import NamePanel
 from briefer.gui.views.occurrences import OccurrencesPanel
 from briefer.gui.views.parts import Ground
@@ -32,12 +33,14 @@ class PageParts(QWidget):
     """The views of one session, not laid out or connected yet, and what works for all of them.
 
     `changed` says that what can be done may have changed; `placed` carries what the caret stands on;
-    `add_asked` that the analyst wants to choose files.
+    `add_asked` that the analyst wants to choose files; `loading_told` says what the strip is to tell of
+    loading, as the loader's `progressed`.
     """
 
     changed = Signal()
     placed = Signal(str)
     add_asked = Signal()
+    loading_told = Signal(str, int, int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Make the views of this desk."""
@@ -59,7 +62,8 @@ class PageParts(QWidget):
         self.compare = CompareWorkspace(desk)
         self.timeline = TimelineSpace(desk, self.facts.digests, self.facts.sought)
         self.brief, self.trail = BriefWorkspace(desk), Trail(self.reader)
-        self.stack = QStackedWidget()
+        self.stack, self.over_imports = QStackedWidget(), QSplitter(Qt.Orientation.Vertical)
+        self.imports = ImportsPanel(desk, self.loader)
         self.indexing = Indexing(desk.session, self)
         self.workspaces = Spaces(self.tabs, self._workspace_tabs())
         self.sides = Spaces(self.side, self._side_tabs())

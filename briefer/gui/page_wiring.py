@@ -13,7 +13,27 @@ def connect_parts(page: PageParts) -> None:
     _connect_going_back(page)
     page.indexing.done.connect(lambda: follow_copies(page))
     page.model_names.failed.connect(lambda error: page.desk.bus.told.emit(notice_of(error)))
-    page.loader.loaded.connect(lambda keys, asks: follow_loading(page, keys, asks=asks))
+    _connect_loading(page)
+
+
+def _connect_loading(page: PageParts) -> None:
+    """Put changes together while sources come in; tell of them in the strip where their list is not shown."""
+    work, loader = page.desk.work, page.loader
+    page.desk.bus.gather_while(lambda: work.writing or loader.is_busy)
+    loader.loaded.connect(lambda keys, asks: follow_loading(page, keys, asks=asks))
+    loader.progressed.connect(
+        lambda words, done, total: page.loading_told.emit(
+            words, done, 0 if page.imports.isVisible() else total
+        )
+    )
+    loader.ended.connect(page.indexing.start)
+    page.desk.bus.gathered.connect(lambda _: page.changed.emit())
+    for told in (loader.begun, loader.ended, page.imports.toggled):
+        told.connect(page.changed)
+    page.imports.toggled.connect(loader.tell_again)
+    page.imports.opened.connect(lambda key: follow_loading(page, (key,), asks=False))
+    page.imports.left.connect(lambda: page.show_workspace(page.workspace))
+    page.imports.list.selectionModel().currentChanged.connect(lambda *_: page.changed.emit())
 
 
 def _connect_reading(page: PageParts) -> None:

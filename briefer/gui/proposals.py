@@ -77,7 +77,7 @@ class Proposals(QObject):
         """Return the finds in this source, which are kept for the sources that were asked for last."""
         finds = self._finds.pop(source, None)
         if finds is None:
-            text = queries.source_text(self._session, source)
+            text = queries.visible_text(self._session, source)
             tags = partial(queries.mentions_from, self._session, source)
             finds = SourceFinds(text, self.knowledge, tags)
             finds.take_refusals(queries.refusals(self._session, source=source))

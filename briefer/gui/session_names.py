@@ -103,7 +103,7 @@ class SessionNames(QObject):
         """Count the sources that wait one after the other, each a stretch after the other."""
         while self._waiting:
             source = next(iter(self._waiting))
-            text = queries.source_text(self._session, source)
+            text = queries.visible_text(self._session, source)
             sheet = Sheet()
             for names in names_of(text, self._proposals.knowledge(), self._proposals.model_names(source)):
                 sheet.add(names)

@@ -218,7 +218,7 @@ class MainWindow(QMainWindow):
         page.placed.connect(self.strip.show_place)
         page.changed.connect(self.state_changed)
         page.add_asked.connect(self.add_files)
-        page.loader.progressed.connect(self.strip.show_work)
+        page.loading_told.connect(self.strip.show_work)
         page.desk.work.progressed.connect(self.strip.show_work)
         page.keeper.moved.connect(self._show_title)
         self.strip.cancelled.connect(page.loader.cancel)
@@ -263,7 +263,9 @@ class MainWindow(QMainWindow):
 
     def _show_step(self, changes: "Changes") -> None:
         if self.page is not None:
-            self.strip.show_step(changes.label, can_undo=bool(self.page.desk.session.undo_label))
+            # What is loaded goes behind other steps: then undo would take back another one.
+            can_undo = self.page.desk.session.undo_label == changes.label
+            self.strip.show_step(changes.label, can_undo=can_undo)
 
     def _show_title(self) -> None:
         session = self.page.desk.session if self.page else None

@@ -1,15 +1,17 @@
 """Files to sources, each read in a child process, and the files that lie in them or beside them too."""
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefer.errors import BrieferError
 from briefer.isolate import Cancellation, CancelledError, ChildError, Isolation
+from briefer.jobs.abreast import abreast
 from briefer.load.about import filled
 from briefer.load.choose import HEAD, choose_importer
-from briefer.load.files import read_beside, read_file, shown_name
+from briefer.load.files import checked, read_beside, read_file, shown_name
+from briefer.load.folders import files_of
 from briefer.load.registry import importers
 from briefer.load.transfer import sources_from
 from briefer.model.extensions import Importer
@@ -48,9 +50,27 @@ def extract_file(
     The file is read here, in one go, and understood in the child. Raises BrieferError, whose sentence names
     the file, and CancelledError.
     """
+    data = read_file(path)
+    return extract_data(path, data, isolation, readers=readers, cancellation=cancellation, folder=path.parent)
+
+
+def extract_data(  # noqa: PLR0913 - as extract_file, with what that looks up
+    path: Path,
+    data: bytes,
+    isolation: Isolation,
+    *,
+    readers: Sequence[Importer] | None = None,
+    cancellation: Cancellation | None = None,
+    folder: Path | None = None,
+) -> Extracted:
+    """Return the sources in the bytes of a file of this name, and in those beside it where `folder` is given.
+
+    Raises what extract_file raises.
+    """
+    checked(data, shown_name(path))
     chosen_from = importers() if readers is None else readers
-    reading = _Reading(path, isolation, chosen_from, cancellation or Cancellation())
-    reading.read(Enclosed(path.name, read_file(path)), shown_name(path), depth=0)
+    reading = _Reading(folder, isolation, chosen_from, cancellation or Cancellation())
+    reading.read(Enclosed(path.name, data), shown_name(path), depth=0)
     if not reading.sources:
         if len(reading.skipped) == 1:
             raise reading.skipped[0]
@@ -62,11 +82,15 @@ class _Reading:
     """One file's reading, with all that is found in it."""
 
     def __init__(
-        self, path: Path, isolation: Isolation, readers: Sequence[Importer], cancellation: Cancellation
+        self,
+        folder: Path | None,
+        isolation: Isolation,
+        readers: Sequence[Importer],
+        cancellation: Cancellation,
     ) -> None:
         self.sources: list[LoadedSource] = []
         self.skipped: list[BrieferError] = []
-        self._folder, self._isolation = path.parent, isolation
+        self._folder, self._isolation = folder, isolation
         self._readers, self._cancellation = readers, cancellation
         self._count = self._size = 0
 
@@ -74,6 +98,9 @@ class _Reading:
         """Take in a file's sources; `outer` is the place of the source that it is attached to."""
         places: dict[int, int] = {}
         for number, item in enumerate(self._items(file, shown)):
+            if isinstance(item, LoadedSource) and not item.text.strip():
+                self.skipped.append(BrieferError(f"“{shown}” has no text.", "Load another version of it."))
+                continue
             if isinstance(item, LoadedSource):
                 places[number] = len(self.sources)
                 attached = 0 if outer is None else len(self.sources) - outer
@@ -92,7 +119,7 @@ class _Reading:
             except CancelledError:
                 raise
             except BrieferError as error:
-                self.skipped.append(error)
+                self.skipped.append(_alone(error))
 
     def _record(self, record: Recorded, outside: str, depth: int, outer: int | None) -> None:
         """Take in a record's files, or the record itself where none can be read, with the reasons."""
@@ -118,7 +145,8 @@ class _Reading:
             if depth > 1:  # what came in an archive or an e-mail may not name the analyst's own files
                 what = f"“{shown_name(item.path)}” is named by “{outside}” and was not read."
                 raise BrieferError(what, "Load it by itself.")
-            item = Enclosed(item.path, read_beside(self._folder, item.path), item.about, item.attached_to)
+            data = read_beside(self._folder, item.path)
+            item = Enclosed(item.path, data, item.about, item.attached_to)
         self._count += 1
         self._size += len(item.data)
         name = shown_name(Path(item.name))
@@ -155,26 +183,52 @@ class _Reading:
 
 
 def extract_files(
-    paths: Iterable[Path], isolation: Isolation, *, cancellation: Cancellation | None = None
-) -> Iterator[Extracted]:
-    """Yield for each file, in the order given, what became of it; one that fails does not stop the others.
+    paths: Iterable[Path],
+    isolation: Isolation,
+    *,
+    cancellation: Cancellation | None = None,
+    begun: Callable[[Path], object] | None = None,
+    in_order: bool = False,
+) -> Generator[Extracted, None, None]:
+    """Yield what became of each file, and of each in a folder, as it is done; one that fails stops no other.
 
-    Raises CancelledError.
+    As many are read at once as the isolation has children, and no more than three times as many are held
+    until they are taken: who stores them more slowly must not take them sooner. With `in_order` they come in
+    the order given. `begun` is told of each file when its reading begins, in the thread that takes what is
+    yielded. Raises CancelledError, at once.
     """
     readers = importers()
-    for path in paths:
+
+    def read(file: tuple[Path, BrieferError | None], stop: Cancellation) -> Extracted:
+        path, fault = file
         try:
-            yield extract_file(path, isolation, readers=readers, cancellation=cancellation)
+            if fault is not None:
+                raise fault
+            return extract_file(path, isolation, readers=readers, cancellation=stop)
         except CancelledError:
             raise
         except BrieferError as error:
-            yield Extracted(path, (), error)
+            return Extracted(path, (), _alone(error))
+
+    return abreast(
+        read,
+        files_of(paths),
+        isolation.children,
+        cancellation=cancellation,
+        begun=None if begun is None else lambda file: begun(file[0]),
+        in_order=in_order,
+    )
 
 
 def warm_up(isolation: Isolation) -> None:
     """Start the child and let it load the libraries that pages need, so that the first file is quick."""
     page = b"<html><body><p>One page to begin with.</p></body></html>"
     isolation.warm(_READ, "briefer.load.html:read", page, "page.html")
+
+
+def _alone(error: BrieferError) -> BrieferError:
+    """Return the error without the frames that it went through: they hold the whole file."""
+    return BrieferError(error.what, error.next_step)
 
 
 def _naming(name: str, error: BrieferError) -> BrieferError:

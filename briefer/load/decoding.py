@@ -139,7 +139,8 @@ def _guessed(data: bytes, sample: bytes) -> Decoded:
 
 def _likeliest(sample: bytes) -> str:
     best = from_bytes(sample).best()
-    return best.encoding if best is not None else "cp1252"
+    # What is UTF-16 or UTF-32 was told before, by its pattern; a few bytes are easily taken for Chinese.
+    return "cp1252" if best is None or best.encoding.startswith(("utf_16", "utf_32")) else best.encoding
 
 
 def _latin(sample: bytes, guess: str) -> str:

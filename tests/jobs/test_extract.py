@@ -1,6 +1,7 @@
 import os
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -319,3 +320,63 @@ def test_a_reading_that_is_stopped_is_told_with_a_way_out(
         == "“a.odd” could not be loaded: the reading took longer than 1 seconds and was stopped."
     )
     assert caught.value.next_step == "Open it in its own program, copy the text and paste it."
+
+
+@pytest.fixture
+def naps(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Importer:
+    """Return an importer of files that say how many seconds their reading takes."""
+    (tmp_path / "napping.py").write_text(
+        "import time\nfrom briefer.model.sources import LoadedSource\n"
+        "def read(data, file_name):\n    time.sleep(float(data))\n    return (LoadedSource(file_name),)\n",
+        encoding="utf-8",
+    )
+    monkeypatch.syspath_prepend(tmp_path)
+    nap = Importer("nap", "naps", (".nap",), lambda _: False, "napping:read")
+    monkeypatch.setattr("briefer.jobs.extract.importers", lambda: (nap,))
+    folder = tmp_path / "naps"
+    folder.mkdir()
+    return nap
+
+
+@pytest.mark.usefixtures("naps")
+def test_as_many_files_are_read_at_once_as_there_are_children(tmp_path: Path) -> None:
+    folder = tmp_path / "naps"
+    for name, seconds in (("a", "0.6"), ("b", "0"), ("c", "0.1"), ("d", "oh")):
+        (folder / f"{name}.nap").write_text(seconds, encoding="utf-8")
+    begun: list[str] = []
+    with Isolation(children=2) as pool:
+        found = extract_files([folder], pool, begun=lambda path: begun.append(path.name))
+        assert [item.path.name for item in found] == ["b.nap", "c.nap", "d.nap", "a.nap"]
+        assert begun == ["a.nap", "b.nap", "c.nap", "d.nap"]
+        found = extract_files([folder], pool, in_order=True)
+        assert [item.path.name for item in found] == ["a.nap", "b.nap", "c.nap", "d.nap"]
+
+
+@pytest.mark.usefixtures("naps")
+def test_two_readings_at_once_are_cancelled_within_a_second(tmp_path: Path) -> None:
+    for name in "abc":
+        (tmp_path / "naps" / f"{name}.nap").write_text("60", encoding="utf-8")
+    cancellation = Cancellation()
+    begun: list[float] = []
+    threads = threading.active_count()
+
+    def cancel() -> None:
+        begun.append(time.monotonic())
+        cancellation.cancel()
+
+    with Isolation(children=2) as pool:
+        timer = threading.Timer(1, cancel)
+        timer.start()
+        with pytest.raises(CancelledError):
+            list(extract_files([tmp_path / "naps"], pool, cancellation=cancellation))
+        assert time.monotonic() - begun[0] < 1
+        assert pool.run("operator:add", 1, 2) == 3
+    timer.join()
+    assert threading.active_count() == threads
+
+
+def test_an_error_holds_nothing_of_the_file(tmp_path: Path, isolation: Isolation) -> None:
+    (tmp_path / "a.txt").write_bytes(b" ")
+    (found,) = extract_files([tmp_path / "a.txt"], isolation)
+    assert found.error is not None
+    assert (found.error.__traceback__, found.error.__context__, found.error.__cause__) == (None, None, None)

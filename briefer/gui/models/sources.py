@@ -72,13 +72,16 @@ class SourcesModel(RowsModel[SourceRow]):
     def take(self, changes: Changes) -> None:
         """Read again what a step touched."""
         touched = {SourceId(key) for key in changes.keys(Collection.SOURCE)}
-        if touched - self._sources.keys():
-            self.read_all()
-            return
         there = queries.sources(self._session, tuple(touched)) if touched else ()
         for gone in touched - {source.id for source in there}:
-            del self._sources[gone]
+            self._sources.pop(gone, None)
+        has_new = not self._sources.keys() >= {source.id for source in there}
         self._sources.update((source.id, source) for source in there)
+        if has_new:
+            order = queries.source_ids(self._session)
+            self._sources = {key: self._sources[key] for key in order if key in self._sources}
+            for key in touched:  # one that is back was read in or not since
+                self._readings.pop(key, None)
         if touched or changes.keys(Collection.MENTION) or changes.keys(Collection.FACT):
             self.refresh()
 

@@ -1,0 +1,98 @@
+"""All that a reading process gives up, in the order in which it must."""
+
+import contextlib
+import ctypes
+import multiprocessing
+import os
+import signal
+import sys
+from types import ModuleType
+
+from briefer.confine.calls import give_up_calls
+from briefer.confine.events import Guard
+from briefer.confine.landlock import give_up_files
+from briefer.confine.places import readable_places
+
+resource: ModuleType | None
+try:
+    import resource
+except ImportError:  # Windows has none
+    resource = None
+
+_NO_NEW_PRIVILEGES = 38
+_NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000
+
+
+def confine(pipe: int, *, memory: int, open_files: int) -> Guard:
+    """Give up, for this process and for good, what reading does not need; return what guards it in Python.
+
+    `pipe` is the descriptor by which it is asked, `memory` is in bytes. What a system does not have is left
+    out: docs/security.md says which limits hold where.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sys.dont_write_bytecode = True
+    _silence()
+    _close_all_but(pipe)
+    places = readable_places()
+    guard = Guard(places)
+    if resource is not None:
+        _lower(resource.RLIMIT_CORE, 0)
+        _lower(resource.RLIMIT_FSIZE, 0)
+        _lower(resource.RLIMIT_NOFILE, open_files)
+        # The address space is not limited: some readers reserve far more of it than they use.
+        _lower(resource.RLIMIT_DATA, memory)
+    if sys.platform == "linux":
+        libc = ctypes.CDLL(None, use_errno=True)
+        libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0)
+        # Without a network of its own there is nothing to reach. A system may refuse new user namespaces.
+        if libc.unshare(_NEW_USER | _NEW_NETWORK) != 0:
+            libc.unshare(_NEW_NETWORK)
+        give_up_files(libc, places, (os.devnull,))
+        give_up_calls(libc)
+    guard.watch()
+    return guard
+
+
+def renew_processor_time(seconds: int) -> None:
+    """Let what comes next use this much processor time, whatever was used before."""
+    if resource is None:
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    allowed = int(used.ru_utime + used.ru_stime) + 1 + seconds
+    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+    with contextlib.suppress(OSError, ValueError):
+        resource.setrlimit(resource.RLIMIT_CPU, (allowed, hard))
+
+
+def _lower(which: int, value: int) -> None:
+    if resource is None:
+        return
+    _, hard = resource.getrlimit(which)
+    if hard == resource.RLIM_INFINITY or hard > value:
+        with contextlib.suppress(OSError, ValueError):  # macOS refuses some of them
+            resource.setrlimit(which, (value, value))
+
+
+def _silence() -> None:
+    """Send what libraries print to nowhere: the answer is all that this process says."""
+    with contextlib.suppress(OSError):
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        for descriptor in range(3):
+            os.dup2(nowhere, descriptor)
+        if nowhere > 2:  # noqa: PLR2004 - the last of the three that every process has
+            os.close(nowhere)
+
+
+def _close_all_but(pipe: int) -> None:
+    """Close what was handed over in starting, such as the pipe to the process that tracks shared memory."""
+    parent = multiprocessing.parent_process()
+    if sys.platform == "win32" or parent is None:
+        return
+    above = 3
+    for kept in sorted({pipe, parent.sentinel}):
+        os.closerange(above, kept)
+        above = max(above, kept + 1)
+    os.closerange(
+        above,
+        os.sysconf("SC_OPEN_MAX") if resource is None else resource.getrlimit(resource.RLIMIT_NOFILE)[0],
+    )

@@ -1,0 +1,97 @@
+"""Which passage of a new text is nearest to one of an old text that is not in it any more.
+
+It lies between the nearest words before it and behind it that stand once in both texts.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from briefer.text.grams import GRAM, standing
+
+Stretch = tuple[int, int]
+
+_GRAM = 18  # code points
+_REACH = 600  # code points before and behind a passage in which such words are looked for
+_WIDEST = 600  # code points by which a passage may have grown
+_LIKE = 0.5  # share of its words that a passage has when it is called altered
+_UNIT = re.compile(r"[^.!?]+[.!?]*")
+_WORD = re.compile(r"\w+")
+
+
+class Nearby:
+    """Two plain texts, and the words around some lost passages that stand once in both."""
+
+    def __init__(self, before: str, after: str, lost: Sequence[Stretch]) -> None:
+        self._before, self._after = before, after
+        places = (at for low, high in lost for at in (*_back(before, low), *_on(before, high)))
+        grams = {before[at : at + _GRAM] for at in places}
+        self._new = _once(after, grams)
+        self._old = _once(before, set(self._new))
+
+    def of(self, place: Stretch) -> tuple[int, int, bool] | None:
+        """Return the nearest stretch of the new text, and whether it has half of the words; None for none."""
+        low, high = place
+        left = next(self._found(_back(self._before, low), low), None)
+        right = next(self._found(_on(self._before, high), high), None)
+        if left is None or right is None or not left <= right <= left + 2 * (high - low) + _WIDEST:
+            return None
+        return self._most_alike(Counter(_WORD.findall(self._before[low:high])), left, right)
+
+    def _found(self, places: Sequence[int], edge: int) -> Iterator[int]:
+        """Yield where in the new text the edge of a passage would be, by words that stand once in both."""
+        for at in places:
+            gram = self._before[at : at + _GRAM]
+            if gram in self._new and gram in self._old:
+                yield self._new[gram] + (_GRAM if at < edge else 0)
+
+    def _most_alike(self, words: Counter[str], left: int, right: int) -> tuple[int, int, bool] | None:
+        """Return the sentence, or all between, that has most of the words."""
+        between = self._after[left:right]
+        units = [(left + it.start(), left + it.end()) for it in _UNIT.finditer(between) if it[0].strip()]
+        if not units:
+            return None
+        shares = {unit: _share(words, self._after[slice(*unit)]) for unit in units}
+        best = max(units, key=lambda unit: shares[unit])
+        low, high = best
+        while self._after[low] == " ":
+            low += 1
+        return low, high, shares[best] >= _LIKE
+
+
+def _share(words: Counter[str], text: str) -> float:
+    """Return what share of these words a text has."""
+    there = Counter(_WORD.findall(text))
+    return (words & there).total() / max(words.total(), 1)
+
+
+def _back(text: str, low: int) -> list[int]:
+    """Return where words before a passage begin, the nearest first."""
+    return list(_marks(text, max(low - _REACH, 0), low - _GRAM))[::-1]
+
+
+def _on(text: str, high: int) -> list[int]:
+    """Return where words behind a passage begin, the nearest first."""
+    return list(_marks(text, high, min(high + _REACH, len(text) - _GRAM)))
+
+
+def _marks(text: str, first: int, last: int) -> Iterator[int]:
+    """Yield some places from the first to the last: spaces, where there are any."""
+    if text.find(" ", first, last) < 0:
+        yield from range(first, last + 1, GRAM)
+        return
+    place = text.find(" ", first, last + 1)
+    while place >= 0:
+        yield place
+        place = text.find(" ", place + 1, last + 1)
+
+
+def _once(text: str, grams: set[str]) -> dict[str, int]:
+    """Return where those of these stretches stand that stand in a text once."""
+    shorter: dict[str, list[int]] = standing(text, {gram[:GRAM] for gram in grams})
+    found: dict[str, int] = {}
+    for gram in grams:
+        places = [at for at in shorter[gram[:GRAM]] if text.startswith(gram, at)]
+        if len(places) == 1:
+            found[gram] = places[0]
+    return found
