@@ -10,6 +10,7 @@ import random
 import re
 import subprocess
 import sys
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import PurePath
@@ -188,7 +189,11 @@ def _faults_of_failing(importer: Importer, sample: Sample) -> Iterator[str]:
     name, data = sample
     for broken in (b"", b"\0", *_noise(), *_damaged(data)):
         try:
-            sources_from(read_sources(importer.read, broken, name), broken)
+            with warnings.catch_warnings():
+                warnings.simplefilter(
+                    "ignore"
+                )  # what a library is warned of concerns no one who loads a file
+                sources_from(read_sources(importer.read, broken, name), broken)
         except BrieferError as error:
             if not (error.what.endswith((".", "?")) and error.next_step.endswith(".")):
                 yield f"{name}, changed, is refused without two sentences: {error}"
