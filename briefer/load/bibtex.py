@@ -2,19 +2,17 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 from bibtexparser.entrypoint import parse_string
-from bibtexparser.library import Library
-from bibtexparser.middlewares import LatexDecodingMiddleware
 from bibtexparser.middlewares.names import split_multiple_persons_names
-from bibtexparser.model import Block, Entry, Field, ParsingFailedBlock, String
+from bibtexparser.model import Block, Entry, ParsingFailedBlock, String
 
 from briefer.load.bibtex_files import bibtex_files
 from briefer.load.bibtex_values import joined
 from briefer.load.decoding import decode
 from briefer.load.facts import language_tag, web_address
 from briefer.load.languages import language_of
+from briefer.load.latex import unlatexed
 from briefer.load.records import (
     Record,
     calendar_date,
@@ -38,9 +36,6 @@ _OUTLETS = (
 _BOOKS = ("book", "mvbook", "report", "techreport", "thesis", "phdthesis", "mastersthesis", "manual")
 _PUBLISHERS = ("publisher", "institution", "school", "organization")
 _DECODED = (*_TITLES, *_OUTLETS, "abstract", "date", "month")
-_NO_BRACES = {ord(brace): None for brace in "{}"}
-_SPECIAL = re.compile(r"[\\{}$~]|--|``|''")
-_BARE_PERCENT = re.compile(r"(?<!\\)%")
 _ESCAPED = re.compile(r"\\([_%&#~$])(?:\{\})?")
 _BRACED_URL = re.compile(r"\\url\s*\{(.*)\}", re.DOTALL)
 _BLANK_LINE = re.compile(r"\n[ \t]*\n")
@@ -88,7 +83,7 @@ def _entries(blocks: list[Block]) -> Iterator[tuple[str, dict[str, str]]]:
 
 
 def _record(kind: str, raw: Mapping[str, str]) -> Record:
-    words = _decoded({key: raw[key] for key in _DECODED if key in raw})
+    words = {key: unlatexed(raw[key]) for key in _DECODED if key in raw}
     is_book = kind in _BOOKS
     by = next((key for key in ("author", "editor") if raw.get(key)), "author")
     tag = raw.get("langid") or raw.get("language", "")
@@ -117,7 +112,7 @@ def _byline(people: str) -> str:
     """Return the names in the order of reading; a name in braces is that of a body and stays as it is."""
     found = split_multiple_persons_names(" ".join(people.split()))
     upright = (name if name.startswith("{") else names([name]) for name in found if name != "others")
-    return _decoded({"names": ", ".join(upright)})["names"]
+    return unlatexed(", ".join(upright))
 
 
 def _published(words: Mapping[str, str]) -> Said:
@@ -138,20 +133,6 @@ def _address(raw: Mapping[str, str]) -> Said:
         if address := web_address(_ESCAPED.sub(r"\1", braced[1] if braced else words)):
             return Said(address, _where(key))
     return Said(doi_address(_ESCAPED.sub(r"\1", raw.get("doi", ""))), _where("doi"))
-
-
-def _decoded(words: Mapping[str, str]) -> dict[str, str]:
-    """Return the fields with LaTeX's spelling turned into letters and its braces taken off.
-
-    A percent sign would begin a comment there and hide the rest of its line; in records it is one.
-    """
-    found = {key: value.translate(_NO_BRACES) for key, value in words.items()}
-    marked = {key: _BARE_PERCENT.sub(r"\\%", value) for key, value in words.items() if _SPECIAL.search(value)}
-    entry: Any = Entry("x", "x", [Field(key, value) for key, value in marked.items()])
-    result = LatexDecodingMiddleware().transform_entry(entry, Library()) if marked else None
-    if isinstance(result, Entry):
-        found |= {field.key: str(field.value).replace("\xa0", " ") for field in result.fields}
-    return found
 
 
 def _broken(block: Block) -> Unread:

@@ -10,6 +10,7 @@ import random
 import re
 import subprocess
 import sys
+import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from pathlib import PurePath
@@ -38,13 +39,14 @@ _STRANGERS = (
 )
 _BASED = ("title", "byline", "publisher", "published", "url", "language", "retrieved")
 _SEED = 4
-_ROUNDS = 40
+_ROUNDS = 12
 _LISTING = """
 import importlib, json, sys
 sys.path[:] = json.loads(sys.argv[1])
 import briefer.model.extensions
 before = set(sys.modules)
-importlib.import_module(sys.argv[2])
+for module in sys.argv[2:]:
+    importlib.import_module(module)
 print(json.dumps(sorted(set(sys.modules) - before)))
 """
 
@@ -64,18 +66,18 @@ def faults_of(
     )
 
 
-def heavy_imports(importer: Importer) -> tuple[str, ...]:
-    """Return the modules, beyond Python's own and briefer's light ones, that knowing the format loads.
+def heavy_imports(importers: Sequence[Importer]) -> tuple[str, ...]:
+    """Return the modules, beyond Python's own and briefer's light ones, that knowing these formats loads.
 
-    The reader's module is among them where it is loaded. A new process of Python is started to see it.
+    A reader's module is among them where it is loaded. A new process of Python is started to see it.
     """
-    module = importer.sniff.__module__
-    command = [sys.executable, "-c", _LISTING, json.dumps(sys.path), module]
+    modules = sorted({importer.sniff.__module__ for importer in importers})
+    command = [sys.executable, "-c", _LISTING, json.dumps(sys.path), *modules]
     done = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - this Python
-    light = {*sys.stdlib_module_names, "briefer", module.partition(".")[0]}
-    reader = importer.read.partition(":")[0]
+    light = {*sys.stdlib_module_names, "briefer", *(module.partition(".")[0] for module in modules)}
+    readers = {importer.read.partition(":")[0] for importer in importers}
     loaded = json.loads(done.stdout)
-    return tuple(name for name in loaded if name == reader or name.partition(".")[0] not in light)
+    return tuple(name for name in loaded if name in readers or name.partition(".")[0] not in light)
 
 
 def _faults_of_value(importer: Importer) -> Iterator[str]:
@@ -84,7 +86,7 @@ def _faults_of_value(importer: Importer) -> Iterator[str]:
     if not importer.title.strip():
         yield "It has no title."
     for suffix in importer.suffixes:
-        if not re.fullmatch(r"\.[a-z0-9]+", suffix):
+        if not re.fullmatch(r"(?:\.[a-z0-9]+)+", suffix):
             yield f"The suffix “{suffix}” is not a dot and small letters or digits."
     try:
         module, _, name = importer.read.partition(":")
@@ -187,7 +189,11 @@ def _faults_of_failing(importer: Importer, sample: Sample) -> Iterator[str]:
     name, data = sample
     for broken in (b"", b"\0", *_noise(), *_damaged(data)):
         try:
-            sources_from(read_sources(importer.read, broken, name), broken)
+            with warnings.catch_warnings():
+                warnings.simplefilter(
+                    "ignore"
+                )  # what a library is warned of concerns no one who loads a file
+                sources_from(read_sources(importer.read, broken, name), broken)
         except BrieferError as error:
             if not (error.what.endswith((".", "?")) and error.next_step.endswith(".")):
                 yield f"{name}, changed, is refused without two sentences: {error}"

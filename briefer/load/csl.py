@@ -31,7 +31,7 @@ def csl_record(item: Mapping[str, Any]) -> Record:
         language=_language(item),
         retrieved=Said(moment_in_utc(csl_date(item.get("accessed"))), _where("accessed")),
         abstract=_words(item.get("abstract")),
-        files=_files(item),
+        files=record_files(item),
     )
 
 
@@ -94,7 +94,8 @@ def _noted(item: Mapping[str, Any]) -> str:
     return match[1] if match else ""
 
 
-def _files(item: Mapping[str, Any]) -> tuple[str, ...]:
+def record_files(item: Mapping[str, Any]) -> tuple[str, ...]:
+    """Return the paths of the files that an exporter added to a record, each once."""
     paths: list[str] = []
     for key in ("attachments", "files", "file"):
         value = item.get(key)

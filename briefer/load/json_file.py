@@ -6,11 +6,12 @@ from typing import Any
 from briefer.errors import BrieferError
 from briefer.load.csl import csl_record
 from briefer.load.decoding import decode
-from briefer.load.json_formats import is_article, is_csl, is_ninjs, is_of_schema_org
+from briefer.load.json_formats import is_article, is_csl, is_ninjs, is_of_schema_org, is_zotero
 from briefer.load.json_ld import articles_of, json_ld_source
 from briefer.load.ninjs import ninjs_sources
 from briefer.load.records import readables
 from briefer.load.text import warnings_of
+from briefer.load.zotero import zotero_record
 from briefer.model.sources import LoadedSource, Readable
 
 CSL_MEDIA_TYPE = "application/vnd.citationstyles.csl+json"
@@ -32,6 +33,8 @@ def read(data: bytes, file_name: str) -> tuple[Readable, ...]:
     if any(is_csl(item) for item in objects):  # then they all are, whatever their type
         records = [csl_record(item) for item in objects]
         return readables(records, data, file_name, CSL_MEDIA_TYPE, warnings)
+    if records := [zotero_record(item) for item in objects if is_zotero(item)]:
+        return readables(records, data, file_name, "application/json", warnings)
     whole = LoadedSource("", file_name=file_name, original=data, warnings=warnings)
     found = [source for item in objects if is_ninjs(item) for source in ninjs_sources(item, whole)]
     if not found and any(is_of_schema_org(item) for item in objects):

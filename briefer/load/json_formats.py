@@ -32,6 +32,7 @@ _NINJS_MEMBERS = frozenset((
     "headline", "headlines", "infosource", "infosources", "pubstatus", "renditions", "slugline", "urgency",
     "usageterms", "versioncreated",
 ))  # fmt: skip
+_EXPORTER = '"BetterBibTeX JSON"'  # what Zotero's extension calls its own format
 _ARTICLES = (
     r"(?:[A-Za-z]*News|Satirical|Scholarly|Tech|Advertiser[A-Za-z]*)?Article|BlogPosting|LiveBlogPosting|"
     r"Report|DiscussionForumPosting|SocialMediaPosting"
@@ -80,9 +81,18 @@ def plain_key(key: str) -> str:
     return key.replace("_", "").lower()
 
 
+def is_zotero(members: Mapping[str, Any]) -> bool:
+    """Return whether these are members of an item of Zotero's own."""
+    return isinstance(members.get("itemType"), str) and not {"title", "creators"}.isdisjoint(members)
+
+
 def _begins_csl(head: bytes) -> bool:
     found = json_head(head)
-    return found is not None and found.is_list and is_csl(found.members)
+    if found is None:
+        return False
+    if found.is_list:
+        return is_csl(found.members)
+    return "config" in found.members and _EXPORTER in found.text
 
 
 def _begins_ninjs(head: bytes) -> bool:
@@ -99,6 +109,6 @@ def _begins_json_ld(head: bytes) -> bool:
     )
 
 
-CSL_JSON = Importer("csl-json", "CSL-JSON references", (".csljson", ".json"), _begins_csl, _READ)
+CSL_JSON = Importer("csl-json", "CSL-JSON and Zotero references", (".csljson", ".json"), _begins_csl, _READ)
 JSON_LD = Importer("json-ld", "JSON-LD articles", (".jsonld", ".json"), _begins_json_ld, _READ)
 NINJS = Importer("ninjs", "ninjs news", (".ninjs", ".json"), _begins_ninjs, _READ)

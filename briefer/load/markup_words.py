@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 from lxml import etree
 
-from briefer.load.html_visible import visible_words
 from briefer.text.cleaning import clean
 
 _TAG = re.compile(
@@ -20,14 +19,17 @@ _BLOCKS = frozenset((
     "table", "tagline", "td", "th", "tr", "ul",
 ))  # fmt: skip
 _UNSEEN = frozenset((
-    "audio", "docdata", "figure", "head", "iframe", "media", "object", "script", "style", "svg", "video",
+    "audio", "docdata", "figure", "head", "iframe", "media", "object", "script", "style", "svg", "title",
+    "video",
 ))  # fmt: skip
 
 
 def words_of(text: str) -> str:
     """Return the words of a text, without its tags where it has any that part paragraphs."""
     if _TAG.search(text):
-        return visible_words(clean(text).encode())
+        parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+        # An element around it: a text that is nothing but an end tag would give no tree.
+        return element_words(etree.fromstring(f"<div>{clean(text)}</div>".encode(), parser))
     return lines_of(clean(text))
 
 

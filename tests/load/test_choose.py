@@ -53,6 +53,15 @@ def test_a_format_that_cannot_be_loaded_is_named(head: bytes, name: str, kind: s
     )
 
 
+def test_formats_that_no_program_saves_in_are_not_advised() -> None:
+    other = Importer("zip", "ZIP archives", (".zip",), lambda _head: False, "x:y")
+    with pytest.raises(BrieferError) as caught:
+        choose_importer(b"{}", "a.json", (*BUILT_IN, other))
+    assert "ZIP archives" not in caught.value.next_step
+    with pytest.raises(BrieferError, match="ZIP archives"):
+        choose_importer(b"{}", "a.json", (other,))
+
+
 def test_an_unknown_suffix_is_named() -> None:
     with pytest.raises(BrieferError, match=r"no reader for files of the kind “\.json”"):
         choose_importer(b"{}", "a.json", BUILT_IN)

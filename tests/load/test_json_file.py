@@ -81,6 +81,36 @@ def test_files_that_exporters_add_to_a_csl_record_are_looked_for() -> None:
     assert [file.path for file in record.files] == ["files/1/a.pdf", "C:/b.pdf", "c.txt"]
 
 
+def test_an_item_of_zotero_fills_the_source() -> None:
+    item = {
+        "itemType": "newspaperArticle",
+        "title": "Title",
+        "creators": [
+            {"creatorType": "editor", "firstName": "No", "lastName": "One"},
+            {"creatorType": "author", "firstName": "Orla", "lastName": "Venn"},
+            {"creatorType": "author", "name": "Harbour Office"},
+        ],
+        "publicationTitle": "The Courier",
+        "date": "May 2024",
+        "accessDate": "2024-02-03T09:48:44Z",
+        "language": "en",
+        "abstractNote": "About it.",
+        "url": "https://courier.example/a",
+    }
+    config = {"id": "x", "label": "BetterBibTeX JSON", "options": {"exportFileData": True}}
+    document = {"config": config, "items": [{"itemType": "note"}, item]}
+    source = one(document)
+    assert (source.text, source.title) == ("About it.", "Title")
+    assert (source.byline, source.publisher) == ("Orla Venn, Harbour Office", "The Courier")
+    assert (source.published.value, source.retrieved) == ("2024-05", "2024-02-03T09:48:44Z")
+    assert dict(source.bases)["byline"] == "the Zotero item's creators"
+    (record,) = found({"items": [{**item, "attachments": [{"path": "files/4/a.pdf"}]}]})
+    assert isinstance(record, Recorded)
+    assert record.files[0].path == "files/4/a.pdf"
+    assert CSL_JSON.sniff(json.dumps(document).encode())
+    assert not CSL_JSON.sniff(json.dumps({"items": [item]}).encode())
+
+
 def test_records_of_unknown_types_in_a_list_are_kept() -> None:
     sources = found([CSL, {"id": 2, "type": "", "title": "Other"}, {"id": 3}])
     assert [source.text for source in sources if isinstance(source, LoadedSource)] == ["Title", "Other"]
