@@ -8,6 +8,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 from trafilatura.metadata import extract_metadata
+from trafilatura.settings import Document
 
 from briefer.load.facts import PageFacts, language_tag, web_address
 from briefer.model.dates import UNDATED, Basis, Dating, Precision, dated, precision_of
@@ -65,9 +66,18 @@ def page_facts(tree: HtmlElement, markup: str) -> PageFacts:
     return stated if is_whole else _completed(stated, tree)
 
 
+def _guess(tree: HtmlElement) -> Document:
+    try:
+        return extract_metadata(tree, extensive=False)
+    except Exception:  # noqa: BLE001 - as where a date is 92 hours from Greenwich: the words are read all the same
+        found = Document()
+        found.title = tree.findtext(".//title")
+        return found
+
+
 def _completed(stated: PageFacts, tree: HtmlElement) -> PageFacts:
     """Return the facts with what trafilatura finds elsewhere in the page; it costs as much as the text."""
-    guess = extract_metadata(tree, extensive=False)
+    guess = _guess(tree)
     moment = moment_of(guess.date or "")
     inferred = dated(moment, Basis.INFERRED) if moment else UNDATED
     return replace(
