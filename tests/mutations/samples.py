@@ -1,8 +1,10 @@
 """The samples that are changed, by the importer that reads them: those of the formats, a few of our own."""
 
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefer.errors import BrieferError
 from briefer.load.choose import HEAD, choose_importer
 from briefer.load.registry import importers
 from briefer.model.extensions import Importer
@@ -46,8 +48,9 @@ def samples(formats: Path = FORMATS) -> dict[str, list[Sample]]:
     for path in sorted(formats.rglob("*")):
         if path.is_file() and not path.name.endswith(_NONE) and path.stat().st_size <= _LARGEST:
             data = path.read_bytes()
-            importer = choose_importer(data[:HEAD], path.name, known)
-            found[importer.name].append(Sample(importer, path.name, data))
+            with contextlib.suppress(BrieferError):  # a file beside a sample, as the picture that it names
+                importer = choose_importer(data[:HEAD], path.name, known)
+                found[importer.name].append(Sample(importer, path.name, data))
     for importer in known:
         if importer.name in _OWN:
             found[importer.name].append(Sample(importer, *_OWN[importer.name]))
