@@ -64,6 +64,14 @@ def renew_processor_time(seconds: int) -> None:
         resource.setrlimit(resource.RLIMIT_CPU, (allowed, hard))
 
 
+def has_grown(size: int) -> bool:
+    """Return whether this process ever used more than this many bytes, some of which may not come back."""
+    if resource is None:
+        return False
+    unit = 1 if sys.platform == "darwin" else 1024
+    return bool(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit > size)
+
+
 def _lower(which: int, value: int) -> None:
     if resource is None:
         return
