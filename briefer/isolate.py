@@ -20,7 +20,7 @@ from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Any, Self
 
-from briefer.confine.confining import confine, has_grown, renew_processor_time
+from briefer.confine.confining import TOO_MUCH_MEMORY, TOO_MUCH_TIME, confine, has_grown
 from briefer.errors import BrieferError
 
 _BLOB = "\0blob"
@@ -33,6 +33,7 @@ _GRACE = 2.0
 AT_ONCE = 2
 """Children that read where there are many files: as many as leave even a small computer some room."""
 
+TOO_MUCH = "The reading needed more memory than it is allowed."
 CANCELLED = "The reading was cancelled."
 
 
@@ -245,7 +246,9 @@ class _Child:
         code = self._process.exitcode or 0
         if self._is_late:
             return f"The reading took longer than {self._limits.seconds:g} seconds and was stopped."
-        if code == -getattr(signal, "SIGXCPU", 0) != 0:
+        if code == TOO_MUCH_MEMORY:
+            return TOO_MUCH
+        if code == TOO_MUCH_TIME or code == -getattr(signal, "SIGXCPU", 0) != 0:
             return f"The reading needed more than {self._limits.cpu_seconds} seconds of the processor."
         if isinstance(error, OSError) and "message length" in str(error):
             return f"The reading gave more than {self._limits.answer >> 20} MB."
@@ -263,12 +266,12 @@ def _started(limits: Limits) -> _Child:
 
 def _serve(pipe: Connection, limits: Limits) -> None:
     """Answer calls until the other end of the pipe closes. This runs in the child."""
-    guard = confine(pipe.fileno(), memory=limits.memory, open_files=limits.open_files)
+    confined = confine(pipe.fileno(), memory=limits.memory, open_files=limits.open_files)
     with contextlib.suppress(EOFError, OSError):
         while True:
-            with guard.unpickling():
+            with confined.guard.unpickling():
                 function, args = pickle.loads(pipe.recv_bytes())  # noqa: S301 - from the process that started this one
-            renew_processor_time(limits.cpu_seconds)
+            confined.renew_processor_time(limits.cpu_seconds)
             pipe.send_bytes(_answer(function, args, limits.memory))
 
 
@@ -316,7 +319,7 @@ def _value_of(answer: bytes) -> Any:
     if kind == b"value":
         return value
     if kind == b"memory":
-        raise StoppedError("The reading needed more memory than it is allowed.")
+        raise StoppedError(TOO_MUCH)
     if not isinstance(value, list) or [type(word) for word in value] != [str, str]:
         raise StoppedError("The reading process gave an answer without sense.")
     if kind == b"fault":

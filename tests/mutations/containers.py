@@ -18,6 +18,7 @@ _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 _OFTEN = 0.75  # of the mutants of a container are changed within
 _DEEPEST = 2
 _BROKEN = (zlib.error, zipfile.BadZipFile, tarfile.TarError, RuntimeError)  # the last: protected
+_SECTOR = 512
 _LARGEST = 8 << 20  # bytes of a part that is changed
 
 
@@ -102,7 +103,17 @@ def _in_mail(data: bytes, chance: Random, others: Sequence[bytes], depth: int) -
     part.set_payload(encodebytes(mutant(words, chance, others, depth + 1)).decode("ascii"))
     del part["Content-Transfer-Encoding"]
     part["Content-Transfer-Encoding"] = "base64"
-    return message.as_bytes()
+    return message.as_bytes(unixfrom=data.startswith(b"From "))
+
+
+def _in_compound(data: bytes, chance: Random, _others: Sequence[bytes], _: int) -> bytes | None:
+    """Change bytes in place: the sectors of an OLE file, in which Outlook saves, lie at fixed places."""
+    changed_bytes = bytearray(data)
+    start = chance.randrange(_SECTOR, max(_SECTOR + 1, len(data)))
+    for _number in range(chance.choice((1, 2, 8, 32))):
+        place = min(len(data) - 1, start + chance.randrange(_SECTOR))
+        changed_bytes[place] = chance.choice((0, 0xFF, 0x7F, 0x80, chance.randrange(256)))
+    return bytes(changed_bytes)
 
 
 _CONTAINERS: tuple[
@@ -111,6 +122,7 @@ _CONTAINERS: tuple[
     (lambda data: data.startswith(b"PK\x03\x04"), _in_zip),
     (lambda data: data.startswith(b"\x1f\x8b"), _in_gzip),
     (lambda data: data.startswith(b"%PDF-"), _in_pdf),
+    (lambda data: data.startswith(b"\xd0\xcf\x11\xe0"), _in_compound),
     (lambda data: data[257:262] == b"ustar", _in_tar),
     (lambda data: b"\nContent-Transfer-Encoding:" in data or b"\nMIME-Version:" in data, _in_mail),
 )
