@@ -30,6 +30,7 @@ from briefer.text.copies import containment, trigrams
 
 # Texts at one address that share less are two articles, as on a page that shows the latest one.
 _SHARED = 0.2
+_COMPARED = 20_000  # code points at the beginning of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def earlier_version(session: Session, later: Source) -> Source | None:
     if not same or later.linked(LinkKind.VERSION) is not None or later.id in followed:
         return None
     newest = max(same, key=lambda source: source.retrieved)
-    texts = (trigrams(session.text(source.text_sha256)) for source in (newest, later))
+    texts = (trigrams(session.text(source.text_sha256)[:_COMPARED]) for source in (newest, later))
     return newest if containment(*texts) >= _SHARED else None
 
 

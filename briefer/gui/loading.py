@@ -11,6 +11,7 @@ from briefer.errors import BrieferError
 from briefer.gui.bus import NoticeKind, notice_of
 from briefer.gui.desk import Desk
 from briefer.gui.dropped import files_in
+from briefer.gui.version_deeds import offer
 from briefer.gui.wording import count_words
 from briefer.isolate import Cancellation, CancelledError, Isolation
 from briefer.jobs.extract import Extracted, extract_files
@@ -150,8 +151,9 @@ class Loader(QObject):
     def _add(self, sources: Sequence[LoadedSource], *, ask: bool) -> None:
         session = self._desk.session
         before = {source.id for source in queries.sources(session)}
+        group = self._batch or new_key()
         try:
-            with session.step(self._label(sources), group=self._batch or None):
+            with session.step(self._label(sources), group=group):
                 ids = add_sources(session, sources)
         except BrieferError as error:
             self._desk.bus.told.emit(notice_of(error))
@@ -159,6 +161,7 @@ class Loader(QObject):
         for key in before.intersection(ids):
             name = queries.source(session, key).name
             self._desk.tell(f"“{name}” is in the session already.", "Its text and tags are shown.")
+        offer(self._desk, [key for key in ids if key not in before], group)
         is_first = not self._added
         self._added += sum(key not in before for key in ids)
         if is_first:

@@ -102,7 +102,7 @@ class FindBar(Ground):
         keep |= Keep.ACCENTS if self.accents.isChecked() else Keep.NOTHING
         words = self.field.text()
         self._is_sought = True
-        self.finds.seek(self._reader.text.blocks.text, words, keep, whole=self.whole.isChecked())
+        self.finds.seek(self._reader.text.blocks.visible, words, keep, whole=self.whole.isChecked())
         self.remark.setVisible(looks_like_pattern(words))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

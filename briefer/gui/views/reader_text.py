@@ -172,7 +172,7 @@ class ReaderText(ReaderSurface):
         if event.button() is Qt.MouseButton.LeftButton and not self._is_one_more(event):
             self._clicks, self._clicked_when = 2, event.timestamp()
             self._clicked_at = event.position().toPoint()
-            self._select(word_at(self.blocks.text, self.offset_at(self._clicked_at)))
+            self._select(word_at(self.blocks.visible, self.offset_at(self._clicked_at)))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Trim what was selected and let it end where words do."""
@@ -180,7 +180,7 @@ class ReaderText(ReaderSurface):
             super().mouseReleaseEvent(event)
         if event.button() is Qt.MouseButton.LeftButton and self.textCursor().hasSelection():
             low, high = sorted((self.anchor, self.caret))
-            start, end = snap_to_words(self.blocks.text, low, high)
+            start, end = snap_to_words(self.blocks.visible, low, high)
             self.place(*((start, end) if self.caret >= self.anchor else (end, start)))
             if start < end:
                 self.marked.emit()
