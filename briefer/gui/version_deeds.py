@@ -52,11 +52,6 @@ def version_words(source: Source) -> str:
     return f"version of {shown_moment(source.retrieved)}"
 
 
-def look_words(number: int) -> str:
-    """Return “1 needs a look”, “3 need a look”."""
-    return "1 needs a look" if number == 1 else f"{number:,} need a look"
-
-
 def earlier_of(source: Source) -> SourceId | None:
     """Return the source of which this one is a later version, or None."""
     return source.linked(LinkKind.VERSION)

@@ -9,7 +9,7 @@ from briefer.gui import icons, theme
 from briefer.gui.models.rows import Face, RowsModel
 from briefer.gui.reading import Reading, how_far
 from briefer.gui.sorting import Order
-from briefer.gui.wording import count_words, folded, short_dates, shown_date, shown_moment
+from briefer.gui.wording import count_words, folded, look_words, short_dates, shown_date, shown_moment
 from briefer.model.changes import Changes, Collection
 from briefer.model.dates import bounds_of
 from briefer.model.ids import SourceId
@@ -24,12 +24,13 @@ _DOTS = {Reading.UNREAD: "circle", Reading.PART_READ: "circle-dot", Reading.READ
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """A source, how many mentions and facts it carries, and how far it was read."""
+    """A source, how many mentions and facts it carries, how far it was read, and how many tags are adrift."""
 
     source: Source
     mentions: int
     facts: int
     reading: Reading
+    looks: int = 0
 
 
 def outlet_and_date(source: Source) -> str:
@@ -116,10 +117,10 @@ class SourcesModel(RowsModel[SourceRow]):
 
     def refresh(self) -> None:
         """Count tags anew, and show what changed."""
-        counts = queries.tag_counts(self._session)
+        counts, looks = queries.tag_counts(self._session), queries.adrift_counts(self._session)
         rows = [
-            SourceRow(source, *counts.get(source.id, (0, 0)), self._reading_of(source))
-            for source in self._with_words()
+            SourceRow(it, *counts.get(it.id, (0, 0)), self._reading_of(it), looks.get(it.id, 0))
+            for it in self._with_words()
         ]
         if self.unread_only:
             rows = [row for row in rows if row.reading is not Reading.READ or row.source.id == self.kept]
@@ -160,6 +161,8 @@ def _face(row: SourceRow) -> Face:
     source, tone = row.source, theme.current_tones()
     is_read = row.reading is Reading.READ
     tags, outlet = _tags(row), outlet_and_date(source)
+    if row.looks:
+        outlet = in_order((outlet, look_words(row.looks)), " · ")
     return Face(
         text=" ".join(source.name.split()),
         detail=outlet,

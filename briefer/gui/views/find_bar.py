@@ -50,6 +50,7 @@ class FindBar(Ground):
         reader.desk.keyboard.changed.connect(self._show_keys)
         self.finds.grown.connect(self._grow)
         reader.source_shown.connect(lambda _: self._seek_anew())
+        reader.folded.connect(self._seek_anew)
         reader.caret_moved.connect(lambda _: self._say())
         self.hide()
 

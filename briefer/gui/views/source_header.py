@@ -4,13 +4,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QWidget
 
+from briefer.commands.versions import earlier_versions, later_version
 from briefer.gui.desk import Desk
-from briefer.gui.views.parts import Ground, column, heading, icon_button, row, small_words
+from briefer.gui.version_deeds import version_words
+from briefer.gui.views.parts import Ground, column, heading, icon_button, link_button, row, small_words
 from briefer.gui.views.source_form import SourceForm
-from briefer.gui.wording import basis_words, plain_tip, shown_dating
+from briefer.gui.wording import basis_words, look_words, plain_tip, shown_dating
 from briefer.model.changes import Changes, Collection
 from briefer.model.dates import Basis
 from briefer.model.ids import SourceId
+from briefer.model.sources import Source
 from briefer.store import queries
 from briefer.text.direction import in_order
 from briefer.text.scripts import is_right_to_left
@@ -23,6 +26,7 @@ class SourceHeader(Ground):
     """Names the source that is read; a click on the pencil opens its form in place."""
 
     closed = Signal()  # the form was closed: back to the text
+    versions_wanted = Signal()  # the versions of the source are to be compared
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Begin without a source."""
@@ -39,6 +43,8 @@ class SourceHeader(Ground):
         words.addWidget(self._title)
         words.addWidget(self._detail)
         words.addWidget(self._warning)
+        self.versions = link_button("Compare versions", self.versions_wanted.emit)
+        words.addWidget(self.versions, 0, Qt.AlignmentFlag.AlignLeft)
         head = row()
         head.setContentsMargins(16, 8, 8, 6)
         head.addLayout(words, 1)
@@ -71,6 +77,21 @@ class SourceHeader(Ground):
         self._detail.setToolTip(plain_tip(source.url))
         self._warning.setText(" ".join(source.warnings))
         self._warning.setVisible(bool(source.warnings))
+        said = self._said_of_versions(source)
+        self.versions.setVisible(bool(said))
+        self.versions.setText(said)
+        self.versions.setAccessibleName(said or "Compare versions")
+
+    def _said_of_versions(self, source: Source) -> str:
+        """Return which other version there is, and how many tags need a look; empty where there is none."""
+        session = self._desk.session
+        earlier = next(iter(earlier_versions(session, source.id)), None)
+        if earlier is not None:
+            looks = queries.adrift_counts(session).get(source.id, 0)
+            said = f"Earlier {version_words(earlier)}: compare versions"
+            return f"{said} ({look_words(looks)})" if looks else said
+        later = later_version(session, source.id)
+        return f"Later {version_words(later)}: compare versions" if later is not None else ""
 
     def open_form(self, *, ask: bool = False) -> None:
         """Open the form on the source; `ask` names what is missing."""
@@ -86,7 +107,7 @@ class SourceHeader(Ground):
         self.closed.emit()
 
     def _take(self, changes: Changes) -> None:
-        if self._source is None or self._source not in changes.keys(Collection.SOURCE):
+        if self._source is None or not changes.keys(Collection.SOURCE):
             return
         known = {source.id for source in queries.sources(self._desk.session)}
         self.show_source(self._source if self._source in known else None)
