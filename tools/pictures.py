@@ -11,7 +11,6 @@ import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSettings, Qt
@@ -21,7 +20,6 @@ from PySide6.QtWidgets import QApplication
 
 from briefer.commands.hiding import hide_passage
 from briefer.commands.sources import add_sources
-from briefer.commands.versions import old_tags
 from briefer.gui.app import application, make_window
 from briefer.gui.bus import Target
 from briefer.gui.page import SessionPage, Side, Workspace
@@ -33,10 +31,13 @@ from briefer.model.ids import SourceId
 from briefer.model.sources import LoadedSource
 from briefer.store import queries
 from briefer.store.session import Session
-from briefer.text.hiding import joined
 from briefer.text.sentences import sentence_spans
 
 _SILO = Path(__file__).resolve().parent.parent / "tests" / "data" / "silo"
+_ADVERTISEMENT = (
+    "Sign up for our morning letter, with all that happened overnight, at no charge.\n"
+    "Also read: ten harbours to see before the winter, and what the lock-keeper told us."
+)
 _SETTLE = 1500  # milliseconds until previews and lists stand still
 _TONES = 256  # colours of a picture that takes a byte a pixel
 _USUAL, _NARROW = (1440, 900), (1024, 700)
@@ -243,14 +244,17 @@ def _edits(session: Session, source: SourceId, text: str) -> Iterator[tuple[str,
 
 
 def _hidden(page: SessionPage) -> None:
-    """Fold a passage without tags away, and stand on its line."""
-    session, source = page.desk.session, queries.sources(page.desk.session)[0]
-    page.show_source(source.id, 0)
-    tags = joined((tag.start, tag.end) for tag in old_tags(session, source.id))
-    gaps = [(end + 1, start - 1) for (_, end), (start, _) in pairwise(tags)]
-    low, high = max(gaps, key=lambda gap: gap[1] - gap[0])
-    hide_passage(session, source.id, low, high)
-    page.reader.show_stretch(low, low)
+    """Fold an advertisement within a later version away, and stand on its line."""
+    session = page.desk.session
+    old = queries.sources(session)[0]
+    text = queries.source_text(session, old.id)
+    lines = [line for line in text.splitlines() if line.strip()]
+    place = text.index(lines[3])
+    whole = f"{text[:place]}{_ADVERTISEMENT}\n\n{text[place:]}"
+    (new,) = add_sources(session, [LoadedSource(whole, old.title, old.byline, old.publisher, old.published)])
+    make_version(page.desk, new, old.id)
+    hide_passage(session, new, place, place + len(_ADVERTISEMENT))
+    page.show_source(new, place)
     page.reader.setFocus()
 
 

@@ -163,8 +163,8 @@ class SessionPage(PageParts):
     @property
     def is_later_version(self) -> bool:
         """Whether the source that is read is a later version of another."""
-        key = self.reader.source
-        return key is not None and earlier_of(queries.source(self.desk.session, key)) is not None
+        shown = (self.reader.source,) if self.reader.source is not None else ()
+        return any(earlier_of(it) is not None for it in queries.sources(self.desk.session, shown))
 
     def show_everywhere(self, actor: Actor) -> None:
         """Show all places of an actor below the text; its id is 0 where it is words nobody has yet."""
@@ -241,6 +241,8 @@ class SessionPage(PageParts):
     def _show_touched(self, changes: Changes) -> None:
         """Show where in a text a step did something; of a step in the brief the brief shows it."""
         is_in_text = {Collection.MENTION, Collection.FACT, Collection.MEMO, Collection.REFUSAL}
+        if self.versions.isVisible():
+            return
         if changes.keys(Collection.BRIEF) or not any(kind in is_in_text for kind, _ in changes.touched):
             return
         self.workspaces.show(Workspace.READ)

@@ -16,6 +16,7 @@ _GRAM = 18  # code points
 _REACH = 600  # code points before and behind a passage in which such words are looked for
 _WIDEST = 600  # code points by which a passage may have grown
 _GROWN = 1.6  # times; what lies between is taken as the passage up to this
+_HARDLY = 0.05  # share of the words that a sentence at the edge may have and is left out
 _LIKE = 0.5  # share of its words that a passage has when it is called altered
 _UNIT = re.compile(r"[^.!?]+[.!?]*")
 _WORD = re.compile(r"\w+")
@@ -80,12 +81,26 @@ class Nearby:
         if left == right:
             return None
         units = [(left + it.start(), left + it.end()) for it in _UNIT.finditer(text[left:right])]
-        if right - left <= _GROWN * len(quote) or not units:
-            units = [(left, right)]
-        low, high = max(units, key=lambda unit: _share(words, text[slice(*unit)]))
+        if right - left > _GROWN * len(quote) and units:
+            units = [max(units, key=lambda unit: _share(words, text[slice(*unit)]))]
+        low, high = _trimmed(words, text, units or [(left, right)])
         share = _share(words, text[low:high])
         low, high = self._snapped(low, high)
         return (low, high, share >= _LIKE) if low < high else None
+
+
+def _trimmed(words: Counter[str], text: str, units: list[Stretch]) -> Stretch:
+    """Return the stretch of the sentences without those at its ends that hold hardly any of the words."""
+    low, high = units[0][0], units[-1][1]
+    for unit in units[:-1]:
+        if _share(words, text[unit[1] : high]) < _share(words, text[low:high]) - _HARDLY:
+            break
+        low = unit[1]
+    for unit in units[:0:-1]:
+        if unit[0] <= low or _share(words, text[low : unit[0]]) < _share(words, text[low:high]) - _HARDLY:
+            break
+        high = unit[0]
+    return low, high
 
 
 def _share(words: Counter[str], text: str) -> float:

@@ -195,7 +195,8 @@ def _paragraphs(text: str, hidden: Sequence[tuple[int, int]]) -> Iterator[tuple[
             rest = start - 1 if text[start - 1] in _ENDS else start
             yield from _lines(text[:rest], done)
         yield start, end
-        done = end + 1 if text[end : end + 1] in _ENDS and text[end : end + 1] else end
+        done = end + len(text[end:]) - len(text[end:].lstrip(" "))
+        done += text[done : done + 1] in _ENDS
     if not hidden or text[done:].strip():
         yield from _lines(text, done)
 
