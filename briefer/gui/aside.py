@@ -15,9 +15,9 @@ Outcome = TypeVar("Outcome")
 _LOOK = 15  # milliseconds between two looks for an outcome
 
 
-def beside(run: Callable[[], object], name: str) -> Future[object]:
+def beside(run: Callable[[], Outcome], name: str) -> Future[Outcome]:
     """Run this in a thread of its own, of this name, and return where its outcome will be."""
-    answer: Future[object] = Future()
+    answer: Future[Outcome] = Future()
     Thread(target=lambda: answer.set_result(run()), name=name).start()
     return answer
 

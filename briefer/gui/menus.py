@@ -116,6 +116,7 @@ class Menus(QObject):
             (Area.OCCURRENCES, page.occurrences.list),
             (Area.FACTS, page.timeline),
             (Area.TIMELINE, page.timeline),
+            (Area.VERSIONS, page.versions),
         ):
             self._add_context(listed, area)
         page.facts.addActions(self._of(Area.CARD))

@@ -46,6 +46,7 @@ class Area(StrEnum):
     NAMES = "in the list of names"
     OCCURRENCES = "in the list of all places"
     TIMELINE = "in the timeline"
+    VERSIONS = "where versions are compared"
 
 
 Run = Callable[[MainWindow], object]
