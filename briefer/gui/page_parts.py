@@ -26,6 +26,7 @@ from briefer.gui.views.search import SearchBox
 from briefer.gui.views.source_header import SourceHeader
 from briefer.gui.views.sources import SourcePane
 from briefer.gui.views.timeline import TimelineSpace
+from briefer.gui.watching import Watching
 from briefer.model.ids import SourceId
 
 
@@ -47,6 +48,7 @@ class PageParts(QWidget):
         super().__init__(parent)
         self.desk = desk
         self.loader, self.keeper = Loader(desk, self), Keeper(desk, self)
+        self.watching = Watching(desk, self.loader, self)
         self.model_names = ModelNames(desk.session, desk.names, self)
         self.bar = QToolBar("Session")
         self.tabs = QTabBar()

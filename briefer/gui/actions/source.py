@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from briefer.gui.actions.loading import IMPORTS
 from briefer.gui.actions.table import Action, Area, Menu, on_page, page_has
 from briefer.gui.sorting import Order
 
@@ -42,4 +43,5 @@ SOURCE: tuple[Action, ...] = (
         "unread_only", "Show unread al&one", on_page(lambda p: p.sources.order.toggle_unread()), (), "circle",
         is_checked=page_has(lambda p: p.sources.order.unread_only, writes=False), group=1,
     ),
+    *IMPORTS,
 )  # fmt: skip

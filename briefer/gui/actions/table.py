@@ -45,6 +45,7 @@ class Area(StrEnum):
     NAMES = "in the list of names"
     OCCURRENCES = "in the list of all places"
     TIMELINE = "in the timeline"
+    IMPORTS = "in the list of files loaded"
 
 
 Run = Callable[[MainWindow], object]
