@@ -8,6 +8,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
+import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -41,6 +43,7 @@ _ADVERTISEMENT = (
 _SETTLE = 1500  # milliseconds until previews and lists stand still
 _TONES = 256  # colours of a picture that takes a byte a pixel
 _USUAL, _NARROW = (1440, 900), (1024, 700)
+_STORED = 14  # files
 _LARGE = 2.0  # times the usual size of text
 
 Show = Callable[[SessionPage], object]
@@ -258,6 +261,65 @@ def _hidden(page: SessionPage) -> None:
     page.reader.setFocus()
 
 
+def _importing(page: SessionPage) -> None:
+    """Load many files, and hold what is shown when some of them are stored."""
+    _read(page)
+    page.loader.load((_incoming(),))
+    _wait_until(lambda: page.loader.files.done > _STORED)
+    page.desk.work.blockSignals(True)  # noqa: FBT003 - Qt's name for it
+    page.desk.work.begin("Held", _held(), writes=True)
+
+
+def _imported(page: SessionPage) -> None:
+    """Load many files to the end, with those that failed alone in the list."""
+    _read(page)
+    page.loader.load((_incoming(),))
+    _wait_until(lambda: not page.loader.is_busy)
+    page.imports.head.only_failed.setChecked(True)
+
+
+def _reported(page: SessionPage) -> None:
+    """Show the report on many files as text."""
+    _imported(page)
+    page.imports.head.as_text.setChecked(True)
+
+
+def _offered(page: SessionPage) -> None:
+    """Offer what is new in a folder that is watched."""
+    _read(page)
+    page.watching.offered.emit("3 new files in “Downloads”", "")
+
+
+def _incoming() -> Path:
+    """Return a folder of articles as they come in, some of which cannot be loaded."""
+    folder = Path(tempfile.mkdtemp()) / "Inbox"
+    folder.mkdir()
+    for path in _SILO.glob("*.html"):
+        shutil.copy(path, folder / f"{path.stem.replace('-', ' ')} (saved page).html")
+    for number in range(1, 31):
+        words = f"Port notice {number}\n\nBerth {number} is closed to grain ships until Monday.\n"
+        (folder / f"Port notice {number:02}.txt").write_text(words, "utf-8")
+    (folder / "Annex, empty download.txt").write_bytes(b"")
+    (folder / "Harbour plan.dwg").write_bytes(b"AC1027\0\0\0" + bytes(range(200)))
+    (folder / "Interview.pdf").write_bytes(bytes(range(256)) * 4)
+    with zipfile.ZipFile(folder / "Ministry releases.zip", "w") as archive:
+        archive.writestr("Release 14 May.txt", "The ministry spoke of a closed berth. It named no ship.\n")
+        archive.writestr("Seal of the ministry.bin", bytes(range(256)))
+    return folder
+
+
+def _held() -> Iterator[tuple[int, int]]:
+    """Go on until the picture is taken."""
+    until = time.monotonic() + 2 * _SETTLE / 1000
+    while time.monotonic() < until:
+        yield 0, 1
+
+
+def _wait_until(is_so: Callable[[], bool]) -> None:
+    while not is_so():
+        QTest.qWait(20)
+
+
 _SCHEMES = (Scheme.LIGHT, Scheme.DARK)
 _FEW = tuple(Look(scheme=scheme) for scheme in _SCHEMES)
 _ALL = (*_FEW, *(Look(_NARROW, scheme) for scheme in _SCHEMES), Look(text=_LARGE))
@@ -270,6 +332,10 @@ VIEWS = (
     View("search", "sample", _search, _ALL),
     View("palette", "sample", _palette, _ALL),
     View("brief", "sample", _brief, _ALL),
+    View("importing", "sample", _importing, _ALL),
+    View("imported", "sample", _imported, _ALL),
+    View("report", "sample", _reported, _ALL),
+    View("offered", "sample", _offered, _FEW),
     View("names", "silo", _names, _FEW),
     View("everywhere", "sample", _everywhere, _FEW),
     View("versions", "sample", _versions, _ALL),

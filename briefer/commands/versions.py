@@ -91,8 +91,8 @@ def earlier_versions(session: Session, source: SourceId) -> tuple[Source, ...]:
 
 def later_version(session: Session, source: SourceId) -> Source | None:
     """Return the source that is the next version of this one, or None."""
-    keys = queries.linked_to(session, source, LinkKind.VERSION)
-    return queries.source(session, keys[0]) if keys else None
+    links = queries.links_to(session, source)
+    return next((queries.source(session, key) for kind, key in links if kind is LinkKind.VERSION), None)
 
 
 def old_tags(session: Session, source: SourceId) -> tuple[OldTag, ...]:

@@ -114,6 +114,7 @@ class Menus(QObject):
             (Area.ACCOUNTS, page.compare.grid),
             (Area.NAMES, page.names.list),
             (Area.OCCURRENCES, page.occurrences.list),
+            (Area.IMPORTS, page.imports.list),
             (Area.FACTS, page.timeline),
             (Area.TIMELINE, page.timeline),
             (Area.VERSIONS, page.versions),

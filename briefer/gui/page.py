@@ -209,6 +209,7 @@ class SessionPage(PageParts):
         self.desk.work.finish_writing()
         self.desk.names.stop()
         self.keeper.stop()
+        self.watching.leave()
         self.loader.close()
         self.header.bytes.stop()
         self.model_names.close()
@@ -233,7 +234,7 @@ class SessionPage(PageParts):
         self._sizes.share_out()
 
     def _take(self, changes: Changes) -> None:
-        """Follow a step: where nothing is read and there are sources, show one, and look through new ones."""
+        """Follow a step: where nothing is read and there are sources, show one."""
         if self.reader.source is None and changes.keys(Collection.SOURCE):
             there = [source.id for source in queries.sources(self.desk.session)]
             # The list is brought up to date a moment later: what it stands on may be gone.
@@ -241,9 +242,10 @@ class SessionPage(PageParts):
             left = listed.id if listed and listed.id in there else next(iter(there), None)
             if left is not None:
                 self.show_source(left)
-        if self.loader.is_busy:  # told when what comes in is put together
-            return
-        if changes.keys(Collection.SOURCE):
+
+    def _take_together(self, changes: Changes) -> None:
+        """Follow one step or many: look through new sources, and tell that other things may be possible."""
+        if changes.keys(Collection.SOURCE) and not self.loader.is_busy:
             self.indexing.start()
         self.changed.emit()
 
@@ -267,6 +269,7 @@ class SessionPage(PageParts):
         self.workspaces.resume(session.recall(_SPACE))
         self.indexing.start()
         self.actors.start()
+        self.watching.start()
 
     def _connect(self) -> None:
         """Let the page do what one of its parts asks for."""
@@ -285,4 +288,5 @@ class SessionPage(PageParts):
             asking.send_requested.connect(lambda facts: self.fact_deeds.send(*facts))
             asking.publication_asked.connect(self.edit_source)
         self.desk.bus.changed.connect(self._take)
+        self.desk.bus.gathered.connect(self._take_together)
         self.desk.bus.pointed.connect(self.go_to)

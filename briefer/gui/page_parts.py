@@ -28,6 +28,7 @@ from briefer.gui.views.source_header import SourceHeader
 from briefer.gui.views.sources import SourcePane
 from briefer.gui.views.timeline import TimelineSpace
 from briefer.gui.views.versions import VersionsSpace
+from briefer.gui.watching import Watching
 from briefer.model.ids import SourceId
 
 
@@ -50,6 +51,7 @@ class PageParts(QWidget):
         self.desk = desk
         self.pages: tuple[int, ...] = ()  # where those of the source that is read begin
         self.loader, self.keeper = Loader(desk, self), Keeper(desk, self)
+        self.watching = Watching(desk, self.loader, self)
         self.model_names = ModelNames(desk.session, desk.names, self)
         self.bar = QToolBar("Session")
         self.tabs = QTabBar()

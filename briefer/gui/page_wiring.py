@@ -28,8 +28,7 @@ def _connect_loading(page: PageParts) -> None:
         )
     )
     loader.ended.connect(page.indexing.start)
-    page.desk.bus.gathered.connect(lambda _: page.changed.emit())
-    for told in (loader.begun, loader.ended, page.imports.toggled):
+    for told in (page.watching.offered, loader.begun, loader.ended, page.imports.toggled):
         told.connect(page.changed)
     page.imports.toggled.connect(loader.tell_again)
     page.imports.opened.connect(lambda key: follow_loading(page, (key,), asks=False))

@@ -83,15 +83,6 @@ def source_alike(session: Session, text_sha256: str, publisher: str, url: str) -
     return next((key for key, other in found if _page(other) == _page(url)), None)
 
 
-def linked_to(session: Session, key: SourceId, kind: LinkKind) -> tuple[SourceId, ...]:
-    """Return the sources that belong to this one in this way, in the order they were added."""
-    statement = """
-        select source from source_link join source on source.id = source_link.source
-        where other = ? and kind = ? order by added, source
-    """
-    return tuple(source for (source,) in session.rows(statement, (key, kind)))
-
-
 def sources_of_page(session: Session, page: str) -> tuple[Source, ...]:
     """Return the sources whose address leads to this page (see `page_of`); none for an empty one."""
     path = page.partition("?")[0]

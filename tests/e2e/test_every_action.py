@@ -103,6 +103,15 @@ def _platform(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         path.write_text(f"Mr {name} Ramsk told Norland to go. Mr Ramsk left Vell on Monday.", "utf-8")
         return [str(path)], ""
 
+    def folder(*_: object) -> str:
+        number = next(numbers)
+        path, name = tmp_path / "files" / f"folder {number}", given(number)
+        path.mkdir()
+        (path / "broken.xyz").write_bytes(b"\0\1\2")
+        (path / "article.txt").write_text(f"Mrs {name} Vosk of folder {number} left Vell on Monday.", "utf-8")
+        return str(path)
+
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", staticmethod(folder))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(new_file))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", staticmethod(actors))
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", staticmethod(articles))

@@ -25,7 +25,7 @@ from tests.e2e.hands import Hands
 Key = Qt.Key
 Rows = dict[str, list[tuple[object, ...]]]
 
-# Each leaves the session, or makes an end of its history; where it is tested instead.
+# Each leaves the session, makes an end of its history, or needs others at work; where it is tested instead.
 ELSEWHERE = {
     "new_session": "tests/gui/test_window.py",
     "new_from": "tests/gui/test_window.py",
@@ -34,6 +34,8 @@ ELSEWHERE = {
     "close_session": "tests/gui/test_window.py",
     "quit": "tests/gui/test_leaving.py",
     "compact": "tests/gui/test_window.py",
+    "cancel_loading": "tests/gui/views/test_imports.py",
+    "load_offered": "tests/gui/test_watching.py",
 }
 WALKED = tuple(action for action in ACTIONS if action.name not in ELSEWHERE)
 
@@ -50,6 +52,7 @@ _WAYS = {
     Area.NAMES: ("to_names",),
     Area.OCCURRENCES: ("reader_tag_everywhere",),
     Area.TIMELINE: ("timeline",),
+    Area.IMPORTS: ("imports",),
 }
 # What is done first where that cannot be done, as all is used up.
 _ELSE = {
@@ -57,6 +60,9 @@ _ELSE = {
     "make_actor": "add_files",
     "dismiss_name": "add_files",
     "read_again": "add_files",
+    "retry_file": "add_folder",
+    "retry_failed": "add_folder",
+    "copy_report": "add_folder",
     **dict.fromkeys(("lead_account", "take_out", "take_account", "word_statement"), "join_proposal"),
     **dict.fromkeys(("tell_range", "tell_both", "part_facts", "told_as_event"), "join_proposal"),
 }
@@ -74,13 +80,15 @@ _BEFORE = {
     "told_as_event": ("told_as_conflict",),
     "told_as_conflict": ("told_as_event",),
     "unpin_actor": ("pin_actor",),
+    "stop_watching": ("watch_folder",),
     "clear_filter": ("filter_facts",),
     "registry": ("keep_all_in_registry", "remove_actor"),
 }
 # Each of these alters what the session holds, with the answer that it gets; no other action does.
 ALTERING = frozenset(
     {
-        *("undo", "redo", "add_files", "paste_source", "edit_source", "edit_listed_source", "remove_source"),
+        *("undo", "redo", "add_files", "add_folder", "paste_source"),
+        *("edit_source", "edit_listed_source", "remove_source"),
         *("join_copies", "part_copies", "take_back_kinship", "read_again"),
         *("reader_tag_actor", "reader_repeat_tag", "reader_show_recent", "reader_untag"),
         *("reader_accept_proposal", "reader_refuse_proposal", "accept_all"),
@@ -262,6 +270,7 @@ class Walker:
             Area.ACCOUNTS: page.compare.lists.group_list,
             Area.PROPOSALS: page.compare.lists.pair_list,
             Area.TIMELINE: page.timeline.view.list,
+            Area.IMPORTS: page.imports.list,
         }
         return own.get(where) or self.chance.choice([page.actors.list, page.facts.list])
 

@@ -47,6 +47,7 @@ class Area(StrEnum):
     OCCURRENCES = "in the list of all places"
     TIMELINE = "in the timeline"
     VERSIONS = "where versions are compared"
+    IMPORTS = "in the list of files loaded"
 
 
 Run = Callable[[MainWindow], object]
