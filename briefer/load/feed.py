@@ -38,7 +38,9 @@ def read(data: bytes, file_name: str) -> tuple[LoadedSource, ...]:
         raise BrieferError(f"The feed has more than {_MOST_TAGS:,} tags.", _BY_HAND)
     # From an open file: words or bytes would be tried as an address and as a path.
     parsed = feedparser.parse(io.BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
-    kind = "application/atom+xml" if parsed.version.startswith("atom") else "application/rss+xml"
+    kind = (
+        "application/atom+xml" if str(parsed.get("version", "")).startswith("atom") else "application/rss+xml"
+    )
     original = LoadedSource("", media_type=kind, file_name=file_name, original=data)
     made = [_source(item, parsed.feed, original) for item in parsed.entries[:ITEMS]]
     sources = tuple(source for source in made if source is not None)

@@ -19,7 +19,7 @@ from briefer.model.sources import Enclosed, LoadedSource
 from briefer.text.moments import moment_in_utc
 
 PAGES = 5_000  # of one archive
-ANSWERS = 100_000
+ANSWERS = 20_000
 INFLATED = 200 << 20  # bytes of all records together
 LARGEST = 50 << 20  # bytes of one page
 _BLOCK = 1 << 16
