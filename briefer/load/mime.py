@@ -20,6 +20,7 @@ _BEFORE = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:>?From [^\n]*\n)?")
 _FIELD = re.compile(rb"([!-9;-~]+)[ \t]*:([^\n]*(?:\n[ \t][^\n]*)*)(?:\n|\Z)")  # RFC 5322, 2.2
 _BLANK = re.compile(rb"[ \t]*\r?\n")
 _CHARSET = re.compile(rb"""charset\s*=\s*["']?([\w.:-]{1,40})""", re.IGNORECASE)
+_NUMBERED = re.compile(r"\\u[0-9a-f]{4}|\\U000[0-9a-f]{5}")
 _FOLD = re.compile(rb"[\r\n]+[ \t]*")
 
 
@@ -175,8 +176,8 @@ def _chunk(words: bytes | str, charset: str) -> str:
         return words
     if charset:
         return _read(words, charset, "utf-8")
-    is_escaped = b"\\u" in words.lower() or not words.isascii()  # so the library keeps what was not encoded
-    return words.decode("raw-unicode-escape" if is_escaped else "ascii", "replace")
+    # What was not encoded is kept by the library in Latin-1, with other letters as their numbers.
+    return _NUMBERED.sub(lambda number: chr(int(number[0].lstrip("\\uU"), 16)), words.decode("latin-1"))
 
 
 def _read(data: bytes, *encodings: str) -> str:

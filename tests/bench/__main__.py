@@ -1,13 +1,14 @@
-"""Run the benchmarks named, or all: `python -m tests.bench [list|note|reader|search|suggest|window]...`.
+"""Run the benchmarks named, or all: `python -m tests.bench [NAME]...`.
 
-Each module NAME_bench has a function `figures()` that yields figures as they are measured.
+NAME is extract, list, note, reader, search, suggest or window. Each module NAME_bench has a function `figures()`
+that yields figures as they are measured.
 """
 
 import gc
 import importlib
 import sys
 
-NAMES = ("window", "reader", "list", "search", "suggest", "note")
+NAMES = ("window", "reader", "list", "search", "suggest", "note", "extract")
 
 
 def main(names: list[str]) -> int:
