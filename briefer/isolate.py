@@ -20,18 +20,20 @@ from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Any, Self
 
-from briefer.confine.confining import confine, renew_processor_time
+from briefer.confine.confining import TOO_MUCH_MEMORY, TOO_MUCH_TIME, confine, has_grown
 from briefer.errors import BrieferError
 
 _BLOB = "\0blob"
 _MUCH = 4 << 20  # bytes of an answer beside its words
 _STRING = re.compile(rb'"(?:[^"\\]|\\.)*+"')
-_CALLS_PER_CHILD = 200
+_CALLS_PER_CHILD = 2_000  # to start one takes as long as reading some hundred files
+_FIT, _WORN = b"+", b"-"
 _GRACE = 2.0
 
 AT_ONCE = 2
 """Children that read where there are many files: as many as leave even a small computer some room."""
 
+TOO_MUCH = "The reading needed more memory than it is allowed."
 CANCELLED = "The reading was cancelled."
 
 
@@ -214,7 +216,7 @@ class _Child:
         finally:
             watch.cancel()
             watch.join()
-        self._is_spent = self._is_late or answer.startswith(b"memory")
+        self._is_spent = self._is_late or not answer.startswith(_FIT)
         return answer
 
     def is_fit(self) -> bool:
@@ -244,7 +246,9 @@ class _Child:
         code = self._process.exitcode or 0
         if self._is_late:
             return f"The reading took longer than {self._limits.seconds:g} seconds and was stopped."
-        if code == -getattr(signal, "SIGXCPU", 0) != 0:
+        if code == TOO_MUCH_MEMORY:
+            return TOO_MUCH
+        if code == TOO_MUCH_TIME or code == -getattr(signal, "SIGXCPU", 0) != 0:
             return f"The reading needed more than {self._limits.cpu_seconds} seconds of the processor."
         if isinstance(error, OSError) and "message length" in str(error):
             return f"The reading gave more than {self._limits.answer >> 20} MB."
@@ -262,26 +266,32 @@ def _started(limits: Limits) -> _Child:
 
 def _serve(pipe: Connection, limits: Limits) -> None:
     """Answer calls until the other end of the pipe closes. This runs in the child."""
-    guard = confine(pipe.fileno(), memory=limits.memory, open_files=limits.open_files)
+    confined = confine(pipe.fileno(), memory=limits.memory, open_files=limits.open_files)
     with contextlib.suppress(EOFError, OSError):
         while True:
-            with guard.unpickling():
+            with confined.guard.unpickling():
                 function, args = pickle.loads(pipe.recv_bytes())  # noqa: S301 - from the process that started this one
-            renew_processor_time(limits.cpu_seconds)
-            pipe.send_bytes(_answer(function, args))
+            confined.renew_processor_time(limits.cpu_seconds)
+            pipe.send_bytes(_answer(function, args, limits.memory))
 
 
-def _answer(function: str, args: tuple[object, ...]) -> bytes:
-    """Return the marked and encoded outcome of the call."""
+def _answer(function: str, args: tuple[object, ...], memory: int) -> bytes:
+    """Return the outcome of the call, marked and encoded."""
     try:
         module, _, name = function.partition(":")
-        return b"value " + _encoded(getattr(importlib.import_module(module), name)(*args))
+        return _marked(b"value", getattr(importlib.import_module(module), name)(*args), memory)
     except BrieferError as error:
-        return b"fault " + _encoded([error.what, error.next_step])
+        return _marked(b"fault", [error.what, error.next_step], memory)
     except MemoryError:
-        return b"memory " + _encoded(None)
+        return _WORN + b"memory " + _encoded(None)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is told to the other process
-        return b"error " + _encoded([type(error).__name__, traceback.format_exc()[-20_000:]])
+        return _marked(b"error", [type(error).__name__, traceback.format_exc()[-20_000:]], memory)
+
+
+def _marked(kind: bytes, value: object, memory: int) -> bytes:
+    """Return an answer that says first whether this process, with the memory it may use, can serve on."""
+    encoded = _encoded(value)
+    return b"%b%b %b" % (_WORN if has_grown(memory // 2) else _FIT, kind, encoded)
 
 
 def _encoded(value: object) -> bytes:
@@ -301,7 +311,7 @@ def _encoded(value: object) -> bytes:
 
 def _value_of(answer: bytes) -> Any:
     """Return the value of an answer or raise what it stands for; the child is not believed."""
-    kind, _, rest = answer.partition(b" ")
+    kind, _, rest = answer[1:].partition(b" ")
     try:
         value = _decoded(rest)
     except (ValueError, TypeError, RecursionError, MemoryError) as error:
@@ -309,7 +319,7 @@ def _value_of(answer: bytes) -> Any:
     if kind == b"value":
         return value
     if kind == b"memory":
-        raise StoppedError("The reading needed more memory than it is allowed.")
+        raise StoppedError(TOO_MUCH)
     if not isinstance(value, list) or [type(word) for word in value] != [str, str]:
         raise StoppedError("The reading process gave an answer without sense.")
     if kind == b"fault":

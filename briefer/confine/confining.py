@@ -6,10 +6,15 @@ import multiprocessing
 import os
 import signal
 import sys
+import threading
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass
 from types import ModuleType
 
 from briefer.confine.calls import give_up_calls
 from briefer.confine.events import Guard
+from briefer.confine.job import Job
 from briefer.confine.landlock import give_up_files
 from briefer.confine.places import readable_places
 
@@ -19,12 +24,35 @@ try:
 except ImportError:  # Windows has none
     resource = None
 
+TOO_MUCH_MEMORY, TOO_MUCH_TIME = 77, 1816
+"""Exit codes: ours where memory is watched, and that of Windows where a job's time is up."""
+
+_BETWEEN = 0.05  # seconds between two looks at the memory
 _NO_NEW_PRIVILEGES = 38
 _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000
 
 
-def confine(pipe: int, *, memory: int, open_files: int) -> Guard:
-    """Give up, for this process and for good, what reading does not need; return what guards it in Python.
+@dataclass(frozen=True, slots=True)
+class Confined:
+    """This process, confined: what guards it in Python, and on Windows the job that it is in."""
+
+    guard: Guard
+    job: Job | None = None
+
+    def renew_processor_time(self, seconds: int) -> None:
+        """Let what comes next use this much processor time, whatever was used before."""
+        if self.job is not None:
+            self.job.renew_processor_time(seconds)
+        if resource is not None:
+            used = resource.getrusage(resource.RUSAGE_SELF)
+            allowed = int(used.ru_utime + used.ru_stime) + 1 + seconds
+            _, hard = resource.getrlimit(resource.RLIMIT_CPU)
+            with contextlib.suppress(OSError, ValueError):
+                resource.setrlimit(resource.RLIMIT_CPU, (allowed, hard))
+
+
+def confine(pipe: int, *, memory: int, open_files: int) -> Confined:
+    """Give up, for this process and for good, what reading does not need.
 
     `pipe` is the descriptor by which it is asked, `memory` is in bytes. What a system does not have is left
     out: docs/security.md says which limits hold where.
@@ -34,7 +62,7 @@ def confine(pipe: int, *, memory: int, open_files: int) -> Guard:
     _silence()
     _close_all_but(pipe)
     places = readable_places()
-    guard = Guard(places)
+    job = None
     if resource is not None:
         _lower(resource.RLIMIT_CORE, 0)
         _lower(resource.RLIMIT_FSIZE, 0)
@@ -42,26 +70,43 @@ def confine(pipe: int, *, memory: int, open_files: int) -> Guard:
         # The address space is not limited: some readers reserve far more of it than they use.
         _lower(resource.RLIMIT_DATA, memory)
     if sys.platform == "linux":
-        libc = ctypes.CDLL(None, use_errno=True)
-        libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0)
-        # Without a network of its own there is nothing to reach. A system may refuse new user namespaces.
-        if libc.unshare(_NEW_USER | _NEW_NETWORK) != 0:
-            libc.unshare(_NEW_NETWORK)
-        give_up_files(libc, places, (os.devnull,))
-        give_up_calls(libc)
+        _confine_on_linux(places)
+    elif sys.platform == "darwin":
+        watch_memory(memory)
+    elif sys.platform == "win32":
+        job = Job(ctypes.WinDLL("kernel32"), memory)
+    guard = Guard(places)
     guard.watch()
-    return guard
+    return Confined(guard, job)
 
 
-def renew_processor_time(seconds: int) -> None:
-    """Let what comes next use this much processor time, whatever was used before."""
+def _confine_on_linux(places: Sequence[str]) -> None:
+    libc = ctypes.CDLL(None, use_errno=True)
+    libc.prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0)
+    # Without a network of its own there is nothing to reach. A system may refuse new user namespaces.
+    if libc.unshare(_NEW_USER | _NEW_NETWORK) != 0:
+        libc.unshare(_NEW_NETWORK)
+    give_up_files(libc, places, (os.devnull,))
+    give_up_calls(libc)
+
+
+def watch_memory(memory: int) -> None:
+    """End this process when it has used more than this many bytes, where the system sets no limit."""
+
+    def watch() -> None:
+        while not has_grown(memory):
+            time.sleep(_BETWEEN)
+        os._exit(TOO_MUCH_MEMORY)
+
+    threading.Thread(target=watch, daemon=True).start()
+
+
+def has_grown(size: int) -> bool:
+    """Return whether this process ever used more than this many bytes, some of which may not come back."""
     if resource is None:
-        return
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    allowed = int(used.ru_utime + used.ru_stime) + 1 + seconds
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    with contextlib.suppress(OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_CPU, (allowed, hard))
+        return False
+    unit = 1 if sys.platform == "darwin" else 1024
+    return bool(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit > size)
 
 
 def _lower(which: int, value: int) -> None:

@@ -1,17 +1,18 @@
 """The places that a reading process may read: the program, its libraries, and a few files of the system."""
 
+import mimetypes
 import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from briefer.paths import resources_folder, templates_folder
+from briefer.paths import is_file, resources_folder, templates_folder
 
 # Shared libraries, zones of time and what Python's own modules look up; nothing of a user's.
 _SYSTEM = (
     "/lib", "/lib32", "/lib64", "/usr/lib", "/usr/lib32", "/usr/lib64", "/usr/local/lib", "/usr/local/lib64",
     "/usr/share/zoneinfo", "/usr/share/locale", "/etc/localtime", "/etc/timezone", "/etc/ld.so.cache",
-    "/etc/ld.so.preload", "/etc/mime.types", "/etc/ssl/openssl.cnf", "/dev/urandom", "/nix/store",
+    "/etc/ld.so.preload", "/etc/ssl/openssl.cnf", "/dev/urandom", "/nix/store",
     "/gnu/store", "/System/Library", "/Library/Frameworks",
 )  # fmt: skip
 
@@ -24,7 +25,7 @@ def readable_places() -> tuple[str, ...]:
     package = Path(__file__).parent.parent
     own = (str(package), str(templates_folder()), str(resources_folder()))
     interpreter = (sys.prefix, sys.exec_prefix, sys.base_prefix, sys.base_exec_prefix)
-    named = (*_modules(), *interpreter, *own, *_SYSTEM)
+    named = (*_modules(), *interpreter, *own, *mimetypes.knownfiles, *_SYSTEM)
     absolute = [os.path.abspath(place) for place in named if place]  # noqa: PTH100 - for comparison with words
     real = [os.path.realpath(place) for place in absolute]
     return tuple(place for place in dict.fromkeys((*absolute, *real)) if not _is_whole(place))
@@ -32,10 +33,13 @@ def readable_places() -> tuple[str, ...]:
 
 def _modules() -> Iterator[str]:
     """Yield the folders of modules, without the one that a user happens to work in."""
-    here = Path.cwd()
+    try:
+        here = os.getcwd()  # noqa: PTH109 - words
+    except OSError:  # it has been removed
+        here = ""
+    is_our_own = is_file(Path(here, "briefer", "__init__.py"))
     for place in sys.path:
-        is_here = Path(place or ".").absolute() == here
-        if not is_here or (here / "briefer" / "__init__.py").is_file():
+        if place and (is_our_own or os.path.normpath(place) != here):
             yield place
 
 

@@ -105,6 +105,7 @@ class Menus(QObject):
         page.names.kinds.addActions(list(kinds))
         for area, listed in (
             (Area.SOURCES, page.sources.list),
+            (Area.COPIES, page.sources.copies.list),
             (Area.ACTORS, page.actors.list),
             (Area.PAIRS, page.actors.merging.pairs.list),
             (Area.FACTS, page.facts.list),

@@ -81,7 +81,12 @@ class SessionPage(PageParts):
     def go_to_sources(self) -> None:
         """Put the keyboard into the list of sources."""
         self.workspaces.show(Workspace.READ)
-        self.sources.list.setFocus()
+        self.sources.show_list()
+
+    def show_copies(self) -> None:
+        """Show the sources by origin, standing on the one that is read."""
+        self.workspaces.show(Workspace.READ)
+        self.sources.show_copies(self.reader.source)
 
     def add_actor(self) -> None:
         """Open the form for a new actor."""
@@ -165,6 +170,7 @@ class SessionPage(PageParts):
         self.desk.names.stop()
         self.keeper.stop()
         self.loader.close()
+        self.header.bytes.stop()
         self.model_names.close()
         self.brief.flush()
         self.compare.leave()

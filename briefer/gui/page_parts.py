@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QTabWidget, QToolBar, QWidget
 
+from briefer.gui.copy_watch import CopyWatch
 from briefer.gui.desk import Desk
 from briefer.gui.indexing import Indexing
 from briefer.gui.keeping import Keeper
@@ -46,6 +47,7 @@ class PageParts(QWidget):
         """Make the views of this desk."""
         super().__init__(parent)
         self.desk = desk
+        self.pages: tuple[int, ...] = ()  # where those of the source that is read begin
         self.loader, self.keeper = Loader(desk, self), Keeper(desk, self)
         self.model_names = ModelNames(desk.session, desk.names, self)
         self.bar = QToolBar("Session")
@@ -64,7 +66,7 @@ class PageParts(QWidget):
         self.brief, self.trail = BriefWorkspace(desk), Trail(self.reader)
         self.stack, self.over_imports = QStackedWidget(), QSplitter(Qt.Orientation.Vertical)
         self.imports = ImportsPanel(desk, self.loader)
-        self.indexing = Indexing(desk.session, self)
+        self.indexing, self.copy_watch = Indexing(desk.session, self), CopyWatch(desk, self)
         self.workspaces = Spaces(self.tabs, self._workspace_tabs())
         self.sides = Spaces(self.side, self._side_tabs())
 

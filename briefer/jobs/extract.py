@@ -17,7 +17,9 @@ from briefer.load.transfer import sources_from
 from briefer.model.extensions import Importer
 from briefer.model.sources import Beside, Enclosed, LoadedSource, Readable, Recorded, Unread
 
-_READ = "briefer.load.transfer:read_sources"
+READ = "briefer.load.transfer:read_sources"
+"""The dotted name of the function that a child runs: with an importer’s `read`, bytes and a file name."""
+
 _BY_HAND = "Open it in its own program, copy the text and paste it."
 _DEEPEST = 5  # files in files in files
 _MOST = 5_000  # files within one
@@ -172,7 +174,7 @@ class _Reading:
             raise _inside(shown, file.name, error) from error
         try:
             values = self._isolation.run(
-                _READ, chosen.read, file.data, _storable(file.name), cancellation=self._cancellation
+                READ, chosen.read, file.data, _storable(file.name), cancellation=self._cancellation
             )
             return sources_from(values, file.data)
         except CancelledError:
@@ -227,7 +229,7 @@ def extract_files(
 def warm_up(isolation: Isolation) -> None:
     """Start the child and let it load the libraries that pages need, so that the first file is quick."""
     page = b"<html><body><p>One page to begin with.</p></body></html>"
-    isolation.warm(_READ, "briefer.load.html:read", page, "page.html")
+    isolation.warm(READ, "briefer.load.html:read", page, "page.html")
 
 
 def _alone(error: BrieferError) -> BrieferError:

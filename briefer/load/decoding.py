@@ -92,7 +92,7 @@ def _marked(data: bytes, encoding: str) -> Decoded:
     text = _strictly(data, encoding)
     if text is not None:
         return Decoded(text, encoding)
-    warning = f"Some bytes are no {_name(encoding)} and are shown as \ufffd."
+    warning = f"Some bytes are no {shown_encoding(encoding)} and are shown as \ufffd."
     return Decoded(data.decode(encoding, "replace"), encoding, warning)
 
 
@@ -196,10 +196,11 @@ def _known(declared: str) -> str:
 
 
 def _guess(encoding: str) -> str:
-    return f"Its encoding is not stated and was read as {_name(encoding)}: look at the accents."
+    return f"Its encoding is not stated and was read as {shown_encoding(encoding)}: look at the accents."
 
 
-def _name(encoding: str) -> str:
+def shown_encoding(encoding: str) -> str:
+    """Return the name that analysts know an encoding by."""
     for start, name in _NAMES.items():
         if encoding.startswith(start):
             return name + encoding.removeprefix(start).replace("_", "-").upper()

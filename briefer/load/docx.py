@@ -6,7 +6,8 @@ from lxml.etree import _Element as Element
 
 from briefer.errors import BrieferError
 from briefer.load.containers import Container, protected
-from briefer.load.docx_format import OLE
+from briefer.load.docx_format import DOCX, OLE
+from briefer.load.docx_numbering import Numbering, numbering_of
 from briefer.load.docx_styles import Styles, attribute, child, children, name_of, styles_of
 from briefer.load.docx_text import Found, Story
 from briefer.load.openings import Properties
@@ -15,6 +16,7 @@ from briefer.model.sources import LoadedSource
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _OLD_WORD = "WordDocument".encode("utf-16-le")
+_MESSAGE = "__properties_version1.0".encode("utf-16-le")
 _PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _NOTES = ("footnote", "endnote")
 
@@ -32,12 +34,22 @@ def read(data: bytes, file_name: str) -> tuple[LoadedSource, ...]:
 
 def _shell_refusal(data: bytes, file_name: str) -> BrieferError:
     """Return why a compound file cannot be read: it holds an encrypted package, or is of another kind."""
-    if _OLD_WORD in data and _PACKAGE not in data:
+    if _PACKAGE in data:
+        return protected(file_name)
+    if _OLD_WORD in data:
         return BrieferError(
             "The file is a Word document of the kind used before 2007.",
             "Open it in Word and save it as .docx.",
         )
-    return protected(file_name)
+    if _MESSAGE in data:
+        return BrieferError(
+            "The file is an Outlook message.", "Give its name the ending .msg and load it again."
+        )
+    if file_name.lower().endswith(DOCX.suffixes):
+        return protected(file_name)
+    return BrieferError(
+        "The file is one of another Office program.", "Save what you need of it as a Word file or as text."
+    )
 
 
 def _written(container: Container) -> Written:
@@ -51,13 +63,15 @@ def _written(container: Container) -> Written:
         raise BrieferError("The file holds no Word document.", "Open it in its own program and save it anew.")
     parts = _related(container, main)
     styles = _styles(container, parts.get("styles", ""))
+    part = parts.get("numbering", "")
+    numbering = numbering_of(container.xml(part)) if part in container else Numbering()
     numbered: dict[tuple[str, str], int] = {}
-    story = Story(styles, numbered)
+    story = Story(styles, numbering, numbered)
     lines = story.lines(body)
     notes = {kind: _notes(container, parts.get(f"{kind}s", ""), kind) for kind in _NOTES}
     for (kind, key), number in list(numbered.items()):
         if (note := notes[kind].get(key)) is not None:
-            told = " ".join(line for line in Story(styles, {}).lines(note) if line.strip())
+            told = " ".join(line for line in Story(styles, numbering, {}).lines(note) if line.strip())
             lines.append(f"[{number}] {told.strip()}")
     comments = _notes(container, parts.get("comments", ""), "comment")
     return Written(

@@ -11,16 +11,21 @@ NAMESPACES = (
 )
 _OFF = ("0", "false", "off", "none")
 _HEADINGS = ("title", "heading 1")
+_LEVELS = tuple("012345678")
 _DEEPEST = 12  # styles based on styles
 
 
 @dataclass(frozen=True, slots=True)
 class Styles:
-    """The styles by their id: whether one hides its words (None: it does not say), and which are headings."""
+    """The styles by their id: whether one hides its words (None: it does not say), what it is based on.
+
+    `headings` are those of titles; `lists` says of which list, and of which level of it, its paragraphs are.
+    """
 
     hides: dict[str, bool | None] = field(default_factory=dict)
     based_on: dict[str, str] = field(default_factory=dict)
     headings: frozenset[str] = frozenset()
+    lists: dict[str, tuple[str, int]] = field(default_factory=dict)
 
     def hidden(self, style: str) -> bool | None:
         """Return whether words in this style are hidden, asking those it is based on; None if none says."""
@@ -31,17 +36,29 @@ class Styles:
             style = self.based_on.get(style, "")
         return None
 
+    def numbered(self, style: str) -> tuple[str, int]:
+        """Return the list and the level of it that a style's paragraphs are of; none has an empty id."""
+        for _ in range(_DEEPEST):
+            if style in self.lists:
+                return self.lists[style]
+            style = self.based_on.get(style, "")
+        return "", 0
+
 
 def styles_of(root: Element) -> Styles:
     """Return the styles of the part of that name."""
-    hides, based_on, headings = {}, {}, set()
+    hides, based_on, headings, lists = {}, {}, set(), {}
     for style in children(root, "style"):
         name = attribute(style, "styleId")
         hides[name] = switch(child(style, "rPr"), "vanish")
         based_on[name] = value_of(child(style, "basedOn"))
         if value_of(child(style, "name")).lower() in _HEADINGS:
             headings.add(name)
-    return Styles(hides, based_on, frozenset(headings))
+        listed = child(child(style, "pPr"), "numPr")
+        if listed is not None:
+            level = value_of(child(listed, "ilvl"))
+            lists[name] = value_of(child(listed, "numId")), int(level) if level in _LEVELS else 0
+    return Styles(hides, based_on, frozenset(headings), lists)
 
 
 def name_of(element: Element) -> str:

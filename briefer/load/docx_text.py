@@ -9,6 +9,7 @@ from enum import Flag, auto
 
 from lxml.etree import _Element as Element
 
+from briefer.load.docx_numbering import Numbering
 from briefer.load.docx_styles import Styles, attribute, child, children, name_of, switch, value_of
 from briefer.load.written import row_of
 from briefer.text.cleaning import REPLACEMENT
@@ -34,11 +35,11 @@ class Found(Flag):
 class Story:
     """One story's reading: the document's, a note's. Notes that it refers to are kept in their order."""
 
-    def __init__(self, styles: Styles, numbered: dict[tuple[str, str], int]) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering, numbered: dict[tuple[str, str], int]) -> None:
         """Begin. `numbered` holds the notes met so far by kind and id, with their numbers; it grows."""
         self.found = Found.NOTHING
         self.heading = ""
-        self._styles, self._numbered = styles, numbered
+        self._styles, self._numbering, self._numbered = styles, numbering, numbered
         self._fields: list[bool] = []
         self._counts_fields = True
         self._boxes: list[str] = []
@@ -90,7 +91,8 @@ class Story:
         words = "".join(self._inline(paragraph, style))
         if not self.heading and style in self._styles.headings:
             self.heading = " ".join(words.split())
-        return words
+        mark = self._numbering.mark(paragraph, self._styles)
+        return f"{mark} {words}" if mark and words.strip() else words
 
     def _inline(self, parent: Element, style: str) -> Iterator[str]:
         for part in parent:

@@ -30,6 +30,9 @@ _XML_ENCODING = re.compile(rb"\A\s*<\?xml[^>]{0,100}?encoding\s*=\s*[\"']([\w.:-
 # An HTML parser takes such an element for one that stays open; these few are empty in HTML too.
 _CLOSED = re.compile(r"<([A-Za-z][\w.-]*)((?:\s[^<>]*)?)/>")
 _WAY_BACK = re.compile(r"\s*\u21a9\ufe0e?$", re.MULTILINE)  # the sign by which a note leads back to its place
+_TYPE = re.compile(
+    r"<!DOCTYPE[^\[>]*(?:\[[^\]]*\]\s*)?>", re.IGNORECASE
+)  # its own words are none of the text
 _EMPTY = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr")
 )
@@ -120,7 +123,8 @@ def _chapters(container: Container, names: tuple[str, ...]) -> Iterator[str]:
             raise BrieferError(f"The e-book has more than {MOST_ELEMENTS:,} elements.", _AGAIN)
         declared = _XML_ENCODING.match(data)
         markup = decode(data, declared[1].decode("ascii") if declared else "utf-8").text
-        words = visible_words(_CLOSED.sub(_opened, clean(markup)).encode(), letter=True)
+        plain = _CLOSED.sub(_opened, _TYPE.sub("", clean(markup), count=1))
+        words = visible_words(plain.encode(), letter=True)  # a book has no menus either
         yield clean(_WAY_BACK.sub("", words)).strip()
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from lxml.html import HtmlElement
 from trafilatura.metadata import extract_metadata
+from trafilatura.settings import Document
 
 from briefer.load.facts import PageFacts, language_tag, web_address
 from briefer.load.html_saved import Saved, saved_by
@@ -78,11 +79,20 @@ def page_facts(tree: HtmlElement, markup: str) -> PageFacts:
     return PageFacts(**values, published=published, bases=stated)
 
 
+def _guess(tree: HtmlElement) -> Document:
+    try:
+        return extract_metadata(tree, extensive=False)
+    except Exception:  # noqa: BLE001 - as where a date is 92 hours from Greenwich: the words are read all the same
+        found = Document()
+        found.title = tree.findtext(".//title")
+        return found
+
+
 def _completed(
     tree: HtmlElement, values: dict[str, str], published: Dating, bases: dict[str, str]
 ) -> tuple[dict[str, str], Dating, dict[str, str]]:
     """Return the facts with what trafilatura finds elsewhere in the page; it costs as much as the text."""
-    guess = extract_metadata(tree, extensive=False)
+    guess = _guess(tree)
     for field, words in (("title", guess.title), ("byline", guess.author), ("publisher", guess.sitename)):
         if words and not values[field]:
             values = values | {field: _tidy(words)}

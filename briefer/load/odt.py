@@ -4,6 +4,7 @@ from lxml.etree import _Element as Element
 
 from briefer.errors import BrieferError
 from briefer.load.containers import Container, protected
+from briefer.load.odt_lists import Lists, list_styles
 from briefer.load.odt_text import TEXT, Body, hidden_styles
 from briefer.load.openings import Properties
 from briefer.load.written import Written, doubts_of, sources_of
@@ -34,7 +35,7 @@ def _written(container: Container) -> Written:
     if text is None:
         raise BrieferError("The file holds no text document.", "Open it in its own program and save it anew.")
     roots = [content, *(container.xml(part) for part in ("styles.xml",) if part in container)]
-    body = Body(hidden_styles(roots))
+    body = Body(hidden_styles(roots), Lists(list_styles(roots)))
     lines = body.lines(text)
     has_changes = any(True for _ in text.iter(f"{TEXT}changed-region"))
     return Written(

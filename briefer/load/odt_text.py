@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from lxml.etree import _Element as Element
 
+from briefer.load.odt_lists import Lists
 from briefer.load.written import row_of
 
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -44,13 +45,14 @@ def hidden_styles(roots: Iterable[Element]) -> frozenset[str]:
 class Body:
     """The reading of one document's text; what it meets besides is kept."""
 
-    def __init__(self, hidden: frozenset[str]) -> None:
+    def __init__(self, hidden: frozenset[str], lists: Lists) -> None:
         """Begin; `hidden` are the styles whose words are not displayed."""
         self.heading = ""
         self.has_hidden = False
         self.comments = 0
         self.notes: list[str] = []
-        self._hidden = hidden
+        self._hidden, self._lists = hidden, lists
+        self._mark = ""
         self._boxes: list[str] = []
 
     def lines(self, container: Element) -> list[str]:
@@ -62,10 +64,21 @@ class Body:
                 self._boxes = []
             elif block.tag == f"{_TABLE}table":
                 lines += self._rows(block)
+            elif block.tag == f"{TEXT}list":
+                lines += self._items(block)
             elif block.get(f"{TEXT}display") == "none" or block.get(f"{_TABLE}display") == "false":
                 self.has_hidden = True
             elif block.tag not in _LEFT_OUT:
                 lines += self.lines(block)
+        return lines
+
+    def _items(self, listed: Element) -> list[str]:
+        lines = []
+        self._lists.enter(listed)
+        for item in listed:
+            self._mark = self._lists.mark() if item.tag == f"{TEXT}list-item" else ""
+            lines += self.lines(item)
+        self._lists.leave()
         return lines
 
     def _rows(self, table: Element) -> list[str]:
@@ -81,7 +94,8 @@ class Body:
         is_title = style in _TITLES or paragraph.get(f"{TEXT}outline-level") == "1"
         if is_title and not self.heading:
             self.heading = " ".join(words.split())
-        return words
+        mark, self._mark = self._mark, ""
+        return f"{mark} {words}" if mark and words.strip() else words
 
     def _inline(self, element: Element) -> Iterator[str]:
         """Yield the words of an element and what is in it; white space is as in 6.1.2."""

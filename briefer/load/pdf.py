@@ -43,6 +43,8 @@ def read(data: bytes, file_name: str) -> tuple[LoadedSource, ...]:
         properties = _properties(document.get_metadata_dict())
     finally:
         document.close()
+    if len(unread) == len(pages):
+        raise BrieferError("The PDF is damaged or cut off.", "Save or download it again.")
     laid = _cleaned(laid_out(without_furniture(pages)))
     if not laid.text.strip():
         raise BrieferError(
@@ -87,11 +89,10 @@ def _pages(document: pdfium.PdfDocument) -> tuple[list[Page], list[int]]:
 
 
 def _cleaned(laid: Laid) -> Laid:
-    """Return the text cleaned; what begins a page moves where cleaning makes the text before it shorter."""
+    """Return the text cleaned. Its lines have no carriage returns: only its beginning may become shorter."""
     text = clean(laid.text)
-    if len(text) == len(laid.text):
-        return Laid(text, laid.pages)
-    return Laid(text, tuple(min(len(clean(laid.text[:begin])), len(text)) for begin in laid.pages))
+    shorter = len(laid.text) - len(text)
+    return Laid(text, tuple(max(0, begin - shorter) for begin in laid.pages))
 
 
 def _properties(said: dict[str, str]) -> Properties:

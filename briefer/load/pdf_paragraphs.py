@@ -18,7 +18,9 @@ _SPACE = 0.25
 _CELLS = 2.0
 _SLACK = 0.6
 _ENDED = re.compile(r"[.!?:…。؟\u06d4]['\"”’»)\]]*$")
+_PARTED = re.compile(r"\w[-\N{HYPHEN}\N{SOFT HYPHEN}]$")
 _BULLET = re.compile(r"[•▪‣◦●■□]")
+_MARK = re.compile(r"[•▪‣◦●■□]|\(?(?:\d{1,3}|[A-Za-z])[.)]")
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]\s")
 
 
@@ -106,6 +108,8 @@ def _glue(one: _Placed, other: _Placed, *, starts_page: bool) -> str:
     size = max(a.size, b.size)
     if not starts_page and abs(a.y - b.y) < _BESIDE * size and b.left > a.left:
         gap = (b.left - a.right) / size
+        if _MARK.fullmatch(a.text):
+            return " "
         return "\t" if gap > _CELLS else " " if gap > _SPACE else ""
     if other.follows:
         return "\n" if _begins_paragraph(one, other) else " "
@@ -123,6 +127,8 @@ def _begins_paragraph(one: _Placed, other: _Placed) -> bool:
     a, b = one.line, other.line
     if _is_item(a, b):
         return True
+    if _PARTED.search(a.text):
+        return False
     is_indented = b.left - a.left > _INDENT * b.size and not (
         _BULLET.match(a.text) or _NUMBERED.match(a.text)
     )

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from briefer.errors import BrieferError
+from briefer.load.list_marks import BULLET
 from briefer.load.rtf_codecs import BY_WORD, DEFAULT, of_font, of_page
 from briefer.load.rtf_lines import Lines
 
@@ -20,7 +21,7 @@ _NO_TEXT = frozenset(
     (
         "fonttbl", "colortbl", "stylesheet", "pict", "fldinst", "header", "headerl", "headerr",
         "headerf", "footer", "footerl", "footerr", "footerf", "objdata", "objclass", "objname",
-        "nonshppict", "nonesttables", "listtext", "pntext", "pntxta", "pntxtb", "ftnsep", "ftnsepc",
+        "nonshppict", "nonesttables", "pntxta", "pntxtb", "ftnsep", "ftnsepc",
         "ftncn", "aftnsep", "aftnsepc", "aftncn", "revtbl", "rxe", "xe", "tc", "tcl", "do", "shprslt",
         "filetbl", "themedata", "latentstyles", "datastore", "template", "upr", "sn", "sv", "atrfstart",
         "atrfend", "atnid", "atnauthor", "info", "bkmkstart", "bkmkend",
@@ -33,6 +34,8 @@ _SIGNS = {
 }  # fmt: skip
 _ESCAPED = {b"~": "\xa0", b"_": "\N{NON-BREAKING HYPHEN}", b"{": "{", b"}": "}", b"\\": "\\"}
 _ENDS = frozenset(("par", "sect", "page", "column", "nestrow"))
+# Groups whose words go elsewhere: to the end, beside their paragraph, and before it as an item's number.
+_APART = frozenset(("footnote", "shptxt", "listtext", "pntext"))
 _ABOUT = frozenset(("title", "author", "company"))
 _DEEPEST = 1_000  # groups; programs write some dozens
 
@@ -54,6 +57,7 @@ class _State:
     """What holds until the group ends."""
 
     flow: Lines
+    purpose: str = ""
     skipped: bool = False
     in_fonts: bool = False
     in_info: bool = False
@@ -102,7 +106,6 @@ class _Reading:
         self._bytes = bytearray()
         self._to_skip = 0
         self._is_starred = False
-        self._property = ""
 
     def run(self) -> None:
         place = 0
@@ -145,14 +148,17 @@ class _Reading:
     def _leave(self) -> None:
         if not self._above:
             return
-        flow, self._state = self._state.flow, self._above.pop()
-        if flow is self._state.flow:
+        left, self._state = self._state, self._above.pop()
+        if left.flow is self._state.flow or left.purpose == "footnote":
             return
-        if self._property:
-            self.kept.about.setdefault(self._property, " ".join(flow.finished()))
-            self._property = ""
-        elif flow not in self.kept.notes:
-            self._state.flow.beside(flow.finished())
+        lines = left.flow.finished()
+        if left.purpose in _ABOUT:
+            self.kept.about.setdefault(left.purpose, " ".join(lines))
+        elif left.purpose == "shptxt":
+            self._state.flow.beside(lines)
+        elif lines:
+            mark = lines[0].strip()
+            self._add(f"{mark if any(map(str.isalnum, mark)) else BULLET} ")
 
     def _add_bytes(self, data: bytes) -> None:
         if self._to_skip:
@@ -208,14 +214,15 @@ class _Reading:
     def _opens(self, word: str, *, is_starred: bool) -> bool:
         """Take in a word that says what its group holds; return whether it was one."""
         state = self._state
-        if word in ("footnote", "shptxt") and not (state.skipped and word == "footnote"):
-            self._state = replace(state, flow=Lines(), skipped=False, in_table=False, hidden=False)
+        if word in _APART and (word == "shptxt" or not state.skipped):
+            self._state = replace(
+                state, flow=Lines(), purpose=word, skipped=False, in_table=False, hidden=False
+            )
             if word == "footnote":
                 self.kept.notes.append(self._state.flow)
                 state.flow.add(f"[{len(self.kept.notes)}]")
         elif word in _ABOUT and state.in_info:
-            self._property = word
-            self._state = replace(state, flow=Lines(), skipped=False, in_info=False)
+            self._state = replace(state, flow=Lines(), purpose=word, skipped=False, in_info=False)
         elif word == "ud":
             self._state = replace(state, skipped=self._above[-2].skipped if len(self._above) > 1 else False)
         elif word == "annotation":

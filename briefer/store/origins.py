@@ -7,7 +7,8 @@ from briefer.model.sources import Kinship, Source
 from briefer.store import queries
 from briefer.store.session import Session
 from briefer.text.copies import Copies
-from briefer.weigh.origins import Tie, origins, ties
+from briefer.weigh.copy_words import by_publication
+from briefer.weigh.origins import Tie, origins, stories, ties
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,19 @@ class Origins:
 def origins_in(session: Session) -> dict[SourceId, SourceId]:
     """Return for each source the first one of its origin, with the copies that are known so far."""
     return origins(queries.sources(session), queries.copies(session), queries.kinships(session))
+
+
+def reprints(session: Session) -> frozenset[SourceId]:
+    """Return the sources that are copies of one that was published before, or added where that is unknown."""
+    copies, said = queries.copies(session), queries.kinships(session)
+    if not copies and not said:
+        return frozenset()
+    sources = queries.sources(session)
+    story_of = stories(sources, copies, said)
+    first: dict[SourceId, SourceId] = {}
+    for source in sorted(sources, key=by_publication):
+        first.setdefault(story_of[source.id], source.id)
+    return frozenset(story_of.keys() - first.values())
 
 
 def origins_of(session: Session) -> Origins:

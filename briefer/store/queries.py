@@ -16,7 +16,7 @@ from briefer.model.ids import ActorId, BriefId, FactId, MemoId, MentionId, Recon
 from briefer.model.memos import Memo
 from briefer.model.proposals import Dismissal, DismissalKind, Refusal
 from briefer.model.reconciliations import Reconciliation
-from briefer.model.sources import Kinship, Source
+from briefer.model.sources import Kinship, LinkKind, Source
 from briefer.model.spans import Span
 from briefer.model.versions import AdriftTag
 from briefer.store import reading
@@ -177,6 +177,24 @@ def original(session: Session, key: SourceId) -> bytes:
         what = f"The original file of “{wanted.name}” is damaged in the session."
         raise BrieferError(what, "Its text is sound; keep the original elsewhere, or open a backup.")
     return content
+
+
+def original_size(session: Session, key: SourceId) -> int:
+    """Return how many bytes were kept of what a source was loaded from; 0 where none were."""
+    statement = (
+        "select length(content) from original where sha256 = (select file_sha256 from source where id = ?)"
+    )
+    found = session.rows(statement, (key,))
+    return int(found[0][0]) if found else 0
+
+
+def links_to(session: Session, key: SourceId) -> tuple[tuple[LinkKind, SourceId], ...]:
+    """Return how other sources belong to this one, in the order in which they were added."""
+    statement = (
+        "select kind, source from source_link join source on source.id = source_link.source"
+        " where other = ? order by added, kind"
+    )
+    return tuple((LinkKind(kind), SourceId(source)) for kind, source in session.rows(statement, (key,)))
 
 
 def source_by_reference(session: Session, reference: str) -> Source:

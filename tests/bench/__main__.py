@@ -7,7 +7,7 @@ import gc
 import importlib
 import sys
 
-NAMES = ("window", "reader", "list", "search", "copies", "suggest", "note")
+NAMES = ("window", "reader", "list", "search", "copies", "suggest", "note", "load")
 
 
 def main(names: list[str]) -> int:

@@ -136,6 +136,15 @@ def test_where_one_works_is_no_place_of_modules(tmp_path: Path, monkeypatch: pyt
     assert not {"/", str(Path.home())} & set(readable_places())
 
 
+def test_a_folder_of_work_that_was_removed_is_no_hindrance(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "gone").mkdir()
+    monkeypatch.chdir(tmp_path / "gone")
+    (tmp_path / "gone").rmdir()
+    assert str(Path(os.__file__).parent) in readable_places()
+
+
 @pytest.mark.parametrize(
     ("machine", "header"),
     [("x86_64", "x86_64-linux-gnu/asm/unistd_64.h"), ("aarch64", "asm-generic/unistd.h")],

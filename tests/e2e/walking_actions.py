@@ -40,6 +40,7 @@ WALKED = tuple(action for action in ACTIONS if action.name not in ELSEWHERE)
 # What is done first, so that there is something to do: by the place where an action acts, or by its name.
 _WAYS = {
     Area.SOURCES: ("to_sources",),
+    Area.COPIES: ("show_origins",),
     Area.ACTORS: ("to_actors",),
     Area.PAIRS: ("same_pairs",),
     Area.FACTS: ("to_facts",),
@@ -55,12 +56,14 @@ _ELSE = {
     "same_pairs": "import_actors",
     "make_actor": "add_files",
     "dismiss_name": "add_files",
+    "read_again": "add_files",
     **dict.fromkeys(("lead_account", "take_out", "take_account", "word_statement"), "join_proposal"),
     **dict.fromkeys(("tell_range", "tell_both", "part_facts", "told_as_event"), "join_proposal"),
 }
 # What is done at the very place, just before.
 _BEFORE = {
     "redo": ("undo",),
+    "take_back_kinship": ("join_copies", "part_copies"),
     "forward": ("back",),
     "find_next": ("find",),
     "find_previous": ("find",),
@@ -78,6 +81,7 @@ _BEFORE = {
 ALTERING = frozenset(
     {
         *("undo", "redo", "add_files", "paste_source", "edit_source", "edit_listed_source", "remove_source"),
+        *("join_copies", "part_copies", "take_back_kinship", "read_again"),
         *("reader_tag_actor", "reader_repeat_tag", "reader_show_recent", "reader_untag"),
         *("reader_accept_proposal", "reader_refuse_proposal", "accept_all"),
         *("reader_end_later", "reader_end_earlier", "reader_start_earlier", "reader_start_later"),
@@ -123,6 +127,7 @@ def is_idle(page: SessionPage) -> bool:
     busy = (
         desk.work.is_busy,
         page.loader.is_busy,
+        page.header.bytes.is_busy,
         actors.exchange.is_busy,
         actors.registry.is_busy,
         actors.merging.same.is_looking,
@@ -247,6 +252,7 @@ class Walker:
         page = self.page
         own: dict[Area, QAbstractItemView] = {
             Area.SOURCES: page.sources.list,
+            Area.COPIES: page.sources.copies.list,
             Area.ACTORS: page.actors.list,
             Area.PAIRS: page.actors.merging.pairs.list,
             Area.FACTS: page.facts.list,

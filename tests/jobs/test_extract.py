@@ -18,7 +18,6 @@ from briefer.model.sources import LoadedSource
 
 if TYPE_CHECKING:
     from tests.conftest import Seed
-    from tests.fixtures_hostile import Corpus, HostileFile
 
 PAGE = (
     '<html lang="en"><head><meta property="article:published_time" content="2024-01-23T10:00:00Z"></head>'
@@ -256,41 +255,6 @@ def test_a_file_of_which_nothing_could_be_read_is_an_error(box: Callable[[str], 
         box("(Enclosed('b.png', b'\\x89PNG\\r\\n'),)")
     with pytest.raises(BrieferError, match=r"“a\.box” holds nothing"):
         box("()")
-
-
-def test_hostile_texts_pages_and_links_do_what_is_expected_of_them(
-    hostile: "Corpus", isolation: Isolation
-) -> None:
-    wrong = []
-    for file in hostile.under("text", "html", "links"):
-        outcome, words = _outcome(file, isolation)
-        if file.expect not in ("either", outcome) or "LEAKED-SECRET" in words:
-            wrong.append((file.name, file.expect, outcome, words[:200]))
-        if (
-            outcome == "extract"
-            and file.expect == "extract"
-            and "one_line" not in file.name
-            and "KEEP-ME" not in words
-        ):
-            wrong.append((file.name, "KEEP-ME", outcome, words[:200]))
-    assert wrong == []
-
-
-def test_files_that_cannot_be_loaded_yet_get_one_sentence(hostile: "Corpus", isolation: Isolation) -> None:
-    for file in hostile.under("docx", "pdf", "mail", "rss", "package", "session"):
-        outcome, words = _outcome(file, isolation)
-        assert (file.name, outcome) == (file.name, "reject")
-        assert "LEAKED-SECRET" not in words
-        assert "\n" not in words
-
-
-def _outcome(file: "HostileFile", isolation: Isolation) -> tuple[str, str]:
-    try:
-        sources = extract_file(file.path, isolation).sources
-    except BrieferError as error:
-        return "reject", str(error)
-    assert all(source.text == source.text.strip("\r") for source in sources)
-    return "extract", "\n".join(f"{source}" for source in sources)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks at the processes in /proc")

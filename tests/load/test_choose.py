@@ -33,11 +33,9 @@ def test_bytes_go_before_names(head: bytes, name: str, expected: Importer) -> No
 @pytest.mark.parametrize(
     ("head", "name", "kind"),
     [
-        (b"%PDF-1.7\n", "report.txt", "a PDF"),
-        (b"PK\x03\x04....word/document.xml", "a.docx", "a Word document"),
+        (b"PK\x03\x04....xl/workbook.xml", "a.xlsx", "an Excel workbook"),
         (b"PK\x03\x04....project.qde", "a.qdpx", "a project of a program"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.docx", "an Office file with a password"),
-        (b"{\\rtf1", "a.md", "an RTF file"),
+        (b"PK\x03\x04....", "a.zip", "a file of another program"),
         (b"SQLite format 3\x00", "a.html", "a session"),
         (b'<?xml version="1.0"?><other>', "a.xml", "an XML file"),
         (b"\x89PNG\r\n\x1a\n", "a.html", "a picture"),

@@ -35,6 +35,7 @@ class Area(StrEnum):
     WINDOW = "everywhere"
     READER = "in the text"
     SOURCES = "in the list of sources"
+    COPIES = "in the list of sources by origin"
     ACTORS = "in the list of actors"
     PAIRS = "in the list of pairs that may be one actor"
     FACTS = "in the list of facts"
