@@ -135,7 +135,11 @@ class _Reading:
             except BrieferError as error:
                 faults.append(error)
         for fault in faults:
-            named = fault.what if outside in fault.what else f"{fault.what[:-1]}: “{outside}” names it."
+            named = (
+                fault.what
+                if "names it" in fault.what or outside in fault.what
+                else f"{fault.what[:-1]}: “{outside}” names it."
+            )
             self.skipped.append(BrieferError(named, fault.next_step))
         if len(self.sources) == before:
             warnings = (*record.otherwise.warnings, *(fault.what for fault in faults))
