@@ -68,4 +68,7 @@ def _stated_somehow(tree: HtmlElement) -> Document:
 
 def _day(tree: HtmlElement, url: str | None) -> str:
     settings = {**set_date_params(extensive=False), "url": url or extract_url(tree)}
-    return moment_of(find_date(tree, **settings) or "") or ""
+    try:
+        return moment_of(find_date(tree, **settings) or "") or ""
+    except Exception:  # noqa: BLE001 - as where a date is 92 hours from Greenwich: the words are read all the same
+        return ""
