@@ -339,7 +339,7 @@ VIEWS = (
     View("names", "silo", _names, _FEW),
     View("everywhere", "sample", _everywhere, _FEW),
     View("versions", "sample", _versions, _ALL),
-    View("hidden", "sample", _hidden, _FEW),
+    View("hidden", "sample", _hidden, _ALL),
     View("persian", "silo", _persian, _FEW),
 )
 

@@ -113,7 +113,7 @@ SOURCE: tuple[Action, ...] = (
     ),
     _adrift("drop_adrift", "Drop the tag", on_page(lambda p: p.versions.drop()), ("Del",), "trash-2"),
     _compared(
-        "leave_versions", "Back to the text", on_page(lambda p: p.leave_versions()), ("Esc",), "arrow-left"
+        "leave_versions", "Back to the text", on_page(lambda p: p.leave_versions()), (), "arrow-left"
     ),
     *IMPORTS,
 )  # fmt: skip

@@ -25,7 +25,7 @@ _DOTS = {Reading.UNREAD: "circle", Reading.PART_READ: "circle-dot", Reading.READ
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """A source, its mentions and facts, how far it was read, whether it is a copy, how many tags are adrift."""
+    """A source, its mentions and facts, how far it was read, if it is a copy, how many tags are adrift."""
 
     source: Source
     mentions: int

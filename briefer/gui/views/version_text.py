@@ -22,6 +22,11 @@ _LINE = 1.6  # pixels
 _ABOVE = 0.25  # of the view, above a change that is gone to
 
 
+def given_ground(tones: theme.Tones) -> QColor:
+    """Return the ground of words that only the later version has."""
+    return theme.blend(tones.done, tones.paper, _GIVEN)
+
+
 class VersionText(ReaderText):
     """Shows one version; `is_new` says which of the two."""
 
@@ -57,7 +62,7 @@ class VersionText(ReaderText):
 
     def _paint_block(self, painter: QPainter, seen: InView) -> None:
         tones = theme.current_tones()
-        ground = theme.blend(tones.done, tones.paper, _GIVEN) if self._is_new else tones.fault_paper
+        ground = given_ground(tones) if self._is_new else tones.fault_paper
         for stretch in _over(self._changed, self.blocks.span(seen.number)):
             tint(painter, seen.origin, self.rects_in(seen, *stretch), ground, 2)
         super()._paint_block(painter, seen)

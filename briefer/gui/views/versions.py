@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from briefer.commands import versions
@@ -101,6 +102,13 @@ class VersionsSpace(Ground):
         if (found := self.current()) is not None:
             self._settle(lambda: versions.drop_adrift(self._desk.session, found.tag))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Go back to the text with Esc."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
     def _settle(self, run: Callable[[], object]) -> None:
         had = len(self.model.rows)
         self._desk.attempt(run)
@@ -189,10 +197,10 @@ class VersionsSpace(Ground):
         named: tuple[tuple[QWidget, str, str], ...] = (
             (self._steps[0], "Previous change", "previous_change"),
             (self._steps[1], "Next change", "next_change"),
-            (self._back, "Back to the text", "leave_versions"),
             (self._place, "Place the tag on the selected words", "place_adrift"),
             (self._keep, "Keep the tag in the earlier version only", "keep_adrift"),
             (self._drop, "Drop the tag from the earlier version too", "drop_adrift"),
         )
+        self._back.setToolTip("Back to the text (Esc)")
         for button, words, action in named:
             button.setToolTip(keymap.tip(words, action))
