@@ -212,7 +212,7 @@ def test_an_office_file_of_another_kind_is_told() -> None:
 
 def test_a_word_file_is_told_from_its_kin_by_its_first_bytes() -> None:
     assert DOCX.sniff(packed(p(r("x")))[:4096])
-    assert DOCX.sniff(OLE + b"\0" * 4000)
+    assert DOCX.sniff(OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"))
     assert not DOCX.sniff(OLE + b"\0" * 600 + "__substg1.0_".encode("utf-16-le"))
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
