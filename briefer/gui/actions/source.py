@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from briefer.gui.actions.loading import IMPORTS
 from briefer.gui.actions.table import Action, Area, Menu, on_page, page_has
 from briefer.gui.sorting import Order
 
@@ -115,5 +114,4 @@ SOURCE: tuple[Action, ...] = (
     _compared(
         "leave_versions", "Back to the text", on_page(lambda p: p.leave_versions()), (), "arrow-left"
     ),
-    *IMPORTS,
 )  # fmt: skip
