@@ -1,7 +1,6 @@
 """Run the benchmarks named, or all: `python -m tests.bench [NAME]...`.
 
-NAME is extract, list, note, reader, search, suggest or window. Each module NAME_bench has a function `figures()`
-that yields figures as they are measured.
+Each module NAME_bench has a function `figures()` that yields figures as they are measured. NAMES lists them.
 """
 
 import gc

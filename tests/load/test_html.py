@@ -65,6 +65,14 @@ def test_joiners_within_persian_words_are_kept() -> None:
     assert f"{words} می\u200cگو {words}" in source.text
 
 
+def test_joiners_stand_in_the_title_too() -> None:
+    linked = json.dumps({"@type": "NewsArticle", "headline": "می\u200cگوید"}, ensure_ascii=False)
+    source = loaded(
+        page(f'<script type="application/ld+json">{linked}</script>', "<p>دست\u200cکم ۱۲ نفر</p>")
+    )
+    assert source.title == "می\u200cگوید"
+
+
 def test_linked_data_say_who_when_and_where() -> None:
     head = f'<script type="application/ld+json">{json.dumps(LINKED)}</script>'
     head += '<link rel="canonical" href="https://example.test/a"><meta name="author" content="Nobody">'
@@ -319,3 +327,11 @@ def test_the_words_of_real_pages_are_found(shared: Path) -> None:
         recalls.append(common / sum(expected.values()))
     precision, recall = sum(precisions) / len(precisions), sum(recalls) / len(recalls)
     assert 2 * precision * recall / (precision + recall) >= 0.955
+
+
+@pytest.mark.parametrize("moment", ["2026-10-12T18:40+92:00", "2026-10-12T18:40-99:99", "0000-00-00"])
+def test_a_date_that_cannot_be_is_passed_over(moment: str) -> None:
+    words = "Kestovia closed the lane on Monday, and Solvania said that the two states would talk again."
+    head = f"<meta property='article:published_time' content='{moment}'><title>Talks</title>"
+    (source,) = read(f"<html><head>{head}</head><body><p>{words}</p></body></html>".encode(), "a.html")
+    assert (source.text, source.title) == (words, "Talks")
