@@ -51,12 +51,15 @@ def guesses(tree: HtmlElement, wanted: frozenset[str]) -> Guesses:
         "publisher": lambda: stated.sitename or extract_sitename(tree) or _host(tree, stated.url),
         "published": lambda: _day(tree, stated.url),
     }
-    found = {field: _tried(look) or "" for field, look in looks.items() if field in wanted}
+    found: dict[str, str] = {}
+    for field in wanted:
+        guess = _tried(looks[field])
+        found[field] = guess or ""
     return Guesses(**found | {"publisher": found.get("publisher", "").lstrip("@")})
 
 
 def _tried(look: Callable[[], _T]) -> _T | None:
-    """Return what is found, or None where the library falls over the page: its words are read all the same."""
+    """Return what is found, or None where the library falls over the page: its words are read anyway."""
     try:
         return look()
     except Exception:  # noqa: BLE001 - as where a date is 92 hours from Greenwich
