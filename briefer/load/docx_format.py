@@ -15,8 +15,8 @@ _OTHERS = (b"xl/", b"ppt/", b"visio/")
 def _is_recognised(head: bytes) -> bool:
     """Return whether these are a Word file's first members, or the shell of one with a password.
 
-    Such a shell is a compound file (MS-CFB), and so are Outlook's messages: their streams' names tell them. Where
-    the names lie further on in the file, the reader of messages says what it is.
+    Such a shell is a compound file (MS-CFB), and so are Outlook's messages: their streams' names tell them.
+    Where the names lie further on in the file, the reader of messages says what it is.
     """
     if head.startswith(OLE):
         return _ENCRYPTED in head

@@ -263,6 +263,27 @@ def test_a_file_of_which_nothing_could_be_read_is_an_error(box: Callable[[str], 
         box("()")
 
 
+def test_letters_bring_their_files_and_boxes_and_archives_their_pages(isolation: Isolation) -> None:
+    folder = Path(__file__).resolve().parents[1] / "data" / "formats"
+    mail = extract_file(folder / "eml" / "pier-report.eml", isolation)
+    assert [(source.file_name, source.attached) for source in mail.sources] == [
+        ("pier-report.eml", 0),
+        ("Совет.html", 1),
+        ("Lighthouse keepers vote on new shifts.eml", 2),
+    ]
+    assert mail.skipped == ()
+    lorries = extract_file(folder / "eml" / "lorries.eml", isolation)
+    assert "“ferry.png” in “lorries.eml” is a picture" in lorries.skipped[0].what
+    box = extract_file(folder / "mbox" / "desk.mbox", isolation).sources
+    assert [source.title for source in box][::2] == ["Snow closes the Karsat pass", "Наводнение в Кедровске"]
+    ferry, council = extract_file(folder / "warc" / "courier.warc.gz", isolation).sources
+    assert (ferry.url, ferry.retrieved[:10]) == ("http://courier.vellin.example/ferry.html", "2026-11-26")
+    assert dict(ferry.bases)["retrieved"] == "the web archive's date"
+    assert council.text.startswith("Совет вымышленного города Кедровск")
+    (saved,) = extract_file(folder / "singlefile" / "ferry.html", isolation).sources
+    assert (saved.url, saved.retrieved) == (ferry.url, "2026-11-26T07:48:52Z")
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="looks at the processes in /proc")
 def test_nothing_is_left_when_all_is_closed(tmp_path: Path) -> None:
     path = tmp_path / "a.html"

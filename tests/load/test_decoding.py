@@ -47,6 +47,10 @@ def test_other_encodings_keep_the_words_and_state_the_guess(text: str, encoding:
     assert "look at the accents" in decoded.warning
 
 
+def test_a_few_bytes_are_not_taken_for_chinese() -> None:
+    assert decode(b"KEEP-ME\xff").text == "KEEP-ME\xff"
+
+
 def test_the_declared_encoding_goes_before_a_guess() -> None:
     assert decode(FRENCH.encode("iso8859-15"), "ISO-8859-15").text == FRENCH
     assert not decode(FRENCH.encode("cp1252"), "latin-1").warning
