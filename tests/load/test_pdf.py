@@ -37,6 +37,13 @@ def test_room_indents_and_sizes_part_paragraphs() -> None:
     assert (source.title, dict(source.bases)["title"]) == ("Two piers", "the first heading")
 
 
+def test_each_line_of_a_table_of_contents_stays_a_line() -> None:
+    text = (
+        "1 Introduction . . . . . . . . . . . . . . . . 1\n2 Two piers . . . . . . . . . . . . . . . . . . 12"
+    )
+    assert loaded(column(text)).text == text
+
+
 def test_columns_are_read_one_after_the_other() -> None:
     left = "The left column is read\nfrom its head down to\nits foot, where it goes\non at the head of the"
     right = "right one, which is the\nsecond of two."
