@@ -7,7 +7,9 @@ from briefer.model.extensions import Importer
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 # A member's header has 26 bytes between its signature and its name (APPNOTE 4.3.7).
 _WORD_PART = re.compile(rb"PK\x03\x04.{26}word/[\w/]*\.xml", re.DOTALL)
-_OFFICE_PART = re.compile(rb"PK\x03\x04.{26}\[Content_Types\]\.xml", re.DOTALL)
+_OFFICE_PART = re.compile(
+    rb"PK\x03\x04.{26}(?:\[Content_Types\]\.xml|_rels/\.rels|docProps/\w+\.xml|customXml/)", re.DOTALL
+)
 _OTHERS = (b"xl/", b"ppt/", b"visio/")
 
 
