@@ -8,7 +8,9 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] 2.3.4.4
 # A member's header has 26 bytes between its signature and its name (APPNOTE 4.3.7).
 _WORD_PART = re.compile(rb"PK\x03\x04.{26}word/[\w/]*\.xml", re.DOTALL)
-_OFFICE_PART = re.compile(rb"PK\x03\x04.{26}\[Content_Types\]\.xml", re.DOTALL)
+_OFFICE_PART = re.compile(
+    rb"PK\x03\x04.{26}(?:\[Content_Types\]\.xml|_rels/\.rels|docProps/\w+\.xml|customXml/)", re.DOTALL
+)
 _OTHERS = (b"xl/", b"ppt/", b"visio/")
 
 

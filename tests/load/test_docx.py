@@ -219,6 +219,7 @@ def test_a_word_file_is_told_from_its_kin_by_its_first_bytes() -> None:
         archive.writestr("[Content_Types].xml", "<Types/>")
         archive.writestr("xl/workbook.xml", "<x/>")
     assert not DOCX.sniff(stream.getvalue())
+    assert DOCX.sniff(b"PK\x03\x04" + bytes(26) + b"docProps/core.xml")
     assert not DOCX.sniff(b"PK\x03\x04 a note on word/document.xml")
 
 
