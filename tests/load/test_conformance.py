@@ -15,8 +15,8 @@ from briefer.model.sources import Enclosed, LoadedSource
 from tests.load.format_samples import formats
 
 SAMPLES = [(sample.importer, sample.file) for sample in formats.samples()]
-# A Word file with a password and an Outlook message are compound files whose lists of parts may lie beyond the
-# first bytes; then the suffix decides.
+# A Word file with a password and an Outlook message are compound files whose lists of parts may lie beyond
+# the first bytes; then the suffix decides.
 UNDECIDED = {"docx": "msg", "msg": "docx"}
 READERS = {reader.name: reader for reader in importers()}
 
