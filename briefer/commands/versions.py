@@ -30,6 +30,7 @@ from briefer.text.copies import containment, trigrams
 
 # Texts at one address that share less are two articles, as on a page that shows the latest one.
 _SHARED = 0.2
+_COMPARED = 20_000  # code points at the beginning of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,20 +63,19 @@ def earlier_version(session: Session, later: Source) -> Source | None:
 
     It is one that has no later version yet, was not fetched after this one, and shares some of its text.
     """
-    page = page_of(later.url)
-    every = queries.sources(session) if page else ()
-    followed = {source.linked(LinkKind.VERSION) for source in every}
+    if later.linked(LinkKind.VERSION) is not None or later_version(session, later.id) is not None:
+        return None
     same = [
         source
-        for source in every
-        if source.id not in {later.id, *followed}
-        and page_of(source.url) == page
+        for source in queries.sources_of_page(session, page_of(later.url))
+        if source.id != later.id
         and source.retrieved <= later.retrieved
+        and later_version(session, source.id) is None
     ]
-    if not same or later.linked(LinkKind.VERSION) is not None or later.id in followed:
+    if not same:
         return None
     newest = max(same, key=lambda source: source.retrieved)
-    texts = (trigrams(session.text(source.text_sha256)) for source in (newest, later))
+    texts = (trigrams(session.text(source.text_sha256)[:_COMPARED]) for source in (newest, later))
     return newest if containment(*texts) >= _SHARED else None
 
 
@@ -91,8 +91,8 @@ def earlier_versions(session: Session, source: SourceId) -> tuple[Source, ...]:
 
 def later_version(session: Session, source: SourceId) -> Source | None:
     """Return the source that is the next version of this one, or None."""
-    every = queries.sources(session)
-    return next((it for it in every if it.linked(LinkKind.VERSION) == source), None)
+    links = queries.links_to(session, source)
+    return next((queries.source(session, key) for kind, key in links if kind is LinkKind.VERSION), None)
 
 
 def old_tags(session: Session, source: SourceId) -> tuple[OldTag, ...]:

@@ -67,8 +67,8 @@ class Bus(QObject):
 
     `changed` carries the Changes of a step, undo or redo after it was committed; `gathered` the same for
     views that count everything anew: those of many steps in a row are put together. `felt` is for views that
-    read much anew at once: only steps that touch nothing but sources are put together. `told` carries a Notice
-    for the strip; `pointed` a Target that is to be shown.
+    read much anew at once: only steps that touch nothing but sources are put together. `told` carries a
+    Notice for the strip; `pointed` a Target that is to be shown.
     """
 
     changed = Signal(object)

@@ -15,6 +15,7 @@ from briefer.gui.dropped import files_in, words_in
 from briefer.gui.file_reading import Found, Reading
 from briefer.gui.models.imports import AGAIN, Import, ImportsModel, Stage
 from briefer.gui.storing import Stored, Storing
+from briefer.gui.version_deeds import offer
 from briefer.gui.wording import count_words, shortened
 from briefer.jobs.extract import Extracted
 from briefer.jobs.pasted import read_markup
@@ -27,18 +28,20 @@ from briefer.store import queries
 
 _TELL_EVERY = 100  # milliseconds between two words on progress
 _HELD_UP = 30  # milliseconds until it is tried again to store while something else is written
-_SEE = "“Files loaded” in the menu File says which and why."
+_SEE = "“Files loaded” in the menu Source says which and why."
 
 
 class Loader(QObject):
     """Brings files and pasted texts into the session; what cannot be read is told, the rest goes on.
 
     `files` lists what became of each file of a batch: those that were loaded together, and others that were
-    asked for meanwhile. `begun` says that a batch of more than one file begins, `ended` that nothing is left
-    to do, `progressed` what is being done, how many files are done and of how many, or 0 of 0 at the end.
-    `loaded` carries the ids of the first sources that came in, and whether their particulars are to be asked.
+    asked for meanwhile. `asked` carries the paths that are to be loaded, `begun` says that a batch of more
+    than one file begins, `ended` that nothing is left to do; `progressed` what is being done, how many files
+    are done and of how many, or 0 of 0 at the end. `loaded` carries the ids of the sources of a single file,
+    or of pasted words, and whether their particulars are to be asked.
     """
 
+    asked = Signal(object)
     begun = Signal()
     ended = Signal()
     progressed = Signal(str, int, int)
@@ -73,6 +76,7 @@ class Loader(QObject):
         if paths and not self.is_busy:
             self.files.clear()
             self._begin()
+        self.asked.emit(paths)
         self._wanted.extend(paths)
         self._read_on()
 
@@ -234,6 +238,7 @@ class Loader(QObject):
         """List what became of a file, and tell of it where it is the only one."""
         number = self._under_way.pop(stored.path)
         stage = Stage.FAILED if stored.fault else Stage.STORED if stored.new else Stage.THERE
+        offer(self._desk, stored.fresh, self._group)
         self.files.put(
             number, Import(stored.path, stage, stored.sources, stored.new, stored.fault, stored.skipped)
         )
@@ -293,8 +298,8 @@ class Loader(QObject):
 
 
 def suffixes() -> frozenset[str]:
-    """Return the suffixes of the files that can be loaded, each with its dot."""
-    return frozenset(suffix for importer in importers() for suffix in importer.suffixes)
+    """Return the suffixes of the files that can be loaded, each with its dot, in small letters."""
+    return frozenset(suffix.casefold() for importer in importers() for suffix in importer.suffixes)
 
 
 def _label(sources: Sequence[LoadedSource]) -> str:

@@ -114,8 +114,10 @@ class Menus(QObject):
             (Area.ACCOUNTS, page.compare.grid),
             (Area.NAMES, page.names.list),
             (Area.OCCURRENCES, page.occurrences.list),
+            (Area.IMPORTS, page.imports.list),
             (Area.FACTS, page.timeline),
             (Area.TIMELINE, page.timeline),
+            (Area.VERSIONS, page.versions),
         ):
             self._add_context(listed, area)
         page.facts.addActions(self._of(Area.CARD))

@@ -27,6 +27,8 @@ from briefer.gui.views.search import SearchBox
 from briefer.gui.views.source_header import SourceHeader
 from briefer.gui.views.sources import SourcePane
 from briefer.gui.views.timeline import TimelineSpace
+from briefer.gui.views.versions import VersionsSpace
+from briefer.gui.watching import Watching
 from briefer.model.ids import SourceId
 
 
@@ -49,6 +51,7 @@ class PageParts(QWidget):
         self.desk = desk
         self.pages: tuple[int, ...] = ()  # where those of the source that is read begin
         self.loader, self.keeper = Loader(desk, self), Keeper(desk, self)
+        self.watching = Watching(desk, self.loader, self)
         self.model_names = ModelNames(desk.session, desk.names, self)
         self.bar = QToolBar("Session")
         self.tabs = QTabBar()
@@ -64,15 +67,20 @@ class PageParts(QWidget):
         self.compare = CompareWorkspace(desk)
         self.timeline = TimelineSpace(desk, self.facts.digests, self.facts.sought)
         self.brief, self.trail = BriefWorkspace(desk), Trail(self.reader)
+        self.versions = VersionsSpace(desk)
         self.stack, self.over_imports = QStackedWidget(), QSplitter(Qt.Orientation.Vertical)
         self.imports = ImportsPanel(desk, self.loader)
         self.indexing, self.copy_watch = Indexing(desk.session, self), CopyWatch(desk, self)
-        self.workspaces = Spaces(self.tabs, self._workspace_tabs())
+        self.workspaces = Spaces(self.tabs, self._workspace_tabs(), self.show_tab)
         self.sides = Spaces(self.side, self._side_tabs())
 
     def show_source(self, key: SourceId, start: int | None = None) -> None:
         """Show a source in the reader, at this code point or where it was left."""
         self.reader.show_source(key, start)
+
+    def show_tab(self) -> None:
+        """Show the workspace of the tab that is chosen, in place of versions that are compared."""
+        self.stack.setCurrentIndex(self.tabs.currentIndex())
 
     def show_workspace(self, workspace: Workspace) -> None:
         """Show one of the workspaces and put the keyboard into it."""

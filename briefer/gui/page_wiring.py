@@ -28,8 +28,7 @@ def _connect_loading(page: PageParts) -> None:
         )
     )
     loader.ended.connect(page.indexing.start)
-    page.desk.bus.gathered.connect(lambda _: page.changed.emit())
-    for told in (loader.begun, loader.ended, page.imports.toggled):
+    for told in (page.watching.offered, loader.begun, loader.ended, page.imports.toggled):
         told.connect(page.changed)
     page.imports.toggled.connect(loader.tell_again)
     page.imports.opened.connect(lambda key: follow_loading(page, (key,), asks=False))
@@ -40,6 +39,7 @@ def _connect_loading(page: PageParts) -> None:
 def _connect_reading(page: PageParts) -> None:
     """Let list, text and panels follow each other, and the keyboard go back to the text."""
     page.tabs.currentChanged.connect(page.stack.setCurrentIndex)
+    page.tabs.tabBarClicked.connect(lambda _: page.show_tab())
     page.tabs.currentChanged.connect(lambda _: follow_caret(page, page.reader.tags_at_caret()))
     page.reader.source_shown.connect(lambda key: follow_source(page, key))
     page.reader.caret_moved.connect(lambda tags: follow_caret(page, tags))
@@ -63,6 +63,8 @@ def _connect_what_can_be_done(page: PageParts) -> None:
         page.occurrences.left,
         page.compare.stood,
         page.timeline.moved,
+        page.stack.currentChanged,
+        page.versions.stood,
         page.trail.changed,
     ):
         told.connect(page.changed)

@@ -177,6 +177,7 @@ class Proposals(QObject):
         if changes.keys(Collection.SOURCE):
             for gone in set(self._finds) - set(queries.source_ids(self._session)):
                 del self._finds[gone]
+            self.drop_stale(map(SourceId, changes.keys(Collection.SOURCE)))
         if keys := changes.keys(Collection.ACTOR):
             self._restate(keys)
         if keys := changes.keys(Collection.MENTION):
@@ -189,6 +190,12 @@ class Proposals(QObject):
             for finds in self._finds.values():
                 finds.forget_decisions()
         self._wake()
+
+    def drop_stale(self, sources: Iterable[SourceId]) -> None:
+        """Search these sources anew where other passages of them are hidden than before."""
+        for source in set(sources) & self._finds.keys():
+            if self._finds[source].text != queries.visible_text(self._session, source):
+                del self._finds[source]
 
     def stop(self) -> None:
         """Search no more."""

@@ -180,7 +180,7 @@ class _Reading:
         except CancelledError:
             raise
         except BrieferError as error:
-            raise _naming(shown, error) from error
+            raise _naming(shown, _inside(shown, file.name, error)) from error
         except ChildError as error:
             _LOG.debug("The importer %s fell over a file:\n%s", chosen.name, error.trace)
             raise _unreadable(shown, chosen, error.kind) from error

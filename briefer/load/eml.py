@@ -148,9 +148,8 @@ def _files(parts: tuple[Part, ...]) -> tuple[Enclosed, ...]:
         if _is_text(part) or part.kind in _TRANSPORT or part.kind in _SEALED or _is_shown_within(part):
             continue
         data = part.decoded()
-        name = file_name_of(part.file_name, part.kind, number)
-        if part.kind == "message/rfc822" and not name.lower().endswith(".eml"):
-            name = f"{part.file_name}.eml" if part.file_name else mail_name(data)
+        is_mail = part.kind == "message/rfc822"
+        name = mail_name(data) if is_mail else file_name_of(part.file_name, part.kind, number)
         if data:
             found.append(Enclosed(name, declaring(data, name, part.charset)))
     return tuple(found)

@@ -38,7 +38,9 @@ def read(data: bytes, file_name: str) -> tuple[LoadedSource, ...]:
         raise BrieferError(f"The feed has more than {_MOST_TAGS:,} tags.", _BY_HAND)
     # From an open file: words or bytes would be tried as an address and as a path.
     parsed = feedparser.parse(io.BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
-    kind = "application/atom+xml" if parsed.version.startswith("atom") else "application/rss+xml"
+    kind = (
+        "application/atom+xml" if str(parsed.get("version", "")).startswith("atom") else "application/rss+xml"
+    )
     original = LoadedSource("", media_type=kind, file_name=file_name, original=data)
     made = [_source(item, parsed.feed, original) for item in parsed.entries[:ITEMS]]
     sources = tuple(source for source in made if source is not None)
@@ -56,7 +58,7 @@ def _source(item: Mapping[str, Any], feed: Mapping[str, Any], original: LoadedSo
     if not text:
         return None
     published, date_basis = _published(item)
-    publisher = _plain((item.get("source") or {}).get("title_detail")) or _plain(feed.get("title_detail"))
+    publisher = _named((item.get("source") or {}).get("title")) or _plain(feed.get("title_detail"))
     found = {
         "title": (title, "the item's title"),
         "byline": (_byline(item, feed), "the item's author"),
@@ -93,6 +95,10 @@ def _plain(part: Mapping[str, Any] | None) -> str:
     return " ".join(_words(part).split())[:500]
 
 
+def _named(words: object) -> str:
+    return " ".join(str(words or "").split())
+
+
 def _published(item: Mapping[str, Any]) -> tuple[Dating, str]:
     for field, basis in (("published", "the item's date"), ("updated", "the date of the item's last change")):
         moment = moment_of(str(item.get(field) or "")) or _parsed(item.get(f"{field}_parsed"))
@@ -111,8 +117,8 @@ def _parsed(moment: Iterable[int] | None) -> str | None:
 
 def _byline(item: Mapping[str, Any], feed: Mapping[str, Any]) -> str:
     people = item.get("authors") or feed.get("authors") or ()
-    names = dict.fromkeys(" ".join(str(one.get("name") or "").split()) for one in people)
-    written = " ".join(str(item.get("author") or "").split())
+    names = dict.fromkeys(_named(one.get("name")) for one in people)
+    written = _named(item.get("author"))
     # As RSS 2.0 wants it. The library takes names apart wrongly where the address ends in a long word.
     named = _NAMED_MAIL.fullmatch(written)
     return named["name"] if named else ", ".join(name for name in names if name) or written

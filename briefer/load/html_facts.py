@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from lxml.html import HtmlElement
-from trafilatura.metadata import extract_metadata
-from trafilatura.settings import Document
 
 from briefer.load.facts import PageFacts, language_tag, web_address
+from briefer.load.html_guesses import BASES, guesses
 from briefer.load.html_saved import Saved, saved_by
 from briefer.model.dates import UNDATED, Basis, Dating, Precision, dated, precision_of
 from briefer.text.moments import moment_of
@@ -43,21 +42,16 @@ _LANGUAGES = ("content-language", "dc.language", "language", "og:locale")
 _TIDY = re.compile(r"\s+")
 _FINENESS = (Precision.DAY, Precision.TIME)
 _LINKED = "the page's JSON-LD"
-_GUESSED = {
-    "title": "a guess from the page's title and headings",
-    "byline": "a guess from the page's text",
-    "publisher": "a guess from the page's title and address",
-    "published": "a guess from the page's text and address",
-}
 
 Found = tuple[str, str]
 """Words, and in a few words where they stand."""
 
 
-def page_facts(tree: HtmlElement, markup: str) -> PageFacts:
+def page_facts(tree: HtmlElement, markup: str, *, guess: bool = True) -> PageFacts:
     """Return what the page states, and where; title, byline and date are guessed where it does not.
 
-    A date that the page states for machines has the basis “stated”, one found in its text “inferred”.
+    Without `guess`, which takes long in pages of megabytes, they stay empty. A date that the page states for
+    machines has the basis “stated”, one found in its text “inferred”.
     """
     articles = list(_articles(tree))
     metas = _metas(tree)
@@ -73,34 +67,15 @@ def page_facts(tree: HtmlElement, markup: str) -> PageFacts:
     }
     bases = {field: basis for field, (_, basis) in found.items()} | {"published": date_basis}
     values = {field: words for field, (words, _) in found.items()}
-    if not all(values[field] for field in ("title", "byline", "publisher")) or published is UNDATED:
-        values, published, bases = _completed(tree, values, published, bases)
+    missing = frozenset(field for field in ("title", "byline", "publisher") if not values[field])
+    missing |= {"published"} if published is UNDATED else set()
+    if missing and guess:
+        guessed = guesses(tree, missing)
+        values |= {field: _tidy(getattr(guessed, field)) for field in missing - {"published"}}
+        bases |= {field: BASES[field] for field in missing if getattr(guessed, field)}
+        published = dated(guessed.published, Basis.INFERRED) if guessed.published else published
     stated = tuple((field, basis) for field, basis in bases.items() if basis)
     return PageFacts(**values, published=published, bases=stated)
-
-
-def _guess(tree: HtmlElement) -> Document:
-    try:
-        return extract_metadata(tree, extensive=False)
-    except Exception:  # noqa: BLE001 - as where a date is 92 hours from Greenwich: the words are read all the same
-        found = Document()
-        found.title = tree.findtext(".//title")
-        return found
-
-
-def _completed(
-    tree: HtmlElement, values: dict[str, str], published: Dating, bases: dict[str, str]
-) -> tuple[dict[str, str], Dating, dict[str, str]]:
-    """Return the facts with what trafilatura finds elsewhere in the page; it costs as much as the text."""
-    guess = _guess(tree)
-    for field, words in (("title", guess.title), ("byline", guess.author), ("publisher", guess.sitename)):
-        if words and not values[field]:
-            values = values | {field: _tidy(words)}
-            bases = bases | {field: _GUESSED[field]}
-    moment = moment_of(guess.date or "")
-    if published is UNDATED and moment:
-        return values, dated(moment, Basis.INFERRED), bases | {"published": _GUESSED["published"]}
-    return values, published, bases
 
 
 def _articles(tree: HtmlElement) -> Iterator[dict[str, Any]]:

@@ -84,9 +84,8 @@ def letter_sources(letter: Letter, original: LoadedSource) -> tuple[Readable, ..
     text = "\n".join(part.text.strip("\n") for part in words)
     if not text:
         if not letter.files:
-            raise BrieferError(
-                next(iter(letter.warnings), "The e-mail holds no words and no files."), BY_HAND
-            )
+            what = next(iter(letter.warnings), "The e-mail holds no words and no files.")
+            raise BrieferError(what, BY_HAND)
         text = letter.subject
         warnings.append("The e-mail has no text of its own: its subject stands here.")
     attached = tuple(Enclosed(file.name, file.data, None, 0 if text else None) for file in letter.files)

@@ -8,7 +8,9 @@ from briefer.model.sources import Enclosed, LoadedSource
 
 MESSAGES = 5_000  # of one mailbox
 # A line of a letter may begin in the same way. An envelope line names a time and has a header field after it.
-_ENVELOPE = re.compile(rb"(?:\A|\n\r?\n)From [^\r\n]{0,200}\d{1,2}:\d\d[^\r\n]{0,60}\r?\n(?=>?[!-9;-~]+[: ])")
+_ENVELOPE = re.compile(
+    rb"(?:\A|\n\r?\n)From [^\r\n]{0,200}\d{1,2}:\d\d[^\r\n]{0,60}\r?\n(?=>From |[!-9;-~]+:)"
+)
 _QUOTED = re.compile(rb"^>(>*From )", re.MULTILINE)
 
 

@@ -38,6 +38,7 @@ _DATA, _SHORT_NAME, _METHOD, _LONG_NAME, _KIND, _CONTENT_ID, _HIDDEN = (
 _DISPLAY_NAME = 0x3001
 _EMBEDDED = "__SUBSTG1.0_3701000D"
 _DEEPEST = 5
+_BOUNDARY = "=_a_message_in_a_message_="  # no line of Base64, in which all parts are, looks like it
 # What else is kept in such a file, by the name of its main stream.
 _OTHERS = (
     ("EncryptedPackage", "It is protected by a password.", "Save a copy without a password."),
@@ -135,7 +136,7 @@ def _is_shown_within(attached: Held, kind: str, name: str) -> bool:
 def _as_mail(held: Held, depth: int) -> bytes:
     """Return a message that lies in another as an e-mail: in its own form it cannot stand alone."""
     letter = _letter(held, depth)
-    mail = MIMEMultipart()
+    mail = MIMEMultipart(boundary=_BOUNDARY)
     moment = moment_of(letter.sent)
     date = format_datetime(datetime.fromisoformat(moment)) if moment else ""
     sender = f'"{letter.sender}"' if letter.sender else ""

@@ -19,7 +19,7 @@ from briefer.model.sources import Enclosed, LoadedSource
 from briefer.text.moments import moment_in_utc
 
 PAGES = 5_000  # of one archive
-ANSWERS = 100_000
+ANSWERS = 20_000
 INFLATED = 200 << 20  # bytes of all records together
 LARGEST = 50 << 20  # bytes of one page
 _BLOCK = 1 << 16
@@ -158,7 +158,7 @@ def _name(url: str, ending: str) -> str:
     """Return a file's name made of the last part of an address."""
     parts = urlsplit(url)
     last = unquote(parts.path.rstrip("/").rpartition("/")[2]) or parts.hostname or "page"
-    name = " ".join(re.sub(r"[\\/\x00-\x1f]", " ", last).split())[:100]
+    name = " ".join(re.sub(r"[\\/\x00-\x1f]", " ", last).split())[:100].strip(" .")
     return name if name.lower().endswith(ending) else name + ending
 
 

@@ -18,4 +18,4 @@ def _is_recognised(head: bytes) -> bool:
         return False
 
 
-WARC = Importer("warc", "web archives", (".warc", ".warc.gz"), _is_recognised, "briefer.load.warc:read")
+WARC = Importer("warc", "web archives", (".warc",), _is_recognised, "briefer.load.warc:read")

@@ -83,6 +83,16 @@ def source_alike(session: Session, text_sha256: str, publisher: str, url: str) -
     return next((key for key, other in found if _page(other) == _page(url)), None)
 
 
+def sources_of_page(session: Session, page: str) -> tuple[Source, ...]:
+    """Return the sources whose address leads to this page (see `page_of`); none for an empty one."""
+    path = page.partition("?")[0]
+    # All ways to a page have the beginning of its path's last part in them, so that few are looked at.
+    tail = path.rpartition("/")[2].partition(".")[0] if "/" in path else ""
+    rows = session.rows("select id, url from source where instr(url, ?)", (tail,)) if page else []
+    keys = [key for key, url in rows if page_of(url) == page]
+    return sources(session, keys) if keys else ()
+
+
 def _page(address: str) -> str:
     """Return what tells one page from others: ways to it that differ lead to the same text."""
     return page_of(address) or address

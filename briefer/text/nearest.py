@@ -8,12 +8,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from briefer.text.grams import GRAM, standing
+from briefer.text.harmless import PAD
 
 Stretch = tuple[int, int]
 
 _GRAM = 18  # code points
 _REACH = 600  # code points before and behind a passage in which such words are looked for
 _WIDEST = 600  # code points by which a passage may have grown
+_GROWN = 1.6  # times; what lies between is taken as the passage up to this
+_HARDLY = 0.05  # share of the words that a sentence at the edge may have and is left out
 _LIKE = 0.5  # share of its words that a passage has when it is called altered
 _UNIT = re.compile(r"[^.!?]+[.!?]*")
 _WORD = re.compile(r"\w+")
@@ -32,31 +35,72 @@ class Nearby:
     def of(self, place: Stretch) -> tuple[int, int, bool] | None:
         """Return the nearest stretch of the new text, and whether it has half of the words; None for none."""
         low, high = place
-        left = next(self._found(_back(self._before, low), low), None)
-        right = next(self._found(_on(self._before, high), high), None)
+        left, right = self._before_it(low), self._behind_it(high)
         if left is None or right is None or not left <= right <= left + 2 * (high - low) + _WIDEST:
             return None
-        return self._most_alike(Counter(_WORD.findall(self._before[low:high])), left, right)
+        return self._most_alike(self._before[low:high], *self._snapped(left, right))
 
-    def _found(self, places: Sequence[int], edge: int) -> Iterator[int]:
-        """Yield where in the new text the edge of a passage would be, by words that stand once in both."""
-        for at in places:
+    def _before_it(self, low: int) -> int | None:
+        """Return where in the new text the words end that are the same before a passage."""
+        for at in _back(self._before, low):
             gram = self._before[at : at + _GRAM]
             if gram in self._new and gram in self._old:
-                yield self._new[gram] + (_GRAM if at < edge else 0)
+                place, there = at + _GRAM, self._new[gram] + _GRAM
+                while place < low and self._before[place] == self._after[there]:
+                    place, there = place + 1, there + 1
+                return there
+        return None
 
-    def _most_alike(self, words: Counter[str], left: int, right: int) -> tuple[int, int, bool] | None:
-        """Return the sentence, or all between, that has most of the words."""
-        between = self._after[left:right]
-        units = [(left + it.start(), left + it.end()) for it in _UNIT.finditer(between) if it[0].strip()]
-        if not units:
-            return None
-        shares = {unit: _share(words, self._after[slice(*unit)]) for unit in units}
-        best = max(units, key=lambda unit: shares[unit])
-        low, high = best
-        while self._after[low] == " ":
+    def _behind_it(self, high: int) -> int | None:
+        """Return where in the new text the words begin that are the same behind a passage."""
+        for at in _on(self._before, high):
+            gram = self._before[at : at + _GRAM]
+            if gram in self._new and gram in self._old:
+                place, there = at, self._new[gram]
+                while place > high and self._before[place - 1] == self._after[there - 1]:
+                    place, there = place - 1, there - 1
+                return there
+        return None
+
+    def _snapped(self, low: int, high: int) -> Stretch:
+        """Return a stretch of the new text that begins and ends where words do."""
+        text = self._after
+        while low > PAD and text[low - 1].isalnum() and text[low].isalnum():
+            low -= 1
+        while high < len(text) - PAD and text[high - 1].isalnum() and text[high].isalnum():
+            high += 1
+        while low < high and text[low].isspace():
             low += 1
-        return low, high, shares[best] >= _LIKE
+        while high > low and text[high - 1].isspace():
+            high -= 1
+        return low, high
+
+    def _most_alike(self, quote: str, left: int, right: int) -> tuple[int, int, bool] | None:
+        """Return all between, or of a long stretch the sentence that has most of the words."""
+        words, text = Counter(_WORD.findall(quote)), self._after
+        if left == right:
+            return None
+        units = [(left + it.start(), left + it.end()) for it in _UNIT.finditer(text[left:right])]
+        if right - left > _GROWN * len(quote) and units:
+            units = [max(units, key=lambda unit: _share(words, text[slice(*unit)]))]
+        low, high = _trimmed(words, text, units or [(left, right)])
+        share = _share(words, text[low:high])
+        low, high = self._snapped(low, high)
+        return (low, high, share >= _LIKE) if low < high else None
+
+
+def _trimmed(words: Counter[str], text: str, units: list[Stretch]) -> Stretch:
+    """Return the stretch of the sentences without those at its ends that hold hardly any of the words."""
+    low, high = units[0][0], units[-1][1]
+    for unit in units[:-1]:
+        if _share(words, text[unit[1] : high]) < _share(words, text[low:high]) - _HARDLY:
+            break
+        low = unit[1]
+    for unit in units[:0:-1]:
+        if unit[0] <= low or _share(words, text[low : unit[0]]) < _share(words, text[low:high]) - _HARDLY:
+            break
+        high = unit[0]
+    return low, high
 
 
 def _share(words: Counter[str], text: str) -> float:

@@ -75,6 +75,7 @@ def test_letters_alone_act_in_the_text_and_in_lists_without_a_search_only() -> N
         Area.PROPOSALS,
         Area.ACCOUNTS,
         Area.OCCURRENCES,
+        Area.VERSIONS,
     }
     for action in ACTIONS:
         if action.where not in {Area.READER, *lists}:

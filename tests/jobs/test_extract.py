@@ -195,6 +195,12 @@ def test_what_lies_in_a_file_is_read_in_turn_and_told_apart(box: Callable[[str],
     assert "“b.png” in “a.box” is a picture" in skipped.what
 
 
+def test_a_protected_file_in_another_is_told_with_both_names(box: Callable[[str], Extracted]) -> None:
+    shell = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 60
+    found = box(f"(LoadedSource('Words.'), Enclosed('b.docx', {shell!r}))")
+    assert found.skipped[0].what == "“b.docx” in “a.box” is protected: save a copy without a password."
+
+
 def test_a_file_that_holds_itself_is_not_read_for_ever(box: Callable[[str], Extracted]) -> None:
     found = box("(LoadedSource('Words.'), Enclosed('a.box', b'box'))")
     assert len(found.sources) == 6

@@ -70,6 +70,12 @@ def test_a_deleted_paragraph_mark_joins_and_a_deleted_row_goes() -> None:
     assert loaded(p(r("One "), properties=mark) + p(r("line.")) + rows).text == "One line."
 
 
+def test_a_deletion_alone_is_told_too() -> None:
+    gone = "<w:del><w:r><w:delText> never</w:delText></w:r></w:del>"
+    assert loaded(p(r("Agreed."), gone)).warnings != ()
+    assert loaded(p(r("Agreed."))).warnings == ()
+
+
 def test_hidden_text_is_not_shown_however_it_is_hidden() -> None:
     styles = (
         '<w:style w:styleId="base"><w:rPr><w:vanish/></w:rPr></w:style>'
@@ -129,6 +135,12 @@ def test_boxes_links_controls_formulas_and_signs_are_read_once() -> None:
     )  # fmt: skip
     body = f"<w:sdt><w:sdtContent>{body}</w:sdtContent></w:sdt>"
     assert loaded(body).text == "Linked words\ta\u2011b\nc😀x=1\ufffd→\nIn the box."
+
+
+def test_a_box_in_a_box_is_read_once() -> None:
+    inner = f"<w:r><w:drawing><w:txbxContent>{p(r('Inner.'))}</w:txbxContent></w:drawing></w:r>"
+    outer = f"<w:r><w:drawing><w:txbxContent>{p(r('Outer.'), inner)}</w:txbxContent></w:drawing></w:r>"
+    assert loaded(p(r("Text."), outer)).text == "Text.\nOuter.\nInner."
 
 
 def test_notes_stand_at_the_end_and_comments_are_counted() -> None:

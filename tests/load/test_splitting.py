@@ -114,6 +114,7 @@ def test_borders_without_the_rest_leave_a_file_whole_with_a_warning(text: str) -
     "text",
     [
         BODY,
+        f"Two piers\nThe Courier\nMarch 20, 2024\nBody\n{BODY}\nEnd of Document",
         f"{BODY}\nEnd of Document",
         f"Length: 5 words\nByline: A. Desk\nBody\n{BODY}\nLoad-Date: March 20, 2024",
         f"Minutes\n{'_' * 60}\n{BODY}\n{'_' * 60}\nSigned\n",

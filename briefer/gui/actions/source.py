@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from briefer.gui.actions.loading import IMPORTS
 from briefer.gui.actions.table import Action, Area, Menu, on_page, page_has
 from briefer.gui.sorting import Order
 
@@ -20,6 +21,17 @@ def _sort(order: Order, text: str) -> Action:
         is_checked=page_has(lambda p: p.sources.order.order is order, writes=False),
         group=2,
     )
+
+
+_read = partial(_action, is_enabled=page_has(lambda p: p.reader.source is not None), group=2)
+_compared = partial(
+    Action,
+    Menu.SOURCE,
+    where=Area.VERSIONS,
+    is_enabled=page_has(lambda p: p.versions.isVisible(), writes=False),
+    group=3,
+)
+_adrift = partial(_compared, is_enabled=page_has(lambda p: p.versions.isVisible() and p.versions.current()))
 
 
 SOURCE: tuple[Action, ...] = (
@@ -69,4 +81,39 @@ SOURCE: tuple[Action, ...] = (
         "unread_only", "Show unread al&one", on_page(lambda p: p.sources.order.toggle_unread()), (), "circle",
         is_checked=page_has(lambda p: p.sources.order.unread_only, writes=False), group=2,
     ),
+    _action(
+        "compare_versions", "&Compare versions", on_page(lambda p: p.compare_versions()), ("Ctrl+Shift+D",),
+        "equal-not", page_has(lambda p: p.reader.source is not None, writes=False), group=2,
+    ),
+    _read("newer_version", "This is a ne&wer version of…", on_page(lambda p: p.choose_version())),
+    _action(
+        "part_versions", "&Part from the earlier version", on_page(lambda p: p.part_versions()),
+        is_enabled=page_has(lambda p: p.is_later_version), group=2,
+    ),
+    _read(
+        "hide_passage", "&Hide the selected passage", on_page(lambda p: p.reader.hiding.hide()),
+        ("Ctrl+Shift+H",),
+    ),
+    _action(
+        "show_passage", "Show the hidden passa&ge", on_page(lambda p: p.reader.hiding.show()),
+        is_enabled=page_has(lambda p: p.reader.text.blocks.hidden), group=2,
+    ),
+    _read("split_source", "Spl&it here", on_page(lambda p: p.reader.hiding.split()), (), "split"),
+    _compared("next_change", "Next change", on_page(lambda p: p.versions.step(1)), ("N",), "arrow-down"),
+    _compared(
+        "previous_change", "Previous change", on_page(lambda p: p.versions.step(-1)), ("P",), "arrow-up"
+    ),
+    _adrift(
+        "place_adrift", "Place the tag on the selected words", on_page(lambda p: p.versions.place()),
+        ("Return",), "check",
+    ),
+    _adrift(
+        "keep_adrift", "Keep the tag in the earlier version only", on_page(lambda p: p.versions.keep()),
+        ("K",), "archive",
+    ),
+    _adrift("drop_adrift", "Drop the tag", on_page(lambda p: p.versions.drop()), ("Del",), "trash-2"),
+    _compared(
+        "leave_versions", "Back to the text", on_page(lambda p: p.leave_versions()), (), "arrow-left"
+    ),
+    *IMPORTS,
 )  # fmt: skip

@@ -46,6 +46,8 @@ class Area(StrEnum):
     NAMES = "in the list of names"
     OCCURRENCES = "in the list of all places"
     TIMELINE = "in the timeline"
+    VERSIONS = "where versions are compared"
+    IMPORTS = "in the list of files loaded"
 
 
 Run = Callable[[MainWindow], object]

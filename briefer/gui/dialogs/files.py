@@ -32,6 +32,15 @@ def ask_sources(parent: QWidget, patterns: str) -> tuple[Path, ...]:
     return tuple(path for path in map(_noted, chosen) if path is not None)
 
 
+def ask_folder(parent: QWidget, title: str) -> Path | None:
+    """Return a folder that was chosen, or None."""
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(usual_folder()))
+    if not chosen:
+        return None
+    note_folder(Path(chosen))
+    return Path(chosen)
+
+
 def ask_actors(parent: QWidget) -> Path | None:
     """Return the file of actors to import, or None."""
     shown = ";;".join(("Actors (*.csv *.json *.jsonl *.ndjson *.ftm)", *_ACTORS, _ALL))

@@ -25,8 +25,9 @@ Sent = tuple[tuple[SectionId, str], ...]
 class FactDigests(ByAndBy):
     """All facts as lists see them, with their sources in order and the sections they were sent to.
 
-    `grown` follows a change of sources that facts may rest on too; `altered` carries the keys of the facts that a step added,
-    altered or removed, that were sent or withdrawn, or of whose `groups` something else is to be said.
+    `grown` follows a change of sources that facts may rest on too; `altered` carries the keys of the facts
+    that a step added, altered or removed, that were sent or withdrawn, or of whose `groups` something else is
+    to be said.
     """
 
     altered = Signal(object)

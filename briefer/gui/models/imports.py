@@ -278,9 +278,11 @@ def _face(file: Import) -> Face:
     name, said = shown_name(file.path), said_of(file)
     colours = {Stage.FAILED: tone.fault, Stage.STORED: tone.done, Stage.READING: tone.accent}
     waits = file.stage in (Stage.WAITING, Stage.CANCELLED)
+    is_failed = file.fault is not None
     return Face(
         text=name,
-        detail=said,
+        detail=said if is_failed else "",
+        count="" if is_failed else said,
         mark=icons.tinted_icon(_ICONS[file.stage], colours.get(file.stage, tone.muted)),
         is_faint=waits,
         lines=3,

@@ -9,7 +9,7 @@ from briefer.gui import icons, theme
 from briefer.gui.models.rows import Face, RowsModel
 from briefer.gui.reading import Reading, how_far
 from briefer.gui.sorting import Order
-from briefer.gui.wording import count_words, folded, short_dates, shown_date, shown_moment
+from briefer.gui.wording import count_words, folded, look_words, short_dates, shown_date, shown_moment
 from briefer.model.changes import Changes, Collection
 from briefer.model.dates import bounds_of
 from briefer.model.ids import SourceId
@@ -25,13 +25,14 @@ _DOTS = {Reading.UNREAD: "circle", Reading.PART_READ: "circle-dot", Reading.READ
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """A source, how many mentions and facts it carries, how far it was read, whether it copies another."""
+    """A source, its mentions and facts, how far it was read, if it is a copy, how many tags are adrift."""
 
     source: Source
     mentions: int
     facts: int
     reading: Reading
     is_reprint: bool = False
+    looks: int = 0
 
 
 def outlet_and_date(source: Source) -> str:
@@ -129,13 +130,14 @@ class SourcesModel(RowsModel[SourceRow]):
 
     def refresh(self) -> None:
         """Count tags anew, and show what changed."""
-        counts = queries.tag_counts(self._session)
+        counts, looks = queries.tag_counts(self._session), queries.adrift_counts(self._session)
         rows = [
             SourceRow(
                 source,
                 *counts.get(source.id, (0, 0)),
                 self._reading_of(source),
                 source.id in self._reprints,
+                looks.get(source.id, 0),
             )
             for source in self._with_words()
         ]
@@ -179,6 +181,8 @@ def _face(row: SourceRow) -> Face:
     copied = ", copy of another" if row.is_reprint else ""
     is_read = row.reading is Reading.READ
     tags, outlet = _tags(row), outlet_and_date(source)
+    if row.looks:
+        outlet = in_order((outlet, look_words(row.looks)), " · ")
     return Face(
         text=" ".join(source.name.split()),
         detail=outlet,

@@ -183,8 +183,8 @@ class ImportsPanel(Ground):
         for page in (self.list, self.text, self._none, self._no_fault):
             self._pages.addWidget(page)
         layout = column(self, spacing=0)
-        layout.addWidget(rule())
         layout.addWidget(self.head)
+        layout.addWidget(rule())
         layout.addWidget(self._pages, 1)
 
     def _connect(self) -> None:

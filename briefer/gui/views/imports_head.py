@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QProgressBar, QWidget
 from briefer.gui.models.imports import AGAIN, ImportsModel, Stage
 from briefer.gui.views.flow import Flow
 from briefer.gui.views.one_line import OneLine
-from briefer.gui.views.parts import column, icon_button, push_button, row
+from briefer.gui.views.parts import Ground, column, icon_button, push_button, row
 from briefer.gui.wording import count_words
 
 
@@ -23,12 +23,12 @@ class Deeds(Protocol):
     def show_report(self, *, as_text: bool) -> None: ...  # noqa: D102
 
 
-class ImportsHead(QWidget):
+class ImportsHead(Ground):
     """Says how many files are loaded, stored, failed and left."""
 
     def __init__(self, deeds: Deeds) -> None:
         """Have nothing to say yet."""
-        super().__init__()
+        super().__init__("band")
         self._title, self._state = OneLine(tone="text"), OneLine()
         self._state.setAccessibleName("What became of the files")
         self.bar = QProgressBar()
@@ -49,12 +49,10 @@ class ImportsHead(QWidget):
     def show_files(self, files: ImportsModel, *, is_busy: bool) -> None:
         """Say how far these files are."""
         total = count_words(files.total, "file")
-        self._title.setText(f"Loading {total}" if is_busy else f"{total} loaded" if files.total else "Files")
-        parts = [
-            f"{count:,} {stage}"
-            for stage in Stage
-            if (count := files.count(stage)) and stage is not Stage.READING
-        ]
+        loaded = files.count(Stage.STORED, Stage.THERE)
+        over = f"{loaded:,} of {total} loaded" if files.total else "Files loaded"
+        self._title.setText(f"Loading {total}" if is_busy else over)
+        parts = [f"{count:,} {stage}" for stage in Stage if (count := files.count(stage))]
         if files.left_out:
             parts.append(f"{files.left_out:,} left out inside files")
         self._state.setText(" · ".join(parts))
@@ -80,7 +78,9 @@ class ImportsHead(QWidget):
         offered = QWidget()
         flow = Flow(offered, spacing=10)
         flow.setContentsMargins(10, 0, 8, 6)
+        height = self.again.sizeHint().height()
         for button in self._buttons:
+            button.setMinimumHeight(height)
             flow.addWidget(button)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         layout = column(self, spacing=0)

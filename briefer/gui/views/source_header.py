@@ -4,11 +4,13 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QMenu, QWidget
 
+from briefer.commands.versions import earlier_versions, later_version
 from briefer.gui.desk import Desk
 from briefer.gui.source_bytes import SourceBytes
+from briefer.gui.version_deeds import version_words
 from briefer.gui.views.parts import Ground, column, heading, icon_button, link_button, row, small_words
 from briefer.gui.views.source_form import SourceForm
-from briefer.gui.wording import basis_words, count_words, plain_tip, shown_dating
+from briefer.gui.wording import basis_words, count_words, look_words, plain_tip, shown_dating
 from briefer.load.encodings import ENCODINGS, encoding_words, is_guess
 from briefer.model.changes import Changes, Collection
 from briefer.model.dates import Basis
@@ -27,11 +29,12 @@ class SourceHeader(Ground):
     """Names the source that is read; a click on the pencil opens its form in place.
 
     `closed` says that the form was closed: back to the text. `copies_wanted` that the view of copies is
-    wanted.
+    wanted, `versions_wanted` that the versions of the source are to be compared.
     """
 
     closed = Signal()
     copies_wanted = Signal()
+    versions_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Begin without a source."""
@@ -48,6 +51,7 @@ class SourceHeader(Ground):
         self.edit = icon_button("pencil", _EDIT, self.open_form)
         self.reread = link_button("Read again as…", lambda: self.choose_encoding(self.reread))
         self.copies = link_button("Show copies", self.copies_wanted.emit)
+        self.versions = link_button("Compare versions", self.versions_wanted.emit)
         self._lay_out()
         self.form.closed.connect(self._close_form)
         self.form.original_wanted.connect(self.save_original)
@@ -79,11 +83,26 @@ class SourceHeader(Ground):
         self._warning.setVisible(bool(source.warnings))
         self.reread.setVisible(any(map(is_guess, source.warnings)) and not self._desk.session.read_only)
         self._show_copies(source)
+        said = self._said_of_versions(source)
+        self.versions.setVisible(bool(said))
+        self.versions.setText(said)
+        self.versions.setAccessibleName(said or "Compare versions")
 
     def note_copies(self) -> None:
         """Tell of the copies that are known now."""
         if self._source is not None:
             self._show_copies(queries.source(self._desk.session, self._source))
+
+    def _said_of_versions(self, source: Source) -> str:
+        """Return which other version there is, and how many tags need a look; empty where there is none."""
+        session = self._desk.session
+        earlier = next(iter(earlier_versions(session, source.id)), None)
+        if earlier is not None:
+            looks = queries.adrift_counts(session).get(source.id, 0)
+            said = f"Earlier {version_words(earlier)}: compare versions"
+            return f"{said} ({look_words(looks)})" if looks else said
+        later = later_version(session, source.id)
+        return f"Later {version_words(later)}: compare versions" if later is not None else ""
 
     def open_form(self, *, ask: bool = False) -> None:
         """Open the form on the source; `ask` asks for what is missing alone, if anything is."""
@@ -156,6 +175,7 @@ class SourceHeader(Ground):
             line = row(told, button)
             line.setStretch(0, 1)
             words.addLayout(line)
+        words.addWidget(self.versions, 0, Qt.AlignmentFlag.AlignLeft)
         head = row()
         head.setContentsMargins(16, 8, 8, 6)
         head.addLayout(words, 1)
