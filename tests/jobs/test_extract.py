@@ -250,6 +250,23 @@ def test_what_came_in_an_archive_names_no_files_of_the_analyst(
     assert "“own.txt” is named by “a.bib” in “a.box” and was not read." in found.sources[0].warnings
 
 
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_list_in_an_archive_tells_of_the_files_there(
+    box: Callable[[str], Extracted], *, is_first: bool
+) -> None:
+    entries = "@misc{k, title={T}, file={files/1/a.txt}}@misc{l, title={U}, file={files/1/b.png}}"
+    own = f"Enclosed('list.bib', b'{entries}@misc{{m, title={{V}}, file={{list.bib}}}}')"
+    others = "Enclosed('a.txt', b'Words.'), Enclosed('b.png', b'\\x89PNG\\r\\n'), Enclosed('c.txt', b'More.')"
+    found = box(f"({own}, {others})" if is_first else f"({others}, {own})")
+    assert sorted((item.text, item.title) for item in found.sources) == [
+        ("More.", ""),
+        ("U", "U"),
+        ("V", "V"),
+        ("Words.", "T"),
+    ]
+    assert [error.what.count("is a picture") for error in found.skipped] == [1]
+
+
 def test_what_a_reader_cannot_give_is_told(box: Callable[[str], Extracted]) -> None:
     found = box("(LoadedSource('Words.'), Unread('a/b\\n.txt', 'is protected.', 'Copy it.'))")
     (skipped,) = found.skipped
