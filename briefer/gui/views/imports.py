@@ -16,7 +16,7 @@ from briefer.gui.views.parts import EmptyNote, Ground, column, rule
 from briefer.gui.views.rows import row_list
 
 _EVERY = 80  # milliseconds between two looks at the figures
-_LINES = 12  # of text that the panel is high, where nobody has made it higher
+_LINES = 15  # of text that the panel is high, where nobody has made it higher
 
 
 class ImportsPanel(Ground):
