@@ -43,7 +43,7 @@ def _little(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let a piece be one source: time stands still until one is stored, and is over then."""
     monkeypatch.setattr(storing, "_PIECE", 0.5)
     clock = iter(range(10_000))
-    monkeypatch.setattr(storing.time, "monotonic", lambda: next(clock) / 4)
+    monkeypatch.setattr("briefer.gui.storing.time.monotonic", lambda: next(clock) / 4)
 
 
 def read(name: str, count: int = 1) -> Extracted:
@@ -69,7 +69,7 @@ def test_a_large_file_is_stored_in_pieces_and_undone_as_one(session: Session) ->
     made = Storing(session)
     for name in ("a.zip", "b.zip"):
         made.add(read(name, 5))
-    over = []
+    over: list[Stored] = []
     for number in range(30):
         if made.is_busy:
             over += made.put("Add files", GROUP)
