@@ -2,52 +2,39 @@
 
 A child is started by spawning, so that it holds nothing of the window, and is kept for the next call. What
 it sends back is JSON and plain bytes, never a pickle: a child that was taken over cannot run code in this
-process. Which limits hold depends on the system. On Linux all of them do; macOS limits processor time and
-open files, Windows neither; on both, network and writing are refused by Python's audit events alone.
+process. What the child gives up before it reads is in `confine`; which limits hold depends on the system.
 """
 
 import contextlib
-import ctypes
 import importlib
 import json
 import multiprocessing
-import os
 import pickle
+import re
 import signal
-import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
-from types import ModuleType, TracebackType
+from types import TracebackType
 from typing import Any, Self
 
+from briefer.confine.confining import TOO_MUCH_MEMORY, TOO_MUCH_TIME, confine, has_grown
 from briefer.errors import BrieferError
 
-resource: ModuleType | None
-try:
-    import resource
-except ImportError:  # Windows has none
-    resource = None
-
-_CLONE_NEWUSER = 0x10000000
-_CLONE_NEWNET = 0x40000000
-_PR_SET_NO_NEW_PRIVS = 38
 _BLOB = "\0blob"
-_CALLS_PER_CHILD = 200
+_MUCH = 4 << 20  # bytes of an answer beside its words
+_STRING = re.compile(rb'"(?:[^"\\]|\\.)*+"')
+_CALLS_PER_CHILD = 2_000  # to start one takes as long as reading some hundred files
+_FIT, _WORN = b"+", b"-"
 _GRACE = 2.0
 
 AT_ONCE = 2
 """Children that read where there are many files: as many as leave even a small computer some room."""
 
+TOO_MUCH = "The reading needed more memory than it is allowed."
 CANCELLED = "The reading was cancelled."
-# Python's audit events (see the table in the library reference) that no reader has a need to raise.
-_FORBIDDEN = (
-    "socket.connect", "socket.getaddrinfo", "socket.gethostbyname", "socket.sendto", "socket.sendmsg",
-    "subprocess.Popen", "os.system", "os.exec", "os.fork", "os.forkpty", "os.posix_spawn", "os.spawn",
-    "os.startfile", "os.remove", "os.rename", "os.rmdir", "os.truncate", "shutil.rmtree", "webbrowser.open",
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +216,7 @@ class _Child:
         finally:
             watch.cancel()
             watch.join()
-        self._is_spent = self._is_late or answer.startswith(b"memory")
+        self._is_spent = self._is_late or not answer.startswith(_FIT)
         return answer
 
     def is_fit(self) -> bool:
@@ -259,7 +246,9 @@ class _Child:
         code = self._process.exitcode or 0
         if self._is_late:
             return f"The reading took longer than {self._limits.seconds:g} seconds and was stopped."
-        if code == -getattr(signal, "SIGXCPU", 0) != 0:
+        if code == TOO_MUCH_MEMORY:
+            return TOO_MUCH
+        if code == TOO_MUCH_TIME or code == -getattr(signal, "SIGXCPU", 0) != 0:
             return f"The reading needed more than {self._limits.cpu_seconds} seconds of the processor."
         if isinstance(error, OSError) and "message length" in str(error):
             return f"The reading gave more than {self._limits.answer >> 20} MB."
@@ -277,25 +266,32 @@ def _started(limits: Limits) -> _Child:
 
 def _serve(pipe: Connection, limits: Limits) -> None:
     """Answer calls until the other end of the pipe closes. This runs in the child."""
-    _restrict(limits)
+    confined = confine(pipe.fileno(), memory=limits.memory, open_files=limits.open_files)
     with contextlib.suppress(EOFError, OSError):
         while True:
-            function, args = pickle.loads(pipe.recv_bytes())  # noqa: S301 - from the process that started this one
-            _renew_processor_time(limits)
-            pipe.send_bytes(_answer(function, args))
+            with confined.guard.unpickling():
+                function, args = pickle.loads(pipe.recv_bytes())  # noqa: S301 - from the process that started this one
+            confined.renew_processor_time(limits.cpu_seconds)
+            pipe.send_bytes(_answer(function, args, limits.memory))
 
 
-def _answer(function: str, args: tuple[object, ...]) -> bytes:
-    """Return the marked and encoded outcome of the call."""
+def _answer(function: str, args: tuple[object, ...], memory: int) -> bytes:
+    """Return the outcome of the call, marked and encoded."""
     try:
         module, _, name = function.partition(":")
-        return b"value " + _encoded(getattr(importlib.import_module(module), name)(*args))
+        return _marked(b"value", getattr(importlib.import_module(module), name)(*args), memory)
     except BrieferError as error:
-        return b"fault " + _encoded([error.what, error.next_step])
+        return _marked(b"fault", [error.what, error.next_step], memory)
     except MemoryError:
-        return b"memory " + _encoded(None)
+        return _WORN + b"memory " + _encoded(None)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is told to the other process
-        return b"error " + _encoded([type(error).__name__, traceback.format_exc()[-20_000:]])
+        return _marked(b"error", [type(error).__name__, traceback.format_exc()[-20_000:]], memory)
+
+
+def _marked(kind: bytes, value: object, memory: int) -> bytes:
+    """Return an answer that says first whether this process, with the memory it may use, can serve on."""
+    encoded = _encoded(value)
+    return b"%b%b %b" % (_WORN if has_grown(memory // 2) else _FIT, kind, encoded)
 
 
 def _encoded(value: object) -> bytes:
@@ -314,89 +310,40 @@ def _encoded(value: object) -> bytes:
 
 
 def _value_of(answer: bytes) -> Any:
-    """Return the value of an answer or raise what it stands for."""
-    kind, _, rest = answer.partition(b" ")
-    length, _, body = rest.partition(b"\n")
+    """Return the value of an answer or raise what it stands for; the child is not believed."""
+    kind, _, rest = answer[1:].partition(b" ")
+    try:
+        value = _decoded(rest)
+    except (ValueError, TypeError, RecursionError, MemoryError) as error:
+        raise StoppedError("The reading process gave an answer without sense.") from error
+    if kind == b"value":
+        return value
+    if kind == b"memory":
+        raise StoppedError(TOO_MUCH)
+    if not isinstance(value, list) or [type(word) for word in value] != [str, str]:
+        raise StoppedError("The reading process gave an answer without sense.")
+    if kind == b"fault":
+        raise BrieferError(*value)
+    raise ChildError(*value)
+
+
+def _decoded(encoded: bytes) -> Any:
+    """Return what `_encoded` was given; raises ValueError, TypeError or RecursionError for anything else."""
+    length, _, body = encoded.partition(b"\n")
     position = int(length)
-    text = body[:position].decode("utf-8", "surrogatepass")
+    words = body[:position]
+    if len(words) > _MUCH and len(_STRING.sub(b"", words)) > _MUCH:  # a few bytes make an object of fifty
+        message = "too many values"
+        raise ValueError(message)
 
     def put_back(item: dict[str, Any]) -> Any:
         nonlocal position
         if item.keys() != {_BLOB}:
             return item
         start, position = position, position + int(item[_BLOB])
+        if not start <= position <= len(body):
+            message = "bytes that are not there"
+            raise ValueError(message)
         return body[start:position]
 
-    value = json.loads(text, object_hook=put_back)
-    if kind == b"value":
-        return value
-    if kind == b"fault":
-        raise BrieferError(*value)
-    if kind == b"memory":
-        raise StoppedError("The reading needed more memory than it is allowed.")
-    raise ChildError(*value)
-
-
-def _restrict(limits: Limits) -> None:
-    """Give up, for this process and for good, what reading a file does not need."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    sys.dont_write_bytecode = True
-    _silence()
-    if sys.platform == "linux":
-        libc = ctypes.CDLL(None, use_errno=True)
-        libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0)
-        # Without a network of its own there is nothing to reach. A system may refuse new user namespaces.
-        if libc.unshare(_CLONE_NEWUSER | _CLONE_NEWNET) != 0:
-            libc.unshare(_CLONE_NEWNET)
-    if resource is not None:
-        _lower(resource.RLIMIT_CORE, 0)
-        _lower(resource.RLIMIT_FSIZE, 0)
-        _lower(resource.RLIMIT_NOFILE, limits.open_files)
-        # The address space is not limited: some readers reserve far more of it than they use.
-        _lower(resource.RLIMIT_DATA, limits.memory)
-    sys.addaudithook(_forbid)
-
-
-def _lower(which: int, value: int) -> None:
-    if resource is None:
-        return
-    _, hard = resource.getrlimit(which)
-    if hard == resource.RLIM_INFINITY or hard > value:
-        with contextlib.suppress(OSError, ValueError):  # macOS refuses some of them
-            resource.setrlimit(which, (value, value))
-
-
-def _renew_processor_time(limits: Limits) -> None:
-    """Let the next call use as much processor time as the first."""
-    if resource is None:
-        return
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    allowed = int(used.ru_utime + used.ru_stime) + 1 + limits.cpu_seconds
-    _, hard = resource.getrlimit(resource.RLIMIT_CPU)
-    with contextlib.suppress(OSError, ValueError):
-        resource.setrlimit(resource.RLIMIT_CPU, (allowed, hard))
-
-
-def _silence() -> None:
-    """Send what libraries print to nowhere: the answer is all that this process says."""
-    with contextlib.suppress(OSError):
-        nowhere = os.open(os.devnull, os.O_RDWR)
-        for descriptor in range(3):
-            os.dup2(nowhere, descriptor)
-
-
-def _forbid(event: str, args: tuple[object, ...]) -> None:
-    """Refuse network, processes and writing where Python itself is asked for them."""
-    if event in _FORBIDDEN:
-        message = f"a reading process may not use {event}"
-        raise PermissionError(message)
-    if event == "open" and args[0] != os.devnull and _writes(args[1], args[2]):
-        message = "a reading process may not write"
-        raise PermissionError(message)
-
-
-def _writes(mode: object, flags: object) -> bool:
-    """Return whether a file opened with this mode or these flags can be written to."""
-    if isinstance(mode, str):
-        return bool(set(mode) & set("wax+"))
-    return isinstance(flags, int) and bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC))
+    return json.loads(words.decode("utf-8", "surrogatepass"), object_hook=put_back)

@@ -20,6 +20,8 @@ from briefer.isolate import (
     Limits,
     StoppedError,
     _Child,
+    _encoded,
+    _value_of,
     run_isolated,
 )
 
@@ -49,6 +51,13 @@ def test_the_child_is_kept_warm(isolation: Isolation) -> None:
         isolation, "__import__('os').getpid()"
     )
     assert evaluated(isolation, "__import__('os').getpid()") != os.getpid()
+
+
+@on_linux
+def test_a_child_that_has_grown_is_replaced(isolation: Isolation) -> None:
+    before = evaluated(isolation, "__import__('os').getpid()")
+    evaluated(isolation, "len(b'x' * (180 << 20))")
+    assert evaluated(isolation, "__import__('os').getpid()") != before
 
 
 def test_the_child_holds_no_window(isolation: Isolation) -> None:
@@ -105,8 +114,6 @@ def test_there_is_no_network(isolation: Isolation) -> None:
     with pytest.raises(ChildError) as caught:
         evaluated(isolation, "__import__('socket').create_connection(('192.0.2.1', 8099), 2)")
     assert caught.value.kind == "PermissionError"
-    interfaces = evaluated(isolation, "[name for _, name in __import__('socket').if_nameindex()]")
-    assert interfaces == ["lo"]
 
 
 def test_nothing_can_be_written_or_started(isolation: Isolation, tmp_path: Path) -> None:
@@ -137,6 +144,35 @@ def test_a_call_can_be_cancelled_while_it_runs(isolation: Isolation) -> None:
     with pytest.raises(CancelledError):
         isolation.run("time:sleep", 60, cancellation=cancellation)
     timer.join()
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        b"",
+        b"+value ",
+        b"+value x\n1",
+        b"+value 1\n",
+        b"+value 4\n\xff\xff\xff\xff",
+        b'+value 14\n{"\\u0000blob":9}',
+        b'+value 15\n{"\\u0000blob":-9}',
+        b'+value 16\n{"\\u0000blob":"x"}',
+        b"+fault 2\n[]",
+        b"+fault 5\n[1,2]",
+        b'+error 9\n["a",{}]',
+        b"+value 200000\n" + b"[" * 200_000,
+        b"+value 9000000\n[" + b"[]," * 2_999_999 + b"[]",
+    ],
+    ids=range(13),
+)
+def test_an_answer_without_sense_is_told(answer: bytes) -> None:
+    with pytest.raises(StoppedError, match="without sense"):
+        _value_of(answer)
+
+
+def test_a_long_answer_of_words_is_taken() -> None:
+    words = ['a\\"[,' * 1_000_000, b"x"]
+    assert _value_of(b"+value " + _encoded(words)) == words
 
 
 def test_a_call_that_is_cancelled_with_its_answer_there_leaves_no_dying_child(

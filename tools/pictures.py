@@ -20,16 +20,26 @@ from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from briefer.commands.hiding import hide_passage
+from briefer.commands.sources import add_sources
 from briefer.gui.app import application, make_window
 from briefer.gui.bus import Target
 from briefer.gui.page import SessionPage, Side, Workspace
 from briefer.gui.theme import Scheme, choose_scheme
+from briefer.gui.version_deeds import make_version
 from briefer.gui.window import MainWindow
 from briefer.isolate import Isolation
+from briefer.model.ids import SourceId
+from briefer.model.sources import LoadedSource
 from briefer.store import queries
+from briefer.store.session import Session
 from briefer.text.sentences import sentence_spans
 
 _SILO = Path(__file__).resolve().parent.parent / "tests" / "data" / "silo"
+_ADVERTISEMENT = (
+    "Sign up for our morning letter, with all that happened overnight, at no charge.\n"
+    "Also read: ten harbours to see before the winter, and what the lock-keeper told us."
+)
 _SETTLE = 1500  # milliseconds until previews and lists stand still
 _TONES = 256  # colours of a picture that takes a byte a pixel
 _USUAL, _NARROW = (1440, 900), (1024, 700)
@@ -207,6 +217,50 @@ def _everywhere(page: SessionPage) -> None:
     page.show_everywhere(queries.actors(page.desk.session)[0])
 
 
+def _versions(page: SessionPage) -> None:
+    """Compare two versions of an article, of which some tags need a look."""
+    session = page.desk.session
+    old = queries.sources(session)[0]
+    text = queries.source_text(session, old.id)
+    for before, after in _edits(session, old.id, text):
+        text = text.replace(before, after, 1)
+    (new,) = add_sources(session, [LoadedSource(text, old.title, old.byline, old.publisher, old.published)])
+    make_version(page.desk, new, old.id)
+    page.show_source(new)
+    page.compare_versions()
+    QTest.qWait(_SETTLE // 3)
+    page.versions.step(1)
+    page.versions.list.setCurrentIndex(page.versions.model.index(1))
+    page.versions.take_keyboard()
+
+
+def _edits(session: Session, source: SourceId, text: str) -> Iterator[tuple[str, str]]:
+    """Yield what an editor might change: a verb of two facts, a paragraph more, one moved to the end."""
+    facts = queries.facts_of_source(session, source)
+    quotes = [item.span.quote for fact in facts for item in fact.evidence if item.span.source == source]
+    for quote in quotes[:3]:
+        words = quote.split(" ")
+        yield quote, " ".join([*words[: len(words) // 2], "reportedly", *words[len(words) // 2 + 2 :]])
+    lines = [line for line in text.splitlines() if line.strip()]
+    yield lines[2], f"An earlier version of this article gave another figure.\n\n{lines[2]}"
+    yield lines[-2], ""
+
+
+def _hidden(page: SessionPage) -> None:
+    """Fold an advertisement within a later version away, and stand on its line."""
+    session = page.desk.session
+    old = queries.sources(session)[0]
+    text = queries.source_text(session, old.id)
+    lines = [line for line in text.splitlines() if line.strip()]
+    place = text.index(lines[3])
+    whole = f"{text[:place]}{_ADVERTISEMENT}\n\n{text[place:]}"
+    (new,) = add_sources(session, [LoadedSource(whole, old.title, old.byline, old.publisher, old.published)])
+    make_version(page.desk, new, old.id)
+    hide_passage(session, new, place, place + len(_ADVERTISEMENT))
+    page.show_source(new, place)
+    page.reader.setFocus()
+
+
 def _importing(page: SessionPage) -> None:
     """Load many files, and hold what is shown when some of them are stored."""
     _read(page)
@@ -285,6 +339,8 @@ VIEWS = (
     View("offered", "sample", _offered, _FEW),
     View("names", "silo", _names, _FEW),
     View("everywhere", "sample", _everywhere, _FEW),
+    View("versions", "sample", _versions, _ALL),
+    View("hidden", "sample", _hidden, _ALL),
     View("persian", "silo", _persian, _FEW),
 )
 

@@ -2,8 +2,8 @@
 
 from argparse import Namespace
 
+from briefer.cli.files import read_all
 from briefer.cli.output import say
-from briefer.cli.sources import reading
 from briefer.commands.demo import make_sample, sample_articles
 from briefer.compose.packs import pack_by_id
 from briefer.errors import BrieferError
@@ -21,8 +21,7 @@ def demo(asked: Namespace) -> int:
     except OSError as error:
         what = f"The folder {folder} cannot be made: {error.strerror}."
         raise BrieferError(what, "Choose another one.") from error
-    with reading(sample_articles()) as files:
-        found = list(files)
+    found = list(read_all(sample_articles()))
     for file in found:
         if file.error is not None:
             raise file.error

@@ -33,7 +33,20 @@ def parser() -> argparse.ArgumentParser:
     )
     whole.add_argument("--version", action=_Version, nargs=0, help="print the version")
     commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for add in (_new, _add, _extract, _suggest, _tag, _actors, _show, _packs, _compose, _history, _demo):
+    for add in (
+        _new,
+        _add,
+        _extract,
+        _suggest,
+        _tag,
+        _actors,
+        _show,
+        _copies,
+        _packs,
+        _compose,
+        _history,
+        _demo,
+    ):
         add(commands)
     return whole
 
@@ -57,6 +70,7 @@ def command_names() -> frozenset[str]:
             "tag",
             "actors",
             "show",
+            "copies",
             "packs",
             "compose",
             "history",
@@ -97,6 +111,14 @@ def _published(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _files(command: argparse.ArgumentParser) -> None:
+    words = "a file, a folder, a pattern such as *.html or **/*.txt, or - for standard input"
+    command.add_argument("files", metavar="FILE", type=Path, nargs="+", help=words)
+    command.add_argument(
+        "--name", metavar="NAME", default="", help="what standard input is called, as page.html"
+    )
+
+
 def _new(commands: Any) -> None:
     command = _command(
         commands,
@@ -120,7 +142,7 @@ def _add(commands: Any) -> None:
         "briefer add march.briefer article.html notes.txt --published 2024-01-23",
     )
     _session(command)
-    command.add_argument("files", metavar="FILE", type=Path, nargs="+", help="text, Markdown or an HTML page")
+    _files(command)
     _published(command)
 
 
@@ -132,7 +154,7 @@ def _extract(commands: Any) -> None:
         "show what loading a file gives, without a session",
         "briefer extract article.html --json",
     )
-    command.add_argument("files", metavar="FILE", type=Path, nargs="+", help="text, Markdown or an HTML page")
+    _files(command)
     _json(command, "print one JSON object a line for each file")
 
 
@@ -196,6 +218,18 @@ def _show(commands: Any) -> None:
     )
     _session(command)
     _json(command, "print one JSON object that holds everything")
+
+
+def _copies(commands: Any) -> None:
+    command = _command(
+        commands,
+        "copies",
+        "copies:copies",
+        "show which sources are copies of one story and count as one origin",
+        "briefer copies march.briefer --json",
+    )
+    _session(command)
+    _json(command, "print one JSON object with all pairs and origins")
 
 
 def _packs(commands: Any) -> None:

@@ -2,55 +2,74 @@
 
 import hashlib
 from argparse import Namespace
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
+from briefer.cli.files import read_all
 from briefer.cli.output import UsageError, complain, cut, listed, on_one_line, say, say_json
 from briefer.cli.sessions import to_change
 from briefer.commands.sources import add_sources, text_sha256
-from briefer.isolate import AT_ONCE, Isolation
-from briefer.jobs.extract import Extracted, extract_files
+from briefer.jobs.extract import Extracted
 from briefer.jobs.show import shown_date
 from briefer.model.dates import Basis, Dating, dated
+from briefer.model.ids import new_key
 from briefer.model.sources import LoadedSource
 from briefer.store import queries
 from briefer.store.session import Session
 from briefer.text.moments import moment_of
 
+_MUCH, _ONE = 32 << 20, 64 << 10  # bytes that are held until they are stored, and for a file beside its words
+
 
 def add(asked: Namespace) -> int:
-    """Load files into a session, in one step; the exit code is 1 where one could not be loaded."""
+    """Load files into a session, to be undone as one; the exit code is 1 where one could not be loaded.
+
+    Many are stored some at a time: when the disk takes no more, BrieferError is raised and those before stay.
+    """
     published = given_date(asked.published)
-    with to_change(asked.session) as session, reading(asked.files) as files:
-        found = list(files)
-        loaded = [with_date(source, published) for file in found for source in file.sources]
-        known = {source.id for source in queries.sources(session)}
-        for source_id in dict.fromkeys(add_sources(session, loaded)):
-            _say_added(session, source_id, is_new=source_id not in known)
-    return _complained(found)
+    failed = False
+    with to_change(asked.session) as session, closing(read_all(asked.files, asked.name)) as files:
+        group = new_key()
+        for batch in _batches(files):
+            loaded = [with_date(source, published) for file in batch for source in file.sources]
+            _store(session, loaded, group)
+            failed |= _complained(batch)
+    return int(failed)
 
 
 def extract(asked: Namespace) -> int:
     """Show what loading gives; the exit code is 1 where a file could not be loaded."""
-    with reading(asked.files) as files:
-        found = []
+    failed = False
+    with closing(read_all(asked.files, asked.name)) as files:
         for file in files:
-            found.append(file)
             if asked.json:
                 say_json(_extracted(file))
             else:
                 _say_extracted(file)
-    return _complained(found)
+            failed |= _complained([file])
+    return int(failed)
 
 
-@contextmanager
-def reading(paths: Iterable[Path]) -> Iterator[Iterator[Extracted]]:
-    """Give what became of each file, read in a child process that ends with the block."""
-    with Isolation(children=AT_ONCE) as isolation:
-        yield extract_files(paths, isolation, in_order=True)
+def _batches(files: Iterable[Extracted]) -> Iterator[list[Extracted]]:
+    """Yield the files some at a time, so that few of their bytes are held at once."""
+    batch: list[Extracted] = []
+    size = 0
+    for file in files:
+        batch.append(file)
+        size += _ONE + sum(len(source.original) + len(source.text) for source in file.sources)
+        if size > _MUCH:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _store(session: Session, loaded: Sequence[LoadedSource], group: int) -> None:
+    known = {source.id for source in queries.sources(session)}
+    for source_id in dict.fromkeys(add_sources(session, loaded, group=group)):
+        _say_added(session, source_id, is_new=source_id not in known)
 
 
 def given_date(words: str) -> Dating | None:
@@ -71,11 +90,14 @@ def with_date(source: LoadedSource, published: Dating | None) -> LoadedSource:
     return source if published is None else replace(source, published=published)
 
 
-def _complained(files: Iterable[Extracted]) -> int:
-    errors = [file.error for file in files if file.error is not None]
-    for error in errors:
-        complain(error)
-    return 1 if errors else 0
+def _complained(files: Iterable[Extracted]) -> bool:
+    """Say what could not be loaded, of the files and of what lies in them; return whether a file failed."""
+    failed = False
+    for file in files:
+        for error in (*file.skipped, *([file.error] if file.error is not None else [])):
+            complain(error)
+        failed |= file.error is not None
+    return failed
 
 
 def _say_added(session: Session, source_id: Any, *, is_new: bool) -> None:
@@ -91,6 +113,7 @@ def _extracted(file: Extracted) -> dict[str, Any]:
         "path": str(file.path),
         "error": str(file.error) if file.error else None,
         "sources": [_loaded(source) for source in file.sources],
+        "skipped": [str(error) for error in file.skipped],
     }
 
 
@@ -100,6 +123,7 @@ def _loaded(source: LoadedSource) -> dict[str, Any]:
         "byline": source.byline,
         "publisher": source.publisher,
         **shown_date("published", source.published),
+        "retrieved": source.retrieved,
         "url": source.url,
         "language": source.language,
         "media_type": source.media_type,
@@ -108,6 +132,9 @@ def _loaded(source: LoadedSource) -> dict[str, Any]:
         "file_sha256": hashlib.sha256(source.original).hexdigest(),
         "text": source.text,
         "warnings": list(source.warnings),
+        "bases": dict(source.bases),
+        "pages": list(source.pages),
+        "attached": source.attached,
     }
 
 

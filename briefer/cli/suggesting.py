@@ -4,9 +4,10 @@ from argparse import Namespace
 from typing import Any
 
 from briefer.cli.output import on_one_line, say, say_json
-from briefer.cli.sources import given_date, reading, with_date
+from briefer.cli.sources import given_date, with_date
 from briefer.commands.reuse import actors_of
 from briefer.isolate import Isolation
+from briefer.jobs.extract import extract_file
 from briefer.jobs.ner import LIMITS, installed_model, names_by_model
 from briefer.jobs.suggest import suggest as suggested_in
 from briefer.jobs.suggest_facts import suggest_facts
@@ -20,10 +21,8 @@ def suggest(asked: Namespace) -> int:
     """
     published = given_date(asked.published)
     actors = actors_of(asked.reuse) if asked.reuse else ()
-    with reading([asked.file]) as files:
-        (file,) = files
-    if file.error is not None:
-        raise file.error
+    with Isolation() as isolation:
+        file = extract_file(asked.file, isolation)
     for source in file.sources:
         dated = with_date(source, published)
         others = _by_model(source.text) if asked.ner else ()

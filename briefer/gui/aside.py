@@ -15,12 +15,12 @@ Outcome = TypeVar("Outcome")
 _LOOK = 15  # milliseconds between two looks for an outcome
 
 
-def beside(run: Callable[[], object], name: str, *, outlives: bool = True) -> Future[object]:
+def beside(run: Callable[[], Outcome], name: str, *, outlives: bool = True) -> Future[Outcome]:
     """Run this in a thread of its own, of this name, and return where its outcome will be.
 
     The program waits for it at its end, unless that is not asked for.
     """
-    answer: Future[object] = Future()
+    answer: Future[Outcome] = Future()
     Thread(target=lambda: answer.set_result(run()), name=name, daemon=not outlives).start()
     return answer
 

@@ -15,6 +15,7 @@ from briefer.gui.dropped import files_in, words_in
 from briefer.gui.file_reading import Found, Reading
 from briefer.gui.models.imports import AGAIN, Import, ImportsModel, Stage
 from briefer.gui.storing import Stored, Storing
+from briefer.gui.version_deeds import offer
 from briefer.gui.wording import count_words, shortened
 from briefer.jobs.extract import Extracted
 from briefer.jobs.pasted import read_markup
@@ -237,6 +238,7 @@ class Loader(QObject):
         """List what became of a file, and tell of it where it is the only one."""
         number = self._under_way.pop(stored.path)
         stage = Stage.FAILED if stored.fault else Stage.STORED if stored.new else Stage.THERE
+        offer(self._desk, stored.fresh, self._group)
         self.files.put(
             number, Import(stored.path, stage, stored.sources, stored.new, stored.fault, stored.skipped)
         )

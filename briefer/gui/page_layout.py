@@ -38,6 +38,7 @@ def _fill_tabs(page: PageParts) -> None:
     for workspace in page.workspaces.spaces:
         page.tabs.addTab(workspace.title)
         page.stack.addWidget(workspace.widget)
+    page.stack.addWidget(page.versions)
     page.tabs.setAccessibleName("Workspace")
     page.tabs.setDrawBase(False)
     for side in page.sides.spaces:

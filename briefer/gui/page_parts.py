@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QTabWidget, QToolBar, QWidget
 
+from briefer.gui.copy_watch import CopyWatch
 from briefer.gui.desk import Desk
 from briefer.gui.indexing import Indexing
 from briefer.gui.keeping import Keeper
@@ -26,6 +27,7 @@ from briefer.gui.views.search import SearchBox
 from briefer.gui.views.source_header import SourceHeader
 from briefer.gui.views.sources import SourcePane
 from briefer.gui.views.timeline import TimelineSpace
+from briefer.gui.views.versions import VersionsSpace
 from briefer.gui.watching import Watching
 from briefer.model.ids import SourceId
 
@@ -47,6 +49,7 @@ class PageParts(QWidget):
         """Make the views of this desk."""
         super().__init__(parent)
         self.desk = desk
+        self.pages: tuple[int, ...] = ()  # where those of the source that is read begin
         self.loader, self.keeper = Loader(desk, self), Keeper(desk, self)
         self.watching = Watching(desk, self.loader, self)
         self.model_names = ModelNames(desk.session, desk.names, self)
@@ -64,15 +67,20 @@ class PageParts(QWidget):
         self.compare = CompareWorkspace(desk)
         self.timeline = TimelineSpace(desk, self.facts.digests, self.facts.sought)
         self.brief, self.trail = BriefWorkspace(desk), Trail(self.reader)
+        self.versions = VersionsSpace(desk)
         self.stack, self.over_imports = QStackedWidget(), QSplitter(Qt.Orientation.Vertical)
         self.imports = ImportsPanel(desk, self.loader)
-        self.indexing = Indexing(desk.session, self)
-        self.workspaces = Spaces(self.tabs, self._workspace_tabs())
+        self.indexing, self.copy_watch = Indexing(desk.session, self), CopyWatch(desk, self)
+        self.workspaces = Spaces(self.tabs, self._workspace_tabs(), self.show_tab)
         self.sides = Spaces(self.side, self._side_tabs())
 
     def show_source(self, key: SourceId, start: int | None = None) -> None:
         """Show a source in the reader, at this code point or where it was left."""
         self.reader.show_source(key, start)
+
+    def show_tab(self) -> None:
+        """Show the workspace of the tab that is chosen, in place of versions that are compared."""
+        self.stack.setCurrentIndex(self.tabs.currentIndex())
 
     def show_workspace(self, workspace: Workspace) -> None:
         """Show one of the workspaces and put the keyboard into it."""

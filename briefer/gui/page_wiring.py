@@ -11,6 +11,7 @@ def connect_parts(page: PageParts) -> None:
     _connect_reading(page)
     _connect_what_can_be_done(page)
     _connect_going_back(page)
+    page.header.copies_wanted.connect(lambda: page.sources.show_copies(page.reader.source))
     page.indexing.done.connect(lambda: follow_copies(page))
     page.model_names.failed.connect(lambda error: page.desk.bus.told.emit(notice_of(error)))
     _connect_loading(page)
@@ -38,6 +39,7 @@ def _connect_loading(page: PageParts) -> None:
 def _connect_reading(page: PageParts) -> None:
     """Let list, text and panels follow each other, and the keyboard go back to the text."""
     page.tabs.currentChanged.connect(page.stack.setCurrentIndex)
+    page.tabs.tabBarClicked.connect(lambda _: page.show_tab())
     page.tabs.currentChanged.connect(lambda _: follow_caret(page, page.reader.tags_at_caret()))
     page.reader.source_shown.connect(lambda key: follow_source(page, key))
     page.reader.caret_moved.connect(lambda tags: follow_caret(page, tags))
@@ -61,6 +63,8 @@ def _connect_what_can_be_done(page: PageParts) -> None:
         page.occurrences.left,
         page.compare.stood,
         page.timeline.moved,
+        page.stack.currentChanged,
+        page.versions.stood,
         page.trail.changed,
     ):
         told.connect(page.changed)
@@ -69,7 +73,8 @@ def _connect_what_can_be_done(page: PageParts) -> None:
     lists = (page.sources.list, page.actors.list, page.actors.merging.pairs.list)
     for listed in (*lists, page.facts.list, page.names.list):
         listed.selectionModel().currentChanged.connect(lambda *_: page.changed.emit())
-    page.actors.list.selectionModel().selectionChanged.connect(lambda *_: page.changed.emit())
+    for listed in (page.actors.list, page.sources.copies.list):
+        listed.selectionModel().selectionChanged.connect(lambda *_: page.changed.emit())
 
 
 def _connect_going_back(page: PageParts) -> None:

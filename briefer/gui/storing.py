@@ -17,13 +17,18 @@ _PIECE = 0.01  # seconds that one step may write; committing it and telling the 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What became of a file that was read: its sources, how many of them are new, why not all came."""
+    """What became of a file that was read: its sources, those of them that are new, why not all came."""
 
     path: Path
     sources: tuple[SourceId, ...] = ()
-    new: int = 0
+    fresh: tuple[SourceId, ...] = ()
     fault: BrieferError | None = None
     skipped: tuple[BrieferError, ...] = ()
+
+    @property
+    def new(self) -> int:
+        """How many sources are new."""
+        return len(self.fresh)
 
 
 @dataclass(slots=True, eq=False)
@@ -38,7 +43,8 @@ class _Coming:
     def over(self, fault: BrieferError | None = None) -> Stored:
         """Return what became of it."""
         keys = tuple(source.id for source in self.added)
-        return Stored(self.path, keys, sum(source.is_new for source in self.added), fault, self.skipped)
+        fresh = tuple(source.id for source in self.added if source.is_new)
+        return Stored(self.path, keys, fresh, fault, self.skipped)
 
 
 class Storing:

@@ -10,14 +10,16 @@ from briefer.isolate import Cancellation, CancelledError, ChildError, Isolation
 from briefer.jobs.abreast import abreast
 from briefer.load.about import filled
 from briefer.load.choose import HEAD, choose_importer
-from briefer.load.files import read_beside, read_file, shown_name
+from briefer.load.files import checked, read_beside, read_file, shown_name
 from briefer.load.folders import files_of
 from briefer.load.registry import importers
 from briefer.load.transfer import sources_from
 from briefer.model.extensions import Importer
-from briefer.model.sources import Beside, Enclosed, LoadedSource, Readable
+from briefer.model.sources import Beside, Enclosed, LoadedSource, Readable, Recorded, Unread
 
-_READ = "briefer.load.transfer:read_sources"
+READ = "briefer.load.transfer:read_sources"
+"""The dotted name of the function that a child runs: with an importer’s `read`, bytes and a file name."""
+
 _BY_HAND = "Open it in its own program, copy the text and paste it."
 _DEEPEST = 5  # files in files in files
 _MOST = 5_000  # files within one
@@ -50,9 +52,27 @@ def extract_file(
     The file is read here, in one go, and understood in the child. Raises BrieferError, whose sentence names
     the file, and CancelledError.
     """
+    data = read_file(path)
+    return extract_data(path, data, isolation, readers=readers, cancellation=cancellation, folder=path.parent)
+
+
+def extract_data(  # noqa: PLR0913 - as extract_file, with what that looks up
+    path: Path,
+    data: bytes,
+    isolation: Isolation,
+    *,
+    readers: Sequence[Importer] | None = None,
+    cancellation: Cancellation | None = None,
+    folder: Path | None = None,
+) -> Extracted:
+    """Return the sources in the bytes of a file of this name, and in those beside it where `folder` is given.
+
+    Raises what extract_file raises.
+    """
+    checked(data, shown_name(path))
     chosen_from = importers() if readers is None else readers
-    reading = _Reading(path, isolation, chosen_from, cancellation or Cancellation())
-    reading.read(Enclosed(path.name, read_file(path)), shown_name(path), depth=0)
+    reading = _Reading(folder, isolation, chosen_from, cancellation or Cancellation())
+    reading.read(Enclosed(path.name, data), shown_name(path), depth=0)
     if not reading.sources:
         if len(reading.skipped) == 1:
             raise reading.skipped[0]
@@ -64,11 +84,15 @@ class _Reading:
     """One file's reading, with all that is found in it."""
 
     def __init__(
-        self, path: Path, isolation: Isolation, readers: Sequence[Importer], cancellation: Cancellation
+        self,
+        folder: Path | None,
+        isolation: Isolation,
+        readers: Sequence[Importer],
+        cancellation: Cancellation,
     ) -> None:
         self.sources: list[LoadedSource] = []
         self.skipped: list[BrieferError] = []
-        self._folder, self._isolation = path.parent, isolation
+        self._folder, self._isolation = folder, isolation
         self._readers, self._cancellation = readers, cancellation
         self._count = self._size = 0
 
@@ -76,10 +100,20 @@ class _Reading:
         """Take in a file's sources; `outer` is the place of the source that it is attached to."""
         places: dict[int, int] = {}
         for number, item in enumerate(self._items(file, shown)):
+            if isinstance(item, LoadedSource) and not item.text.strip():
+                self.skipped.append(BrieferError(f"“{shown}” has no text.", "Load another version of it."))
+                continue
             if isinstance(item, LoadedSource):
                 places[number] = len(self.sources)
                 attached = 0 if outer is None else len(self.sources) - outer
                 self.sources.append(replace(filled(item, file.about), attached=attached))
+                continue
+            if isinstance(item, Recorded):
+                self._record(item, shown, depth + 1, outer)
+                continue
+            if isinstance(item, Unread):
+                what = f"“{shown_name(item.name)}” in “{shown}” {item.why}"
+                self.skipped.append(BrieferError(what, item.next_step))
                 continue
             to = outer if item.attached_to is None else places.get(item.attached_to, outer)
             try:
@@ -89,9 +123,36 @@ class _Reading:
             except BrieferError as error:
                 self.skipped.append(_alone(error))
 
+    def _record(self, record: Recorded, outside: str, depth: int, outer: int | None) -> None:
+        """Take in a record's files, or the record itself where none can be read, with the reasons."""
+        before = len(self.sources)
+        faults = []
+        for file in record.files:
+            try:
+                self._descend(file, outside, depth, outer)
+            except CancelledError:
+                raise
+            except BrieferError as error:
+                faults.append(error)
+        for fault in faults:
+            named = (
+                fault.what
+                if "names it" in fault.what or outside in fault.what
+                else f"{fault.what[:-1]}: “{outside}” names it."
+            )
+            self.skipped.append(BrieferError(named, fault.next_step))
+        if len(self.sources) == before:
+            warnings = (*record.otherwise.warnings, *(fault.what for fault in faults))
+            attached = 0 if outer is None else before - outer
+            self.sources.append(replace(record.otherwise, warnings=warnings, attached=attached))
+
     def _descend(self, item: Enclosed | Beside, outside: str, depth: int, outer: int | None) -> None:
         if isinstance(item, Beside):
-            item = Enclosed(item.path, read_beside(self._folder, item.path), item.about, item.attached_to)
+            if depth > 1:  # what came in an archive or an e-mail may not name the analyst's own files
+                what = f"“{shown_name(item.path)}” is named by “{outside}” and was not read."
+                raise BrieferError(what, "Load it by itself.")
+            data = read_beside(self._folder, item.path)
+            item = Enclosed(item.path, data, item.about, item.attached_to)
         self._count += 1
         self._size += len(item.data)
         name = shown_name(Path(item.name))
@@ -113,13 +174,13 @@ class _Reading:
             raise _inside(shown, file.name, error) from error
         try:
             values = self._isolation.run(
-                _READ, chosen.read, file.data, _storable(file.name), cancellation=self._cancellation
+                READ, chosen.read, file.data, _storable(file.name), cancellation=self._cancellation
             )
             return sources_from(values, file.data)
         except CancelledError:
             raise
         except BrieferError as error:
-            raise _naming(shown, error) from error
+            raise _naming(shown, _inside(shown, file.name, error)) from error
         except ChildError as error:
             _LOG.debug("The importer %s fell over a file:\n%s", chosen.name, error.trace)
             raise _unreadable(shown, chosen, error.kind) from error
@@ -168,7 +229,7 @@ def extract_files(
 def warm_up(isolation: Isolation) -> None:
     """Start the child and let it load the libraries that pages need, so that the first file is quick."""
     page = b"<html><body><p>One page to begin with.</p></body></html>"
-    isolation.warm(_READ, "briefer.load.html:read", page, "page.html")
+    isolation.warm(READ, "briefer.load.html:read", page, "page.html")
 
 
 def _alone(error: BrieferError) -> BrieferError:

@@ -31,24 +31,36 @@ def read_file(path: Path) -> bytes:
     try:
         descriptor = _opened(path)
         with open(descriptor, "rb") as file:  # noqa: PTH123 - a descriptor has no path
-            _check_kind(os.fstat(file.fileno()), name)
+            before = os.fstat(file.fileno())
+            _check_kind(before, name)
             data = file.read(LARGEST + 1)
+            after = os.fstat(file.fileno())
     except OSError as error:
         raise _fault(error, path, name) from error
     except ValueError as error:  # a null character in the name
         raise _refusal(name, "is no name of a file", "Choose the file again.") from error
+    if len(data) <= LARGEST and (_marks(before) != _marks(after) or len(data) != after.st_size):
+        raise _refusal(name, "is being written", "Wait until it is finished and load it again.")
+    checked(data, name)
+    return data
+
+
+def checked(data: bytes, name: str) -> None:
+    """Raise BrieferError where bytes that go by this name are none, or too many, to be read."""
     if len(data) > LARGEST:
         raise _too_large(name, len(data))
     if not data:
         raise _refusal(name, "is empty", "Save or download it again.")
-    return data
 
 
-def read_beside(folder: Path, name: str) -> bytes:
+def read_beside(folder: Path | None, name: str) -> bytes:
     """Return the bytes of a file in this folder or below it, named by a path that some other file gives.
 
-    Raises BrieferError as `read_file` does, and where the path leads, by its words or by a link, elsewhere.
+    Raises BrieferError as `read_file` does, and where the path leads, by its words or by a link, elsewhere,
+    or there is no folder.
     """
+    if folder is None:
+        raise _refusal(shown_name(name), "was to lie beside what has no folder", "Load it by itself.")
     parts = name.split("/")
     is_plain = all(part not in ("", ".", "..") and "\0" not in part for part in parts)
     if not is_plain or "\\" in name or Path(name).is_absolute() or Path(name).drive:
@@ -82,6 +94,11 @@ def _check_kind(status: os.stat_result, name: str) -> None:
         raise _refusal(name, "is a device or a pipe, not a file", "Choose a file.")
     if status.st_size > LARGEST:
         raise _too_large(name, status.st_size)
+
+
+def _marks(status: os.stat_result) -> tuple[int, int]:
+    """Return what changes when a file is written to."""
+    return status.st_size, status.st_mtime_ns
 
 
 def _refusal(name: str, what: str, next_step: str) -> BrieferError:

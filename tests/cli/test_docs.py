@@ -35,6 +35,7 @@ def test_the_commands_of_a_page_do_what_it_shows(run: Run, tmp_path: Path, name:
     commands = 0
     for kind, file_name, content in BLOCK.findall(page(name)):
         if file_name:
+            (tmp_path / file_name).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / file_name).write_text(content, encoding="utf-8")
         if kind != "console":
             continue

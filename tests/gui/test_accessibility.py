@@ -30,16 +30,19 @@ from pytestqt.qtbot import QtBot
 from briefer.commands.briefs import first_brief
 from briefer.commands.reconciling import join_facts
 from briefer.commands.registry import keep_in_registry
+from briefer.commands.sources import add_sources
 from briefer.errors import BrieferError
 from briefer.gui.actions import ACTIONS
 from briefer.gui.bus import Notice, NoticeKind, Target
 from briefer.gui.dialogs.bug import BugDialog
 from briefer.gui.models.imports import Import, Stage
 from briefer.gui.page import SessionPage, Side, Workspace
+from briefer.gui.version_deeds import make_version
 from briefer.gui.window import MainWindow
 from briefer.model.facts import FactKind
 from briefer.model.ids import SourceId
 from briefer.model.reconciliations import ReconciliationKind
+from briefer.model.sources import LoadedSource
 from briefer.store import queries
 from tests.gui.desks import Key, open_page, press, press_here, scene
 
@@ -187,6 +190,21 @@ def report(page: SessionPage) -> None:
     page.imports.head.as_text.setChecked(True)
 
 
+def versions(page: SessionPage) -> None:
+    session, old = page.desk.session, queries.sources(page.desk.session)[0]
+    text = queries.source_text(session, old.id).replace("Norland closed", "Norland shut")
+    (new,) = add_sources(session, [LoadedSource(text, "Strait shut")])
+    make_version(page.desk, new, old.id)
+    page.show_source(new)
+    page.compare_versions()
+
+
+def hidden(page: SessionPage) -> None:
+    text = page.reader.text.blocks.text
+    page.reader.show_stretch(text.index("The two states"), text.index(" 26 January"))
+    page.reader.hiding.hide()
+
+
 PLACES: dict[str, Show] = {
     "reading": read,
     "facts narrowed": narrowed,
@@ -218,6 +236,9 @@ PLACES: dict[str, Show] = {
     "registry": asked("registry"),
     "about": asked("about"),
     "fault and work": told,
+    "versions": versions,
+    "a newer version of": lambda page: page.choose_version(),
+    "a hidden passage": hidden,
 }
 
 
@@ -323,6 +344,21 @@ def panes_of(page: SessionPage) -> list[QWidget]:
         Workspace.BRIEF: [page.brief.outline, page.brief.tray, page.brief.draft, page.brief.preview],
     }
     return panes[page.workspace]
+
+
+def test_tab_goes_through_two_versions_and_their_list_as_one_reads(page: SessionPage, qtbot: QtBot) -> None:
+    versions(page)
+    qtbot.wait(20)
+    space = page.versions
+    page.tabs.setFocus()
+    met = [it for it in by_tab(page.tabs) if space.isAncestorOf(it)]
+    assert [it for it in met if it in (space.pair.old, space.pair.new, space.list)] == [
+        space.pair.old,
+        space.pair.new,
+        space.list,
+    ]
+    names = [it.accessibleName() for it in met if isinstance(it, QAbstractButton)]
+    assert names[-3:] == ["Place here", "Keep in the earlier version only", "Drop the tag"]
 
 
 @pytest.mark.parametrize("workspace", Workspace)

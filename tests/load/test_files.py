@@ -122,3 +122,27 @@ def test_names_are_shown_on_one_line_and_in_reading_order() -> None:
 
 def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
     assert "could not be read" in refusal(tmp_path / ("n" * 300 + ".txt")).what
+
+
+@pytest.mark.parametrize("change", ["grows", "shrinks", "is written over"])
+def test_a_file_that_changes_while_it_is_read_is_told(
+    change: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"words")
+    look = os.fstat
+    looked: list[int] = []
+
+    def look_while_it_is_written(descriptor: int) -> os.stat_result:
+        status = look(descriptor)
+        if not looked:
+            with path.open("r+b") as file:
+                file.truncate(3 if change == "shrinks" else 5)
+                file.write(b"words, more" if change == "grows" else b"wor")
+            os.utime(path, ns=(0, status.st_mtime_ns + 1))
+        looked.append(descriptor)
+        return status
+
+    monkeypatch.setattr(os, "fstat", look_while_it_is_written)
+    assert str(refusal(path)) == "“a.txt” is being written. Wait until it is finished and load it again."
+    assert read_file(path)

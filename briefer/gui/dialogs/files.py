@@ -58,6 +58,12 @@ def ask_new_actors(parent: QWidget, name: str) -> Path | None:
     return found.with_name(found.name + (".csv" if form == _ACTORS[0] else ".ftm.json"))
 
 
+def ask_new_file(parent: QWidget, title: str, name: str) -> Path | None:
+    """Return where a file of any kind is to be written, or None."""
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(usual_folder() / name), _ALL)
+    return _noted(chosen)
+
+
 def _noted(chosen: str) -> Path | None:
     if not chosen:
         return None
