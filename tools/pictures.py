@@ -292,7 +292,8 @@ def _offered(page: SessionPage) -> None:
 
 def _incoming() -> Path:
     """Return a folder of articles as they come in, some of which cannot be loaded."""
-    folder = Path(tempfile.mkdtemp()) / "Inbox"
+    folder = Path(tempfile.gettempdir()) / "Inbox"
+    shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir()
     for path in _SILO.glob("*.html"):
         shutil.copy(path, folder / f"{path.stem.replace('-', ' ')} (saved page).html")

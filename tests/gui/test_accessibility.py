@@ -383,7 +383,9 @@ def test_tab_goes_through_the_list_of_files_behind_the_panes(page: SessionPage, 
     qtbot.wait(20)
     page.tabs.setFocus()
     met = by_tab(page.tabs)
-    panes = list(enumerate((page.side, page.imports, page.window().strip)))
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    panes = list(enumerate((page.side, page.imports, window.strip)))
     order = [number for it in met for number, pane in panes if pane is it or pane.isAncestorOf(it)]
     assert order == sorted(order)
     assert set(order) == {0, 1, 2}
