@@ -28,7 +28,7 @@ def stored(desk: Scene) -> tuple[Source, Source]:
 def test_what_differs_is_said_and_the_first_field_has_the_keyboard(pane: SourcePane) -> None:
     batch = pane.batch
     assert batch.isVisible()
-    assert batch._title.text() == "Edit 2 sources"
+    assert batch.title.text() == "Edit 2 sources"
     assert batch.publisher.text.placeholderText() == "several values"
     assert batch.reliability.currentText() == "F · not assessed"
     assert batch.publisher.text.hasFocus()
@@ -59,7 +59,7 @@ def test_a_wrong_date_is_said_and_nothing_entered_changes_nothing(desk: Scene, p
     steps = len(desk.session.history())
     pane.batch.published.text.setText("yesterday")
     pane.batch.save()
-    assert pane.batch._fault.isVisible()
+    assert pane.batch.fault.isVisible()
     press(pane.batch.published.text, Key.Key_Escape)
     assert pane.list.isVisible()
     pane.edit()
