@@ -260,6 +260,8 @@ class Walker:
         if page.reader.source is not None and action.where not in (Area.OCCURRENCES, Area.VERSIONS):
             self._place_caret(action.name)
         self._choose_rows(self._list(action.where))
+        if action.name == "place_adrift":
+            page.versions.pair.new.place(0, len("The council"))
         if action.name == "accept_all":
             self._choose_proposed(sources)
         if action.where is Area.CARD and (sentence := page.reader.sentence()) is not None:
