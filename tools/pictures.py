@@ -8,8 +8,10 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import time
+import zipfile
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,19 +20,30 @@ from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from briefer.commands.hiding import hide_passage
+from briefer.commands.sources import add_sources
 from briefer.gui.app import application, make_window
 from briefer.gui.bus import Target
 from briefer.gui.page import SessionPage, Side, Workspace
 from briefer.gui.theme import Scheme, choose_scheme
+from briefer.gui.version_deeds import make_version
 from briefer.gui.window import MainWindow
 from briefer.isolate import Isolation
+from briefer.model.ids import SourceId
+from briefer.model.sources import LoadedSource
 from briefer.store import queries
+from briefer.store.session import Session
 from briefer.text.sentences import sentence_spans
 
 _SILO = Path(__file__).resolve().parent.parent / "tests" / "data" / "silo"
+_ADVERTISEMENT = (
+    "Sign up for our morning letter, with all that happened overnight, at no charge.\n"
+    "Also read: ten harbours to see before the winter, and what the lock-keeper told us."
+)
 _SETTLE = 1500  # milliseconds until previews and lists stand still
 _TONES = 256  # colours of a picture that takes a byte a pixel
 _USUAL, _NARROW = (1440, 900), (1024, 700)
+_STORED = 14  # files
 _LARGE = 2.0  # times the usual size of text
 
 Show = Callable[[SessionPage], object]
@@ -204,6 +217,109 @@ def _everywhere(page: SessionPage) -> None:
     page.show_everywhere(queries.actors(page.desk.session)[0])
 
 
+def _versions(page: SessionPage) -> None:
+    """Compare two versions of an article, of which some tags need a look."""
+    session = page.desk.session
+    old = queries.sources(session)[0]
+    text = queries.source_text(session, old.id)
+    for before, after in _edits(session, old.id, text):
+        text = text.replace(before, after, 1)
+    (new,) = add_sources(session, [LoadedSource(text, old.title, old.byline, old.publisher, old.published)])
+    make_version(page.desk, new, old.id)
+    page.show_source(new)
+    page.compare_versions()
+    QTest.qWait(_SETTLE // 3)
+    page.versions.step(1)
+    page.versions.list.setCurrentIndex(page.versions.model.index(1))
+    page.versions.take_keyboard()
+
+
+def _edits(session: Session, source: SourceId, text: str) -> Iterator[tuple[str, str]]:
+    """Yield what an editor might change: a verb of two facts, a paragraph more, one moved to the end."""
+    facts = queries.facts_of_source(session, source)
+    quotes = [item.span.quote for fact in facts for item in fact.evidence if item.span.source == source]
+    for quote in quotes[:3]:
+        words = quote.split(" ")
+        yield quote, " ".join([*words[: len(words) // 2], "reportedly", *words[len(words) // 2 + 2 :]])
+    lines = [line for line in text.splitlines() if line.strip()]
+    yield lines[2], f"An earlier version of this article gave another figure.\n\n{lines[2]}"
+    yield lines[-2], ""
+
+
+def _hidden(page: SessionPage) -> None:
+    """Fold an advertisement within a later version away, and stand on its line."""
+    session = page.desk.session
+    old = queries.sources(session)[0]
+    text = queries.source_text(session, old.id)
+    lines = [line for line in text.splitlines() if line.strip()]
+    place = text.index(lines[3])
+    whole = f"{text[:place]}{_ADVERTISEMENT}\n\n{text[place:]}"
+    (new,) = add_sources(session, [LoadedSource(whole, old.title, old.byline, old.publisher, old.published)])
+    make_version(page.desk, new, old.id)
+    hide_passage(session, new, place, place + len(_ADVERTISEMENT))
+    page.show_source(new, place)
+    page.reader.setFocus()
+
+
+def _importing(page: SessionPage) -> None:
+    """Load many files, and hold what is shown when some of them are stored."""
+    _read(page)
+    page.loader.load((_incoming(),))
+    _wait_until(lambda: page.loader.files.done > _STORED)
+    page.desk.work.blockSignals(True)  # noqa: FBT003 - Qt's name for it
+    page.desk.work.begin("Held", _held(), writes=True)
+
+
+def _imported(page: SessionPage) -> None:
+    """Load many files to the end, with those that failed alone in the list."""
+    _read(page)
+    page.loader.load((_incoming(),))
+    _wait_until(lambda: not page.loader.is_busy)
+    page.imports.head.only_failed.setChecked(True)
+
+
+def _reported(page: SessionPage) -> None:
+    """Show the report on many files as text."""
+    _imported(page)
+    page.imports.head.as_text.setChecked(True)
+
+
+def _offered(page: SessionPage) -> None:
+    """Offer what is new in a folder that is watched."""
+    _read(page)
+    page.watching.offered.emit("3 new files in “Downloads”", "")
+
+
+def _incoming() -> Path:
+    """Return a folder of articles as they come in, some of which cannot be loaded."""
+    folder = Path(tempfile.mkdtemp()) / "Inbox"
+    folder.mkdir()
+    for path in _SILO.glob("*.html"):
+        shutil.copy(path, folder / f"{path.stem.replace('-', ' ')} (saved page).html")
+    for number in range(1, 31):
+        words = f"Port notice {number}\n\nBerth {number} is closed to grain ships until Monday.\n"
+        (folder / f"Port notice {number:02}.txt").write_text(words, "utf-8")
+    (folder / "Annex, empty download.txt").write_bytes(b"")
+    (folder / "Harbour plan.dwg").write_bytes(b"AC1027\0\0\0" + bytes(range(200)))
+    (folder / "Interview.pdf").write_bytes(bytes(range(256)) * 4)
+    with zipfile.ZipFile(folder / "Ministry releases.zip", "w") as archive:
+        archive.writestr("Release 14 May.txt", "The ministry spoke of a closed berth. It named no ship.\n")
+        archive.writestr("Seal of the ministry.bin", bytes(range(256)))
+    return folder
+
+
+def _held() -> Iterator[tuple[int, int]]:
+    """Go on until the picture is taken."""
+    until = time.monotonic() + 2 * _SETTLE / 1000
+    while time.monotonic() < until:
+        yield 0, 1
+
+
+def _wait_until(is_so: Callable[[], bool]) -> None:
+    while not is_so():
+        QTest.qWait(20)
+
+
 _SCHEMES = (Scheme.LIGHT, Scheme.DARK)
 _FEW = tuple(Look(scheme=scheme) for scheme in _SCHEMES)
 _ALL = (*_FEW, *(Look(_NARROW, scheme) for scheme in _SCHEMES), Look(text=_LARGE))
@@ -216,8 +332,14 @@ VIEWS = (
     View("search", "sample", _search, _ALL),
     View("palette", "sample", _palette, _ALL),
     View("brief", "sample", _brief, _ALL),
+    View("importing", "sample", _importing, _ALL),
+    View("imported", "sample", _imported, _ALL),
+    View("report", "sample", _reported, _ALL),
+    View("offered", "sample", _offered, _FEW),
     View("names", "silo", _names, _FEW),
     View("everywhere", "sample", _everywhere, _FEW),
+    View("versions", "sample", _versions, _ALL),
+    View("hidden", "sample", _hidden, _ALL),
     View("persian", "silo", _persian, _FEW),
 )
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefer.model.changes import Collection
 from briefer.model.facts import AttributionKind, Credibility, Evidence, Fact, FactKind, Reliability
@@ -20,6 +20,7 @@ _QUOTES = frozenset({*_SPEECH, AttributionKind.UNATTRIBUTED_QUOTE}) - {Attributi
 _MARKED = re.compile('[“”„«»‟"「」『』]')
 _FEWEST_COPIED = 4  # words: fewer may well be the only way to say it
 _COMPARE = "Compare the accounts and choose, with a reason."
+_SETTLE = "Compare versions, and place each or keep it in the earlier version."
 _F6 = (Reliability.NOT_ASSESSED, Credibility.NOT_ASSESSED)
 
 
@@ -27,8 +28,9 @@ _F6 = (Reliability.NOT_ASSESSED, Credibility.NOT_ASSESSED)
 class Looked:
     """The facts and sources that are looked at, and what is known beside them.
 
-    `behind` are the sources of the facts' evidence, `accounts` the facts that the reconciliations join, and
-    `language` is the BCP 47 tag of the language that the session is written in.
+    `behind` are the sources of the facts' evidence, `accounts` the facts that the reconciliations join,
+    `adrift` is how many tags of an earlier version need a look in each later one, and `language` is the
+    BCP 47 tag of the language that the session is written in.
     """
 
     facts: Sequence[Fact] = ()
@@ -37,6 +39,7 @@ class Looked:
     reconciliations: Sequence[Reconciliation] = ()
     accounts: Sequence[Fact] = ()
     language: str = "en"
+    adrift: Mapping[SourceId, int] = field(default_factory=dict)
 
 
 def needing_a_look(looked: Looked) -> tuple[Finding, ...]:
@@ -49,6 +52,11 @@ def needing_a_look(looked: Looked) -> tuple[Finding, ...]:
         if any(_is_foreign(item, sources, looked.language) for item in fact.evidence):
             findings.append(Finding(Collection.FACT, fact.id, *_FOREIGN))
     for source in looked.sources:
+        if number := looked.adrift.get(source.id, 0):
+            tags = "1 tag has" if number == 1 else f"{number:,} tags have"
+            findings.append(
+                Finding(Collection.SOURCE, source.id, f"{tags} no sure place in this later version.", _SETTLE)
+            )
         findings += (
             Finding(Collection.SOURCE, source.id, *said) for is_so, *said in _OF_SOURCES if is_so(source)
         )

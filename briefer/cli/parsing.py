@@ -33,7 +33,20 @@ def parser() -> argparse.ArgumentParser:
     )
     whole.add_argument("--version", action=_Version, nargs=0, help="print the version")
     commands = whole.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for add in (_new, _add, _extract, _suggest, _tag, _actors, _show, _packs, _compose, _history, _demo):
+    for add in (
+        _new,
+        _add,
+        _extract,
+        _suggest,
+        _tag,
+        _actors,
+        _show,
+        _copies,
+        _packs,
+        _compose,
+        _history,
+        _demo,
+    ):
         add(commands)
     return whole
 
@@ -57,6 +70,7 @@ def command_names() -> frozenset[str]:
             "tag",
             "actors",
             "show",
+            "copies",
             "packs",
             "compose",
             "history",
@@ -204,6 +218,18 @@ def _show(commands: Any) -> None:
     )
     _session(command)
     _json(command, "print one JSON object that holds everything")
+
+
+def _copies(commands: Any) -> None:
+    command = _command(
+        commands,
+        "copies",
+        "copies:copies",
+        "show which sources are copies of one story and count as one origin",
+        "briefer copies march.briefer --json",
+    )
+    _session(command)
+    _json(command, "print one JSON object with all pairs and origins")
 
 
 def _packs(commands: Any) -> None:

@@ -1,14 +1,18 @@
 """Commands on sources: add what was loaded, correct what is known of it, remove it."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from briefer.commands.publishers import grade_of, publisher_grades
+from briefer.commands.source_edits import with_bases
 from briefer.commands.wording import counted, one_line, shown
 from briefer.errors import BrieferError
 from briefer.model.changes import Collection
+from briefer.model.facts import Reliability
 from briefer.model.ids import SourceId, new_key
-from briefer.model.sources import LinkKind, LoadedSource, Source, SourceLink
+from briefer.model.sources import DEFAULT_OF_PUBLISHER, LinkKind, LoadedSource, Source, SourceLink
 from briefer.store import queries, writing
 from briefer.store.removing import remove
 from briefer.store.session import Session
@@ -24,37 +28,73 @@ def add_sources(
     """Add loaded sources in one step, of a group where one is given, and return their ids, in order.
 
     `retrieved` is an ISO 8601 moment in UTC, or None for now. What is there already, with the same text,
-    publisher and address, is not added again: its id stands in its place. What came attached to another is
-    linked to it. Raises BrieferError for a source without words.
+    publisher and page, is not added again: its id stands in its place. What came attached to another is
+    linked to it, and a grade that was kept for its publisher is its own. Raises BrieferError for a source
+    without words.
     """
+    identities = [(text_sha256(source.text), source.publisher, source.url) for source in loaded]
+    known = {identity: queries.source_alike(session, *identity) for identity in identities}
+    new = {it: source for it, source in zip(identities, loaded, strict=True) if known[it] is None}
+    if not new:
+        return tuple(key for identity in identities if (key := known[identity]) is not None)
+    with session.step(_added(list(new.values())), group):
+        return tuple(added.id for added in adding(session, loaded, retrieved))
+
+
+@dataclass(frozen=True, slots=True)
+class AddedSource:
+    """A source's id, and whether it came in now: else it was there already."""
+
+    id: SourceId
+    is_new: bool
+
+
+def adding(
+    session: Session, loaded: Sequence[LoadedSource], retrieved: str | None = None
+) -> Iterator[AddedSource]:
+    """Add loaded sources one after the other, as `add_sources`, within steps that the caller makes.
+
+    So those of one file can be stored a few at a time. Raises BrieferError for a source without words, before
+    anything is added; whoever takes back a step gives up the rest too.
+    """
+    _check_words(loaded)
     moment = retrieved or datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
-    ids = {_identity(source): source.id for source in queries.sources(session)}
-    named = [((text_sha256(source.text), source.publisher, source.url), source) for source in loaded]
-    new = {identity: source for identity, source in named if identity not in ids}
-    for source in new.values():
+    grades = publisher_grades()
+    ids: list[SourceId] = []
+    files: dict[int, str] = {}  # by the identity of the bytes: those of many sources may be one file's
+    for source in loaded:
+        text = text_sha256(source.text)
+        known = queries.source_alike(session, text, source.publisher, source.url)
+        if known is None:
+            outer = ids[len(ids) - source.attached] if source.attached else None
+            grade = grade_of(source.publisher, grades)
+            ids.append(_put(session, source, _Particulars(text, moment, outer, grade), files))
+        else:
+            ids.append(known)
+        yield AddedSource(ids[-1], is_new=known is None)
+
+
+def _check_words(loaded: Sequence[LoadedSource]) -> None:
+    for source in loaded:
         if not source.text.strip():
             name = source.title or source.file_name or "The source"
             what = f"“{one_line(name)}” has no text."
             raise BrieferError(what, "Load another version of it.")
-    if new:
-        with session.step(_added(list(new.values())), group):
-            for place, (identity, source) in enumerate(named):
-                if identity not in ids:
-                    outer = ids[named[place - source.attached][0]] if source.attached else None
-                    ids[identity] = _put(session, source, moment, outer)
-    return tuple(ids[identity] for identity, _ in named)
 
 
 def edit_source(session: Session, source: Source) -> None:
     """Store what the analyst corrected about a source: title, byline, publisher, date, address, grade.
 
-    Raises ValueError where the text, the hashes or the label differ: a source's text is never edited.
+    What was changed is given by the analyst from then on, unless another basis came with it. Where that is
+    the publisher, a source that was not graded by hand gets the grade kept for that one. Raises ValueError
+    where the text, the hashes or the label differ: a source's text is never edited.
     """
-    if _fixed(source) != _fixed(queries.source(session, source.id)):
+    known = queries.source(session, source.id)
+    if _fixed(source) != _fixed(known):
         message = "a source's text and label stay as they were loaded"
         raise ValueError(message)
     with session.step(f"Edit source “{shown(source.name)}”"):
-        writing.put_source(session, source)
+        writing.put_source(session, with_bases(known, source, publisher_grades()))
 
 
 def remove_source(session: Session, source_id: SourceId) -> None:
@@ -69,12 +109,40 @@ def remove_source(session: Session, source_id: SourceId) -> None:
         remove(session, Collection.SOURCE, source_id)
 
 
+def remove_sources(session: Session, sources: Sequence[SourceId]) -> None:
+    """Remove several sources in one step, each as remove_source does."""
+    if len(sources) == 1:
+        remove_source(session, sources[0])
+        return
+    counts = queries.tag_counts(session)
+    if any(any(counts.get(key, ())) for key in sources):
+        session.back_up()
+    with session.step(f"Remove {counted(len(sources), 'source')}"):
+        for key in sources:
+            remove(session, Collection.SOURCE, key)
+
+
 def text_sha256(text: str) -> str:
     """Return the hash by which a source's text is known: SHA-256 of its UTF-8 form, in hexadecimal."""
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _put(session: Session, loaded: LoadedSource, retrieved: str, outer: SourceId | None) -> SourceId:
+@dataclass(frozen=True, slots=True)
+class _Particulars:
+    """What a source has besides what was loaded."""
+
+    text_sha256: str
+    retrieved: str
+    outer: SourceId | None
+    grade: Reliability
+
+
+def _put(session: Session, loaded: LoadedSource, also: _Particulars, files: dict[int, str]) -> SourceId:
+    is_stored = id(loaded.original) in files
+    file = files[id(loaded.original)] if is_stored else hashlib.sha256(loaded.original).hexdigest()
+    bases = dict(loaded.bases)
+    if also.grade is not Reliability.NOT_ASSESSED:
+        bases["reliability"] = DEFAULT_OF_PUBLISHER
     source = Source(
         id=SourceId(new_key()),
         label=queries.next_label(session, Collection.SOURCE),
@@ -82,20 +150,22 @@ def _put(session: Session, loaded: LoadedSource, retrieved: str, outer: SourceId
         byline=loaded.byline,
         publisher=loaded.publisher,
         published=loaded.published,
-        retrieved=loaded.retrieved or retrieved,
+        retrieved=loaded.retrieved or also.retrieved,
         url=loaded.url,
         language=loaded.language,
         media_type=loaded.media_type,
         file_name=loaded.file_name,
-        file_sha256=hashlib.sha256(loaded.original).hexdigest(),
-        text_sha256=text_sha256(loaded.text),
+        file_sha256=file,
+        text_sha256=also.text_sha256,
         length=len(loaded.text),
+        reliability=also.grade,
         warnings=loaded.warnings,
-        bases=tuple(sorted(dict(loaded.bases).items())),
-        links=() if outer is None else (SourceLink(LinkKind.ATTACHED, outer),),
+        bases=tuple(sorted(bases.items())),
+        links=() if also.outer is None else (SourceLink(LinkKind.ATTACHED, also.outer),),
     )
-    writing.put_source(session, source, loaded.text, loaded.original)
+    writing.put_source(session, source, loaded.text, b"" if is_stored else loaded.original)
     writing.put_pages(session, source.id, loaded.pages)
+    files[id(loaded.original)] = file
     return source.id
 
 
@@ -103,10 +173,6 @@ def _added(new: Sequence[LoadedSource]) -> str:
     if len(new) > 1:
         return f"Add {counted(len(new), 'source')}"
     return f"Add source “{shown(new[0].title or new[0].file_name or 'without a title')}”"
-
-
-def _identity(source: Source) -> tuple[str, str, str]:
-    return source.text_sha256, source.publisher, source.url
 
 
 def _fixed(source: Source) -> tuple[str | int, ...]:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from briefer.compose.account_words import account_remarks, told_date
 from briefer.compose.date_words import date_words, days_of
+from briefer.compose.footnotes import page_words
 from briefer.compose.material import Material
 from briefer.compose.phrases import Phrases
 from briefer.compose.records import ActorRecord, EvidenceRecord, SourceRecord
@@ -267,6 +268,7 @@ def _evidence(item: Evidence, source: SourceRecord, material: Material, tokens: 
         quote=value(item.span.quote),
         translation=value(item.translation),
         source=source,
+        page=value(page_words(item, material)),
         who=value(speaker(item, material.actors, phrases)),
         verb=value(item.attribution.verb),
         report_date=value(date_words(item.report_date, phrases) if item.report_date else ""),

@@ -14,6 +14,7 @@ from briefer.model.ids import FactId, SourceId
 from briefer.model.sources import Source
 from briefer.text.direction import begun_like, kept_apart
 from briefer.text.languages import is_foreign
+from briefer.text.paging import pages_of
 from briefer.weigh.origins import carried_by
 from briefer.weigh.otherwise import Otherwise
 
@@ -83,7 +84,8 @@ def short_note(fact: Fact, number: int, material: Material) -> tuple[Inline, ...
         parts += ["; "] if index else []
         parts += _quoted(item, material)
         told = otherwise_words(otherwise.get(item.id, ()), material.actors, material.phrases)
-        parts += [f" ({'; '.join((item.grading.code, *told))})"]
+        page = page_words(item, material)
+        parts += [f" ({'; '.join((*((page,) if page else ()), item.grading.code, *told))})"]
     if len(quoted) > _MOST_AGAIN:
         parts.append(f"; {material.phrases.say('more_there', number=len(quoted) - _MOST_AGAIN)}")
     return _merged([*parts, "."])
@@ -99,6 +101,18 @@ def _carriers(items: Iterable[Evidence], material: Material) -> _Parts:
         publisher = kept_apart(publisher_name(source, material))
         names.append(say("carrier", publisher=publisher, date=date))
     return (f" {say('carried', who=material.phrases.listed(tuple(names)))}",) if names else ()
+
+
+def page_words(item: Evidence, material: Material) -> str:
+    """Return on which page of its source a passage stands, as in “p. 3”; empty where it has no pages."""
+    span = item.span
+    found = pages_of(material.pages.get(span.source, ()), span.start, span.end)
+    if found is None:
+        return ""
+    first, last = found
+    if first == last:
+        return material.phrases.say("page", number=first)
+    return material.phrases.say("pages", first=first, last=last)
 
 
 def source_name(source: Source, material: Material) -> str:
@@ -164,6 +178,8 @@ def _passage(item: Evidence, otherwise: Iterable[Otherwise], material: Material)
     say = material.phrases.say
     if item.report_date and item.report_date != material.sources[item.span.source].published.value:
         yield f", {say('reported_on', date=date_words(item.report_date, material.phrases))}"
+    if page := page_words(item, material):
+        yield f", {page}"
     yield ": "
     yield from _quoted(item, material)
     yield from _attribution(item, material)

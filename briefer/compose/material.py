@@ -35,6 +35,7 @@ class Material:
     origin_of: Mapping[SourceId, SourceId]
     actors: Mapping[ActorId, Actor]
     sources: Mapping[SourceId, Source]
+    pages: Mapping[SourceId, tuple[int, ...]]
     phrases: Phrases
     language: str
 
@@ -48,10 +49,11 @@ def material_of(content: BriefContent, pack: Pack) -> Material:
         facts={telling.fact.id: telling.fact for telling in told},
         tellings={telling.fact.id: telling for telling in told},
         labels={fact.label.casefold(): lead_of[fact.id] for fact in content.facts},
-        story_of=stories(content.sources, content.copies),
-        origin_of=origins(content.sources, content.copies),
+        story_of=stories(content.sources, content.copies, content.kinships),
+        origin_of=origins(content.sources, content.copies, content.kinships),
         actors={actor.id: actor for actor in content.actors},
         sources={source.id: source for source in content.sources},
+        pages=content.pages,
         phrases=phrases_of(pack),
         language=pack.language,
     )

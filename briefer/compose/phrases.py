@@ -52,6 +52,8 @@ DEFAULTS: Mapping[str, str] = {
     "untitled": "untitled text",
     "untitled_file": "untitled (file {file})",
     "published_undated": "undated",
+    "page": "p. {number}",
+    "pages": "pp. {first}–{last}",
     "reported_on": "reported {date}",
     "attributed": "attributed to {who}",
     "attributed_verb": "attributed to {who} (“{verb}”)",

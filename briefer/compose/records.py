@@ -39,11 +39,15 @@ class SourceRecord:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRecord:
-    """One passage that a fact rests on; `who` and `verb` say whose words it gives, where that is known."""
+    """One passage that a fact rests on; `who` and `verb` say whose words it gives, where that is known.
+
+    `page` is as in “p. 3”, and empty where its source has no pages.
+    """
 
     quote: Value
     translation: Value
     source: SourceRecord
+    page: Value
     who: Value
     verb: Value
     report_date: Value

@@ -20,6 +20,7 @@ from briefer.isolate import AT_ONCE, Isolation
 # Found when they are wanted: the first window is painted without them.
 _ASKED = "briefer.gui.asking:show_asked"
 _BUG = "briefer.gui.dialogs.bug:BugDialog"
+_TURN = 0.0005  # seconds
 _PAUSE = 300  # milliseconds after which the first window has been painted
 
 
@@ -50,6 +51,8 @@ def application() -> QApplication:
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    # Whoever waits for the interpreter gets it this soon: the window, while threads have files read.
+    sys.setswitchinterval(_TURN)
     app.setApplicationName("briefer")
     app.setApplicationDisplayName("briefer")
     app.setOrganizationName("briefer")

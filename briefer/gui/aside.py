@@ -15,10 +15,13 @@ Outcome = TypeVar("Outcome")
 _LOOK = 15  # milliseconds between two looks for an outcome
 
 
-def beside(run: Callable[[], object], name: str) -> Future[object]:
-    """Run this in a thread of its own, of this name, and return where its outcome will be."""
-    answer: Future[object] = Future()
-    Thread(target=lambda: answer.set_result(run()), name=name).start()
+def beside(run: Callable[[], Outcome], name: str, *, outlives: bool = True) -> Future[Outcome]:
+    """Run this in a thread of its own, of this name, and return where its outcome will be.
+
+    The program waits for it at its end, unless that is not asked for.
+    """
+    answer: Future[Outcome] = Future()
+    Thread(target=lambda: answer.set_result(run()), name=name, daemon=not outlives).start()
     return answer
 
 
@@ -32,10 +35,10 @@ class Aside(QObject):
 
     failed = Signal(object)
 
-    def __init__(self, name: str, parent: QObject | None = None) -> None:
-        """Do nothing yet; `name` is that of the threads."""
+    def __init__(self, name: str, parent: QObject | None = None, *, outlives: bool = True) -> None:
+        """Do nothing yet; `name` is that of the threads, `outlives` whether the program waits for them."""
         super().__init__(parent)
-        self._name = name
+        self._name, self._outlives = name, outlives
         self._waiting: deque[tuple[Callable[[], Any], Callable[[Any], object]]] = deque()
         self._answer: Future[object] | None = None
         self._then: Callable[[Any], object] = _nothing
@@ -56,7 +59,7 @@ class Aside(QObject):
     def _begin(self) -> None:
         if self._answer is None and self._waiting:
             work, self._then = self._waiting.popleft()
-            self._answer = beside(lambda: _outcome(work), self._name)
+            self._answer = beside(lambda: _outcome(work), self._name, outlives=self._outlives)
             self._look.start()
 
     def _take(self) -> None:

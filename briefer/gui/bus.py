@@ -1,6 +1,6 @@
 """What the views of one open session tell each other."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -63,15 +63,17 @@ def notice_of(error: BrieferError) -> Notice:
 
 
 class Bus(QObject):
-    """The four signals that views of one session share.
+    """The signals that views of one session share.
 
     `changed` carries the Changes of a step, undo or redo after it was committed; `gathered` the same for
-    views that count everything anew: those of many steps in a row are put together. `told` carries a Notice
-    for the strip; `pointed` a Target that is to be shown.
+    views that count everything anew: those of many steps in a row are put together. `felt` is for views that
+    read much anew at once: only steps that touch nothing but sources are put together. `told` carries a
+    Notice for the strip; `pointed` a Target that is to be shown.
     """
 
     changed = Signal(object)
     gathered = Signal(object)
+    felt = Signal(object)
     told = Signal(object)
     pointed = Signal(object)
 
@@ -93,13 +95,25 @@ class Bus(QObject):
         """Tell `gathered` of all that waits."""
         self._timer.stop()
         waiting, self._waiting = self._waiting, []
+        if of_sources := [changes for changes in waiting if _is_of_sources(changes)]:
+            self.felt.emit(_together(of_sources))
         if waiting:
-            touched = {member for changes in waiting for member in changes.touched}
-            self.gathered.emit(replace(waiting[-1], touched=frozenset(touched)))
+            self.gathered.emit(_together(waiting))
 
     def _gather(self, changes: "Changes") -> None:
         self._waiting.append(changes)
+        if not _is_of_sources(changes):
+            self.felt.emit(changes)
         if not self._is_more_to_come():
             self.hand_over()
         elif not self._timer.isActive():
             self._timer.start()
+
+
+def _is_of_sources(changes: "Changes") -> bool:
+    return all(kind == "source" for kind, _ in changes.touched)
+
+
+def _together(waiting: "Sequence[Changes]") -> "Changes":
+    touched = {member for changes in waiting for member in changes.touched}
+    return replace(waiting[-1], touched=frozenset(touched))

@@ -6,10 +6,13 @@ from briefer.gui.page_parts import PageParts
 from briefer.gui.spaces import Workspace
 from briefer.gui.views.reader_words import CaretTag
 from briefer.model.ids import SourceId
+from briefer.store import queries
+from briefer.text.paging import page_at
 
 
 def follow_source(page: PageParts, key: SourceId | None) -> None:
     """Let everything beside the text follow the source that the reader shows, or that it shows none."""
+    page.pages = queries.pages(page.desk.session, key) if key is not None else ()
     for panel in (page.header, page.actors, page.names, page.model_names, page.facts):
         panel.show_source(key)
     if key is not None:
@@ -22,7 +25,13 @@ def follow_caret(page: PageParts, tags: Sequence[CaretTag]) -> None:
     page.actors.stand_at(page.reader.text.caret)
     page.occurrences.stand_at(page.reader.source, page.reader.text.caret)
     is_shown = page.workspace is Workspace.READ
-    page.placed.emit("   |   ".join(tag.words for tag in tags) if is_shown else "")
+    page.placed.emit("   |   ".join((*_page_words(page), *(tag.words for tag in tags))) if is_shown else "")
+
+
+def _page_words(page: PageParts) -> tuple[str, ...]:
+    """Return on which page of its source the caret stands, where the source has pages."""
+    number = page_at(page.pages, page.reader.text.caret)
+    return (f"Page {number:,} of {len(page.pages):,}",) if number else ()
 
 
 def follow_loading(page: PageParts, keys: Sequence[SourceId], *, asks: bool) -> None:
@@ -37,5 +46,6 @@ def follow_loading(page: PageParts, keys: Sequence[SourceId], *, asks: bool) -> 
 
 def follow_copies(page: PageParts) -> None:
     """Show what is counted by origins anew, now that the copies among the sources are known."""
-    for counting in (page.facts.digests, page.compare, page.brief):
+    for counting in (page.facts.digests, page.compare, page.brief, page.sources, page.header):
         counting.note_copies()
+    page.copy_watch.tell()

@@ -1,60 +1,49 @@
 """Files and pasted texts on their way into a session, read aside while the window stays quick."""
 
-from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import QElapsedTimer, QMimeData, QObject, QThread, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QMimeData, QObject, QTimer, Signal
 
 from briefer.commands.sources import add_sources
-from briefer.errors import BrieferError
+from briefer.errors import NotStored
+from briefer.gui.aside import Aside
 from briefer.gui.bus import NoticeKind, notice_of
 from briefer.gui.desk import Desk
-from briefer.gui.dropped import files_in
-from briefer.gui.wording import count_words
-from briefer.isolate import Cancellation, CancelledError, Isolation
-from briefer.jobs.extract import Extracted, extract_files
+from briefer.gui.dropped import files_in, words_in
+from briefer.gui.file_reading import Found, Reading
+from briefer.gui.models.imports import AGAIN, Import, ImportsModel, Stage
+from briefer.gui.storing import Stored, Storing
+from briefer.gui.version_deeds import offer
+from briefer.gui.wording import count_words, shortened
+from briefer.jobs.extract import Extracted
+from briefer.jobs.pasted import read_markup
+from briefer.load.files import shown_name
 from briefer.load.paste import source_from_paste
 from briefer.load.registry import importers
-from briefer.model.ids import new_key
+from briefer.model.ids import SourceId, new_key
 from briefer.model.sources import LoadedSource
 from briefer.store import queries
 
-# Under these names browsers put the address of the page that was copied from beside the words.
 _TELL_EVERY = 100  # milliseconds between two words on progress
-_LINK_FORMATS = ("text/x-moz-url-priv", "chromium/x-source-url", "text/x-moz-url")
-
-
-class Reading(QThread):
-    """A thread that has files read one after the other in a child, and says what became of each."""
-
-    read = Signal(object)  # an Extracted
-    fell = Signal(object)  # an exception that is a bug of ours
-
-    def __init__(self, paths: Sequence[Path], isolation: Isolation, parent: QObject) -> None:
-        """Read nothing yet; `start` begins."""
-        super().__init__(parent)
-        self._paths, self._isolation = paths, isolation
-        self.cancellation = Cancellation()
-
-    def run(self) -> None:
-        """Read the files; this is called in the thread."""
-        try:
-            for extracted in extract_files(self._paths, self._isolation, cancellation=self.cancellation):
-                self.read.emit(extracted)
-        except CancelledError:
-            return
-        except Exception as error:  # noqa: BLE001 - handed to the thread that shows bugs
-            self.fell.emit(error)
+_HELD_UP = 30  # milliseconds until it is tried again to store while something else is written
+_SEE = "“Files loaded” in the menu Source says which and why."
 
 
 class Loader(QObject):
     """Brings files and pasted texts into the session; what cannot be read is told, the rest goes on.
 
-    `progressed` says what is being done, how many files are done and of how many, or 0 of 0 at the end;
-    `loaded` carries the ids of the first sources that came in, and whether their particulars are to be asked.
+    `files` lists what became of each file of a batch: those that were loaded together, and others that were
+    asked for meanwhile. `asked` carries the paths that are to be loaded, `begun` says that a batch of more
+    than one file begins, `ended` that nothing is left to do; `progressed` what is being done, how many files
+    are done and of how many, or 0 of 0 at the end. `loaded` carries the ids of the sources of a single file,
+    or of pasted words, and whether their particulars are to be asked.
     """
 
+    asked = Signal(object)
+    begun = Signal()
+    ended = Signal()
     progressed = Signal(str, int, int)
     loaded = Signal(object, bool)
 
@@ -62,52 +51,87 @@ class Loader(QObject):
         """Begin with nothing to do."""
         super().__init__(parent)
         self._desk = desk
+        self.files = ImportsModel(self)
         self._reading: Reading | None = None
-        self._waiting: list[Path] = []
-        self._done = self._total = self._added = 0
-        self._batch = 0
-        self._arrived: deque[Extracted] = deque()
-        self._storing = QTimer(self)  # one file each time round, so that reading and typing go on between
-        self._storing.timeout.connect(self._store_one)
-        self._since = QElapsedTimer()
+        self._wanted: list[Path] = []
+        self._again: dict[Path, int] = {}  # numbers of the files that are wanted once more
+        self._in_hand: dict[Path, int] = {}  # and of those that are looked for now
+        self._under_way: dict[Path, int] = {}
+        self._group, self._label, self._is_told = 0, "", False
+        self._storing = Storing(desk.session)
+        self._timer = QTimer(self)  # a piece each time round, so that reading and typing go on between
+        self._timer.timeout.connect(self._store)
+        self._since, self._last = QElapsedTimer(), Path()
+        self._aside = Aside("read the clipboard", self)
+        self._aside.failed.connect(lambda error: desk.bus.told.emit(notice_of(error)))
 
     @property
     def is_busy(self) -> bool:
         """Whether files are being read, or wait to be read or stored."""
-        return self._reading is not None or bool(self._waiting) or self._storing.isActive()
+        is_reading = self._reading is not None or bool(self._wanted)
+        return is_reading or self._timer.isActive() or self._aside.is_busy
 
     def load(self, paths: Sequence[Path]) -> None:
-        """Load these files, after those that are being loaded."""
-        self._waiting.extend(paths)
-        self._total += len(paths)
-        if self._reading is None and self._waiting:
-            self._batch = new_key()
-            self._read_on()
+        """Load these files, and those in folders among them, after those that are being loaded."""
+        if paths and not self.is_busy:
+            self.files.clear()
+            self._begin()
+        self.asked.emit(paths)
+        self._wanted.extend(paths)
+        self._read_on()
+
+    def retry(self, numbers: Iterable[int]) -> None:
+        """Load those of these files again that failed or were cancelled, as part of the same batch."""
+        again = [number for number in numbers if self.files.files[number].stage in AGAIN]
+        if again and not self.is_busy:
+            self._is_told = False
+        self.files.begin_again(again)
+        for number in again:
+            path = self.files.files[number].path
+            self._again[path] = number
+            self._wanted.append(path)
+        self._read_on()
 
     def paste(self, mime: QMimeData | None) -> None:
         """Load the files that the clipboard names, or make a source of the words it holds."""
-        files = files_in(mime)
-        if files:
+        if files := files_in(mime):
             self.load(files)
             return
-        text = mime.text() if mime is not None else ""
-        html = mime.html() if mime is not None else ""
-        made = self._desk.attempt(lambda: source_from_paste(text, html, _link_in(mime)))
+        words = words_in(mime)
+        if not words.text.strip() and words.html.strip():
+            isolation = self._desk.isolation
+            self._aside.run(lambda: read_markup(words.html, words.link, isolation), self._add_pasted)
+        elif (made := self._desk.attempt(lambda: source_from_paste(*words))) is not None:
+            self._add_pasted(made)
+
+    def _add_pasted(self, pasted: LoadedSource) -> None:
+        before = frozenset(queries.source_ids(self._desk.session))
+        made = self._desk.attempt(lambda: add_sources(self._desk.session, (pasted,)))
         if made is not None:
-            self._add((made,), ask=True)
-            self._added = self._added if self.is_busy else 0
+            self._tell_known(made, is_new=made[0] not in before)
+            self.loaded.emit(made, made[0] not in before)
 
     def patterns(self) -> str:
         """Return the file-name patterns of the formats that can be loaded, as a file dialog wants them."""
-        suffixes = sorted({suffix for importer in importers() for suffix in importer.suffixes})
-        return " ".join(f"*{suffix}" for suffix in suffixes)
+        return " ".join(f"*{suffix}" for suffix in sorted(suffixes()))
 
     def cancel(self) -> None:
         """Stop at once; what was loaded already stays."""
-        self._waiting.clear()
-        self._arrived.clear()
+        self._wanted.clear()
+        self._again.clear()
+        for left in self._storing.give_up():
+            number = self._under_way.pop(left.path)
+            file = self.files.files[number]
+            self.files.put(number, replace(file, stage=Stage.CANCELLED, sources=left.sources, new=left.new))
+        self._under_way.clear()
+        self.files.give_up()
         if self._reading is not None:
-            self._reading.cancellation.cancel()
+            self._reading.cancel()
+
+    def make_way(self) -> None:
+        """Stop where the last step is one of loading: it is to be undone, and no other is to follow."""
+        if self.is_busy and self._label and self._desk.session.undo_label == self._label:
+            self.cancel()
 
     def close(self) -> None:
         """Stop, and wait until nothing runs any more."""
@@ -115,96 +139,171 @@ class Loader(QObject):
         if self._reading is not None:
             self._reading.wait()
 
+    # Reading
+
+    def _begin(self) -> None:
+        self._group, self._label, self._is_told = new_key(), "", False
+
     def _read_on(self) -> None:
-        paths, self._waiting = tuple(self._waiting), []
+        if self._reading is not None or not self._wanted:
+            return
+        paths, self._wanted = tuple(self._wanted), []
+        self._in_hand, self._again = self._again, {}
         self._reading = Reading(paths, self._desk.isolation, self)
+        self._reading.found.connect(self._find)
+        self._reading.begun.connect(self._note_begun)
         self._reading.read.connect(self._arrive)
         self._reading.fell.connect(self._fall)
         self._reading.finished.connect(self._finish)
-        self._tell_progress(paths[0])
+        self._tell_progress(paths[0], self.files.total or len(paths))
         self._reading.start()
 
-    def _arrive(self, extracted: Extracted) -> None:
-        """Keep what was read until the window has dealt with what else happened."""
-        self._arrived.append(extracted)
-        if not self._storing.isActive():
-            self._storing.start()
-
-    def _store_one(self) -> None:
-        if self._arrived:
-            self._take(self._arrived.popleft())
-        elif self._reading is None:
-            self._storing.stop()
-            self._end()
-        else:
-            self._storing.stop()
-
-    def _take(self, extracted: Extracted) -> None:
-        self._done += 1
-        if extracted.error is not None:
-            self._desk.bus.told.emit(notice_of(extracted.error))
-        else:
-            self._add(extracted.sources, ask=False)
-        self._tell_progress(extracted.path)
-
-    def _add(self, sources: Sequence[LoadedSource], *, ask: bool) -> None:
-        session = self._desk.session
-        before = {source.id for source in queries.sources(session)}
-        try:
-            with session.step(self._label(sources), group=self._batch or None):
-                ids = add_sources(session, sources)
-        except BrieferError as error:
-            self._desk.bus.told.emit(notice_of(error))
+    def _find(self, found: Found) -> None:
+        """List what is going to be read."""
+        reading = self._reading
+        if reading is None or reading.cancellation.cancelled:
             return
-        for key in before.intersection(ids):
-            name = queries.source(session, key).name
-            self._desk.tell(f"“{name}” is in the session already.", "Its text and tags are shown.")
-        is_first = not self._added
-        self._added += sum(key not in before for key in ids)
-        if is_first:
-            self.loaded.emit(ids, ask and not set(ids) & before)
+        again, self._in_hand = self._in_hand, {}
+        fresh = [path for path, _ in found if path not in again]
+        numbers = dict(zip(fresh, self.files.extend(fresh), strict=True))
+        self._under_way = numbers | {path: again[path] for path, _ in found if path in again}
+        for path in again.keys() - self._under_way.keys():  # folders that have files now
+            self.files.put(again[path], Import(path, Stage.STORED))
+        if self._is_batch:
+            self.begun.emit()
+        if found:
+            self._tell_progress(found[0][0])
+        for path, fault in found:
+            if fault is not None:
+                self._note_over(Stored(path, fault=fault))
 
-    def _label(self, sources: Sequence[LoadedSource]) -> str:
-        if self._total > 1:
-            return f"Add {count_words(self._total, 'file')}"
-        first = sources[0].title or sources[0].file_name or "pasted text"
-        return f"Add source “{' '.join(first.split())[:40]}”"
+    def _note_begun(self, path: Path) -> None:
+        if path in self._under_way:
+            self.files.note(self._under_way[path], Stage.READING)
+            self._tell_progress(path)
+
+    def _arrive(self, read: Extracted) -> None:
+        """Keep what was read until the window has dealt with what else happened."""
+        if read.path not in self._under_way:
+            self._take_next()
+        elif read.error is not None:
+            self._take_next()
+            self._note_over(Stored(read.path, fault=read.error, skipped=read.skipped))
+        else:
+            self._label = _label(read.sources)
+            self._storing.add(read)
+            self._timer.start(0)
+
+    def _take_next(self) -> None:
+        if self._reading is not None:
+            self._reading.take()
 
     def _finish(self) -> None:
         if self._reading is not None:
             self._reading.deleteLater()
         self._reading = None
-        if self._waiting:
+        if self._wanted:
             self._read_on()
-        elif not self._storing.isActive():
+        elif not self._timer.isActive():
             self._end()
-
-    def _end(self) -> None:
-        if self._total > 1:
-            added = count_words(self._added, "source")
-            self._desk.tell(f"Added {added} from {count_words(self._done, 'file')}.", kind=NoticeKind.DONE)
-        self._done = self._total = self._added = self._batch = 0
-        self._since.invalidate()
-        self.progressed.emit("", 0, 0)
 
     def _fall(self, error: Exception) -> None:
         self.cancel()
         raise error
 
-    def _tell_progress(self, path: Path) -> None:
+    # Storing
+
+    def _store(self) -> None:
+        if self._desk.work.writing:  # steps that belong together: none may come between them
+            self._timer.start(_HELD_UP)
+            return
+        self._timer.start(0)
+        if self._storing.is_busy:
+            if self._is_batch:
+                self._label = f"Add {count_words(self.files.total, 'file')}"
+            for stored in self._storing.put(self._label, self._group):
+                self._take_next()
+                self._note_over(stored)
+        if not self._storing.is_busy:
+            self._timer.stop()
+            if self._reading is None and not self._wanted:
+                self._end()
+
+    @property
+    def _is_batch(self) -> bool:
+        """Whether there is more than one file: then the list of files says what becomes of them."""
+        return self.files.total > 1
+
+    def _note_over(self, stored: Stored) -> None:
+        """List what became of a file, and tell of it where it is the only one."""
+        number = self._under_way.pop(stored.path)
+        stage = Stage.FAILED if stored.fault else Stage.STORED if stored.new else Stage.THERE
+        offer(self._desk, stored.fresh, self._group)
+        self.files.put(
+            number, Import(stored.path, stage, stored.sources, stored.new, stored.fault, stored.skipped)
+        )
+        if stored.fault is not None and (not self._is_batch or isinstance(stored.fault, NotStored)):
+            self._desk.bus.told.emit(notice_of(stored.fault))
+        if stored.sources and not self._is_batch:
+            self._tell_known(stored.sources, is_new=bool(stored.new))
+            self.loaded.emit(stored.sources, False)  # noqa: FBT003 - a signal's value
+        self._tell_progress(stored.path)
+
+    # What is told
+
+    def _tell_known(self, sources: Sequence[SourceId], *, is_new: bool) -> None:
+        """Say so where the only source that was asked for is there already."""
+        if not is_new and len(sources) == 1:
+            name = queries.source(self._desk.session, sources[0]).name
+            self._desk.tell(f"“{name}” is in the session already.", "Its text and tags are shown.")
+
+    def _end(self) -> None:
+        self._desk.bus.hand_over()
+        if self.files.total and not self._is_told:
+            self._is_told = True
+            self._tell_end()
+        self._since.invalidate()
+        self.progressed.emit("", 0, 0)
+        self.ended.emit()
+
+    def _tell_end(self) -> None:
+        """Say in a sentence what came of the files, unless that is told already."""
+        files = self.files.files
+        failed, cancelled = self.files.count(Stage.FAILED), self.files.count(Stage.CANCELLED)
+        left_out = sum(len(file.skipped) for file in files)
+        if not self._is_batch and not left_out:
+            return
+        said = f"Added {count_words(sum(file.new for file in files), 'source')}"
+        said += f" from {count_words(len(files) - cancelled, 'file')}"
+        said += f"; {cancelled:,} cancelled" if cancelled else ""
+        said += f"; {failed:,} could not be loaded" if failed else ""
+        said += f"; {count_words(left_out, 'file')} in them left out" if left_out else ""
+        self._desk.tell(f"{said}.", _SEE if failed or left_out else "", NoticeKind.DONE)
+
+    def tell_again(self) -> None:
+        """Say once more what is being done, where anything is."""
+        if self.is_busy:
+            self._since.invalidate()
+            self._tell_progress(self._last)
+
+    def _tell_progress(self, path: Path, total: int = 0) -> None:
+        total = total or self.files.total
+        self._last = path
         if self._since.isValid() and self._since.elapsed() < _TELL_EVERY:
             return
         self._since.start()
-        number = min(self._done + 1, self._total)
-        self.progressed.emit(f"Reading {path.name}, {number} of {self._total}", self._done, self._total)
+        number = min(self.files.done + 1, total)
+        words = f"Reading {shown_name(path)}, {number:,} of {total:,}"
+        self.progressed.emit(words, self.files.done, total)
 
 
-def _link_in(mime: QMimeData | None) -> str:
-    """Return the address that the clipboard says its words come from, or an empty string."""
-    for name in _LINK_FORMATS:
-        if mime is not None and mime.hasFormat(name):
-            data = bytes(mime.data(name).data())
-            words = data.decode("utf-16-le" if b"\0" in data else "utf-8", "replace").strip("\0 \r\n")
-            return words.splitlines()[0] if words else ""
-    urls = mime.urls() if mime is not None else []
-    return next((url.toString() for url in urls if not url.isLocalFile()), "")
+def suffixes() -> frozenset[str]:
+    """Return the suffixes of the files that can be loaded, each with its dot, in small letters."""
+    return frozenset(suffix.casefold() for importer in importers() for suffix in importer.suffixes)
+
+
+def _label(sources: Sequence[LoadedSource]) -> str:
+    """Return the label of the step that adds the sources of one file."""
+    if len(sources) > 1:
+        return f"Add {count_words(len(sources), 'source')}"
+    return f"Add source “{shortened(sources[0].title or sources[0].file_name, 40)}”"

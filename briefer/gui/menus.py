@@ -105,6 +105,7 @@ class Menus(QObject):
         page.names.kinds.addActions(list(kinds))
         for area, listed in (
             (Area.SOURCES, page.sources.list),
+            (Area.COPIES, page.sources.copies.list),
             (Area.ACTORS, page.actors.list),
             (Area.PAIRS, page.actors.merging.pairs.list),
             (Area.FACTS, page.facts.list),
@@ -113,8 +114,10 @@ class Menus(QObject):
             (Area.ACCOUNTS, page.compare.grid),
             (Area.NAMES, page.names.list),
             (Area.OCCURRENCES, page.occurrences.list),
+            (Area.IMPORTS, page.imports.list),
             (Area.FACTS, page.timeline),
             (Area.TIMELINE, page.timeline),
+            (Area.VERSIONS, page.versions),
         ):
             self._add_context(listed, area)
         page.facts.addActions(self._of(Area.CARD))

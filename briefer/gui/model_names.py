@@ -78,7 +78,7 @@ class ModelNames(QObject):
             return
         if self._isolation is None:
             self._isolation = Isolation(LIMITS)
-        text = queries.source_text(self._session, source)
+        text = queries.visible_text(self._session, source)
         self._asking = _Asking(source, text, self._isolation, self)
         self._asking.answered.connect(self._take)
         self._asking.failed.connect(self._fail)

@@ -104,7 +104,7 @@ def _in_source(
     session: Session, who: Sought, source: SourceId, *, is_tagged: bool
 ) -> Iterator[tuple[tuple[Occurrence, ...], str]]:
     """Yield what is found in each stretch of a source; one with nothing in it is left after a glance."""
-    text = queries.source_text(session, source)
+    text = queries.visible_text(session, source)
     if not is_tagged and len(text) < _GLANCE and not who.names.names_any(text):
         yield (), text
         return

@@ -14,8 +14,8 @@ from briefer.errors import BrieferError
 from briefer.gui.bus import Bus, notice_of
 from briefer.gui.desk import Desk
 from briefer.gui.dialogs import decisions
+from briefer.gui.file_reading import Reading
 from briefer.gui.keyboard import Keyboard
-from briefer.gui.loading import Reading
 from briefer.gui.page import SessionPage
 from briefer.gui.proposals import Proposals
 from briefer.gui.working import Work
@@ -85,7 +85,7 @@ class Opening(QObject):
         elif self._reading is None:
             self._read.clear()
             self._reading = Reading(sample_articles(), self._isolation, self)
-            self._reading.read.connect(self._read.append)
+            self._reading.read.connect(self._keep)
             self._reading.fell.connect(_fall)
             self._reading.finished.connect(self._make_sample)
             self._reading.start()
@@ -95,8 +95,13 @@ class Opening(QObject):
         reading, self._reading = self._reading, None
         if reading is not None:
             reading.finished.disconnect(self._make_sample)
-            reading.cancellation.cancel()
+            reading.cancel()
             reading.wait()
+
+    def _keep(self, extracted: "Extracted") -> None:
+        self._read.append(extracted)
+        if self._reading is not None:
+            self._reading.take()
 
     def _make_sample(self) -> None:
         reading, self._reading = self._reading, None
@@ -115,7 +120,8 @@ class Opening(QObject):
         except OSError as error:
             wrong = f"The sample cannot be written to {path.parent}: {error.strerror}."
             raise BrieferError(wrong, "Make room there, or make a session of your own.") from error
-        articles = tuple(source for extracted in self._read for source in extracted.sources)
+        by_path = {extracted.path: extracted.sources for extracted in self._read}
+        articles = tuple(source for file in sample_articles() for source in by_path[file])
         self._show(make_sample(path, articles))
 
     def _attempt(self, run: Callable[[], None]) -> None:

@@ -3,8 +3,10 @@
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from briefer.commands.versions import detach_version
 from briefer.gui.bus import Target
 from briefer.gui.desk import Desk
+from briefer.gui.dialogs.version_choice import VersionChoice
 from briefer.gui.fact_deeds import FactDeeds
 from briefer.gui.following import follow_caret
 from briefer.gui.page_layout import lay_out
@@ -14,6 +16,7 @@ from briefer.gui.pane_sizes import PaneSizes
 from briefer.gui.proposal_kinds import ProposalKind
 from briefer.gui.replaying import replay
 from briefer.gui.spaces import Side, Workspace
+from briefer.gui.version_deeds import earlier_of, make_version
 from briefer.gui.views.reader_keys import Command, Press
 from briefer.model.actors import Actor
 from briefer.model.changes import Changes, Collection
@@ -81,7 +84,12 @@ class SessionPage(PageParts):
     def go_to_sources(self) -> None:
         """Put the keyboard into the list of sources."""
         self.workspaces.show(Workspace.READ)
-        self.sources.list.setFocus()
+        self.sources.show_list()
+
+    def show_copies(self) -> None:
+        """Show the sources by origin, standing on the one that is read."""
+        self.workspaces.show(Workspace.READ)
+        self.sources.show_copies(self.reader.source)
 
     def add_actor(self) -> None:
         """Open the form for a new actor."""
@@ -126,6 +134,43 @@ class SessionPage(PageParts):
         elif target.actor is not None:
             self.actors.list.setFocus()
 
+    def compare_versions(self) -> None:
+        """Show the source that is read beside its earlier version, or its later one."""
+        if self.reader.source is None or not self.versions.compare(self.reader.source):
+            step = "Load the page again, or say of which source it is a newer version."
+            self.desk.tell("There is no other version of this source.", step)
+            return
+        self.stack.setCurrentWidget(self.versions)
+        self.versions.take_keyboard()
+
+    def leave_versions(self) -> None:
+        """Go back to the text; the later version is read now."""
+        later = self.versions.later
+        self.show_workspace(Workspace.READ)
+        if later is not None and later != self.reader.source:
+            self.show_source(later)
+
+    def choose_version(self) -> None:
+        """Ask of which source the one that is read is a newer version."""
+        later = self.reader.source
+        if later is not None:
+            source = queries.source(self.desk.session, later)
+            VersionChoice(
+                self.desk.session, source, lambda key: make_version(self.desk, later, key), self
+            ).open()
+
+    def part_versions(self) -> None:
+        """Let the source that is read be no version of another any more."""
+        later = self.reader.source
+        if later is not None:
+            self.desk.attempt(lambda: detach_version(self.desk.session, later))
+
+    @property
+    def is_later_version(self) -> bool:
+        """Whether the source that is read is a later version of another."""
+        shown = (self.reader.source,) if self.reader.source is not None else ()
+        return any(earlier_of(it) is not None for it in queries.sources(self.desk.session, shown))
+
     def show_everywhere(self, actor: Actor) -> None:
         """Show all places of an actor below the text; its id is 0 where it is words nobody has yet."""
         self.workspaces.show(Workspace.READ)
@@ -149,7 +194,8 @@ class SessionPage(PageParts):
         self.header.open_form()
 
     def undo(self) -> None:
-        """Undo the last step, and show the place it touched."""
+        """Undo the last step, and show the place it touched; stop loading where that made it."""
+        self.loader.make_way()
         replay(self.desk, "Undone", self.desk.session.undo_by_steps, self._show_touched)
 
     def redo(self) -> None:
@@ -163,7 +209,9 @@ class SessionPage(PageParts):
         self.desk.work.finish_writing()
         self.desk.names.stop()
         self.keeper.stop()
+        self.watching.leave()
         self.loader.close()
+        self.header.bytes.stop()
         self.model_names.close()
         self.brief.flush()
         self.compare.leave()
@@ -186,7 +234,7 @@ class SessionPage(PageParts):
         self._sizes.share_out()
 
     def _take(self, changes: Changes) -> None:
-        """Follow a step: where nothing is read and there are sources, show one, and look through new ones."""
+        """Follow a step: where nothing is read and there are sources, show one."""
         if self.reader.source is None and changes.keys(Collection.SOURCE):
             there = [source.id for source in queries.sources(self.desk.session)]
             # The list is brought up to date a moment later: what it stands on may be gone.
@@ -194,13 +242,18 @@ class SessionPage(PageParts):
             left = listed.id if listed and listed.id in there else next(iter(there), None)
             if left is not None:
                 self.show_source(left)
-        if changes.keys(Collection.SOURCE):
+
+    def _take_together(self, changes: Changes) -> None:
+        """Follow one step or many: look through new sources, and tell that other things may be possible."""
+        if changes.keys(Collection.SOURCE) and not self.loader.is_busy:
             self.indexing.start()
         self.changed.emit()
 
     def _show_touched(self, changes: Changes) -> None:
         """Show where in a text a step did something; of a step in the brief the brief shows it."""
         is_in_text = {Collection.MENTION, Collection.FACT, Collection.MEMO, Collection.REFUSAL}
+        if self.versions.isVisible():
+            return
         if changes.keys(Collection.BRIEF) or not any(kind in is_in_text for kind, _ in changes.touched):
             return
         self.workspaces.show(Workspace.READ)
@@ -216,12 +269,15 @@ class SessionPage(PageParts):
         self.workspaces.resume(session.recall(_SPACE))
         self.indexing.start()
         self.actors.start()
+        self.watching.start()
 
     def _connect(self) -> None:
         """Let the page do what one of its parts asks for."""
         self.sources.shown.connect(self.show_source)
         self.sources.edit_requested.connect(self.edit_source)
         self.end.wanted.connect(self.next_unread)
+        self.header.versions_wanted.connect(self.compare_versions)
+        self.versions.left.connect(self.leave_versions)
         self.reader.fact_requested.connect(self.fact_deeds.open_card)
         self.reader.evidence_requested.connect(self.fact_deeds.choose_for)
         self.reader.evidence_repeated.connect(self.facts.add_again)
@@ -232,4 +288,5 @@ class SessionPage(PageParts):
             asking.send_requested.connect(lambda facts: self.fact_deeds.send(*facts))
             asking.publication_asked.connect(self.edit_source)
         self.desk.bus.changed.connect(self._take)
+        self.desk.bus.gathered.connect(self._take_together)
         self.desk.bus.pointed.connect(self.go_to)

@@ -27,13 +27,18 @@ def lay_out(page: PageParts) -> None:
     layout = column(page, spacing=0)
     layout.addLayout(top)
     layout.addWidget(rule())
-    layout.addWidget(page.stack, 1)
+    page.over_imports.addWidget(page.stack)
+    page.over_imports.addWidget(page.imports)
+    page.over_imports.setStretchFactor(0, 1)
+    page.over_imports.setChildrenCollapsible(False)
+    layout.addWidget(page.over_imports, 1)
 
 
 def _fill_tabs(page: PageParts) -> None:
     for workspace in page.workspaces.spaces:
         page.tabs.addTab(workspace.title)
         page.stack.addWidget(workspace.widget)
+    page.stack.addWidget(page.versions)
     page.tabs.setAccessibleName("Workspace")
     page.tabs.setDrawBase(False)
     for side in page.sides.spaces:

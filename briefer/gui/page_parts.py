@@ -1,9 +1,10 @@
 """The parts of a session's page, and which of them is shown."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QTabBar, QTabWidget, QToolBar, QWidget
 
+from briefer.gui.copy_watch import CopyWatch
 from briefer.gui.desk import Desk
 from briefer.gui.indexing import Indexing
 from briefer.gui.keeping import Keeper
@@ -16,6 +17,7 @@ from briefer.gui.views.brief_workspace import BriefWorkspace
 from briefer.gui.views.compare import CompareWorkspace
 from briefer.gui.views.facts import FactPanel
 from briefer.gui.views.find_bar import FindBar
+from briefer.gui.views.imports import ImportsPanel
 from briefer.gui.views.names import NamePanel
 from briefer.gui.views.occurrences import OccurrencesPanel
 from briefer.gui.views.parts import Ground
@@ -25,6 +27,8 @@ from briefer.gui.views.search import SearchBox
 from briefer.gui.views.source_header import SourceHeader
 from briefer.gui.views.sources import SourcePane
 from briefer.gui.views.timeline import TimelineSpace
+from briefer.gui.views.versions import VersionsSpace
+from briefer.gui.watching import Watching
 from briefer.model.ids import SourceId
 
 
@@ -32,18 +36,22 @@ class PageParts(QWidget):
     """The views of one session, not laid out or connected yet, and what works for all of them.
 
     `changed` says that what can be done may have changed; `placed` carries what the caret stands on;
-    `add_asked` that the analyst wants to choose files.
+    `add_asked` that the analyst wants to choose files; `loading_told` says what the strip is to tell of
+    loading, as the loader's `progressed`.
     """
 
     changed = Signal()
     placed = Signal(str)
     add_asked = Signal()
+    loading_told = Signal(str, int, int)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Make the views of this desk."""
         super().__init__(parent)
         self.desk = desk
+        self.pages: tuple[int, ...] = ()  # where those of the source that is read begin
         self.loader, self.keeper = Loader(desk, self), Keeper(desk, self)
+        self.watching = Watching(desk, self.loader, self)
         self.model_names = ModelNames(desk.session, desk.names, self)
         self.bar = QToolBar("Session")
         self.tabs = QTabBar()
@@ -59,14 +67,20 @@ class PageParts(QWidget):
         self.compare = CompareWorkspace(desk)
         self.timeline = TimelineSpace(desk, self.facts.digests, self.facts.sought)
         self.brief, self.trail = BriefWorkspace(desk), Trail(self.reader)
-        self.stack = QStackedWidget()
-        self.indexing = Indexing(desk.session, self)
-        self.workspaces = Spaces(self.tabs, self._workspace_tabs())
+        self.versions = VersionsSpace(desk)
+        self.stack, self.over_imports = QStackedWidget(), QSplitter(Qt.Orientation.Vertical)
+        self.imports = ImportsPanel(desk, self.loader)
+        self.indexing, self.copy_watch = Indexing(desk.session, self), CopyWatch(desk, self)
+        self.workspaces = Spaces(self.tabs, self._workspace_tabs(), self.show_tab)
         self.sides = Spaces(self.side, self._side_tabs())
 
     def show_source(self, key: SourceId, start: int | None = None) -> None:
         """Show a source in the reader, at this code point or where it was left."""
         self.reader.show_source(key, start)
+
+    def show_tab(self) -> None:
+        """Show the workspace of the tab that is chosen, in place of versions that are compared."""
+        self.stack.setCurrentIndex(self.tabs.currentIndex())
 
     def show_workspace(self, workspace: Workspace) -> None:
         """Show one of the workspaces and put the keyboard into it."""

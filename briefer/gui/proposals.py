@@ -77,7 +77,7 @@ class Proposals(QObject):
         """Return the finds in this source, which are kept for the sources that were asked for last."""
         finds = self._finds.pop(source, None)
         if finds is None:
-            text = queries.source_text(self._session, source)
+            text = queries.visible_text(self._session, source)
             tags = partial(queries.mentions_from, self._session, source)
             finds = SourceFinds(text, self.knowledge, tags)
             finds.take_refusals(queries.refusals(self._session, source=source))
@@ -177,6 +177,7 @@ class Proposals(QObject):
         if changes.keys(Collection.SOURCE):
             for gone in set(self._finds) - set(queries.source_ids(self._session)):
                 del self._finds[gone]
+            self.drop_stale(map(SourceId, changes.keys(Collection.SOURCE)))
         if keys := changes.keys(Collection.ACTOR):
             self._restate(keys)
         if keys := changes.keys(Collection.MENTION):
@@ -189,6 +190,12 @@ class Proposals(QObject):
             for finds in self._finds.values():
                 finds.forget_decisions()
         self._wake()
+
+    def drop_stale(self, sources: Iterable[SourceId]) -> None:
+        """Search these sources anew where other passages of them are hidden than before."""
+        for source in set(sources) & self._finds.keys():
+            if self._finds[source].text != queries.visible_text(self._session, source):
+                del self._finds[source]
 
     def stop(self) -> None:
         """Search no more."""

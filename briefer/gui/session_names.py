@@ -33,6 +33,7 @@ class SessionNames(QObject):
         self._ranking = Ranking()
         self._waiting: dict[SourceId, None] = dict.fromkeys(queries.source_ids(session))
         self._under_way = self._counting()
+        self._hidden: dict[SourceId, tuple[tuple[int, int], ...]] = {}
         self._told = 0.0
         self._is_wanted = False
         self._slices = Slices(self)
@@ -69,7 +70,7 @@ class SessionNames(QObject):
             if key not in there:
                 self._ranking.drop(key)
                 self._waiting.pop(key, None)
-            elif key not in self._ranking:
+            elif key not in self._ranking or self._hidden.get(key, ()) != queries.hidden(self._session, key):
                 self._waiting[key] = None
         self._begin_anew()
 
@@ -103,7 +104,8 @@ class SessionNames(QObject):
         """Count the sources that wait one after the other, each a stretch after the other."""
         while self._waiting:
             source = next(iter(self._waiting))
-            text = queries.source_text(self._session, source)
+            text = queries.visible_text(self._session, source)
+            self._hidden[source] = queries.hidden(self._session, source)
             sheet = Sheet()
             for names in names_of(text, self._proposals.knowledge(), self._proposals.model_names(source)):
                 sheet.add(names)

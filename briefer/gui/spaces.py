@@ -42,9 +42,17 @@ class Space(Generic[Name]):
 class Spaces(Generic[Name]):
     """The tabs of one row, asked for and chosen by name."""
 
-    def __init__(self, tabs: "QTabBar | QTabWidget", spaces: tuple[Space[Name], ...]) -> None:
-        """Speak of the tabs of this row, which holds the spaces in this order."""
-        self._tabs = tabs
+    def __init__(
+        self,
+        tabs: "QTabBar | QTabWidget",
+        spaces: tuple[Space[Name], ...],
+        shown: Callable[[], object] = lambda: None,
+    ) -> None:
+        """Speak of the tabs of this row, which holds the spaces in this order.
+
+        `shown` is called when a tab is asked for, also where it is the one that is chosen already.
+        """
+        self._tabs, self._shown = tabs, shown
         self.spaces = spaces
 
     @property
@@ -55,6 +63,7 @@ class Spaces(Generic[Name]):
     def show(self, name: Name) -> None:
         """Show this tab; the keyboard stays where it is."""
         self._tabs.setCurrentIndex([space.name for space in self.spaces].index(name))
+        self._shown()
 
     def enter(self, name: Name) -> None:
         """Show this tab and put the keyboard into it."""

@@ -27,6 +27,8 @@ from briefer.paths import real_path
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from PySide6.QtCore import SignalInstance
+
     from briefer.gui.opening import Opening
     from briefer.gui.page import SessionPage
     from briefer.isolate import Isolation
@@ -115,6 +117,16 @@ class MainWindow(QMainWindow):
         is_open = self.page is not None and self.page.desk.session.path == real_path(path)
         if not is_open and self._may_leave():
             self.opening.open(path, read_only=read_only, take_over=take_over)
+
+    def add_folder(self) -> None:
+        """Ask for a folder and load all files in it into the session."""
+        if self.page is not None and (folder := files.ask_folder(self, "Add a folder")):
+            self.page.loader.load((folder,))
+
+    def watch_folder(self) -> None:
+        """Ask for a folder and watch it from now on."""
+        if self.page is not None and (folder := files.ask_folder(self, "Watch a folder")):
+            self.page.watching.watch(folder)
 
     def add_files(self) -> None:
         """Ask for files and load them into the session."""
@@ -218,11 +230,12 @@ class MainWindow(QMainWindow):
         page.placed.connect(self.strip.show_place)
         page.changed.connect(self.state_changed)
         page.add_asked.connect(self.add_files)
-        page.loader.progressed.connect(self.strip.show_work)
+        page.loading_told.connect(self.strip.show_work)
+        page.watching.offered.connect(self.strip.show_offer)
         page.desk.work.progressed.connect(self.strip.show_work)
         page.keeper.moved.connect(self._show_title)
-        self.strip.cancelled.connect(page.loader.cancel)
-        self.strip.cancelled.connect(page.desk.work.cancel)
+        for asked, run in self._answers(page):
+            asked.connect(run)
         self.page = page
         settle()
         self._stack.addWidget(page)
@@ -235,6 +248,16 @@ class MainWindow(QMainWindow):
         self.state_changed.emit()
         page.reader.setFocus()
 
+    def _answers(self, page: "SessionPage") -> "tuple[tuple[SignalInstance, Callable[[], object]], ...]":
+        """Return what is done in the page at each button of the strip."""
+        strip, watching = self.strip, page.watching
+        return (
+            (strip.cancelled, page.loader.cancel),
+            (strip.cancelled, page.desk.work.cancel),
+            (strip.taken, watching.load),
+            (strip.declined, watching.decline),
+        )
+
     def _may_leave(self) -> bool:
         return self.page is None or may_leave(self.page, self)
 
@@ -245,8 +268,8 @@ class MainWindow(QMainWindow):
             return None
         fault = None
         page.leave()
-        self.strip.cancelled.disconnect(page.loader.cancel)
-        self.strip.cancelled.disconnect(page.desk.work.cancel)
+        for asked, run in self._answers(page):
+            asked.disconnect(run)
         self._stack.removeWidget(page)
         try:
             page.desk.session.close()
@@ -263,7 +286,9 @@ class MainWindow(QMainWindow):
 
     def _show_step(self, changes: "Changes") -> None:
         if self.page is not None:
-            self.strip.show_step(changes.label, can_undo=bool(self.page.desk.session.undo_label))
+            # What is loaded goes behind other steps: then undo would take back another one.
+            can_undo = self.page.desk.session.undo_label == changes.label
+            self.strip.show_step(changes.label, can_undo=can_undo)
 
     def _show_title(self) -> None:
         session = self.page.desk.session if self.page else None

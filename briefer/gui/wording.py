@@ -10,6 +10,7 @@ __all__ = [
     "basis_words",
     "count_words",
     "folded",
+    "look_words",
     "menu_text",
     "plain_tip",
     "short_dates",
@@ -46,6 +47,11 @@ BASIS_WORDS: dict[str, str] = {
     Basis.GIVEN: "given by you",
     Basis.UNKNOWN: "not known",
 }
+
+
+def look_words(number: int) -> str:
+    """Return “1 needs a look”, “3 need a look”."""
+    return "1 needs a look" if number == 1 else f"{number:,} need a look"
 
 
 def basis_words(basis: str) -> str:

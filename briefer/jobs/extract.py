@@ -15,7 +15,7 @@ from briefer.load.folders import files_of
 from briefer.load.registry import importers
 from briefer.load.transfer import sources_from
 from briefer.model.extensions import Importer
-from briefer.model.sources import Beside, Enclosed, LoadedSource, Readable
+from briefer.model.sources import Beside, Enclosed, LoadedSource, Readable, Recorded, Unread
 
 READ = "briefer.load.transfer:read_sources"
 """The dotted name of the function that a child runs: with an importer’s `read`, bytes and a file name."""
@@ -108,6 +108,13 @@ class _Reading:
                 attached = 0 if outer is None else len(self.sources) - outer
                 self.sources.append(replace(filled(item, file.about), attached=attached))
                 continue
+            if isinstance(item, Recorded):
+                self._record(item, shown, depth + 1, outer)
+                continue
+            if isinstance(item, Unread):
+                what = f"“{shown_name(item.name)}” in “{shown}” {item.why}"
+                self.skipped.append(BrieferError(what, item.next_step))
+                continue
             to = outer if item.attached_to is None else places.get(item.attached_to, outer)
             try:
                 self._descend(item, shown, depth + 1, to)
@@ -116,8 +123,34 @@ class _Reading:
             except BrieferError as error:
                 self.skipped.append(_alone(error))
 
+    def _record(self, record: Recorded, outside: str, depth: int, outer: int | None) -> None:
+        """Take in a record's files, or the record itself where none can be read, with the reasons."""
+        before = len(self.sources)
+        faults = []
+        for file in record.files:
+            try:
+                self._descend(file, outside, depth, outer)
+            except CancelledError:
+                raise
+            except BrieferError as error:
+                faults.append(error)
+        for fault in faults:
+            named = (
+                fault.what
+                if "names it" in fault.what or outside in fault.what
+                else f"{fault.what[:-1]}: “{outside}” names it."
+            )
+            self.skipped.append(BrieferError(named, fault.next_step))
+        if len(self.sources) == before:
+            warnings = (*record.otherwise.warnings, *(fault.what for fault in faults))
+            attached = 0 if outer is None else before - outer
+            self.sources.append(replace(record.otherwise, warnings=warnings, attached=attached))
+
     def _descend(self, item: Enclosed | Beside, outside: str, depth: int, outer: int | None) -> None:
         if isinstance(item, Beside):
+            if depth > 1:  # what came in an archive or an e-mail may not name the analyst's own files
+                what = f"“{shown_name(item.path)}” is named by “{outside}” and was not read."
+                raise BrieferError(what, "Load it by itself.")
             data = read_beside(self._folder, item.path)
             item = Enclosed(item.path, data, item.about, item.attached_to)
         self._count += 1
@@ -147,7 +180,7 @@ class _Reading:
         except CancelledError:
             raise
         except BrieferError as error:
-            raise _naming(shown, error) from error
+            raise _naming(shown, _inside(shown, file.name, error)) from error
         except ChildError as error:
             _LOG.debug("The importer %s fell over a file:\n%s", chosen.name, error.trace)
             raise _unreadable(shown, chosen, error.kind) from error

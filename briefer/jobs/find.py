@@ -56,7 +56,8 @@ def _looked_at(
         looked = Looked(facts, (), behind, joined, accounts, language)
         yield from _reasoned(session, Thing.FACT, needing_a_look(looked), matching)
     for keys in _chunks(session, Collection.SOURCE, items[Thing.SOURCE]):
-        looked = Looked((), queries.sources(session, [SourceId(key) for key in keys]))
+        sources = queries.sources(session, [SourceId(key) for key in keys])
+        looked = Looked((), sources, adrift=queries.adrift_counts(session))
         yield from _reasoned(session, Thing.SOURCE, needing_a_look(looked), matching)
 
 

@@ -9,6 +9,7 @@ from briefer.load.foreign import foreign_kind
 from briefer.model.extensions import Importer
 
 HEAD = 4096
+_SAVED_AS = ("docx", "html", "markdown", "odt", "pdf", "rtf", "text")
 
 
 def choose_importer(head: bytes, file_name: str, importers: Sequence[Importer]) -> Importer:
@@ -35,8 +36,12 @@ def choose_importer(head: bytes, file_name: str, importers: Sequence[Importer]) 
 
 
 def loadable(importers: Sequence[Importer]) -> str:
-    """Return what can be loaded, as in “Markdown (.md), text (.txt)”."""
-    return ", ".join(f"{importer.title} ({', '.join(importer.suffixes)})" for importer in importers)
+    """Return as what a file can be saved to be loaded, as in “Markdown (.md), text (.txt)”.
+
+    Named are the formats that programs save in, or all where none of them is installed.
+    """
+    named = [importer for importer in importers if importer.name in _SAVED_AS] or importers
+    return ", ".join(f"{importer.title} ({', '.join(importer.suffixes)})" for importer in named)
 
 
 def _recognises(importer: Importer, head: bytes) -> bool:

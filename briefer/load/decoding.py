@@ -33,8 +33,16 @@ _LATIN = (
     "iso8859_3",
     "iso8859_15",
     "latin_1",
+    "mac_croatian",
+    "mac_iceland",
+    "mac_latin2",
     "mac_roman",
+    "mac_romanian",
+    "mac_turkish",
 )
+# What the bytes above ASCII of a Western text are, but for its few capitals. Windows-1252 and Mac Roman have
+# them in other places, where each mostly shows capitals or signs for those of the other.
+_USUAL = frozenset("àáâãäåæçèéêëìíîïñòóôõöøœùúûüÿß‘’“”«»„–—…€£°§\xa0")
 _WESTERN = (
     b"the of and le la les des et de du un que el los en und der die das ist il di che os um van het".split()
 )
@@ -45,6 +53,8 @@ _NOT_WRITTEN = ("idna", "punycode", "raw-unicode-escape", "unicode-escape", "und
 # The names that analysts know their encodings by, where Python's differ.
 _NAMES = {
     "cp125": "Windows-125",
+    "cp932": "Shift-JIS",
+    "mac_roman": "Mac Roman",
     "iso8859_": "ISO 8859-",
     "latin_1": "ISO 8859-1",
     "utf_": "UTF-",
@@ -82,7 +92,7 @@ def _marked(data: bytes, encoding: str) -> Decoded:
     text = _strictly(data, encoding)
     if text is not None:
         return Decoded(text, encoding)
-    warning = f"Some bytes are no {_name(encoding)} and are shown as \ufffd."
+    warning = f"Some bytes are no {shown_encoding(encoding)} and are shown as \ufffd."
     return Decoded(data.decode(encoding, "replace"), encoding, warning)
 
 
@@ -129,16 +139,25 @@ def _guessed(data: bytes, sample: bytes) -> Decoded:
 
 def _likeliest(sample: bytes) -> str:
     best = from_bytes(sample).best()
-    return best.encoding if best is not None else "cp1252"
+    # What is UTF-16 or UTF-32 was told before, by its pattern; a few bytes are easily taken for Chinese.
+    return "cp1252" if best is None or best.encoding.startswith(("utf_16", "utf_32")) else best.encoding
 
 
 def _latin(sample: bytes, guess: str) -> str:
     """Return the guess put right by the commonest words of Western and of Central European languages."""
     words = Counter(sample.lower().split())
     western, central = (sum(words[word] for word in known) for known in (_WESTERN, _CENTRAL))
+    if western > central and _usual(sample, "mac_roman") > _usual(sample, "cp1252"):
+        return "mac_roman"
     if central > western:
         return "cp1250" if guess == "cp1252" else guess
     return guess if guess in ("cp1254", "cp1257") and not western else "cp1252"
+
+
+def _usual(sample: bytes, encoding: str) -> int:
+    """Return how many bytes above ASCII are in this encoding what they usually are in a Western text."""
+    above = b"".join(_RUN.findall(sample)).decode(encoding, "replace")
+    return sum(letter in _USUAL for letter in above)
 
 
 def _as_windows(error: UnicodeError) -> tuple[str, int]:
@@ -177,10 +196,11 @@ def _known(declared: str) -> str:
 
 
 def _guess(encoding: str) -> str:
-    return f"Its encoding is not stated and was read as {_name(encoding)}: look at the accents."
+    return f"Its encoding is not stated and was read as {shown_encoding(encoding)}: look at the accents."
 
 
-def _name(encoding: str) -> str:
+def shown_encoding(encoding: str) -> str:
+    """Return the name that analysts know an encoding by."""
     for start, name in _NAMES.items():
         if encoding.startswith(start):
             return name + encoding.removeprefix(start).replace("_", "-").upper()

@@ -12,7 +12,10 @@ _LONGEST_ADDRESS = 2_000
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """What is known of a document; a field is empty where it is not known."""
+    """What is known of a document; a field is empty where it is not known.
+
+    `retrieved` and `bases` are as those of a source that was loaded.
+    """
 
     title: str = ""
     byline: str = ""
@@ -20,6 +23,8 @@ class PageFacts:
     published: Dating = UNDATED
     url: str = ""
     language: str = ""
+    retrieved: str = ""
+    bases: tuple[tuple[str, str], ...] = ()
 
 
 def web_address(words: str) -> str:

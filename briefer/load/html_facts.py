@@ -3,21 +3,17 @@
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 from lxml.html import HtmlElement
-from trafilatura.metadata import extract_metadata
-from trafilatura.settings import Document
 
 from briefer.load.facts import PageFacts, language_tag, web_address
+from briefer.load.html_guesses import BASES, guesses
+from briefer.load.html_saved import Saved, saved_by
 from briefer.model.dates import UNDATED, Basis, Dating, Precision, dated, precision_of
 from briefer.text.moments import moment_of
 
 _ARTICLE = re.compile(r"(?:Article|BlogPosting|Report|NewsStory)$")
-_SAVED_FROM = re.compile(
-    r"<!--\s*(?:Page saved with SingleFile\s*url:\s*(\S+)|saved from url=\(\d+\)(\S+))", re.IGNORECASE
-)
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title", "headline")
 _AUTHORS = (
     "author",
@@ -45,48 +41,41 @@ _ADDRESSES = ("og:url", "parsely-link", "twitter:url")
 _LANGUAGES = ("content-language", "dc.language", "language", "og:locale")
 _TIDY = re.compile(r"\s+")
 _FINENESS = (Precision.DAY, Precision.TIME)
+_LINKED = "the page's JSON-LD"
+
+Found = tuple[str, str]
+"""Words, and in a few words where they stand."""
 
 
-def page_facts(tree: HtmlElement, markup: str) -> PageFacts:
-    """Return what the page states; title, byline and date are guessed where it does not.
+def page_facts(tree: HtmlElement, markup: str, *, guess: bool = True) -> PageFacts:
+    """Return what the page states, and where; title, byline and date are guessed where it does not.
 
-    A date that the page states for machines has the basis “stated”, one found in its text “inferred”.
+    Without `guess`, which takes long in pages of megabytes, they stay empty. A date that the page states for
+    machines has the basis “stated”, one found in its text “inferred”.
     """
     articles = list(_articles(tree))
     metas = _metas(tree)
-    stated = PageFacts(
-        title=_first(*_said(articles, "headline"), *_meta(metas, _TITLES)),
-        byline=_byline(articles, metas),
-        publisher=_publisher(articles, metas),
-        published=_published(tree, articles, metas),
-        url=_address(tree, articles, metas, markup),
-        language=_language(tree, articles, metas),
-    )
-    is_whole = stated.title and stated.byline and stated.publisher and stated.published is not UNDATED
-    return stated if is_whole else _completed(stated, tree)
-
-
-def _guess(tree: HtmlElement) -> Document:
-    try:
-        return extract_metadata(tree, extensive=False)
-    except Exception:  # noqa: BLE001 - as where a date is 92 hours from Greenwich: the words are read all the same
-        found = Document()
-        found.title = tree.findtext(".//title")
-        return found
-
-
-def _completed(stated: PageFacts, tree: HtmlElement) -> PageFacts:
-    """Return the facts with what trafilatura finds elsewhere in the page; it costs as much as the text."""
-    guess = _guess(tree)
-    moment = moment_of(guess.date or "")
-    inferred = dated(moment, Basis.INFERRED) if moment else UNDATED
-    return replace(
-        stated,
-        title=stated.title or _first(guess.title),
-        byline=stated.byline or _first(guess.author),
-        publisher=stated.publisher or _first(guess.sitename),
-        published=inferred if stated.published is UNDATED else stated.published,
-    )
+    saved = saved_by(markup)
+    published, date_basis = _published(tree, articles, metas)
+    found = {
+        "title": _first(*_said(articles, "headline"), *_meta(metas, _TITLES)),
+        "byline": _byline(articles, metas),
+        "publisher": _publisher(articles, metas),
+        "url": _address(tree, articles, metas, saved),
+        "language": _language(tree, articles, metas),
+        "retrieved": _first((saved.moment, saved.basis)),
+    }
+    bases = {field: basis for field, (_, basis) in found.items()} | {"published": date_basis}
+    values = {field: words for field, (words, _) in found.items()}
+    missing = frozenset(field for field in ("title", "byline", "publisher") if not values[field])
+    missing |= {"published"} if published is UNDATED else set()
+    if missing and guess:
+        guessed = guesses(tree, missing)
+        values |= {field: _tidy(getattr(guessed, field)) for field in missing - {"published"}}
+        bases |= {field: BASES[field] for field in missing if getattr(guessed, field)}
+        published = dated(guessed.published, Basis.INFERRED) if guessed.published else published
+    stated = tuple((field, basis) for field, basis in bases.items() if basis)
+    return PageFacts(**values, published=published, bases=stated)
 
 
 def _articles(tree: HtmlElement) -> Iterator[dict[str, Any]]:
@@ -124,20 +113,24 @@ def _metas(tree: HtmlElement) -> dict[str, str]:
     return found
 
 
-def _published(tree: HtmlElement, articles: list[dict[str, Any]], metas: dict[str, str]) -> Dating:
-    """Return the finest of the stated dates, the first of several that are as fine."""
+def _published(
+    tree: HtmlElement, articles: list[dict[str, Any]], metas: dict[str, str]
+) -> tuple[Dating, str]:
+    """Return the finest of the stated dates, the first of several that are as fine, and where it stands."""
+    elements = (*tree.iterfind('.//time[@itemprop="datePublished"]'), *tree.iterfind(".//time[@pubdate]"))
     stated = [
         *_said(articles, "datePublished"),
         *_meta(metas, _DATES),
-        *(element.get("datetime", "") for element in tree.iterfind('.//time[@itemprop="datePublished"]')),
-        *(element.get("datetime", "") for element in tree.iterfind(".//time[@pubdate]")),
+        *((element.get("datetime", ""), "a time element of the page") for element in elements),
     ]
-    moments = [moment for words in stated if (moment := moment_of(words))]
+    moments = [(moment, basis) for words, basis in stated if (moment := moment_of(words))]
     # A zone makes a moment finer than one of the same precision without.
-    best = max(
-        moments, key=lambda moment: (_fineness(moment), len(moment) > len("2024-01-23T10:00:00")), default=""
+    best, basis = max(
+        moments,
+        key=lambda found: (_fineness(found[0]), len(found[0]) > len("2024-01-23T10:00:00")),
+        default=("", ""),
     )
-    return dated(best) if best else UNDATED
+    return (dated(best), basis) if best else (UNDATED, "")
 
 
 def _fineness(moment: str) -> int:
@@ -145,39 +138,43 @@ def _fineness(moment: str) -> int:
     return _FINENESS.index(precision) if precision in _FINENESS else -1
 
 
-def _byline(articles: list[dict[str, Any]], metas: dict[str, str]) -> str:
+def _byline(articles: list[dict[str, Any]], metas: dict[str, str]) -> Found:
     names = list(dict.fromkeys(_names(articles, "author")))
     if names:
-        return ", ".join(names)
-    return _first(*(words for words in _meta(metas, _AUTHORS) if "://" not in words))
+        return ", ".join(names), _LINKED
+    return _first(*(found for found in _meta(metas, _AUTHORS) if "://" not in found[0]))
 
 
-def _publisher(articles: list[dict[str, Any]], metas: dict[str, str]) -> str:
-    named = (*_names(articles, "publisher"), *_meta(metas, _PUBLISHERS))
-    return _first(*(words.lstrip("@") for words in named if "://" not in words))
+def _publisher(articles: list[dict[str, Any]], metas: dict[str, str]) -> Found:
+    named = (*((name, _LINKED) for name in _names(articles, "publisher")), *_meta(metas, _PUBLISHERS))
+    return _first(*((words.lstrip("@"), basis) for words, basis in named if "://" not in words))
 
 
-def _address(tree: HtmlElement, articles: list[dict[str, Any]], metas: dict[str, str], markup: str) -> str:
-    saved = _SAVED_FROM.search(markup[:5_000])
+def _address(tree: HtmlElement, articles: list[dict[str, Any]], metas: dict[str, str], saved: Saved) -> Found:
+    canonical = tree.iterfind('.//link[@rel="canonical"]')
     candidates = [
-        *(element.get("href", "") for element in tree.iterfind('.//link[@rel="canonical"]')),
+        *((element.get("href", ""), "the page's canonical link") for element in canonical),
         *_meta(metas, _ADDRESSES),
         *_said(articles, "url"),
         *_said(articles, "mainEntityOfPage"),
-        (saved[1] or saved[2]) if saved else "",
+        (saved.url, saved.basis),
     ]
-    return next((address for words in candidates if (address := web_address(words))), "")
+    return _first(*((web_address(words), basis) for words, basis in candidates))
 
 
-def _language(tree: HtmlElement, articles: list[dict[str, Any]], metas: dict[str, str]) -> str:
-    candidates = [tree.get("lang", ""), *_said(articles, "inLanguage"), *_meta(metas, _LANGUAGES)]
-    return next((tag for words in candidates if (tag := language_tag(words))), "")
+def _language(tree: HtmlElement, articles: list[dict[str, Any]], metas: dict[str, str]) -> Found:
+    candidates = [
+        (tree.get("lang", ""), "the page's lang attribute"),
+        *_said(articles, "inLanguage"),
+        *_meta(metas, _LANGUAGES),
+    ]
+    return _first(*((language_tag(words), basis) for words, basis in candidates))
 
 
-def _said(articles: list[dict[str, Any]], key: str) -> Iterator[str]:
+def _said(articles: list[dict[str, Any]], key: str) -> Iterator[Found]:
     for article in articles:
         for value in _strings(article.get(key)):
-            yield _tidy(value)
+            yield _tidy(value), _LINKED
 
 
 def _names(articles: list[dict[str, Any]], key: str) -> Iterator[str]:
@@ -197,12 +194,13 @@ def _strings(value: object) -> list[str]:
     return [item for item in items if isinstance(item, str)]
 
 
-def _meta(metas: dict[str, str], names: tuple[str, ...]) -> Iterator[str]:
-    return (_tidy(metas[name]) for name in names if name in metas)
+def _meta(metas: dict[str, str], names: tuple[str, ...]) -> Iterator[Found]:
+    return ((_tidy(metas[name]), f"the page's meta element {name}") for name in names if name in metas)
 
 
-def _first(*candidates: str | None) -> str:
-    return next((_tidy(words) for words in candidates if words and words.strip()), "")
+def _first(*candidates: Found) -> Found:
+    """Return the first that has words, else nothing from nowhere."""
+    return next(((_tidy(words), basis) for words, basis in candidates if words.strip()), ("", ""))
 
 
 def _tidy(words: str) -> str:

@@ -1,14 +1,17 @@
-"""All words of a page that a browser could show, taken in one pass without building a tree.
+"""The words of a page that a browser could show: their count, and all of them in one pass without a tree.
 
-It measures what the choice of the article left out, and stands in where there is no article to be found. One
-pass needs no memory for nesting, so that a page of a hundred thousand nested elements is read like any other.
+They measure what the choice of the article left out, and stand in where there is no article to be found. One
+pass needs no memory for nesting, so that a page of a hundred thousand nested elements is read like any other;
+where a tree is there already, counting in it takes a fifth of the time.
 """
 
+import copy
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
+from lxml.html import HtmlElement
 
 _UNSEEN = frozenset((
     "audio", "canvas", "datalist", "embed", "head", "iframe", "map", "math", "noscript", "object", "script",
@@ -21,24 +24,26 @@ _BLOCKS = frozenset((
     "legend", "li", "main", "menu", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "td",
     "th", "title", "tr", "ul",
 ))  # fmt: skip
+_NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Visible:
-    """The visible words, a paragraph a line, without the page's furniture; counts of characters; depth.
+def visible_characters(tree: HtmlElement) -> int:
+    """Return how many characters that are no white space can be seen of a page, its furniture included."""
+    seen = copy.copy(tree)
+    etree.strip_elements(seen, *_UNSEEN, with_tail=False)
+    for hidden in seen.xpath("descendant::*[@hidden]"):
+        hidden.clear(keep_tail=True)
+    return len("".join(str(seen.xpath("string()")).split()))
 
-    `all_characters` counts those of the furniture too and none that are white space; `depth` is that of the
-    deepest element.
+
+def visible_words(markup: bytes, *, letter: bool = False) -> str:
+    """Return what can be seen of a page, given in UTF-8, a paragraph a line, without the page's furniture.
+
+    With `letter`, what the style of its own element does not display counts as unseen, and nothing as
+    furniture. That is right for letters and e-books, which run no scripts and have no menus; a page may show
+    by a script what it hides at first.
     """
-
-    text: str
-    all_characters: int
-    depth: int
-
-
-def visible_words(markup: bytes) -> Visible:
-    """Return what can be seen of a page, given in UTF-8."""
-    listener = _Listener()
+    listener = _Listener(is_letter=letter)
     parser = etree.HTMLParser(target=listener, encoding="utf-8", huge_tree=True)
     parser.feed(markup)
     parser.close()
@@ -48,38 +53,30 @@ def visible_words(markup: bytes) -> Visible:
 class _Listener:
     """Hears the parser's events; lxml calls these methods by their names."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_letter: bool) -> None:
+        self._is_letter = is_letter
         self._pieces: list[str] = []
-        self._all = 0
         self._depth = 0
-        self._deepest = 0
-        self._unseen_from = 0
-        self._furniture_from = 0
+        self._passed_over_from = 0
 
     def start(self, tag: str | bytes, attrib: Mapping[Any, Any]) -> None:
         self._depth += 1
-        self._deepest = max(self._deepest, self._depth)
-        if not self._unseen_from and (tag in _UNSEEN or "hidden" in attrib):
-            self._unseen_from = self._depth
-        if not self._furniture_from and tag in _FURNITURE:
-            self._furniture_from = self._depth
+        if not self._passed_over_from and (
+            tag in _UNSEEN or "hidden" in attrib or self._is_left_out(tag, attrib)
+        ):
+            self._passed_over_from = self._depth
         if tag in _BLOCKS:
             self._pieces.append("\n")
 
     def end(self, tag: str | bytes) -> None:
         if tag in _BLOCKS:
             self._pieces.append("\n")
-        if self._unseen_from == self._depth:
-            self._unseen_from = 0
-        if self._furniture_from == self._depth:
-            self._furniture_from = 0
+        if self._passed_over_from == self._depth:
+            self._passed_over_from = 0
         self._depth -= 1
 
     def data(self, data: str | bytes) -> None:
-        if self._unseen_from or isinstance(data, bytes):
-            return
-        self._all += sum(map(len, data.split()))
-        if not self._furniture_from:
+        if not self._passed_over_from and isinstance(data, str):
             self._pieces.append(data.replace("\n", " "))
 
     def comment(self, text: str | bytes) -> None:
@@ -91,7 +88,12 @@ class _Listener:
     def close(self) -> None:
         """Hear that the page is over."""
 
-    def heard(self) -> Visible:
+    def heard(self) -> str:
         """Return what was heard so far."""
         lines = (" ".join(line.split()) for line in "".join(self._pieces).split("\n"))
-        return Visible("\n".join(line for line in lines if line), self._all, self._deepest)
+        return "\n".join(line for line in lines if line)
+
+    def _is_left_out(self, tag: str | bytes, attrib: Mapping[Any, Any]) -> bool:
+        if self._is_letter:
+            return _NOT_SHOWN.search(str(attrib.get("style", ""))) is not None
+        return tag in _FURNITURE

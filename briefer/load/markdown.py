@@ -45,10 +45,11 @@ def read(data: bytes, file_name: str) -> tuple[LoadedSource, ...]:
     front, body = _parted(whole)
     text = readable(body)
     facts = _front_facts(front)
+    heading = "" if facts.title else _first_heading(text)
     return (
         LoadedSource(
             text=text,
-            title=facts.title or _first_heading(text),
+            title=facts.title or heading,
             byline=facts.byline,
             publisher=facts.publisher,
             published=facts.published,
@@ -58,6 +59,7 @@ def read(data: bytes, file_name: str) -> tuple[LoadedSource, ...]:
             file_name=file_name,
             original=data,
             warnings=warnings_of(decoded, whole),
+            bases=(*facts.bases, *((("title", "the first heading"),) if heading else ())),
         ),
     )
 
@@ -92,7 +94,16 @@ def _front_facts(lines: str) -> PageFacts:
     moment = moment_of(found.pop("published"))
     found["url"] = web_address(found["url"])
     found["language"] = language_tag(found["language"])
-    return PageFacts(published=dated(moment) if moment else UNDATED, **found)
+    filled = [field for field in _KEYS if found.get(field)] + (["published"] if moment else [])
+    return PageFacts(
+        title=found["title"],
+        byline=found["byline"],
+        publisher=found["publisher"],
+        published=dated(moment) if moment else UNDATED,
+        url=found["url"],
+        language=found["language"],
+        bases=tuple((field, "the file's front matter") for field in filled),
+    )
 
 
 def _first_heading(text: str) -> str:

@@ -1,6 +1,8 @@
 """A source from what was pasted: the text as it is given, and where the clipboard says it was copied."""
 
 import re
+from dataclasses import replace
+from html import unescape
 from urllib.parse import urldefrag
 
 from briefer.errors import BrieferError
@@ -19,6 +21,15 @@ _OWN_ADDRESS = re.compile(
     r"""<meta\b(?=[^>]{0,500}?\bproperty\s*=\s*["']?og:url)[^>]{0,500}?\bcontent\s*=\s*["']([^"']{1,2000})["']""",
     re.IGNORECASE,
 )
+_TITLES = (
+    re.compile(
+        r"""<meta\b(?=[^>]{0,500}?\bproperty\s*=\s*["']?og:title)[^>]{0,500}?\bcontent\s*=\s*["']([^"']{1,500})["']""",
+        re.IGNORECASE,
+    ),
+    re.compile(r"<h1\b[^>]{0,500}>(.{1,2000}?)</h1\b", re.IGNORECASE | re.DOTALL),
+    re.compile(r"<title\b[^>]{0,500}>([^<]{1,500})</title\b", re.IGNORECASE),
+)
+_TAG = re.compile(r"<[^<>]{0,2000}>")
 _HEAD = 20_000
 _LONGEST_TITLE = 200
 
@@ -27,21 +38,41 @@ def source_from_paste(text: str, html: str = "", url: str = "") -> LoadedSource:
     """Return a source with the pasted text, a proposed title, and its address where one is known.
 
     `html` is what the clipboard holds as text/html besides; `url` is a link that the clipboard or the user
-    gives (the first line of text/x-moz-url or text/uri-list will do). The proposed title is the first line
-    where it looks like a headline. A first or last line that is nothing but an address is taken for the
-    source's where no other is known, and stays in the text. Raises BrieferError where there are no words.
+    gives (the first line of text/x-moz-url or text/uri-list will do). The proposed title is that of the
+    markup, else the first line where it looks like a headline. A first or last line that is nothing but an
+    address is taken for the source's where no other is known, and stays in the text. Raises BrieferError
+    where there are no words.
     """
     cleaned = clean(text).rstrip()
     if not cleaned.strip(f"{REPLACEMENT} \t\n\u2028\u2029"):
         raise BrieferError("There is no text to paste.", "Copy the article's text and paste again.")
     lines = [line.strip() for line in cleaned.split("\n") if line.strip()]
-    return LoadedSource(
+    heading, first = title_in(html), _title(lines)
+    given, marked = _first_line(url), address_in(html)
+    bases = {
+        "title": "the heading in what was copied" if heading else "the first line" if first else "",
+        "url": "the clipboard" if given or marked else "a line of the text",
+    }
+    found = LoadedSource(
         text=cleaned,
-        title=_title(lines),
-        url=_first_line(url) or _address(html) or web_address(lines[0]) or web_address(lines[-1]),
+        title=heading or first,
+        url=given or marked or web_address(lines[0]) or web_address(lines[-1]),
         media_type="text/plain",
         original=text.encode("utf-8", "surrogatepass"),
     )
+    kept = tuple((field, basis) for field, basis in bases.items() if getattr(found, field))
+    return replace(found, bases=kept)
+
+
+def title_in(html: str) -> str:
+    """Return the title that the markup gives, as plain words: of the page, else its first heading."""
+    head = html[:_HEAD]
+    for pattern in _TITLES:
+        if match := pattern.search(head):
+            words = " ".join(unescape(_TAG.sub(" ", match[1])).split())
+            if words and len(words) <= _LONGEST_TITLE:
+                return clean(words)
+    return ""
 
 
 def _title(lines: list[str]) -> str:
@@ -56,7 +87,7 @@ def _first_line(words: str) -> str:
     return web_address(words.strip().split("\n")[0])
 
 
-def _address(html: str) -> str:
+def address_in(html: str) -> str:
     """Return the address of the page that the markup says it was copied from, without its fragment."""
     head = html[:_HEAD]
     for pattern in (_SOURCE_LINE, _CANONICAL, _OWN_ADDRESS, _BASE):

@@ -2,6 +2,7 @@
 
 from briefer.errors import BrieferError
 from briefer.load.decoding import Decoded, decode
+from briefer.load.splitting import articles_of
 from briefer.model.sources import LoadedSource
 from briefer.text.cleaning import REPLACEMENT, clean
 
@@ -9,11 +10,13 @@ from briefer.text.cleaning import REPLACEMENT, clean
 def read(data: bytes, file_name: str) -> tuple[LoadedSource, ...]:
     """Return one source with the words of the file, line ends put right and nothing left out.
 
+    Where the file is a news database's export of many articles, there is one source for each.
     Raises BrieferError where there are no words.
     """
     decoded = decode(data)
     text = readable(decoded.text)
-    return (LoadedSource(text=text, file_name=file_name, original=data, warnings=warnings_of(decoded, text)),)
+    doubts = warnings_of(decoded, text)
+    return articles_of(LoadedSource(text=text, file_name=file_name, original=data, warnings=doubts))
 
 
 def readable(text: str) -> str:

@@ -1,12 +1,12 @@
 """Sources as plain values, which is all that crosses from the reading child to this process, and back."""
 
 import importlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from typing import Any
 
 from briefer.model.dates import UNDATED, dated
-from briefer.model.sources import Beside, Enclosed, LoadedSource, Readable
+from briefer.model.sources import Beside, Enclosed, LoadedSource, Readable, Recorded, Unread
 from briefer.text.cleaning import clean
 from briefer.text.moments import moment_of
 
@@ -21,7 +21,7 @@ def read_sources(function: str, data: bytes, file_name: str) -> list[dict[str, A
     return [_plain(item, data) for item in found]
 
 
-def sources_from(values: list[Mapping[str, Any]], data: bytes) -> tuple[Readable, ...]:
+def sources_from(values: Sequence[Mapping[str, Any]], data: bytes) -> tuple[Readable, ...]:
     """Return what was read again. Each value is checked and cleaned anew: the child is not believed.
 
     Raises ValueError, TypeError or KeyError where the values do not make sources.
@@ -32,6 +32,11 @@ def sources_from(values: list[Mapping[str, Any]], data: bytes) -> tuple[Readable
 def _plain(item: Readable, data: bytes) -> dict[str, Any]:
     if isinstance(item, LoadedSource):
         return {"source": _plain_source(item, data)}
+    if isinstance(item, Recorded):
+        files = [_plain(file, data) for file in item.files]
+        return {"files": files, "otherwise": _plain_source(item.otherwise, data)}
+    if isinstance(item, Unread):
+        return {"unread": item.name, "why": item.why, "next_step": item.next_step}
     value: dict[str, Any] = {
         "about": _plain_source(item.about, data) if item.about is not None else None,
         "attached_to": item.attached_to,
@@ -51,11 +56,25 @@ def _plain_source(source: LoadedSource, data: bytes) -> dict[str, Any]:
 def _readable(value: Mapping[str, Any], data: bytes) -> Readable:
     if "source" in value:
         return _source(value["source"], data)
+    if "otherwise" in value:
+        files = tuple(_beside(file, data) for file in value["files"])
+        return Recorded(files, _source(value["otherwise"], data))
+    if "unread" in value:
+        return Unread(_line(value["unread"]), _line(value["why"]), _line(value["next_step"]))
+    if "beside" in value:
+        return _beside(value, data)
+    return Enclosed(_words(value["enclosed"]), _bytes(value["data"]), *_around(value, data))
+
+
+def _beside(value: Mapping[str, Any], data: bytes) -> Beside:
+    return Beside(_words(value["beside"]), *_around(value, data))
+
+
+def _around(value: Mapping[str, Any], data: bytes) -> tuple[LoadedSource | None, int | None]:
+    """Return what is known of a file from around it, and the place of what it is attached to."""
     about = _source(value["about"], data) if value["about"] is not None else None
     attached_to = None if value["attached_to"] is None else _number(value["attached_to"])
-    if "beside" in value:
-        return Beside(_words(value["beside"]), about, attached_to)
-    return Enclosed(_words(value["enclosed"]), _bytes(value["data"]), about, attached_to)
+    return about, attached_to
 
 
 def _source(value: Mapping[str, Any], data: bytes) -> LoadedSource:

@@ -1,13 +1,14 @@
 """Briefs: what the analyst writes from the facts, section by section."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from briefer.model.actors import Actor
 from briefer.model.dates import is_edtf
 from briefer.model.facts import Fact
 from briefer.model.ids import BriefId, FactId, ParagraphId, SectionId, SourceId
 from briefer.model.reconciliations import Reconciliation
-from briefer.model.sources import Source
+from briefer.model.sources import Kinship, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ class Brief:
 class BriefContent:
     """A brief with all that it may draw on: every fact, actor, source and reconciliation of its session.
 
-    `copies` are pairs of sources that are copies of one story.
+    `copies` are pairs of sources whose texts are copies, `kinships` what the analyst said of pairs; `pages`
+    are the code points at which the pages of sources begin that have any.
     """
 
     brief: Brief
@@ -79,3 +81,5 @@ class BriefContent:
     sources: tuple[Source, ...]
     reconciliations: tuple[Reconciliation, ...] = ()
     copies: tuple[tuple[SourceId, SourceId], ...] = ()
+    kinships: tuple[Kinship, ...] = ()
+    pages: Mapping[SourceId, tuple[int, ...]] = field(default_factory=dict)

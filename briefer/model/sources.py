@@ -65,8 +65,38 @@ class Beside:
     attached_to: int | None = None
 
 
-Readable = LoadedSource | Enclosed | Beside
-"""What a reader finds in a file: sources, and files to be read in turn."""
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A record of a reference manager: the files beside it that hold its text, and what stands for it else.
+
+    `otherwise` becomes the source where none of the files can be read, so that no record is lost.
+    """
+
+    files: tuple[Beside, ...]
+    otherwise: LoadedSource
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """What the file holds and its reader cannot give: its name, a sentence that says why, what to do next.
+
+    The sentence begins with a small letter, after the name, as in “is protected.”.
+    """
+
+    name: str
+    why: str
+    next_step: str
+
+
+Readable = LoadedSource | Enclosed | Beside | Recorded | Unread
+"""What a reader finds in a file: sources, files to be read in turn, and what cannot be read."""
+
+
+GIVEN = "given by you"
+"""The basis of what the analyst entered."""
+
+DEFAULT_OF_PUBLISHER = "default of this publisher"
+"""The basis of a grade that the analyst gave to an earlier source of the same publisher."""
 
 
 class LinkKind(StrEnum):
@@ -83,6 +113,31 @@ class SourceLink:
 
     kind: LinkKind
     other: SourceId
+
+
+@dataclass(frozen=True, slots=True)
+class Kinship:
+    """What the analyst said of two sources: that they are copies of one story, or that they are not.
+
+    `one` is the smaller key.
+    """
+
+    one: SourceId
+    other: SourceId
+    is_copy: bool
+    reason: str = ""
+
+    def __post_init__(self) -> None:
+        """Raise ValueError where the keys are not in order."""
+        if self.one >= self.other:
+            message = "of two sources that are kin the one with the smaller key comes first"
+            raise ValueError(message)
+
+
+def kinship(one: SourceId, other: SourceId, reason: str = "", *, is_copy: bool) -> Kinship:
+    """Return what the analyst said of two sources, given in any order."""
+    first, second = sorted((one, other))
+    return Kinship(first, second, is_copy, reason)
 
 
 @dataclass(frozen=True, slots=True)

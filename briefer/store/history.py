@@ -44,6 +44,8 @@ _REDO_LABEL = (
 )
 _STEPS = 'select id, "group", label, made, undone, schema_version from journal order by position'
 
+_MOST_BETWEEN = 40  # steps that a later one of a group is put before
+
 _DOES_NOT_FIT = (apsw.AbortError, apsw.ConstraintError, apsw.SchemaChangeError, apsw.CorruptError)
 
 
@@ -73,10 +75,13 @@ class _Entry:
 
 
 @contextmanager
-def recorded(connection: apsw.Connection, label: str, group: int | None) -> Iterator[OpenStep]:
+def recorded(
+    connection: apsw.Connection, label: str, group: int | None, *, joins: bool = False
+) -> Iterator[OpenStep]:
     """Make a step of what is written meanwhile: all of it is committed with its journal row, or nothing.
 
-    A step that changed no tracked row leaves no trace in the history.
+    A step that changed no tracked row leaves no trace in the history. One that `joins` and does nothing but
+    bring sources is put behind those of its group, unless what was made since removes a source or is much.
     """
     step, key = OpenStep(label), new_key()
     connection.execute("begin immediate")
@@ -88,6 +93,8 @@ def recorded(connection: apsw.Connection, label: str, group: int | None) -> Iter
         changes = Changes(label, _touched(connection, changeset), _places(connection, changeset))
         if changeset:
             _append(connection, key, label, key if group is None else group, changeset)
+            if joins and group is not None and _only_brings_sources(changeset):
+                _join_group(connection, key, group)
         _commit(connection, "select 1 from journal where id = ?", (key,))
     except BaseException:
         roll_back(connection)
@@ -131,6 +138,42 @@ def _append(connection: apsw.Connection, key: int, label: str, group: int, chang
             hashlib.sha256(changeset).hexdigest(),
         ),
     )
+
+
+def _join_group(connection: apsw.Connection, key: int, group: int) -> None:
+    """Put the step just recorded right behind its group, unless what was made in between removes a source.
+
+    Sources come in while the analyst works. New rows of sources know nothing of other steps' rows, nor those
+    of them: only a removed source's label may be given anew. So the order does not matter otherwise.
+    """
+    (last,) = connection.execute(
+        'select max(position) from journal where "group" = ? and id <> ?', (group, key)
+    ).fetchall()[0]
+    if last is None:
+        return
+    between: list[Any] = connection.execute(
+        "select position, changeset from journal where position > ? and id <> ? order by position limit ?",
+        (last, key, _MOST_BETWEEN + 1),
+    ).fetchall()
+    if len(between) > _MOST_BETWEEN or any(_removes_source(changeset) for _, changeset in between):
+        return
+    for position, _ in between:
+        connection.execute(
+            "update journal set position = (select max(position) + 1 from journal) where position = ?",
+            (position,),
+        )
+
+
+def _only_brings_sources(changeset: bytes) -> bool:
+    return all(
+        change.op == "INSERT" and OWNERS[change.name].collection is Collection.SOURCE
+        for change in apsw.Changeset.iter(changeset)
+    )
+
+
+def _removes_source(changeset: bytes) -> bool:
+    changes = apsw.Changeset.iter(changeset)
+    return any(change.name == "source" and change.op == "DELETE" for change in changes)
 
 
 def _commit(connection: apsw.Connection, held: str, bindings: tuple[Any, ...]) -> None:

@@ -13,6 +13,7 @@ from briefer.store.index_entries import actors_named
 from briefer.store.matching import Matching
 from briefer.store.reading import THESE, read_briefs, read_facts, read_memos, read_sources
 from briefer.store.session import Session
+from briefer.store.sight import visible
 from briefer.text.finding import finds
 
 _BEFORE, _AFTER = 50, 130  # code points of a snippet on either side of what was found
@@ -48,7 +49,7 @@ def snippet_of(text: str, matching: Matching, place: int = 0) -> Line:
 
 def _sources(session: Session, keys: str, matching: Matching) -> Iterable[Hit]:
     for source in read_sources(session.rows, THESE, (keys,)):
-        text = session.text(source.text_sha256)
+        text = visible(session.rows, source.id, session.text(source.text_sha256))
         place = next(finds(text, matching.pattern), None)
         snippet = snippet_of(text, matching, place[0]) if place else _first_found(matching, _about(source))
         start, end = place or (-1, -1)

@@ -19,6 +19,7 @@ from briefer.store.reading import (
     read_memos,
     read_sources,
 )
+from briefer.store.sight import visible
 
 # A longer text is indexed in parts, since a row is stored at once: this many code points take some 40 ms.
 LONGEST = 200_000
@@ -49,7 +50,7 @@ def _sources(rows: Rows, text: Callable[[str], str], keys: str) -> Iterator[Entr
     for source in read_sources(rows, THESE, (keys,)):
         about = f"{source.publisher}\n{source.byline}"
         days = days_of(source.published)
-        for number, part in enumerate(_parts(text(source.text_sha256))):
+        for number, part in enumerate(_parts(visible(rows, source.id, text(source.text_sha256)))):
             key, name = (new_key(), "") if number else (source.id, source.name)
             yield Entry(key, source.id, source.id, name, about, part, *days)
 

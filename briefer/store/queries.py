@@ -16,11 +16,15 @@ from briefer.model.ids import ActorId, BriefId, FactId, MemoId, MentionId, Recon
 from briefer.model.memos import Memo
 from briefer.model.proposals import Dismissal, DismissalKind, Refusal
 from briefer.model.reconciliations import Reconciliation
-from briefer.model.sources import Source
+from briefer.model.sources import Kinship, LinkKind, Source
 from briefer.model.spans import Span
+from briefer.model.versions import AdriftTag
 from briefer.store import reading
 from briefer.store.reading import AMONG, ONE, THESE
 from briefer.store.session import Session
+from briefer.store.sight import hidden_of, visible
+from briefer.text.addresses import page_of
+from briefer.text.copies import Copies
 
 _T = TypeVar("_T")
 
@@ -46,6 +50,13 @@ _PART_OF = """
         select id from part
     )
 """
+_TAG_IS_THERE = """
+    where case kind
+        when 'mention' then exists (select 1 from mention where id = member)
+        when 'evidence' then exists (select 1 from evidence where id = member)
+        else exists (select 1 from memo where id = member)
+    end
+"""
 _NOT_MERGED = "where id not in (select actor from merge)"
 
 
@@ -63,6 +74,28 @@ def sources(session: Session, wanted: Sequence[SourceId] | None = None) -> tuple
 def source_ids(session: Session) -> tuple[SourceId, ...]:
     """Return the ids of all sources in the order they were added."""
     return tuple(key for (key,) in session.rows("select id from source order by added, id"))
+
+
+def source_alike(session: Session, text_sha256: str, publisher: str, url: str) -> SourceId | None:
+    """Return the first source with the text of this hash, this publisher and this page's address, or None."""
+    statement = "select id, url from source where text_sha256 = ? and publisher = ? order by added, id"
+    found = session.rows(statement, (text_sha256, publisher))
+    return next((key for key, other in found if _page(other) == _page(url)), None)
+
+
+def sources_of_page(session: Session, page: str) -> tuple[Source, ...]:
+    """Return the sources whose address leads to this page (see `page_of`); none for an empty one."""
+    path = page.partition("?")[0]
+    # All ways to a page have the beginning of its path's last part in them, so that few are looked at.
+    tail = path.rpartition("/")[2].partition(".")[0] if "/" in path else ""
+    rows = session.rows("select id, url from source where instr(url, ?)", (tail,)) if page else []
+    keys = [key for key, url in rows if page_of(url) == page]
+    return sources(session, keys) if keys else ()
+
+
+def _page(address: str) -> str:
+    """Return what tells one page from others: ways to it that differ lead to the same text."""
+    return page_of(address) or address
 
 
 def source(session: Session, key: SourceId) -> Source:
@@ -93,9 +126,46 @@ def pages(session: Session, key: SourceId) -> tuple[int, ...]:
     )
 
 
+def pages_of_evidence(session: Session) -> dict[SourceId, tuple[int, ...]]:
+    """Return for each source that evidence stands in, and that has pages, where they begin."""
+    statement = (
+        'select source, "start" from page where source in (select source from evidence)'
+        " order by source, number"
+    )
+    found: dict[SourceId, list[int]] = {}
+    for key, start in session.rows(statement, ()):
+        found.setdefault(SourceId(key), []).append(start)
+    return {key: tuple(starts) for key, starts in found.items()}
+
+
 def source_text(session: Session, key: SourceId) -> str:
     """Return the stored text of a source; KeyError where there is none."""
     return session.text(_text_hash(session, key))
+
+
+def visible_text(session: Session, key: SourceId) -> str:
+    """Return the text of a source with line ends in place of what is hidden; KeyError where there is none.
+
+    Whatever is proposed, found or counted is looked for in this text; its offsets are those of the stored.
+    """
+    return visible(session.rows, key, source_text(session, key))
+
+
+def hidden(session: Session, key: SourceId) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of a source that are hidden, in order."""
+    return hidden_of(session.rows, key)
+
+
+def adrift(session: Session, source: SourceId | None = None) -> tuple[AdriftTag, ...]:
+    """Return the tags that need a look in later versions, of one where given, whose tag is still there."""
+    here, bindings = ("", ()) if source is None else ("and source = ?", (source,))
+    return reading.read_adrift(session.rows, f"{_TAG_IS_THERE} {here}", bindings)
+
+
+def adrift_counts(session: Session) -> dict[SourceId, int]:
+    """Return how many tags need a look in each source that has any."""
+    statement = f"select source, count(*) from adrift {_TAG_IS_THERE} group by source"  # noqa: S608 - constants
+    return dict(session.rows(statement))
 
 
 def _text_hash(session: Session, key: SourceId) -> str:
@@ -117,6 +187,24 @@ def original(session: Session, key: SourceId) -> bytes:
         what = f"The original file of “{wanted.name}” is damaged in the session."
         raise BrieferError(what, "Its text is sound; keep the original elsewhere, or open a backup.")
     return content
+
+
+def original_size(session: Session, key: SourceId) -> int:
+    """Return how many bytes were kept of what a source was loaded from; 0 where none were."""
+    statement = (
+        "select length(content) from original where sha256 = (select file_sha256 from source where id = ?)"
+    )
+    found = session.rows(statement, (key,))
+    return int(found[0][0]) if found else 0
+
+
+def links_to(session: Session, key: SourceId) -> tuple[tuple[LinkKind, SourceId], ...]:
+    """Return how other sources belong to this one, in the order in which they were added."""
+    statement = (
+        "select kind, source from source_link join source on source.id = source_link.source"
+        " where other = ? order by added, kind"
+    )
+    return tuple((LinkKind(kind), SourceId(source)) for kind, source in session.rows(statement, (key,)))
 
 
 def source_by_reference(session: Session, reference: str) -> Source:
@@ -285,12 +373,24 @@ def content_of(session: Session, chosen: Brief) -> BriefContent:
         sources(session),
         reconciliations(session),
         copies(session),
+        kinships(session),
+        pages_of_evidence(session),
     )
 
 
 def copies(session: Session) -> tuple[tuple[SourceId, SourceId], ...]:
     """Return the pairs of sources that are known to be copies of one story: all after `find_copies`."""
     return tuple((pair.one, pair.other) for pair in session.stories.copies)
+
+
+def copy_shares(session: Session) -> tuple[Copies[SourceId], ...]:
+    """Return the pairs that `copies` returns, each with the share that both have."""
+    return session.stories.copies
+
+
+def kinships(session: Session) -> tuple[Kinship, ...]:
+    """Return what the analyst said of pairs of sources."""
+    return reading.read_kinships(session.rows)
 
 
 def find_copies(session: Session, seconds: float = math.inf) -> bool:
@@ -360,13 +460,17 @@ def next_label(session: Session, collection: Collection) -> str:
     A label that a paragraph still cites counts as in use, so that it never comes to mean another fact.
     """
     prefix = _PREFIXES[collection]
-    statement = f"select label from {collection} where label like ?"  # noqa: S608 - a table's name
-    numbers = [label[1:] for (label,) in session.rows(statement, (prefix + "%",))]
+    # In SQL, which goes over an index: many sources may come in one after the other.
+    statement = (
+        f"select max(cast(substr(label, 2) as integer)) from {collection}"  # noqa: S608 - a table's name
+        " where label like ? and length(label) between 2 and ? and substr(label, 2) not glob '*[^0-9]*'"
+    )
+    highest = session.rows(statement, (prefix + "%", _MOST_DIGITS + 1))[0][0] or 0
     if collection is Collection.FACT:
         for (words,) in session.rows("select words from paragraph where words like '%@f%'"):
-            numbers += _CITED.findall(words)
-    counted = (int(digits) for digits in numbers if digits.isdecimal() and len(digits) <= _MOST_DIGITS)
-    return f"{prefix}{max(counted, default=0) + 1}"
+            cited = (int(digits) for digits in _CITED.findall(words) if len(digits) <= _MOST_DIGITS)
+            highest = max(highest, *cited, 0)
+    return f"{prefix}{highest + 1}"
 
 
 def _of_keys(wanted: Sequence[int] | None) -> tuple[str, tuple[str, ...]]:

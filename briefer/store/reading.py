@@ -32,8 +32,9 @@ from briefer.model.ids import FactId, SourceId
 from briefer.model.memos import Memo
 from briefer.model.proposals import Dismissal, DismissalKind, Refusal
 from briefer.model.reconciliations import Choice, Matter, Reconciliation, ReconciliationKind, Way
-from briefer.model.sources import LinkKind, Source, SourceLink
+from briefer.model.sources import Kinship, LinkKind, Source, SourceLink
 from briefer.model.spans import Span
+from briefer.model.versions import AdriftTag, Hidden, Reason, TagKind
 from briefer.store import statements as st
 from briefer.store.database import Row, Rows
 
@@ -123,6 +124,22 @@ def _source(row: Row, warnings: _Children, bases: _Children, links: _Children) -
         words,
         tuple((field, basis) for _, field, basis in bases.get(row[0], ())),
         of_links,
+    )
+
+
+def read_hidden(rows: Rows, condition: str = "", bindings: Bindings = ()) -> tuple[Hidden, ...]:
+    """Return the hidden passages selected, in the order of their places."""
+    return tuple(
+        Hidden(*row) for row in rows(st.select(st.HIDDEN, f"{condition} order by source, start"), bindings)
+    )
+
+
+def read_adrift(rows: Rows, condition: str = "", bindings: Bindings = ()) -> tuple[AdriftTag, ...]:
+    """Return the tags selected that need a look; those whose tag is gone are among them."""
+    found = rows(st.select(st.ADRIFT, f"{condition} order by source, kind, member"), bindings)
+    return tuple(
+        AdriftTag(source, TagKind(kind), member, Reason(reason), None if low is None else (low, high))
+        for source, kind, member, reason, low, high in found
     )
 
 
@@ -299,6 +316,12 @@ def read_dismissals(rows: Rows, condition: str = "", bindings: Bindings = ()) ->
     return tuple(Dismissal(DismissalKind(kind), *what) for _, kind, *what in found)
 
 
+def read_kinships(rows: Rows) -> tuple[Kinship, ...]:
+    """Return what the analyst said of pairs of sources."""
+    found = rows(st.select(st.KINSHIP, "order by one, other"), ())
+    return tuple(Kinship(one, other, bool(is_copy), reason) for one, other, is_copy, reason in found)
+
+
 _READERS = {
     Collection.SOURCE: read_sources,
     Collection.ACTOR: read_actors,
@@ -319,6 +342,9 @@ def check_members(rows: Rows, members: Iterable[tuple[Collection, int]]) -> None
         keys[collection].append(key)
     for collection, chosen in keys.items():
         _READERS[collection](rows, THESE, (json.dumps(chosen),))
+    if sources := keys.get(Collection.SOURCE):
+        for read in (read_hidden, read_adrift):
+            read(rows, "where source in (select value from json_each(?))", (json.dumps(sources),))
 
 
 def check_all(rows: Rows) -> None:
@@ -326,6 +352,9 @@ def check_all(rows: Rows) -> None:
     for read in _READERS.values():
         read(rows, "", ())
     read_merges(rows)
+    read_kinships(rows)
+    read_hidden(rows)
+    read_adrift(rows)
     if rows(_CIRCLES, ()) or rows(_TAGS_OF_MERGED, ()):
         message = "an actor that was merged is part of one other, which has its tags"
         raise ValueError(message)

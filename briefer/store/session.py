@@ -183,12 +183,15 @@ class Session:
     # Steps and their history ------------------------------------------------------------------------------
 
     @contextmanager
-    def step(self, label: str, group: int | None = None) -> Iterator[history.OpenStep]:
+    def step(
+        self, label: str, group: int | None = None, *, joins: bool = False
+    ) -> Iterator[history.OpenStep]:
         """Make one step of the writes in the block; its `changes` are set once it has been committed.
 
         An exception takes back everything. A step within a step is part of the outer one, and only what it
         wrote is taken back where its exception is caught. Steps of one `group` that follow each other are
-        undone together.
+        undone together; one that `joins` and only brings sources counts as made right after its group's last,
+        unless what was made since removes a source or is much.
 
         Raises BrieferError where the session is read-only or the disk does not take the step.
         """
@@ -197,7 +200,10 @@ class Session:
             with history.part_of_step(self._connection):
                 yield self._step
             return
-        with faults_told(self.path.name), history.recorded(self._connection, label, group) as step:
+        with (
+            faults_told(self.path.name),
+            history.recorded(self._connection, label, group, joins=joins) as step,
+        ):
             self._step = step
             try:
                 yield step

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from briefer.model.changes import Collection
 from briefer.model.ids import SourceId
 from briefer.store.database import Rows
+from briefer.store.sight import hidden_of, visible
 from briefer.text.copies import Copies, CopyIndex, trigrams_bit_by_bit
 
 
@@ -16,7 +17,7 @@ class Stories:
         self._rows = rows
         self._text = text
         self._index: CopyIndex[SourceId] = CopyIndex()
-        self._known: set[SourceId] = set()
+        self._known: dict[SourceId, str] = {}  # what is visible of each, as it was compared
         self._is_compared = True
         self._work: Iterator[None] | None = None
         self._found: tuple[Copies[SourceId], ...] | None = None
@@ -30,7 +31,7 @@ class Stories:
         return self._found
 
     def mark(self, members: Iterable[tuple[Collection, int]]) -> None:
-        """Note sources that came or went; others are passed over, since a text never changes."""
+        """Note sources that came or went; others are passed over where what is seen of them is the same."""
         self._stale.update((SourceId(key), None) for kind, key in members if kind is Collection.SOURCE)
 
     def catch_up(self, seconds: float) -> bool:
@@ -58,12 +59,14 @@ class Stories:
 
     def _read(self, key: SourceId) -> Iterator[None]:
         found = self._rows("select text_sha256 from source where id = ?", (key,))
-        text = self._text(found[0][0]) if found and key not in self._known else None
+        seen = f"{found[0][0]} {hidden_of(self._rows, key)}" if found else ""
+        is_news = bool(found) and self._known.get(key) != seen
+        text = visible(self._rows, key, self._text(found[0][0])) if is_news else None
         del self._stale[key]  # it is marked again where it goes meanwhile
-        if not found:
+        if not found or (is_news and key in self._known):
             self._index.remove(key)
-            self._known.discard(key)
-        elif text is not None:
+            self._known.pop(key, None)
+        if text is not None:
             self._index.add(key, (yield from trigrams_bit_by_bit(text)))
-            self._known.add(key)
+            self._known[key] = seen
             self._is_compared = False

@@ -11,6 +11,7 @@ from briefer.store import queries
 from briefer.store.hits import line_of
 from briefer.store.matching import Matching
 from briefer.store.session import Session
+from briefer.store.sight import visible
 from briefer.text.folding import fold
 from briefer.text.scripts import language_of
 from briefer.text.sentences import iterate_sentences
@@ -36,7 +37,7 @@ def untagged_sentences(
 
 
 def _of_source(session: Session, source: Source, matching: Matching) -> Iterator[Hit | None]:
-    text = session.text(source.text_sha256)
+    text = visible(session.rows, source.id, session.text(source.text_sha256))
     tagged = iter(session.rows(_TAGGED, (source.id,)))
     low, high = next(tagged, (len(text), len(text)))
     name = Line(source.name)

@@ -12,8 +12,9 @@ from briefer.model.ids import FactId, SourceId, new_key
 from briefer.model.memos import Memo
 from briefer.model.proposals import Dismissal, Refusal
 from briefer.model.reconciliations import Reconciliation
-from briefer.model.sources import Source
+from briefer.model.sources import Kinship, Source
 from briefer.model.spans import Span, check_quote
+from briefer.model.versions import AdriftTag
 from briefer.store import statements as st
 from briefer.store.database import Row
 from briefer.store.moves import settle_fact_moves, settle_mention_moves
@@ -49,6 +50,35 @@ def put_pages(session: Session, source: SourceId, pages: Sequence[int]) -> None:
     """Store at which code point each page of a source begins."""
     wanted = [(source, number, start) for number, start in enumerate(pages, start=1)]
     _put_children(session, st.PAGE, "where source = ?", source, wanted)
+
+
+def put_kinship(session: Session, kinship: Kinship) -> None:
+    """Store what the analyst said of two sources, in place of what was said before."""
+    row = (kinship.one, kinship.other, int(kinship.is_copy), kinship.reason)
+    session.write(st.upsert(st.KINSHIP), row)
+
+
+def remove_kinship(session: Session, kinship: Kinship) -> None:
+    """Forget what the analyst said of two sources."""
+    session.write(st.delete(st.KINSHIP), (kinship.one, kinship.other))
+
+
+def put_hidden(session: Session, source: SourceId, hidden: Sequence[tuple[int, int]]) -> None:
+    """Store which stretches of a source are hidden, in place of those that were."""
+    wanted = [(source, start, end) for start, end in hidden]
+    _put_children(session, st.HIDDEN, "where source = ?", source, wanted)
+
+
+def add_adrift(session: Session, tags: Iterable[AdriftTag]) -> None:
+    """Store that these tags need a look in a later version."""
+    for tag in tags:
+        row = (tag.source, tag.kind, tag.member, tag.reason, *(tag.near or (None, None)))
+        session.write(st.upsert(st.ADRIFT), row)
+
+
+def settle_adrift(session: Session, tag: AdriftTag) -> None:
+    """Forget that a tag needs a look."""
+    session.write(st.delete(st.ADRIFT), (tag.source, tag.kind, tag.member))
 
 
 def _put_text(session: Session, source: Source, text: str) -> None:

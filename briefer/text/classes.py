@@ -32,10 +32,32 @@ class Links(Generic[Member]):
         return member
 
 
-def classes(members: Iterable[Member], groups: Iterable[Iterable[Member]]) -> dict[Member, Member]:
-    """Return for each member the first one of its class, where groups that share a member are one class.
+class LinksApart(Links[Member]):
+    """What is linked with what, where some members are never of one class."""
 
-    “First” is by the order in which the members are given; what is in no group is a class by itself.
+    def __init__(self, apart: Iterable[tuple[Member, Member]]) -> None:
+        """Begin with nothing linked; the two of each pair stay apart."""
+        super().__init__()
+        self._apart: dict[Member, set[Member]] = {}
+        for one, other in apart:
+            self._apart.setdefault(one, set()).add(other)
+            self._apart.setdefault(other, set()).add(one)
+
+    def link(self, one: Member, other: Member) -> bool:
+        """Link two members unless that would bring together two that stay apart; return whether it is new."""
+        first, second = self.root(one), self.root(other)
+        if any(self.root(member) == first for member in self._apart.get(second, ())):
+            return False
+        is_new = super().link(first, second)
+        if is_new and second in self._apart:
+            self._apart.setdefault(first, set()).update(self._apart.pop(second))
+        return is_new
+
+
+def classes(members: Iterable[Member], links: Links[Member]) -> dict[Member, Member]:
+    """Return for each member the first one of its class, by the order in which the members are given.
+
+    What is linked with nothing is a class by itself.
     """
-    links, first = Links(groups), dict[Member, Member]()
+    first: dict[Member, Member] = {}
     return {member: first.setdefault(links.root(member), member) for member in members}

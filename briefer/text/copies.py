@@ -6,6 +6,7 @@ one event alone; measures that divide by both texts miss a copy that was cut to 
 """
 
 from array import array
+from bisect import bisect_left, insort
 from collections import Counter, defaultdict, deque
 from collections.abc import Generator, Iterator, Mapping
 from dataclasses import dataclass
@@ -21,11 +22,15 @@ COPY = 0.5
 
 Key = TypeVar("Key", bound=int)
 
-_SKETCH = 64  # of a text's trigrams, the smallest by hash, stand for it while candidates are looked for
-_LIKELY = 0.3  # of a sketch must be met before two texts are compared in full
+_HASH_BITS = 32
+_SAMPLED = 1 << (_HASH_BITS - 2)  # trigrams with a smaller hash, a quarter of all, stand for a text
+_LIKELY = 0.15  # of the smaller sample must be met before two texts are compared in full
+_SHORT = 40  # of fewer trigrams a quarter says too little: such a text is compared in full with each other
+_BUCKET_SHIFT = 20  # hashes that share their bits above these lie in one bucket
 _WORDS = 3
 _WORDS_AT_ONCE = 5_000
 _GRAMS_AT_ONCE = 50_000
+_TEXTS_AT_ONCE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +44,9 @@ class Copies(Generic[Key]):
 
 @dataclass(frozen=True, slots=True)
 class Trigrams:
-    """The hashes of a text's word trigrams, each once, and the smallest of them in ascending order."""
+    """The hashes of a text's word trigrams, each once."""
 
     hashes: "array[int]"
-    sketch: tuple[int, ...]
 
     def __len__(self) -> int:
         """Return how many different trigrams there are."""
@@ -61,17 +65,14 @@ def trigrams_bit_by_bit(text: str) -> Generator[None, None, Trigrams]:
     """Return a text's word trigrams as `trigrams` does, and pause after each few milliseconds of work."""
     spans, carried = word_spans(text), list[str]()
     found: set[int] = set()
-    sketch: list[int] = []
     while piece := [text[start:end].casefold() for start, end in islice(spans, _WORDS_AT_ONCE)]:
         words = carried + piece
-        grams = {crc32(" ".join(gram).encode()) for gram in zip(words, words[1:], words[2:], strict=False)}
-        sketch = sorted(grams.union(sketch))[:_SKETCH]
-        found |= grams
+        found |= {crc32(" ".join(gram).encode()) for gram in zip(words, words[1:], words[2:], strict=False)}
         carried = words[1 - _WORDS :]
         yield
     if carried and not found:
-        sketch = [crc32(" ".join(carried).encode())]
-    return Trigrams(array("I", found or sketch), tuple(sketch))
+        found = {crc32(" ".join(carried).encode())}
+    return Trigrams(array("I", found))
 
 
 def containment(one: Trigrams, other: Trigrams) -> float:
@@ -83,17 +84,20 @@ def containment(one: Trigrams, other: Trigrams) -> float:
 class CopyIndex(Generic[Key]):
     """Texts by their trigrams, and which of them are copies, found a little at a time.
 
-    Each text is known to the others by the smallest 64 of its hashes, so that time and memory grow with the
-    texts and not with their pairs; pairs that are likely by these are then compared in full.
+    Of each text a quarter of its hashes, the same of all texts, is looked up among those of the texts that
+    came before it, so that time and memory grow with the texts and not with their pairs; pairs that are
+    likely by these are then compared in full.
     """
 
     def __init__(self) -> None:
         """Hold no text yet."""
         self._grams: dict[Key, Trigrams] = {}
+        self._sizes: dict[Key, int] = {}  # of the samples
         self._turn: dict[Key, int] = {}
-        self._met: dict[Key, int] = {}  # how many texts had come when this one was compared last
-        self._sketched: defaultdict[int, list[Key]] = defaultdict(list)
-        self._waiting: deque[Key] = deque()
+        self._keys: dict[int, Key] = {}  # by turn
+        self._short: set[int] = set()  # the turns of short texts
+        self._sampled = _Postings()
+        self._waiting: deque[tuple[Key, int]] = deque()
         self._count = 0
         self._found: dict[tuple[Key, Key], float] = {}
         self._meeting: Iterator[None] | None = None
@@ -101,60 +105,106 @@ class CopyIndex(Generic[Key]):
     def add(self, key: Key, grams: Trigrams) -> None:
         """Take a text in; with whom it is a copy is found by `compare`."""
         self.remove(key)
-        self._grams[key], self._turn[key], self._met[key] = grams, self._count, 0
-        self._count += 1
-        for gram in grams.sketch:
-            self._sketched[gram].append(key)
+        turn, self._count = self._count, self._count + 1
+        self._grams[key], self._turn[key], self._keys[turn] = grams, turn, key
+        self._sizes[key] = 0
+        if len(grams) < _SHORT:
+            self._short.add(turn)
+        self._waiting.append((key, turn))
 
     def remove(self, key: Key) -> None:
         """Forget a text."""
         if key in self._grams:
-            for gram in self._grams.pop(key).sketch:
-                self._sketched[gram].remove(key)
-        self._met.pop(key, None)
-        self._found = {pair: share for pair, share in self._found.items() if key not in pair}
+            turn = self._turn.pop(key)
+            grams = self._grams.pop(key)
+            for gram in _sample(grams, 0, len(grams)):
+                self._sampled.remove(gram, turn)
+            del self._keys[turn], self._sizes[key]
+            self._short.discard(turn)
+            self._found = {pair: share for pair, share in self._found.items() if key not in pair}
 
     def compare(self) -> bool:
-        """Compare one text, or a part of a long one, with those not met yet; return whether more is left."""
-        while self._meeting is None and (self._waiting or self._gather()):
-            key = self._waiting.popleft()
-            if key in self._met:
-                self._meeting = self._meet(key)
+        """Compare one text, or a part of a long one, with those before it; return whether more is left."""
+        while self._meeting is None and self._waiting:
+            key, turn = self._waiting.popleft()
+            if self._turn.get(key) == turn:
+                self._meeting = self._meet(key, turn)
         if self._meeting is not None and next(self._meeting, self) is self:
             self._meeting = None
-        return self._meeting is not None or bool(self._waiting) or self._gather()
+        return self._meeting is not None or bool(self._waiting)
 
     def pairs(self) -> tuple[Copies[Key], ...]:
         """Return each pair of copies found so far, in the order in which the texts came."""
         pairs = (Copies(one, other, share) for (one, other), share in self._found.items())
         return tuple(sorted(pairs, key=lambda pair: (self._turn[pair.one], self._turn[pair.other])))
 
-    def _gather(self) -> bool:
-        self._waiting.extend(key for key, met in self._met.items() if met < self._count)
-        return bool(self._waiting)
-
-    def _meet(self, key: Key) -> Iterator[None]:
-        """Find the shorter texts that came since the last time and that this text has half of."""
-        grams, since = self._grams[key], self._met[key]
-        self._met[key] = self._count
-        met: Counter[Key] = Counter()
+    def _meet(self, key: Key, turn: int) -> Iterator[None]:
+        """Find the texts that came before this one of which it is a copy."""
+        grams = self._grams[key]
+        hits: Counter[int] = Counter()
         for start in range(0, len(grams), _GRAMS_AT_ONCE):
-            part = grams.hashes[start : start + _GRAMS_AT_ONCE]
-            met.update(other for gram in part for other in self._sketched.get(gram, ()))
+            for gram in _sample(grams, start, start + _GRAMS_AT_ONCE):
+                hits.update(self._sampled.of(gram))
+                self._sampled.add(gram, turn)
+                self._sizes[key] += 1
             if start + _GRAMS_AT_ONCE < len(grams):
                 yield
-        for other, hits in met.items():
-            if self._grams.get(key) is grams and other in self._grams:  # none was removed meanwhile
-                self._weigh(key, other, hits, since)
+                if self._turn.get(key) != turn:  # it was removed meanwhile
+                    return
+        yield from self._weigh_all(key, turn, hits)
 
-    def _weigh(self, key: Key, other: Key, hits: int, since: int) -> None:
-        grams, shorter = self._grams[key], self._grams[other]
-        is_new = self._turn[other] >= since and other != key and len(shorter) <= len(grams)
-        if is_new and hits >= _LIKELY * min(_SKETCH, len(shorter)):
-            share = containment(grams, shorter)
+    def _weigh_all(self, key: Key, turn: int, hits: Counter[int]) -> Iterator[None]:
+        """Compare in full with those that are likely; where a text is short, with all before it."""
+        is_short = len(self._grams[key]) < _SHORT
+        others = [other for other in (self._keys if is_short else self._short) if other < turn]
+        for place in range(0, len(others), _TEXTS_AT_ONCE):
+            for other in others[place : place + _TEXTS_AT_ONCE]:
+                self._weigh(key, turn, other)
+            yield
+        for other, met in hits.items():
+            known = self._keys.get(other)
+            if known is not None and met >= _LIKELY * min(self._sizes[known], self._sizes.get(key, 0)):
+                self._weigh(key, turn, other)
+
+    def _weigh(self, key: Key, turn: int, other: int) -> None:
+        """Keep the pair if both are still there and are copies."""
+        known = self._keys.get(other)
+        if known is not None and self._turn.get(key) == turn:
+            share = containment(self._grams[known], self._grams[key])
             if share >= COPY:
-                one, two = sorted((key, other), key=self._turn.__getitem__)
-                self._found[one, two] = share
+                self._found[known, key] = share
+
+
+class _Postings:
+    """By each hash the numbers of the texts that have it, in 8 bytes each."""
+
+    def __init__(self) -> None:
+        self._buckets: defaultdict[int, array[int]] = defaultdict(lambda: array("Q"))
+
+    def add(self, gram: int, number: int) -> None:
+        """Note that a text has this hash."""
+        insort(self._buckets[gram >> _BUCKET_SHIFT], gram << _HASH_BITS | number)
+
+    def remove(self, gram: int, number: int) -> None:
+        """Forget that a text has this hash, if it was noted."""
+        bucket, wanted = self._buckets[gram >> _BUCKET_SHIFT], gram << _HASH_BITS | number
+        place = bisect_left(bucket, wanted)
+        if place < len(bucket) and bucket[place] == wanted:
+            del bucket[place]
+
+    def of(self, gram: int) -> Iterator[int]:
+        """Yield the numbers of the texts with this hash."""
+        bucket, first = self._buckets[gram >> _BUCKET_SHIFT], gram << _HASH_BITS
+        for place in range(bisect_left(bucket, first), len(bucket)):
+            number = bucket[place] - first
+            if number >> _HASH_BITS:
+                return
+            yield number
+
+
+def _sample(grams: Trigrams, start: int, end: int) -> list[int]:
+    """Return those among some of a text's hashes that stand for it."""
+    return [gram for gram in grams.hashes[start:end] if gram < _SAMPLED]
 
 
 def copies_among(texts: Mapping[Key, str]) -> tuple[Copies[Key], ...]:

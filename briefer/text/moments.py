@@ -5,6 +5,7 @@ the dates of e-mail and feeds (RFC 5322), and dates in words with a year.
 """
 
 import re
+from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
 from briefer.model.dates import is_edtf
@@ -47,6 +48,22 @@ def moment_of(words: str) -> str | None:
         or _in_words(words)
         or (words if is_edtf(words) else None)
     )
+
+
+def moment_in_utc(words: str) -> str:
+    """Return a day with time as the ISO 8601 moment in UTC, to the second; an empty string for others.
+
+    A time without a zone is taken for one in UTC.
+    """
+    moment = moment_of(words)
+    if moment is None or "T" not in moment:
+        return ""
+    read = datetime.fromisoformat(moment)
+    try:
+        there = read.astimezone(UTC) if read.tzinfo else read
+    except OverflowError:  # the first and the last hours that there are
+        return ""
+    return f"{there:%Y-%m-%dT%H:%M:%S}Z"
 
 
 def month_number(name: str) -> int | None:

@@ -1,34 +1,120 @@
 """Origins: sources that are copies of one story, or come from one publisher, count once.
 
-Copies are told by their texts (`briefer.text.copies`); two articles of one outlet, and an article that names
-an agency among the sources in its byline, are no independent witnesses either.
+Copies are told by their texts (`briefer.text.copies`); two articles of one outlet, an article that names an
+agency among the sources in its byline, and a later version of a page are no independent witnesses either.
+What the analyst said of two sources goes before all of it: those that were joined are one origin, and those
+that were parted are two, whatever others are copies of both.
 """
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
 
 from briefer.model.facts import Evidence
 from briefer.model.ids import EvidenceId, SourceId
-from briefer.model.sources import Source
-from briefer.text.classes import classes
+from briefer.model.sources import Kinship, LinkKind, Source
+from briefer.text.classes import LinksApart, classes
 from briefer.text.copies import COPY, containment, trigrams
 from briefer.weigh.otherwise import Otherwise
 
 CopyPairs = Sequence[tuple[SourceId, SourceId]]
 
 
-def stories(sources: Iterable[Source], copies: CopyPairs) -> dict[SourceId, SourceId]:
+class TieKind(StrEnum):
+    """Why two sources are one origin, the surest reason first."""
+
+    JOINED = "joined"
+    VERSION = "version"
+    COPY = "copy"
+    PUBLISHER = "publisher"
+    AGENCY = "agency"
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """That two sources are one origin, and why; `words` are the analyst's reason, or the name they share."""
+
+    kind: TieKind
+    one: SourceId
+    other: SourceId
+    words: str = ""
+
+
+def stories(
+    sources: Iterable[Source], copies: CopyPairs, kinships: Iterable[Kinship] = ()
+) -> dict[SourceId, SourceId]:
     """Return for each source the first one of those that are copies of one story with it."""
-    return classes((source.id for source in sources), copies)
+    said = tuple(kinships)
+    return _classes(sources, (*_joined(said), *_copied(copies)), said)
 
 
-def origins(sources: Sequence[Source], copies: CopyPairs) -> dict[SourceId, SourceId]:
-    """Return for each source the first one of its origin: copies, and sources of one publisher or agency."""
-    named: dict[str, list[SourceId]] = {}
-    publishers = {_folded(source.publisher) for source in sources} - {""}
+def origins(
+    sources: Sequence[Source], copies: CopyPairs, kinships: Iterable[Kinship] = ()
+) -> dict[SourceId, SourceId]:
+    """Return for each source the first one of its origin."""
+    said = tuple(kinships)
+    return _classes(sources, ties(sources, copies, said), said)
+
+
+def ties(sources: Sequence[Source], copies: CopyPairs, kinships: Iterable[Kinship] = ()) -> tuple[Tie, ...]:
+    """Return why sources are one origin, the surest reasons first; one of each kind for two sources.
+
+    Those of two that the analyst parted are not among them.
+    """
+    said = tuple(kinships)
+    apart = {(it.one, it.other) for it in said if not it.is_copy}
+    there = {source.id for source in sources}
+    found = (*_joined(said), *_versions(sources), *_copied(copies), *_named(sources, apart))
+    return tuple(
+        tie for tie in found if {tie.one, tie.other} <= there and _pair(tie.one, tie.other) not in apart
+    )
+
+
+def _classes(
+    sources: Iterable[Source], found: Iterable[Tie], kinships: Iterable[Kinship]
+) -> dict[SourceId, SourceId]:
+    links = LinksApart((it.one, it.other) for it in kinships if not it.is_copy)
+    for tie in found:
+        links.link(tie.one, tie.other)
+    return classes((source.id for source in sources), links)
+
+
+def _joined(kinships: Iterable[Kinship]) -> Iterable[Tie]:
+    return (Tie(TieKind.JOINED, it.one, it.other, it.reason) for it in kinships if it.is_copy)
+
+
+def _copied(copies: CopyPairs) -> Iterable[Tie]:
+    return (Tie(TieKind.COPY, one, other) for one, other in copies)
+
+
+def _versions(sources: Iterable[Source]) -> Iterable[Tie]:
     for source in sources:
-        for name in _names(source, publishers):
-            named.setdefault(name, []).append(source.id)
-    return classes((source.id for source in sources), (*copies, *named.values()))
+        if (earlier := source.linked(LinkKind.VERSION)) is not None:
+            yield Tie(TieKind.VERSION, earlier, source.id)
+
+
+def _named(sources: Sequence[Source], apart: Collection[tuple[SourceId, SourceId]]) -> Iterable[Tie]:
+    """Yield what sources of one publisher, or of the agency that their bylines name, have in common.
+
+    Each is tied to the first of its name that it was not parted from.
+    """
+    publishers = {_folded(source.publisher) for source in sources} - {""}
+    firsts: dict[str, list[Source]] = {}
+    for source in sources:
+        for name in sorted(_names(source, publishers)):
+            others = firsts.setdefault(name, [])
+            known = next((it for it in others if _pair(it.id, source.id) not in apart), None)
+            if known is None:
+                others.append(source)
+                continue
+            is_own = _folded(known.publisher) == _folded(source.publisher) == name
+            words = source.publisher if _folded(source.publisher) == name else source.byline
+            yield Tie(TieKind.PUBLISHER if is_own else TieKind.AGENCY, known.id, source.id, words)
+
+
+def _pair(one: SourceId, other: SourceId) -> tuple[SourceId, SourceId]:
+    """Return two keys as a kinship has them."""
+    return (one, other) if one < other else (other, one)
 
 
 def carried_by(

@@ -1,4 +1,4 @@
-"""Run the benchmarks named, or all: `python -m tests.bench [list|load|note|reader|search|suggest|window]...`.
+"""Run the benchmarks named, or all: `python -m tests.bench [NAME]...`; NAMES has their names.
 
 Each module NAME_bench has a function `figures()` that yields figures as they are measured.
 """
@@ -7,7 +7,7 @@ import gc
 import importlib
 import sys
 
-NAMES = ("window", "reader", "list", "search", "suggest", "note", "load")
+NAMES = ("window", "reader", "list", "search", "copies", "suggest", "note", "extract", "load")
 
 
 def main(names: list[str]) -> int:

@@ -236,6 +236,7 @@ USES: dict[str, tuple[str, ...]] = {
     "tag": ("s", "t"),
     "actors": ("s",),
     "show": ("s",),
+    "copies": ("s",),
     "packs": (),
     "compose": ("s", "--pack", "p", "--out", "o"),
     "history": ("s",),

@@ -10,7 +10,7 @@ from briefer.errors import BrieferError
 from briefer.model.dates import Basis, dated
 from briefer.model.facts import Reliability
 from briefer.model.ids import SourceId
-from briefer.model.sources import LoadedSource
+from briefer.model.sources import GIVEN, LoadedSource
 from briefer.store import queries
 from briefer.store.session import Session
 from tests.commands.samples import ARTICLE, TEXT, labels, place
@@ -60,7 +60,9 @@ def test_what_is_known_of_a_source_is_corrected(session: Session, source: Source
     )
     edit_source(session, corrected)
     edit_source(session, corrected)
-    assert queries.source(session, source) == corrected
+    stored = queries.source(session, source)
+    assert replace(stored, bases=()) == corrected
+    assert dict(stored.bases) == dict.fromkeys(("title", "published", "reliability"), GIVEN)
     assert queries.source_text(session, source) == TEXT
     assert labels(session)[1:] == ["Edit source “The lane”"]
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from briefer.compose.footnotes import Footnotes, short_note
 from briefer.compose.material import Material, material_of
 from briefer.model.dates import UNDATED, Basis, dated
@@ -11,6 +13,7 @@ from briefer.model.facts import (
     Grading,
     Reliability,
 )
+from briefer.model.ids import SourceId
 from briefer.model.sources import Source
 from tests.compose.making import (
     a_content,
@@ -68,6 +71,22 @@ def test_an_outlet_written_from_right_to_left_turns_no_note_round() -> None:
     assert note(evidence("x"), sources=(away,)).startswith(
         "\u200eچاپار کرانه\u200e, <i>انفجار\u200e</i>, 12 "
     )
+
+
+def test_a_passage_of_a_source_with_pages_says_on_which_it_stands() -> None:
+    fact = a_fact(evidence=(evidence("one"), evidence("a longer passage", 2)))
+    known = a_content((fact,))
+    for pages, first, second in (
+        ((0, 5, 400), "p. 2", "p. 2"),
+        ((0, 20), "p. 1", "pp. 1–2"),
+        ((12,), "p. 1", "p. 1"),  # what stands before the first page is on it
+        ((0, 11, 13), "pp. 1–2", "pp. 1–3"),
+    ):
+        footnotes = Footnotes(material_of(replace(known, pages={SourceId(1): pages}), a_pack()))
+        cited = [footnotes.cite(fact.id) for _ in range(2)]
+        assert f", 12 March 2025, {first}: “one”; graded F6." in plain(cited[0].note)
+        assert f", 12 March 2025, {second}: “a longer" in plain(cited[0].note)
+        assert plain(cited[1].note) == f"As note 1: “one” ({first}; F6); “a longer passage” ({second}; F6)."
 
 
 def test_each_passage_has_its_sentence() -> None:

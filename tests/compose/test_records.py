@@ -1,9 +1,11 @@
 """What the parts of records print as."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from briefer.compose.compose import compose
 from briefer.compose.fact_records import FactRecord
 from briefer.compose.material import material_of
 from briefer.compose.parts import PARTS
@@ -22,8 +24,19 @@ from briefer.model.facts import (
     Reliability,
     Status,
 )
-from briefer.model.ids import ActorId
-from tests.compose.making import a_content, a_fact, a_pack, a_source, an_actor, evidence, said_by, written
+from briefer.model.ids import ActorId, SourceId
+from tests.compose.making import (
+    CREATED,
+    a_content,
+    a_fact,
+    a_pack,
+    a_source,
+    an_actor,
+    as_text,
+    evidence,
+    said_by,
+    written,
+)
 
 RICH = a_fact(
     1,
@@ -154,6 +167,13 @@ def test_parts_of_which_nothing_is_known_print_nothing() -> None:
 )
 def test_open_ends_sort_by_the_end_that_is_known(value: str, bounds: str) -> None:
     assert printed("{{ facts[0].begins }} {{ facts[0].ends }}", a_fact(1, date=value)) == bounds
+
+
+def test_a_passage_has_the_page_of_a_source_with_pages_alone() -> None:
+    template = "{{ facts[0].evidence[0].page }}, {{ facts[0].evidence[1].page }}.\n\n----\n"
+    content = replace(a_content((RICH,)), pages={SourceId(1): (0, 5, 99)})
+    document = compose(content, a_pack(template), created=CREATED)
+    assert "p. 2, ." in as_text(document)
 
 
 def test_grades_that_differ_are_all_told() -> None:

@@ -18,16 +18,18 @@ from pytestqt.qtbot import QtBot
 from briefer.commands.actors import add_actor
 from briefer.commands.briefs import first_brief, send_fact
 from briefer.commands.facts import EvidenceDraft, FactDraft, add_fact
+from briefer.commands.grouped import at_once
 from briefer.commands.memos import add_memo
 from briefer.commands.merging import merge_actors
 from briefer.commands.sources import add_sources
+from briefer.commands.versions import carrying, link_version, old_tags, placed
 from briefer.gui import same_actors
 from briefer.gui.views import compare, names
 from briefer.gui.window import MainWindow
 from briefer.model.actors import ActorKind
 from briefer.model.dates import dated
 from briefer.model.facts import FactActor, FactKind
-from briefer.model.ids import ActorId
+from briefer.model.ids import ActorId, SourceId
 from briefer.model.sources import LoadedSource
 from briefer.model.spans import span_of
 from briefer.store import queries
@@ -77,9 +79,20 @@ def make_session(path: Path) -> None:
     reports.join(0, 2)
     merge_actors(session, made.estmark, made.bell, "of the same state")
     add_memo(session, made.span("Bell flew home"), "Why so soon?")
+    for earlier in (made.first, made.second):
+        add_version(session, earlier)
     brief = queries.brief(session, first_brief(session, made.desk.packs.packs[0]))
     send_fact(session, brief.id, brief.sections[0].id, closed)
     session.close()
+
+
+def add_version(session: Session, earlier: SourceId) -> None:
+    """Add a later version of a source, in which nothing that is tagged there has a sure place."""
+    text = queries.source_text(session, earlier)
+    new = "The council will sit again.\nNobody knows when that will be."
+    (later,) = add_sources(session, [LoadedSource(new, f"Later than {text[:12]}")])
+    link_version(session, later, earlier)
+    at_once(carrying(session, later, placed(text, old_tags(session, earlier), new)))
 
 
 @pytest.fixture(autouse=True)
@@ -103,6 +116,15 @@ def _platform(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         path.write_text(f"Mr {name} Ramsk told Norland to go. Mr Ramsk left Vell on Monday.", "utf-8")
         return [str(path)], ""
 
+    def folder(*_: object) -> str:
+        number = next(numbers)
+        path, name = tmp_path / "files" / f"folder {number}", given(number)
+        path.mkdir()
+        (path / "broken.xyz").write_bytes(b"\0\1\2")
+        (path / "article.txt").write_text(f"Mrs {name} Vosk of folder {number} left Vell on Monday.", "utf-8")
+        return str(path)
+
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", staticmethod(folder))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(new_file))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", staticmethod(actors))
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", staticmethod(articles))

@@ -5,11 +5,13 @@ import random
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import islice, pairwise
 
 from PySide6.QtCore import QDeadlineTimer, QEventLoop, QItemSelectionModel, Qt, QTimer
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
+from briefer.commands.versions import old_tags
 from briefer.gui.actions import ACTIONS, Action, Area
 from briefer.gui.models.compare_table import LINES
 from briefer.gui.models.compare_values import MATTERS
@@ -20,12 +22,13 @@ from briefer.model.sources import Source
 from briefer.store import queries
 from briefer.store.schema import OWNERS
 from briefer.store.session import Session
+from briefer.text.hiding import joined
 from tests.e2e.hands import Hands
 
 Key = Qt.Key
 Rows = dict[str, list[tuple[object, ...]]]
 
-# Each leaves the session, or makes an end of its history; where it is tested instead.
+# Each leaves the session, makes an end of its history, or needs others at work; where it is tested instead.
 ELSEWHERE = {
     "new_session": "tests/gui/test_window.py",
     "new_from": "tests/gui/test_window.py",
@@ -34,12 +37,15 @@ ELSEWHERE = {
     "close_session": "tests/gui/test_window.py",
     "quit": "tests/gui/test_leaving.py",
     "compact": "tests/gui/test_window.py",
+    "cancel_loading": "tests/gui/views/test_imports.py",
+    "load_offered": "tests/gui/test_watching.py",
 }
 WALKED = tuple(action for action in ACTIONS if action.name not in ELSEWHERE)
 
 # What is done first, so that there is something to do: by the place where an action acts, or by its name.
 _WAYS = {
     Area.SOURCES: ("to_sources",),
+    Area.COPIES: ("show_origins",),
     Area.ACTORS: ("to_actors",),
     Area.PAIRS: ("same_pairs",),
     Area.FACTS: ("to_facts",),
@@ -49,19 +55,28 @@ _WAYS = {
     Area.NAMES: ("to_names",),
     Area.OCCURRENCES: ("reader_tag_everywhere",),
     Area.TIMELINE: ("timeline",),
+    Area.IMPORTS: ("imports",),
+    Area.VERSIONS: ("compare_versions",),
 }
 # What is done first where that cannot be done, as all is used up.
 _ELSE = {
     "same_pairs": "import_actors",
     "make_actor": "add_files",
     "dismiss_name": "add_files",
+    "read_again": "add_files",
+    "retry_file": "add_folder",
+    "retry_failed": "add_folder",
+    "copy_report": "add_folder",
+    **dict.fromkeys(("place_adrift", "keep_adrift", "drop_adrift", "part_versions"), "newer_version"),
     **dict.fromkeys(("lead_account", "take_out", "take_account", "word_statement"), "join_proposal"),
     **dict.fromkeys(("tell_range", "tell_both", "part_facts", "told_as_event"), "join_proposal"),
 }
 # What is done at the very place, just before.
 _BEFORE = {
     "redo": ("undo",),
+    "take_back_kinship": ("join_copies", "part_copies"),
     "forward": ("back",),
+    "show_passage": ("hide_passage",),
     "find_next": ("find",),
     "find_previous": ("find",),
     "tag_ticked": ("tick_all_places",),
@@ -71,13 +86,16 @@ _BEFORE = {
     "told_as_event": ("told_as_conflict",),
     "told_as_conflict": ("told_as_event",),
     "unpin_actor": ("pin_actor",),
+    "stop_watching": ("watch_folder",),
     "clear_filter": ("filter_facts",),
     "registry": ("keep_all_in_registry", "remove_actor"),
 }
 # Each of these alters what the session holds, with the answer that it gets; no other action does.
 ALTERING = frozenset(
     {
-        *("undo", "redo", "add_files", "paste_source", "edit_source", "edit_listed_source", "remove_source"),
+        *("undo", "redo", "add_files", "add_folder", "paste_source"),
+        *("edit_source", "edit_listed_source", "remove_source"),
+        *("join_copies", "part_copies", "take_back_kinship", "read_again"),
         *("reader_tag_actor", "reader_repeat_tag", "reader_show_recent", "reader_untag"),
         *("reader_accept_proposal", "reader_refuse_proposal", "accept_all"),
         *("reader_end_later", "reader_end_earlier", "reader_start_earlier", "reader_start_later"),
@@ -92,6 +110,8 @@ ALTERING = frozenset(
         *("join_proposal", "conflict_proposal", "dismiss_proposal", "told_as_event", "told_as_conflict"),
         *("part_facts", "take_account", "tell_range", "tell_both", "open_again", "lead_account", "take_out"),
         *("word_statement", "take_all", "new_brief", "add_paragraph"),
+        *("newer_version", "part_versions", "place_adrift", "keep_adrift", "drop_adrift"),
+        *("hide_passage", "show_passage", "split_source"),
     }
 )
 # What some show is answered with these keys, and with Ctrl or without: three of them would lead elsewhere,
@@ -103,6 +123,8 @@ _ANSWERS: dict[str, tuple[tuple[Key, bool], ...]] = {
     "palette": ((Key.Key_R, False), (Key.Key_E, False), (Key.Key_Escape, False)),
     "registry": ((Key.Key_Down, False), (Key.Key_A, True), (Key.Key_Return, False)),
 }
+# These need a later version that is read.
+_OF_VERSIONS = frozenset({"part_versions", "compare_versions"})
 # These give all that is drawn new colours, which takes long here: once each.
 _SLOW = frozenset({"scheme_system", "scheme_light", "scheme_dark"})
 # Without these there is nothing to accept, to refuse and to make actors of: they are switched on again.
@@ -123,6 +145,7 @@ def is_idle(page: SessionPage) -> bool:
     busy = (
         desk.work.is_busy,
         page.loader.is_busy,
+        page.header.bytes.is_busy,
         actors.exchange.is_busy,
         actors.registry.is_busy,
         actors.merging.same.is_looking,
@@ -166,6 +189,7 @@ class Walker:
         """Do an action, if it can be done, at one of the places where it acts."""
         if action.where is Area.OCCURRENCES and self.page.reader.source is not None:
             self._place_caret(action.name)
+        self._go_to_versions(action)
         for way in (*_KINDS, *_WAYS.get(action.where, ())):
             if not self._action(way).isChecked():
                 self._try(way)
@@ -175,6 +199,17 @@ class Walker:
         self._try(action.name)
         if action.where is Area.CARD:
             Hands(self.window).press(Key.Key_Escape)
+
+    def _go_to_versions(self, action: Action) -> None:
+        """Read a later version where one is needed, else go back from where versions are compared."""
+        looks = sorted(queries.adrift_counts(self.page.desk.session))
+        if action.where is not Area.VERSIONS:
+            if self.page.versions.isVisible():
+                self.page.leave_versions()
+            if action.name not in _OF_VERSIONS:
+                return
+        if looks:
+            self.page.show_source(self.chance.choice(looks))
 
     def _done(self, name: str) -> float:
         """Return how often an action was done to some purpose; those that take long count as more."""
@@ -217,9 +252,12 @@ class Walker:
             f"Pasted words, number {chance.randrange(10_000)}. Norland spoke to Estmark in Vell."
         )
         sources = queries.sources(page.desk.session)
-        if sources and (page.reader.source is None or chance.random() < 0.2):
+        is_free = (
+            action.name not in ("part_versions", "compare_versions") and action.where is not Area.VERSIONS
+        )
+        if sources and is_free and (page.reader.source is None or chance.random() < 0.2):
             page.show_source(chance.choice(sources).id)
-        if page.reader.source is not None and action.where is not Area.OCCURRENCES:
+        if page.reader.source is not None and action.where not in (Area.OCCURRENCES, Area.VERSIONS):
             self._place_caret(action.name)
         self._choose_rows(self._list(action.where))
         if action.name == "accept_all":
@@ -247,6 +285,7 @@ class Walker:
         page = self.page
         own: dict[Area, QAbstractItemView] = {
             Area.SOURCES: page.sources.list,
+            Area.COPIES: page.sources.copies.list,
             Area.ACTORS: page.actors.list,
             Area.PAIRS: page.actors.merging.pairs.list,
             Area.FACTS: page.facts.list,
@@ -256,6 +295,8 @@ class Walker:
             Area.ACCOUNTS: page.compare.lists.group_list,
             Area.PROPOSALS: page.compare.lists.pair_list,
             Area.TIMELINE: page.timeline.view.list,
+            Area.IMPORTS: page.imports.list,
+            Area.VERSIONS: page.versions.list,
         }
         return own.get(where) or self.chance.choice([page.actors.list, page.facts.list])
 
@@ -281,6 +322,9 @@ class Walker:
             span = chance.choice(tags).span
             page.show_source(span.source, span.start)
             return
+        if name in ("hide_passage", "show_passage", "split_source"):
+            self._place_between(name)
+            return
         source, length = page.reader.source, len(page.reader.text.blocks.text)
         assert source is not None
         start = chance.randrange(length)
@@ -289,6 +333,23 @@ class Walker:
         if proposed and "proposal" in name:
             start = end = chance.choice(proposed)
         page.reader.text.place(start, end)
+
+    def _place_between(self, name: str) -> None:
+        """Select words between tags, or put the caret into the last line."""
+        page, chance = self.page, self.chance
+        sources = list(queries.sources(page.desk.session))
+        for source in chance.sample(sources, len(sources)):
+            text = queries.visible_text(page.desk.session, source.id).rstrip()
+            edges = joined((tag.start, tag.end) for tag in old_tags(page.desk.session, source.id))
+            gaps = pairwise([0, *(place for edge in edges for place in edge), len(text)])
+            free = [(low, high) for low, high in islice(gaps, 0, None, 2) if text[low:high].strip()]
+            if name == "split_source" and "\n" in text.strip():
+                page.show_source(source.id, len(text) - 1)
+                return
+            if name != "split_source" and free:
+                page.show_source(source.id)
+                page.reader.text.place(*chance.choice(free))
+                return
 
     # Doing and answering
 

@@ -30,13 +30,19 @@ from pytestqt.qtbot import QtBot
 from briefer.commands.briefs import first_brief
 from briefer.commands.reconciling import join_facts
 from briefer.commands.registry import keep_in_registry
+from briefer.commands.sources import add_sources
+from briefer.errors import BrieferError
 from briefer.gui.actions import ACTIONS
 from briefer.gui.bus import Notice, NoticeKind, Target
 from briefer.gui.dialogs.bug import BugDialog
+from briefer.gui.models.imports import Import, Stage
 from briefer.gui.page import SessionPage, Side, Workspace
+from briefer.gui.version_deeds import make_version
 from briefer.gui.window import MainWindow
 from briefer.model.facts import FactKind
+from briefer.model.ids import SourceId
 from briefer.model.reconciliations import ReconciliationKind
+from briefer.model.sources import LoadedSource
 from briefer.store import queries
 from tests.gui.desks import Key, open_page, press, press_here, scene
 
@@ -167,6 +173,38 @@ def choosing(page: SessionPage) -> None:
     page.fact_deeds.choose_for(queries.mentions(page.desk.session)[0].span)
 
 
+def imports(page: SessionPage) -> None:
+    """List files that were loaded, are read, and failed; and offer some more."""
+    files = page.loader.files
+    files.extend([Path("/in/a.zip"), Path("/in/b.txt"), Path("/in/c.txt")])
+    fault = BrieferError("“seal.bin” in “a.zip” is of no known format.", "Load another version of it.")
+    files.put(0, Import(Path("/in/a.zip"), Stage.STORED, (SourceId(1),), 1, skipped=(fault,)))
+    files.put(1, Import(Path("/in/b.txt"), Stage.FAILED, fault=fault))
+    page.imports.toggle()
+    page.imports.list.setCurrentIndex(files.index(1))
+    page.watching.offered.emit("3 new files in “Downloads”", "a.txt")
+
+
+def report(page: SessionPage) -> None:
+    imports(page)
+    page.imports.head.as_text.setChecked(True)
+
+
+def versions(page: SessionPage) -> None:
+    session, old = page.desk.session, queries.sources(page.desk.session)[0]
+    text = queries.source_text(session, old.id).replace("Norland closed", "Norland shut")
+    (new,) = add_sources(session, [LoadedSource(text, "Strait shut")])
+    make_version(page.desk, new, old.id)
+    page.show_source(new)
+    page.compare_versions()
+
+
+def hidden(page: SessionPage) -> None:
+    text = page.reader.text.blocks.text
+    page.reader.show_stretch(text.index("The two states"), text.index(" 26 January"))
+    page.reader.hiding.hide()
+
+
 PLACES: dict[str, Show] = {
     "reading": read,
     "facts narrowed": narrowed,
@@ -181,6 +219,8 @@ PLACES: dict[str, Show] = {
     "source form": lambda page: page.edit_source(),
     "find bar": lambda page: page.find_in_text(),
     "places of a name": everywhere,
+    "files loaded": imports,
+    "report on files": report,
     "search": searching,
     "who is meant": keyed(Key.Key_A),
     "recent tags": keyed(Key.Key_R),
@@ -196,6 +236,9 @@ PLACES: dict[str, Show] = {
     "registry": asked("registry"),
     "about": asked("about"),
     "fault and work": told,
+    "versions": versions,
+    "a newer version of": lambda page: page.choose_version(),
+    "a hidden passage": hidden,
 }
 
 
@@ -303,6 +346,21 @@ def panes_of(page: SessionPage) -> list[QWidget]:
     return panes[page.workspace]
 
 
+def test_tab_goes_through_two_versions_and_their_list_as_one_reads(page: SessionPage, qtbot: QtBot) -> None:
+    versions(page)
+    qtbot.wait(20)
+    space = page.versions
+    page.tabs.setFocus()
+    met = [it for it in by_tab(page.tabs) if space.isAncestorOf(it)]
+    assert [it for it in met if it in (space.pair.old, space.pair.new, space.list)] == [
+        space.pair.old,
+        space.pair.new,
+        space.list,
+    ]
+    names = [it.accessibleName() for it in met if isinstance(it, QAbstractButton)]
+    assert names[-3:] == ["Place here", "Keep in the earlier version only", "Drop the tag"]
+
+
 @pytest.mark.parametrize("workspace", Workspace)
 def test_tab_goes_from_pane_to_pane_as_one_reads_and_back(
     page: SessionPage, qtbot: QtBot, workspace: Workspace
@@ -318,6 +376,26 @@ def test_tab_goes_from_pane_to_pane_as_one_reads_and_back(
     assert order == sorted(order)
     assert set(order) == set(range(len(panes)))
     assert by_tab(page.tabs, back=True) == [*reversed(met[:-1]), page.tabs]
+
+
+def test_tab_goes_through_the_list_of_files_behind_the_panes(page: SessionPage, qtbot: QtBot) -> None:
+    imports(page)
+    qtbot.wait(20)
+    page.tabs.setFocus()
+    met = by_tab(page.tabs)
+    panes = list(enumerate((page.side, page.imports, page.window().strip)))
+    order = [number for it in met for number, pane in panes if pane is it or pane.isAncestorOf(it)]
+    assert order == sorted(order)
+    assert set(order) == {0, 1, 2}
+    inside = [spoken(it) for it in met if page.imports.isAncestorOf(it)]
+    assert inside == [
+        "Close the list of files (Esc)",
+        "Show only what failed",
+        "Show the report as text",
+        "Try again",
+        "Copy report",
+        "Files loaded",
+    ]
 
 
 def test_tab_goes_down_the_card_of_a_fact(page: SessionPage) -> None:

@@ -67,7 +67,16 @@ def test_every_command_of_the_reader_is_in_the_table_with_its_own_keys() -> None
 
 
 def test_letters_alone_act_in_the_text_and_in_lists_without_a_search_only() -> None:
-    lists = {Area.PAIRS, Area.FACTS, Area.EVENTS, Area.PROPOSALS, Area.ACCOUNTS, Area.OCCURRENCES}
+    lists = {
+        Area.COPIES,
+        Area.PAIRS,
+        Area.FACTS,
+        Area.EVENTS,
+        Area.PROPOSALS,
+        Area.ACCOUNTS,
+        Area.OCCURRENCES,
+        Area.VERSIONS,
+    }
     for action in ACTIONS:
         if action.where not in {Area.READER, *lists}:
             assert not [words for words in action.keys if re.fullmatch(r"(Shift\+)?[A-Z0-9]", words)]

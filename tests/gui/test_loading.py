@@ -66,10 +66,23 @@ def test_what_cannot_be_read_is_told_and_the_rest_goes_on(
     loader.load([empty, tmp_path / "gone.txt", strange, article(tmp_path, "good.txt")])
     qtbot.waitUntil(lambda: through(loader), timeout=WAIT)
     assert names(desk) == ["good.txt"]
-    faults = [notice.text for notice in desk.told if notice.kind is NoticeKind.FAULT]
+    faults = [file.fault.what for file in loader.files.files if file.fault is not None]
     assert [name in fault for name, fault in zip(("empty", "gone", "a.xyz"), faults, strict=True)] == [
         True
     ] * 3
+    assert [(notice.kind, notice.text) for notice in desk.told] == [
+        (NoticeKind.DONE, "Added 1 source from 4 files; 3 could not be loaded.")
+    ]
+
+
+def test_what_becomes_of_a_single_file_is_told_at_once(
+    desk: Scene, loader: Loader, tmp_path: Path, qtbot: QtBot
+) -> None:
+    begun = QSignalSpy(loader.begun)
+    loader.load([tmp_path / "gone.txt"])
+    qtbot.waitUntil(lambda: through(loader), timeout=WAIT)
+    assert ["gone.txt" in notice.text for notice in desk.told] == [True]
+    assert begun.count() == 0
 
 
 def test_new_files_join_those_that_are_waiting(
@@ -115,7 +128,7 @@ def test_a_bug_in_reading_is_raised_where_bugs_are_shown(
     def fall(*_: object, **__: object) -> None:
         raise RuntimeError("a bug of ours")
 
-    monkeypatch.setattr("briefer.gui.loading.extract_files", fall)
+    monkeypatch.setattr("briefer.gui.file_reading.extract_files", fall)
     with qtbot.captureExceptions() as caught:
         loader.load([article(tmp_path, "one.txt")])
         qtbot.waitUntil(lambda: bool(caught), timeout=WAIT)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from briefer.gui import theme
 from briefer.gui.theme import Scheme
 from briefer.gui.views import brief_sheets, brief_type
+from briefer.gui.views.version_text import given_ground
 from briefer.model.actors import Actor
 from briefer.model.facts import FactKind
 from briefer.model.ids import ActorId
@@ -107,6 +108,15 @@ def test_words_are_readable_where_they_are_marked(*, dark: bool) -> None:
     assert (
         theme.contrast(theme.blend(tone.on_accent, tone.accent, 0.55), tone.accent) >= 3
     )  # a hint's first letter
+
+
+@SCHEMES
+def test_words_that_differ_between_versions_are_readable_and_their_lines_seen(*, dark: bool) -> None:
+    tone = theme.tones(dark)
+    for ground, line in ((given_ground(tone), tone.done), (tone.fault_paper, tone.fault)):
+        assert theme.contrast(tone.text, ground) >= 4.5
+        assert theme.contrast(line, ground) >= 3
+    assert theme.contrast(tone.warning, tone.paper) >= 3  # the frame of a tag that needs a look
 
 
 @SCHEMES

@@ -155,7 +155,7 @@ def test_what_the_child_sends_is_not_believed() -> None:
 
 
 BOX = """
-from briefer.model.sources import Beside, Enclosed, LoadedSource
+from briefer.model.sources import Beside, Enclosed, LoadedSource, Recorded, Unread
 from briefer.model.dates import dated
 
 def read(data, file_name):
@@ -195,6 +195,12 @@ def test_what_lies_in_a_file_is_read_in_turn_and_told_apart(box: Callable[[str],
     assert "“b.png” in “a.box” is a picture" in skipped.what
 
 
+def test_a_protected_file_in_another_is_told_with_both_names(box: Callable[[str], Extracted]) -> None:
+    shell = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\0" * 60
+    found = box(f"(LoadedSource('Words.'), Enclosed('b.docx', {shell!r}))")
+    assert found.skipped[0].what == "“b.docx” in “a.box” is protected: save a copy without a password."
+
+
 def test_a_file_that_holds_itself_is_not_read_for_ever(box: Callable[[str], Extracted]) -> None:
     found = box("(LoadedSource('Words.'), Enclosed('a.box', b'box'))")
     assert len(found.sources) == 6
@@ -215,6 +221,39 @@ def test_what_lies_beside_a_file_is_read_and_nothing_elsewhere(
     assert ["lie beside" in error.what or "link" in error.what for error in found.skipped] == [True] * 3 + [
         False
     ]
+
+
+def test_a_record_stands_for_itself_where_none_of_its_files_can_be_read(
+    box: Callable[[str], Extracted], tmp_path: Path
+) -> None:
+    (tmp_path / "a.txt").write_text("Whole text.", encoding="utf-8")
+    found = box(
+        "(Recorded((Beside('a.txt', LoadedSource('', title='T')), Beside('gone.txt')), LoadedSource('One.')),"
+        " Recorded((Beside('gone.txt'), Beside('../b.txt')), LoadedSource('Two.', warnings=('Only this.',))))"
+    )
+    assert [(item.text, item.title) for item in found.sources] == [("Whole text.", "T"), ("Two.", "")]
+    assert found.sources[1].warnings == (
+        "Only this.",
+        "“gone.txt” was not found.",
+        "“b.txt” does not lie beside the file that names it.",
+    )
+    assert [error.what for error in found.skipped][:2] == ["“gone.txt” was not found: “a.box” names it."] * 2
+    assert len(found.skipped) == 3
+
+
+def test_what_came_in_an_archive_names_no_files_of_the_analyst(
+    box: Callable[[str], Extracted], tmp_path: Path
+) -> None:
+    (tmp_path / "own.txt").write_text("Not for anyone.", encoding="utf-8")
+    found = box("(Enclosed('a.bib', b'@misc{k, title={T}, file={own.txt}}'), LoadedSource('Words.'))")
+    assert [item.text for item in found.sources] == ["T", "Words."]
+    assert "“own.txt” is named by “a.bib” in “a.box” and was not read." in found.sources[0].warnings
+
+
+def test_what_a_reader_cannot_give_is_told(box: Callable[[str], Extracted]) -> None:
+    found = box("(LoadedSource('Words.'), Unread('a/b\\n.txt', 'is protected.', 'Copy it.'))")
+    (skipped,) = found.skipped
+    assert (skipped.what, skipped.next_step) == ("“b .txt” in “a.box” is protected.", "Copy it.")
 
 
 def test_a_file_of_which_nothing_could_be_read_is_an_error(box: Callable[[str], Extracted]) -> None:

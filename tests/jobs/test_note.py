@@ -1,6 +1,8 @@
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 
@@ -69,6 +71,29 @@ def test_a_fact_that_was_sent_is_printed_there_and_the_others_nowhere(session: S
     )
     assert "Varenia closed the bridge." not in text
     assert note_content(session, INFORMATION).brief == queries.brief(session, brief)
+
+
+@pytest.mark.parametrize("kind", ["md", "html", "docx"])
+def test_a_passage_of_a_source_with_pages_names_its_page_in_every_output(
+    session: Session, tmp_path: Path, kind: str
+) -> None:
+    paged = LoadedSource(TEXT, "Bridge shut", publisher="Northgate Wire", pages=(0, 44))
+    (source,) = add_sources(session, [paged])
+    for place, (start, end) in enumerate(((0, 42), (44, 79))):
+        draft = FactDraft(FactKind.FIGURE, f"Statement {place}.")
+        add_fact(session, draft, [EvidenceDraft(span_of(source, TEXT, start, end))])
+    out = tmp_path / f"note.{kind}"
+    note = write_note(note_content(session, INFORMATION), INFORMATION, out, created=CREATED)
+    numbers = [each.number for each in citations(note.document.blocks)]
+    assert numbers == list(range(1, len(numbers) + 1))
+    if kind == "docx":
+        with ZipFile(out) as package:
+            notes = package.read("word/footnotes.xml").decode()
+        assert [int(it) for it in re.findall(r'w:footnote w:id="(\d+)"', notes)] == numbers
+    else:
+        notes = out.read_text(encoding="utf-8")
+    for words in ("undated, p. 1: “Varenia closed", "undated, p. 2: “About 400"):
+        assert words in re.sub("<[^>]+>", "", notes)
 
 
 def test_settings_hold_for_the_one_note(session: Session) -> None:

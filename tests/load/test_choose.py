@@ -33,14 +33,11 @@ def test_bytes_go_before_names(head: bytes, name: str, expected: Importer) -> No
 @pytest.mark.parametrize(
     ("head", "name", "kind"),
     [
-        (b"%PDF-1.7\n", "report.txt", "a PDF"),
-        (b"PK\x03\x04....word/document.xml", "a.docx", "a Word document"),
-        (b"PK\x03\x04....", "a.zip", "a ZIP archive"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "a.docx", "an Office file with a password"),
-        (b"{\\rtf1", "a.md", "an RTF file"),
+        (b"PK\x03\x04....xl/workbook.xml", "a.xlsx", "an Excel workbook"),
+        (b"PK\x03\x04....project.qde", "a.qdpx", "a project of a program"),
+        (b"PK\x03\x04....", "a.zip", "a file of another program"),
         (b"SQLite format 3\x00", "a.html", "a session"),
-        (b"From: a@example.test\nSubject: x\n\nbody", "a.txt", "an e-mail"),
-        (b'<?xml version="1.0"?><rss>', "a.xml", "a feed"),
+        (b'<?xml version="1.0"?><other>', "a.xml", "an XML file"),
         (b"\x89PNG\r\n\x1a\n", "a.html", "a picture"),
         (b"\0\0\0\x20ftypmp42", "a.txt", "a recording"),
     ],
@@ -54,6 +51,15 @@ def test_a_format_that_cannot_be_loaded_is_named(head: bytes, name: str, kind: s
         "web pages (.html, .htm, .xhtml), Markdown (.md, .markdown), plain text (.txt"
         in caught.value.next_step
     )
+
+
+def test_formats_that_no_program_saves_in_are_not_advised() -> None:
+    other = Importer("zip", "ZIP archives", (".zip",), lambda _head: False, "x:y")
+    with pytest.raises(BrieferError) as caught:
+        choose_importer(b"{}", "a.json", (*BUILT_IN, other))
+    assert "ZIP archives" not in caught.value.next_step
+    with pytest.raises(BrieferError, match="ZIP archives"):
+        choose_importer(b"{}", "a.json", (other,))
 
 
 def test_an_unknown_suffix_is_named() -> None:

@@ -1,5 +1,6 @@
 """The example of docs/add-an-importer.md is run as it stands there."""
 
+import importlib.util
 import re
 import tomllib
 from importlib.metadata import EntryPoint
@@ -27,6 +28,15 @@ def test_the_example_reads_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         (tmp_path / name[1]).write_text(block, encoding="utf-8")
     monkeypatch.syspath_prepend(tmp_path)
 
+    spec = importlib.util.spec_from_file_location(
+        "test_subtitles", tmp_path / "subtitles" / "test_subtitles.py"
+    )
+    assert spec is not None
+    assert spec.loader is not None
+    test = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(test)
+    test.test_the_importer_keeps_to_the_rules()
+
     (toml,) = re.findall(r"```toml\n(.*?)```", guide, re.DOTALL)
     points = tomllib.loads(toml)["project"]["entry-points"][GROUP]
     registry = registry_of(tuple(EntryPoint(name, value, GROUP) for name, value in points.items()))
@@ -38,9 +48,7 @@ def test_the_example_reads_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
         (source,) = extract_file(tmp_path / "talk.txt", pool, readers=registry.importers).sources
         assert source.text == "Both sides agreed.\nThey left."
         assert (source.media_type, source.original) == ("application/x-subrip", SUBTITLES)
-        with pytest.raises(
-            BrieferError, match=r"“none\.srt” could not be loaded: the subtitles hold no words"
-        ):
+        with pytest.raises(BrieferError, match=r"“none\.srt” could not be loaded: it holds no words"):
             extract_file(tmp_path / "none.srt", pool, readers=registry.importers)
 
 

@@ -108,6 +108,56 @@ def test_a_date_from_the_words_of_the_page_is_inferred() -> None:
     assert source.published.value in ("2024-01-23", None)
 
 
+def test_each_field_says_where_its_value_came_from() -> None:
+    linked = loaded(page(f'<script type="application/ld+json">{json.dumps(LINKED)}</script>'))
+    assert dict(linked.bases) == dict.fromkeys(
+        ("title", "byline", "publisher", "published", "language"), "the page's JSON-LD"
+    )
+    head = (
+        '<meta property="og:title" content="Envoys meet"><meta name="author" content="A. Writer">'
+        '<meta name="dc.publisher" content="The Daily Invention"><link rel="canonical" href="https://x.example/b">'
+    )
+    body = '<time itemprop="datePublished" datetime="2024-01-23">Tuesday</time>'
+    assert dict(loaded(page(head, body, lang="pt_br")).bases) == {
+        "title": "the page's meta element og:title",
+        "byline": "the page's meta element author",
+        "publisher": "the page's meta element dc.publisher",
+        "published": "a time element of the page",
+        "url": "the page's canonical link",
+        "language": "the page's lang attribute",
+    }
+    guessed = loaded(
+        page(body='<p class="byline">By Anna Writer</p><span class="date">January 23, 2024</span>')
+    )
+    assert {basis.partition(" from")[0] for _, basis in guessed.bases} == {"a guess"}
+    assert {field for field, _ in guessed.bases} >= {"title"}
+    for source in (linked, guessed):
+        assert all(getattr(source, field) for field, _ in source.bases)
+
+
+@pytest.mark.parametrize(
+    ("words", "moment"),
+    [
+        ("Tue Jan 23 2024 10:00:00 GMT+0530 (India Standard Time)", "2024-01-23T04:30:00Z"),
+        ("2024-01-23T10:00:00.000Z", "2024-01-23T10:00:00Z"),
+        ("some day", ""),
+    ],
+)
+def test_what_singlefile_wrote_gives_the_address_and_the_moment(words: str, moment: str) -> None:
+    comment = f"<!--\n Page saved with SingleFile \n url: https://example.test/c \n saved date: {words}\n-->"
+    picture = "<img src=data:image/png;base64," + "A" * 13_000_000 + ">"
+    data = (
+        page()
+        .replace(b"<head>", f"{comment}<head>".encode())
+        .replace(b"<article>", f"<article>{picture}".encode())
+    )
+    source = loaded(data)
+    assert (source.url, source.retrieved) == ("https://example.test/c", moment)
+    assert dict(source.bases)["url"] == "SingleFile's comment in the page"
+    assert ("retrieved" in dict(source.bases)) == bool(moment)
+    assert source.text.count(SENTENCES.strip()) == 4
+
+
 def test_what_a_saving_browser_wrote_gives_the_address() -> None:
     saved = b"<!--\n Page saved with SingleFile \n url: https://example.test/c?d=1 \n saved date: x -->"
     assert loaded(page().replace(b"<head>", b"<head>" + saved)).url == "https://example.test/c?d=1"

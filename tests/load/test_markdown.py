@@ -38,6 +38,10 @@ def test_front_matter_fills_the_fields_and_leaves_the_text() -> None:
     assert source.published.precision is Precision.TIME
     assert (source.url, source.language) == ("https://example.test/a?b=1", "en-GB")
     assert source.media_type == "text/markdown"
+    assert dict(source.bases) == dict.fromkeys(
+        ("title", "byline", "publisher", "published", "url", "language"), "the file's front matter"
+    )
+    assert loaded("# A heading\n\nWords.").bases == (("title", "the first heading"),)
     assert source.original == FRONT.encode()
 
 

@@ -41,6 +41,28 @@ def test_the_clipboards_markup_gives_the_address(html: str, expected: str) -> No
     assert source_from_paste("Some words.", html).url == expected
 
 
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<h1 class=x>Envoys &amp; <b>ships</b>\nreturn</h1><p>x", "Envoys & ships return"),
+        ("<title>Envoys - Vell Courier</title><p>x", "Envoys - Vell Courier"),
+        (
+            '<title>No</title><meta property="og:title" content="Envoys return"><h1>Other</h1>',
+            "Envoys return",
+        ),
+        ("<h1> </h1><p>x", "First"),
+        (f"<h1>{'x' * 300}</h1>", "First"),
+        ("<h1" * 5_000, "First"),
+        ("<h1>" * 5_000, "First"),
+    ],
+)
+def test_the_clipboards_markup_gives_the_title(html: str, expected: str) -> None:
+    source = source_from_paste("First\n\nSecond", html)
+    assert source.title == expected
+    said = "the first line" if expected == "First" else "the heading in what was copied"
+    assert dict(source.bases) == {"title": said}
+
+
 def test_a_link_that_is_given_goes_first() -> None:
     source = source_from_paste("Some words.", WINDOWS, "https://example.test/z\nTitle of the page")
     assert source.url == "https://example.test/z"

@@ -401,3 +401,53 @@ def there_and_back(session: Session, states: list[dict[str, list[tuple[object, .
         assert session.redo() is not None
         assert dump(session) == state
     assert session.redo() is None
+
+
+def bring(session: Session, number: int, group: int) -> None:
+    with session.step(f"Add source {number}", group, joins=True):
+        w.put_source(session, a_source(number), TEXT)
+
+
+def labels(session: Session) -> list[str]:
+    return [step.label for step in session.history()]
+
+
+def test_sources_that_come_in_while_something_else_is_done_are_undone_as_one(session: Session) -> None:
+    bring(session, 1, 7)
+    add_actor(session, 1)
+    with session.step("Note"):
+        w.put_memo(session, a_memo(q.sources(session)[0], "The two nations"))
+    bring(session, 2, 7)
+    add_actor(session, 2)
+    with session.step("Paste"):
+        w.put_source(session, a_source(4), TEXT)
+    bring(session, 3, 7)
+    end, others = dump(session), ["Add actor", "Note", "Add actor", "Paste"]
+    assert labels(session) == [*(f"Add source {number}" for number in (1, 2, 3)), *others]
+    for left in (["Actor 1", "Actor 2"], ["Actor 1"], ["Actor 1"], []):
+        session.undo()
+        assert names(session) == left
+        assert len(q.sources(session)) == 3
+    session.undo()
+    assert (q.sources(session), session.undo_label) == ((), "")
+    while session.redo_label:
+        session.redo()
+    assert dump(session) == end
+
+
+def test_a_source_removed_in_between_parts_the_group(session: Session) -> None:
+    bring(session, 1, 7)
+    with session.step("Remove source"):
+        remove(session, Collection.SOURCE, q.sources(session)[0].id)
+    bring(session, 2, 7)
+    assert labels(session) == ["Add source 1", "Remove source", "Add source 2"]
+    session.undo()
+    assert (q.sources(session), session.undo_label) == ((), "Remove source")
+
+
+def test_a_group_that_does_more_than_bring_sources_stays_where_it_was_made(session: Session) -> None:
+    bring(session, 1, 7)
+    add_actor(session, 1)
+    with session.step("Add another", 7, joins=True):
+        w.put_actor(session, an_actor(2))
+    assert labels(session) == ["Add source 1", "Add actor", "Add another"]

@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from briefer.gui.actions.table import Action, Menu, always, can_edit, on_page
+from briefer.gui.actions.loading import COMING_IN
+from briefer.gui.actions.table import Action, Menu, always, can_edit
 from briefer.gui.window import MainWindow
 
 _action = partial(Action, Menu.FILE)
@@ -12,14 +13,7 @@ FILE: tuple[Action, ...] = (
     _action("new_from", "New session &from…", MainWindow.new_from, ("Ctrl+Shift+N",), "users", always),
     _action("open_session", "&Open…", MainWindow.open, ("Ctrl+O",), "folder-open", always),
     _action("open_sample", "Open the &sample", MainWindow.open_sample, (), "book-open", always),
-    _action(
-        "add_files", "&Add files…", MainWindow.add_files, ("Ctrl+Shift+A",), "file-plus", can_edit,
-        group=1,
-    ),
-    _action(
-        "paste_source", "&Paste as source", on_page(lambda p: p.paste()), ("Ctrl+V", "Ctrl+Shift+V"),
-        "clipboard-paste", can_edit, group=1,
-    ),
+    *COMING_IN,
     _action("save_copy", "Save a &copy…", MainWindow.save_copy, ("Ctrl+Shift+S",), "copy", group=2),
     _action("backups", "&Backups…", lambda w: w.ask("backups"), (), "", always, group=2),
     _action("compact", "Co&mpact before sharing…", MainWindow.compact, (), "archive", can_edit, group=2),

@@ -35,6 +35,7 @@ class Area(StrEnum):
     WINDOW = "everywhere"
     READER = "in the text"
     SOURCES = "in the list of sources"
+    COPIES = "in the list of sources by origin"
     ACTORS = "in the list of actors"
     PAIRS = "in the list of pairs that may be one actor"
     FACTS = "in the list of facts"
@@ -45,6 +46,8 @@ class Area(StrEnum):
     NAMES = "in the list of names"
     OCCURRENCES = "in the list of all places"
     TIMELINE = "in the timeline"
+    VERSIONS = "where versions are compared"
+    IMPORTS = "in the list of files loaded"
 
 
 Run = Callable[[MainWindow], object]

@@ -32,6 +32,15 @@ def ask_sources(parent: QWidget, patterns: str) -> tuple[Path, ...]:
     return tuple(path for path in map(_noted, chosen) if path is not None)
 
 
+def ask_folder(parent: QWidget, title: str) -> Path | None:
+    """Return a folder that was chosen, or None."""
+    chosen = QFileDialog.getExistingDirectory(parent, title, str(usual_folder()))
+    if not chosen:
+        return None
+    note_folder(Path(chosen))
+    return Path(chosen)
+
+
 def ask_actors(parent: QWidget) -> Path | None:
     """Return the file of actors to import, or None."""
     shown = ";;".join(("Actors (*.csv *.json *.jsonl *.ndjson *.ftm)", *_ACTORS, _ALL))
@@ -47,6 +56,12 @@ def ask_new_actors(parent: QWidget, name: str) -> Path | None:
     if found is None or found.suffix:
         return found
     return found.with_name(found.name + (".csv" if form == _ACTORS[0] else ".ftm.json"))
+
+
+def ask_new_file(parent: QWidget, title: str, name: str) -> Path | None:
+    """Return where a file of any kind is to be written, or None."""
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(usual_folder() / name), _ALL)
+    return _noted(chosen)
 
 
 def _noted(chosen: str) -> Path | None:

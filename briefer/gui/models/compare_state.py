@@ -12,9 +12,10 @@ from briefer.model.ids import EvidenceId, FactId, ReconciliationId
 from briefer.model.proposals import Dismissal, DismissalKind, ProposedEvent, dismissed_facts
 from briefer.model.reconciliations import Reconciliation, ReconciliationKind
 from briefer.store import queries
+from briefer.store.origins import origins_in
 from briefer.store.session import Session
 from briefer.suggest.same_events import EventsFound, searching
-from briefer.weigh.origins import origins, stories
+from briefer.weigh.origins import stories
 
 Facts = Callable[[], Mapping[int, Fact]]
 _MOST_PAIRS = 300  # rows; the likeliest come first
@@ -111,14 +112,15 @@ class CompareState:
         """
         facts, known = self._facts(), self.known
         members = [facts[key] for key in told.facts if key in facts]
-        copies = queries.copies(self._session) if is_folded else ()
-        story_of = stories(known.sources.values(), copies)
+        session = self._session
+        said = (queries.copies(session), queries.kinships(session)) if is_folded else ((), ())
+        story_of = stories(known.sources.values(), *said)
         return compared(members, told, known, story_of, unfolded)
 
     def group_rows(self) -> tuple[GroupRow, ...]:
         """Return the rows of the groups."""
         facts = self._facts()
-        origin_of = origins(tuple(self.known.sources.values()), queries.copies(self._session))
+        origin_of = origins_in(self._session)
         rows = []
         for told in self.groups:
             members = [facts[key] for key in told.facts if key in facts]

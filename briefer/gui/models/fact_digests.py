@@ -1,5 +1,8 @@
 """The digests of all facts of a session, read by and by, and kept in step with it."""
 
+from collections.abc import Sequence
+from typing import TypeVar
+
 from PySide6.QtCore import QObject, Signal
 
 from briefer.gui.models.by_and_by import ByAndBy
@@ -12,6 +15,8 @@ from briefer.store import queries
 from briefer.store.digesting import digests_after, digests_of, sections_of_facts
 from briefer.store.session import Session
 
+Value = TypeVar("Value")
+
 _PART = 250  # facts
 
 Sent = tuple[tuple[SectionId, str], ...]
@@ -20,8 +25,9 @@ Sent = tuple[tuple[SectionId, str], ...]
 class FactDigests(ByAndBy):
     """All facts as lists see them, with their sources in order and the sections they were sent to.
 
-    `grown` follows a change of sources too; `altered` carries the keys of the facts that a step added,
-    altered or removed, that were sent or withdrawn, or of whose `groups` something else is to be said.
+    `grown` follows a change of sources that facts may rest on too; `altered` carries the keys of the facts
+    that a step added, altered or removed, that were sent or withdrawn, or of whose `groups` something else is
+    to be said.
     """
 
     altered = Signal(object)
@@ -39,7 +45,7 @@ class FactDigests(ByAndBy):
         self._source_order: dict[SourceId, int] = {}
         self._published: dict[SourceId, int] = {}
         self._published_dates: dict[SourceId, str] = {}
-        self._read_sources()
+        self._read_sources(queries.source_ids(session))
         self._sent = sections_of_facts(session)
         self.begin()
 
@@ -87,14 +93,17 @@ class FactDigests(ByAndBy):
     def take(self, changes: Changes) -> None:
         """Read again what a step touched, and tell of it."""
         touched = {FactId(key) for key in changes.keys(Collection.FACT)}
-        is_renewed = bool(changes.keys(Collection.SOURCE))
-        if is_renewed:
-            self._read_sources()
+        sources = {SourceId(key) for key in changes.keys(Collection.SOURCE)}
+        # No fact rests on a source that has just come; many may come one after the other.
+        is_renewed = bool(sources) and (bool(touched) or not sources.isdisjoint(self._source_order))
+        if sources:
+            self._read_sources(tuple(sources))
         if touched:
             self._read_again(touched)
         if changes.keys(Collection.BRIEF) or touched:
             touched |= self._read_sent()
-        touched |= self.groups.take(changes)
+        if is_renewed or touched or not sources:
+            touched |= self.groups.take(changes)
         if is_renewed:
             self.grown.emit()
         elif touched:
@@ -125,13 +134,21 @@ class FactDigests(ByAndBy):
         keys = before.keys() | self._sent.keys()
         return {key for key in keys if before.get(key) != self._sent.get(key)}
 
-    def _read_sources(self) -> None:
-        known = queries.sources(self._session)
-        self._source_names = {source.id: source.publisher or source.name for source in known}
-        self._source_order = {source.id: number for number, source in enumerate(known)}
-        self._published_dates = {
-            source.id: source.published.value for source in known if source.published.value is not None
+    def _read_sources(self, keys: Sequence[SourceId]) -> None:
+        """Read these sources, and the places of all."""
+        known = queries.sources(self._session, keys)
+        dates = {source.id: source.published.value for source in known if source.published.value is not None}
+        days = {key: bounds_of(value)[1].toordinal() for key, value in dates.items()}
+        self._source_names = _without(self._source_names, keys) | {
+            source.id: source.publisher or source.name for source in known
         }
-        self._published = {
-            key: bounds_of(value)[1].toordinal() for key, value in self._published_dates.items()
-        }
+        self._published_dates = _without(self._published_dates, keys) | dates
+        self._published = _without(self._published, keys) | days
+        self._source_order = {key: place for place, key in enumerate(queries.source_ids(self._session))}
+
+
+def _without(values: dict[SourceId, Value], keys: Sequence[SourceId]) -> dict[SourceId, Value]:
+    kept = values.copy()
+    for key in keys:
+        kept.pop(key, None)
+    return kept

@@ -8,8 +8,8 @@ from briefer.gui.wording import count_words
 from briefer.model.changes import Changes, Collection
 from briefer.model.ids import FactId
 from briefer.store import queries
+from briefer.store.origins import origins_in
 from briefer.store.session import Session
-from briefer.weigh.origins import origins
 from briefer.weigh.tellings import Telling
 
 
@@ -52,7 +52,7 @@ class FactGroups:
             told = queries.reconciliations(self._session)
             keys = {key for each in told for key in each.facts}
             facts = {fact.id: fact for fact in queries.facts_of(self._session, keys)}
-            origin_of = origins(queries.sources(self._session), queries.copies(self._session)) if told else {}
+            origin_of = origins_in(self._session) if told else {}
             for each in told:
                 members = [facts[key] for key in each.facts if key in facts]
                 if members:

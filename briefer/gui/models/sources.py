@@ -9,12 +9,13 @@ from briefer.gui import icons, theme
 from briefer.gui.models.rows import Face, RowsModel
 from briefer.gui.reading import Reading, how_far
 from briefer.gui.sorting import Order
-from briefer.gui.wording import count_words, folded, short_dates, shown_date, shown_moment
+from briefer.gui.wording import count_words, folded, look_words, short_dates, shown_date, shown_moment
 from briefer.model.changes import Changes, Collection
 from briefer.model.dates import bounds_of
 from briefer.model.ids import SourceId
 from briefer.model.sources import Source
 from briefer.store import queries
+from briefer.store.origins import reprints
 from briefer.store.session import Session
 from briefer.text.direction import in_order
 
@@ -24,12 +25,14 @@ _DOTS = {Reading.UNREAD: "circle", Reading.PART_READ: "circle-dot", Reading.READ
 
 @dataclass(frozen=True, slots=True)
 class SourceRow:
-    """A source, how many mentions and facts it carries, and how far it was read."""
+    """A source, its mentions and facts, how far it was read, if it is a copy, how many tags are adrift."""
 
     source: Source
     mentions: int
     facts: int
     reading: Reading
+    is_reprint: bool = False
+    looks: int = 0
 
 
 def outlet_and_date(source: Source) -> str:
@@ -51,6 +54,7 @@ class SourcesModel(RowsModel[SourceRow]):
         self._sources: dict[SourceId, Source] = {}
         self._words: tuple[str, ...] = ()
         self._readings: dict[SourceId, Reading] = {}
+        self._reprints: frozenset[SourceId] = frozenset()
         self.order, self.unread_only = Order.ADDED, False
         self.kept: SourceId | None = None
         self.read_all()
@@ -72,13 +76,18 @@ class SourcesModel(RowsModel[SourceRow]):
     def take(self, changes: Changes) -> None:
         """Read again what a step touched."""
         touched = {SourceId(key) for key in changes.keys(Collection.SOURCE)}
-        if touched - self._sources.keys():
-            self.read_all()
-            return
         there = queries.sources(self._session, tuple(touched)) if touched else ()
         for gone in touched - {source.id for source in there}:
-            del self._sources[gone]
+            self._sources.pop(gone, None)
+        has_new = not self._sources.keys() >= {source.id for source in there}
         self._sources.update((source.id, source) for source in there)
+        if has_new:
+            order = queries.source_ids(self._session)
+            self._sources = {key: self._sources[key] for key in order if key in self._sources}
+            for key in touched:  # one that is back was read in or not since
+                self._readings.pop(key, None)
+        if touched:
+            self._reprints = reprints(self._session)
         if touched or changes.keys(Collection.MENTION) or changes.keys(Collection.FACT):
             self.refresh()
 
@@ -90,6 +99,11 @@ class SourcesModel(RowsModel[SourceRow]):
             self.set_rows(
                 [replace(row, reading=reading) if row.source.id == key else row for row in self.rows]
             )
+
+    def note_copies(self) -> None:
+        """Mark the sources that are known now to be copies of others."""
+        self._reprints = reprints(self._session)
+        self.refresh()
 
     def arrange(self, order: Order, *, unread_only: bool) -> None:
         """Sort the sources so, and show all, or those alone that were not read to their end."""
@@ -116,9 +130,15 @@ class SourcesModel(RowsModel[SourceRow]):
 
     def refresh(self) -> None:
         """Count tags anew, and show what changed."""
-        counts = queries.tag_counts(self._session)
+        counts, looks = queries.tag_counts(self._session), queries.adrift_counts(self._session)
         rows = [
-            SourceRow(source, *counts.get(source.id, (0, 0)), self._reading_of(source))
+            SourceRow(
+                source,
+                *counts.get(source.id, (0, 0)),
+                self._reading_of(source),
+                source.id in self._reprints,
+                looks.get(source.id, 0),
+            )
             for source in self._with_words()
         ]
         if self.unread_only:
@@ -158,15 +178,19 @@ _SORTED: dict[Order, Callable[[SourceRow], int]] = {
 
 def _face(row: SourceRow) -> Face:
     source, tone = row.source, theme.current_tones()
+    copied = ", copy of another" if row.is_reprint else ""
     is_read = row.reading is Reading.READ
     tags, outlet = _tags(row), outlet_and_date(source)
+    if row.looks:
+        outlet = in_order((outlet, look_words(row.looks)), " · ")
     return Face(
         text=" ".join(source.name.split()),
         detail=outlet,
         count=f"{row.mentions + row.facts:,}" if row.mentions + row.facts else "",
+        badge="copy" if row.is_reprint else "",
         mark=icons.tinted_icon(_DOTS[row.reading], tone.muted if is_read else tone.accent),
         lines=4,
-        spoken=f"{source.name}, {outlet}, {tags}, {row.reading}",
+        spoken=f"{source.name}, {outlet}, {tags}, {row.reading}{copied}",
         tip=f"{source.name}: {tags}, {row.reading}, added {shown_moment(source.retrieved)}",
     )
 

@@ -273,7 +273,7 @@ class BriefWorkspace(BriefPanes):
     # Wiring -------------------------------------------------------------------------------------------------
 
     def _connect(self) -> None:
-        self._desk.bus.changed.connect(self._on_changed)
+        self._desk.bus.felt.connect(self._on_changed)
         self._composing.composed.connect(self.preview.show_document)
         self._composing.failed.connect(self.preview.show_fault)
         self.chooser.chosen.connect(self._send_asked)

@@ -326,7 +326,7 @@ class CompareWorkspace(QWidget):
         self._wait.timeout.connect(self._look)
         self._search.ended.connect(self._take)
         self._facts.grown.connect(self._wait.start)
-        self._desk.bus.changed.connect(self._on_changed)
+        self._desk.bus.felt.connect(self._on_changed)
         self.lists.chosen.connect(self._choose)
         self.lists.entered.connect(self.grid.setFocus)
         self.grid.entered.connect(self.go_to_sentence)

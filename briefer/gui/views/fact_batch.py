@@ -2,18 +2,17 @@
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from enum import StrEnum
-from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from briefer.commands.fact_batches import FactEdits
 from briefer.errors import BrieferError
 from briefer.gui.desk import Desk
 from briefer.gui.models.fact_digests import FactDigests
 from briefer.gui.views.actor_parts import ActorParts
+from briefer.gui.views.batch_fields import SEVERAL, Clearable, chosen_in, fill_box, several_box
 from briefer.gui.views.parts import (
     Ground,
     RowStack,
@@ -22,12 +21,11 @@ from briefer.gui.views.parts import (
     heading,
     icon_button,
     in_scroll,
-    line,
     push_button,
     row,
     small_words,
 )
-from briefer.gui.wording import count_words, plain_tip, shown_date, word
+from briefer.gui.wording import count_words, plain_tip, shown_date
 from briefer.model.dates import UNDATED, Basis, Dating, dated
 from briefer.model.digests import FactDigest
 from briefer.model.facts import Confidence, Credibility, FactKind, Reliability, Status
@@ -35,9 +33,6 @@ from briefer.model.ids import ActorId, FactId
 from briefer.store import queries
 from briefer.text.typed_dates import entered_date
 
-Value = TypeVar("Value", bound=StrEnum)
-
-_SEVERAL = "several values"
 _MOST_ACTORS = 12
 _MOST_READ = 200  # facts that are read to see whether their places are the same
 
@@ -57,11 +52,14 @@ class FactBatch(QWidget):
         self._desk = desk
         self._facts = facts
         self._title, self._fault = heading(""), Words("", tone="fault")
-        self.status, self.confidence = _box("Status"), _box("Confidence")
-        self.reliability, self.credibility = _box("Grade of the source"), _box("Grade of the information")
-        self.kind = _box("Kind")
-        self.place = _Clearable("Place")
-        self.date = _Clearable("Date of the event")
+        self.status, self.confidence = several_box("Status"), several_box("Confidence")
+        self.reliability, self.credibility = (
+            several_box("Grade of the source"),
+            several_box("Grade of the information"),
+        )
+        self.kind = several_box("Kind")
+        self.place = Clearable("Place")
+        self.date = Clearable("Date of the event")
         self.added, self._present = ActorParts(desk.session), RowStack(spacing=4)
         self._present_words = small_words("Take out")
         self._lay_out()
@@ -72,12 +70,12 @@ class FactBatch(QWidget):
         digests = [known[key] for key in keys if key in known]
         self._title.setText(f"Edit {count_words(len(digests), 'fact')}")
         self._fault.hide()
-        _fill(self.kind, FactKind, {digest.kind for digest in digests})
-        _fill(self.confidence, Confidence, {digest.confidence for digest in digests})
+        fill_box(self.kind, FactKind, {digest.kind for digest in digests})
+        fill_box(self.confidence, Confidence, {digest.confidence for digest in digests})
         passages = [item for digest in digests for item in digest.passages]
-        _fill(self.status, Status, {item.status for item in passages})
-        _fill(self.reliability, Reliability, {Reliability(item.grading[0]) for item in passages})
-        _fill(self.credibility, Credibility, {Credibility(item.grading[1]) for item in passages})
+        fill_box(self.status, Status, {item.status for item in passages})
+        fill_box(self.reliability, Reliability, {Reliability(item.grading[0]) for item in passages})
+        fill_box(self.credibility, Credibility, {Credibility(item.grading[1]) for item in passages})
         self.date.show_values(shown_date(value or "") for value in {digest.event_date for digest in digests})
         self.place.show_values(self._places(keys))
         self._show_present(digests)
@@ -87,11 +85,11 @@ class FactBatch(QWidget):
     def edits(self) -> FactEdits:
         """Return what was entered. Raises BrieferError for a date that is none, or the same part twice."""
         return FactEdits(
-            kind=_chosen(self.kind, FactKind),
-            confidence=_chosen(self.confidence, Confidence),
-            status=_chosen(self.status, Status),
-            reliability=_chosen(self.reliability, Reliability),
-            credibility=_chosen(self.credibility, Credibility),
+            kind=chosen_in(self.kind, FactKind),
+            confidence=chosen_in(self.confidence, Confidence),
+            status=chosen_in(self.status, Status),
+            reliability=chosen_in(self.reliability, Reliability),
+            credibility=chosen_in(self.credibility, Credibility),
             place=self.place.entered(),
             event_date=self._dating(),
             removed=tuple(box.actor for box in self._present.rows(_ActorBox) if box.isChecked()),
@@ -126,7 +124,7 @@ class FactBatch(QWidget):
 
     def _places(self, keys: Sequence[FactId]) -> Iterable[str]:
         if len(keys) > _MOST_READ:
-            return (_SEVERAL, "")
+            return (SEVERAL, "")
         return {fact.place for fact in queries.facts_of(self._desk.session, keys)}
 
     def _show_present(self, digests: Sequence[FactDigest]) -> None:
@@ -171,42 +169,6 @@ class FactBatch(QWidget):
         layout.addWidget(foot)
 
 
-class _Clearable(QWidget):
-    """A field that says what several facts have, and can be emptied in all of them."""
-
-    def __init__(self, name: str) -> None:
-        super().__init__()
-        self.text = line(name)
-        self._before = ""
-        self._is_emptied = False
-        layout = row(self.text, icon_button("x", f"{name}: empty it in all of them", self._empty), spacing=4)
-        layout.setStretch(0, 1)
-        self.setLayout(layout)
-        self.text.textEdited.connect(self._edited)
-
-    def show_values(self, values: Iterable[str]) -> None:
-        """Show the value that there is, or that there are several."""
-        known = set(values)
-        self._before = known.pop() if len(known) == 1 else ""
-        self._is_emptied = False
-        self.text.setText(self._before)
-        self.text.setPlaceholderText(_SEVERAL if known else "")
-
-    def entered(self) -> str | None:
-        """Return what all are to have, or None where nothing was entered."""
-        typed = self.text.text().strip()
-        return typed if self._is_emptied or typed != self._before else None
-
-    def _edited(self) -> None:
-        self._is_emptied = False
-
-    def _empty(self) -> None:
-        self._is_emptied = True
-        self.text.clear()
-        self.text.setPlaceholderText("empty in all of them")
-        self.text.setFocus()
-
-
 class _ActorBox(QCheckBox):
     """An actor that can be taken out of the facts; it says in how many it is."""
 
@@ -217,28 +179,3 @@ class _ActorBox(QCheckBox):
         self.setToolTip(plain_tip(words))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # a long name widens nothing
         self.actor = actor
-
-
-def _box(name: str) -> QComboBox:
-    made = QComboBox()
-    made.setAccessibleName(name)
-    made.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    made.setMinimumContentsLength(5)
-    return made
-
-
-def _fill(box: QComboBox, vocabulary: type[Value], values: set[Value]) -> None:
-    """Offer the values of a vocabulary, below what the facts have now."""
-    box.clear()
-    if len(values) > 1:
-        box.addItem(_SEVERAL, None)
-    for value in vocabulary:
-        box.addItem(word(value), value)
-    box.setProperty("before", next(iter(values)) if len(values) == 1 else None)
-    box.setCurrentIndex(0 if len(values) > 1 else max(0, box.findData(box.property("before"))))
-
-
-def _chosen(box: QComboBox, vocabulary: type[Value]) -> Value | None:
-    """Return the value that was chosen, or None where the facts are to keep theirs."""
-    data = box.currentData()
-    return None if data is None or data == box.property("before") else vocabulary(data)

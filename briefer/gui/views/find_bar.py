@@ -50,6 +50,7 @@ class FindBar(Ground):
         reader.desk.keyboard.changed.connect(self._show_keys)
         self.finds.grown.connect(self._grow)
         reader.source_shown.connect(lambda _: self._seek_anew())
+        reader.folded.connect(self._seek_anew)
         reader.caret_moved.connect(lambda _: self._say())
         self.hide()
 
@@ -102,7 +103,7 @@ class FindBar(Ground):
         keep |= Keep.ACCENTS if self.accents.isChecked() else Keep.NOTHING
         words = self.field.text()
         self._is_sought = True
-        self.finds.seek(self._reader.text.blocks.text, words, keep, whole=self.whole.isChecked())
+        self.finds.seek(self._reader.text.blocks.visible, words, keep, whole=self.whole.isChecked())
         self.remark.setVisible(looks_like_pattern(words))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name

@@ -12,6 +12,7 @@ from briefer.gui.views.actor_popup import ActorPopup, Asked, Pick
 from briefer.gui.views.edge_dragging import EdgeDragging
 from briefer.gui.views.hint_mode import HintMode
 from briefer.gui.views.reader_edges import Move
+from briefer.gui.views.reader_hiding import ReaderHiding
 from briefer.gui.views.reader_keys import Command, Press, bindings
 from briefer.gui.views.reader_menu import Scene, entries, show_menu
 from briefer.gui.views.reader_notes import ReaderNotes
@@ -57,12 +58,14 @@ class ReaderView(ReaderPage):
         self.proposing = Proposing(self)
         self._bar = SelectionBar(self)
         self._popup = ActorPopup(self)
+        self.hiding = ReaderHiding(self)
         self._recents, self._edges, self.notes = ReaderRecents(self), TagEdges(self), ReaderNotes(self)
         self._untagging, self._hints = ReaderUntagging(self, self.notes), HintMode(self)
         EdgeDragging(self, self._edges)
         self.text.pressed.connect(self.run)
         self.text.marked.connect(self._show_bar)
         self.text.menu_wanted.connect(self._show_menu)
+        self.text.fold_pressed.connect(self.hiding.show_here)
         self.caret_moved.connect(self._caret_left)
         self.text.verticalScrollBar().valueChanged.connect(self._bar.hide)
         self._bar.chosen.connect(lambda command: self.run(Press(command)))
@@ -211,7 +214,12 @@ class ReaderView(ReaderPage):
         }
 
     def _decide(self, decision: Callable[..., None]) -> None:
-        """Decide on what is proposed at the caret, and let go of its words, so that F means the sentence."""
+        """Decide on what is proposed at the caret, and let go of its words, so that F means the sentence.
+
+        On the line of a hidden passage, that is shown again.
+        """
+        if self.hiding.show_here():
+            return
         proposals, names = proposed_here(self)
         decision(proposals, names)
         starts = [it.start for it in proposals] + [it.start for it in names]

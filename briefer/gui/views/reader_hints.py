@@ -56,5 +56,5 @@ def reached(blocks: Blocks, place: tuple[int, int], target: Stretch) -> tuple[in
     anchor, caret = place
     if target[1] > anchor:
         return anchor, target[1]
-    here = word_at(blocks.text, caret) if anchor == caret else None
+    here = word_at(blocks.visible, caret) if anchor == caret else None
     return (here[1] if here else anchor), target[0]

@@ -43,13 +43,15 @@ class ReaderPage(QWidget):
 
     `caret_moved` carries the tags at the caret (a tuple of CaretTag) whenever the caret or they change;
     `source_shown` a SourceId or None; `progress_made` the SourceId that was read further; `left` the SourceId
-    and the code point that were left for another place, by a jump and not by walking.
+    and the code point that were left for another place, by a jump and not by walking; `folded` says that
+    passages were hidden or are shown again.
     """
 
     left = Signal(object, int)
     caret_moved = Signal(object)
     source_shown = Signal(object)
     progress_made = Signal(object)
+    folded = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Show nothing yet, and say what to do."""
@@ -91,10 +93,7 @@ class ReaderPage(QWidget):
             self.tags = None
             self.text.show_source(Blocks(""), None)
         else:
-            source = queries.source(self.desk.session, source_id)
-            blocks = Blocks(queries.source_text(self.desk.session, source_id), source.language)
-            self.tags = SourceTags(self.desk.session, source_id, blocks, self.desk.names.of(source_id))
-            self.text.show_source(blocks, self.tags)
+            self._show_text(source_id)
         self._stack.setCurrentIndex(0 if source_id is None else 1)
         self._went, self._scrolled = False, False
         self.desk.names.show(source_id)
@@ -103,6 +102,14 @@ class ReaderPage(QWidget):
             place = start if start is not None else reading.last_place(self.desk.session, source_id)
             self._go(*[min(place, len(self.text.blocks.text))] * 2)
             self._settled.start()
+
+    def _show_text(self, source_id: SourceId) -> None:
+        session = self.desk.session
+        text, language = queries.source_text(session, source_id), queries.source(session, source_id).language
+        blocks = Blocks(text, language, queries.hidden(session, source_id))
+        self.desk.names.drop_stale((source_id,))
+        self.tags = SourceTags(session, source_id, blocks, self.desk.names.of(source_id))
+        self.text.show_source(blocks, self.tags)
 
     def resume(self) -> None:
         """Show the source that was read last, where it was left, if there is one."""
@@ -129,6 +136,11 @@ class ReaderPage(QWidget):
             self.source = None
             self.show_source(None)
             return
+        if self.source in changes.keys(Collection.SOURCE) and self._is_folded_anew():
+            caret = self.text.caret
+            self._show_text(self.source)
+            self.folded.emit()
+            self._go(caret, caret)
         touched = self.tags.refresh(changes)
         if changes.keys(Collection.ACTOR) or changes.keys(Collection.DISMISSAL):
             self.text.recolour()
@@ -191,7 +203,7 @@ class ReaderPage(QWidget):
     def selection(self) -> Span | None:
         """Return the selected words, trimmed and widened to whole words, or None."""
         low, high = sorted((self.text.anchor, self.text.caret))
-        return self._as_span(snap_to_words(self.text.blocks.text, low, high)) if low < high else None
+        return self._as_span(snap_to_words(self.text.blocks.visible, low, high)) if low < high else None
 
     def sentence(self) -> Span | None:
         """Return the current sentence, or None where there is none."""
@@ -204,7 +216,7 @@ class ReaderPage(QWidget):
     @property
     def word_at_caret(self) -> Span | None:
         """The word that the caret stands in or next to, or None."""
-        return self._as_span(word_at(self.text.blocks.text, self.text.caret))
+        return self._as_span(word_at(self.text.blocks.visible, self.text.caret))
 
     def tags_at_caret(self) -> tuple[CaretTag, ...]:
         """Return what is tagged or proposed at the caret or in the selection, the innermost first."""
@@ -324,7 +336,7 @@ class ReaderPage(QWidget):
         beside = value.fact if isinstance(value, Passage) else value.id if isinstance(value, Memo) else None
         item: Stretch | None = None
         if self.text.anchor == self.text.caret:
-            word = word_at(self.text.blocks.text, self.text.caret)
+            word = word_at(self.text.blocks.visible, self.text.caret)
             item = (current.start, current.end) if current is not None and is_name(current.value) else word
         self.text.set_current(self._sentence(), item, beside)
         # Painted tags cannot be seen through the text's own interface: the strip shows and announces them.
@@ -349,6 +361,11 @@ class ReaderPage(QWidget):
         self.desk.names.show(self.source, self.text.first_in_view())
         if self.source is not None:
             self._settled.start()
+
+    def _is_folded_anew(self) -> bool:
+        """Return whether other passages are hidden than those that are folded away."""
+        there = queries.hidden(self.desk.session, self.source) if self.source is not None else ()
+        return there != self.text.blocks.hidden
 
     def _is_there(self) -> bool:
         return any(source.id == self.source for source in queries.sources(self.desk.session))

@@ -12,8 +12,9 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
+    QTextCursor,
 )
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip, QWidget
 
 from briefer.gui import theme
 from briefer.gui.views.input_method import InputMethod
@@ -45,13 +46,15 @@ class ReaderText(ReaderSurface):
     menu_wanted = Signal(QPoint)
     fact_pointed = Signal(object, int)
     note_pointed = Signal(object)
+    fold_pressed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show nothing yet.
 
         `pressed` carries the Press of a key that acts in the reader; `marked` says that the mouse has
         selected words; `menu_wanted` carries a global position; `fact_pointed` a fact and where its
-        passage starts, `note_pointed` a Memo.
+        passage starts, `note_pointed` a Memo; `fold_pressed` says that the line of a hidden passage was
+        clicked on, where the caret is now.
         """
         super().__init__(parent)
         self.commands = bindings(USUAL)
@@ -81,6 +84,7 @@ class ReaderText(ReaderSurface):
         self._flash.end()
         self.recolour()
         self.show_blocks(blocks)
+        self._soften_folds()
         self._follow()
 
     def recolour(self) -> None:
@@ -172,15 +176,18 @@ class ReaderText(ReaderSurface):
         if event.button() is Qt.MouseButton.LeftButton and not self._is_one_more(event):
             self._clicks, self._clicked_when = 2, event.timestamp()
             self._clicked_at = event.position().toPoint()
-            self._select(word_at(self.blocks.text, self.offset_at(self._clicked_at)))
+            self._select(word_at(self.blocks.visible, self.offset_at(self._clicked_at)))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
         """Trim what was selected and let it end where words do."""
         if self._clicks < 2:  # noqa: PLR2004 - Qt did not see a double click, and would take back what it selected
             super().mouseReleaseEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton and self.textCursor().hasSelection():
+        is_left = event.button() is Qt.MouseButton.LeftButton
+        if is_left and self._is_on_fold(event.position().toPoint()) and not self.textCursor().hasSelection():
+            self.fold_pressed.emit()
+        elif is_left and self.textCursor().hasSelection():
             low, high = sorted((self.anchor, self.caret))
-            start, end = snap_to_words(self.blocks.text, low, high)
+            start, end = snap_to_words(self.blocks.visible, low, high)
             self.place(*((start, end) if self.caret >= self.anchor else (end, start)))
             if start < end:
                 self.marked.emit()
@@ -217,6 +224,7 @@ class ReaderText(ReaderSurface):
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_lanes"):
             self._soften_selection()
+            self._soften_folds()
             self.recolour()
 
     def fit_column(self) -> None:
@@ -247,6 +255,9 @@ class ReaderText(ReaderSurface):
         for stretch in self._flash.stretches:
             rects = [rect.adjusted(-2, -2, 2, 3) for rect in self.rects_in(seen, *stretch)]
             tint(painter, seen.origin, rects, theme.blend(tones.accent, tones.paper, _FLASH), 3)
+        if self.blocks.fold_at(self.blocks.span(seen.number)[0]) is not None:
+            wide = QRectF(0, 0, self.viewport().width(), self.pitch).translated(seen.origin)
+            painter.fillRect(wide, tones.band)
         if self._tags is not None:
             key = (self.viewport().width(), self.pitch, self._tags.version(seen.number))
             lines = self._underlines.of(seen.block, key, lambda: self._placed(seen))
@@ -268,6 +279,25 @@ class ReaderText(ReaderSurface):
         is_sentence = self._clicks == _SENTENCE_CLICKS
         self._select(self.blocks.sentence_at(offset) if is_sentence else self.blocks.paragraph_at(offset))
         return True
+
+    def _is_on_fold(self, point: QPoint) -> bool:
+        """Return whether a point is on the line of a hidden passage."""
+        block = self.cursorForPosition(point).block()
+        area = self.blockBoundingGeometry(block).translated(self.contentOffset())
+        start = self.blocks.span(block.blockNumber())[0]
+        return area.contains(point) and self.blocks.fold_at(start) is not None
+
+    def _soften_folds(self) -> None:
+        """Let the lines of hidden passages look like what can be pressed."""
+        selections = []
+        for start, _ in self.blocks.hidden:
+            selection = QTextEdit.ExtraSelection()
+            cursor = QTextCursor(self.document().findBlockByNumber(self.blocks.block_at(start)))
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            selection.cursor = cursor
+            selection.format.setForeground(theme.current_tones().accent)
+            selections.append(selection)
+        self.setExtraSelections(selections)
 
     def _select(self, stretch: Stretch | None) -> None:
         if stretch is not None:

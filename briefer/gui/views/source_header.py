@@ -1,28 +1,40 @@
-"""What stands above the text: the source's title, outlet and date, and the form that edits them."""
+"""What stands above the text: the source's title, outlet, date and copies, and the form that edits them."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
+from briefer.commands.versions import earlier_versions, later_version
 from briefer.gui.desk import Desk
-from briefer.gui.views.parts import Ground, column, heading, icon_button, row, small_words
+from briefer.gui.source_bytes import SourceBytes
+from briefer.gui.version_deeds import version_words
+from briefer.gui.views.parts import Ground, column, heading, icon_button, link_button, row, small_words
 from briefer.gui.views.source_form import SourceForm
-from briefer.gui.wording import basis_words, plain_tip, shown_dating
+from briefer.gui.wording import basis_words, count_words, look_words, plain_tip, shown_dating
+from briefer.load.encodings import ENCODINGS, encoding_words, is_guess
 from briefer.model.changes import Changes, Collection
 from briefer.model.dates import Basis
 from briefer.model.ids import SourceId
+from briefer.model.sources import Source
 from briefer.store import queries
 from briefer.text.direction import in_order
 from briefer.text.scripts import is_right_to_left
+from briefer.weigh.copy_words import copy_words
 
 _TITLE_LINES = 2
 _EDIT = "Edit what is known of this source"
 
 
 class SourceHeader(Ground):
-    """Names the source that is read; a click on the pencil opens its form in place."""
+    """Names the source that is read; a click on the pencil opens its form in place.
 
-    closed = Signal()  # the form was closed: back to the text
+    `closed` says that the form was closed: back to the text. `copies_wanted` that the view of copies is
+    wanted, `versions_wanted` that the versions of the source are to be compared.
+    """
+
+    closed = Signal()
+    copies_wanted = Signal()
+    versions_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Begin without a source."""
@@ -30,23 +42,20 @@ class SourceHeader(Ground):
         self._desk = desk
         self._source: SourceId | None = None
         self._title, self._detail = heading("", scale=1.15), small_words()
-        self._warning = small_words("", tone="warning")
+        self._warning, self._copies = small_words("", tone="warning"), small_words()
         self._title.setMaximumHeight(QFontMetrics(self._title.font()).lineSpacing() * _TITLE_LINES + 2)
+        self.bytes = SourceBytes(desk, self)
+        self.can_be_read_again = False  # whether it comes from text whose encoding can be chosen
         self.form = SourceForm(desk)
         self.form.hide()
         self.edit = icon_button("pencil", _EDIT, self.open_form)
-        words = column(spacing=1)
-        words.addWidget(self._title)
-        words.addWidget(self._detail)
-        words.addWidget(self._warning)
-        head = row()
-        head.setContentsMargins(16, 8, 8, 6)
-        head.addLayout(words, 1)
-        head.addWidget(self.edit)
-        layout = column(self, spacing=0)
-        layout.addLayout(head)
-        layout.addWidget(self.form)
+        self.reread = link_button("Read again as…", lambda: self.choose_encoding(self.reread))
+        self.copies = link_button("Show copies", self.copies_wanted.emit)
+        self.versions = link_button("Compare versions", self.versions_wanted.emit)
+        self._lay_out()
         self.form.closed.connect(self._close_form)
+        self.form.original_wanted.connect(self.save_original)
+        self.form.reading_wanted.connect(self.choose_encoding)
         desk.bus.changed.connect(self._take)
         desk.keyboard.changed.connect(self._show_keys)
         self._show_keys()
@@ -57,6 +66,7 @@ class SourceHeader(Ground):
             self.form.hide()
         self._source = key
         self.setVisible(key is not None)
+        self.can_be_read_again = key is not None and self.bytes.can_be_read_again(key)
         if key is None:
             return
         source = queries.source(self._desk.session, key)
@@ -71,22 +81,105 @@ class SourceHeader(Ground):
         self._detail.setToolTip(plain_tip(source.url))
         self._warning.setText(" ".join(source.warnings))
         self._warning.setVisible(bool(source.warnings))
+        self.reread.setVisible(any(map(is_guess, source.warnings)) and not self._desk.session.read_only)
+        self._show_copies(source)
+        said = self._said_of_versions(source)
+        self.versions.setVisible(bool(said))
+        self.versions.setText(said)
+        self.versions.setAccessibleName(said or "Compare versions")
+
+    def note_copies(self) -> None:
+        """Tell of the copies that are known now."""
+        if self._source is not None:
+            self._show_copies(queries.source(self._desk.session, self._source))
+
+    def _said_of_versions(self, source: Source) -> str:
+        """Return which other version there is, and how many tags need a look; empty where there is none."""
+        session = self._desk.session
+        earlier = next(iter(earlier_versions(session, source.id)), None)
+        if earlier is not None:
+            looks = queries.adrift_counts(session).get(source.id, 0)
+            said = f"Earlier {version_words(earlier)}: compare versions"
+            return f"{said} ({look_words(looks)})" if looks else said
+        later = later_version(session, source.id)
+        return f"Later {version_words(later)}: compare versions" if later is not None else ""
 
     def open_form(self, *, ask: bool = False) -> None:
-        """Open the form on the source; `ask` names what is missing."""
-        if self._source is not None and not self._desk.session.read_only:
+        """Open the form on the source; `ask` asks for what is missing alone, if anything is."""
+        if self._source is None or self._desk.session.read_only:
+            return
+        if not ask or self.form.missing(self._source):
             self.form.show()
             self.form.open(self._source, ask=ask)
 
+    def save_original(self) -> None:
+        """Ask where the bytes that the source was loaded from are to be saved, and save them."""
+        if self._source is not None:
+            self.bytes.save(self._source)
+
+    def choose_encoding(self, below: QWidget | None = None) -> None:
+        """Let the analyst choose the encoding that the source's bytes are to be read in."""
+        if self._source is None:
+            return
+        key, menu = self._source, QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for encoding in ENCODINGS:
+            action = menu.addAction(encoding_words(encoding))
+            action.triggered.connect(lambda _=False, it=encoding: self.bytes.read_again(key, it))
+        place = below if below is not None and below.isVisible() else self.edit
+        menu.popup(place.mapToGlobal(QPoint(0, place.height())))
+
+    def _show_copies(self, source: Source) -> None:
+        """Say of which source this is most a copy, and of how many others, unless they were parted."""
+        session, key = self._desk.session, source.id
+        parted = {frozenset((it.one, it.other)) for it in queries.kinships(session) if not it.is_copy}
+        found = [
+            it
+            for it in queries.copy_shares(session)
+            if key in (it.one, it.other) and frozenset((it.one, it.other)) not in parted
+        ]
+        for widget in (self._copies, self.copies):
+            widget.setVisible(bool(found))
+        if found:
+            most = max(found, key=lambda it: it.share)
+            other = queries.source(session, most.one if most.other == key else most.other)
+            words = copy_words(source, other, most.share)
+            if len(found) > 1:
+                words += f"; {count_words(len(found) - 1, 'more copy', 'more copies')}"
+            self._copies.setText(words)
+
     def _show_keys(self) -> None:
         self.edit.setToolTip(self._desk.keyboard.keymap.tip(_EDIT, "edit_source"))
+        self.copies.setToolTip(self._desk.keyboard.keymap.tip("Show copies and origins", "show_origins"))
 
     def _close_form(self) -> None:
         self.form.hide()
         self.closed.emit()
 
     def _take(self, changes: Changes) -> None:
-        if self._source is None or self._source not in changes.keys(Collection.SOURCE):
+        if self._source is None or not changes.keys(Collection.SOURCE):
             return
-        known = {source.id for source in queries.sources(self._desk.session)}
-        self.show_source(self._source if self._source in known else None)
+        known = set(queries.source_ids(self._desk.session))
+        if self._source not in known:
+            self.show_source(None)
+        elif self._source in changes.keys(Collection.SOURCE):
+            self.show_source(self._source)
+        else:
+            self.note_copies()
+
+    def _lay_out(self) -> None:
+        words = column(spacing=1)
+        words.addWidget(self._title)
+        words.addWidget(self._detail)
+        for told, button in ((self._copies, self.copies), (self._warning, self.reread)):
+            line = row(told, button)
+            line.setStretch(0, 1)
+            words.addLayout(line)
+        words.addWidget(self.versions, 0, Qt.AlignmentFlag.AlignLeft)
+        head = row()
+        head.setContentsMargins(16, 8, 8, 6)
+        head.addLayout(words, 1)
+        head.addWidget(self.edit)
+        layout = column(self, spacing=0)
+        layout.addLayout(head)
+        layout.addWidget(self.form)

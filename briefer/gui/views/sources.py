@@ -4,15 +4,19 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QListView, QStackedWidget, QWidget
 
-from briefer.commands.sources import remove_source
+from briefer.commands.source_edits import SourceEdits, edit_sources
+from briefer.commands.sources import remove_sources
 from briefer.gui.desk import Desk
 from briefer.gui.models.sources import SourcesModel
 from briefer.gui.sorting import Order
+from briefer.gui.views.copies import CopiesPane
 from briefer.gui.views.parts import EmptyNote, column, icon_button, push_button, row, search_field
 from briefer.gui.views.rows import row_list
+from briefer.gui.views.source_batch import SourceBatch
 from briefer.gui.views.source_order import SourceOrder
+from briefer.gui.working import of
 from briefer.model.changes import Changes
 from briefer.model.ids import SourceId
 from briefer.model.sources import Source
@@ -37,6 +41,9 @@ class SourcePane(QWidget):
         self.model = SourcesModel(desk.session, self)
         self.list = row_list("Sources")
         self.list.setModel(self.model)
+        self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.batch, self.copies = SourceBatch(), CopiesPane(desk)
+        self._views, self._listed = QStackedWidget(), QWidget()
         self.search = search_field("Search sources", "Title or outlet")
         self.order = SourceOrder()
         self._pages = QStackedWidget()
@@ -56,10 +63,13 @@ class SourcePane(QWidget):
             spacing=2,
         )
         head.setContentsMargins(8, 8, 8, 2)
-        layout = column(self, spacing=0)
+        layout = column(self._listed, spacing=0)
         layout.addLayout(head)
         layout.addWidget(self.order)
         layout.addWidget(self._pages, 1)
+        for view in (self._listed, self.batch, self.copies):
+            self._views.addWidget(view)
+        column(self, spacing=0).addWidget(self._views)
         self._connect()
         self._resume_order()
 
@@ -67,6 +77,27 @@ class SourcePane(QWidget):
         """Return the source that is selected, or None."""
         found = self.model.row_at(self.list.currentIndex())
         return found.source if found else None
+
+    def chosen(self) -> tuple[Source, ...]:
+        """Return the sources that are selected, from the top."""
+        rows = sorted(index.row() for index in self.list.selectedIndexes())
+        return tuple(self.model.rows[row].source for row in rows if row < len(self.model.rows))
+
+    def show_copies(self, source: SourceId | None) -> None:
+        """Show the sources by origin in place of the list, standing on this one."""
+        self._views.setCurrentWidget(self.copies)
+        self.copies.open(source)
+
+    def show_list(self) -> None:
+        """Show the list of sources and put the keyboard into it."""
+        self._views.setCurrentWidget(self._listed)
+        self.list.setFocus()
+
+    def note_copies(self) -> None:
+        """Show what is known now of copies."""
+        self._change(self.model.note_copies)
+        if self.copies.isVisible():
+            self.copies.refresh()
 
     def mark(self, key: SourceId) -> None:
         """Select this source because it is shown already; nothing is asked for."""
@@ -91,15 +122,19 @@ class SourcePane(QWidget):
             self.list.setCurrentIndex(self.model.index(number))
 
     def edit(self) -> None:
-        """Ask for the form of the selected source."""
-        if (source := self.current()) is not None:
+        """Ask for the form of the selected source, or open that for several."""
+        chosen = self.chosen()
+        if len(chosen) > 1:
+            self._views.setCurrentWidget(self.batch)
+            self.batch.open(chosen)
+        elif (source := self.current()) is not None:
             self.edit_requested.emit(source.id)
 
     def remove(self) -> None:
-        """Remove the selected source with its tags; undo brings all of it back."""
-        if (source := self.current()) is not None:
-            key = source.id
-            self._desk.attempt(lambda: remove_source(self._desk.session, key))
+        """Remove the selected sources with their tags; one undo brings all of it back."""
+        keys = tuple(source.id for source in self.chosen())
+        if keys:
+            self._desk.attempt(lambda: remove_sources(self._desk.session, keys))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Go to the list with the arrow down from the search."""
@@ -114,11 +149,21 @@ class SourcePane(QWidget):
         self.list.selectionModel().currentChanged.connect(self._moved)
         self.list.activated.connect(lambda _: self.entered.emit())
         self.order.chosen.connect(self._arrange)
+        self.batch.asked.connect(self._edit_chosen)
+        self.batch.left.connect(self.show_list)
+        self.copies.closed.connect(self.show_list)
+        self.copies.shown.connect(self.shown)
 
     def _moved(self, index: QModelIndex) -> None:
         found = self.model.row_at(index)
         if found is not None and not self._is_quiet:
             self.shown.emit(found.source.id)
+
+    def _edit_chosen(self, keys: tuple[SourceId, ...], edits: SourceEdits) -> None:
+        if not edits.is_empty:
+            session = self._desk.session
+            self._desk.write("Editing sources", of(len(keys), edit_sources(session, keys, edits)))
+        self.show_list()
 
     def _take(self, changes: Changes) -> None:
         self._change(lambda: self.model.take(changes))

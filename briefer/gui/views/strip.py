@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from briefer.gui.bus import Notice, NoticeKind
-from briefer.gui.plain import shortened
+from briefer.gui.plain import plain_tip, shortened
 from briefer.gui.views.one_line import OneLine
 from briefer.gui.views.parts import Ground, Words, column, icon_button, link_button, push_button, row
 from briefer.gui.views.parts import small_words as small
@@ -17,14 +17,16 @@ _PLACE_SHOWN = 160
 
 
 class Strip(QWidget):
-    """Three lines at most: faults until they are read, long work with a way to cancel it, and the rest.
+    """Four lines at most: faults until they are read, what is offered, long work to be cancelled, the rest.
 
     `undo` is called by the button beside the step just done. `copy_asked` says that the analyst wants to go
-    on in a copy elsewhere, as the disk did not take a step.
+    on in a copy elsewhere, as the disk did not take a step; `taken` and `declined` answer an offer.
     """
 
     cancelled = Signal()
     copy_asked = Signal()
+    taken = Signal()
+    declined = Signal()
 
     def __init__(self, undo: Callable[[], None], parent: QWidget | None = None) -> None:
         """Begin with nothing to say."""
@@ -33,10 +35,12 @@ class Strip(QWidget):
         self._fault, self._fault_box = Words("", tone="fault"), Ground("fault_paper")
         self._more = small("", tone="fault")
         self._copy = push_button("Go on in a copy elsewhere…", self.copy_asked.emit)
+        self._offer, self._offer_box = OneLine(tone="text"), Ground("band")
         self._work, self._work_box = Words(), Ground("tint")
         self._bar = QProgressBar()
         self._place, self._step, self._saved = (OneLine() for _ in range(3))
         self._place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._take = push_button("Load", self.taken.emit)
         self._undo = link_button("Undo", undo)
         self._lay_out()
 
@@ -71,6 +75,14 @@ class Strip(QWidget):
         self._work.setText(_one(words, _PLACE_SHOWN))
         self._bar.setRange(0, max(total, 1))
         self._bar.setValue(done)
+
+    def show_offer(self, words: str, tip: str) -> None:
+        """Offer to load files; without words there is no offer any more."""
+        if words and words != self._offer.text():
+            self._announce(f"{words}. They can be loaded.")
+        self._offer_box.setVisible(bool(words))
+        self._offer.setText(words)
+        self._take.setToolTip(plain_tip(tip))
 
     def faults(self) -> tuple[Notice, ...]:
         """Return the faults that were not read yet, oldest first."""
@@ -107,8 +119,12 @@ class Strip(QWidget):
         dismiss = icon_button("x", "Dismiss this message", self.dismiss)
         cancel = push_button("Cancel", self.cancelled.emit)
         base = Ground("window")
+        decline = push_button("Not now", self.declined.emit)
+        decline.setAccessibleName("Do not load the new files")
+        self._take.setAccessibleName("Load the new files")
         lines = (
             (self._fault_box, row(self._fault, self._copy, self._more, dismiss)),
+            (self._offer_box, row(self._offer, self._take, decline)),
             (self._work_box, row(self._work, self._bar, cancel)),
             (base, row(self._place, self._step, self._undo, self._saved, spacing=12)),
         )
@@ -120,6 +136,7 @@ class Strip(QWidget):
             layout.addWidget(box)
         self._fault_box.hide()
         self._work_box.hide()
+        self._offer_box.hide()
         self._undo.hide()
         self._place.setAccessibleName("What the caret stands on")
         self._step.setAccessibleName("Step just done")

@@ -24,18 +24,21 @@ CREATE TABLE page (
 
 -- Passages that are not shown or searched; the text itself stays as it is.
 CREATE TABLE hidden (
-    id INTEGER PRIMARY KEY NOT NULL,
     source INTEGER NOT NULL REFERENCES source (id) ON DELETE CASCADE,
     "start" INTEGER NOT NULL,
-    "end" INTEGER NOT NULL
-) STRICT;
+    "end" INTEGER NOT NULL,
+    PRIMARY KEY (source, "start")
+) STRICT, WITHOUT ROWID;
 
--- Tags of the earlier version for which this version has no sure place: member is the key of one of that kind.
+-- Tags of the earlier version for which this version has no sure place: member is the key of one of that kind,
+-- near_start and near_end are the stretch of this text that is nearest.
 CREATE TABLE adrift (
     source INTEGER NOT NULL REFERENCES source (id) ON DELETE CASCADE,
     kind TEXT NOT NULL,
     member INTEGER NOT NULL,
     reason TEXT NOT NULL,
+    near_start INTEGER,
+    near_end INTEGER,
     PRIMARY KEY (source, kind, member)
 ) STRICT, WITHOUT ROWID;
 
@@ -49,5 +52,4 @@ CREATE TABLE kinship (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX source_link_other ON source_link (other);
-CREATE INDEX hidden_place ON hidden (source, "start");
 CREATE INDEX kinship_other ON kinship (other);

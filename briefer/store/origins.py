@@ -1,0 +1,68 @@
+"""Which sources of a session are one origin, why, and what the analyst said of them."""
+
+from dataclasses import dataclass
+
+from briefer.model.ids import SourceId
+from briefer.model.sources import Kinship, Source
+from briefer.store import queries
+from briefer.store.session import Session
+from briefer.text.copies import Copies
+from briefer.weigh.copy_words import by_publication
+from briefer.weigh.origins import Tie, origins, stories, ties
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Sources that count as one, in the order they were added, and why."""
+
+    sources: tuple[Source, ...]
+    ties: tuple[Tie, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """All origins of a session in the order of their first sources; `copies` are pairs with their shares.
+
+    `parted` is what the analyst said of pairs that are not one.
+    """
+
+    origins: tuple[Origin, ...]
+    copies: tuple[Copies[SourceId], ...]
+    parted: tuple[Kinship, ...]
+
+
+def origins_in(session: Session) -> dict[SourceId, SourceId]:
+    """Return for each source the first one of its origin, with the copies that are known so far."""
+    return origins(queries.sources(session), queries.copies(session), queries.kinships(session))
+
+
+def reprints(session: Session) -> frozenset[SourceId]:
+    """Return the sources that are copies of one that was published before, or added where that is unknown."""
+    copies, said = queries.copies(session), queries.kinships(session)
+    if not copies and not said:
+        return frozenset()
+    sources = queries.sources(session)
+    story_of = stories(sources, copies, said)
+    first: dict[SourceId, SourceId] = {}
+    for source in sorted(sources, key=by_publication):
+        first.setdefault(story_of[source.id], source.id)
+    return frozenset(story_of.keys() - first.values())
+
+
+def origins_of(session: Session) -> Origins:
+    """Return the origins with all that makes them, with the copies that are known so far."""
+    sources, said = queries.sources(session), queries.kinships(session)
+    pairs = queries.copies(session)
+    origin_of = origins(sources, pairs, said)
+    members: dict[SourceId, list[Source]] = {}
+    for source in sources:
+        members.setdefault(origin_of[source.id], []).append(source)
+    why: dict[SourceId, list[Tie]] = {}
+    for tie in ties(sources, pairs, said):
+        if origin_of[tie.one] == origin_of[tie.other]:
+            why.setdefault(origin_of[tie.one], []).append(tie)
+    return Origins(
+        tuple(Origin(tuple(its), tuple(why.get(key, ()))) for key, its in members.items()),
+        queries.copy_shares(session),
+        tuple(it for it in said if not it.is_copy),
+    )

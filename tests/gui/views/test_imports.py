@@ -1,0 +1,211 @@
+"""The panel of files that are loaded, in a window: it comes, moves, is left alone, and takes nothing away."""
+
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from briefer.errors import BrieferError
+from briefer.gui.models.imports import Stage
+from briefer.gui.page import SessionPage, Workspace
+from briefer.gui.window import MainWindow
+from briefer.jobs.extract import Extracted
+from briefer.model.sources import LoadedSource
+from briefer.store import queries
+from tests.gui.desks import Key, press
+
+WAIT = 30_000
+
+
+def article(folder: Path, name: str, words: str = "Boats wait off Vell.") -> Path:
+    path = folder / name
+    path.write_text(f"{name}\n\n{words} They wait long.\n", encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def inbox(tmp_path: Path) -> Path:
+    """A folder of two articles, an empty file, and one of no known format."""
+    made = tmp_path / "Inbox"
+    made.mkdir()
+    article(made, "one.txt")
+    article(made, "two.txt")
+    (made / "blank.txt").write_bytes(b"")
+    (made / "plan.xyz").write_bytes(b"\0\1\2" * 50)
+    return made
+
+
+def wait(page: SessionPage, qtbot: QtBot) -> None:
+    qtbot.waitUntil(lambda: not page.loader.is_busy, timeout=WAIT)
+
+
+def names(page: SessionPage) -> list[str]:
+    return [source.file_name for source in queries.sources(page.desk.session)][2:]
+
+
+def action(window: MainWindow, name: str) -> QAction:
+    found = window.findChild(QAction, name)
+    assert isinstance(found, QAction)
+    return found
+
+
+def test_the_panel_comes_by_itself_and_the_reading_goes_on(
+    page: SessionPage, window: MainWindow, inbox: Path, qtbot: QtBot
+) -> None:
+    page.reader.setFocus()
+    held, read = QApplication.focusWidget(), page.reader.source
+    assert not page.imports.isVisible()
+    window.take_files((inbox,))
+    qtbot.waitUntil(page.imports.isVisible, timeout=WAIT)
+    wait(page, qtbot)
+    assert names(page) == ["one.txt", "two.txt"]
+    assert (QApplication.focusWidget(), page.reader.source) == (held, read)
+    assert not window.strip._work_box.isVisible()
+    assert window.strip.faults() == ()
+    assert "2 could not be loaded" in window.strip._step.text()
+    page.undo()
+    qtbot.waitUntil(lambda: not page.desk.work.is_busy, timeout=WAIT)
+    assert names(page) == []
+    page.redo()
+    qtbot.waitUntil(lambda: not page.desk.work.is_busy, timeout=WAIT)
+    assert names(page) == ["one.txt", "two.txt"]
+
+
+def test_a_single_file_brings_no_panel(
+    page: SessionPage, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.take_files((article(tmp_path, "one.txt"),))
+    wait(page, qtbot)
+    assert not page.imports.isVisible()
+    source = page.reader.source
+    assert source is not None
+    assert queries.source(page.desk.session, source).file_name == "one.txt"
+
+
+def test_what_failed_is_tried_again_one_and_all(
+    page: SessionPage, window: MainWindow, inbox: Path, qtbot: QtBot
+) -> None:
+    page.loader.load([inbox])
+    wait(page, qtbot)
+    panel = page.imports
+    panel.head.only_failed.setChecked(True)
+    assert [panel.files.files[number].path.name for number in panel.files.at(Stage.FAILED)] == [
+        "blank.txt",
+        "plan.xyz",
+    ]  # fmt: skip
+    assert panel.files.rowCount() == 2
+    article(inbox, "blank.txt", "Now there are words.")
+    panel.list.setCurrentIndex(panel.files.index(0))
+    assert action(window, "retry_file").isEnabled()
+    panel.retry()
+    wait(page, qtbot)
+    assert names(page) == ["one.txt", "two.txt", "blank.txt"]
+    article(inbox, "plan.xyz").rename(inbox / "plan")
+    (inbox / "plan.xyz").mkdir()
+    article(inbox / "plan.xyz", "three.txt", "Another place.")
+    panel.head.again.click()
+    wait(page, qtbot)
+    assert names(page)[-1] == "three.txt"
+    assert (panel.files.count(Stage.FAILED), panel.files.rowCount()) == (0, 0)
+    assert len({step.group for step in page.desk.session.history()[-3:]}) == 1
+
+
+def test_cancelled_files_are_listed_and_can_be_tried_again(
+    page: SessionPage, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    paths = [article(tmp_path, f"{number}.txt", f"Number {number}.") for number in range(40)]
+    page.loader.load(paths)
+    qtbot.waitUntil(lambda: bool(names(page)), timeout=WAIT)
+    assert action(window, "cancel_loading").isEnabled()
+    page.imports.head._cancel.click()
+    stored = len(names(page))
+    wait(page, qtbot)
+    assert (len(names(page)), page.loader.files.count(Stage.CANCELLED)) == (stored, 40 - stored)
+    assert f"{40 - stored} cancelled" in window.strip._step.text()
+    page.imports.retry_all()
+    wait(page, qtbot)
+    assert names(page) == [path.name for path in paths]
+
+
+def test_closed_it_stays_closed_and_the_strip_tells(
+    page: SessionPage, window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    page.loader.load([article(tmp_path, f"{number}.txt", f"Number {number}.") for number in range(30)])
+    qtbot.waitUntil(page.imports.isVisible, timeout=WAIT)
+    page.imports.list.setFocus()
+    press(page.imports.list, Key.Key_Escape)
+    assert not page.imports.isVisible()
+    assert page.reader.isAncestorOf(QApplication.focusWidget()) or page.reader.hasFocus()
+    assert window.strip._work_box.isVisible()
+    page.loader.load([article(tmp_path, "late.txt", "Later.")])
+    wait(page, qtbot)
+    assert not page.imports.isVisible()
+    assert not window.strip._work_box.isVisible()
+    action(window, "imports").trigger()
+    assert page.imports.isVisible()
+    assert page.imports.files.total == 31
+    action(window, "imports").trigger()
+    assert not page.imports.isVisible()
+
+
+def test_the_report_is_shown_and_copied_as_text(page: SessionPage, inbox: Path, qtbot: QtBot) -> None:
+    page.loader.load([inbox])
+    wait(page, qtbot)
+    page.imports.head.as_text.setChecked(True)
+    assert page.imports.text.isVisible()
+    page.imports.copy_report()
+    copied = QGuiApplication.clipboard().text()
+    assert copied == page.imports.text.toPlainText()
+    assert "4 files: 2 stored, 2 failed." in copied
+    assert str(inbox / "blank.txt") in copied
+    page.imports.head.as_text.setChecked(False)
+    assert page.imports.list.isVisible()
+
+
+def test_enter_on_a_file_shows_its_text(page: SessionPage, inbox: Path, qtbot: QtBot) -> None:
+    page.loader.load([inbox])
+    wait(page, qtbot)
+    page.show_workspace(Workspace.BRIEF)
+    number = page.imports.files.at(Stage.STORED)[1]
+    page.imports.list.setCurrentIndex(page.imports.files.index_of(number))
+    page.imports.list.activated.emit(page.imports.list.currentIndex())
+    assert page.reader.source == page.imports.files.files[number].sources[0]
+    assert page.workspace is Workspace.READ
+
+
+def test_what_was_left_out_in_a_file_stands_under_it(
+    page: SessionPage, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fault = BrieferError("“seal.bin” in “a.zip” is of no known format.", "Load another version of it.")
+
+    def extract(paths: list[Path], *_: object, **__: object) -> Iterator[Extracted]:
+        for path in paths:
+            sources = tuple(LoadedSource(f"Number {at} of {path.name}.", attached=at) for at in range(3))
+            yield Extracted(path, sources, skipped=(fault,))
+
+    monkeypatch.setattr("briefer.gui.file_reading.extract_files", extract)
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("seal.bin", b"\0")
+    page.loader.load([tmp_path / "a.zip", article(tmp_path, "b.txt")])
+    wait(page, qtbot)
+    files = page.imports.files
+    assert [files.index(row).data() for row in range(files.rowCount())] == [
+        "a.zip", "left out", "b.txt", "left out",
+    ]  # fmt: skip
+    assert (files.in_trouble, files.left_out) == (2, 2)
+    made = queries.sources(page.desk.session)[2:]
+    assert [len(source.links) for source in made] == [0, 1, 1] * 2
+    assert made[2].links[0].other == made[0].id
+
+
+def test_an_undo_while_files_come_in_stops_them(page: SessionPage, tmp_path: Path, qtbot: QtBot) -> None:
+    page.loader.load([article(tmp_path, f"{number}.txt", f"Number {number}.") for number in range(60)])
+    qtbot.waitUntil(lambda: bool(names(page)), timeout=WAIT)
+    page.undo()
+    qtbot.waitUntil(lambda: not page.loader.is_busy and not page.desk.work.is_busy, timeout=WAIT)
+    assert names(page) == []
+    assert page.loader.files.count(Stage.CANCELLED) > 0
