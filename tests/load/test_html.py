@@ -1,6 +1,7 @@
 import gzip
 import json
 import re
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -335,3 +336,12 @@ def test_a_date_that_cannot_be_is_passed_over(moment: str) -> None:
     head = f"<meta property='article:published_time' content='{moment}'><title>Talks</title>"
     (source,) = read(f"<html><head>{head}</head><body><p>{words}</p></body></html>".encode(), "a.html")
     assert (source.text, source.title) == (words, "Talks")
+
+
+def test_comments_in_an_address_take_no_long_time() -> None:
+    words = "Kestovia closed the lane on Monday, and Solvania said that the two states would talk again."
+    page = f"<html><body><p>{words}<a href='{'<!--' * 20_000}'>more</a></p></body></html>".encode()
+    began = time.process_time()
+    (source,) = read(page, "a.html")
+    assert source.text.startswith(words)
+    assert time.process_time() - began < 2
