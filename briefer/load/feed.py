@@ -19,6 +19,9 @@ from briefer.text.moments import moment_of
 ITEMS = 5_000  # of one feed
 _MOST_TAGS = 1_000_000
 _ENTITY = re.compile(rb"<!\0?E\0?N\0?T\0?I\0?T\0?Y")
+_ENDLESS_TAG = re.compile(
+    rb"<\w[^<>]{100000}"
+)  # its attributes would take time in the square of their number
 _TEXT_TYPES = ("text/plain", "text")
 _NAMED_MAIL = re.compile(r"\S+@\S+ \((?P<name>[^()]+)\)")
 _NO_WORDS = "The feed gives no text of this, only its headline: load the page itself from its address."
@@ -30,12 +33,12 @@ def read(data: bytes, file_name: str) -> tuple[LoadedSource, ...]:
     """Return each item as a source: its text, title, address, author and date, published by the feed.
 
     An item that has only a summary says so. Raises BrieferError where there is no item with words, and where
-    the file defines entities of its own, by which few bytes can stand for many.
+    the file defines entities of its own, by which few bytes can stand for many, or has tags beyond measure.
     """
     if _ENTITY.search(data):
         raise BrieferError("The feed defines entities of its own, which are not read.", _BY_HAND)
-    if data.count(b"<") > _MOST_TAGS:
-        raise BrieferError(f"The feed has more than {_MOST_TAGS:,} tags.", _BY_HAND)
+    if data.count(b"<") > _MOST_TAGS or _ENDLESS_TAG.search(data):
+        raise BrieferError(f"The feed has more than {_MOST_TAGS:,} tags, or one without an end.", _BY_HAND)
     # From an open file: words or bytes would be tried as an address and as a path.
     parsed = feedparser.parse(io.BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
     kind = (

@@ -107,9 +107,10 @@ def test_a_feed_without_words_is_refused(data: bytes) -> None:
         read(data, "a.rss")
 
 
-def test_a_feed_of_endless_tags_is_refused_at_once() -> None:
-    with pytest.raises(BrieferError, match="more than 1,000,000 tags"):
-        read(b"<rss>" + b"<a>" * 1_000_001, "a.rss")
+@pytest.mark.parametrize("tags", [b"<a>" * 1_000_001, b"<item " + b"a='b' " * 100_000 + b">"])
+def test_a_feed_of_endless_tags_is_refused_at_once(tags: bytes) -> None:
+    with pytest.raises(BrieferError, match="more than 1,000,000 tags, or one without an end"):
+        read(b"<rss>" + tags, "a.rss")
 
 
 @pytest.mark.parametrize(
