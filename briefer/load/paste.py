@@ -35,10 +35,17 @@ def source_from_paste(text: str, html: str = "", url: str = "") -> LoadedSource:
     if not cleaned.strip(f"{REPLACEMENT} \t\n\u2028\u2029"):
         raise BrieferError("There is no text to paste.", "Copy the article's text and paste again.")
     lines = [line.strip() for line in cleaned.split("\n") if line.strip()]
+    title, told = _title(lines), _first_line(url) or _address(html)
+    address = told or web_address(lines[0]) or web_address(lines[-1])
+    bases = (
+        ("title", "the first line" if title else ""),
+        ("url", "the clipboard" if told else "a line of the text" if address else ""),
+    )
     return LoadedSource(
         text=cleaned,
-        title=_title(lines),
-        url=_first_line(url) or _address(html) or web_address(lines[0]) or web_address(lines[-1]),
+        title=title,
+        url=address,
+        bases=tuple((field, basis) for field, basis in bases if basis),
         media_type="text/plain",
         original=text.encode("utf-8", "surrogatepass"),
     )
