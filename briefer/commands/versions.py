@@ -64,16 +64,16 @@ def earlier_version(session: Session, later: Source) -> Source | None:
     It is one that has no later version yet, was not fetched after this one, and shares some of its text.
     """
     page = page_of(later.url)
-    every = queries.sources(session) if page else ()
-    followed = {source.linked(LinkKind.VERSION) for source in every}
+    if not page or later.linked(LinkKind.VERSION) is not None or later_version(session, later.id) is not None:
+        return None
     same = [
         source
-        for source in every
-        if source.id not in {later.id, *followed}
-        and page_of(source.url) == page
+        for source in _at_page(session, page)
+        if source.id != later.id
         and source.retrieved <= later.retrieved
+        and later_version(session, source.id) is None
     ]
-    if not same or later.linked(LinkKind.VERSION) is not None or later.id in followed:
+    if not same:
         return None
     newest = max(same, key=lambda source: source.retrieved)
     texts = (trigrams(session.text(source.text_sha256)[:_COMPARED]) for source in (newest, later))
@@ -92,8 +92,17 @@ def earlier_versions(session: Session, source: SourceId) -> tuple[Source, ...]:
 
 def later_version(session: Session, source: SourceId) -> Source | None:
     """Return the source that is the next version of this one, or None."""
-    every = queries.sources(session)
-    return next((it for it in every if it.linked(LinkKind.VERSION) == source), None)
+    statement = "select source from source_link where kind = ? and other = ?"
+    found = session.rows(statement, (LinkKind.VERSION, source))
+    return queries.source(session, found[0][0]) if found else None
+
+
+def _at_page(session: Session, page: str) -> tuple[Source, ...]:
+    """Return the sources whose address leads to this page."""
+    # The last part of the address finds a few of thousands before each is looked at.
+    last = page.partition("?")[0].rpartition("/")[2]
+    rows = session.rows("select id, url from source where instr(lower(url), lower(?)) > 0", (last,))
+    return queries.sources(session, [key for key, url in rows if page_of(url) == page])
 
 
 def old_tags(session: Session, source: SourceId) -> tuple[OldTag, ...]:

@@ -61,7 +61,7 @@ def carry(session: Session, old: SourceId, new: SourceId, group: int | None = No
 
 def quotes(session: Session, source: SourceId) -> list[str]:
     passages = [item.span for fact in queries.facts(session) for item in fact.evidence]
-    spans = [it.span for it in (*queries.mentions(session), *queries.memos(session))]
+    spans = [*(it.span for it in queries.mentions(session)), *(it.span for it in queries.memos(session))]
     return sorted(span.quote for span in (*spans, *passages) if span.source == source)
 
 

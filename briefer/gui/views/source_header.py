@@ -77,6 +77,9 @@ class SourceHeader(Ground):
         self._detail.setToolTip(plain_tip(source.url))
         self._warning.setText(" ".join(source.warnings))
         self._warning.setVisible(bool(source.warnings))
+        self._show_versions(source)
+
+    def _show_versions(self, source: Source) -> None:
         said = self._said_of_versions(source)
         self.versions.setVisible(bool(said))
         self.versions.setText(said)
@@ -108,6 +111,9 @@ class SourceHeader(Ground):
 
     def _take(self, changes: Changes) -> None:
         if self._source is None or not changes.keys(Collection.SOURCE):
+            return
+        if self._source not in changes.keys(Collection.SOURCE):
+            self._show_versions(queries.source(self._desk.session, self._source))
             return
         known = {source.id for source in queries.sources(self._desk.session)}
         self.show_source(self._source if self._source in known else None)
