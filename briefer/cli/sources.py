@@ -11,6 +11,7 @@ from typing import Any
 from briefer.cli.output import UsageError, complain, cut, listed, on_one_line, say, say_json
 from briefer.cli.sessions import to_change
 from briefer.commands.sources import add_sources, text_sha256
+from briefer.commands.versions import follow_page, words_of
 from briefer.isolate import Isolation
 from briefer.jobs.extract import Extracted, extract_files
 from briefer.jobs.show import shown_date
@@ -30,6 +31,8 @@ def add(asked: Namespace) -> int:
         known = {source.id for source in queries.sources(session)}
         for source_id in dict.fromkeys(add_sources(session, loaded)):
             _say_added(session, source_id, is_new=source_id not in known)
+            if source_id not in known and (followed := follow_page(session, source_id)) is not None:
+                say(f"    a later version of {followed[0].label}: {words_of(followed[1])}")
     return _complained(found)
 
 
