@@ -3,6 +3,7 @@
 import pytest
 
 from briefer.model.changes import Collection
+from briefer.model.ids import SourceId
 from briefer.model.versions import AdriftTag, Hidden, Reason, TagKind
 from briefer.store import queries as q
 from briefer.store import writing as w
@@ -69,6 +70,6 @@ def test_rows_that_no_program_of_ours_stores_are_told(filled: Session, statement
 
 def test_stretches_run_forward() -> None:
     with pytest.raises(ValueError, match="forward"):
-        Hidden(q.SourceId(1), 5, 5)
+        Hidden(SourceId(1), 5, 5)
     with pytest.raises(ValueError, match="forward"):
-        AdriftTag(q.SourceId(1), TagKind.MEMO, 1, Reason.GONE, (5, 4))
+        AdriftTag(SourceId(1), TagKind.MEMO, 1, Reason.GONE, (5, 4))

@@ -84,6 +84,9 @@ class SourceHeader(Ground):
         self._warning_line.setVisible(bool(source.warnings))
         self.reread.setVisible(any(map(is_guess, source.warnings)) and not self._desk.session.read_only)
         self._show_copies(source)
+        self._show_versions(source)
+
+    def _show_versions(self, source: Source) -> None:
         said = self._said_of_versions(source)
         self.versions.setVisible(bool(said))
         self.versions.setText(said)
@@ -166,6 +169,7 @@ class SourceHeader(Ground):
             self.show_source(self._source)
         else:
             self.note_copies()
+            self._show_versions(queries.source(self._desk.session, self._source))
 
     def _lay_out(self) -> None:
         words = column(spacing=1)
