@@ -17,7 +17,7 @@ from briefer.text.cleaning import clean
 from briefer.text.moments import moment_of
 
 ITEMS = 5_000  # of one feed
-_MOST_TAGS = 1_000_000
+_MOST_TAGS = 1_000_000  # of beginnings and ends
 _ENTITY = re.compile(rb"<!\0?E\0?N\0?T\0?I\0?T\0?Y")
 _ENDLESS_TAG = re.compile(
     rb"<\w[^<>]{100000}"
