@@ -132,6 +132,11 @@ def test_a_member_with_a_password_is_told_and_the_others_go_on() -> None:
     assert reasons(found) == [("closed.txt", "is protected: save a copy without a password.")]
 
 
+def test_a_member_without_a_name_is_passed_over() -> None:
+    data = zipped({"a.txt": b"words", "b.txt": b"more"}).replace(b"b.txt", b"\0.txt")
+    assert names(zip_reader.read(data, "a.zip")) == ["a.txt"]
+
+
 def test_links_are_not_followed() -> None:
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w") as archive:

@@ -133,3 +133,15 @@ def test_a_feed_of_endless_tags_is_refused_at_once(tags: bytes) -> None:
 )
 def test_feeds_are_known_by_their_first_tag(head: bytes, expected: bool) -> None:  # noqa: FBT001 - a table
     assert FEED.sniff(head) is expected
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<?xml version='1.0' encoding='u\xd4f-8'?>" + rss(WHOLE),
+        rss("<item><description>Words &#9999999; of it.</description></item>"),
+    ],
+)
+def test_a_character_or_an_encoding_that_cannot_be_is_told(data: bytes) -> None:
+    with pytest.raises(BrieferError, match=r"^The feed is damaged\."):
+        read(data, "a.rss")
