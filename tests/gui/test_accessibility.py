@@ -429,6 +429,21 @@ def test_tab_goes_down_the_card_of_a_fact(page: SessionPage) -> None:
     assert [pair for pair in pairwise(tops_of) if pair[1] < pair[0] - 8] == []
 
 
+def test_tab_goes_down_the_form_of_a_source_and_the_view_of_copies(page: SessionPage) -> None:
+    source_form(page)
+    shown: QWidget = page.header.form
+    inside = [it for it in by_tab(page.header.form.title) if shown.isAncestorOf(it)]
+    assert len(inside) > 12
+    tops_of = [it.mapTo(shown, QPoint()).y() for it in [page.header.form.title, *inside[:-1]]]
+    assert [pair for pair in pairwise(tops_of) if pair[1] < pair[0] - 8] == []
+    copies(page)
+    shown = page.sources.copies
+    inside = [it for it in by_tab(page.sources.copies.list) if shown.isAncestorOf(it)]
+    tops_of = [it.mapTo(shown, QPoint()).y() for it in [page.sources.copies.list, *inside[:-2]]]
+    assert page.sources.copies.reason in inside
+    assert [pair for pair in pairwise(tops_of) if pair[1] < pair[0] - 8] == []
+
+
 @pytest.mark.parametrize("what", ["keys", "registry", "backups"])
 def test_tab_goes_round_a_dialog(page: SessionPage, window: MainWindow, qtbot: QtBot, what: str) -> None:
     window.ask(what)

@@ -71,6 +71,17 @@ def test_a_later_version_is_of_the_origin_of_the_earlier_and_an_attachment_is_no
     assert [tie.kind for tie in ties((*ALL, later, attached), ())] == [TieKind.VERSION]
 
 
+def test_what_was_split_into_stories_makes_no_one_origin_of_them() -> None:
+    parts = tuple(
+        a_source(number, publisher=name, links=(SourceLink(LinkKind.SPLIT, POST.id),))
+        for number, name in ((5, "Echo"), (6, "Desk"))
+    )
+    copies = tuple((POST.id, part.id) for part in parts)
+    found = origins((*ALL, *parts), copies)
+    assert len({found[it.id] for it in (POST, *parts)}) == 3
+    assert stories((*ALL, *parts), copies)[parts[0].id] == parts[0].id
+
+
 def test_why_sources_of_one_publisher_or_agency_are_one_is_told() -> None:
     later, reprint = a_source(5, publisher=" wire "), a_source(6, publisher="Gazette", byline="Wire")
     assert [(it.kind, it.one, it.other, it.words) for it in ties((*ALL, later, reprint), ())] == [

@@ -22,6 +22,7 @@ from briefer.gui.views.parts import (
     small_words,
 )
 from briefer.gui.views.rows import row_list
+from briefer.gui.views.tab_order import tab_as_laid_out
 from briefer.model.changes import Changes, Collection
 from briefer.model.ids import SourceId
 from briefer.model.sources import Kinship
@@ -180,3 +181,4 @@ class CopiesPane(QWidget):
         page.addWidget(self.list, 1)
         page.addWidget(self._none, 1)
         page.addWidget(self._deeds)
+        tab_as_laid_out(self)

@@ -17,6 +17,7 @@ from briefer.model.dates import Basis
 from briefer.model.ids import SourceId
 from briefer.model.sources import Source
 from briefer.store import queries
+from briefer.store.origins import copies_told
 from briefer.text.direction import in_order
 from briefer.text.scripts import is_right_to_left
 from briefer.weigh.copy_words import copy_words
@@ -136,12 +137,7 @@ class SourceHeader(Ground):
     def _show_copies(self, source: Source) -> None:
         """Say of which source this is most a copy, and of how many others, unless they were parted."""
         session, key = self._desk.session, source.id
-        parted = {frozenset((it.one, it.other)) for it in queries.kinships(session) if not it.is_copy}
-        found = [
-            it
-            for it in queries.copy_shares(session)
-            if key in (it.one, it.other) and frozenset((it.one, it.other)) not in parted
-        ]
+        found = [it for it in copies_told(session) if key in (it.one, it.other)]
         self._copy_line.setVisible(bool(found))
         if found:
             most = max(found, key=lambda it: it.share)
