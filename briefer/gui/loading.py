@@ -1,5 +1,7 @@
 """Files and pasted texts on their way into a session, read aside while the window stays quick."""
 
+import time
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -27,6 +29,7 @@ from briefer.model.sources import LoadedSource
 from briefer.store import queries
 
 _TELL_EVERY = 100  # milliseconds between two words on progress
+_MOMENT = 0.01  # seconds
 _HELD_UP = 30  # milliseconds until it is tried again to store while something else is written
 _SEE = "“Files loaded” in the menu Source says which and why."
 
@@ -59,6 +62,7 @@ class Loader(QObject):
         self._under_way: dict[Path, int] = {}
         self._group, self._label, self._is_told = 0, "", False
         self._storing = Storing(desk.session)
+        self._fresh: deque[SourceId] = deque()  # stored, and perhaps newer copies of what is there
         self._timer = QTimer(self)  # a piece each time round, so that reading and typing go on between
         self._timer.timeout.connect(self._store)
         self._since, self._last = QElapsedTimer(), Path()
@@ -130,7 +134,7 @@ class Loader(QObject):
 
     def make_way(self) -> None:
         """Stop where the last step is one of loading: it is to be undone, and no other is to follow."""
-        if self.is_busy and self._label and self._desk.session.undo_label == self._label:
+        if self.is_busy and self._desk.session.undo_group == self._group:
             self.cancel()
 
     def close(self) -> None:
@@ -145,7 +149,7 @@ class Loader(QObject):
         self._group, self._label, self._is_told = new_key(), "", False
 
     def _read_on(self) -> None:
-        if self._reading is not None or not self._wanted:
+        if self._reading is not None or self._timer.isActive() or not self._wanted:
             return
         paths, self._wanted = tuple(self._wanted), []
         self._in_hand, self._again = self._again, {}
@@ -202,9 +206,14 @@ class Loader(QObject):
         if self._reading is not None:
             self._reading.deleteLater()
         self._reading = None
+        if not self._timer.isActive():
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Read what is wanted besides, now that all that was read is stored, or come to the end."""
         if self._wanted:
             self._read_on()
-        elif not self._timer.isActive():
+        else:
             self._end()
 
     def _fall(self, error: Exception) -> None:
@@ -218,16 +227,26 @@ class Loader(QObject):
             self._timer.start(_HELD_UP)
             return
         self._timer.start(0)
-        if self._storing.is_busy:
+        if self._fresh:
+            self._offer_versions()
+        elif self._storing.is_busy:
             if self._is_batch:
                 self._label = f"Add {count_words(self.files.total, 'file')}"
             for stored in self._storing.put(self._label, self._group):
                 self._take_next()
                 self._note_over(stored)
-        if not self._storing.is_busy:
+        if not (self._storing.is_busy or self._fresh or self._desk.work.writing):
             self._timer.stop()
-            if self._reading is None and not self._wanted:
-                self._end()
+            if self._reading is None:
+                self._go_on()
+
+    def _offer_versions(self) -> None:
+        """Look which of the new sources are newer copies, for a moment or until tags of one are carried."""
+        until = time.monotonic() + _MOMENT
+        while self._fresh and not self._desk.work.writing and time.monotonic() < until:
+            key = self._fresh.popleft()
+            if queries.sources(self._desk.session, (key,)):  # it was not removed or undone meanwhile
+                offer(self._desk, (key,), self._group)
 
     @property
     def _is_batch(self) -> bool:
@@ -238,7 +257,7 @@ class Loader(QObject):
         """List what became of a file, and tell of it where it is the only one."""
         number = self._under_way.pop(stored.path)
         stage = Stage.FAILED if stored.fault else Stage.STORED if stored.new else Stage.THERE
-        offer(self._desk, stored.fresh, self._group)
+        self._fresh.extend(stored.fresh)
         self.files.put(
             number, Import(stored.path, stage, stored.sources, stored.new, stored.fault, stored.skipped)
         )

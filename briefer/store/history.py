@@ -38,6 +38,7 @@ _UNDO_LABEL = (
     "select label from journal where schema_version >= ?"
     " and position = (select max(position) from journal where undone = 0)"
 )
+_UNDO_GROUP = _UNDO_LABEL.replace("label", '"group"', 1)
 _REDO_LABEL = (
     "select label from journal where schema_version >= ?"
     " and position = (select min(position) from journal where undone = 1)"
@@ -325,6 +326,12 @@ def _unfit(label: str) -> BrieferError:
 def label_to_undo(connection: apsw.Connection) -> str:
     """Return the label of the step that undo would undo, or an empty string."""
     return _label(connection, _UNDO_LABEL)
+
+
+def group_to_undo(connection: apsw.Connection) -> int:
+    """Return the group of the step that undo would undo, or 0."""
+    found = connection.execute(_UNDO_GROUP, (history_closed_at(version_of(connection)),)).fetchall()
+    return _number(found[0][0]) if found else 0
 
 
 def label_to_redo(connection: apsw.Connection) -> str:

@@ -259,6 +259,11 @@ class Session:
         return "" if self.read_only else history.label_to_undo(self._connection)
 
     @property
+    def undo_group(self) -> int:
+        """The group of the step that undo would undo, or 0."""
+        return 0 if self.read_only else history.group_to_undo(self._connection)
+
+    @property
     def redo_label(self) -> str:
         """The label of the step that redo would do again, or empty."""
         return "" if self.read_only else history.label_to_redo(self._connection)

@@ -11,12 +11,16 @@ from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
 from briefer.commands.actors import add_actor
+from briefer.commands.memos import add_memo
+from briefer.commands.sources import add_sources
 from briefer.gui.bus import NoticeKind
 from briefer.gui.dropped import files_in
 from briefer.gui.loading import Loader
 from briefer.gui.models.imports import Stage
 from briefer.isolate import Isolation
 from briefer.model.actors import ActorKind
+from briefer.model.sources import LinkKind, LoadedSource
+from briefer.model.spans import span_of
 from briefer.store import queries
 from tests.gui.desks import Scene
 
@@ -236,6 +240,29 @@ def test_what_belongs_together_is_not_parted_by_what_comes_in(
     assert is_over == [True]
     labels = [step.label for step in desk.session.history()]
     assert labels[labels.index("Many") :] == ["Many"] * 40 + ["Add 3 files"] * labels.count("Add 3 files")
+
+
+def test_newer_copies_that_come_in_together_all_become_versions(
+    desk: Scene, loader: Loader, tmp_path: Path, qtbot: QtBot
+) -> None:
+    words = "Boats wait off Vell, said the harbour on Monday. They wait long, and nobody knows why."
+    old = [LoadedSource(f"Page {at}. {words}", url=f"https://karsen.example/{at}") for at in range(6)]
+    add_sources(desk.session, old, "2026-01-01T00:00:00Z")
+    for at, source in enumerate(queries.sources(desk.session)[2:]):
+        text = queries.source_text(desk.session, source.id)
+        for start in range(0, 40, 2):
+            add_memo(desk.session, span_of(source.id, text, start, start + 9), f"Note {at}")
+        page = f'<link rel="canonical" href="{source.url}"><p>Page {at}, anew. {words}</p>'
+        (tmp_path / f"{at}.html").write_text(f"<html><body><article>{page}</article></body></html>", "utf-8")
+    steps = len(desk.session.history())
+    loader.load(sorted(tmp_path.glob("*.html")))
+    qtbot.waitUntil(lambda: through(loader) and not desk.desk.work.is_busy, timeout=WAIT)
+    later = queries.sources(desk.session)[8:]
+    assert [it.linked(LinkKind.VERSION) for it in later] == [
+        it.id for it in queries.sources(desk.session)[2:8]
+    ]
+    assert len({step.group for step in desk.session.history()[steps:]}) == 1
+    assert not [notice for notice in desk.told if notice.kind is NoticeKind.FAULT]
 
 
 def test_a_folder_stands_for_the_files_in_it(
