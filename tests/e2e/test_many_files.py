@@ -59,7 +59,7 @@ def test_a_thousand_files_are_loaded_while_the_window_answers(
     shown: list[int] = []
     page.imports.head.bar.valueChanged.connect(shown.append)
     before, began = held(), time.perf_counter()
-    with Heartbeat() as heart:
+    with Heartbeat(threads=True) as heart:
         page.loader.load(files)
         qtbot.waitUntil(lambda: not page.loader.is_busy, timeout=WAIT)
     seconds, grown = time.perf_counter() - began, held() - before

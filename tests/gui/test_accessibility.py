@@ -108,6 +108,22 @@ def several(page: SessionPage) -> None:
     page.facts.edit()
 
 
+def source_form(page: SessionPage) -> None:
+    page.edit_source()
+    page.header.form.unfold()
+
+
+def several_sources(page: SessionPage) -> None:
+    page.go_to_sources()
+    page.sources.list.selectAll()
+    page.sources.edit()
+
+
+def copies(page: SessionPage) -> None:
+    queries.find_copies(page.desk.session)
+    page.show_copies()
+
+
 def actor(page: SessionPage) -> None:
     page.show_side(Side.ACTORS)
     page.actors.select(queries.actors(page.desk.session)[2].id)
@@ -216,7 +232,9 @@ PLACES: dict[str, Show] = {
     "new actor": lambda page: page.add_actor(),
     "merging": merging,
     "pairs": lambda page: page.show_pairs(),
-    "source form": lambda page: page.edit_source(),
+    "source form": source_form,
+    "several sources": several_sources,
+    "copies": copies,
     "find bar": lambda page: page.find_in_text(),
     "places of a name": everywhere,
     "files loaded": imports,
@@ -383,7 +401,9 @@ def test_tab_goes_through_the_list_of_files_behind_the_panes(page: SessionPage, 
     qtbot.wait(20)
     page.tabs.setFocus()
     met = by_tab(page.tabs)
-    panes = list(enumerate((page.side, page.imports, page.window().strip)))
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    panes = list(enumerate((page.side, page.imports, window.strip)))
     order = [number for it in met for number, pane in panes if pane is it or pane.isAncestorOf(it)]
     assert order == sorted(order)
     assert set(order) == {0, 1, 2}

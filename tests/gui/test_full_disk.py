@@ -7,8 +7,10 @@ import apsw
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from briefer.gui.dialogs import files
+from briefer.gui.models.imports import Stage
 from briefer.gui.page import SessionPage, Workspace
 from briefer.gui.window import MainWindow
 from briefer.store import queries
@@ -159,3 +161,26 @@ def test_a_fact_that_was_not_stored_stays_in_its_card(
     assert window.strip._copy.isVisible()
     press(card.statement, Qt.Key.Key_Return)
     assert [fact.statement for fact in queries.facts(page.desk.session)] == [WORDS]
+
+
+def test_files_that_find_no_room_are_listed_and_come_in_later(
+    window: MainWindow, page: SessionPage, disk: Disk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    paths = [tmp_path / f"{number}.txt" for number in range(12)]
+    for path in paths:
+        path.write_text(f"{path.name}\n\nBoats wait off Vell.\n", "utf-8")
+    disk.is_full = True
+    page.loader.load(paths)
+    qtbot.waitUntil(lambda: page.loader.files.count(Stage.FAILED) > 2, timeout=30_000)
+    disk.is_full = False
+    qtbot.waitUntil(lambda: not page.loader.is_busy, timeout=30_000)
+    failed = page.loader.files.at(Stage.FAILED)
+    faults = [page.loader.files.files[number].fault for number in failed]
+    assert all(fault is not None and "full" in fault.what for fault in faults)
+    assert [fault.offers_copy for fault in window.strip.faults()] == [True]
+    assert len(queries.sources(page.desk.session)) == 2 + 12 - len(failed)
+    page.imports.retry_all()
+    qtbot.waitUntil(lambda: not page.loader.is_busy, timeout=30_000)
+    assert sorted(it.file_name for it in queries.sources(page.desk.session)[2:]) == sorted(
+        path.name for path in paths
+    )

@@ -1,5 +1,6 @@
 """Loading in the window: files one after the other, faults told, cancelled at once, pasted texts."""
 
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -9,10 +10,13 @@ from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
+from briefer.commands.actors import add_actor
 from briefer.gui.bus import NoticeKind
 from briefer.gui.dropped import files_in
 from briefer.gui.loading import Loader
+from briefer.gui.models.imports import Stage
 from briefer.isolate import Isolation
+from briefer.model.actors import ActorKind
 from briefer.store import queries
 from tests.gui.desks import Scene
 
@@ -171,6 +175,84 @@ def test_files_in_the_clipboard_are_loaded(desk: Scene, loader: Loader, tmp_path
     loader.paste(made)
     qtbot.waitUntil(lambda: names(desk) == ["one.txt"], timeout=WAIT)
     qtbot.waitUntil(lambda: through(loader), timeout=WAIT)
+
+
+def test_markup_alone_is_read_as_a_page_is(desk: Scene, loader: Loader, qtbot: QtBot) -> None:
+    html = (
+        "SourceURL:https://vell.example/h\r\n<html><body><h1>Boats wait</h1>"
+        "<p>Boats wait off Vell, said the harbour.</p><p>They wait long.</p>"
+        "<script>no()</script></body></html>"
+    )
+    loader.paste(mime(text_html=html.encode()))
+    qtbot.waitUntil(lambda: through(loader), timeout=WAIT)
+    made = queries.sources(desk.session)[-1]
+    assert (made.title, made.url, made.file_name) == ("Boats wait", "https://vell.example/h", "")
+    assert "said the harbour" in queries.source_text(desk.session, made.id)
+    assert "no()" not in queries.source_text(desk.session, made.id)
+
+
+def test_markup_without_words_is_told(desk: Scene, loader: Loader, qtbot: QtBot) -> None:
+    loader.paste(mime(text_html=b"<img src=x><script>1</script>"))
+    qtbot.waitUntil(lambda: through(loader), timeout=WAIT)
+    assert [notice.text for notice in desk.told] == ["The clipboard holds markup in which no text was found."]
+    assert len(queries.sources(desk.session)) == 2
+
+
+def test_words_pasted_with_markup_take_its_title(desk: Scene, loader: Loader) -> None:
+    loader.paste(mime("Menu\n\nBoats wait.", text_html=b"<h1>Boats <b>wait</b></h1><p>x"))
+    assert queries.sources(desk.session)[-1].title == "Boats wait"
+
+
+def test_a_file_that_goes_or_changes_while_it_waits_fails_alone(
+    desk: Scene, loader: Loader, tmp_path: Path, qtbot: QtBot
+) -> None:
+    paths = [article(tmp_path, f"{number}.txt", f"Number {number}.") for number in range(20)]
+    loader.begun.connect(paths[15].unlink)
+    loader.begun.connect(lambda: paths[16].write_bytes(b"\0\1\2" * 50))
+    loader.load(paths)
+    qtbot.waitUntil(lambda: through(loader), timeout=WAIT)
+    failed = [(file.path, file.fault) for file in loader.files.files if file.stage is Stage.FAILED]
+    assert [path for path, _ in failed] == paths[15:17]
+    assert all(fault is not None and fault.what and fault.next_step for _, fault in failed)
+    assert len(names(desk)) == 18
+
+
+def test_what_belongs_together_is_not_parted_by_what_comes_in(
+    desk: Scene, loader: Loader, tmp_path: Path, qtbot: QtBot
+) -> None:
+    """While many steps are made that are undone as one, files wait to be stored."""
+    is_over: list[bool] = []
+
+    def steps() -> Iterator[tuple[int, int]]:
+        for number in range(40):
+            with desk.session.step("Many", group=5):
+                add_actor(desk.session, f"Actor {number}", ActorKind.PERSON)
+            time.sleep(0.01)
+            yield number, 40
+
+    desk.desk.work.begin("Many", steps(), lambda: is_over.append(True), writes=True)
+    loader.load([article(tmp_path, f"{number}.txt", f"Number {number}.") for number in range(3)])
+    qtbot.waitUntil(lambda: through(loader), timeout=WAIT)
+    assert is_over == [True]
+    labels = [step.label for step in desk.session.history()]
+    assert labels[labels.index("Many") :] == ["Many"] * 40 + ["Add 3 files"] * labels.count("Add 3 files")
+
+
+def test_a_folder_stands_for_the_files_in_it(
+    desk: Scene, loader: Loader, tmp_path: Path, qtbot: QtBot
+) -> None:
+    inner = tmp_path / "Inbox" / "May"
+    inner.mkdir(parents=True)
+    empty = tmp_path / "Nothing"
+    empty.mkdir()
+    article(inner, "one.txt")
+    article(inner.parent, "two.txt", "Other words.")
+    loader.load([inner.parent, empty])
+    qtbot.waitUntil(lambda: through(loader), timeout=WAIT)
+    assert names(desk) == ["two.txt", "one.txt"]
+    fault = loader.files.files[2].fault
+    assert fault is not None
+    assert fault.what == "“Nothing” holds no file that can be loaded."
 
 
 def test_pasting_nothing_is_told(desk: Scene, loader: Loader) -> None:

@@ -66,6 +66,14 @@ def test_joiners_within_persian_words_are_kept() -> None:
     assert f"{words} می\u200cگو {words}" in source.text
 
 
+def test_joiners_stand_in_the_title_too() -> None:
+    linked = json.dumps({"@type": "NewsArticle", "headline": "می\u200cگوید"}, ensure_ascii=False)
+    source = loaded(
+        page(f'<script type="application/ld+json">{linked}</script>', "<p>دست\u200cکم ۱۲ نفر</p>")
+    )
+    assert source.title == "می\u200cگوید"
+
+
 def test_linked_data_say_who_when_and_where() -> None:
     head = f'<script type="application/ld+json">{json.dumps(LINKED)}</script>'
     head += '<link rel="canonical" href="https://example.test/a"><meta name="author" content="Nobody">'

@@ -127,7 +127,10 @@ class CopiesPane(QWidget):
 
     def _moved(self, index: QModelIndex) -> None:
         found = self.model.row_at(index)
-        if found is not None and not self._is_quiet and not found.is_heading:
+        if found is None or self._is_quiet or found.is_heading:
+            return
+        # It may be gone, and the list not know yet.
+        if queries.sources(self._desk.session, found.sources[-1:]):
             self.shown.emit(found.sources[-1])
 
     def _take(self, changes: Changes) -> None:

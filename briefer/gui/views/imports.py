@@ -16,7 +16,8 @@ from briefer.gui.views.parts import EmptyNote, Ground, column, rule
 from briefer.gui.views.rows import row_list
 
 _EVERY = 80  # milliseconds between two looks at the figures
-_LINES = 12  # of text that the panel is high, where nobody has made it higher
+_MARGIN = 9  # pixels around the report
+_LINES = 15  # of text that the panel is high, where nobody has made it higher
 
 
 class ImportsPanel(Ground):
@@ -42,6 +43,7 @@ class ImportsPanel(Ground):
         self.text.setTabChangesFocus(True)
         self.text.setAccessibleName("Report on the files loaded")
         self.text.setFrameShape(QPlainTextEdit.Shape.NoFrame)
+        self.text.document().setDocumentMargin(_MARGIN)
         self._none = EmptyNote("No file was loaded yet", "Add files, or drop files and folders here.")
         self._no_fault = EmptyNote("Nothing failed", "All files, and all in them, could be loaded so far.")
         self._pages = QStackedWidget()

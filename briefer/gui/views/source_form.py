@@ -124,6 +124,10 @@ class SourceForm(Ground):
         self._show_rows(missing)
         (self._cells[missing[0]].field if missing else self.title).setFocus()
 
+    def unfold(self) -> None:
+        """Show what else is known of the source: its file, hashes and links."""
+        self._fold.set_open(is_open=True)
+
     def save(self) -> None:
         """Store what was entered and close; where something is wrong, say so and stay."""
         try:

@@ -20,10 +20,10 @@ def test_a_look_sees_only_what_could_be_loaded(tmp_path: Path) -> None:
 
 def test_a_file_is_new_once_it_stays_as_it_is() -> None:
     first = Looks(frozenset({A})).after((A, B))
-    assert (first.new, first.unsettled) == ((), {B})
+    assert (first.new, first.unsettled) == ((), frozenset({B}))
     grown = B._replace(size=9)
     still = first.after((A, grown))
-    assert (still.new, still.unsettled) == ((), {grown})
+    assert (still.new, still.unsettled) == ((), frozenset({grown}))
     whole = still.after((A, grown))
     assert (whole.new, whole.unsettled) == ((grown,), frozenset())
     assert whole.after((A, grown)) == whole
@@ -32,7 +32,7 @@ def test_a_file_is_new_once_it_stays_as_it_is() -> None:
 def test_what_was_offered_is_not_offered_again_unless_it_is_written_anew() -> None:
     looks = Looks().after((A, B)).after((A, B))
     done = looks.offered()
-    assert (done.new, done.known) == ((), {A, B})
+    assert (done.new, done.known) == ((), frozenset({A, B}))
     assert done.after((A, B)).after((A, B)).new == ()
     later = B._replace(changed=3)
     assert done.after((A, later)).after((A, later)).new == (later,)
@@ -40,7 +40,7 @@ def test_what_was_offered_is_not_offered_again_unless_it_is_written_anew() -> No
 
 def test_what_is_loaded_anyhow_is_not_offered() -> None:
     looks = Looks().after((A,)).after((A, B))
-    assert (looks.new, looks.unsettled) == ((A,), {B})
+    assert (looks.new, looks.unsettled) == ((A,), frozenset({B}))
     assert looks.offered(["a.txt"]).new == ()
     assert looks.offered(["b.txt"]).after((A, B)).new == (A,)
 

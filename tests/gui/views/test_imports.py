@@ -1,22 +1,23 @@
 """The panel of files that are loaded, in a window: it comes, moves, is left alone, and takes nothing away."""
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QMimeData, QUrl
 from PySide6.QtGui import QAction, QGuiApplication
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefer.errors import BrieferError
 from briefer.gui.models.imports import Stage
-from briefer.gui.page import SessionPage, Workspace
+from briefer.gui.page import SessionPage, Side, Workspace
 from briefer.gui.window import MainWindow
 from briefer.jobs.extract import Extracted
 from briefer.model.sources import LoadedSource
 from briefer.store import queries
-from tests.gui.desks import Key, press
+from tests.gui.desks import Key, press, press_here
 
 WAIT = 30_000
 
@@ -139,7 +140,7 @@ def test_closed_it_stays_closed_and_the_strip_tells(
     page.imports.list.setFocus()
     press(page.imports.list, Key.Key_Escape)
     assert not page.imports.isVisible()
-    assert page.reader.isAncestorOf(QApplication.focusWidget()) or page.reader.hasFocus()
+    assert QApplication.focusWidget() is page.reader.text
     assert window.strip._work_box.isVisible()
     page.loader.load([article(tmp_path, "late.txt", "Later.")])
     wait(page, qtbot)
@@ -209,3 +210,30 @@ def test_an_undo_while_files_come_in_stops_them(page: SessionPage, tmp_path: Pat
     qtbot.waitUntil(lambda: not page.loader.is_busy and not page.desk.work.is_busy, timeout=WAIT)
     assert names(page) == []
     assert page.loader.files.count(Stage.CANCELLED) > 0
+
+
+PLACES: tuple[Callable[[SessionPage], object], ...] = (
+    lambda page: page.reader.setFocus(),
+    lambda page: page.go_to_sources(),
+    *(lambda page, side=side: page.show_side(side) for side in Side),
+    lambda page: page.show_workspace(Workspace.COMPARE),
+    lambda page: page.imports.toggle(),
+    lambda page: page.tabs.setFocus(),
+)
+
+
+def test_one_key_takes_the_clipboard_from_anywhere(page: SessionPage, tmp_path: Path, qtbot: QtBot) -> None:
+    clipboard = QGuiApplication.clipboard()
+    for number, go in enumerate(PLACES):
+        clipboard.setText(f"Ferry {number} stops\n\nIt stops on Monday.\nhttps://vell.example/{number}")
+        go(page)
+        press_here(Key.Key_V, ctrl=True)
+        made = queries.sources(page.desk.session)[-1]
+        assert (made.title, made.url) == (f"Ferry {number} stops", f"https://vell.example/{number}")
+    files = QMimeData()
+    files.setUrls([QUrl.fromLocalFile(str(article(tmp_path, f"{name}.txt"))) for name in ("one", "two")])
+    PLACES[0](page)  # else the field that asks for what the text does not tell takes the words
+    clipboard.setMimeData(files)
+    press_here(Key.Key_V, ctrl=True)
+    wait(page, qtbot)
+    assert names(page)[-2:] == ["one.txt", "two.txt"]
