@@ -2,7 +2,7 @@
 # make test    lint, types, import contracts and all tests, offscreen
 # make check   lint, types, import contracts, and the figures of the house
 # make bench   speed, each figure as a ratio to a floor or a peer measured in the same job
-# make formats   write docs/formats.md from the sample files
+# make formats write docs/formats.md from the sample files
 # make mutations read damaged forms of the sample files, thousands of each; MUTATIONS_ARGS="--count 10000 pdf" chooses
 # make lock    resolve the dependencies anew and write the lock files
 
