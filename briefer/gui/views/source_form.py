@@ -46,6 +46,7 @@ from briefer.text.typed_dates import entered_date
 
 _HOW_TO_WRITE = "Write it as 2024-01-23, with a time as 2024-01-23T14:05+01:00."
 _KEEP = "Keep this grade for the publisher's next sources"
+_SHORT = {"url": "Address", "reliability": "Reliability"}  # labels, where the field's own name is long
 _LEAST_ROWS = 5  # lines of text that are seen of the fields at least
 _ASKED = ("title", "publisher", "published")
 
@@ -75,8 +76,10 @@ class SourceForm(Ground):
         self.url = line("Address of the page", "", "https://")
         self.language = line("Language", "", "en, fr, ur")
         self.reliability = choice("Usual reliability of the publisher", Reliability, Reliability.NOT_ASSESSED)
-        self.keep = QCheckBox(_KEEP)
+        self.keep = QCheckBox("Keep it for the next sources")
         self.keep.setAccessibleName(_KEEP)
+        self.keep.setToolTip(_KEEP)
+        self.keep.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)  # it widens nothing
         self._cells = {
             "title": _Cell(self.title),
             "byline": _Cell(self.byline),
@@ -224,8 +227,8 @@ class SourceForm(Ground):
         self.title.setFocus()
 
     def _lay_out(self) -> None:
-        for cell in self._cells.values():
-            self._rows.addRow(_label(cell), cell)
+        for name, cell in self._cells.items():
+            self._rows.addRow(_label(cell, _SHORT.get(name, "")), cell)
         self._all = link_button("Show all that is known", self._show_all)
         fields = column(self._inside, spacing=8)
         fields.addLayout(self._rows)
@@ -293,8 +296,8 @@ class _Cell(QWidget):
         self.basis.setVisible(bool(basis))
 
 
-def _label(cell: _Cell) -> QLabel:
-    label = small_words(cell.field.accessibleName())
+def _label(cell: _Cell, short: str) -> QLabel:
+    label = small_words(short or cell.field.accessibleName())
     label.setWordWrap(False)
     label.setBuddy(cell.field)
     return label
