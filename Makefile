@@ -2,6 +2,8 @@
 # make test    lint, types, import contracts and all tests, offscreen
 # make check   lint, types, import contracts, and the figures of the house
 # make bench   speed, each figure as a ratio to a floor or a peer measured in the same job
+# make formats write docs/formats.md from the sample files
+# make mutations read damaged forms of the sample files, thousands of each; MUTATIONS_ARGS="--count 10000 pdf" chooses
 # make lock    resolve the dependencies anew and write the lock files
 
 SHELL := /bin/bash
@@ -11,7 +13,7 @@ SAMPLE := build/sample
 
 export QT_LOGGING_RULES ?= qt.qpa.*.debug=false
 
-.PHONY: run test check bench lock system clean
+.PHONY: run test check bench formats mutations lock system clean
 
 run: $(VENV)/.run-ready
 	$(BIN)/python tools/run.py $(SAMPLE)
@@ -28,6 +30,12 @@ check: $(VENV)/.dev-ready
 
 bench: $(VENV)/.dev-ready
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench $(BENCH_ARGS)
+
+formats: $(VENV)/.dev-ready
+	$(BIN)/python tools/formats.py
+
+mutations: $(VENV)/.dev-ready
+	$(BIN)/python -m tests.mutations $(MUTATIONS_ARGS)
 
 # Entry points appear only on installation, so a change of either file makes the environment anew.
 $(VENV)/.run-ready: pyproject.toml requirements.lock tools/setup.sh

@@ -20,7 +20,7 @@ from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Any, Self
 
-from briefer.confine.confining import TOO_MUCH_MEMORY, TOO_MUCH_TIME, confine, has_grown
+from briefer.confine.confining import TOO_MUCH_MEMORY, TOO_MUCH_TIME, Confined, confine
 from briefer.errors import BrieferError
 
 _BLOB = "\0blob"
@@ -272,26 +272,30 @@ def _serve(pipe: Connection, limits: Limits) -> None:
             with confined.guard.unpickling():
                 function, args = pickle.loads(pipe.recv_bytes())  # noqa: S301 - from the process that started this one
             confined.renew_processor_time(limits.cpu_seconds)
-            pipe.send_bytes(_answer(function, args, limits.memory))
+            pipe.send_bytes(_answer(function, args, confined, limits.memory // 2))
 
 
-def _answer(function: str, args: tuple[object, ...], memory: int) -> bytes:
-    """Return the outcome of the call, marked and encoded."""
+def _answer(function: str, args: tuple[object, ...], confined: Confined, much: int) -> bytes:
+    """Return the outcome of the call, marked and encoded; `much` is how many bytes wear this process out."""
+
+    def is_worn() -> bool:
+        return confined.has_grown(much)
+
     try:
         module, _, name = function.partition(":")
-        return _marked(b"value", getattr(importlib.import_module(module), name)(*args), memory)
+        return _marked(b"value", getattr(importlib.import_module(module), name)(*args), is_worn)
     except BrieferError as error:
-        return _marked(b"fault", [error.what, error.next_step], memory)
+        return _marked(b"fault", [error.what, error.next_step], is_worn)
     except MemoryError:
         return _WORN + b"memory " + _encoded(None)
     except Exception as error:  # noqa: BLE001 - whatever it is, it is told to the other process
-        return _marked(b"error", [type(error).__name__, traceback.format_exc()[-20_000:]], memory)
+        return _marked(b"error", [type(error).__name__, traceback.format_exc()[-20_000:]], is_worn)
 
 
-def _marked(kind: bytes, value: object, memory: int) -> bytes:
-    """Return an answer that says first whether this process, with the memory it may use, can serve on."""
+def _marked(kind: bytes, value: object, is_worn: Callable[[], bool]) -> bytes:
+    """Return an answer that says first whether this process can serve on."""
     encoded = _encoded(value)
-    return b"%b%b %b" % (_WORN if has_grown(memory // 2) else _FIT, kind, encoded)
+    return b"%b%b %b" % (_WORN if is_worn() else _FIT, kind, encoded)
 
 
 def _encoded(value: object) -> bytes:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import ROOT
-from tools.trace_reading import judged, traced
+from tools.trace_reading import _of_children, judged, traced
 
 OUTRIGHT = """
 import ctypes
@@ -90,13 +90,29 @@ def test_what_is_more_than_reading_is_told_from_what_is_not() -> None:
         '7 execve("/bin/sh", ["sh", "-c", "id"], 0x1) = 0',
         '7 openat(AT_FDCWD, "/home/a/notes.txt", O_RDONLY) = 3',
         f'7 openat(AT_FDCWD, "{module}", O_RDWR) = 3',
-        '7 openat(AT_FDCWD, "/usr/lib/../../etc/passwd", O_RDONLY <unfinished ...>',
+        '7 openat(AT_FDCWD, "/usr/lib/../../etc/passwd", O_RDONLY',
+        '7 openat(AT_FDCWD, "/usr/share/fonts", O_RDONLY) = 3',
         "7 socket(AF_INET6, SOCK_STREAM, 0) = -1 EPERM (Operation not permitted)",
         "7 socket(AF_UNIX, SOCK_STREAM, 0) = 3",
         '7 unlink("/home/a/notes.txt") = 0',
     ]
+    due.append('7 openat(AT_FDCWD, "/usr/share/fonts", O_RDONLY|O_DIRECTORY) = -1 EACCES (Permission denied)')
     vain = ['7 openat(AT_FDCWD, "/etc/passwd", O_RDONLY) = -1 EACCES (Permission denied)']
     assert judged([*due, *wrong, *vain]) == (wrong, vain)
+
+
+def test_a_call_that_another_parts_in_two_is_one() -> None:
+    lines = [
+        '7 execve("/usr/bin/python3", ["python", "-c", "…multiprocessing.spawn … spawn_main"], 0x1) = 0',
+        '7 openat(AT_FDCWD, "/etc/passwd", O_RDONLY <unfinished ...>',
+        '9 openat(AT_FDCWD, "/etc/passwd", O_RDONLY) = 3',
+        "7 <... openat resumed>) = -1 EACCES (Permission denied)",
+        '7 openat(AT_FDCWD, "/etc/shadow", O_RDONLY <unfinished ...>',
+    ]
+    assert list(_of_children(lines))[1:] == [
+        '7 openat(AT_FDCWD, "/etc/passwd", O_RDONLY) = -1 EACCES (Permission denied)',
+        '7 openat(AT_FDCWD, "/etc/shadow", O_RDONLY',
+    ]
 
 
 def test_no_reader_asks_python_for_more_than_reading(tmp_path: Path) -> None:

@@ -37,8 +37,8 @@ _FOOT = """
   leave in archives (`__MACOSX`, `.DS_Store`, `Thumbs.db`) is left out. A file with a password is told by
   name; the others are loaded.
 - A record of RIS, BibTeX, CSL-JSON or Zotero gives the files that it names, if they lie in the folder of the
-  list or below it, with the record's title, authors, outlet, date and address. Where none of them can be
-  read, the record itself becomes a source of its abstract, or of its title, and says so.
+  list or below it, or in the same archive, with the record's title, authors, outlet, date and address. Where
+  none of them can be read, the record itself becomes a source of its abstract or title, and says so.
 - A message of NewsML-G2 or a list of ninjs items gives a source for each item of text; terms of use,
   embargoes and withdrawals are shown as warnings.
 """

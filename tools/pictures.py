@@ -12,7 +12,7 @@ import time
 import zipfile
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QSettings, Qt
@@ -21,7 +21,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from briefer.commands.hiding import hide_passage
-from briefer.commands.sources import add_sources
+from briefer.commands.kinship import part_sources
+from briefer.commands.sources import add_sources, edit_source
 from briefer.gui.app import application, make_window
 from briefer.gui.bus import Target
 from briefer.gui.page import SessionPage, Side, Workspace
@@ -29,6 +30,7 @@ from briefer.gui.theme import Scheme, choose_scheme
 from briefer.gui.version_deeds import make_version
 from briefer.gui.window import MainWindow
 from briefer.isolate import Isolation
+from briefer.model.dates import UNDATED
 from briefer.model.ids import SourceId
 from briefer.model.sources import LoadedSource
 from briefer.store import queries
@@ -160,6 +162,47 @@ def _persian(page: SessionPage) -> None:
     page.show_source(source.id, 0)
     page.show_side(Side.FACTS)
     page.reader.setFocus()
+
+
+def _source(page: SessionPage) -> None:
+    """Open the form of a source, with what else is known of it."""
+    page.show_source(_copied(page), 0)
+    page.edit_source()
+    page.header.form.unfold()
+
+
+def _asked(page: SessionPage) -> None:
+    """Ask for what is missing of a source."""
+    session = page.desk.session
+    key = _copied(page)
+    with session.step("Forget what is known"):
+        edit_source(session, replace(queries.source(session, key), publisher="", published=UNDATED))
+    page.show_source(key, 0)
+    page.header.open_form(ask=True)
+
+
+def _sources(page: SessionPage) -> None:
+    """Open the form of several sources."""
+    page.go_to_sources()
+    page.sources.list.selectAll()
+    page.sources.edit()
+
+
+def _copies(page: SessionPage) -> None:
+    """Show the sources by origin, one of them parted from the others."""
+    session = page.desk.session
+    key = _copied(page)
+    part_sources(session, queries.source_ids(session)[-1:], "a report of its own")
+    page.show_source(key, 0)
+    page.show_copies()
+
+
+def _copied(page: SessionPage) -> SourceId:
+    """Return a source that is a copy of another, once all copies are known."""
+    session = page.desk.session
+    queries.find_copies(session)
+    page.indexing.done.emit()
+    return queries.copy_shares(session)[0].other
 
 
 def _actors(page: SessionPage) -> None:
@@ -342,6 +385,10 @@ VIEWS = (
     View("versions", "sample", _versions, _ALL),
     View("hidden", "sample", _hidden, _ALL),
     View("persian", "silo", _persian, _FEW),
+    View("source", "silo", _source, _ALL),
+    View("asked", "silo", _asked, _FEW),
+    View("sources", "silo", _sources, _ALL),
+    View("copies", "silo", _copies, _ALL),
 )
 
 

@@ -11,6 +11,7 @@ from briefer.cli.files import read_all
 from briefer.cli.output import UsageError, complain, cut, listed, on_one_line, say, say_json
 from briefer.cli.sessions import to_change
 from briefer.commands.sources import add_sources, text_sha256
+from briefer.commands.versions import follow_page, words_of
 from briefer.jobs.extract import Extracted
 from briefer.jobs.show import shown_date
 from briefer.model.dates import Basis, Dating, dated
@@ -69,7 +70,10 @@ def _batches(files: Iterable[Extracted]) -> Iterator[list[Extracted]]:
 def _store(session: Session, loaded: Sequence[LoadedSource], group: int) -> None:
     known = {source.id for source in queries.sources(session)}
     for source_id in dict.fromkeys(add_sources(session, loaded, group=group)):
-        _say_added(session, source_id, is_new=source_id not in known)
+        is_new = source_id not in known
+        _say_added(session, source_id, is_new=is_new)
+        if is_new and (followed := follow_page(session, source_id, group)) is not None:
+            say(f"    a later version of {followed[0].label}: {words_of(followed[1])}")
 
 
 def given_date(words: str) -> Dating | None:

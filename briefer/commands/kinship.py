@@ -21,9 +21,10 @@ def join_sources(session: Session, sources: Sequence[SourceId], reason: str = ""
     if not others:
         raise BrieferError("One source alone cannot be joined.", "Choose the others too.")
     origin_of = origins_in(session)
-    if len({origin_of[key] for key in sources}) == 1:
+    met = {origin_of[key] for key in sources}
+    if len(met) == 1:
         raise BrieferError("They are one origin already.", "There is nothing to join.")
-    whole = {key for key, origin in origin_of.items() if origin in {origin for key in sources}}
+    whole = {key for key, origin in origin_of.items() if origin in met}
     with session.step(f"Join {_named(session, sources)}"):
         for said in queries.kinships(session):
             if not said.is_copy and {said.one, said.other} <= whole:

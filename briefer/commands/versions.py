@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from briefer.commands.facts import remove_evidence
-from briefer.commands.grouped import in_steps
+from briefer.commands.grouped import at_once, in_steps
 from briefer.commands.memos import remove_memo
 from briefer.commands.mentions import not_tagged_yet, untag
 from briefer.commands.wording import counted, shown
@@ -156,6 +156,23 @@ def carrying(
         writing.add_adrift(session, adrift)
 
     return in_steps(session, "Carry tags into a later version", placings, write, group)
+
+
+def follow_page(session: Session, later: SourceId, group: int | None = None) -> tuple[Source, Carried] | None:
+    """Make a source a later version of one of its page, with the tags, in one step (of this group).
+
+    Returns the earlier version and what was carried, or None where there is none.
+    """
+    source = queries.source(session, later)
+    earlier = earlier_version(session, source)
+    if earlier is None:
+        return None
+    old, new = (queries.source_text(session, key) for key in (earlier.id, later))
+    placings = placed(old, old_tags(session, earlier.id), new)
+    with session.step(f"Make “{shown(source.name)}” a later version", group):
+        link_version(session, later, earlier.id)
+        at_once(carrying(session, later, placings))
+    return earlier, tally(placings)
 
 
 def tally(placings: Sequence[Placing]) -> Carried:

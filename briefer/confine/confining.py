@@ -34,10 +34,15 @@ _NEW_USER, _NEW_NETWORK = 0x10000000, 0x40000000
 
 @dataclass(frozen=True, slots=True)
 class Confined:
-    """This process, confined: what guards it in Python, and on Windows the job that it is in."""
+    """This process, confined: what guards it in Python, its memory at first, and its job on Windows."""
 
     guard: Guard
+    peak: int
     job: Job | None = None
+
+    def has_grown(self, size: int) -> bool:
+        """Return whether it ever held more than this many bytes, some of which may not come back."""
+        return peak_memory() > max(size, self.peak)
 
     def renew_processor_time(self, seconds: int) -> None:
         """Let what comes next use this much processor time, whatever was used before."""
@@ -77,7 +82,7 @@ def confine(pipe: int, *, memory: int, open_files: int) -> Confined:
         job = Job(ctypes.WinDLL("kernel32"), memory)
     guard = Guard(places)
     guard.watch()
-    return Confined(guard, job)
+    return Confined(guard, peak_memory(), job)
 
 
 def _confine_on_linux(places: Sequence[str]) -> None:
@@ -92,21 +97,25 @@ def _confine_on_linux(places: Sequence[str]) -> None:
 
 def watch_memory(memory: int) -> None:
     """End this process when it has used more than this many bytes, where the system sets no limit."""
+    most = max(memory, peak_memory())
 
     def watch() -> None:
-        while not has_grown(memory):
+        while peak_memory() <= most:
             time.sleep(_BETWEEN)
         os._exit(TOO_MUCH_MEMORY)
 
     threading.Thread(target=watch, daemon=True).start()
 
 
-def has_grown(size: int) -> bool:
-    """Return whether this process ever used more than this many bytes, some of which may not come back."""
+def peak_memory() -> int:
+    """Return the most bytes that this process ever held, 0 where the system does not tell.
+
+    On Linux it begins with what the process held that started this one.
+    """
     if resource is None:
-        return False
+        return 0
     unit = 1 if sys.platform == "darwin" else 1024
-    return bool(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit > size)
+    return int(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss) * unit
 
 
 def _lower(which: int, value: int) -> None:

@@ -5,6 +5,7 @@ from PySide6.QtCore import QObject
 from briefer.gui.desk import Desk
 from briefer.gui.wording import count_words
 from briefer.store import queries
+from briefer.store.origins import copies_told
 from briefer.weigh.copy_words import pair_words
 
 
@@ -22,7 +23,7 @@ class CopyWatch(QObject):
         session = self._desk.session
         there = frozenset(queries.source_ids(session))
         new, self._known = there - self._known, there | self._known
-        found = [it for it in queries.copy_shares(session) if it.one in new or it.other in new] if new else []
+        found = [it for it in copies_told(session) if it.one in new or it.other in new] if new else []
         if not found:
             return
         step = self._desk.keyboard.keymap.say("{} shows all copies.", "show_origins")

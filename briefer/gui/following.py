@@ -12,7 +12,6 @@ from briefer.text.paging import page_at
 
 def follow_source(page: PageParts, key: SourceId | None) -> None:
     """Let everything beside the text follow the source that the reader shows, or that it shows none."""
-    page.pages = queries.pages(page.desk.session, key) if key is not None else ()
     for panel in (page.header, page.actors, page.names, page.model_names, page.facts):
         panel.show_source(key)
     if key is not None:
@@ -30,8 +29,12 @@ def follow_caret(page: PageParts, tags: Sequence[CaretTag]) -> None:
 
 def _page_words(page: PageParts) -> tuple[str, ...]:
     """Return on which page of its source the caret stands, where the source has pages."""
-    number = page_at(page.pages, page.reader.text.caret)
-    return (f"Page {number:,} of {len(page.pages):,}",) if number else ()
+    source = page.reader.source
+    if page.pages[0] != source:
+        page.pages = source, queries.pages(page.desk.session, source) if source is not None else ()
+    pages = page.pages[1]
+    number = page_at(pages, page.reader.text.caret)
+    return (f"Page {number:,} of {len(pages):,}",) if number else ()
 
 
 def follow_loading(page: PageParts, keys: Sequence[SourceId], *, asks: bool) -> None:

@@ -49,7 +49,7 @@ class PageParts(QWidget):
         """Make the views of this desk."""
         super().__init__(parent)
         self.desk = desk
-        self.pages: tuple[int, ...] = ()  # where those of the source that is read begin
+        self.pages: tuple[SourceId | None, tuple[int, ...]] = None, ()  # where those of a source begin
         self.loader, self.keeper = Loader(desk, self), Keeper(desk, self)
         self.watching = Watching(desk, self.loader, self)
         self.model_names = ModelNames(desk.session, desk.names, self)

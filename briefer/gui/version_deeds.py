@@ -27,23 +27,20 @@ def offer(desk: Desk, loaded: Iterable[SourceId], group: int) -> None:
         later = queries.source(desk.session, key)
         earlier = versions.earlier_version(desk.session, later)
         if earlier is not None:
-            make_version(desk, later.id, earlier.id, group)
+            _make(desk, later.id, earlier.id, group)
 
 
-def make_version(desk: Desk, later: SourceId, earlier: SourceId, group: int | None = None) -> None:
+def make_version(desk: Desk, later: SourceId, earlier: SourceId) -> None:
     """Make one source the later version of another, carry the tags, and tell how many need a look."""
-    key = new_key() if group is None else group
-    session = desk.session
+    desk.attempt(lambda: _make(desk, later, earlier, new_key()))
 
-    def link() -> bool:
-        with session.step("Make a later version", key):
-            versions.link_version(session, later, earlier)
-        return True
 
-    if not desk.attempt(link):
-        return
+def _make(desk: Desk, later: SourceId, earlier: SourceId, group: int) -> None:
+    """Link the two, and have the tags carried after what is being written already."""
+    with desk.session.step("Make a later version", group):
+        versions.link_version(desk.session, later, earlier)
     told: list[versions.Carried] = []
-    parts = _carrying(desk, later, earlier, key, told)
+    parts = _carrying(desk, later, earlier, group, told)
     desk.work.begin("Carrying tags", parts, lambda: _tell(desk, later, earlier, told), writes=True)
 
 

@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from briefer.errors import BrieferError
 from briefer.isolate import Cancellation, CancelledError, ChildError, Isolation
@@ -80,6 +80,14 @@ def extract_data(  # noqa: PLR0913 - as extract_file, with what that looks up
     return Extracted(path, tuple(reading.sources), skipped=tuple(reading.skipped))
 
 
+class _Box:
+    """The files within one file, by their names, and the places of the sources that were read from them."""
+
+    def __init__(self, items: Iterable[Readable]) -> None:
+        self.files = {PurePath(item.name).name: item for item in items if isinstance(item, Enclosed)}
+        self.places: dict[str, range] = {}
+
+
 class _Reading:
     """One file's reading, with all that is found in it."""
 
@@ -96,10 +104,23 @@ class _Reading:
         self._readers, self._cancellation = readers, cancellation
         self._count = self._size = 0
 
-    def read(self, file: Enclosed, shown: str, *, depth: int, outer: int | None = None) -> None:
-        """Take in a file's sources; `outer` is the place of the source that it is attached to."""
+    def read(
+        self,
+        file: Enclosed,
+        shown: str,
+        *,
+        depth: int,
+        outer: int | None = None,
+        around: _Box | None = None,
+    ) -> None:
+        """Take in a file's sources.
+
+        `outer` is the place of the source that it is attached to, `around` what holds it.
+        """
         places: dict[int, int] = {}
-        for number, item in enumerate(self._items(file, shown)):
+        items = self._items(file, shown)
+        box = _Box(items)
+        for number, item in enumerate(items):
             if isinstance(item, LoadedSource) and not item.text.strip():
                 self.skipped.append(BrieferError(f"“{shown}” has no text.", "Load another version of it."))
                 continue
@@ -109,7 +130,7 @@ class _Reading:
                 self.sources.append(replace(filled(item, file.about), attached=attached))
                 continue
             if isinstance(item, Recorded):
-                self._record(item, shown, depth + 1, outer)
+                self._record(item, shown, depth + 1, outer, around)
                 continue
             if isinstance(item, Unread):
                 what = f"“{shown_name(item.name)}” in “{shown}” {item.why}"
@@ -117,19 +138,32 @@ class _Reading:
                 continue
             to = outer if item.attached_to is None else places.get(item.attached_to, outer)
             try:
-                self._descend(item, shown, depth + 1, to)
+                self._take(item, shown, depth + 1, to, box)
             except CancelledError:
                 raise
             except BrieferError as error:
                 self.skipped.append(_alone(error))
 
-    def _record(self, record: Recorded, outside: str, depth: int, outer: int | None) -> None:
+    def _take(self, item: Enclosed | Beside, outside: str, depth: int, outer: int | None, box: _Box) -> None:
+        """Take in a file, and keep which sources it gave, unless a list of references came and took it."""
+        name = PurePath(item.name).name if isinstance(item, Enclosed) else ""
+        if item is not box.files.get(name):
+            self._descend(item, outside, depth, outer, box)
+        elif name not in box.places:
+            start = len(self.sources)
+            box.places[name] = range(start, start)
+            self._descend(item, outside, depth, outer, box)
+            box.places[name] = range(start, len(self.sources))
+
+    def _record(
+        self, record: Recorded, outside: str, depth: int, outer: int | None, around: _Box | None
+    ) -> None:
         """Take in a record's files, or the record itself where none can be read, with the reasons."""
-        before = len(self.sources)
+        is_taken = False
         faults = []
         for file in record.files:
             try:
-                self._descend(file, outside, depth, outer)
+                is_taken |= self._named(file, outside, depth, outer, around)
             except CancelledError:
                 raise
             except BrieferError as error:
@@ -141,12 +175,31 @@ class _Reading:
                 else f"{fault.what[:-1]}: “{outside}” names it."
             )
             self.skipped.append(BrieferError(named, fault.next_step))
-        if len(self.sources) == before:
+        if not is_taken:
             warnings = (*record.otherwise.warnings, *(fault.what for fault in faults))
-            attached = 0 if outer is None else before - outer
+            attached = 0 if outer is None else len(self.sources) - outer
             self.sources.append(replace(record.otherwise, warnings=warnings, attached=attached))
 
-    def _descend(self, item: Enclosed | Beside, outside: str, depth: int, outer: int | None) -> None:
+    def _named(self, file: Beside, outside: str, depth: int, outer: int | None, around: _Box | None) -> bool:
+        """Take in a file that a record names, and return whether it gave any source.
+
+        It lies beside the list or, where the list came in an archive or an e-mail, is looked for by its name
+        in the same; there it may have been read before.
+        """
+        name = PurePath(file.path).name
+        if around is None or name not in around.files:
+            before = len(self.sources)
+            self._descend(file, outside, depth, outer, None)
+            return len(self.sources) > before
+        self._take(around.files[name], outside, depth, outer, around)
+        places = around.places[name]
+        for place in places:
+            self.sources[place] = filled(self.sources[place], file.about)
+        return bool(places)
+
+    def _descend(
+        self, item: Enclosed | Beside, outside: str, depth: int, outer: int | None, around: _Box | None
+    ) -> None:
         if isinstance(item, Beside):
             if depth > 1:  # what came in an archive or an e-mail may not name the analyst's own files
                 what = f"“{shown_name(item.path)}” is named by “{outside}” and was not read."
@@ -165,7 +218,7 @@ class _Reading:
                 f" and {_LARGEST >> 20} MB are read."
             )
             raise BrieferError(what, "Unpack it and load the rest by itself.")
-        self.read(item, f"{name}” in “{outside}", depth=depth, outer=outer)
+        self.read(item, f"{name}” in “{outside}", depth=depth, outer=outer, around=around)
 
     def _items(self, file: Enclosed, shown: str) -> tuple[Readable, ...]:
         try:

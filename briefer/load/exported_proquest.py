@@ -1,4 +1,4 @@
-"""Text exports of ProQuest: articles between rules of underscores, with labelled lines around the body.
+"""Text exports of ProQuest: articles between rules of underscores, or counted, with labelled lines in them.
 
 The layout is known from programs that read it, which agree on the rule and the labels. No export by a
 customer was at hand.
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from briefer.load.exported import Article, Export, day_in, filled, whole
 
-_RULE = re.compile(r"_{40,}")
+_RULE = re.compile(r"_{40,}|Document \d{1,4} of \d{1,4}")
 _LABELS = (
     "Abstract", "Author", "Company / organization", "Copyright", "Country of publication", "Credit",
     "Database", "Document feature", "Document type", "Document URL", "First page", "Full text",

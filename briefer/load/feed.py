@@ -2,6 +2,7 @@
 
 import io
 import re
+import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import Any
@@ -17,12 +18,17 @@ from briefer.text.cleaning import clean
 from briefer.text.moments import moment_of
 
 ITEMS = 5_000  # of one feed
-_MOST_TAGS = 1_000_000
+_MOST_TAGS = 1_000_000  # of beginnings and ends
 _ENTITY = re.compile(rb"<!\0?E\0?N\0?T\0?I\0?T\0?Y")
+_ENDLESS_TAG = re.compile(
+    rb"<\w[^<>]{100000}"
+)  # its attributes would take time in the square of their number
 _TEXT_TYPES = ("text/plain", "text")
 _NAMED_MAIL = re.compile(r"\S+@\S+ \((?P<name>[^()]+)\)")
 _NO_WORDS = "The feed gives no text of this, only its headline: load the page itself from its address."
 _SUMMARY = "The feed gives only a summary of this: load the page itself from its address."
+_SURROGATES = range(0xD800, 0xE000)
+_REFERENCE = re.compile(rb"&#(x[0-9a-f]{1,40}|[0-9]{1,40});?", re.IGNORECASE)
 _BY_HAND = "Open it in a feed reader or a browser, and save the articles that you need as pages."
 
 
@@ -30,14 +36,13 @@ def read(data: bytes, file_name: str) -> tuple[LoadedSource, ...]:
     """Return each item as a source: its text, title, address, author and date, published by the feed.
 
     An item that has only a summary says so. Raises BrieferError where there is no item with words, and where
-    the file defines entities of its own, by which few bytes can stand for many.
+    the file defines entities of its own, by which few bytes can stand for many, or has tags beyond measure.
     """
     if _ENTITY.search(data):
         raise BrieferError("The feed defines entities of its own, which are not read.", _BY_HAND)
-    if data.count(b"<") > _MOST_TAGS:
-        raise BrieferError(f"The feed has more than {_MOST_TAGS:,} tags.", _BY_HAND)
-    # From an open file: words or bytes would be tried as an address and as a path.
-    parsed = feedparser.parse(io.BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
+    if data.count(b"<") > _MOST_TAGS or _ENDLESS_TAG.search(data):
+        raise BrieferError(f"The feed has more than {_MOST_TAGS:,} tags, or one without an end.", _BY_HAND)
+    parsed = _feed_of(data)
     kind = (
         "application/atom+xml" if str(parsed.get("version", "")).startswith("atom") else "application/rss+xml"
     )
@@ -47,6 +52,29 @@ def read(data: bytes, file_name: str) -> tuple[LoadedSource, ...]:
     if not sources:
         raise BrieferError("The feed holds no items with words.", _BY_HAND)
     return sources
+
+
+def _feed_of(data: bytes) -> Any:
+    """Return what feedparser makes of the feed, which falls over references to characters that cannot be."""
+    try:
+        return _fed(data)
+    except (ValueError, OverflowError):
+        try:
+            return _fed(_REFERENCE.sub(_possible, data))
+        except (ValueError, OverflowError) as error:  # as in a name of an encoding that cannot be
+            raise BrieferError("The feed is damaged.", _BY_HAND) from error
+
+
+def _fed(data: bytes) -> Any:
+    # From an open file: words or bytes would be tried as an address and as a path.
+    return feedparser.parse(io.BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
+
+
+def _possible(match: re.Match[bytes]) -> bytes:
+    """Return the reference, or that to U+FFFD where there is no such character."""
+    digits = match[1].lower()
+    number = int(digits[1:], 16) if digits.startswith(b"x") else int(digits)
+    return match[0] if number <= sys.maxunicode and number not in _SURROGATES else b"&#65533;"
 
 
 def _source(item: Mapping[str, Any], feed: Mapping[str, Any], original: LoadedSource) -> LoadedSource | None:

@@ -4,7 +4,9 @@ Its one function for all of them also looks for what no source keeps and for wha
 field alone, as here, a page takes two thirds of the time.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from htmldate import find_date
@@ -21,6 +23,7 @@ from trafilatura.settings import Document, set_date_params
 
 from briefer.text.moments import moment_of
 
+_T = TypeVar("_T")
 BASES = {
     "title": "a guess from the page's title and headings",
     "byline": "a guess from the page's text",
@@ -41,18 +44,26 @@ class Guesses:
 
 def guesses(tree: HtmlElement, wanted: frozenset[str]) -> Guesses:
     """Return guesses at these fields of a page, which is left as it is."""
-    found = _stated_somehow(tree)
-    title = found.title or extract_title(tree) if "title" in wanted else ""
-    byline = found.author or extract_author(tree) if "byline" in wanted else ""
-    publisher = found.sitename or extract_sitename(tree) if "publisher" in wanted else ""
-    if "publisher" in wanted and not publisher:
-        publisher = (urlsplit(found.url or extract_url(tree) or "").hostname or "").removeprefix("www.")
-    return Guesses(
-        title=title or "",
-        byline=byline or "",
-        publisher=(publisher or "").lstrip("@"),
-        published=_day(tree, found.url) if "published" in wanted else "",
-    )
+    stated = _tried(lambda: _stated_somehow(tree)) or Document()
+    looks: dict[str, Callable[[], str | None]] = {
+        "title": lambda: stated.title or extract_title(tree),
+        "byline": lambda: stated.author or extract_author(tree),
+        "publisher": lambda: stated.sitename or extract_sitename(tree) or _host(tree, stated.url),
+        "published": lambda: _day(tree, stated.url),
+    }
+    found: dict[str, str] = {}
+    for field in wanted:
+        guess = _tried(looks[field])
+        found[field] = guess or ""
+    return Guesses(**found | {"publisher": found.get("publisher", "").lstrip("@")})
+
+
+def _tried(look: Callable[[], _T]) -> _T | None:
+    """Return what is found, or None where the library falls over the page: its words are read anyway."""
+    try:
+        return look()
+    except Exception:  # noqa: BLE001 - as where a date is 92 hours from Greenwich
+        return None
 
 
 def _stated_somehow(tree: HtmlElement) -> Document:
@@ -60,15 +71,13 @@ def _stated_somehow(tree: HtmlElement) -> Document:
     found = examine_meta(tree)
     if found.author and " " not in found.author:
         found.author = None  # one word is mostly the name of the site or of an account
-    try:
-        return extract_meta_json(tree, found)
-    except Exception:  # noqa: BLE001 - broken JSON falls over in any way
-        return found
+    return _tried(lambda: extract_meta_json(tree, found)) or found
 
 
-def _day(tree: HtmlElement, url: str | None) -> str:
+def _host(tree: HtmlElement, url: str | None) -> str:
+    return (urlsplit(url or extract_url(tree) or "").hostname or "").removeprefix("www.")
+
+
+def _day(tree: HtmlElement, url: str | None) -> str | None:
     settings = {**set_date_params(extensive=False), "url": url or extract_url(tree)}
-    try:
-        return moment_of(find_date(tree, **settings) or "") or ""
-    except Exception:  # noqa: BLE001 - as where a date is 92 hours from Greenwich: the words are read all the same
-        return ""
+    return moment_of(find_date(tree, **settings) or "")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from html import unescape
 from typing import Any
 
 from briefer.load.facts import language_tag, web_address
@@ -41,13 +42,15 @@ def json_ld_source(item: Mapping[str, Any], whole: LoadedSource) -> LoadedSource
             text
             for key in ("articleBody", "text")
             for words in _strings(item.get(key))
-            if (text := words_of(words))
+            if (text := words_of(unescape(words)))
         ),
         "",
     )
     warnings = whole.warnings
     if not body:
-        body = next((text for words in _strings(item.get("description")) if (text := words_of(words))), "")
+        body = next(
+            (text for words in _strings(item.get("description")) if (text := words_of(unescape(words)))), ""
+        )
         body = body or title.value
         warnings = (*warnings, "Its text is not in the file: only what describes it was taken.")
     if not body:

@@ -3,7 +3,8 @@
 import re
 import struct
 
-from striprtf.striprtf import rtf_to_text
+from briefer.errors import BrieferError
+from briefer.load.rtf_text import flowed
 
 _COMPRESSED, _PLAIN = b"LZFu", b"MELA"
 _DICTIONARY = (
@@ -16,15 +17,18 @@ _DICTIONARY = (
 _WINDOW = 4096
 _LARGEST = 50 << 20
 # What a program that reads no pages would show instead of the page that the rich text carries.
-_INSTEAD = re.compile(r"\\htmlrtf1?(?![\d]) ?.*?\\htmlrtf0 ?", re.DOTALL)
+_INSTEAD = re.compile(rb"\\htmlrtf1?(?![\d]) ?.*?\\htmlrtf0 ?", re.DOTALL)
 
 
 def rich_words(data: bytes) -> str:
     """Return the words of a body in rich text, or nothing where it cannot be read."""
-    rtf = _INSTEAD.sub("", expanded(data).decode("cp1252", "replace"))
-    if not rtf.startswith("{\\rtf"):
+    rtf = _INSTEAD.sub(b"", expanded(data))
+    if not rtf.startswith(b"{\\rtf"):
         return ""
-    return str(rtf_to_text(rtf, errors="ignore"))  # type: ignore[no-untyped-call] # its types are not whole
+    try:
+        return "\n".join(flowed(rtf).lines)
+    except BrieferError:
+        return ""
 
 
 def expanded(data: bytes) -> bytes:

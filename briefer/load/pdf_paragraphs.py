@@ -20,6 +20,7 @@ _SLACK = 0.6
 _ENDED = re.compile(r"[.!?:…。؟\u06d4]['\"”’»)\]]*$")
 _PARTED = re.compile(r"\w[-\N{HYPHEN}\N{SOFT HYPHEN}]$")
 _BULLET = re.compile(r"[•▪‣◦●■□]")
+_LEADERS = re.compile(r"(?:\. ?){4}\s*\w{1,5}$")  # of a table of contents
 _MARK = re.compile(r"[•▪‣◦●■□]|\(?(?:\d{1,3}|[A-Za-z])[.)]")
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}|[a-z])[.)]\s")
 
@@ -125,7 +126,7 @@ def _begins_paragraph(one: _Placed, other: _Placed) -> bool:
     It does where it is indented, and where its first word would have found room on the line before.
     """
     a, b = one.line, other.line
-    if _is_item(a, b):
+    if _is_item(a, b) or _LEADERS.search(a.text):
         return True
     if _PARTED.search(a.text):
         return False

@@ -17,8 +17,8 @@ from briefer.model.sources import LoadedSource
 
 _KINDS = (newer, older, factiva, proquest)
 _BORDER = re.compile(
-    r"^[ \t]*(?:End of Document|\d{1,4} of \d{1,4} DOCUMENTS|(?:AN\s+)?Document [A-Za-z]\w{19,31}|_{40,})"
-    r"[ \t]*$",
+    r"^[ \t]*(?:End of Document|\d{1,4} of \d{1,4} DOCUMENTS|(?:AN\s+)?Document [A-Za-z]\w{19,31}|_{40,}"
+    r"|Document \d{1,4} of \d{1,4})[ \t]*$",
     re.MULTILINE,
 )
 _UNSPLIT = (

@@ -31,7 +31,7 @@ def read(data: bytes, file_name: str) -> tuple[Enclosed | Unread, ...]:
         raise BrieferError("It is a document of another program, and no archive.", _OPEN)
     allowance = Allowance()
     with zipfile.ZipFile(BytesIO(data)) as archive:
-        infos = {info.filename: info for info in archive.infolist() if not info.is_dir()}
+        infos = {info.filename: info for info in archive.infolist() if info.filename and not info.is_dir()}
     found = [_member(container, info, allowance) for info in infos.values() if not is_litter(_name(info))]
     if not found:
         raise BrieferError("The archive is empty.", "Choose another file.")

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 
 from briefer.model.ids import SourceId
-from briefer.model.sources import Kinship, Source
+from briefer.model.sources import Kinship, LinkKind, Source
 from briefer.store import queries
 from briefer.store.session import Session
 from briefer.text.copies import Copies
 from briefer.weigh.copy_words import by_publication
-from briefer.weigh.origins import Tie, origins, stories, ties
+from briefer.weigh.origins import Tie, origins, split_up, stories, ties
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +36,23 @@ def origins_in(session: Session) -> dict[SourceId, SourceId]:
     return origins(queries.sources(session), queries.copies(session), queries.kinships(session))
 
 
+def copies_told(session: Session) -> tuple[Copies[SourceId], ...]:
+    """Return the pairs of copies but for those that the analyst parted, and what a part was split from."""
+    sources = queries.sources(session)
+    parted = {frozenset((it.one, it.other)) for it in queries.kinships(session) if not it.is_copy}
+    holders = split_up(sources)
+    return tuple(
+        it
+        for it in queries.copy_shares(session)
+        if frozenset((it.one, it.other)) not in parted and not {it.one, it.other} & holders
+    )
+
+
 def reprints(session: Session) -> frozenset[SourceId]:
-    """Return the sources that are copies of one that was published before, or added where that is unknown."""
+    """Return the sources that are copies of one that was published before, or added where that is unknown.
+
+    A later version of a page is none.
+    """
     copies, said = queries.copies(session), queries.kinships(session)
     if not copies and not said:
         return frozenset()
@@ -46,7 +61,8 @@ def reprints(session: Session) -> frozenset[SourceId]:
     first: dict[SourceId, SourceId] = {}
     for source in sorted(sources, key=by_publication):
         first.setdefault(story_of[source.id], source.id)
-    return frozenset(story_of.keys() - first.values())
+    versions = {source.id for source in sources if source.linked(LinkKind.VERSION) is not None}
+    return frozenset(story_of.keys() - first.values() - versions)
 
 
 def origins_of(session: Session) -> Origins:

@@ -384,8 +384,9 @@ def copies(session: Session) -> tuple[tuple[SourceId, SourceId], ...]:
 
 
 def copy_shares(session: Session) -> tuple[Copies[SourceId], ...]:
-    """Return the pairs that `copies` returns, each with the share that both have."""
-    return session.stories.copies
+    """Return the pairs of sources there are that `copies` returns, each with the share that both have."""
+    there = set(source_ids(session))
+    return tuple(it for it in session.stories.copies if it.one in there and it.other in there)
 
 
 def kinships(session: Session) -> tuple[Kinship, ...]:

@@ -25,7 +25,7 @@ Key = TypeVar("Key", bound=int)
 _HASH_BITS = 32
 _SAMPLED = 1 << (_HASH_BITS - 2)  # trigrams with a smaller hash, a quarter of all, stand for a text
 _LIKELY = 0.15  # of the smaller sample must be met before two texts are compared in full
-_SHORT = 40  # of fewer trigrams a quarter says too little: such a text is compared in full with each other
+_SHORT = 40  # of fewer trigrams a quarter says too little: all of them are looked up
 _BUCKET_SHIFT = 20  # hashes that share their bits above these lie in one bucket
 _WORDS = 3
 _WORDS_AT_ONCE = 5_000
@@ -86,7 +86,8 @@ class CopyIndex(Generic[Key]):
 
     Of each text a quarter of its hashes, the same of all texts, is looked up among those of the texts that
     came before it, so that time and memory grow with the texts and not with their pairs; pairs that are
-    likely by these are then compared in full.
+    likely by these are then compared in full. All hashes of short texts are looked up; a short one that comes
+    after long ones is compared with each.
     """
 
     def __init__(self) -> None:
@@ -96,7 +97,7 @@ class CopyIndex(Generic[Key]):
         self._turn: dict[Key, int] = {}
         self._keys: dict[int, Key] = {}  # by turn
         self._short: set[int] = set()  # the turns of short texts
-        self._sampled = _Postings()
+        self._sampled, self._whole = _Postings(), _Postings()  # of all texts, and of the short ones
         self._waiting: deque[tuple[Key, int]] = deque()
         self._count = 0
         self._found: dict[tuple[Key, Key], float] = {}
@@ -117,8 +118,11 @@ class CopyIndex(Generic[Key]):
         if key in self._grams:
             turn = self._turn.pop(key)
             grams = self._grams.pop(key)
-            for gram in _sample(grams, 0, len(grams)):
-                self._sampled.remove(gram, turn)
+            for gram in grams.hashes:
+                if gram < _SAMPLED:
+                    self._sampled.remove(gram, turn)
+                if turn in self._short:
+                    self._whole.remove(gram, turn)
             del self._keys[turn], self._sizes[key]
             self._short.discard(turn)
             self._found = {pair: share for pair, share in self._found.items() if key not in pair}
@@ -141,38 +145,50 @@ class CopyIndex(Generic[Key]):
     def _meet(self, key: Key, turn: int) -> Iterator[None]:
         """Find the texts that came before this one of which it is a copy."""
         grams = self._grams[key]
-        hits: Counter[int] = Counter()
+        is_short = turn in self._short
+        hits, shared = Counter[int](), Counter[int]()
         for start in range(0, len(grams), _GRAMS_AT_ONCE):
-            for gram in _sample(grams, start, start + _GRAMS_AT_ONCE):
-                hits.update(self._sampled.of(gram))
-                self._sampled.add(gram, turn)
-                self._sizes[key] += 1
+            for gram in grams.hashes[start : start + _GRAMS_AT_ONCE]:
+                if self._short:
+                    shared.update(self._whole.of(gram))
+                if is_short:
+                    self._whole.add(gram, turn)
+                if gram < _SAMPLED:
+                    hits.update(self._sampled.of(gram))
+                    self._sampled.add(gram, turn)
+                    self._sizes[key] += 1
             if start + _GRAMS_AT_ONCE < len(grams):
                 yield
                 if self._turn.get(key) != turn:  # it was removed meanwhile
                     return
+        for other, count in shared.items():
+            self._keep(key, other, count / max(1, min(len(grams), len(self._grams[self._keys[other]]))))
         yield from self._weigh_all(key, turn, hits)
 
     def _weigh_all(self, key: Key, turn: int, hits: Counter[int]) -> Iterator[None]:
-        """Compare in full with those that are likely; where a text is short, with all before it."""
-        is_short = len(self._grams[key]) < _SHORT
-        others = [other for other in (self._keys if is_short else self._short) if other < turn]
-        for place in range(0, len(others), _TEXTS_AT_ONCE):
-            for other in others[place : place + _TEXTS_AT_ONCE]:
-                self._weigh(key, turn, other)
-            yield
+        """Compare in full with those that are likely; a short text with all longer ones before it."""
+        if turn in self._short:
+            others = [other for other in self._keys if other < turn and other not in self._short]
+            for place in range(0, len(others), _TEXTS_AT_ONCE):
+                for other in others[place : place + _TEXTS_AT_ONCE]:
+                    self._weigh(key, turn, other)
+                yield
+            return
         for other, met in hits.items():
-            known = self._keys.get(other)
-            if known is not None and met >= _LIKELY * min(self._sizes[known], self._sizes.get(key, 0)):
+            known = self._keys[other]
+            if other not in self._short and met >= _LIKELY * min(self._sizes[known], self._sizes[key]):
                 self._weigh(key, turn, other)
 
     def _weigh(self, key: Key, turn: int, other: int) -> None:
-        """Keep the pair if both are still there and are copies."""
+        """Compare two in full, if both are still there."""
         known = self._keys.get(other)
         if known is not None and self._turn.get(key) == turn:
-            share = containment(self._grams[known], self._grams[key])
-            if share >= COPY:
-                self._found[known, key] = share
+            self._keep(key, other, containment(self._grams[known], self._grams[key]))
+
+    def _keep(self, key: Key, other: int, share: float) -> None:
+        """Keep the pair if they are copies."""
+        if share >= COPY:
+            self._found[self._keys[other], key] = share
 
 
 class _Postings:
@@ -200,11 +216,6 @@ class _Postings:
             if number >> _HASH_BITS:
                 return
             yield number
-
-
-def _sample(grams: Trigrams, start: int, end: int) -> list[int]:
-    """Return those among some of a text's hashes that stand for it."""
-    return [gram for gram in grams.hashes[start:end] if gram < _SAMPLED]
 
 
 def copies_among(texts: Mapping[Key, str]) -> tuple[Copies[Key], ...]:

@@ -11,12 +11,13 @@ _KNOWN = (Basis.STATED, Basis.GIVEN)
 _HOUR, _DAY = timedelta(hours=1), timedelta(days=1)
 
 
-def copy_words(this: Source, other: Source, share: float) -> str:
+def copy_words(this: Source, other: Source, share: float, name: str = "") -> str:
     """Return, said of this source, “92 % of this is in “Strait closed”, published two hours earlier”.
 
-    `share` is that of the shorter text, 0 to 1; the other's publication is told beside this one's.
+    `share` is that of the shorter text, 0 to 1; the other's publication is told beside this one's. The other
+    is called by `name` where one is given.
     """
-    name = _name(other)
+    name = name or _name(other)
     of = f"{percent(share)} of this is in {name}"
     if this.length > other.length:
         of = f"{percent(share)} of {name} is in this"

@@ -44,8 +44,8 @@ def stories(
     sources: Iterable[Source], copies: CopyPairs, kinships: Iterable[Kinship] = ()
 ) -> dict[SourceId, SourceId]:
     """Return for each source the first one of those that are copies of one story with it."""
-    said = tuple(kinships)
-    return _classes(sources, (*_joined(said), *_copied(copies)), said)
+    said, known = tuple(kinships), tuple(sources)
+    return _classes(known, (*_joined(said), *_copied(copies, known)), said)
 
 
 def origins(
@@ -64,7 +64,7 @@ def ties(sources: Sequence[Source], copies: CopyPairs, kinships: Iterable[Kinshi
     said = tuple(kinships)
     apart = {(it.one, it.other) for it in said if not it.is_copy}
     there = {source.id for source in sources}
-    found = (*_joined(said), *_versions(sources), *_copied(copies), *_named(sources, apart))
+    found = (*_joined(said), *_versions(sources), *_copied(copies, sources), *_named(sources, apart))
     return tuple(
         tie for tie in found if {tie.one, tie.other} <= there and _pair(tie.one, tie.other) not in apart
     )
@@ -83,8 +83,15 @@ def _joined(kinships: Iterable[Kinship]) -> Iterable[Tie]:
     return (Tie(TieKind.JOINED, it.one, it.other, it.reason) for it in kinships if it.is_copy)
 
 
-def _copied(copies: CopyPairs) -> Iterable[Tie]:
-    return (Tie(TieKind.COPY, one, other) for one, other in copies)
+def _copied(copies: CopyPairs, sources: Iterable[Source]) -> Iterable[Tie]:
+    holders = split_up(sources)
+    return (Tie(TieKind.COPY, one, other) for one, other in copies if not {one, other} & holders)
+
+
+def split_up(sources: Iterable[Source]) -> frozenset[SourceId]:
+    """Return the sources that others were split from: each holds several stories, and is a copy of none."""
+    found = (source.linked(LinkKind.SPLIT) for source in sources)
+    return frozenset(key for key in found if key is not None)
 
 
 def _versions(sources: Iterable[Source]) -> Iterable[Tie]:

@@ -44,11 +44,18 @@ def _times(paths: Sequence[Path], pages: Sequence[bytes], children: int) -> tupl
     with Isolation(children=children) as isolation:
         warm_up(isolation)
         runs: tuple[Callable[[], object], ...] = (
-            lambda: list(extract_files(paths, isolation)),
+            lambda: _load(paths, isolation),
             lambda: [trafilatura.extract(page, fast=True, include_comments=False) for page in pages],
         )
         ours, loop = in_turns(runs, _ROUNDS + 1)
     return statistics.median(ours[1:]), statistics.median(loop[1:])
+
+
+def _load(paths: Sequence[Path], isolation: Isolation) -> None:
+    """Load all the pages; raises BrieferError where one cannot be loaded, which would be quick."""
+    for found in extract_files(paths, isolation):
+        if found.error is not None:
+            raise found.error
 
 
 def _pages() -> list[bytes]:

@@ -41,7 +41,8 @@ def main(how: str, folder: str) -> None:
     texts = list(read(Path(folder), begin))
     taken = time.perf_counter() - began
     size = sum(len(text.encode()) for text in texts)
-    print(json.dumps({"seconds": taken, "texts": size, "grown": _peak() - before, "sources": len(texts)}))
+    found = {"seconds": taken, "texts": size, "grown": _peak() - before, "sources": len(texts)}
+    print(json.dumps(found | {"processor": _processor()}))
 
 
 def _by_children(folder: Path, begin: Callable[[], None]) -> Iterator[str]:
@@ -80,6 +81,12 @@ def _by_trafilatura(folder: Path, begin: Callable[[], None]) -> Iterator[str]:
     begin()
     for path, _ in files_of([folder]):
         yield trafilatura.extract(path.read_bytes()) or ""
+
+
+def _processor() -> float:
+    """Return the processor's seconds of this process and its ended children, their starts included."""
+    both = (resource.getrusage(resource.RUSAGE_SELF), resource.getrusage(resource.RUSAGE_CHILDREN))
+    return sum(used.ru_utime + used.ru_stime for used in both)
 
 
 def _peak() -> int:

@@ -64,6 +64,19 @@ def test_add_loads_what_it_can_in_one_step(run: Run, tmp_path: Path) -> None:
     assert run("history", "work.briefer").out.count("\n") == 1
 
 
+def test_add_tells_of_a_later_version_of_a_page(run: Run, tmp_path: Path) -> None:
+    head = '<html><head><title>Lane</title><link rel="canonical" href="https://vell.example/lane"></head>'
+    words = "<p>Kestovia closed the lane on Monday, and {} ships wait there for the fog to lift at last.</p>"
+    for name, number in (("a.html", "two"), ("b.html", "three")):
+        (tmp_path / name).write_text(
+            f"{head}<body><article>{words.format(number) * 3}</article></body></html>"
+        )
+    run("new", "work.briefer")
+    run("add", "work.briefer", "a.html")
+    ran = run("add", "work.briefer", "b.html")
+    assert ran.out.splitlines()[-1] == "    a later version of s1: there were no tags to carry"
+
+
 def test_add_names_what_is_there_already(work: Run) -> None:
     ran = work("add", "work.briefer", "lane.txt")
     assert (ran.code, ran.out) == (0, "s1  lane.txt (2026-10-14), which was there already\n")

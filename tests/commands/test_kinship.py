@@ -76,6 +76,7 @@ def test_joining_goes_before_what_was_parted_earlier(session: Session) -> None:
     part_sources(session, (two,))
     join_sources(session, (two, three))
     assert groups(session) == [[one], [two, three]]
+    assert len(queries.kinships(session)) == 2  # that it is parted from the first holds on
     join_sources(session, (one, three))
     assert groups(session) == [[one, two, three]]
     with pytest.raises(BrieferError, match="one origin already"):

@@ -61,7 +61,7 @@ def carry(session: Session, old: SourceId, new: SourceId, group: int | None = No
 
 def quotes(session: Session, source: SourceId) -> list[str]:
     passages = [item.span for fact in queries.facts(session) for item in fact.evidence]
-    spans = [it.span for it in (*queries.mentions(session), *queries.memos(session))]
+    spans = [*(it.span for it in queries.mentions(session)), *(it.span for it in queries.memos(session))]
     return sorted(span.quote for span in (*spans, *passages) if span.source == source)
 
 
@@ -200,3 +200,15 @@ def test_a_corrected_address_makes_it_known_too(session: Session, pair: tuple[So
     assert versions.earlier_version(session, queries.source(session, new)) is None
     versions.link_version(session, new, old)  # by hand
     assert [it.id for it in versions.earlier_versions(session, new)] == [old]
+
+
+def test_a_source_follows_the_other_of_its_page_in_one_step(
+    session: Session, pair: tuple[SourceId, SourceId]
+) -> None:
+    old, new = pair
+    found = versions.follow_page(session, new)
+    assert found is not None
+    assert (found[0].id, found[1]) == (old, versions.Carried(4, 1))
+    session.undo()
+    assert quotes(session, new) == []
+    assert versions.follow_page(session, old) is None

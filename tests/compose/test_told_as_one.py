@@ -15,6 +15,7 @@ from briefer.model.documents import Document, Text
 from briefer.model.facts import Fact, FactKind, Status
 from briefer.model.ids import ReconciliationId, SourceId
 from briefer.model.reconciliations import Choice, Matter, Reconciliation, ReconciliationKind, Way
+from briefer.model.sources import kinship
 from tests.compose.making import (
     CREATED,
     a_content,
@@ -208,6 +209,18 @@ def test_templates_see_origins_accounts_and_whether_they_differ() -> None:
     assert body(note(template=template))[0] == "2 3 yes"
     numbers = "{% for source in sources %}\n{{ source.number }} {{ source.origin }}\n{% endfor %}"
     assert body(note(template=numbers.replace("\n{{", "\n\n{{")))[:3] == ["1 1", "2 1", "3 3"]
+
+
+def test_templates_see_origins_as_the_analyst_said() -> None:
+    template = "{% for fact in used %}\n{{ fact.origins }}\n{% endfor %}"
+    one, two, three = (SourceId(number) for number in (1, 2, 3))
+    for said, origins in (
+        ((kinship(one, two, is_copy=False),), "3"),
+        ((kinship(two, three, is_copy=True),), "1"),
+        ((kinship(one, two, is_copy=False), kinship(two, three, is_copy=True)), "2"),
+    ):
+        made = replace(content(), kinships=said)
+        assert body(compose(made, a_pack(template), created=CREATED))[0] == origins
 
 
 def test_a_translation_is_printed_labelled_wherever_the_quote_is() -> None:

@@ -95,7 +95,7 @@ ALTERING = frozenset(
     {
         *("undo", "redo", "add_files", "add_folder", "paste_source"),
         *("edit_source", "edit_listed_source", "remove_source"),
-        *("join_copies", "part_copies", "take_back_kinship", "read_again"),
+        *("join_copies", "part_copies", "take_back_kinship"),
         *("reader_tag_actor", "reader_repeat_tag", "reader_show_recent", "reader_untag"),
         *("reader_accept_proposal", "reader_refuse_proposal", "accept_all"),
         *("reader_end_later", "reader_end_earlier", "reader_start_earlier", "reader_start_later"),
@@ -260,6 +260,8 @@ class Walker:
         if page.reader.source is not None and action.where not in (Area.OCCURRENCES, Area.VERSIONS):
             self._place_caret(action.name)
         self._choose_rows(self._list(action.where))
+        if action.name == "place_adrift":
+            page.versions.pair.new.place(0, len("The council"))
         if action.name == "accept_all":
             self._choose_proposed(sources)
         if action.where is Area.CARD and (sentence := page.reader.sentence()) is not None:

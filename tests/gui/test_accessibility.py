@@ -108,6 +108,22 @@ def several(page: SessionPage) -> None:
     page.facts.edit()
 
 
+def source_form(page: SessionPage) -> None:
+    page.edit_source()
+    page.header.form.unfold()
+
+
+def several_sources(page: SessionPage) -> None:
+    page.go_to_sources()
+    page.sources.list.selectAll()
+    page.sources.edit()
+
+
+def copies(page: SessionPage) -> None:
+    queries.find_copies(page.desk.session)
+    page.show_copies()
+
+
 def actor(page: SessionPage) -> None:
     page.show_side(Side.ACTORS)
     page.actors.select(queries.actors(page.desk.session)[2].id)
@@ -216,7 +232,9 @@ PLACES: dict[str, Show] = {
     "new actor": lambda page: page.add_actor(),
     "merging": merging,
     "pairs": lambda page: page.show_pairs(),
-    "source form": lambda page: page.edit_source(),
+    "source form": source_form,
+    "several sources": several_sources,
+    "copies": copies,
     "find bar": lambda page: page.find_in_text(),
     "places of a name": everywhere,
     "files loaded": imports,
@@ -408,6 +426,21 @@ def test_tab_goes_down_the_card_of_a_fact(page: SessionPage) -> None:
     inside = [it for it in by_tab(shown.statement) if shown.isAncestorOf(it)]
     fields = [it for it in inside if isinstance(it, QLineEdit | QComboBox | QPlainTextEdit)]
     tops_of = [it.mapTo(shown, QPoint()).y() for it in [shown.statement, *fields[:-1]]]
+    assert [pair for pair in pairwise(tops_of) if pair[1] < pair[0] - 8] == []
+
+
+def test_tab_goes_down_the_form_of_a_source_and_the_view_of_copies(page: SessionPage) -> None:
+    source_form(page)
+    shown: QWidget = page.header.form
+    inside = [it for it in by_tab(page.header.form.title) if shown.isAncestorOf(it)]
+    assert len(inside) > 12
+    tops_of = [it.mapTo(shown, QPoint()).y() for it in [page.header.form.title, *inside[:-1]]]
+    assert [pair for pair in pairwise(tops_of) if pair[1] < pair[0] - 8] == []
+    copies(page)
+    shown = page.sources.copies
+    inside = [it for it in by_tab(page.sources.copies.list) if shown.isAncestorOf(it)]
+    tops_of = [it.mapTo(shown, QPoint()).y() for it in [page.sources.copies.list, *inside[:-2]]]
+    assert page.sources.copies.reason in inside
     assert [pair for pair in pairwise(tops_of) if pair[1] < pair[0] - 8] == []
 
 

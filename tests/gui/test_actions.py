@@ -76,6 +76,7 @@ def test_letters_alone_act_in_the_text_and_in_lists_without_a_search_only() -> N
         Area.ACCOUNTS,
         Area.OCCURRENCES,
         Area.VERSIONS,
+        Area.IMPORTS,
     }
     for action in ACTIONS:
         if action.where not in {Area.READER, *lists}:

@@ -14,14 +14,15 @@ from briefer.commands.facts import EvidenceDraft, FactDraft, add_fact
 from briefer.commands.grouped import at_once
 from briefer.commands.memos import add_memo
 from briefer.commands.mentions import tag_mention, untag
-from briefer.commands.sources import remove_source
-from briefer.gui.bus import Target
+from briefer.commands.sources import add_sources, remove_source
+from briefer.gui.bus import Notice, Target
 from briefer.gui.leaving import losses
 from briefer.gui.page import SessionPage, Side, Workspace
 from briefer.gui.window import MainWindow
 from briefer.model.dates import dated
 from briefer.model.facts import FactKind
 from briefer.model.ids import ParagraphId, SourceId
+from briefer.model.sources import LoadedSource
 from briefer.model.spans import span_of
 from briefer.store import queries
 from tests.gui.desks import Key, press, press_here
@@ -390,6 +391,34 @@ def test_the_strip_names_what_the_caret_stands_on(page: SessionPage, window: Mai
     tag_mention(page.desk.session, span_of(first(page), text_of(page), 0, 7), (norland.id,))
     page.show_source(first(page), 0)
     assert "Norland · name" in window.strip._place.text()
+
+
+def test_the_strip_names_the_page_that_the_caret_stands_on(page: SessionPage, window: MainWindow) -> None:
+    loaded = LoadedSource("First page.\nSecond page.", "Paged", pages=(0, 12))
+    (key,) = add_sources(page.desk.session, [loaded])
+    page.show_source(key, 14)
+    assert window.strip._place.text().startswith("Page 2 of 2")
+    page.show_source(key, 0)
+    assert window.strip._place.text().startswith("Page 1 of 2")
+    page.show_source(queries.source_ids(page.desk.session)[0], 0)
+    assert "Page" not in window.strip._place.text()
+
+
+def test_copies_of_what_came_in_are_told_and_listed(page: SessionPage, qtbot: QtBot) -> None:
+    told: list[Notice] = []
+    page.desk.bus.told.connect(told.append)
+    text = queries.source_text(page.desk.session, queries.source_ids(page.desk.session)[0])
+    (key,) = add_sources(page.desk.session, [LoadedSource(f"{text} More.", "Reprint", publisher="Herald")])
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[0].text == "100\u00a0% of “Strait closed” is in “Reprint”; which came first is not known."
+    page.show_source(key)
+    page.header.copies.click()
+    assert page.sources.copies.list.hasFocus()
+    assert page.sources.copies.chosen() == (key,)
+    press(page.sources.copies.list, Key.Key_P)
+    assert len(queries.kinships(page.desk.session)) == 1
+    press(page.sources.copies.list, Key.Key_Escape)
+    assert page.sources.list.hasFocus()
 
 
 def test_new_names_are_proposed_at_once(page: SessionPage) -> None:

@@ -250,6 +250,23 @@ def test_what_came_in_an_archive_names_no_files_of_the_analyst(
     assert "“own.txt” is named by “a.bib” in “a.box” and was not read." in found.sources[0].warnings
 
 
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_list_in_an_archive_tells_of_the_files_there(
+    box: Callable[[str], Extracted], *, is_first: bool
+) -> None:
+    entries = "@misc{k, title={T}, file={files/1/a.txt}}@misc{l, title={U}, file={files/1/b.png}}"
+    own = f"Enclosed('list.bib', b'{entries}@misc{{m, title={{V}}, file={{list.bib}}}}')"
+    others = "Enclosed('a.txt', b'Words.'), Enclosed('b.png', b'\\x89PNG\\r\\n'), Enclosed('c.txt', b'More.')"
+    found = box(f"({own}, {others})" if is_first else f"({others}, {own})")
+    assert sorted((item.text, item.title) for item in found.sources) == [
+        ("More.", ""),
+        ("U", "U"),
+        ("V", "V"),
+        ("Words.", "T"),
+    ]
+    assert [error.what.count("is a picture") for error in found.skipped] == [1]
+
+
 def test_what_a_reader_cannot_give_is_told(box: Callable[[str], Extracted]) -> None:
     found = box("(LoadedSource('Words.'), Unread('a/b\\n.txt', 'is protected.', 'Copy it.'))")
     (skipped,) = found.skipped
@@ -261,6 +278,27 @@ def test_a_file_of_which_nothing_could_be_read_is_an_error(box: Callable[[str], 
         box("(Enclosed('b.png', b'\\x89PNG\\r\\n'),)")
     with pytest.raises(BrieferError, match=r"“a\.box” holds nothing"):
         box("()")
+
+
+def test_letters_bring_their_files_and_boxes_and_archives_their_pages(isolation: Isolation) -> None:
+    folder = Path(__file__).resolve().parents[1] / "data" / "formats"
+    mail = extract_file(folder / "eml" / "pier-report.eml", isolation)
+    assert [(source.file_name, source.attached) for source in mail.sources] == [
+        ("pier-report.eml", 0),
+        ("Совет.html", 1),
+        ("Lighthouse keepers vote on new shifts.eml", 2),
+    ]
+    assert mail.skipped == ()
+    lorries = extract_file(folder / "eml" / "lorries.eml", isolation)
+    assert "“ferry.png” in “lorries.eml” is a picture" in lorries.skipped[0].what
+    box = extract_file(folder / "mbox" / "desk.mbox", isolation).sources
+    assert [source.title for source in box][::2] == ["Snow closes the Karsat pass", "Наводнение в Кедровске"]
+    ferry, council = extract_file(folder / "warc" / "courier.warc.gz", isolation).sources
+    assert (ferry.url, ferry.retrieved[:10]) == ("http://courier.vellin.example/ferry.html", "2026-11-26")
+    assert dict(ferry.bases)["retrieved"] == "the web archive's date"
+    assert council.text.startswith("Совет вымышленного города Кедровск")
+    (saved,) = extract_file(folder / "singlefile" / "ferry.html", isolation).sources
+    assert (saved.url, saved.retrieved) == (ferry.url, "2026-11-26T07:48:52Z")
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks at the processes in /proc")

@@ -162,6 +162,13 @@ def test_names_without_a_mark_of_their_encoding_are_read(raw: bytes, name: str) 
     assert names(zip_reader.read(data, "a.zip")) == [name]
 
 
+def test_a_member_whose_name_has_no_length_is_passed_over() -> None:
+    data = zipped({"a.txt": b"words", "N": b"x"})
+    directory = data.rindex(b"PK\x01\x02")  # of the last member: its name's length becomes that of nothing
+    nameless = data[: directory + 28] + b"\0\0\1\0" + data[directory + 32 :]
+    assert names(zip_reader.read(nameless, "a.zip")) == ["a.txt"]
+
+
 def test_a_name_in_unicode_beside_the_old_one_is_taken() -> None:
     raw, told = b"F?hre.txt", "Fähre.txt".encode()
     extra = struct.pack("<HHBI", 0x7075, 5 + len(told), 1, zlib.crc32(raw)) + told

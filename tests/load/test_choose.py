@@ -1,13 +1,24 @@
+import gzip
+
 import pytest
 
 from briefer.errors import BrieferError
 from briefer.load.choose import choose_importer
+from briefer.load.eml_format import EML
+from briefer.load.feed_format import FEED
 from briefer.load.html_format import HTML
 from briefer.load.markdown_format import MARKDOWN
+from briefer.load.mbox_format import MBOX
+from briefer.load.mhtml_format import MHTML
+from briefer.load.msg_format import MSG
 from briefer.load.text_format import TEXT
+from briefer.load.warc_format import WARC
 from briefer.model.extensions import Importer
 
 BUILT_IN = (HTML, MARKDOWN, TEXT)
+LETTERS = (EML, FEED, HTML, MARKDOWN, MBOX, MHTML, MSG, TEXT, WARC)
+ENVELOPE = b"From a@x.example Thu Apr  3 10:00:00 2031\n"
+LETTER = b"From: a@x.example\nSubject: x\n\nbody"
 PAGE = b"<!DOCTYPE html><html><p>x"
 
 
@@ -28,6 +39,29 @@ PAGE = b"<!DOCTYPE html><html><p>x"
 )
 def test_bytes_go_before_names(head: bytes, name: str, expected: Importer) -> None:
     assert choose_importer(head, name, BUILT_IN) is expected
+
+
+@pytest.mark.parametrize(
+    ("head", "name", "expected"),
+    [
+        (LETTER, "a.txt", EML),
+        (b"Hello,\nwe met.", "a.eml", EML),
+        (ENVELOPE + LETTER, "Inbox", MBOX),
+        (b"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=b\n\n", "a.txt", MHTML),
+        (b'<?xml version="1.0"?><rss version="2.0">', "a.xml", FEED),
+        (b"WARC/1.0\r\n", "a", WARC),
+        (gzip.compress(b"WARC/1.0\r\n"), "a.warc.gz", WARC),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1".ljust(512) + "__properties_version1.0".encode("utf-16-le"),
+            "a",
+            MSG,
+        ),
+        (PAGE, "a.eml", HTML),
+        (b"From the editor\nSubject: x\n", "a.txt", TEXT),
+    ],
+)
+def test_mail_feeds_and_archives_are_told_apart(head: bytes, name: str, expected: Importer) -> None:
+    assert choose_importer(head, name, LETTERS) is expected
 
 
 @pytest.mark.parametrize(

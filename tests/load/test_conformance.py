@@ -15,13 +15,17 @@ from briefer.model.sources import Enclosed, LoadedSource
 from tests.load.format_samples import formats
 
 SAMPLES = [(sample.importer, sample.file) for sample in formats.samples()]
+# A Word file with a password and an Outlook message are compound files whose lists of parts may lie beyond
+# the first bytes; then the suffix decides.
+UNDECIDED = {"docx": "msg", "msg": "docx"}
 READERS = {reader.name: reader for reader in importers()}
 
 
 @pytest.mark.parametrize("name", sorted(READERS))
 def test_every_importer_keeps_to_the_rules(name: str) -> None:
     own = [(path.name, path.read_bytes()) for importer, path in SAMPLES if importer == name]
-    others = [(path.name, path.read_bytes()) for importer, path in SAMPLES if importer != name]
+    told_apart = [path for importer, path in SAMPLES if importer not in (name, UNDECIDED.get(name))]
+    others = [(path.name, path.read_bytes()) for path in told_apart]
     assert faults_of(READERS[name], own, others) == ()
 
 

@@ -47,6 +47,26 @@ def test_other_encodings_keep_the_words_and_state_the_guess(text: str, encoding:
     assert "look at the accents" in decoded.warning
 
 
+def test_a_few_bytes_are_not_taken_for_chinese() -> None:
+    assert decode(b"KEEP-ME\xff").text == "KEEP-ME\xff"
+
+
+@pytest.mark.parametrize("encoding", ["cp1252", "mac_roman"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        FRENCH,
+        "Der Fluß trat über die Ufer. „Wir hatten keine Wahl“, sagte die Direktorin für die Dörfer.",
+        "La presa se abrió el martes después de once días de lluvia; el ferry volverá mañana. ¿Y quién paga?",
+        "The dam’s “gates” are open – and the café is closed … for now.",
+        "A barragem foi aberta na terça-feira, após onze dias de chuva, e não há água para os moradores.",
+    ],
+)
+def test_the_two_western_encodings_are_told_apart(text: str, encoding: str) -> None:
+    decoded = decode(text.encode(encoding))
+    assert (decoded.text, decoded.encoding) == (text, encoding)
+
+
 def test_the_declared_encoding_goes_before_a_guess() -> None:
     assert decode(FRENCH.encode("iso8859-15"), "ISO-8859-15").text == FRENCH
     assert not decode(FRENCH.encode("cp1252"), "latin-1").warning

@@ -212,13 +212,14 @@ def test_an_office_file_of_another_kind_is_told() -> None:
 
 def test_a_word_file_is_told_from_its_kin_by_its_first_bytes() -> None:
     assert DOCX.sniff(packed(p(r("x")))[:4096])
-    assert DOCX.sniff(OLE + b"\0" * 4000)
+    assert DOCX.sniff(OLE + b"\0" * 600 + "EncryptedPackage".encode("utf-16-le"))
     assert not DOCX.sniff(OLE + b"\0" * 600 + "__substg1.0_".encode("utf-16-le"))
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w") as archive:
         archive.writestr("[Content_Types].xml", "<Types/>")
         archive.writestr("xl/workbook.xml", "<x/>")
     assert not DOCX.sniff(stream.getvalue())
+    assert DOCX.sniff(b"PK\x03\x04" + bytes(26) + b"docProps/core.xml")
     assert not DOCX.sniff(b"PK\x03\x04 a note on word/document.xml")
 
 

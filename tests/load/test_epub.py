@@ -60,6 +60,8 @@ def test_the_chapters_come_in_the_order_of_the_spine() -> None:
     assert (source.language, source.url) == ("en-GB", "https://example.test/w")
     assert dict(source.bases)["published"] == "the e-book's metadata"
     assert EPUB.sniff(data[:4096])
+    assert EPUB.sniff(data[data.index(b"PK\x03\x04", 4) :][:4096])
+    assert not EPUB.sniff(b"PK\x03\x04 a note on META-INF/container.xml")
 
 
 @pytest.mark.parametrize(

@@ -107,9 +107,10 @@ def test_a_feed_without_words_is_refused(data: bytes) -> None:
         read(data, "a.rss")
 
 
-def test_a_feed_of_endless_tags_is_refused_at_once() -> None:
-    with pytest.raises(BrieferError, match="more than 1,000,000 tags"):
-        read(b"<rss>" + b"<a>" * 1_000_001, "a.rss")
+@pytest.mark.parametrize("tags", [b"<a>" * 1_000_001, b"<item " + b"a='b' " * 100_000 + b">"])
+def test_a_feed_of_endless_tags_is_refused_at_once(tags: bytes) -> None:
+    with pytest.raises(BrieferError, match="more than 1,000,000 tags, or one without an end"):
+        read(b"<rss>" + tags, "a.rss")
 
 
 @pytest.mark.parametrize(
@@ -132,3 +133,14 @@ def test_a_feed_of_endless_tags_is_refused_at_once() -> None:
 )
 def test_feeds_are_known_by_their_first_tag(head: bytes, expected: bool) -> None:  # noqa: FBT001 - a table
     assert FEED.sniff(head) is expected
+
+
+def test_an_encoding_that_cannot_be_is_told() -> None:
+    with pytest.raises(BrieferError, match=r"^The feed is damaged\."):
+        read(b"<?xml version='1.0' encoding='u\xd4f-8'?>" + rss(WHOLE), "a.rss")
+
+
+@pytest.mark.parametrize("reference", ["&#9999999;", "&#xD83D;&#xDE00;", "&#55357;", "&#x" + "F" * 30 + ";"])
+def test_a_character_that_cannot_be_is_marked_and_the_words_are_read(reference: str) -> None:
+    source = one(rss(f"<item><description>Words {reference} of it &#8212; all.</description></item>"))
+    assert source.text.replace("\ufffd", "").split() == ["Words", "of", "it", "—", "all."]

@@ -1,6 +1,7 @@
 import gzip
 import json
 import re
+import time
 from collections import Counter
 from pathlib import Path
 
@@ -63,6 +64,14 @@ def test_joiners_within_persian_words_are_kept() -> None:
     words = "دست\u200cکم ۱۲ نفر کشته شدند؛ \u0915\u094d\u200d ꔀ."
     source = loaded(page(body=f"<p>{words} <b>می&zwnj;گو</b> {words}</p>"))
     assert f"{words} می\u200cگو {words}" in source.text
+
+
+def test_joiners_stand_in_the_title_too() -> None:
+    linked = json.dumps({"@type": "NewsArticle", "headline": "می\u200cگوید"}, ensure_ascii=False)
+    source = loaded(
+        page(f'<script type="application/ld+json">{linked}</script>', "<p>دست\u200cکم ۱۲ نفر</p>")
+    )
+    assert source.title == "می\u200cگوید"
 
 
 def test_linked_data_say_who_when_and_where() -> None:
@@ -327,3 +336,12 @@ def test_a_date_that_cannot_be_is_passed_over(moment: str) -> None:
     head = f"<meta property='article:published_time' content='{moment}'><title>Talks</title>"
     (source,) = read(f"<html><head>{head}</head><body><p>{words}</p></body></html>".encode(), "a.html")
     assert (source.text, source.title) == (words, "Talks")
+
+
+def test_comments_in_an_address_take_no_long_time() -> None:
+    words = "Kestovia closed the lane on Monday, and Solvania said that the two states would talk again."
+    page = f"<html><body><p>{words}<a href='{'<!--' * 20_000}'>more</a></p></body></html>".encode()
+    began = time.process_time()
+    (source,) = read(page, "a.html")
+    assert source.text.startswith(words)
+    assert time.process_time() - began < 2

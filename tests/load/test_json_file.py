@@ -198,6 +198,7 @@ def test_an_article_in_json_ld_fills_the_source() -> None:
         }
     )
     assert (source.text, source.title) == ("One.\nTwo.", "H")
+    assert one({**LD, "articleBody": "It&#39;s A&amp;B."}).text == "It's A&B."
     assert (source.byline, source.publisher) == ("Orla Venn, Tamsin Hale", "The Courier")
     assert (source.url, source.language) == ("https://courier.example/a", "en")
     assert source.published.value == "2024-01-23T11:05:00+01:00"

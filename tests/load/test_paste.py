@@ -14,6 +14,7 @@ def test_the_text_is_kept_and_its_first_line_proposed_as_title() -> None:
     assert source.text == "Envoys return\n\nBoth sides agreed."
     assert source.title == "Envoys return"
     assert (source.url, source.published.value, source.file_name) == ("", None, "")
+    assert source.bases == (("title", "the first line"),)
     assert source.original == b"Envoys return\r\n\r\nBoth sides agreed.\n\n"
 
 

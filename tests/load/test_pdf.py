@@ -37,6 +37,13 @@ def test_room_indents_and_sizes_part_paragraphs() -> None:
     assert (source.title, dict(source.bases)["title"]) == ("Two piers", "the first heading")
 
 
+def test_each_line_of_a_table_of_contents_stays_a_line() -> None:
+    text = (
+        "1 Introduction . . . . . . . . . . . . . . . . 1\n2 Two piers . . . . . . . . . . . . . . . . . . 12"
+    )
+    assert loaded(column(text)).text == text
+
+
 def test_columns_are_read_one_after_the_other() -> None:
     left = "The left column is read\nfrom its head down to\nits foot, where it goes\non at the head of the"
     right = "right one, which is the\nsecond of two."
@@ -112,14 +119,26 @@ def test_the_properties_fill_the_fields() -> None:
     assert (junk.title, junk.byline, junk.published.value) == ("", "", None)
 
 
+def mapped(text: str, target: bytes) -> LoadedSource:
+    """Return what is read of a PDF whose letters A, B and C stand for others, the first of which is given."""
+    mapping = (
+        b"1 begincodespacerange <00> <FF> endcodespacerange 1 beginbfrange <41> <43> <%s> endbfrange" % target
+    )
+    part = b"9 0 obj\n<</Length %d>>stream\n%s\nendstream\nendobj\n" % (len(mapping), mapping)
+    data = pdf(column(text)).replace(FONT, FONT[:-2] + b"/ToUnicode 9 0 R>>")
+    (source,) = read(data.replace(b"xref", part + b"xref", 1), "a.pdf")
+    return source
+
+
 def test_letters_without_meaning_are_told() -> None:
-    data = pdf(column("ABCABCABCABC"))
-    meaning = b"/ToUnicode 9 0 R>>"
-    mapping = b"9 0 obj\n<</Length 104>>stream\n1 begincodespacerange <00> <FF> endcodespacerange "
-    mapping += b"1 beginbfrange <41> <43> <E041> endbfrange".ljust(54) + b"\nendstream\nendobj\n"
-    (odd,) = read(data.replace(FONT, FONT[:-2] + meaning).replace(b"xref", mapping + b"xref", 1), "a.pdf")
+    odd = mapped("ABCABC", b"E041")
     assert set(odd.text) == {"\ue041", "\ue042", "\ue043"}
     assert "run OCR" in odd.warnings[-1]
+
+
+def test_letters_beyond_the_first_plane_and_ligatures_are_read() -> None:
+    assert mapped("ABC end", b"D83DDE00").text == "😀😁😂 end"
+    assert mapped("AB", b"FB00").text == "fffi"
 
 
 def test_a_password_and_damage_are_told() -> None:

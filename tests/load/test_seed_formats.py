@@ -1,6 +1,6 @@
 """The seed saved anew in each format gives the same words in order, and its gold tags find their places."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -32,14 +32,17 @@ def read_again(data: bytes, suffix: str) -> str:
 
 def check_words_and_tags(seed: "Seed", text: str) -> None:
     assert text.split() == seed.text.split()
-    mentions = [mention for actor in seed.gold["actors"] for mention in actor["mentions"]]
-    spans = [*mentions, *(fact["span"] for fact in seed.gold["facts"])]
-    for span in spans:
+    for span in tagged(seed):
         start = place_of(seed.text, span["start"], span["text"], text)
         assert text[start : start + len(span["text"])].split() == span["text"].split()
         before, after = seed.text[: span["start"]].split(), seed.text[span["end"] :].split()
         assert text[:start].split()[-_NEAR:] == before[-_NEAR:]
         assert text[start + len(span["text"]) :].split()[:_NEAR] == after[:_NEAR]
+
+
+def tagged(seed: "Seed") -> list[dict[str, Any]]:
+    mentions = [mention for actor in seed.gold["actors"] for mention in actor["mentions"]]
+    return [*mentions, *(fact["span"] for fact in seed.gold["facts"])]
 
 
 def place_of(old: str, start: int, quote: str, new: str) -> int:
@@ -54,6 +57,15 @@ def place_of(old: str, start: int, quote: str, new: str) -> int:
 @pytest.mark.parametrize("suffix", WRITERS)
 def test_the_seed_saved_by_small_writers(seed: "Seed", suffix: str) -> None:
     check_words_and_tags(seed, read_again(WRITERS[suffix](seed.text.strip()), suffix))
+
+
+@pytest.mark.parametrize("suffix", WRITERS)
+def test_the_gold_tags_find_their_places_by_quote(seed: "Seed", suffix: str) -> None:
+    anchoring = pytest.importorskip("briefer.text.anchoring")
+    text = read_again(WRITERS[suffix](seed.text.strip()), suffix)
+    spans = [(span["start"], span["end"]) for span in tagged(seed)]
+    found = anchoring.reanchor(seed.text, [anchoring.Wanted(*span) for span in spans], text)
+    assert [text[it.start : it.end].split() for it in found] == [seed.text[a:b].split() for a, b in spans]
 
 
 @pytest.mark.parametrize("suffix", _OFFICE)

@@ -76,7 +76,10 @@ def test_proquest_is_split() -> None:
         )
 
     notice = "\nContact ProQuest\nCopyright (c) 2024 ProQuest LLC."
-    first, second = split(rule + article("Two piers") + rule + article("Ice") + rule + notice)
+    ruled = rule + article("Two piers") + rule + article("Ice") + rule + notice
+    counted = "Document 1 of 2\n" + article("Two piers") + "Document 2 of 2\n" + article("Ice")
+    assert [source.text for source in split(counted)] == [source.text for source in split(ruled)]
+    first, second = split(ruled)
     assert first.text.split("\n")[:2] == [
         "Two piers",
         "The council of Tarvik met on Tuesday and heard the union.",

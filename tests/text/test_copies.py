@@ -124,3 +124,42 @@ def test_a_text_may_go_while_another_is_compared_with_it(monkeypatch: pytest.Mon
     while index.compare():
         pass
     assert [(pair.one, pair.other) for pair in index.pairs()] == [(1, 3)]
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_short_and_long_texts_find_each_other_in_any_order(order: int) -> None:
+    rng = random.Random(7)  # noqa: S311 - texts that can be made again
+    words = [f"w{number}" for number in range(400)]
+    texts = {
+        key: " ".join(rng.choices(words, k=size)) for key, size in enumerate((300, 120, 60, 35, 12, 5) * 4)
+    }
+    for key in range(24, 40):
+        whole = texts[key - 24].split()
+        texts[key] = " ".join(whole[: max(3, len(whole) // rng.choice((2, 3, 8)))])
+    grams = {key: trigrams(text) for key, text in texts.items()}
+    each = {
+        frozenset((a, b)): containment(grams[a], grams[b])
+        for a in texts
+        for b in texts
+        if a < b and containment(grams[a], grams[b]) >= COPY
+    }
+    ordered = dict(sorted(texts.items(), key=lambda item: order * item[0]))
+    assert {frozenset((it.one, it.other)): it.share for it in copies_among(ordered)} == each
+    assert len(each) >= 16
+
+
+def test_what_is_removed_is_met_by_nothing_that_comes_later() -> None:
+    index: CopyIndex[int] = CopyIndex()
+    for key, text in enumerate((STORY, " ".join(STORY.split()[:12]))):
+        index.add(key, trigrams(text))
+    while index.compare():
+        pass
+    assert len(index.pairs()) == 1
+    for key in (0, 1):
+        index.remove(key)
+    index.add(2, trigrams(STORY))
+    while index.compare():
+        pass
+    assert index.pairs() == ()
+    index.remove(2)
+    assert not any((*index._whole._buckets.values(), *index._sampled._buckets.values()))

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer.model.dates import is_edtf
-from briefer.text.moments import moment_of, month_number
+from briefer.text.moments import moment_in_utc, moment_of, month_number
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,22 @@ def test_the_rest_is_no_moment(words: str) -> None:
 def test_a_moment_is_always_a_date_of_the_model(words: str) -> None:
     moment = moment_of(words)
     assert moment is None or is_edtf(moment)
+
+
+@pytest.mark.parametrize(
+    ("words", "moment"),
+    [
+        ("Tue, 23 Jan 2024 18:05:00 -0500", "2024-01-23T23:05:00Z"),
+        ("2024-01-23T18:05:00.123+01:00", "2024-01-23T17:05:00Z"),
+        ("2024-01-23T18:05", "2024-01-23T18:05:00Z"),
+        ("2024-01-23", ""),
+        ("9999-12-31T23:59:00-05:00", ""),
+        ("0001-01-01T00:00:00+05:00", ""),
+        ("soon", ""),
+    ],
+)
+def test_a_moment_in_utc_is_told_to_the_second(words: str, moment: str) -> None:
+    assert moment_in_utc(words) == moment
 
 
 def test_months_by_name() -> None:

@@ -5,7 +5,8 @@ from dataclasses import replace
 from briefer.model.facts import Status
 from briefer.model.ids import EvidenceId, SourceId
 from briefer.model.reconciliations import Matter
-from briefer.weigh.origins import carried_by, origins, stories
+from briefer.model.sources import LinkKind, SourceLink, kinship
+from briefer.weigh.origins import TieKind, carried_by, origins, stories, ties
 from tests.compose.making import a_source
 from tests.weigh.making import passage
 
@@ -37,6 +38,56 @@ def test_sources_of_one_publisher_or_agency_are_one_origin_and_not_one_story() -
     assert {found[it.id] for it in (WIRE, later, reprint)} == {WIRE.id}
     assert [found[it.id] for it in (POST, signed, unnamed)] == [POST.id, signed.id, unnamed.id]
     assert stories((WIRE, later), ())[later.id] == later.id
+
+
+def test_what_the_analyst_said_of_two_goes_before_what_was_found() -> None:
+    copies = ((WIRE.id, COURIER.id), (COURIER.id, POST.id), (WIRE.id, POST.id))
+    parted = (kinship(POST.id, WIRE.id, is_copy=False), kinship(POST.id, COURIER.id, is_copy=False))
+    joined = (kinship(POST.id, HERALD.id, "one desk", is_copy=True),)
+    assert stories(ALL, copies, (*parted, *joined)) == {
+        WIRE.id: WIRE.id,
+        COURIER.id: WIRE.id,
+        HERALD.id: HERALD.id,
+        POST.id: HERALD.id,
+    }
+    assert origins(ALL, copies, parted)[POST.id] == POST.id
+    assert [(tie.kind, tie.words) for tie in ties(ALL, copies, (*parted, *joined))] == [
+        (TieKind.JOINED, "one desk"),
+        (TieKind.COPY, ""),
+    ]
+
+
+def test_a_source_parted_from_one_copy_is_not_brought_back_by_another() -> None:
+    copies = ((WIRE.id, COURIER.id), (COURIER.id, POST.id))
+    found = origins(ALL, copies, (kinship(WIRE.id, POST.id, is_copy=False),))
+    assert found[POST.id] != found[WIRE.id]
+
+
+def test_a_later_version_is_of_the_origin_of_the_earlier_and_an_attachment_is_not() -> None:
+    later = a_source(5, publisher="Echo", links=(SourceLink(LinkKind.VERSION, WIRE.id),))
+    attached = a_source(6, publisher="Desk", links=(SourceLink(LinkKind.ATTACHED, WIRE.id),))
+    found = origins((*ALL, later, attached), ())
+    assert (found[later.id], found[attached.id]) == (WIRE.id, attached.id)
+    assert [tie.kind for tie in ties((*ALL, later, attached), ())] == [TieKind.VERSION]
+
+
+def test_what_was_split_into_stories_makes_no_one_origin_of_them() -> None:
+    parts = tuple(
+        a_source(number, publisher=name, links=(SourceLink(LinkKind.SPLIT, POST.id),))
+        for number, name in ((5, "Echo"), (6, "Desk"))
+    )
+    copies = tuple((POST.id, part.id) for part in parts)
+    found = origins((*ALL, *parts), copies)
+    assert len({found[it.id] for it in (POST, *parts)}) == 3
+    assert stories((*ALL, *parts), copies)[parts[0].id] == parts[0].id
+
+
+def test_why_sources_of_one_publisher_or_agency_are_one_is_told() -> None:
+    later, reprint = a_source(5, publisher=" wire "), a_source(6, publisher="Gazette", byline="Wire")
+    assert [(it.kind, it.one, it.other, it.words) for it in ties((*ALL, later, reprint), ())] == [
+        (TieKind.PUBLISHER, WIRE.id, later.id, " wire "),
+        (TieKind.AGENCY, WIRE.id, reprint.id, "Wire"),
+    ]
 
 
 def test_a_passage_is_carried_by_the_copies_that_say_the_same() -> None:

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from briefer.gui.actions.loading import COMING_IN
+from briefer.gui.actions.loading import COMING_IN, IMPORTS
 from briefer.gui.actions.table import Action, Menu, always, can_edit
 from briefer.gui.window import MainWindow
 
@@ -14,6 +14,7 @@ FILE: tuple[Action, ...] = (
     _action("open_session", "&Open…", MainWindow.open, ("Ctrl+O",), "folder-open", always),
     _action("open_sample", "Open the &sample", MainWindow.open_sample, (), "book-open", always),
     *COMING_IN,
+    *IMPORTS,
     _action("save_copy", "Save a &copy…", MainWindow.save_copy, ("Ctrl+Shift+S",), "copy", group=2),
     _action("backups", "&Backups…", lambda w: w.ask("backups"), (), "", always, group=2),
     _action("compact", "Co&mpact before sharing…", MainWindow.compact, (), "archive", can_edit, group=2),

@@ -1,4 +1,4 @@
-"""Rows of the menus File and Source: what comes in, watched folders, the list of files loaded."""
+"""Rows of the menu File: what comes in, watched folders, the list of files loaded."""
 
 from functools import partial
 
@@ -6,7 +6,7 @@ from briefer.gui.actions.table import Action, Area, Menu, can_edit, on_page, pag
 from briefer.gui.window import MainWindow
 
 _action = partial(Action, Menu.FILE, group=1)
-_listed = partial(Action, Menu.SOURCE, where=Area.IMPORTS, group=2)
+_listed = partial(Action, Menu.FILE, where=Area.IMPORTS, group=1)
 
 COMING_IN: tuple[Action, ...] = (
     _action("add_files", "&Add files…", MainWindow.add_files, ("Ctrl+Shift+A",), "file-plus", can_edit),
@@ -28,12 +28,12 @@ COMING_IN: tuple[Action, ...] = (
 
 IMPORTS: tuple[Action, ...] = (
     Action(
-        Menu.SOURCE, "imports", "&Files loaded", on_page(lambda p: p.imports.toggle()), ("Ctrl+Shift+I",),
-        "list-checks", is_checked=page_has(lambda p: p.imports.isVisible(), writes=False), group=2,
+        Menu.FILE, "imports", "&Files loaded", on_page(lambda p: p.imports.toggle()), ("Ctrl+Shift+I",),
+        "list-checks", is_checked=page_has(lambda p: p.imports.isVisible(), writes=False), group=1,
     ),
     Action(
-        Menu.SOURCE, "cancel_loading", "&Cancel loading", on_page(lambda p: p.loader.cancel()), (), "",
-        page_has(lambda p: p.loader.is_busy), group=2,
+        Menu.FILE, "cancel_loading", "&Cancel loading", on_page(lambda p: p.loader.cancel()), (), "",
+        page_has(lambda p: p.loader.is_busy), group=1,
     ),
     _listed(
         "retry_file", "&Try the selected file again", on_page(lambda p: p.imports.retry()), ("R",),

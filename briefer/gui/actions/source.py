@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from briefer.gui.actions.loading import IMPORTS
 from briefer.gui.actions.table import Action, Area, Menu, on_page, page_has
 from briefer.gui.sorting import Order
 
@@ -23,13 +22,13 @@ def _sort(order: Order, text: str) -> Action:
     )
 
 
-_read = partial(_action, is_enabled=page_has(lambda p: p.reader.source is not None), group=2)
+_read = partial(_action, is_enabled=page_has(lambda p: p.reader.source is not None), group=3)
 _compared = partial(
     Action,
     Menu.SOURCE,
     where=Area.VERSIONS,
     is_enabled=page_has(lambda p: p.versions.isVisible(), writes=False),
-    group=3,
+    group=4,
 )
 _adrift = partial(_compared, is_enabled=page_has(lambda p: p.versions.isVisible() and p.versions.current()))
 
@@ -83,12 +82,12 @@ SOURCE: tuple[Action, ...] = (
     ),
     _action(
         "compare_versions", "&Compare versions", on_page(lambda p: p.compare_versions()), ("Ctrl+Shift+D",),
-        "equal-not", page_has(lambda p: p.reader.source is not None, writes=False), group=2,
+        "equal-not", page_has(lambda p: p.reader.source is not None, writes=False), group=3,
     ),
     _read("newer_version", "This is a ne&wer version of…", on_page(lambda p: p.choose_version())),
     _action(
         "part_versions", "&Part from the earlier version", on_page(lambda p: p.part_versions()),
-        is_enabled=page_has(lambda p: p.is_later_version), group=2,
+        is_enabled=page_has(lambda p: p.is_later_version), group=3,
     ),
     _read(
         "hide_passage", "&Hide the selected passage", on_page(lambda p: p.reader.hiding.hide()),
@@ -96,7 +95,7 @@ SOURCE: tuple[Action, ...] = (
     ),
     _action(
         "show_passage", "Show the hidden passa&ge", on_page(lambda p: p.reader.hiding.show()),
-        is_enabled=page_has(lambda p: p.reader.text.blocks.hidden), group=2,
+        is_enabled=page_has(lambda p: p.reader.text.blocks.hidden), group=3,
     ),
     _read("split_source", "Spl&it here", on_page(lambda p: p.reader.hiding.split()), (), "split"),
     _compared("next_change", "Next change", on_page(lambda p: p.versions.step(1)), ("N",), "arrow-down"),
@@ -115,5 +114,4 @@ SOURCE: tuple[Action, ...] = (
     _compared(
         "leave_versions", "Back to the text", on_page(lambda p: p.leave_versions()), (), "arrow-left"
     ),
-    *IMPORTS,
 )  # fmt: skip

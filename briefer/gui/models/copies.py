@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from briefer.gui import icons, theme
 from briefer.gui.models.rows import Face, RowsModel
 from briefer.gui.models.sources import outlet_and_date
-from briefer.gui.wording import count_words
+from briefer.gui.wording import count_words, shortened
 from briefer.model.ids import SourceId
 from briefer.model.sources import Kinship, Source
 from briefer.store.origins import Origin, Origins
@@ -16,6 +16,7 @@ from briefer.text.copies import Copies
 from briefer.weigh.copy_words import by_publication, copy_words
 from briefer.weigh.origins import Tie, TieKind
 
+_SHOWN = 30  # letters of a name
 Shares = Mapping[frozenset[SourceId], float]
 
 
@@ -104,20 +105,21 @@ def _why(source: Source, origin: Origin, members: list[Source], shares: Shares) 
         if kind in best:
             share, tie = best[kind]
             other = names[tie.other if tie.one == source.id else tie.one]
-            yield _told(source, other, tie, share)
+            yield _told(source, tie, share, other, "the first" if other is members[0] else "")
 
 
-def _told(source: Source, other: Source, tie: Tie, share: float) -> str:
-    """Return why a source is one with another."""
+def _told(source: Source, tie: Tie, share: float, other: Source, called: str) -> str:
+    """Return why a source is one with another, which is `called` so, or by its name."""
+    name = called or f"“{shortened(other.name, _SHOWN)}”"
     match tie.kind:
         case TieKind.JOINED:
-            return f"joined by you with “{other.name}”{f': {tie.words}' if tie.words else ''}"
+            return f"joined by you with {name}{f': {tie.words}' if tie.words else ''}"
         case TieKind.VERSION:
-            return f"a version of “{other.name}”"
+            return f"a version of {name}"
         case TieKind.COPY:
-            return copy_words(source, other, share)
+            return copy_words(source, other, share, name)
         case TieKind.PUBLISHER:
-            return f"same publisher: {tie.words}"
+            return "same publisher"
         case TieKind.AGENCY:
             return f"from the agency {tie.words}"
 
@@ -132,6 +134,7 @@ def _face(row: CopyRow) -> Face:
         detail=row.detail,
         mark=icons.tinted_icon(icon, theme.current_tones().muted),
         lines=4,
+        detail_lines=6,
         spoken=f"{text}. {row.detail}",
         tip=f"{text}: {row.detail}".rstrip(": "),
     )

@@ -24,11 +24,11 @@ HEADING = FACE + 1
 class Face:
     """What a row shows.
 
-    `text` takes up to `lines` lines, `detail` one below it; `count` is the figure on the right and `badge`
-    stands there in a frame; `colour` is the bar on the left, `mark` the icon; `is_faint` draws with less
-    weight, and `is_heading` as the heading of the rows below. `marks` and `detail_marks` are stretches of
-    `text` and `detail`, in code points, that were found by a search. `spoken` is what a screen reader says
-    and `tip` what the tooltip shows, both plain words.
+    `text` takes up to `lines` lines, `detail` one below it, or some where `lines` or `detail_lines` are
+    more; `count` is the figure on the right and `badge` stands there in a frame; `colour` is the bar on the
+    left, `mark` the icon; `is_faint` draws with less weight, and `is_heading` as the heading of the rows
+    below. `marks` and `detail_marks` are stretches of `text` and `detail`, in code points, that were found by
+    a search. `spoken` is what a screen reader says and `tip` what the tooltip shows, both plain words.
     """
 
     text: str
@@ -40,6 +40,7 @@ class Face:
     is_faint: bool = False
     is_heading: bool = False
     lines: int = 1
+    detail_lines: int = 0
     spoken: str = ""
     tip: str = ""
     marks: tuple[tuple[int, int], ...] = ()

@@ -4,15 +4,85 @@ from collections.abc import Iterable
 from enum import StrEnum
 from typing import TypeVar
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from briefer.gui.views.parts import icon_button, line, row
+from briefer.errors import BrieferError
+from briefer.gui.views.parts import (
+    Ground,
+    Words,
+    column,
+    heading,
+    icon_button,
+    in_scroll,
+    line,
+    push_button,
+    row,
+)
 from briefer.gui.wording import word
+from briefer.model.dates import UNDATED, Basis, Dating, dated
+from briefer.text.typed_dates import entered_date
 
 Value = TypeVar("Value", bound=StrEnum)
 
 SEVERAL = "several values"
 """What a field says that is not the same in all members."""
+
+
+class BatchForm(QWidget):
+    """The frame of such a form: a head with its title, fields that scroll, a fault, and what saves.
+
+    Enter saves, Esc goes back without saving; `left` says that.
+    """
+
+    left = Signal()
+
+    def __init__(self) -> None:
+        """Make the parts that every form has."""
+        super().__init__()
+        self.title, self.fault = heading(""), Words("", tone="fault")
+
+    def ask(self) -> None:
+        """Ask for what was entered to be made. Raises BrieferError where something is wrong."""
+        raise NotImplementedError
+
+    def open_on(self, title: str) -> None:
+        """Say what is edited, and no fault."""
+        self.title.setText(title)
+        self.fault.hide()
+
+    def save(self) -> None:
+        """Ask for what was entered to be made; where something is wrong, say so and stay."""
+        try:
+            self.ask()
+        except BrieferError as error:
+            self.fault.setText(str(error))
+            self.fault.show()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Save on Enter, leave on Esc."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.save()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def frame(self, fields: QWidget, back: str) -> None:
+        """Lay these fields out between head and foot; `back` says where Esc leads."""
+        head = row(icon_button("arrow-left", back, self.left.emit), self.title)
+        head.setStretch(1, 1)
+        head.setContentsMargins(8, 8, 8, 4)
+        foot = Ground("window")
+        below = column(foot, margin=10)
+        below.addWidget(self.fault)
+        below.addLayout(row(1, push_button("Save", self.save, "check")))
+        self.fault.hide()
+        layout = column(self, spacing=0)
+        layout.addLayout(head)
+        layout.addWidget(in_scroll(fields), 1)
+        layout.addWidget(foot)
 
 
 class Clearable(QWidget):
@@ -50,6 +120,15 @@ class Clearable(QWidget):
         self.text.clear()
         self.text.setPlaceholderText("empty in all of them")
         self.text.setFocus()
+
+
+def entered_dating(field: Clearable) -> Dating | None:
+    """Return the date that all are to have, or None where nothing was entered; BrieferError for none."""
+    typed = field.entered()
+    if typed is None:
+        return None
+    value = entered_date(typed, UNDATED)
+    return UNDATED if value is None else dated(value, Basis.GIVEN)
 
 
 def several_box(name: str) -> QComboBox:

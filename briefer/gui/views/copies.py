@@ -22,6 +22,7 @@ from briefer.gui.views.parts import (
     small_words,
 )
 from briefer.gui.views.rows import row_list
+from briefer.gui.views.tab_order import tab_as_laid_out
 from briefer.model.changes import Changes, Collection
 from briefer.model.ids import SourceId
 from briefer.model.sources import Kinship
@@ -127,7 +128,10 @@ class CopiesPane(QWidget):
 
     def _moved(self, index: QModelIndex) -> None:
         found = self.model.row_at(index)
-        if found is not None and not self._is_quiet and not found.is_heading:
+        if found is None or self._is_quiet or found.is_heading:
+            return
+        # It may be gone, and the list not know yet.
+        if queries.sources(self._desk.session, found.sources[-1:]):
             self.shown.emit(found.sources[-1])
 
     def _take(self, changes: Changes) -> None:
@@ -177,3 +181,4 @@ class CopiesPane(QWidget):
         page.addWidget(self.list, 1)
         page.addWidget(self._none, 1)
         page.addWidget(self._deeds)
+        tab_as_laid_out(self)

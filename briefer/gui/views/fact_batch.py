@@ -3,55 +3,51 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
 from briefer.commands.fact_batches import FactEdits
-from briefer.errors import BrieferError
 from briefer.gui.desk import Desk
 from briefer.gui.models.fact_digests import FactDigests
 from briefer.gui.views.actor_parts import ActorParts
-from briefer.gui.views.batch_fields import SEVERAL, Clearable, chosen_in, fill_box, several_box
+from briefer.gui.views.batch_fields import (
+    SEVERAL,
+    BatchForm,
+    Clearable,
+    chosen_in,
+    entered_dating,
+    fill_box,
+    several_box,
+)
 from briefer.gui.views.parts import (
-    Ground,
     RowStack,
-    Words,
     column,
-    heading,
-    icon_button,
-    in_scroll,
-    push_button,
     row,
     small_words,
 )
 from briefer.gui.wording import count_words, plain_tip, shown_date
-from briefer.model.dates import UNDATED, Basis, Dating, dated
 from briefer.model.digests import FactDigest
 from briefer.model.facts import Confidence, Credibility, FactKind, Reliability, Status
 from briefer.model.ids import ActorId, FactId
 from briefer.store import queries
-from briefer.text.typed_dates import entered_date
 
 _MOST_ACTORS = 12
 _MOST_READ = 200  # facts that are read to see whether their places are the same
 
 
-class FactBatch(QWidget):
+class FactBatch(BatchForm):
     """Says of each field what the facts have in common; `asked` carries the FactEdits to be made.
 
     Enter saves, Esc goes back without saving.
     """
 
     asked = Signal(object)
-    left = Signal()
 
     def __init__(self, desk: Desk, facts: FactDigests) -> None:
         """Make the form, empty."""
         super().__init__()
         self._desk = desk
         self._facts = facts
-        self._title, self._fault = heading(""), Words("", tone="fault")
         self.status, self.confidence = several_box("Status"), several_box("Confidence")
         self.reliability, self.credibility = (
             several_box("Grade of the source"),
@@ -68,8 +64,7 @@ class FactBatch(QWidget):
         """Show what these facts have in common."""
         known = self._facts.digests
         digests = [known[key] for key in keys if key in known]
-        self._title.setText(f"Edit {count_words(len(digests), 'fact')}")
-        self._fault.hide()
+        self.open_on(f"Edit {count_words(len(digests), 'fact')}")
         fill_box(self.kind, FactKind, {digest.kind for digest in digests})
         fill_box(self.confidence, Confidence, {digest.confidence for digest in digests})
         passages = [item for digest in digests for item in digest.passages]
@@ -91,36 +86,14 @@ class FactBatch(QWidget):
             reliability=chosen_in(self.reliability, Reliability),
             credibility=chosen_in(self.credibility, Credibility),
             place=self.place.entered(),
-            event_date=self._dating(),
+            event_date=entered_dating(self.date),
             removed=tuple(box.actor for box in self._present.rows(_ActorBox) if box.isChecked()),
             added=self.added.parts(),
         )
 
-    def save(self) -> None:
-        """Ask for what was entered to be made; where something is wrong, say so and stay."""
-        try:
-            edits = self.edits()
-        except BrieferError as error:
-            self._fault.setText(str(error))
-            self._fault.show()
-            return
-        self.asked.emit(edits)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Save on Enter, leave on Esc."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.save()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _dating(self) -> Dating | None:
-        typed = self.date.entered()
-        if typed is None:
-            return None
-        value = entered_date(typed, UNDATED)
-        return UNDATED if value is None else dated(value, Basis.GIVEN)
+    def ask(self) -> None:
+        """Tell what was entered, as `edits` returns it."""
+        self.asked.emit(self.edits())
 
     def _places(self, keys: Sequence[FactId]) -> Iterable[str]:
         if len(keys) > _MOST_READ:
@@ -154,19 +127,7 @@ class FactBatch(QWidget):
         page.addWidget(self._present_words)
         page.addWidget(self._present)
         page.addStretch(1)
-        back = icon_button("arrow-left", "Back to the list (Esc)", self.left.emit)
-        head = row(back, self._title)
-        head.setStretch(1, 1)
-        head.setContentsMargins(8, 8, 8, 4)
-        foot = Ground("window")
-        below = column(foot, margin=10)
-        below.addWidget(self._fault)
-        below.addLayout(row(1, push_button("Save", self.save, "check")))
-        self._fault.hide()
-        layout = column(self, spacing=0)
-        layout.addLayout(head)
-        layout.addWidget(in_scroll(inside), 1)
-        layout.addWidget(foot)
+        self.frame(inside, "Back to the list (Esc)")
 
 
 class _ActorBox(QCheckBox):

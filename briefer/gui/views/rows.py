@@ -169,7 +169,7 @@ def _detail_font(font: QFont) -> QFont:
 
 def _detail_lines(face: Face) -> int:
     """Return how many lines the detail may take: one where the words themselves have one."""
-    return min(face.lines, _MOST_DETAIL)
+    return face.detail_lines or min(face.lines, _MOST_DETAIL)
 
 
 def _kept_whole(detail: str) -> str:

@@ -35,6 +35,7 @@ from briefer.gui.views.parts import (
     small_words,
 )
 from briefer.gui.views.source_details import SourceDetails
+from briefer.gui.views.tab_order import tab_as_laid_out
 from briefer.gui.wording import basis_words, shown_dating
 from briefer.model.dates import UNDATED, Basis, Dating, dated
 from briefer.model.facts import Reliability
@@ -89,7 +90,7 @@ class SourceForm(Ground):
         self._fault = Words("", tone="fault")
         self.details = SourceDetails(desk, self.original_wanted.emit, self.reading_wanted.emit)
         self._fold = Fold("File, hashes, links", self.details)
-        self._rows = form()
+        self._rows, self._inside = form(), Ground("band")
         self._lay_out()
         self.published.textChanged.connect(self._explain)
         self.keep.clicked.connect(self._touch_keeping)
@@ -119,10 +120,15 @@ class SourceForm(Ground):
             cell.say(source.basis(name))
         self._explain()
         self.details.show_source(source)
+        tab_as_laid_out(self._inside)
         self._fold.set_open(is_open=False)
         missing = self.missing(key) if ask else ()
         self._show_rows(missing)
         (self._cells[missing[0]].field if missing else self.title).setFocus()
+
+    def unfold(self) -> None:
+        """Show what else is known of the source: its file, hashes and links."""
+        self._fold.set_open(is_open=True)
 
     def save(self) -> None:
         """Store what was entered and close; where something is wrong, say so and stay."""
@@ -221,13 +227,12 @@ class SourceForm(Ground):
         for cell in self._cells.values():
             self._rows.addRow(_label(cell), cell)
         self._all = link_button("Show all that is known", self._show_all)
-        inside = Ground("band")
-        fields = column(inside, spacing=8)
+        fields = column(self._inside, spacing=8)
         fields.addLayout(self._rows)
         fields.addWidget(self._fold)
         layout = column(self, margin=12, spacing=8)
         layout.addWidget(self._missing)
-        layout.addWidget(_Snug(inside))
+        layout.addWidget(_Snug(self._inside))
         layout.addWidget(self._fault)
         save = push_button("Save", self.save, "check")
         save.setToolTip("Save (Enter)")
@@ -241,6 +246,7 @@ class _Snug(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the field that has the keyboard
         self.setWidget(inside)
         self._inside = inside
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

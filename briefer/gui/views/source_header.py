@@ -17,6 +17,7 @@ from briefer.model.dates import Basis
 from briefer.model.ids import SourceId
 from briefer.model.sources import Source
 from briefer.store import queries
+from briefer.store.origins import copies_told
 from briefer.text.direction import in_order
 from briefer.text.scripts import is_right_to_left
 from briefer.weigh.copy_words import copy_words
@@ -43,6 +44,7 @@ class SourceHeader(Ground):
         self._source: SourceId | None = None
         self._title, self._detail = heading("", scale=1.15), small_words()
         self._warning, self._copies = small_words("", tone="warning"), small_words()
+        self._copy_line, self._warning_line = QWidget(), QWidget()
         self._title.setMaximumHeight(QFontMetrics(self._title.font()).lineSpacing() * _TITLE_LINES + 2)
         self.bytes = SourceBytes(desk, self)
         self.can_be_read_again = False  # whether it comes from text whose encoding can be chosen
@@ -80,9 +82,12 @@ class SourceHeader(Ground):
         self._detail.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         self._detail.setToolTip(plain_tip(source.url))
         self._warning.setText(" ".join(source.warnings))
-        self._warning.setVisible(bool(source.warnings))
+        self._warning_line.setVisible(bool(source.warnings))
         self.reread.setVisible(any(map(is_guess, source.warnings)) and not self._desk.session.read_only)
         self._show_copies(source)
+        self._show_versions(source)
+
+    def _show_versions(self, source: Source) -> None:
         said = self._said_of_versions(source)
         self.versions.setVisible(bool(said))
         self.versions.setText(said)
@@ -132,14 +137,8 @@ class SourceHeader(Ground):
     def _show_copies(self, source: Source) -> None:
         """Say of which source this is most a copy, and of how many others, unless they were parted."""
         session, key = self._desk.session, source.id
-        parted = {frozenset((it.one, it.other)) for it in queries.kinships(session) if not it.is_copy}
-        found = [
-            it
-            for it in queries.copy_shares(session)
-            if key in (it.one, it.other) and frozenset((it.one, it.other)) not in parted
-        ]
-        for widget in (self._copies, self.copies):
-            widget.setVisible(bool(found))
+        found = [it for it in copies_told(session) if key in (it.one, it.other)]
+        self._copy_line.setVisible(bool(found))
         if found:
             most = max(found, key=lambda it: it.share)
             other = queries.source(session, most.one if most.other == key else most.other)
@@ -166,15 +165,20 @@ class SourceHeader(Ground):
             self.show_source(self._source)
         else:
             self.note_copies()
+            self._show_versions(queries.source(self._desk.session, self._source))
 
     def _lay_out(self) -> None:
         words = column(spacing=1)
         words.addWidget(self._title)
         words.addWidget(self._detail)
-        for told, button in ((self._copies, self.copies), (self._warning, self.reread)):
-            line = row(told, button)
-            line.setStretch(0, 1)
-            words.addLayout(line)
+        for line, told, button in (
+            (self._copy_line, self._copies, self.copies),
+            (self._warning_line, self._warning, self.reread),
+        ):
+            inner = row(told, button)
+            inner.setStretch(0, 1)
+            line.setLayout(inner)
+            words.addWidget(line)
         words.addWidget(self.versions, 0, Qt.AlignmentFlag.AlignLeft)
         head = row()
         head.setContentsMargins(16, 8, 8, 6)

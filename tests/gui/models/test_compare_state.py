@@ -7,6 +7,7 @@ import pytest
 
 from briefer.commands import reconciling
 from briefer.commands.facts import edit_fact, remove_fact
+from briefer.commands.kinship import join_sources, part_sources
 from briefer.commands.sources import edit_source
 from briefer.gui.models.compare_rows import group_face, pair_face
 from briefer.gui.models.compare_state import CompareState
@@ -115,6 +116,17 @@ def test_groups_say_how_many_origins_they_have_and_what_is_open(made: Reports, s
     assert group_face(state.group_rows()[0]).detail == "1 origin · 3 sources · decided"
     made.join(3, 4, kind=ReconciliationKind.CONFLICT)
     assert group_face(state.group_rows()[1]).detail.endswith("open: words")
+
+
+def test_origins_follow_what_the_analyst_said_of_copies(made: Reports, state: CompareState) -> None:
+    key = made.join(0, 1, 2)
+    sources = [queries.fact(made.session, made.facts[number]).evidence[0].span.source for number in range(3)]
+    part_sources(made.session, sources[:1])
+    assert state.group_rows()[0].origins == 3
+    assert len(state.compared(queries.reconciliation(made.session, key), frozenset()).columns) == 3
+    made.session.undo()
+    join_sources(made.session, sources[1:])
+    assert state.group_rows()[0].origins == 1
 
 
 def test_pairs_are_proposed_until_they_are_joined_or_dismissed(made: Reports, state: CompareState) -> None:

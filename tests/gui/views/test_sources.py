@@ -1,19 +1,25 @@
 """The pane of sources and the form of one: moving, marking, editing, what is missing."""
 
+from hashlib import sha256
+from pathlib import Path
+
 import pytest
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMenu, QToolButton
 from pytestqt.qtbot import QtBot
 
+from briefer.commands.kinship import part_sources
+from briefer.commands.publishers import keep_grade, publisher_grades
 from briefer.commands.sources import add_sources, remove_source
+from briefer.gui.models.rows import FACE
 from briefer.gui.views.parts import choose
 from briefer.gui.views.source_header import SourceHeader
 from briefer.gui.views.sources import SourcePane
-from briefer.model.dates import Basis, Precision
+from briefer.model.dates import Basis, Precision, dated
 from briefer.model.facts import Reliability
-from briefer.model.sources import LoadedSource, Source
+from briefer.model.sources import GIVEN, LoadedSource, Source
 from briefer.store import queries
-from tests.gui.desks import Key, Scene, on_screen, press
+from tests.gui.desks import FIRST, Key, Scene, on_screen, press
 
 
 @pytest.fixture
@@ -179,15 +185,131 @@ def test_an_emptied_date_is_undated(desk: Scene, header: SourceHeader) -> None:
     assert source(desk).published.value is None
 
 
-def test_what_is_missing_is_asked_for(desk: Scene, header: SourceHeader) -> None:
+def test_what_is_missing_alone_is_asked_for(desk: Scene, header: SourceHeader) -> None:
     header.show_source(desk.second)
     header.open_form(ask=True)
-    assert "title, publisher, published" in header.form._missing.text()
-    assert header.form.title.hasFocus()
-    header.form.closed.emit()
+    form = header.form
+    assert "title, publisher, published" in form._missing.text()
+    assert form.title.hasFocus()
+    assert [it.isVisible() for it in (form.title, form.publisher, form.published)] == [True] * 3
+    assert not any(it.isVisible() for it in (form.byline, form.url, form.reliability, form.details))
+    form._all.click()
+    assert all(it.isVisible() for it in (form.title, form.byline, form.url, form.reliability))
+    assert not form._missing.isVisible()
+    form.closed.emit()
     header.show_source(desk.first)
     header.open_form(ask=True)
-    assert not header.form._missing.isVisible()
+    assert not form.isVisible()
+
+
+def test_beside_each_field_stands_where_its_value_came_from(desk: Scene, header: SourceHeader) -> None:
+    bases = (
+        ("title", "the page's JSON-LD"),
+        ("published", "the page's JSON-LD"),
+        ("byline", "the first line"),
+    )
+    loaded = LoadedSource("Words.", "Page", "A. B.", published=dated("2024-01-23"), bases=bases)
+    (key,) = add_sources(desk.session, [loaded])
+    header.show_source(key)
+    header.open_form()
+    told = {name: cell.basis.text() for name, cell in header.form._cells.items() if cell.basis.isVisible()}
+    assert told == {
+        "title": "the page's JSON-LD",
+        "byline": "the first line",
+        "published": "23 January 2024, stated in the source: the page's JSON-LD",
+    }
+    header.form.title.setText("Another")
+    header.form.published.setText("2024-01-24")
+    assert header.form._basis.text() == "24 January 2024, given by you"
+    header.form.save()
+    header.open_form()
+    assert header.form._cells["title"].basis.text() == GIVEN
+
+
+def test_a_grade_is_kept_for_the_publishers_next_source(desk: Scene, header: SourceHeader) -> None:
+    header.open_form()
+    choose(header.form.reliability, Reliability.USUALLY)
+    header.form.save()
+    (key,) = add_sources(desk.session, [LoadedSource("Words.", "Later", publisher="Vell Courier")])
+    assert queries.source(desk.session, key).reliability is Reliability.USUALLY
+    header.show_source(key)
+    header.open_form()
+    assert header.form._cells["reliability"].basis.text() == "default of this publisher"
+    header.form.keep.click()
+    choose(header.form.reliability, Reliability.UNRELIABLE)
+    header.form.save()
+    (other,) = add_sources(desk.session, [LoadedSource("More words.", "Last", publisher="Vell Courier")])
+    assert queries.source(desk.session, other).reliability is Reliability.USUALLY
+
+
+def test_a_form_saved_for_another_field_keeps_the_publishers_grade(header: SourceHeader) -> None:
+    keep_grade("Vell Courier", Reliability.USUALLY)
+    header.open_form()
+    header.form.title.setText("Another")
+    header.form.save()
+    assert publisher_grades() == {"vell courier": Reliability.USUALLY}
+
+
+def test_what_else_is_known_is_told_and_leads_to_what_it_belongs_to(
+    desk: Scene, header: SourceHeader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = b"Words & more."
+    mail = LoadedSource("A mail.", "Mail", original=data, file_name="m.txt", pages=(0, 2))
+    outer, inner = add_sources(desk.session, [mail, LoadedSource("A file.", "<b>File</b>", attached=1)])
+    header.show_source(outer)
+    header.open_form()
+    header.form.unfold()
+    details = header.form.details
+    told = {it.accessibleName(): it.text() for it in details.findChildren(QLineEdit)}
+    assert told["File"] == "m.txt"
+    assert (told["Pages"], told["Length"], told["Original"]) == ("2", "7 characters", "13 bytes")
+    assert told["SHA-256 of the original"] == sha256(data).hexdigest()
+    links = [it for it in details.findChildren(QToolButton) if it.text() == "<b>File</b>"]
+    links[0].click()
+    assert desk.pointed[-1].source == inner
+    saved = tmp_path / "kept.txt"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", staticmethod(lambda *_: (str(saved), "")))
+    details.save.click()
+    assert saved.read_bytes() == data
+    header.show_source(inner)
+    header.open_form()
+    assert not details.save.isVisibleTo(details)
+    assert "Mail" in {it.text() for it in details.findChildren(QToolButton)}
+
+
+def test_copies_are_told_above_the_text_and_in_the_list(
+    desk: Scene, header: SourceHeader, pane: SourcePane
+) -> None:
+    assert not header._copies.isVisible()
+    later = LoadedSource(f"{FIRST} More.", "Reprint", published=dated("2024-01-25"))
+    (key,) = add_sources(desk.session, [later])
+    queries.find_copies(desk.session)
+    header.note_copies()
+    pane.note_copies()
+    assert header._copies.text() == "100\u00a0% of this is in “Reprint”, published two days later"
+    assert [pane.model.index(row).data(FACE).badge for row in range(3)] == ["", "", "copy"]
+    assert "copy of another" in pane.model.index(2).data(FACE).spoken
+    wanted = QSignalSpy(header.copies_wanted)
+    header.copies.click()
+    assert wanted.count() == 1
+    part_sources(desk.session, (key,))
+    assert not header._copies.isVisible()
+    assert pane.model.index(2).data(FACE).badge == ""
+
+
+def test_a_guessed_encoding_can_be_changed(desk: Scene, header: SourceHeader) -> None:
+    assert not header.reread.isVisible()
+    warning = "Its encoding is not stated and was read as Windows-1252: look at the accents."
+    loaded = LoadedSource("Words.", "Page", original=b"Words.", warnings=(warning,))
+    (key,) = add_sources(desk.session, [loaded])
+    header.show_source(key)
+    assert header.reread.isVisible()
+    assert header.can_be_read_again
+    header.reread.click()
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert "Windows-1251 (Cyrillic)" in {action.text() for action in menu.actions()}
+    menu.close()
 
 
 def test_escape_closes_the_form_and_stores_nothing(desk: Scene, header: SourceHeader) -> None:
