@@ -90,6 +90,7 @@ class ImportsPanel(Ground):
     def show_only_failed(self, *, only: bool) -> None:
         """Show what failed alone, or all."""
         self.files.show_only_failed(only=only)
+        self.list.scrollToTop()
         self._show_state()
 
     def show_report(self, *, as_text: bool) -> None:
