@@ -57,7 +57,7 @@ def read(data: bytes, file_name: str) -> tuple[Readable, ...]:
         with OleFileIO(data) as file:
             _check(tuple(name for (name, *_) in file.listdir()))
             storage = Storage.from_ole(file)
-    except (OSError, ValueError, KeyError, IndexError, AttributeError) as error:
+    except (OSError, ValueError, LookupError, AttributeError, RecursionError) as error:
         raise BrieferError("The file is damaged.", "Save the message again in your mail program.") from error
     original = LoadedSource("", media_type="application/vnd.ms-outlook", file_name=file_name, original=data)
     return letter_sources(_letter(Held(storage), depth=0), original)

@@ -6,6 +6,7 @@ With `children` they are read as the program reads them; with `plain` the same r
 this one process, without limits; with `trafilatura` that alone is called on pages.
 """
 
+import contextlib
 import importlib
 import json
 import resource
@@ -24,7 +25,7 @@ from briefer.load.files import read_beside
 from briefer.load.folders import files_of
 from briefer.load.registry import importers
 from briefer.model.extensions import Importer
-from briefer.model.sources import Beside, LoadedSource
+from briefer.model.sources import Beside, Enclosed, LoadedSource, Readable, Recorded
 
 _UNIT = 1 if sys.platform == "darwin" else 1024  # bytes of what ru_maxrss counts in
 
@@ -66,14 +67,22 @@ def _read(data: bytes, name: str, folder: Path, known: tuple[Importer, ...]) -> 
     try:
         module, _, function = choose_importer(data[:HEAD], name, known).read.partition(":")
         for item in getattr(importlib.import_module(module), function)(data, name):
-            if isinstance(item, LoadedSource):
-                yield item.text
-            elif isinstance(item, Beside):
-                yield from _read(read_beside(folder, item.path), item.path, folder, known)
-            else:
-                yield from _read(item.data, item.name, folder, known)
+            yield from _of(item, folder, known)
     except BrieferError:
         return
+
+
+def _of(item: Readable, folder: Path, known: tuple[Importer, ...]) -> Iterator[str]:
+    if isinstance(item, LoadedSource):
+        yield item.text
+    elif isinstance(item, Beside):
+        with contextlib.suppress(BrieferError):
+            yield from _read(read_beside(folder, item.path), item.path, folder, known)
+    elif isinstance(item, Recorded):
+        read = [text for file in item.files for text in _of(file, folder, known)]
+        yield from read or [item.otherwise.text]
+    elif isinstance(item, Enclosed):
+        yield from _read(item.data, item.name, folder, known)
 
 
 def _by_trafilatura(folder: Path, begin: Callable[[], None]) -> Iterator[str]:
