@@ -39,8 +39,11 @@ def read(data: bytes, file_name: str) -> tuple[LoadedSource, ...]:
         raise BrieferError("The feed defines entities of its own, which are not read.", _BY_HAND)
     if data.count(b"<") > _MOST_TAGS or _ENDLESS_TAG.search(data):
         raise BrieferError(f"The feed has more than {_MOST_TAGS:,} tags, or one without an end.", _BY_HAND)
-    # From an open file: words or bytes would be tried as an address and as a path.
-    parsed = feedparser.parse(io.BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
+    try:
+        # From an open file: words or bytes would be tried as an address and as a path.
+        parsed = feedparser.parse(io.BytesIO(data), resolve_relative_uris=False, sanitize_html=False)
+    except Exception as error:  # the library falls over some damage in any way
+        raise BrieferError("The feed is damaged.", _BY_HAND) from error
     kind = (
         "application/atom+xml" if str(parsed.get("version", "")).startswith("atom") else "application/rss+xml"
     )
