@@ -58,10 +58,10 @@ def _feed_of(data: bytes) -> Any:
     """Return what feedparser makes of the feed, which falls over references to characters that cannot be."""
     try:
         return _fed(data)
-    except (ValueError, OverflowError):
+    except Exception:  # noqa: BLE001 - the library falls over some damage in any way
         try:
             return _fed(_REFERENCE.sub(_possible, data))
-        except (ValueError, OverflowError) as error:  # as in a name of an encoding that cannot be
+        except Exception as error:
             raise BrieferError("The feed is damaged.", _BY_HAND) from error
 
 

@@ -38,6 +38,7 @@ _DATA, _SHORT_NAME, _METHOD, _LONG_NAME, _KIND, _CONTENT_ID, _HIDDEN = (
 _DISPLAY_NAME = 0x3001
 _EMBEDDED = "__SUBSTG1.0_3701000D"
 _DEEPEST = 5
+_FAULTS = (OSError, ValueError, LookupError, AttributeError, RecursionError)
 _BOUNDARY = "=_a_message_in_a_message_="  # no line of Base64, in which all parts are, looks like it
 # What else is kept in such a file, by the name of its main stream.
 _OTHERS = (
@@ -57,7 +58,7 @@ def read(data: bytes, file_name: str) -> tuple[Readable, ...]:
         with OleFileIO(data) as file:
             _check(tuple(name for (name, *_) in file.listdir()))
             storage = Storage.from_ole(file)
-    except (OSError, ValueError, LookupError, AttributeError, RecursionError) as error:
+    except _FAULTS as error:
         raise BrieferError("The file is damaged.", "Save the message again in your mail program.") from error
     original = LoadedSource("", media_type="application/vnd.ms-outlook", file_name=file_name, original=data)
     return letter_sources(_letter(Held(storage), depth=0), original)

@@ -107,6 +107,15 @@ def test_a_feed_without_words_is_refused(data: bytes) -> None:
         read(data, "a.rss")
 
 
+def test_damage_that_the_library_falls_over_gets_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fall(*_given: object, **_named: object) -> None:
+        raise ValueError
+
+    monkeypatch.setattr("feedparser.parse", fall)
+    with pytest.raises(BrieferError, match="The feed is damaged"):
+        read(rss(WHOLE), "a.rss")
+
+
 @pytest.mark.parametrize("tags", [b"<a>" * 1_000_001, b"<item " + b"a='b' " * 100_000 + b">"])
 def test_a_feed_of_endless_tags_is_refused_at_once(tags: bytes) -> None:
     with pytest.raises(BrieferError, match="more than 1,000,000 tags, or one without an end"):
