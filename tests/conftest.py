@@ -22,6 +22,7 @@ settings.register_profile(
 settings.load_profile("briefer")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+_LONG = 60  # bytes
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -40,6 +41,11 @@ def pytest_runtest_teardown() -> Generator[None, None, None]:
     yield
     if gc.get_freeze_count():
         release()
+
+
+def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
+    """Name long bytes by their argument: packed files hold the time, and all processes must agree on names."""
+    return argname if isinstance(val, bytes) and len(val) > _LONG else None
 
 
 @pytest.fixture(autouse=True)
