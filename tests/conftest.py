@@ -44,7 +44,7 @@ def pytest_runtest_teardown() -> Generator[None, None, None]:
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
-    """Name long bytes by their argument: packed files hold the time, and all processes must agree on names."""
+    """Name long bytes by their argument: packed files hold the time, and all processes must agree."""
     return argname if isinstance(val, bytes) and len(val) > _LONG else None
 
 
