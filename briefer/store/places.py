@@ -24,8 +24,9 @@ _WITHIN = """
 """
 
 
+# The plus keeps SQLite from reading all tags of the source instead of those few.
 _PLACES = """
-    select id, "start", "end" from mention where id in (select value from json_each(?)) and source = ?
+    select id, "start", "end" from mention where id in (select value from json_each(?)) and +source = ?
 """
 
 

@@ -9,6 +9,7 @@ from briefer.model.actors import Mention
 from briefer.model.ids import MentionId, new_key
 from briefer.model.sources import Source
 from briefer.model.spans import span_of
+from briefer.store import places
 from briefer.store import queries as q
 from briefer.store import writing as w
 from briefer.store.places import mention_places, mentions_within
@@ -61,3 +62,8 @@ def test_where_chosen_mentions_of_a_source_stand(session: Session) -> None:
     found = set(mention_places(session, source.id, [*(it.id for it in chosen), 1]))
     assert found == {(it.id, it.span.start, it.span.end) for it in chosen if it.span.source == source.id}
     assert 0 < len(found) < len(chosen)
+
+
+def test_few_mentions_are_looked_up_without_reading_all_of_their_source(session: Session) -> None:
+    plan = str(session.rows(f"explain query plan {places._PLACES}", ("[1, 2]", 1)))
+    assert "SEARCH mention USING INTEGER PRIMARY KEY" in plan
