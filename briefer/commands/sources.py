@@ -28,15 +28,16 @@ def add_sources(
     """Add loaded sources in one step, of a group where one is given, and return their ids, in order.
 
     `retrieved` is an ISO 8601 moment in UTC, or None for now. What is there already, with the same text,
-    publisher and page, is not added again: its id stands in its place. What came attached to another is
-    linked to it, and a grade that was kept for its publisher is its own. Raises BrieferError for a source
-    without words.
+    publisher and page, or from the same file, is not added again: its id stands in its place. What came
+    attached to another is linked to it, and a grade that was kept for its publisher is its own. Raises
+    BrieferError for a source without words.
     """
     identities = [(text_sha256(source.text), source.publisher, source.url) for source in loaded]
-    known = {identity: queries.source_alike(session, *identity) for identity in identities}
-    new = {it: source for it, source in zip(identities, loaded, strict=True) if known[it] is None}
+    both = tuple(zip(loaded, identities, strict=True))
+    known = [queries.source_alike(session, source, text) for source, (text, *_) in both]
+    new = {it: source for (source, it), key in zip(both, known, strict=True) if key is None}
     if not new:
-        return tuple(key for identity in identities if (key := known[identity]) is not None)
+        return tuple(key for key in known if key is not None)
     with session.step(_added(list(new.values())), group):
         return tuple(added.id for added in adding(session, loaded, retrieved))
 
@@ -64,7 +65,7 @@ def adding(
     files: dict[int, str] = {}  # by the identity of the bytes: those of many sources may be one file's
     for source in loaded:
         text = text_sha256(source.text)
-        known = queries.source_alike(session, text, source.publisher, source.url)
+        known = queries.source_alike(session, source, text)
         if known is None:
             outer = ids[len(ids) - source.attached] if source.attached else None
             grade = grade_of(source.publisher, grades)

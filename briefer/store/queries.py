@@ -5,6 +5,7 @@ import json
 import math
 import re
 from collections.abc import Iterable, Sequence
+from hashlib import sha256
 from typing import TypeVar
 
 from briefer.errors import BrieferError
@@ -16,7 +17,7 @@ from briefer.model.ids import ActorId, BriefId, FactId, MemoId, MentionId, Recon
 from briefer.model.memos import Memo
 from briefer.model.proposals import Dismissal, DismissalKind, Refusal
 from briefer.model.reconciliations import Reconciliation
-from briefer.model.sources import Kinship, LinkKind, Source
+from briefer.model.sources import Kinship, LinkKind, LoadedSource, Source
 from briefer.model.spans import Span
 from briefer.model.versions import AdriftTag
 from briefer.store import reading
@@ -76,11 +77,23 @@ def source_ids(session: Session) -> tuple[SourceId, ...]:
     return tuple(key for (key,) in session.rows("select id from source order by added, id"))
 
 
-def source_alike(session: Session, text_sha256: str, publisher: str, url: str) -> SourceId | None:
-    """Return the first source with the text of this hash, this publisher and this page's address, or None."""
-    statement = "select id, url from source where text_sha256 = ? and publisher = ? order by added, id"
-    found = session.rows(statement, (text_sha256, publisher))
-    return next((key for key, other in found if _page(other) == _page(url)), None)
+def source_alike(session: Session, loaded: LoadedSource, text_sha256: str) -> SourceId | None:
+    """Return the first source with this text that is the same as what was loaded, or None.
+
+    It is where publisher and page are, or where it is the same file and one of the two names no publisher: one
+    that lies beside a list of references comes both by itself and by way of the list.
+    """
+    statement = """
+        select id, publisher, url, file_name, file_sha256 from source where text_sha256 = ? order by added, id
+    """
+    found = session.rows(statement, (text_sha256,))
+    for key, publisher, url, file_name, file_sha256 in found:
+        if publisher == loaded.publisher and _page(url) == _page(loaded.url):
+            return SourceId(key)
+        is_named_alike = file_name and file_name == loaded.file_name and not (publisher and loaded.publisher)
+        if is_named_alike and file_sha256 == sha256(loaded.original).hexdigest():
+            return SourceId(key)
+    return None
 
 
 def sources_of_page(session: Session, page: str) -> tuple[Source, ...]:

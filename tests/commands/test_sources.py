@@ -42,6 +42,16 @@ def test_the_same_source_is_not_added_twice(session: Session, source: SourceId) 
     assert len(labels(session)) == 1
 
 
+def test_a_file_that_comes_by_two_ways_is_one_source(session: Session) -> None:
+    plain = LoadedSource("Grain ships wait.", file_name="a.pdf", original=b"%PDF of a ship")
+    listed = replace(plain, title="Grain", publisher="Courier", url="https://courier.example/a")
+    both = add_sources(session, [listed, plain])
+    assert both[0] == both[1]
+    assert queries.source(session, both[0]).publisher == "Courier"
+    (other,) = add_sources(session, [replace(plain, original=b"%PDF of another")])
+    assert other not in both
+
+
 def test_the_same_words_in_another_outlet_are_another_source(session: Session, source: SourceId) -> None:
     (reprint,) = add_sources(session, [replace(ARTICLE, publisher="Port Ilse Courier")])
     assert reprint != source
