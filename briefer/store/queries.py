@@ -80,8 +80,8 @@ def source_ids(session: Session) -> tuple[SourceId, ...]:
 def source_alike(session: Session, loaded: LoadedSource, text_sha256: str) -> SourceId | None:
     """Return the first source with this text that is the same as what was loaded, or None.
 
-    It is where publisher and page are, or where it is the same file and one names no publisher: what lies beside
-    a list of references comes both by itself and by way of the list.
+    It is where publisher and page are, or where it is the same file and one names no publisher: what lies
+    beside a list of references comes both by itself and by way of the list.
     """
     statement = """
         select id, publisher, url, file_name, file_sha256 from source where text_sha256 = ? order by added, id
