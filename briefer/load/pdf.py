@@ -3,6 +3,8 @@
 import re
 import statistics
 from collections.abc import Sequence
+from contextlib import suppress
+from itertools import accumulate
 
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 from pypdfium2 import raw
@@ -40,7 +42,7 @@ def read(data: bytes, file_name: str) -> tuple[LoadedSource, ...]:
         raise BrieferError("The PDF is damaged or cut off.", "Save or download it again.") from error
     try:
         pages, unread = _pages(document)
-        properties = _properties(document.get_metadata_dict())
+        properties = _properties(_said(document))
     finally:
         document.close()
     if len(unread) == len(pages):
@@ -92,7 +94,17 @@ def _cleaned(laid: Laid) -> Laid:
     """Return the text cleaned. Its lines have no carriage returns: only its beginning may become shorter."""
     text = clean(laid.text)
     shorter = len(laid.text) - len(text)
-    return Laid(text, tuple(max(0, begin - shorter) for begin in laid.pages))
+    begins = (min(max(0, begin - shorter), len(text)) for begin in laid.pages)
+    return Laid(text, tuple(accumulate(begins, max)))  # a page without words may seem to begin before its end
+
+
+def _said(document: pdfium.PdfDocument) -> dict[str, str]:
+    """Return what the PDF says of itself, without what is no text."""
+    found = {}
+    for key in ("Title", "Author", "CreationDate"):
+        with suppress(UnicodeError):
+            found[key] = str(document.get_metadata_value(key))
+    return found
 
 
 def _properties(said: dict[str, str]) -> Properties:

@@ -1,3 +1,5 @@
+from pathlib import Path
+
 import pytest
 
 from briefer.errors import BrieferError
@@ -5,6 +7,8 @@ from briefer.load.pdf import read
 from briefer.load.pdf_format import PDF
 from briefer.model.sources import LoadedSource
 from tests.load.pdf_making import Put, column, pdf, picture
+
+SAMPLES = Path(__file__).resolve().parents[1] / "data" / "formats" / "pdf"
 
 PAGE = """The council met on Tuesday and heard the union, which
 asked for twelve berths at the Old Mole until the year
@@ -163,3 +167,11 @@ def test_a_pdf_is_known_by_its_header() -> None:
     assert PDF.sniff(b"%PDF-1.7\n")
     assert PDF.sniff(b"\r\n\xef\xbb\xbf%PDF-1.4")
     assert not PDF.sniff(b"A note on %PDF-1.4 files")
+
+
+def test_a_property_that_is_no_text_is_left_out() -> None:
+    broken = bytes.fromhex("d800d800")  # two first halves of pairs in UTF-16
+    data = (SAMPLES / "columns-1.pdf").read_bytes()
+    title = data.index(b"/Title<FEFF") + len(b"/Title<FEFF")
+    (source,) = read(data[:title] + broken.hex().upper().encode() + data[title + 8 :], "a.pdf")
+    assert source.text
