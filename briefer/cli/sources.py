@@ -68,7 +68,7 @@ def _batches(files: Iterable[Extracted]) -> Iterator[list[Extracted]]:
 
 
 def _store(session: Session, loaded: Sequence[LoadedSource], group: int) -> None:
-    known = {source.id for source in queries.sources(session)}
+    known = set(queries.source_ids(session))
     for source_id in dict.fromkeys(add_sources(session, loaded, group=group)):
         is_new = source_id not in known
         _say_added(session, source_id, is_new=is_new)

@@ -121,10 +121,12 @@ class _Reading:
         items = self._items(file, shown)
         box = _Box(items)
         for number, item in enumerate(items):
-            if isinstance(item, LoadedSource) and not item.text.strip():
-                self.skipped.append(BrieferError(f"“{shown}” has no text.", "Load another version of it."))
-                continue
             if isinstance(item, LoadedSource):
+                if not item.text.strip():
+                    self.skipped.append(
+                        BrieferError(f"“{shown}” has no text.", "Load another version of it.")
+                    )
+                    continue
                 places[number] = len(self.sources)
                 attached = 0 if outer is None else len(self.sources) - outer
                 self.sources.append(replace(filled(item, file.about), attached=attached))

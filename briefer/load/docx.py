@@ -6,7 +6,7 @@ from lxml.etree import _Element as Element
 
 from briefer.errors import BrieferError
 from briefer.load.containers import Container, protected
-from briefer.load.docx_format import DOCX, OLE
+from briefer.load.docx_format import DOCX, ENCRYPTED, OLE
 from briefer.load.docx_numbering import Numbering, numbering_of
 from briefer.load.docx_styles import Styles, attribute, child, children, name_of, styles_of
 from briefer.load.docx_text import Found, Story
@@ -17,7 +17,6 @@ from briefer.model.sources import LoadedSource
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _OLD_WORD = "WordDocument".encode("utf-16-le")
 _MESSAGE = "__properties_version1.0".encode("utf-16-le")
-_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 _NOTES = ("footnote", "endnote")
 
 
@@ -34,7 +33,7 @@ def read(data: bytes, file_name: str) -> tuple[LoadedSource, ...]:
 
 def _shell_refusal(data: bytes, file_name: str) -> BrieferError:
     """Return why a compound file cannot be read: it holds an encrypted package, or is of another kind."""
-    if _PACKAGE in data:
+    if ENCRYPTED in data:
         return protected(file_name)
     if _OLD_WORD in data:
         return BrieferError(

@@ -5,7 +5,7 @@ import re
 from briefer.model.extensions import Importer
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] 2.3.4.4
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # [MS-OFFCRYPTO] 2.3.4.4
 # A member's header has 26 bytes between its signature and its name (APPNOTE 4.3.7).
 _WORD_PART = re.compile(rb"PK\x03\x04.{26}word/[\w/]*\.xml", re.DOTALL)
 _OFFICE_PART = re.compile(
@@ -21,7 +21,7 @@ def _is_recognised(head: bytes) -> bool:
     Where the names lie further on in the file, the reader of messages says what it is.
     """
     if head.startswith(OLE):
-        return _ENCRYPTED in head
+        return ENCRYPTED in head
     if _WORD_PART.search(head):
         return True
     return bool(_OFFICE_PART.match(head)) and not any(part in head for part in _OTHERS)

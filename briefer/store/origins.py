@@ -1,5 +1,6 @@
 """Which sources of a session are one origin, why, and what the analyst said of them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from briefer.model.ids import SourceId
@@ -48,15 +49,14 @@ def copies_told(session: Session) -> tuple[Copies[SourceId], ...]:
     )
 
 
-def reprints(session: Session) -> frozenset[SourceId]:
-    """Return the sources that are copies of one that was published before, or added where that is unknown.
+def reprints(session: Session, sources: Collection[Source]) -> frozenset[SourceId]:
+    """Return those of all the session's sources that are copies of one published before.
 
-    A later version of a page is none.
+    Where that is unknown, it is one added before. A later version of a page is none.
     """
     copies, said = queries.copies(session), queries.kinships(session)
     if not copies and not said:
         return frozenset()
-    sources = queries.sources(session)
     story_of = stories(sources, copies, said)
     first: dict[SourceId, SourceId] = {}
     for source in sorted(sources, key=by_publication):

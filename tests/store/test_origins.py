@@ -30,13 +30,13 @@ def test_the_first_published_is_no_copy_whenever_it_was_added(tmp_path: Path) ->
     with create_session(tmp_path / "a.briefer") as session:
         later, _, undated = add_sources(session, loaded)
         (other,) = add_sources(session, [LoadedSource("Rain fell on the hills for a whole week.")])
-        assert reprints(session) == frozenset()
+        assert reprints(session, queries.sources(session)) == frozenset()
         queries.find_copies(session)
-        assert reprints(session) == {later, undated}
+        assert reprints(session, queries.sources(session)) == {later, undated}
         part_sources(session, (later,))
-        assert reprints(session) == {undated}
+        assert reprints(session, queries.sources(session)) == {undated}
         join_sources(session, (later, other))
-        assert reprints(session) == {undated, other}
+        assert reprints(session, queries.sources(session)) == {undated, other}
 
 
 def test_a_kinship_that_no_program_of_ours_stores_is_refused(tmp_path: Path) -> None:

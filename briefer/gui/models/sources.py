@@ -87,7 +87,7 @@ class SourcesModel(RowsModel[SourceRow]):
             for key in touched:  # one that is back was read in or not since
                 self._readings.pop(key, None)
         if touched:
-            self._reprints = reprints(self._session)
+            self._reprints = reprints(self._session, self._sources.values())
         if touched or changes.keys(Collection.MENTION) or changes.keys(Collection.FACT):
             self.refresh()
 
@@ -102,7 +102,7 @@ class SourcesModel(RowsModel[SourceRow]):
 
     def note_copies(self) -> None:
         """Mark the sources that are known now to be copies of others."""
-        self._reprints = reprints(self._session)
+        self._reprints = reprints(self._session, self._sources.values())
         self.refresh()
 
     def arrange(self, order: Order, *, unread_only: bool) -> None:
