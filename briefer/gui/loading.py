@@ -110,10 +110,14 @@ class Loader(QObject):
 
     def _add_pasted(self, pasted: LoadedSource) -> None:
         before = frozenset(queries.source_ids(self._desk.session))
-        made = self._desk.attempt(lambda: add_sources(self._desk.session, (pasted,)))
+        group = new_key()
+        made = self._desk.attempt(lambda: add_sources(self._desk.session, (pasted,), group=group))
         if made is not None:
-            self._tell_known(made, is_new=made[0] not in before)
-            self.loaded.emit(made, made[0] not in before)
+            is_new = made[0] not in before
+            self._tell_known(made, is_new=is_new)
+            if is_new:
+                offer(self._desk, made, group)
+            self.loaded.emit(made, is_new)
 
     def patterns(self) -> str:
         """Return the file-name patterns of the formats that can be loaded, as a file dialog wants them."""

@@ -202,6 +202,22 @@ def test_markup_without_words_is_told(desk: Scene, loader: Loader, qtbot: QtBot)
     assert len(queries.sources(desk.session)) == 2
 
 
+def test_a_newer_copy_of_a_page_that_is_pasted_is_a_later_version(
+    desk: Scene, loader: Loader, qtbot: QtBot
+) -> None:
+    session, address = desk.desk.session, "https://courier.example/boats"
+    for words in (
+        "Boats wait off the coast of Norland today.",
+        "Boats wait off the coast of Norland. Five went.",
+    ):
+        loader.paste(mime(f"Boats\n\n{words}\n\n{address}"))
+    qtbot.waitUntil(lambda: not desk.desk.work.is_busy)
+    earlier, later = queries.sources(session)[-2:]
+    assert later.linked(LinkKind.VERSION) == earlier.id
+    session.undo()
+    assert later.id not in queries.source_ids(session)
+
+
 def test_words_pasted_with_markup_take_its_title(desk: Scene, loader: Loader) -> None:
     loader.paste(mime("Menu\n\nBoats wait.", text_html=b"<h1>Boats <b>wait</b></h1><p>x"))
     assert queries.sources(desk.session)[-1].title == "Boats wait"
