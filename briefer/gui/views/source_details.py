@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QToolButton, QWidget
 from briefer.gui.bus import Target
 from briefer.gui.desk import Desk
 from briefer.gui.views.flow import Flow
-from briefer.gui.views.parts import column, form, line, link_button, push_button, small_words
+from briefer.gui.views.parts import RowStack, column, form, line, link_button, push_button, small_words
 from briefer.gui.wording import menu_text, plain_tip, shown_moment
 from briefer.model.ids import SourceId
 from briefer.model.sources import LinkKind, Source
@@ -31,7 +31,7 @@ class SourceDetails(QWidget):
         """Show nothing yet; the two are done when their buttons are pressed."""
         super().__init__()
         self._desk = desk
-        self.rows = form()
+        self.told = RowStack()
         deeds = QWidget()
         flow = Flow(deeds, spacing=6)
         self.save = push_button("Save the original…", save_original, "file-output")
@@ -39,18 +39,22 @@ class SourceDetails(QWidget):
         for button in (self.save, self.read_again):
             flow.addWidget(button)
         layout = column(self, spacing=8)
-        layout.addLayout(self.rows)
+        layout.addWidget(self.told)
         layout.addWidget(deeds)
 
     def show_source(self, source: Source) -> None:
         """Tell what is known of this source."""
-        while self.rows.rowCount():
-            self.rows.removeRow(0)
         size = queries.original_size(self._desk.session, source.id)
+        rows = form()
         for name, words in _facts(source, len(queries.pages(self._desk.session, source.id)), size):
-            self.rows.addRow(_name(name), _selectable(name, words))
+            rows.addRow(_name(name), _selectable(name, words))
         for name, other in self._linked(source):
-            self.rows.addRow(_name(name), self._link(other))
+            rows.addRow(_name(name), self._link(other))
+        # The form as a whole: QFormLayout.removeRow destroys its widgets at once, and at times the program.
+        told = QWidget()
+        told.setLayout(rows)
+        self.told.clear()
+        self.told.add(told)
         self.save.setVisible(size > 0)
         self.read_again.setVisible(can_be_read_again(source, size))
 
