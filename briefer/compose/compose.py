@@ -14,6 +14,7 @@ from briefer.compose.fitting import in_order
 from briefer.compose.footnotes import Footnotes
 from briefer.compose.markdown import blocks_of
 from briefer.compose.material import Material, facts_used, material_of, printed_sections
+from briefer.compose.numbers import Numbers
 from briefer.compose.pausing import collector_paused
 from briefer.compose.printing import NotePrinter
 from briefer.compose.record_making import fact_records, source_records
@@ -21,7 +22,7 @@ from briefer.compose.records import BriefRecord, SectionRecord, SourceRecord
 from briefer.compose.sandbox import Sandbox
 from briefer.compose.tokens import Lines, Own, Prompt, Run, Tokens, Value
 from briefer.model.briefs import BriefContent, Section
-from briefer.model.documents import AnyBlock, Block, Document, Heading, Text
+from briefer.model.documents import AnyBlock, Contents, Document
 from briefer.model.ids import FactId
 from briefer.model.packs import Pack, PackSection
 
@@ -42,6 +43,7 @@ def compose(content: BriefContent, pack: Pack, *, created: str) -> Document:
         fields=title_block(brief, pack, created),
         blocks=blocks,
         created=created,
+        notes=pack.notes,
     )
 
 
@@ -63,17 +65,19 @@ def _blocks(content: BriefContent, pack: Pack, created: str) -> Iterator[AnyBloc
     """Return the blocks of every section in order, their paragraphs numbered where the pack does so."""
     note = _note(content, pack, created)
     sections = {section.name: section for section in pack.sections}
-    number = 0
+    numbers = Numbers(pack.numbering)
+    if pack.contents:
+        yield Contents(note.material.phrases.say("contents"))
     for section in printed_sections(note.material.brief):
         pattern = sections.get(section.name)
         blocks = _section_blocks(section, pattern, note)
         if not blocks:
             continue
         heading = section.heading or (pattern.heading if pattern else "")
-        yield Heading(1, (Text(heading),), section.name)
+        if heading:
+            yield numbers.heading(heading, section.name, pattern)
         for block in blocks:
-            placed, number = _placed(block, pattern, number, numbered=pack.numbered)
-            yield placed
+            yield numbers.placed(block, pattern)
 
 
 def _note(content: BriefContent, pack: Pack, created: str) -> _Note:
@@ -164,16 +168,3 @@ def _section_record(section: Section, pattern: PackSection, tokens: Tokens) -> S
 def _prompt(section: Section, pattern: PackSection, note: _Note) -> Prompt:
     heading = section.heading or pattern.heading
     return Prompt(note.material.phrases.say("to_be_written", heading=heading))
-
-
-def _placed(
-    block: AnyBlock, pattern: PackSection | None, number: int, *, numbered: bool
-) -> tuple[AnyBlock, int]:
-    """Return a block of a section with its number and style, and the last number given."""
-    if not isinstance(block, Block) or block.style:
-        return block, number
-    style = pattern.style if pattern else ""
-    if numbered and (pattern is None or pattern.numbered):
-        number += 1
-        return Block(block.inlines, number, style), number
-    return (Block(block.inlines, block.number, style) if style else block), number

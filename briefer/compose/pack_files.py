@@ -6,8 +6,19 @@ from pathlib import Path
 from briefer.compose.phrases import DEFAULTS
 from briefer.compose.toml_places import TomlFile, TomlTable
 from briefer.errors import BrieferError
+from briefer.model.documents import NoteKind
 from briefer.model.facts import FactKind, Modality, Status
-from briefer.model.packs import FactOrder, FieldKind, Pack, PackField, PackSection, Takes
+from briefer.model.packs import (
+    FactOrder,
+    FieldKind,
+    Numbering,
+    Pack,
+    PackField,
+    PackSection,
+    Scheme,
+    Takes,
+    YardstickName,
+)
 from briefer.paths import real_path
 
 PACK_FILE = "pack.toml"
@@ -24,17 +35,25 @@ _PACK_KEYS = frozenset(
         "summary",
         "language",
         "kind",
-        "numbered",
+        "numbering",
         "max_words",
+        "scheme",
+        "portions",
+        "yardstick",
+        "notes",
+        "citations",
+        "contents",
         "unverified",
         "fields",
         "sections",
         "words",
     }
 )
-_FIELD_KEYS = frozenset({"name", "label", "kind", "required", "default", "choices", "hint", "role"})
+_FIELD_KEYS = frozenset(
+    {"name", "label", "kind", "required", "default", "choices", "hint", "role", "remembers"}
+)
 _SECTION_KEYS = frozenset({"name", "file", "required", "max_words", "holds"})
-_FRONT_KEYS = frozenset({"heading", "style", "numbered", "takes"})
+_FRONT_KEYS = frozenset({"heading", "style", "numbered", "new_page", "takes"})
 _TAKES_KEYS = frozenset(
     {"kinds", "statuses", "modalities", "dated", "deadline", "shared", "order", "older_by", "latest"}
 )
@@ -72,8 +91,14 @@ def read_pack(folder: Path) -> Pack:
         folder=folder,
         fields=fields,
         sections=sections,
-        numbered=top.truth("numbered", default=False),
+        numbering=top.choice("numbering", Numbering, Numbering.NONE),
         max_words=top.number("max_words"),
+        scheme=top.choice("scheme", Scheme, Scheme.NONE),
+        portions=top.truth("portions", default=False),
+        yardstick=top.choice("yardstick", YardstickName, YardstickName.PHIA),
+        notes=top.choice("notes", NoteKind, NoteKind.FOOTNOTES),
+        citations=top.text("citations", ""),
+        contents=top.truth("contents", default=False),
         unverified=top.texts("unverified"),
         words=_own_words(top),
     )
@@ -93,6 +118,7 @@ def _field(table: TomlTable) -> PackField:
         choices=table.texts("choices"),
         hint=table.text("hint", ""),
         role=table.text("role", ""),
+        remembers=table.truth("remembers", default=False),
     )
     if field.kind is FieldKind.CHOICE and not field.choices:
         table.refuse("kind", f"the field “{name}” has no choices", 'Add a line choices = ["…", "…"].')
@@ -117,7 +143,7 @@ def _section(table: TomlTable, folder: Path) -> PackSection:
     front.only(_FRONT_KEYS)
     return PackSection(
         name=name,
-        heading=front.text("heading"),
+        heading=front.words("heading"),
         file=file,
         template=template,
         first_line=first_line,
@@ -127,6 +153,7 @@ def _section(table: TomlTable, folder: Path) -> PackSection:
         holds=table.text("holds", ""),
         style=front.text("style", ""),
         numbered=front.truth("numbered", default=True),
+        new_page=front.truth("new_page", default=False),
     )
 
 

@@ -77,6 +77,7 @@ DEFAULTS: Mapping[str, str] = {
     "displaced": "displaced",
     "see_note": "As note {number}:",
     "more_there": "{number} more there",
+    "contents": "Contents",
     "to_be_written": "[{heading}: to be written]",
     "to_be_filled_in": "[to be filled in]",
     "unknown_fact": "[unknown fact: {label}]",

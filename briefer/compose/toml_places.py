@@ -108,6 +108,10 @@ class TomlTable:
             self.refuse(key, f"“{key}” is to be a whole number of 0 or more")
         return value
 
+    def words(self, key: str) -> str:
+        """Return the words of a key that must be there, and may be empty."""
+        return self.text(key) if self.values.get(key) != "" else ""
+
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of words; an empty one where the key is not there."""
         value = self.values.get(key, [])

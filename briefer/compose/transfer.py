@@ -1,6 +1,7 @@
 """A document as plain lists and back, for the way out of a child process, whose answers are no pickles."""
 
 from dataclasses import fields
+from enum import StrEnum
 from typing import Any
 
 from briefer.compose.compose import compose
@@ -19,7 +20,7 @@ _CLASSES: dict[str, type[Any]] = {
         documents.Text, documents.Strong, documents.Emphasis, documents.Code, documents.Link,
         documents.LineBreak, documents.Statement, documents.Citation, documents.Heading, documents.Block,
         documents.Items, documents.Quotation, documents.Table, documents.Rule, documents.DocumentField,
-        Document,
+        documents.Contents, documents.TimeMark, documents.Timeline, Document,
     )
 }  # fmt: skip
 _TUPLE = ""
@@ -61,13 +62,16 @@ def _value_of(data: Any) -> Any:
     if name == _TUPLE:
         return values
     made = _CLASSES[name]
-    for field, value in zip(fields(made), values, strict=True):
-        _check(field.type, value)
-    return made(*values)
+    return made(*(_checked(field.type, value) for field, value in zip(fields(made), values, strict=True)))
 
 
-def _check(wanted: Any, value: Any) -> None:
-    """Raise TypeError unless the value is of the kind that the field is of: words, a number, or a tuple."""
+def _checked(wanted: Any, value: Any) -> Any:
+    """Return the value of a field: words, a number, a tuple, or one of an enumeration's words.
+
+    Raises TypeError where it is not of the field's kind, ValueError for a word that is none of them.
+    """
+    if isinstance(wanted, type) and issubclass(wanted, StrEnum):
+        return wanted(value)
     kind = (
         wanted
         if wanted in (str, bool)
@@ -78,6 +82,7 @@ def _check(wanted: Any, value: Any) -> None:
     if type(value) is not kind:
         message = f"{type(value).__name__} in place of {kind.__name__}"
         raise TypeError(message)
+    return value
 
 
 def _no_document() -> BrieferError:

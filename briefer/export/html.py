@@ -17,6 +17,7 @@ from briefer.model.documents import (
     Block,
     Citation,
     Code,
+    Contents,
     Document,
     Emphasis,
     Heading,
@@ -30,6 +31,7 @@ from briefer.model.documents import (
     Strong,
     Table,
     Text,
+    Timeline,
 )
 from briefer.model.extensions import Exporter
 from briefer.model.ids import FactId
@@ -123,7 +125,7 @@ def _direction(inlines: Sequence[Inline], page: _Page) -> str:
     return "" if rtl is None or rtl == page.rtl else f' dir="{"rtl" if rtl else "ltr"}"'
 
 
-def _block(block: AnyBlock, page: _Page) -> str:
+def _block(block: AnyBlock, page: _Page) -> str:  # noqa: PLR0911 - one for each kind
     match block:
         case Heading():
             tag = f"h{min(block.level + 1, _DEEPEST_HEADING)}"
@@ -141,6 +143,8 @@ def _block(block: AnyBlock, page: _Page) -> str:
             return _table(block, page)
         case Rule():
             return "<hr>"
+        case Contents() | Timeline():
+            return ""
 
 
 def _paragraph(block: Block, page: _Page) -> str:

@@ -13,6 +13,7 @@ from briefer.model.documents import (
     AnyBlock,
     Block,
     Citation,
+    Contents,
     Document,
     DocumentField,
     Heading,
@@ -23,6 +24,7 @@ from briefer.model.documents import (
     Strong,
     Table,
     Text,
+    Timeline,
 )
 from briefer.model.extensions import Exporter
 
@@ -88,7 +90,7 @@ def _blocks(blocks: Sequence[AnyBlock], notes: _Notes) -> list[str]:
     return written
 
 
-def _block(block: AnyBlock, notes: _Notes, *, odd: bool = False) -> str:
+def _block(block: AnyBlock, notes: _Notes, *, odd: bool = False) -> str:  # noqa: PLR0911 - as many as kinds
     match block:
         case Heading():
             return _heading(block.level + 1, block.inlines, notes)
@@ -102,6 +104,8 @@ def _block(block: AnyBlock, notes: _Notes, *, odd: bool = False) -> str:
             return _table(block, notes)
         case Rule():
             return "___"
+        case Contents() | Timeline():
+            return ""
 
 
 def _items(items: Items, notes: _Notes, *, odd: bool) -> str:

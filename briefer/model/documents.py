@@ -5,6 +5,7 @@ them is markup, whatever they look like.
 """
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from briefer.model.ids import FactId
 
@@ -63,13 +64,15 @@ class Statement:
 class Citation:
     """A reference to a fact's evidence: `note` is what its footnote says.
 
-    `label` is the fact's label; `number` counts the citations of the document from 1, in order.
+    `label` is the fact's label; `number` counts the citations of the document from 1, in order. `short` is
+    what its note says in a copy that shows no quotes and no gradings.
     """
 
     fact: FactId
     label: str
     number: int
     note: tuple["Inline", ...]
+    short: tuple["Inline", ...] = ()
 
 
 Inline = Text | Strong | Emphasis | Code | Link | LineBreak | Statement | Citation
@@ -77,24 +80,32 @@ Inline = Text | Strong | Emphasis | Code | Link | LineBreak | Statement | Citati
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A heading of level 1 (a section's) to 4; `section` is the pack's or brief's name of the section."""
+    """A heading of level 1 (a section's) to 4; `section` is the pack's or brief's name of the section.
+
+    `number` is its running number where the pack numbers sections, else 0; `new_page` begins a page with it.
+    """
 
     level: int
     inlines: tuple[Inline, ...]
     section: str = ""
+    number: int = 0
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph; `number` is its running number where the pack numbers paragraphs, else 0.
 
-    `style` names a role that the house style knows, such as ``bottom-line`` or ``caption``; empty is
-    body text.
+    `level` is how deep the number stands: 0 is “1.”, 1 is “a.”, 2 is “(1)”. `style` names a role that the
+    house style knows, such as ``bottom-line`` or ``caption``; empty is body text. `portion` is the marking of
+    this paragraph alone, such as “(U)”, or empty.
     """
 
     inlines: tuple[Inline, ...]
     number: int = 0
     style: str = ""
+    level: int = 0
+    portion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,13 +129,15 @@ class Table:
     """A table with a header row that repeats on each page; each cell is a run of inlines.
 
     `widths` are the columns' shares of the text width, in percent, or empty for equal ones; `title`
-    says what the table shows, for those who cannot see it.
+    says what the table shows, for those who cannot see it. `style` names a role that the house style knows,
+    such as ``sign-off``; empty is a table of facts.
     """
 
     header: tuple[tuple[Inline, ...], ...]
     rows: tuple[tuple[tuple[Inline, ...], ...], ...]
     widths: tuple[int, ...] = ()
     title: str = ""
+    style: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +145,40 @@ class Rule:
     """A line between two parts."""
 
 
-AnyBlock = Heading | Block | Items | Quotation | Table | Rule
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """A table of the note's headings with their pages, under a title."""
+
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class TimeMark:
+    """One event of a timeline: its first and last day in ISO 8601, its words, and the fact that it shows."""
+
+    begins: str
+    ends: str
+    words: str
+    fact: FactId
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A drawing of dated events in order; `title` says what it shows, for those who cannot see it."""
+
+    title: str
+    marks: tuple[TimeMark, ...]
+
+
+AnyBlock = Heading | Block | Items | Quotation | Table | Rule | Contents | Timeline
+
+
+class NoteKind(StrEnum):
+    """Where the notes of the citations stand."""
+
+    FOOTNOTES = "footnotes"
+    ENDNOTES = "endnotes"
+    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +195,8 @@ class Document:
     """A whole note: the kind of note it is, its title block, marking and blocks.
 
     `kind` is the line above the title (“Briefing note for information”); `marking` stands in header and
-    footer of every page; `language` is a BCP 47 tag; `created` is an ISO 8601 moment in UTC.
+    footer of every page; `language` is a BCP 47 tag; `created` is an ISO 8601 moment in UTC; `notes` says
+    where the notes stand.
     """
 
     kind: str
@@ -159,3 +206,4 @@ class Document:
     fields: tuple[DocumentField, ...]
     blocks: tuple[AnyBlock, ...]
     created: str
+    notes: NoteKind = NoteKind.FOOTNOTES

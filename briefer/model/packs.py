@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from briefer.model.documents import NoteKind
 from briefer.model.facts import FactKind, Modality, Status
 
 
@@ -14,6 +15,33 @@ class FieldKind(StrEnum):
     LINES = "lines"
     DATE = "date"
     CHOICE = "choice"
+
+
+class Numbering(StrEnum):
+    """What is numbered: nothing, body paragraphs through the note, or sections and paragraphs within them."""
+
+    NONE = "none"
+    PARAGRAPHS = "paragraphs"
+    SECTIONS = "sections"
+
+
+class Scheme(StrEnum):
+    """By whose rules a note is marked."""
+
+    NONE = "none"
+    UK = "uk"
+    US = "us"
+    TLP = "tlp"
+    CANADA = "canada"
+    NATO = "nato"
+    EU = "eu"
+
+
+class YardstickName(StrEnum):
+    """Whose terms of likelihood judgements use."""
+
+    PHIA = "phia"
+    ICD203 = "icd203"
 
 
 class FactOrder(StrEnum):
@@ -29,6 +57,7 @@ class PackField:
     """A field that is asked of the analyst; `choices` are its values where `kind` is a choice.
 
     `role` says what the field is to the note (``title``, ``marking``, ``date``, ``cut_off`` …) or is empty.
+    What was entered is proposed for the pack's next note where the field `remembers`.
     """
 
     name: str
@@ -39,6 +68,7 @@ class PackField:
     choices: tuple[str, ...] = ()
     hint: str = ""
     role: str = ""
+    remembers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +98,9 @@ class PackSection:
 
     `file` is the template's name within the pack; `max_words` is the norm for its length, or 0;
     `first_line` is the line of the file at which the template text begins, counted from 1; `holds` says
-    what the section is for. `style` is the role of its paragraphs in the house style, or empty for body
-    text; a section that is not `numbered` has no paragraph numbers even where the pack has.
+    x `style` is the role of its paragraphs in the house style, or empty for body
+    text; a section that is not `numbered` has no paragraph numbers even where the pack has. One without a
+    `heading` prints none, as a sign-off block; a `new_page` one begins a page, as an annex.
     """
 
     name: str
@@ -83,16 +114,19 @@ class PackSection:
     holds: str = ""
     style: str = ""
     numbered: bool = True
+    new_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Pack:
     """A format of note: what it asks for, its sections in order, and the folder it lies in.
 
-    `language` is a BCP 47 tag; `max_words` is the norm for the whole note, or 0; `numbered` says whether body
-    paragraphs carry numbers; `kind` is the line above the title; `unverified` lists what the pack's
-    author could not check. `words` are pairs of a phrase's name and the pack's own words for it, where they
-    differ from the program's.
+    `language` is a BCP 47 tag; `max_words` is the norm for the whole note, or 0; `numbering` says what
+    carries numbers; `kind` is the line above the title; `scheme` says by whose rules the note is marked, and
+    `portions` whether each paragraph is; `yardstick` whose terms judgements use; `notes` where the notes
+    stand, and `citations` the id of their style, empty for the program's own; `contents` asks for a table of
+    contents; `unverified` lists what the pack's author could not check. `words` are pairs of a phrase's name
+    and the pack's own words for it, where they differ from the program's.
     """
 
     id: str
@@ -103,7 +137,13 @@ class Pack:
     folder: Path
     fields: tuple[PackField, ...]
     sections: tuple[PackSection, ...]
-    numbered: bool = False
+    numbering: Numbering = Numbering.NONE
     max_words: int = 0
+    scheme: Scheme = Scheme.NONE
+    portions: bool = False
+    yardstick: YardstickName = YardstickName.PHIA
+    notes: NoteKind = NoteKind.FOOTNOTES
+    citations: str = ""
+    contents: bool = False
     unverified: tuple[str, ...] = ()
     words: tuple[tuple[str, str], ...] = ()

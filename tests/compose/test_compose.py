@@ -10,7 +10,7 @@ from briefer.compose.samples import read_sample
 from briefer.model.briefs import BriefContent, Section
 from briefer.model.documents import Heading, Link
 from briefer.model.ids import FactId, SectionId
-from briefer.model.packs import PackSection, Takes
+from briefer.model.packs import Numbering, PackSection, Takes
 from tests.compose.making import (
     CREATED,
     a_content,
@@ -104,7 +104,7 @@ def numbered(**changes: object) -> list[str]:
     content = a_content()
     sections = (*content.brief.sections, Section(SectionId(2), "t", ""))
     brief = replace(content.brief, sections=sections)
-    pack = a_pack(sections=(first, second), numbered=True)
+    pack = a_pack(sections=(first, second), numbering=Numbering.PARAGRAPHS)
     return as_text(compose(replace(content, brief=brief), pack, created=CREATED)).rstrip().splitlines()[4:]
 
 

@@ -12,6 +12,7 @@ from briefer.compose.tokens import Tokens, without_tokens
 from briefer.model.documents import (
     AnyBlock,
     Block,
+    Contents,
     Items,
     LineBreak,
     Quotation,
@@ -20,6 +21,7 @@ from briefer.model.documents import (
     Strong,
     Table,
     Text,
+    Timeline,
 )
 from tests.compose.making import a_fact, a_source, composed, evidence, plain
 
@@ -97,7 +99,7 @@ def _words(block: AnyBlock) -> str:
             return plain(rows[0][0])
         case Quotation(blocks):
             return words_of(blocks)
-        case Rule():
+        case Rule() | Contents() | Timeline():
             return ""
     return plain(block.inlines)
 

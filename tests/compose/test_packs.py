@@ -7,7 +7,7 @@ import pytest
 from briefer.compose.packs import find_packs, house_file, is_shipped, pack_by_id, pack_folders, read_pack
 from briefer.errors import BrieferError
 from briefer.model.facts import FactKind
-from briefer.model.packs import FactOrder, FieldKind
+from briefer.model.packs import FactOrder, FieldKind, Numbering
 
 PACK = """id = "mine"
 name = "Mine"
@@ -49,7 +49,7 @@ def put(folder: Path, pack: str = PACK, section: str | bytes = SECTION, name: st
 
 def test_a_pack_is_read_with_its_fields_and_sections(tmp_path: Path) -> None:
     pack = read_pack(put(tmp_path))
-    assert (pack.id, pack.name, pack.numbered) == ("mine", "Mine", False)
+    assert (pack.id, pack.name, pack.numbering) == ("mine", "Mine", Numbering.NONE)
     assert [(field.name, field.kind) for field in pack.fields] == [
         ("to", FieldKind.TEXT),
         ("mark", FieldKind.CHOICE),

@@ -19,6 +19,7 @@ from briefer.model.documents import (
     Block,
     Citation,
     Code,
+    Contents,
     Document,
     DocumentField,
     Emphasis,
@@ -33,6 +34,7 @@ from briefer.model.documents import (
     Strong,
     Table,
     Text,
+    Timeline,
 )
 from briefer.model.ids import FactId
 from briefer.text.cleaning import clean
@@ -131,7 +133,7 @@ def _block_words(block: AnyBlock) -> list[str]:
             return [words for inner in block.blocks for words in _block_words(inner)]
         case Table():
             return [plain_words(cell) for row in (block.header, *block.rows) for cell in row]
-        case Rule():
+        case Rule() | Contents() | Timeline():
             return []
 
 

@@ -15,7 +15,18 @@ from briefer.export.docx.numbering import (
 from briefer.export.docx.pens import Pen
 from briefer.export.docx.runs import inlines_xml
 from briefer.export.docx.tables import bidi_xml, table_xml
-from briefer.model.documents import AnyBlock, Block, Heading, Inline, Items, Quotation, Rule, Table
+from briefer.model.documents import (
+    AnyBlock,
+    Block,
+    Contents,
+    Heading,
+    Inline,
+    Items,
+    Quotation,
+    Rule,
+    Table,
+    Timeline,
+)
 
 _QUOTE_STEP = 567
 _LISTS = {  # by whether it is ordered, and whether it stands below a numbered paragraph
@@ -53,7 +64,7 @@ def body_xml(blocks: Sequence[AnyBlock], pen: Pen) -> str:
     return "".join(written)
 
 
-def _block_xml(block: AnyBlock, pen: Pen, place: _Place) -> str:
+def _block_xml(block: AnyBlock, pen: Pen, place: _Place) -> str:  # noqa: PLR0911 - one for each kind
     match block:
         case Heading():
             return _heading_xml(block, pen)
@@ -70,6 +81,8 @@ def _block_xml(block: AnyBlock, pen: Pen, place: _Place) -> str:
             return table and table + _paragraph_xml((), pen, "table-end")
         case Rule():
             return _paragraph_xml((), pen, "rule")
+        case Contents() | Timeline():
+            return ""
 
 
 def _indent(place: _Place) -> int:

@@ -9,12 +9,14 @@ from briefer.model.documents import (
     AnyBlock,
     Block,
     Citation,
+    Contents,
     Document,
     Heading,
     Items,
     Quotation,
     Rule,
     Table,
+    Timeline,
 )
 
 _WORDS = 2500  # characters of one piece, about a page
@@ -93,5 +95,7 @@ def size_of(block: AnyBlock) -> int:
             return sum(size_of(inner) for inner in block.blocks)
         case Table():
             return sum(len(plain_words(cell)) for row in block.rows for cell in row)
-        case Rule():
+        case Timeline():
+            return sum(len(mark.words) for mark in block.marks)
+        case Rule() | Contents():
             return 0

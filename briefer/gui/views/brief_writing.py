@@ -45,6 +45,7 @@ from briefer.model.documents import (
     Block,
     Citation,
     Code,
+    Contents,
     Document,
     Emphasis,
     Heading,
@@ -58,6 +59,7 @@ from briefer.model.documents import (
     Strong,
     Table,
     Text,
+    Timeline,
 )
 from briefer.model.ids import FactId
 
@@ -206,6 +208,8 @@ class Writer:
                 self._facts_table(block)
             case Rule():
                 self._rule()
+            case Contents() | Timeline():
+                pass
 
     def _heading(self, heading: Heading) -> None:
         shape = spaced(14 if heading.level == 1 else 9, 4)
