@@ -194,15 +194,15 @@ def _merged(parts: Iterable[Token]) -> list[Token]:
 
 
 def _trimmed(parts: list[Token]) -> list[Token]:
-    """Return the tokens without blanks at the paragraph's and its lines' ends, which no parser keeps."""
+    """Return the tokens without blanks of any kind at the ends of lines: some parsers drop them all."""
     trimmed: list[Token] = []
     for index, token in enumerate(parts):
         text = token.text
         if token.kind == "":
             before = next((p.kind for p in reversed(trimmed) if p.kind not in ("open", "close")), "break")
             after = next((p.kind for p in parts[index + 1 :] if p.kind not in ("open", "close")), "break")
-            text = text.lstrip(" ") if before == "break" else text
-            text = text.rstrip(" ") if after == "break" else text
+            text = text.lstrip() if before == "break" else text
+            text = text.rstrip() if after == "break" else text
         if text or token.kind:
             trimmed.append(Token(text, token.kind))
     while trimmed and trimmed[-1].kind == "break":

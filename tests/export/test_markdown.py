@@ -278,6 +278,7 @@ def test_the_words_come_back(blocks: tuple[AnyBlock, ...], words: str, make: Mak
 
 @settings(max_examples=60)
 @given(words=st.lists(WORDS, min_size=1, max_size=4))
+@example(words=["*\n\xa0"])
 def test_notes_come_back_and_data_never_makes_one(words: list[str], make: Make) -> None:
     cited = [Citation(FactId(n), f"f{n}", n, (Text(said),)) for n, said in enumerate(words, 1)]
     document = make(*(Block((Text(said), note, Text(said))) for said, note in zip(words, cited, strict=True)))
