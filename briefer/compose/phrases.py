@@ -79,6 +79,7 @@ DEFAULTS: Mapping[str, str] = {
     "more_there": "{number} more there",
     "contents": "Contents",
     "to_be_written": "[{heading}: to be written]",
+    "to_be_written_as": "",
     "to_be_filled_in": "[to be filled in]",
     "unknown_fact": "[unknown fact: {label}]",
     "reliability_A": "completely reliable",

@@ -48,6 +48,9 @@ def _head(part: str, look: Look) -> str:
         case "kind":
             return control("kind", "Kind of note", 101, line("NoteKind", run("Kind of note")))
         case "title":
+            if look.title_lead:
+                title = control("title", "Title", 102, run("Title of the note"))
+                return line("Title", run(look.title_lead) + title)
             return control("title", "Title", 102, line("Title", run("Title of the note")))
         case "fields":
             return control("fields", "Fields", 105, _field_row(look)) + line("TableEnd", "")
