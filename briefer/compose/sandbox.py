@@ -25,6 +25,7 @@ from markupsafe import Markup
 from briefer.compose.faults import TemplateFault
 from briefer.compose.filters import Group, filters_for
 from briefer.compose.parts import PARTS
+from briefer.compose.phrases import DEFAULTS
 from briefer.compose.tokens import Tokens, Value, joined, printable
 from briefer.compose.words import nearest
 
@@ -96,8 +97,13 @@ class Sandbox(ImmutableSandboxedEnvironment):
     code_generator_class = _Generator
     intercepted_binops = frozenset({"+", "*", "%", "**"})
 
-    def __init__(self, tokens: Tokens, templates: Mapping[str, str]) -> None:
-        """Take the note's tokens, and the pack's templates by the names of their files."""
+    def __init__(
+        self,
+        tokens: Tokens,
+        templates: Mapping[str, str],
+        say: Callable[[str], str] = DEFAULTS.__getitem__,
+    ) -> None:
+        """Take the note's tokens, the pack's templates by the names of their files, and its phrases."""
         super().__init__(
             autoescape=True,
             finalize=_as_printed,
@@ -110,7 +116,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         )
         self.tokens = tokens
         self.globals = {}
-        self.filters = filters_for(tokens)
+        self.filters = filters_for(tokens, say)
         self.tests = {name: test for name, test in TESTS.items() if name in _TESTS}
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ARG002 - Jinja's signature
