@@ -54,6 +54,7 @@ def compose(content: BriefContent, pack: Pack, *, created: str) -> Document:
         blocks=blocks,
         created=created,
         notes=pack.notes,
+        scheme=pack.scheme,
     )
 
 
