@@ -87,8 +87,7 @@ def _blocks(content: BriefContent, pack: Pack, created: str) -> Iterator[AnyBloc
         heading = section.heading or (pattern.heading if pattern else "")
         if heading:
             yield numbers.heading(heading, section.name, pattern)
-        for block in blocks:
-            yield numbers.placed(block, pattern)
+        yield from numbers.placed(blocks, pattern)
 
 
 def _note(content: BriefContent, pack: Pack, created: str) -> _Note:
