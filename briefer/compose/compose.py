@@ -87,8 +87,7 @@ def _blocks(content: BriefContent, pack: Pack, created: str) -> Iterator[AnyBloc
         heading = section.heading or (pattern.heading if pattern else "")
         if heading:
             yield numbers.heading(heading, section.name, pattern)
-        for block in blocks:
-            yield numbers.placed(block, pattern)
+        yield from numbers.placed(blocks, pattern)
 
 
 def _note(content: BriefContent, pack: Pack, created: str) -> _Note:
@@ -106,7 +105,7 @@ def _note(content: BriefContent, pack: Pack, created: str) -> _Note:
         "counts": counts_record(used, cast),
         "yardstick": band_records(YARDSTICKS[pack.yardstick], tokens),
     }
-    templates = {section.file: section.template for section in pack.sections}
+    templates = {**dict(pack.pieces), **{section.file: section.template for section in pack.sections}}
     sandbox = Sandbox(tokens, templates, material.phrases.words.__getitem__)
     printer = NotePrinter(tokens, Footnotes(material))
     return _Note(content, pack, material, tokens, sandbox, printer, facts, shared)
@@ -154,7 +153,6 @@ def _section_blocks(section: Section, pattern: PackSection | None, note: _Note) 
 def _templates_way(
     section: Section, pattern: PackSection, facts: list[FactRecord], own: Own, note: _Note
 ) -> list[AnyBlock]:
-    place = TemplatePlace(note.pack.id, pattern.file, pattern.template, pattern.first_line)
     paragraphs = note.tokens.put(own) if own.texts else Markup("")
     variables = {
         **note.shared,
@@ -167,8 +165,14 @@ def _templates_way(
         markdown = note.sandbox.render(pattern.file, pattern.template, variables)
         blocks = blocks_of(markdown, note.printer)
     except RENDERING_FAULTS as error:
-        raise template_error(place, error) from error
+        raise template_error(_places(note.pack, pattern), error) from error
     return blocks if paragraphs in markdown else [*blocks, *_own_way(own, note)]
+
+
+def _places(pack: Pack, pattern: PackSection) -> tuple[TemplatePlace, ...]:
+    """Return where a fault can lie: in the section's own file, or in what it includes."""
+    own = TemplatePlace(pack.id, pattern.file, pattern.template, pattern.first_line)
+    return (own, *(TemplatePlace(pack.id, name, text) for name, text in pack.pieces))
 
 
 def _own_way(own: Own, note: _Note) -> list[AnyBlock]:
