@@ -14,6 +14,8 @@ from briefer.model.packs import Pack
 DEFAULTS: Mapping[str, str] = {
     "months": "January February March April May June July August September October November December",
     "seasons": "spring summer autumn winter",
+    "day_of_year": "{day} {month} {year}",
+    "day_of_month": "{day} {month}",
     "by": "by {date}",
     "from": "from {date} on",
     "about": "about {date}",

@@ -106,11 +106,30 @@ _STYLES = {
         before=0, after=4, line=1, size=8.5, color="soft", top="0.5 hairline 4", based_on="footer"
     ),
     "footnote text": Shape(before=0, after=2, line=1, size=9),
+    "endnote text": Shape(based_on="footnote text"),
+    "Sign Off": Shape(before=2, after=2, keep_next=True, size=10),
+    "Drawing": Shape(before=6, after=6),
+    "TOC Heading": Shape(
+        font="heading", before=12, after=4, size=13.5, bold=True, color="ink", keep_next=True, keep_lines=True
+    ),
+    "toc 1": Shape(before=2, after=2, tab=True),
+    "toc 2": Shape(before=0, after=2, left=11.35, tab=True),
+    "toc 3": Shape(before=0, after=2, left=22.7, tab=True),
 }
 
 _TABLES = {
     "Note Table": Grid(
         top="1 ink", bottom="1 ink", rows="0.5 hairline", head="tint", head_line="0.75 ink", room=2, inset=5
+    ),
+    "Sign Off Table": Grid(
+        top="0.75 ink",
+        bottom="0.75 ink",
+        sides="0.75 ink",
+        rows="0.5 hairline",
+        columns="0.5 hairline",
+        head="tint",
+        room=3,
+        inset=5,
     ),
     "Field Table": Grid(top="1 ink", bottom="1 ink", rows="0.5 hairline", room=1, inset=3),
 }

@@ -19,6 +19,7 @@ _BUILT_IN = {
     "endnote text": 99,
     "toc 1": 39,
     "toc 2": 39,
+    "toc 3": 39,
     "TOC Heading": 39,
 }
 """Word's own styles by the name that Word writes, with their place in its list."""
@@ -160,6 +161,7 @@ def _character_styles(look: Look) -> str:
         '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/>'
         "<w:unhideWhenUsed/></w:style>"
         + mark("footnote reference")
+        + mark("endnote reference")
         + '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
         f'<w:uiPriority w:val="99"/><w:rPr><w:color w:val="{look.color("link")}"/><w:u w:val="single"/>'
         "</w:rPr></w:style>"
