@@ -12,6 +12,7 @@ from briefer.compose.fact_records import FactRecord
 from briefer.compose.faults import RENDERING_FAULTS, TemplatePlace, template_error
 from briefer.compose.fields import (
     field_words,
+    marking_of,
     raw_value_of_role,
     title_block,
     title_of,
@@ -23,6 +24,7 @@ from briefer.compose.markdown import blocks_of
 from briefer.compose.material import Material, facts_used, material_of, printed_sections
 from briefer.compose.numbers import Numbers
 from briefer.compose.pausing import collector_paused
+from briefer.compose.portions import with_portions
 from briefer.compose.printing import NotePrinter
 from briefer.compose.record_making import band_records, counts_record, fact_records, source_records
 from briefer.compose.records import BriefRecord, SectionRecord, SourceRecord
@@ -40,15 +42,17 @@ from briefer.weigh.offices import Days
 def compose(content: BriefContent, pack: Pack, *, created: str) -> Document:
     """Return the note; `created` is an ISO 8601 moment in UTC, and its day is the default of a date.
 
-    Raises BrieferError where one of the pack's templates is at fault, with its file and line.
+    Raises BrieferError where one of the pack's templates is at fault, with its file and line, and where the
+    marking is none of the pack's scheme.
     """
     brief = content.brief
+    marking = marking_of(brief, pack, created)
     with collector_paused():
         blocks = tuple(_blocks(content, pack, created))
-    return Document(
+    document = Document(
         kind=pack.kind,
         title=title_of(brief, pack, created),
-        marking=value_of_role(brief, pack, "marking", created),
+        marking=marking.banner,
         language=pack.language,
         fields=title_block(brief, pack, created),
         blocks=blocks,
@@ -56,6 +60,7 @@ def compose(content: BriefContent, pack: Pack, *, created: str) -> Document:
         notes=pack.notes,
         scheme=pack.scheme,
     )
+    return with_portions(document, marking) if pack.portions and marking.banner else document
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +132,7 @@ def _brief_record(
         cut_off=Value(value_of_role(brief, pack, "cut_off", created), tokens, own=True),
         created=Value(date_words(created[:10], material.phrases), tokens),
         label=Value(brief.label, tokens),
-        marking=Value(value_of_role(brief, pack, "marking", created), tokens, own=True),
+        marking=Value(marking_of(brief, pack, created).banner, tokens, own=True),
         language=Value(pack.language, tokens),
         yardstick=Value(YARDSTICKS[pack.yardstick].title, tokens),
     )
