@@ -12,6 +12,7 @@ from briefer.compose.faults import RENDERING_FAULTS, TemplatePlace, template_err
 from briefer.compose.fields import field_words, title_block, title_of, value_of_role
 from briefer.compose.fitting import in_order
 from briefer.compose.footnotes import Footnotes
+from briefer.compose.joining import joined
 from briefer.compose.markdown import blocks_of
 from briefer.compose.material import Material, facts_used, material_of, printed_sections
 from briefer.compose.numbers import Numbers
@@ -20,21 +21,36 @@ from briefer.compose.printing import NotePrinter
 from briefer.compose.record_making import fact_records, source_records
 from briefer.compose.records import BriefRecord, SectionRecord, SourceRecord
 from briefer.compose.sandbox import Sandbox
+from briefer.compose.source_forms import FormsOf
 from briefer.compose.tokens import Lines, Own, Prompt, Run, Tokens, Value
 from briefer.model.briefs import BriefContent, Section
 from briefer.model.documents import AnyBlock, Contents, Document
 from briefer.model.ids import FactId
+from briefer.model.note_options import NoteCopy, NoteOptions
 from briefer.model.packs import Pack, PackSection
 
 
-def compose(content: BriefContent, pack: Pack, *, created: str) -> Document:
+def compose(
+    content: BriefContent,
+    pack: Pack,
+    *,
+    created: str,
+    options: NoteOptions | None = None,
+    forms_of: FormsOf | None = None,
+) -> Document:
     """Return the note; `created` is an ISO 8601 moment in UTC, and its day is the default of a date.
 
+    What `options` leave open is as the pack has it; `forms_of` gives the sources in their citation style.
+    A clean copy lacks the sections that are for clearance alone, and all quotes, translations and grades.
     Raises BrieferError where one of the pack's templates is at fault, with its file and line.
     """
     brief = content.brief
+    chosen = (options or NoteOptions()).settled(pack)
     with collector_paused():
-        blocks = tuple(_blocks(content, pack, created))
+        note = _note(content, pack, created, chosen, forms_of)
+        blocks = tuple(_blocks(note))
+        if chosen.join_notes:
+            blocks = joined(blocks, note.footnotes.note, pack.language)
     return Document(
         kind=pack.kind,
         title=title_of(brief, pack, created),
@@ -43,7 +59,7 @@ def compose(content: BriefContent, pack: Pack, *, created: str) -> Document:
         fields=title_block(brief, pack, created),
         blocks=blocks,
         created=created,
-        notes=pack.notes,
+        notes=chosen.notes or pack.notes,
     )
 
 
@@ -56,20 +72,23 @@ class _Note:
     material: Material
     tokens: Tokens
     sandbox: Sandbox
+    footnotes: Footnotes
     printer: NotePrinter
     facts: Mapping[FactId, FactRecord]
     shared: Mapping[str, object]
 
 
-def _blocks(content: BriefContent, pack: Pack, created: str) -> Iterator[AnyBlock]:
+def _blocks(note: _Note) -> Iterator[AnyBlock]:
     """Return the blocks of every section in order, their paragraphs numbered where the pack does so."""
-    note = _note(content, pack, created)
+    pack = note.pack
     sections = {section.name: section for section in pack.sections}
     numbers = Numbers(pack.numbering)
     if pack.contents:
         yield Contents(note.material.phrases.say("contents"))
     for section in printed_sections(note.material.brief):
         pattern = sections.get(section.name)
+        if pattern and pattern.clearance and note.material.is_clean:
+            continue
         blocks = _section_blocks(section, pattern, note)
         if not blocks:
             continue
@@ -80,8 +99,10 @@ def _blocks(content: BriefContent, pack: Pack, created: str) -> Iterator[AnyBloc
             yield numbers.placed(block, pattern)
 
 
-def _note(content: BriefContent, pack: Pack, created: str) -> _Note:
-    material = material_of(content, pack)
+def _note(
+    content: BriefContent, pack: Pack, created: str, options: NoteOptions, forms_of: FormsOf | None
+) -> _Note:
+    material = material_of(content, pack, is_clean=options.copy is NoteCopy.CLEAN)
     tokens = Tokens()
     used = facts_used(material)
     sources = source_records(used, material, tokens)
@@ -93,8 +114,9 @@ def _note(content: BriefContent, pack: Pack, created: str) -> _Note:
         "sources": list[SourceRecord](sources.values()),
     }
     sandbox = Sandbox(tokens, {section.file: section.template for section in pack.sections})
-    printer = NotePrinter(tokens, Footnotes(material))
-    return _Note(content, pack, material, tokens, sandbox, printer, facts, shared)
+    footnotes = Footnotes(material, options, forms_of)
+    printer = NotePrinter(tokens, footnotes)
+    return _Note(content, pack, material, tokens, sandbox, footnotes, printer, facts, shared)
 
 
 def _brief_record(
@@ -106,6 +128,7 @@ def _brief_record(
         kind=Value(pack.kind, tokens),
         cut_off=Value(value_of_role(brief, pack, "cut_off", created), tokens, own=True),
         created=Value(date_words(created[:10], material.phrases), tokens),
+        clean=material.is_clean,
     )
 
 

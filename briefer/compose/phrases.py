@@ -76,6 +76,7 @@ DEFAULTS: Mapping[str, str] = {
     "detained": "detained",
     "displaced": "displaced",
     "see_note": "As note {number}:",
+    "as_note": "As note {number}",
     "more_there": "{number} more there",
     "contents": "Contents",
     "to_be_written": "[{heading}: to be written]",

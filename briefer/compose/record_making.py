@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from markupsafe import Markup
 
 from briefer.compose.fact_records import FactRecord
-from briefer.compose.footnotes import dating_words, publisher_name, source_name
 from briefer.compose.material import Material
+from briefer.compose.passages import dating_words, publisher_name, source_name
 from briefer.compose.records import SourceRecord
 from briefer.compose.tokens import Ready, Tokens, Value
 from briefer.model.documents import Emphasis, Inline, Link, Text
@@ -71,6 +71,7 @@ def _source_record(  # noqa: PLR0913, PLR0917 - what the whole note knows of one
         return Value(text, tokens, own=own)
 
     link = link_inlines(source.url)
+    grades = [] if material.is_clean else grades
     reliabilities = sorted({grade[0] for grade in grades})
     say = material.phrases.say
     return SourceRecord(

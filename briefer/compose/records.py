@@ -69,12 +69,16 @@ class ActorRecord:
 
 @dataclass(frozen=True, slots=True)
 class BriefRecord:
-    """The note itself: its title, its kind, and the information cut-off in words."""
+    """The note itself: its title, its kind, and the information cut-off in words.
+
+    `clean` says that it is for those who see no quotes and no grades; these print as nothing then.
+    """
 
     title: Value
     kind: Value
     cut_off: Value
     created: Value
+    clean: bool = False
 
 
 @dataclass(frozen=True, slots=True)
