@@ -44,7 +44,7 @@ class Taken:
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """Words of a paragraph that were put aside: whose they were, when (ISO 8601 in UTC), what it took over."""
+    """Words of a paragraph that were put aside: whose, when (ISO 8601 in UTC), and what it took over."""
 
     id: VersionId
     paragraph: ParagraphId
