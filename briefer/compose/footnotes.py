@@ -208,6 +208,11 @@ def _quoted(item: Evidence, material: Material) -> _Parts:
         yield f"; {material.phrases.say('translation', words=item.translation)}"
 
 
+def quoted_words(item: Evidence, material: Material) -> tuple[Inline, ...]:
+    """Return the words of a passage in quotation marks, and their translation."""
+    return _merged(_quoted(item, material))
+
+
 def _merged(parts: Iterable[str | Inline]) -> tuple[Inline, ...]:
     """Return the parts with neighbouring words as one text, and line ends as line breaks."""
     inlines: list[Inline] = []

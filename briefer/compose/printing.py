@@ -21,7 +21,7 @@ from briefer.compose.tokens import (
     Words,
     without_tokens,
 )
-from briefer.model.documents import AnyBlock, Block, Citation, Inline, Items, Statement, Table, Text
+from briefer.model.documents import AnyBlock, Block, Citation, Inline, Items, Statement, Table, Text, Timeline
 
 if TYPE_CHECKING:
     from briefer.model.ids import FactId
@@ -113,6 +113,8 @@ class NotePrinter:
                 return [block for text in texts for block in own_blocks(text, self)]
             case Prompt(text):
                 return [Block((Text(text),), style="prompt")]
+            case Timeline():
+                return [piece]
         raise AssertionError(piece)
 
     def _rows(self, rows: Iterable[tuple[Piece, ...]]) -> tuple[tuple[tuple[Inline, ...], ...], ...]:
