@@ -6,10 +6,17 @@ from types import SimpleNamespace
 
 from markupsafe import Markup
 
-from briefer.compose.date_words import date_words
+from briefer.compose.actor_records import actor_records
+from briefer.compose.date_words import date_words, days_of
 from briefer.compose.fact_records import FactRecord
 from briefer.compose.faults import RENDERING_FAULTS, TemplatePlace, template_error
-from briefer.compose.fields import field_words, title_block, title_of, value_of_role
+from briefer.compose.fields import (
+    field_words,
+    raw_value_of_role,
+    title_block,
+    title_of,
+    value_of_role,
+)
 from briefer.compose.fitting import in_order
 from briefer.compose.footnotes import Footnotes
 from briefer.compose.joining import joined
@@ -18,16 +25,19 @@ from briefer.compose.material import Material, facts_used, material_of, printed_
 from briefer.compose.numbers import Numbers
 from briefer.compose.pausing import collector_paused
 from briefer.compose.printing import NotePrinter
-from briefer.compose.record_making import fact_records, source_records
+from briefer.compose.record_making import band_records, counts_record, fact_records, source_records
 from briefer.compose.records import BriefRecord, SectionRecord, SourceRecord
 from briefer.compose.sandbox import Sandbox
 from briefer.compose.source_forms import FormsOf
 from briefer.compose.tokens import Lines, Own, Prompt, Run, Tokens, Value
 from briefer.model.briefs import BriefContent, Section
+from briefer.model.dates import is_edtf
 from briefer.model.documents import AnyBlock, Contents, Document
 from briefer.model.ids import FactId
 from briefer.model.note_options import NoteCopy, NoteOptions
 from briefer.model.packs import Pack, PackSection
+from briefer.model.yardsticks import YARDSTICKS
+from briefer.weigh.offices import Days
 
 
 def compose(
@@ -60,6 +70,7 @@ def compose(
         blocks=blocks,
         created=created,
         notes=chosen.notes or pack.notes,
+        scheme=pack.scheme,
     )
 
 
@@ -95,8 +106,7 @@ def _blocks(note: _Note) -> Iterator[AnyBlock]:
         heading = section.heading or (pattern.heading if pattern else "")
         if heading:
             yield numbers.heading(heading, section.name, pattern)
-        for block in blocks:
-            yield numbers.placed(block, pattern)
+        yield from numbers.placed(blocks, pattern)
 
 
 def _note(
@@ -106,17 +116,27 @@ def _note(
     tokens = Tokens()
     used = facts_used(material)
     sources = source_records(used, material, tokens)
-    facts = fact_records(used, sources, material, tokens)
+    facts, cast = fact_records(used, sources, material, tokens, _days(content, pack, created))
     shared = {
         "brief": _brief_record(content, pack, created, material, tokens),
         "fields": _fields(content, pack, created, tokens),
         "used": [facts[fact.id] for fact in used],
         "sources": list[SourceRecord](sources.values()),
+        "actors": actor_records(cast),
+        "counts": counts_record(used, cast),
+        "yardstick": band_records(YARDSTICKS[pack.yardstick], tokens),
     }
-    sandbox = Sandbox(tokens, {section.file: section.template for section in pack.sections})
+    templates = {**dict(pack.pieces), **{section.file: section.template for section in pack.sections}}
+    sandbox = Sandbox(tokens, templates, material.phrases.words.__getitem__)
     footnotes = Footnotes(material, options, forms_of)
     printer = NotePrinter(tokens, footnotes)
     return _Note(content, pack, material, tokens, sandbox, footnotes, printer, facts, shared)
+
+
+def _days(content: BriefContent, pack: Pack, created: str) -> Days:
+    """Return the days at which the note's actors hold their offices: the cut-off's, else that of writing."""
+    given = content.brief.cut_off or raw_value_of_role(content.brief, pack, "date", created)
+    return days_of(given if is_edtf(given) else created[:10])
 
 
 def _brief_record(
@@ -129,6 +149,10 @@ def _brief_record(
         cut_off=Value(value_of_role(brief, pack, "cut_off", created), tokens, own=True),
         created=Value(date_words(created[:10], material.phrases), tokens),
         clean=material.is_clean,
+        label=Value(brief.label, tokens),
+        marking=Value(value_of_role(brief, pack, "marking", created), tokens, own=True),
+        language=Value(pack.language, tokens),
+        yardstick=Value(YARDSTICKS[pack.yardstick].title, tokens),
     )
 
 
@@ -152,7 +176,6 @@ def _section_blocks(section: Section, pattern: PackSection | None, note: _Note) 
 def _templates_way(
     section: Section, pattern: PackSection, facts: list[FactRecord], own: Own, note: _Note
 ) -> list[AnyBlock]:
-    place = TemplatePlace(note.pack.id, pattern.file, pattern.template, pattern.first_line)
     paragraphs = note.tokens.put(own) if own.texts else Markup("")
     variables = {
         **note.shared,
@@ -165,8 +188,14 @@ def _templates_way(
         markdown = note.sandbox.render(pattern.file, pattern.template, variables)
         blocks = blocks_of(markdown, note.printer)
     except RENDERING_FAULTS as error:
-        raise template_error(place, error) from error
+        raise template_error(_places(note.pack, pattern), error) from error
     return blocks if paragraphs in markdown else [*blocks, *_own_way(own, note)]
+
+
+def _places(pack: Pack, pattern: PackSection) -> tuple[TemplatePlace, ...]:
+    """Return where a fault can lie: in the section's own file, or in what it includes."""
+    own = TemplatePlace(pack.id, pattern.file, pattern.template, pattern.first_line)
+    return (own, *(TemplatePlace(pack.id, name, text) for name, text in pack.pieces))
 
 
 def _own_way(own: Own, note: _Note) -> list[AnyBlock]:

@@ -46,6 +46,12 @@ def value_of_role(brief: Brief, pack: Pack, role: str, created: str) -> str:
     return ""
 
 
+def raw_value_of_role(brief: Brief, pack: Pack, role: str, created: str) -> str:
+    """Return what was entered for the first field with this role, or its default, or an empty string."""
+    field = next((field for field in pack.fields if field.role == role), None)
+    return _value(brief, field, created) if field else ""
+
+
 def title_of(brief: Brief, pack: Pack, created: str) -> str:
     """Return the note's title; where it has none, what stands for a required one, else the pack's name."""
     title = value_of_role(brief, pack, "title", created) or brief.title

@@ -5,7 +5,7 @@ from functools import cache
 
 from briefer.compose.account_words import otherwise_words
 from briefer.compose.material import Material
-from briefer.compose.passages import Parts, carriers, head, merged, page_words, passage, quoted
+from briefer.compose.passage_words import Parts, carriers, head, merged, page_words, passage, quoted
 from briefer.compose.source_forms import FormsOf, Places
 from briefer.model.documents import Citation, Inline, Text
 from briefer.model.facts import Evidence, Fact

@@ -10,9 +10,11 @@ from typing import Any
 from jinja2 import Undefined, pass_environment
 from markupsafe import Markup
 
+from briefer.compose.fact_records import FactRecord
 from briefer.compose.faults import TemplateFault
 from briefer.compose.parts import PARTS
 from briefer.compose.tokens import TOKEN, Grid, Lines, Piece, Run, Tokens, Value, Words, printable
+from briefer.model.documents import Timeline, TimeMark
 
 _COLUMN_PARTS = 3
 _CLEARANCE = frozenset(
@@ -29,8 +31,8 @@ _CLEARANCE = frozenset(
 )
 
 
-def layouts_for(tokens: Tokens) -> dict[str, Callable[..., Any]]:
-    """Return the filters that lay out records as blocks, by name."""
+def layouts_for(tokens: Tokens, say: Callable[[str], str]) -> dict[str, Callable[..., Any]]:
+    """Return the filters that lay out records as blocks, by name; `say` gives the pack's phrases."""
 
     @pass_environment
     def paragraphs(environment: Any, records: Iterable[object], *parts: str) -> Markup:
@@ -47,7 +49,40 @@ def layouts_for(tokens: Tokens) -> dict[str, Callable[..., Any]]:
         grid = _grid(tokens, environment, records, columns, title)
         return tokens.put(grid) if grid.rows else Markup("")
 
-    return {"paragraphs": paragraphs, "bullets": bullets, "table": table}
+    @pass_environment
+    def chronology(environment: Any, records: Iterable[object], title: str = "") -> Markup:
+        return table(environment, records, *_columns(say, "chronology"), title=title or say("chronology"))
+
+    @pass_environment
+    def roster(environment: Any, records: Iterable[object], title: str = "") -> Markup:
+        return table(environment, records, *_columns(say, "roster"), title=title or say("roster"))
+
+    def timeline(records: Iterable[object], title: str = "") -> Markup:
+        marks = _marks(records)
+        return tokens.put(Timeline(str(title) or say("timeline"), marks)) if marks else Markup("")
+
+    return {
+        "paragraphs": paragraphs,
+        "bullets": bullets,
+        "table": table,
+        "chronology": chronology,
+        "roster": roster,
+        "timeline": timeline,
+    }
+
+
+def _columns(say: Callable[[str], str], table: str) -> tuple[str, ...]:
+    """Return the columns of a table that a pack has by name, as its phrase describes them."""
+    return tuple(column.strip() for column in say(f"{table}_columns").split("|"))
+
+
+def _marks(records: Iterable[object]) -> tuple[TimeMark, ...]:
+    """Return the dated facts as marks, in order of time."""
+    facts = _records(records)
+    if not all(isinstance(fact, FactRecord) for fact in facts):
+        raise TemplateFault("a timeline is for lists of facts")
+    marks = (fact.marks_time() for fact in facts if isinstance(fact, FactRecord))
+    return tuple(sorted(filter(None, marks), key=lambda mark: (mark.begins, mark.ends)))
 
 
 def _lines(
@@ -100,9 +135,15 @@ def _piece(tokens: Tokens, environment: Any, record: object, parts: Iterable[str
 
 
 def _part(environment: Any, record: object, name: str) -> object:
-    """Return a part of a record, the quick way where it is one that every template may see."""
+    """Return a part of a record, the quick way where it is one that every template may see.
+
+    A part of a part is named with a dot between them, as in `source.number`.
+    """
     if name in PARTS.get(type(record), ()):
         return getattr(record, name)
+    first, dot, rest = name.partition(".")
+    if dot:
+        return _part(environment, _part(environment, record, first), rest)
     return environment.getitem(record, name)
 
 
@@ -110,7 +151,7 @@ def _records(records: object) -> list[object]:
     if isinstance(records, Undefined):
         str(records)  # raises, with the name that is not there
     if isinstance(records, str) or not isinstance(records, Iterable):
-        raise TemplateFault("a layout is for lists of facts or sources")
+        raise TemplateFault("a layout is for lists of facts, sources or actors")
     return list(records)
 
 

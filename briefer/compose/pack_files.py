@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 from briefer.compose.phrases import DEFAULTS
+from briefer.compose.pieces import SHARED, SHARED_FOLDER, pieces_of
 from briefer.compose.toml_places import TomlFile, TomlTable
 from briefer.errors import BrieferError
 from briefer.model.documents import NoteKind
@@ -19,7 +20,7 @@ from briefer.model.packs import (
     Takes,
     YardstickName,
 )
-from briefer.paths import real_path
+from briefer.paths import real_path, templates_folder
 
 PACK_FILE = "pack.toml"
 MAX_FILE = 1_000_000
@@ -101,7 +102,24 @@ def read_pack(folder: Path) -> Pack:
         contents=top.truth("contents", default=False),
         unverified=top.texts("unverified"),
         words=_own_words(top),
+        pieces=_pieces(sections, folder),
     )
+
+
+def _pieces(sections: tuple[PackSection, ...], folder: Path) -> tuple[tuple[str, str], ...]:
+    """Return what the sections include: shipped pieces, and files of the pack's own."""
+    shared = templates_folder() / SHARED_FOLDER
+
+    def read(name: str) -> str | None:
+        try:
+            if name.startswith(SHARED):
+                return _text_of(shared, name.removeprefix(SHARED))
+            return _text_of(folder, name)
+        except _Unreadable:
+            return None
+
+    files = [section.file for section in sections]
+    return pieces_of((section.template for section in sections), files, read)
 
 
 def _field(table: TomlTable) -> PackField:

@@ -13,7 +13,7 @@ from typing import Self, SupportsIndex
 from markupsafe import Markup
 
 from briefer.compose.faults import TemplateFault
-from briefer.model.documents import Inline
+from briefer.model.documents import Inline, Timeline
 from briefer.model.ids import FactId
 
 MAX_WORDS = 1_000_000
@@ -93,7 +93,7 @@ class Prompt:
     text: str
 
 
-BlockPiece = Lines | Grid | Own | Prompt
+BlockPiece = Lines | Grid | Own | Prompt | Timeline
 
 
 class Tokens:

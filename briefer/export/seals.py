@@ -1,7 +1,7 @@
 """Seals: a digest that a written note carries of itself, so that an edit made since can be seen.
 
-A Word file holds it as a custom property, over all its other files; a text file and a PDF as a comment on its last
-line, over all that stands before it. Nothing needs to be remembered elsewhere.
+A Word file holds it as a custom property, over all its other files; a text file and a PDF as a comment on
+its last line, over all that stands before it. Nothing needs to be remembered elsewhere.
 """
 
 import hashlib

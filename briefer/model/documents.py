@@ -87,7 +87,8 @@ Inline = Text | Strong | Emphasis | Code | Link | LineBreak | Statement | Citati
 class Heading:
     """A heading of level 1 (a section's) to 4; `section` is the pack's or brief's name of the section.
 
-    `number` is its running number where the pack numbers sections, else 0; `new_page` begins a page with it.
+    `number` is its running number where the pack numbers sections, else 0; `new_page` begins a page with it;
+    `portion` is the marking of its words alone, such as “(U)”, or empty.
     """
 
     level: int
@@ -95,15 +96,17 @@ class Heading:
     section: str = ""
     number: int = 0
     new_page: bool = False
+    portion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """A paragraph; `number` is its running number where the pack numbers paragraphs, else 0.
 
-    `level` is how deep the number stands: 0 is “1.”, 1 is “a.”, 2 is “(1)”. `style` names a role that the
-    house style knows, such as ``bottom-line`` or ``caption``; empty is body text. `portion` is the marking of
-    this paragraph alone, such as “(U)”, or empty.
+    `level` is how deep the number stands: 0 is “1.”, 1 is “(a)”, 2 is “(i)”; below numbered sections 1 is
+    “a.” and 2 is “(1)”. One with a level and no number stands below the numbered paragraph before it. `style`
+    names a role that the house style knows, such as ``bottom-line`` or ``caption``; empty is body text.
+    `portion` is the marking of this paragraph alone, such as “(U)”, or empty.
     """
 
     inlines: tuple[Inline, ...]
@@ -159,12 +162,16 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class TimeMark:
-    """One event of a timeline: its first and last day in ISO 8601, its words, and the fact that it shows."""
+    """One event of a timeline: its first and last day in ISO 8601, its words, and the fact that it shows.
+
+    `when` is its date as it is printed, or empty for the days as they are.
+    """
 
     begins: str
     ends: str
     words: str
     fact: FactId
+    when: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +208,8 @@ class Document:
 
     `kind` is the line above the title (“Briefing note for information”); `marking` stands in header and
     footer of every page; `language` is a BCP 47 tag; `created` is an ISO 8601 moment in UTC; `notes` says
-    where the notes stand.
+    where the notes stand; `scheme` names the rules by which the marking is set (``uk``, ``tlp`` …), and is
+    empty or ``none`` where the house style decides.
     """
 
     kind: str
@@ -212,3 +220,4 @@ class Document:
     blocks: tuple[AnyBlock, ...]
     created: str
     notes: NoteKind = NoteKind.FOOTNOTES
+    scheme: str = ""
