@@ -64,15 +64,20 @@ class Statement:
 class Citation:
     """A reference to a fact's evidence: `note` is what its footnote says.
 
-    `label` is the fact's label; `number` counts the citations of the document from 1, in order. `short` is
-    what its note says in a copy that shows no quotes and no gradings.
+    `label` is the fact's label; `number` counts the citations of the document from 1, in order. `others` are
+    the facts that share the note, with their labels.
     """
 
     fact: FactId
     label: str
     number: int
     note: tuple["Inline", ...]
-    short: tuple["Inline", ...] = ()
+    others: tuple[tuple[FactId, str], ...] = ()
+
+    @property
+    def cited(self) -> tuple[tuple[FactId, str], ...]:
+        """All facts that the note tells, with their labels."""
+        return ((self.fact, self.label), *self.others)
 
 
 Inline = Text | Strong | Emphasis | Code | Link | LineBreak | Statement | Citation

@@ -23,7 +23,7 @@ from briefer.export.docx.styles import styles_of
 from briefer.export.docx.title_block import place
 from briefer.export.languages import is_rtl_language
 from briefer.export.seals import seal_of_members
-from briefer.export.words import citations
+from briefer.export.words import cited_labels
 from briefer.model.documents import Document
 from briefer.model.extensions import Exporter
 
@@ -58,7 +58,7 @@ def _pen(document: Document, package: Package) -> Pen:
         bookmarks=bookmarks_of([story for _, story in package.stories()]),
         notes=notes,
         links=notes.links,
-        labels={citation.fact: citation.label for citation in citations(document.blocks)},
+        labels=cited_labels(document.blocks),
         rtl=is_rtl_language(document.language),
         width=_text_width(root),
     )
