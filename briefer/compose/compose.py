@@ -224,4 +224,6 @@ def _section_record(section: Section, pattern: PackSection, tokens: Tokens) -> S
 
 def _prompt(section: Section, pattern: PackSection, note: _Note) -> Prompt:
     heading = section.heading or pattern.heading
-    return Prompt(note.material.phrases.say("to_be_written", heading=heading))
+    say = note.material.phrases.say
+    told = say("to_be_written_as", heading=heading, holds=pattern.holds) if pattern.holds else ""
+    return Prompt(told or say("to_be_written", heading=heading))

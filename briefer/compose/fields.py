@@ -14,11 +14,13 @@ from briefer.model.dates import is_edtf
 from briefer.model.documents import DocumentField
 from briefer.model.packs import FieldKind, Pack, PackField, Scheme
 
-_OUTSIDE_THE_BLOCK = ("title", "marking")
+_OUTSIDE_THE_BLOCK = ("title", "marking", "body")
 
 
 def title_block(brief: Brief, pack: Pack, created: str) -> tuple[DocumentField, ...]:
     """Return the lines of the title block; the title and the marking have places of their own.
+
+    So have fields of the role `body`, which a section's template prints, such as the names of a sign-off.
 
     A required field that has no value says visibly that it is to be filled in; another one is left out.
     """

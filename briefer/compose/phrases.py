@@ -14,6 +14,8 @@ from briefer.model.packs import Pack
 DEFAULTS: Mapping[str, str] = {
     "months": "January February March April May June July August September October November December",
     "seasons": "spring summer autumn winter",
+    "day_of_year": "{day} {month} {year}",
+    "day_of_month": "{day} {month}",
     "by": "by {date}",
     "from": "from {date} on",
     "about": "about {date}",
@@ -110,6 +112,7 @@ DEFAULTS: Mapping[str, str] = {
     "roster_columns": "Name: name: 28 | Also: also: 24 | Offices: offices: 36 | Facts: count: 12",
     "timeline": "Dated events on a line of time",
     "to_be_written": "[{heading}: to be written]",
+    "to_be_written_as": "",
     "to_be_filled_in": "[to be filled in]",
     "unknown_fact": "[unknown fact: {label}]",
     "reliability_A": "completely reliable",
