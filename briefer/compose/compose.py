@@ -12,6 +12,7 @@ from briefer.compose.fact_records import FactRecord
 from briefer.compose.faults import RENDERING_FAULTS, TemplatePlace, template_error
 from briefer.compose.fields import (
     field_words,
+    marking_of,
     raw_value_of_role,
     title_block,
     title_of,
@@ -19,43 +20,63 @@ from briefer.compose.fields import (
 )
 from briefer.compose.fitting import in_order
 from briefer.compose.footnotes import Footnotes
+from briefer.compose.joining import joined
 from briefer.compose.markdown import blocks_of
 from briefer.compose.material import Material, facts_used, material_of, printed_sections
 from briefer.compose.numbers import Numbers
 from briefer.compose.pausing import collector_paused
+from briefer.compose.portions import with_portions
 from briefer.compose.printing import NotePrinter
 from briefer.compose.record_making import band_records, counts_record, fact_records, source_records
 from briefer.compose.records import BriefRecord, SectionRecord, SourceRecord
 from briefer.compose.sandbox import Sandbox
+from briefer.compose.source_forms import FormsOf
 from briefer.compose.tokens import Lines, Own, Prompt, Run, Tokens, Value
 from briefer.model.briefs import BriefContent, Section
 from briefer.model.dates import is_edtf
 from briefer.model.documents import AnyBlock, Contents, Document
 from briefer.model.ids import FactId
+from briefer.model.note_options import NoteCopy, NoteOptions
 from briefer.model.packs import Pack, PackSection
 from briefer.model.yardsticks import YARDSTICKS
 from briefer.weigh.offices import Days
 
 
-def compose(content: BriefContent, pack: Pack, *, created: str) -> Document:
+def compose(
+    content: BriefContent,
+    pack: Pack,
+    *,
+    created: str,
+    options: NoteOptions | None = None,
+    forms_of: FormsOf | None = None,
+) -> Document:
     """Return the note; `created` is an ISO 8601 moment in UTC, and its day is the default of a date.
 
-    Raises BrieferError where one of the pack's templates is at fault, with its file and line.
+    What `options` leave open is as the pack has it; `forms_of` gives the sources in their citation style.
+    A clean copy lacks the sections that are for clearance alone, and all quotes, translations and grades.
+    Raises BrieferError where one of the pack's templates is at fault, with its file and line, and where the
+    marking is none of the pack's scheme.
     """
     brief = content.brief
+    marking = marking_of(brief, pack, created)
+    chosen = (options or NoteOptions()).settled(pack)
     with collector_paused():
-        blocks = tuple(_blocks(content, pack, created))
-    return Document(
+        note = _note(content, pack, created, chosen, forms_of)
+        blocks = tuple(_blocks(note))
+        if chosen.join_notes:
+            blocks = joined(blocks, note.footnotes.note, pack.language)
+    document = Document(
         kind=pack.kind,
         title=title_of(brief, pack, created),
-        marking=value_of_role(brief, pack, "marking", created),
+        marking=marking.banner,
         language=pack.language,
         fields=title_block(brief, pack, created),
         blocks=blocks,
         created=created,
-        notes=pack.notes,
+        notes=chosen.notes or pack.notes,
         scheme=pack.scheme,
     )
+    return with_portions(document, marking) if pack.portions and marking.banner else document
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +88,23 @@ class _Note:
     material: Material
     tokens: Tokens
     sandbox: Sandbox
+    footnotes: Footnotes
     printer: NotePrinter
     facts: Mapping[FactId, FactRecord]
     shared: Mapping[str, object]
 
 
-def _blocks(content: BriefContent, pack: Pack, created: str) -> Iterator[AnyBlock]:
+def _blocks(note: _Note) -> Iterator[AnyBlock]:
     """Return the blocks of every section in order, their paragraphs numbered where the pack does so."""
-    note = _note(content, pack, created)
+    pack = note.pack
     sections = {section.name: section for section in pack.sections}
     numbers = Numbers(pack.numbering)
     if pack.contents:
         yield Contents(note.material.phrases.say("contents"))
     for section in printed_sections(note.material.brief):
         pattern = sections.get(section.name)
+        if pattern and pattern.clearance and note.material.is_clean:
+            continue
         blocks = _section_blocks(section, pattern, note)
         if not blocks:
             continue
@@ -90,8 +114,10 @@ def _blocks(content: BriefContent, pack: Pack, created: str) -> Iterator[AnyBloc
         yield from numbers.placed(blocks, pattern)
 
 
-def _note(content: BriefContent, pack: Pack, created: str) -> _Note:
-    material = material_of(content, pack)
+def _note(
+    content: BriefContent, pack: Pack, created: str, options: NoteOptions, forms_of: FormsOf | None
+) -> _Note:
+    material = material_of(content, pack, is_clean=options.copy is NoteCopy.CLEAN)
     tokens = Tokens()
     used = facts_used(material)
     sources = source_records(used, material, tokens)
@@ -107,8 +133,9 @@ def _note(content: BriefContent, pack: Pack, created: str) -> _Note:
     }
     templates = {**dict(pack.pieces), **{section.file: section.template for section in pack.sections}}
     sandbox = Sandbox(tokens, templates, material.phrases.words.__getitem__)
-    printer = NotePrinter(tokens, Footnotes(material))
-    return _Note(content, pack, material, tokens, sandbox, printer, facts, shared)
+    footnotes = Footnotes(material, options, forms_of)
+    printer = NotePrinter(tokens, footnotes)
+    return _Note(content, pack, material, tokens, sandbox, footnotes, printer, facts, shared)
 
 
 def _days(content: BriefContent, pack: Pack, created: str) -> Days:
@@ -126,8 +153,9 @@ def _brief_record(
         kind=Value(pack.kind, tokens),
         cut_off=Value(value_of_role(brief, pack, "cut_off", created), tokens, own=True),
         created=Value(date_words(created[:10], material.phrases), tokens),
+        clean=material.is_clean,
         label=Value(brief.label, tokens),
-        marking=Value(value_of_role(brief, pack, "marking", created), tokens, own=True),
+        marking=Value(marking_of(brief, pack, created).banner, tokens, own=True),
         language=Value(pack.language, tokens),
         yardstick=Value(YARDSTICKS[pack.yardstick].title, tokens),
     )

@@ -103,6 +103,7 @@ DEFAULTS: Mapping[str, str] = {
     "detained": "detained",
     "displaced": "displaced",
     "see_note": "As note {number}:",
+    "as_note": "As note {number}",
     "more_there": "{number} more there",
     "contents": "Contents",
     "chronology": "Dated events in order of time, with what each date rests on",

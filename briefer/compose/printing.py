@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from briefer.compose.faults import TemplateFault
-from briefer.compose.footnotes import Footnotes, lines_of
+from briefer.compose.footnotes import Footnotes
 from briefer.compose.markdown import own_blocks
+from briefer.compose.passage_words import lines_of
 from briefer.compose.tokens import (
     TOKEN,
     BlockPiece,

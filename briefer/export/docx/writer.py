@@ -27,7 +27,7 @@ from briefer.export.languages import is_rtl_language
 from briefer.export.numbers import has_numbered_sections
 from briefer.export.outline import has_contents
 from briefer.export.seals import seal_of_members
-from briefer.export.words import citations
+from briefer.export.words import cited_labels
 from briefer.model.documents import Document, NoteKind
 from briefer.model.extensions import Exporter
 
@@ -65,7 +65,7 @@ def _pen(document: Document, package: Package) -> Pen:
         bookmarks=bookmarks_of([story for _, story in package.stories()]),
         notes=notes,
         links=links if notes is None else notes.links,
-        labels={citation.fact: citation.label for citation in citations(document.blocks)},
+        labels=cited_labels(document.blocks),
         rtl=is_rtl_language(document.language),
         width=_text_size(package.document.tree())[0],
         sections=has_numbered_sections(document.blocks),
