@@ -40,7 +40,7 @@ def own_form(blocks: Iterable[AnyBlock]) -> list[AnyBlock]:
     return [own for block in blocks if (own := _own(block)) is not None]
 
 
-def _own(block: AnyBlock) -> AnyBlock | None:
+def _own(block: AnyBlock) -> AnyBlock | None:  # noqa: PLR0911 - one for each kind of block
     match block:
         case Heading(level, inlines):
             words = _lined(inlines, one_line=True)
@@ -194,6 +194,10 @@ def _trimmed(inlines: Sequence[Inline]) -> Iterator[Inline]:
             yield Text(words)
         else:
             yield inline
+
+
+def _is_address(url: str) -> bool:
+    return url.casefold().startswith(SCHEMES) and _ADDRESS.fullmatch(url) is not None
 
 
 def _says(inlines: Iterable[Inline]) -> bool:

@@ -110,7 +110,7 @@ class NotePrinter:
                 return [Items(tuple((Block(tuple(self.inlines(line))),) for line in lines))]
             case Grid(header, rows, widths, title):
                 return [Table(tuple((Text(head),) for head in header), self._rows(rows), widths, title)]
-            case Own(texts):
+            case Own(texts, _):
                 return [block for text in texts for block in own_blocks(text, self)]
             case Prompt(text):
                 return [Block((Text(text),), style="prompt")]
