@@ -21,7 +21,7 @@ from briefer.export.words import citations
 from briefer.model.briefs import BriefContent
 from briefer.model.packs import FieldKind, Pack
 from briefer.model.spans import check_quote
-from tests.conftest import Seed
+from tests.conftest import ROOT, Seed
 from tests.export.shipped import (
     CREATED,
     EVERY,
@@ -187,3 +187,13 @@ def _assert_in_order(pack: Pack, pattern: dict[str, Any]) -> None:
 
 def _is_named(name: str, own: tuple[str, str]) -> bool:
     return any(re.search(rf"\b{re.escape(name)}", words) for words in own)
+
+
+@each_pack
+def test_the_page_of_the_packs_shows_it_and_says_what_is_not_verified(pack: Pack) -> None:
+    page = (ROOT / "docs" / "packs.md").read_text(encoding="utf-8")
+    part = page.partition(f"\n## {pack.id}\n")[2].partition("\n## ")[0]
+    assert f"(pictures/pack-{pack.id}.png)" in part
+    assert (ROOT / "docs" / "pictures" / f"pack-{pack.id}.png").is_file()
+    for sentence in pack.unverified:
+        assert f"- {sentence}" in part
