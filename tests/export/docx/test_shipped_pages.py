@@ -64,7 +64,7 @@ def parted(pages: list[str], furniture: set[str]) -> tuple[str, dict[int, Foot]]
     notes: dict[int, Foot] = {}
     for place, page in enumerate(pages):
         lines = [line.strip() for line in page.split("\n") if on_one_line(line) not in furniture]
-        starts = []
+        starts: list[int] = []
         for at, line in enumerate(lines):
             if line == str(len(notes) + len(starts) + 1):
                 starts.append(at)
