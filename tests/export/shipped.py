@@ -3,7 +3,7 @@
 import os
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from io import BytesIO
 
 from lxml import etree
@@ -15,7 +15,7 @@ from briefer.compose.samples import read_sample
 from briefer.export.docx.writer import write_docx
 from briefer.export.words import citations, plain_words
 from briefer.model.briefs import BriefContent
-from briefer.model.documents import AnyBlock, Block, Document, Heading
+from briefer.model.documents import AnyBlock, Block, Document, Heading, Statement
 from briefer.model.packs import Pack
 from tests.compose.seed_brief import content_of
 from tests.conftest import ROOT, Seed
@@ -83,9 +83,16 @@ def marks_in(data: bytes) -> list[tuple[str, list[int]]]:
     ]
 
 
-def _quotes_of(content: BriefContent) -> dict[str, list[str]]:
-    """Return the quotes of each fact, by its statement."""
-    return {fact.statement: [item.span.quote for item in fact.evidence] for fact in content.facts}
+def statements(part: object) -> Iterator[Statement]:
+    """Yield every statement of a fact within a document or a part of it, as it is printed."""
+    if isinstance(part, Statement):
+        yield part
+    elif isinstance(part, tuple):
+        for each in part:
+            yield from statements(each)
+    elif is_dataclass(part):
+        for field in fields(part):
+            yield from statements(getattr(part, field.name))
 
 
 def assert_footnotes_lead_back(note: Note) -> None:
@@ -98,8 +105,13 @@ def assert_footnotes_lead_back(note: Note) -> None:
     for number, fact in enumerate(cited, 1):
         for item in fact.evidence:
             assert item.span.quote in notes[number], (fact.label, number)
+    said = {
+        plain_words(it.inlines): [item.span.quote for item in by_id[it.fact].evidence]
+        for it in statements(note.document)
+    }
+    assert len(said) >= len(by_id) // 3
     for words, numbers in marks:
-        for statement, quotes in _quotes_of(note.content).items():
+        for statement, quotes in said.items():
             if statement in words:
                 assert any(all(quote in notes[number] for quote in quotes) for number in numbers), statement
 
