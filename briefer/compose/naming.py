@@ -9,7 +9,9 @@ from briefer.compose.actor_words import NO_NAMES
 from briefer.model.actors import Actor, ActorKind
 from briefer.model.ids import ActorId
 
-_QUOTED = re.compile(r"“[^”]*(?:”|$)|„[^“]*(?:“|$)|«[^»]*(?:»|$)|\"[^\"]*(?:\"|$)")
+_QUOTED = tuple(
+    re.compile(rf"{opened}[^{closed}]*(?:{closed}|$)") for opened, closed in ("“”", "„“", "«»", '""')
+)  # what is opened and never closed goes on to the end
 _TITLE_BEFORE = re.compile(r"[^\W\d_][\w.]*\s$")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 
@@ -46,7 +48,9 @@ class Names:
         """Yield the places in a text that name one of the actors, in order."""
         if not self._owner:
             return
-        quoted = [match.span() for match in _QUOTED.finditer(text)] if _has_quotes(text) else []
+        quoted = (
+            [match.span() for kind in _QUOTED for match in kind.finditer(text)] if _has_quotes(text) else ()
+        )
         for match in self._pattern.finditer(text):
             start, end = match.span()
             if any(first <= start < last for first, last in quoted):

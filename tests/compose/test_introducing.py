@@ -3,7 +3,7 @@
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefer.compose.compose import compose
@@ -132,6 +132,7 @@ PIECES = ("Darrow", "Ilse Darrow", "KPA", "Kelm Port Authority", "“", "”", '
 
 
 @settings(max_examples=60)
+@example(['" “ " Darrow'])
 @given(
     st.lists(st.lists(st.sampled_from(PIECES), min_size=1, max_size=8).map(" ".join), min_size=1, max_size=3)
 )
