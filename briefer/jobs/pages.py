@@ -34,7 +34,7 @@ class LaidOut:
 
 @dataclass(frozen=True, slots=True)
 class PagePicture:
-    """A page as it looks: width and height in pixels, and its bytes, three for each pixel in the order RGB."""
+    """A page as it looks: width and height in pixels, and its bytes, `channels` for each pixel."""
 
     width: int
     height: int

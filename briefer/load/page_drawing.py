@@ -16,7 +16,7 @@ def page_count(data: bytes) -> int:
 
 
 def draw_page(data: bytes, page: int, width: int) -> list[Any]:
-    """Return one page, counted from 0, in this width in pixels: width, height, channels, and bytes in RGB order.
+    """Return one page, counted from 0, in this width in pixels: width, height, channels, and bytes (RGB).
 
     Rows follow each other without gaps.
     """
