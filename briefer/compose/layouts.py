@@ -20,6 +20,8 @@ _COLUMN_PARTS = 3
 _CLEARANCE = frozenset(
     {
         "quote",
+        "words",
+        "grades",
         "translation",
         "grading",
         "gradings",

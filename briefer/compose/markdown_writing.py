@@ -62,12 +62,7 @@ def reread(markdown: str) -> list[AnyBlock]:
     return own_blocks(markdown, _Labels())
 
 
-def without_facts(blocks: Sequence[AnyBlock]) -> list[AnyBlock]:
-    """Return blocks in their own form with citations by label alone, as `reread` gives them."""
-    return reread_form(own_form(blocks))
-
-
-def reread_form(blocks: Iterable[AnyBlock]) -> list[AnyBlock]:
+def bare(blocks: Iterable[AnyBlock]) -> list[AnyBlock]:
     """Return blocks with their citations by label alone."""
     return [_bare(block) for block in blocks]
 
@@ -83,7 +78,7 @@ def _with_signs(blocks: Sequence[AnyBlock]) -> list[tuple[AnyBlock, bool]]:
 
 
 def _block_text(block: AnyBlock, *, odd: bool) -> str:
-    wanted = reread_form([block])
+    wanted = bare([block])
     for careful in (False, True):
         text = _block(block, odd=odd, careful=careful)
         if reread(text) == wanted:
@@ -160,7 +155,7 @@ def _inlines(inlines: Sequence[Inline], *, careful: bool) -> str:
     return "".join(parts)
 
 
-def _inline(inline: Inline, *, careful: bool) -> str:
+def _inline(inline: Inline, *, careful: bool) -> str:  # noqa: PLR0911 - one for each kind of inline
     match inline:
         case Text(words):
             return _numbered(words) if careful else _ACTIVE.sub(lambda match: "\\" + match[0], words)

@@ -40,7 +40,7 @@ def own_form(blocks: Iterable[AnyBlock]) -> list[AnyBlock]:
     return [own for block in blocks if (own := _own(block)) is not None]
 
 
-def _own(block: AnyBlock) -> AnyBlock | None:
+def _own(block: AnyBlock) -> AnyBlock | None:  # noqa: PLR0911 - one for each kind of block
     match block:
         case Heading(level, inlines):
             words = _lined(inlines, one_line=True)
@@ -97,7 +97,9 @@ def _flat(inlines: Iterable[Inline], inside: frozenset[type], *, one_line: bool)
                 yield from own if kind in inside else _signed(kind, own)
             case Link(url, inner):
                 own = _flat(inner, inside | {Link}, one_line=one_line)
-                allowed = Link not in inside and url.casefold().startswith(SCHEMES) and _ADDRESS.fullmatch(url)
+                allowed = (
+                    Link not in inside and url.casefold().startswith(SCHEMES) and _ADDRESS.fullmatch(url)
+                )
                 linked = _joined(own)
                 is_sound = allowed and _says(linked) and not _cites(linked)
                 yield from (Link(url, linked),) if is_sound else linked
@@ -115,7 +117,11 @@ def _words(inline: Text | Code, words: str, *, one_line: bool) -> Iterator[Inlin
         if isinstance(inline, Text) or not line.strip(" "):
             yield Text(line)
         else:
-            yield from (Text(" " * line.startswith(" ")), Code(line.strip(" ")), Text(" " * line.endswith(" ")))
+            yield from (
+                Text(" " * line.startswith(" ")),
+                Code(line.strip(" ")),
+                Text(" " * line.endswith(" ")),
+            )
 
 
 def _signed(kind: type[Strong | Emphasis], inlines: Iterable[Inline]) -> Iterator[Inline]:
@@ -188,6 +194,10 @@ def _trimmed(inlines: Sequence[Inline]) -> Iterator[Inline]:
             yield Text(words)
         else:
             yield inline
+
+
+def _is_address(url: str) -> bool:
+    return url.casefold().startswith(SCHEMES) and _ADDRESS.fullmatch(url) is not None
 
 
 def _says(inlines: Iterable[Inline]) -> bool:

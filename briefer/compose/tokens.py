@@ -81,9 +81,10 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """The analyst's own paragraphs, each in Markdown."""
+    """The analyst's own paragraphs or judgements, each in Markdown; `holders` are their keys, if known."""
 
     texts: tuple[str, ...]
+    holders: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,12 +23,33 @@ from briefer.model.documents import (
 from briefer.model.ids import FactId
 
 _PIECES = (
-    "Iran ", "said ", "3 March", "26. ", "- ", "# ", "> ", "*", "**", "_", "__", "un*believ*able", "snake_case_name",
-    "[@f1]", "[@f2](http://x)", "[x](http://x)", "[x]: http://x", "<b>", "<http://x.org>", "&amp;", "&#42;", "&",
-    "`", "``", "~~~", "```", "|", "a|b", "--- | ---", "===", "---", "+", "1)", "!", "![", "]", "(", ")", "\\",
-    "\\\n", "\n", "\n\n", "  ", " ", "\t", "\u00a0", "\u2009", "“quote”", "R&D", "{{ 7*7 }}", "سلام", "👍🏽", "$5$",
-    "https://example.org/a_b", "a.b@c.org", "e\u0301", ".", ",", ":", ";", "'", '"', "C:\\temp\\x", "\x00", "ﬀ",
-)  # fmt: skip
+    *("Iran ", "said ", "3 March", "26. ", "- ", "# ", "> ", "*", "**", "_", "__", "un*believ*able"),
+    *(
+        "snake_case_name",
+        "[@f1]",
+        "[@f2](http://x)",
+        "[x](http://x)",
+        "[x]: http://x",
+        "<b>",
+        "<http://x.org>",
+    ),
+    *("&amp;", "&#42;", "&", "`", "``", "~~~", "```", "|", "a|b", "--- | ---", "===", "---", "+", "1)", "!"),
+    *("![", "]", "(", ")", "\\", "\\\n", "\n", "\n\n", "  ", " ", "\t", "\u00a0", "\u2009", "“quote”", "R&D"),
+    *(
+        "{{ 7*7 }}",
+        "سلام",
+        "👍🏽",
+        "$5$",
+        "https://example.org/a_b",
+        "a.b@c.org",
+        "e\u0301",
+        ".",
+        ",",
+        ":",
+        ";",
+    ),
+    *("'", '"', "C:\\temp\\x", "\x00", "ﬀ"),
+)
 
 
 def draft(number: int) -> list[AnyBlock]:
@@ -45,7 +66,7 @@ def _inlines(chance: random.Random, depth: int = 2) -> tuple[Inline, ...]:
     return tuple(_inline(chance, depth) for _ in range(chance.randint(0, 2)))
 
 
-def _inline(chance: random.Random, depth: int) -> Inline:
+def _inline(chance: random.Random, depth: int) -> Inline:  # noqa: PLR0911 - one for each kind of inline
     match chance.randrange(6 if depth == 0 else 10):
         case 0 | 1 | 2:
             return Text(_words(chance), chance.choice(("", "", "ar")))
@@ -63,7 +84,9 @@ def _inline(chance: random.Random, depth: int) -> Inline:
         case 8:
             return Statement(FactId(1), _inlines(chance, depth - 1))
         case _:
-            url = chance.choice(("https://e.org/a_b*c?d=1&copy;2", "mailto:a@b.c", "javascript:x", "http://e.org/(x"))
+            url = chance.choice(
+                ("https://e.org/a_b*c?d=1&copy;2", "mailto:a@b.c", "javascript:x", "http://e.org/(x")
+            )
             return Link(url, _inlines(chance, depth - 1))
 
 
