@@ -23,6 +23,7 @@ from briefer.export.docx.properties import (
 )
 from briefer.export.docx.styles import styles_of
 from briefer.export.docx.title_block import place
+from briefer.export.docx.traces import erase_traces
 from briefer.export.languages import is_rtl_language
 from briefer.export.numbers import has_numbered_sections
 from briefer.export.outline import has_contents
@@ -45,6 +46,7 @@ def write_docx(document: Document, house: Path) -> bytes:
     or the note holds more notes than Word can take.
     """
     package = open_house(house)
+    erase_traces(package)
     pen = _pen(document, package)
     place(document, package, pen, body_xml(document.blocks, pen, _pages(document, package, pen)))
     fill_margins(document, package, pen)
