@@ -31,6 +31,8 @@ def seal_of_members(members: Mapping[str, bytes]) -> str:
 def sealed_text(text: str, last_line: str) -> bytes:
     """Return a text as UTF-8 with its seal in a last line of the form given."""
     data = text.rstrip("\n").encode()
+    if last_line == MARKDOWN_LINE:
+        data += b"\n"  # without an empty line before it, it would be words of the last paragraph
     return data + f"\n{last_line % hashlib.sha256(data).hexdigest()}\n".encode()
 
 
