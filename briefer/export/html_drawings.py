@@ -19,7 +19,7 @@ from briefer.export.timelines import (
 from briefer.model.documents import Timeline
 from briefer.text.cleaning import clean
 
-_WIDTH = 552.0  # points: the page's text width
+_WIDTH = 470.0  # points, which the page stretches to its text width
 _BASELINE = 0.8  # of the size of letters
 
 DRAWING_STYLE = """

@@ -33,6 +33,7 @@ font-size:1.08rem}
 .sign-off td{border:1px solid var(--line);height:3.4rem}
 ul,ol{margin:0 0 .7rem;padding-inline-start:1.6rem}
 .numbered+ul,.numbered+ol{padding-inline-start:4rem}
+.deep-1+ul,.deep-1+ol{padding-inline-start:6.4rem}.deep-2+ul,.deep-2+ol{padding-inline-start:8.8rem}
 ol ol{list-style-type:lower-alpha}
 ol ol ol{list-style-type:lower-roman}
 li>p{margin:0 0 .25rem}
