@@ -38,10 +38,11 @@ _TITLE_SHARE = 0.78
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The room for text on a page, in points."""
+    """The room for text on a page, in points, and the number of the first page."""
 
     width: float
     height: float
+    first: int = 1
 
 
 @dataclass(slots=True)
@@ -88,7 +89,7 @@ class _Sheet:
 
 def expected_pages(document: Document, pen: Pen, page: Page) -> Mapping[int, int]:
     """Return the page of each heading by its place among them, from 1."""
-    sheet = _Sheet(page, pen)
+    sheet = _Sheet(page, pen, number=page.first)
     sheet.put(_title_height(document, sheet))
     pages: dict[int, int] = {}
     for block in document.blocks:
