@@ -27,7 +27,7 @@ from briefer.model.documents import (
     Timeline,
 )
 from briefer.model.drafting import Taken
-from briefer.model.ids import FactId
+from briefer.model.ids import FactId, ParagraphId
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,22 +117,41 @@ def matched(parts: Sequence[Part], paragraphs: Iterable[Paragraph]) -> dict[int,
     return found
 
 
+def led(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], dict[ParagraphId, list[Paragraph]]]:
+    """Return the paragraphs before any that was taken over, and those that follow each of these."""
+    free: list[Paragraph] = []
+    behind: dict[ParagraphId, list[Paragraph]] = {}
+    current = free
+    for paragraph in paragraphs:
+        if paragraph.taken is not None:
+            current = behind.setdefault(paragraph.id, [])
+        else:
+            current.append(paragraph)
+    return free, behind
+
+
 def with_paragraphs(
     parts: Sequence[Part], own: Sequence[Part], paragraphs: Sequence[Paragraph]
 ) -> list[Part]:
     """Return the parts with each paragraph in place of the block it took over, the others behind.
 
-    `own` are the paragraphs that took something over, as parts.
+    `own` are the paragraphs that took something over, and those that follow these, as parts.
     """
     emptied = (Part(paragraph.id, -1, ()) for paragraph in paragraphs)
     by_holder = {part.holder: part for part in (*emptied, *own)}
+    _, behind = led(paragraphs)
     places = {place: by_holder[paragraph.id] for place, paragraph in matched(parts, paragraphs).items()}
-    laid = [
-        _like(places[part.place], part) if not part.holder and part.place in places else part
-        for part in parts
-    ]
-    placed = {part.holder for part in laid}
-    return [*laid, *(part for part in own if part.holder not in placed)]
+    laid: list[Part] = []
+    for part in parts:
+        if part.holder or part.place not in places:
+            laid.append(part)
+            continue
+        mine = places.pop(part.place)
+        laid.append(_like(mine, part))
+        laid += [by_holder[each.id] for each in behind.pop(ParagraphId(mine.holder))]
+    for key, others in behind.items():
+        laid += [by_holder[key], *(by_holder[each.id] for each in others)]
+    return laid
 
 
 def _like(own: Part, template: Part) -> Part:

@@ -2,13 +2,15 @@
 
 from datetime import UTC, datetime
 
-from briefer.compose.compose import compose
+from briefer.compose.compose import compose, section_parts
 from briefer.compose.packs import is_shipped
-from briefer.compose.transfer import COMPOSE_IN_CHILD, document_of
+from briefer.compose.takeover import Part
+from briefer.compose.transfer import COMPOSE_IN_CHILD, PARTS_IN_CHILD, document_of, parts_of
 from briefer.errors import BrieferError
 from briefer.isolate import ChildError, Isolation, Limits, StoppedError
 from briefer.model.briefs import BriefContent
 from briefer.model.documents import Document
+from briefer.model.ids import SectionId
 from briefer.model.packs import Pack
 
 PACK_LIMITS = Limits(seconds=5.0, cpu_seconds=5, memory=512 << 20, answer=64 << 20)
@@ -32,15 +34,35 @@ def composed(
     moment = created or now()
     if is_shipped(pack):
         return compose(content, pack, created=moment)
+    return document_of(_in_child(pack, isolation, COMPOSE_IN_CHILD, content, pack, moment))
+
+
+def composed_parts(
+    content: BriefContent,
+    pack: Pack,
+    section: SectionId,
+    *,
+    created: str = "",
+    isolation: Isolation | None = None,
+) -> tuple[Part, ...]:
+    """Return the parts of one section as `composed` would print it; raises what that raises."""
+    moment = created or now()
+    if is_shipped(pack):
+        return section_parts(content, pack, section, created=moment)
+    return parts_of(_in_child(pack, isolation, PARTS_IN_CHILD, content, pack, section, moment))
+
+
+def _in_child(pack: Pack, isolation: Isolation | None, function: str, *values: object) -> object:
+    """Return what a function answers in a child of this isolation, if strict enough, or in one of its own."""
     if isolation is not None and isolation.limits.seconds <= PACK_LIMITS.seconds:
-        return _in_child(content, pack, moment, isolation)
+        return _run(pack, isolation, function, *values)
     with Isolation(PACK_LIMITS) as own:
-        return _in_child(content, pack, moment, own)
+        return _run(pack, own, function, *values)
 
 
-def _in_child(content: BriefContent, pack: Pack, created: str, isolation: Isolation) -> Document:
+def _run(pack: Pack, isolation: Isolation, function: str, *values: object) -> object:
     try:
-        return document_of(isolation.run(COMPOSE_IN_CHILD, content, pack, created))
+        return isolation.run(function, *values)
     except StoppedError as error:
         what = f"The pack “{pack.id}” was stopped: its templates use more time or memory than a pack may."
         raise BrieferError(what, "Correct the pack, or use another one.") from error

@@ -264,3 +264,12 @@ def edit_at_random(desk: Desk, chance: random.Random) -> None:
         pieces[at] = kept + chance.choice(WORDS) + pieces[at][cut:]
         text = "".join(f"[@{piece}]" if index % 2 else piece for index, piece in enumerate(pieces))
         briefs.write_paragraph(desk.session, desk.brief, desk.section, paragraph.id, text)
+
+
+def test_what_is_written_behind_a_paragraph_that_was_taken_over_stays_behind_it(desk: Desk) -> None:
+    briefs.write_paragraph(desk.session, desk.brief, desk.section, None, "Before all.")
+    desk.take(2)
+    briefs.write_paragraph(desk.session, desk.brief, desk.section, None, "Right behind[@f3].")
+    printed = desk.printed()
+    places = [printed.index(words) for words in ("Event 1", "Right behind", "Event 2", "Before all")]
+    assert places == sorted(places)

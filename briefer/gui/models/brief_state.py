@@ -128,7 +128,11 @@ class BriefState:
         if self.content is None or section is None:
             return self.content
         kept = kept_paragraphs(section.paragraphs, paragraphs_of(text))
-        written = tuple(Paragraph(one.id or ParagraphId(new_key()), one.text) for one in kept)
+        old = {paragraph.id: paragraph for paragraph in section.paragraphs}
+        written = tuple(
+            replace(old[one.id], text=one.text) if one.id else Paragraph(ParagraphId(new_key()), one.text)
+            for one in kept
+        )
         sections = tuple(
             replace(one, paragraphs=written) if one.id == section_id else one
             for one in self.content.brief.sections
