@@ -29,7 +29,8 @@ from briefer.compose.reciting import recited
 from briefer.compose.record_making import band_records, counts_record, fact_records, source_records
 from briefer.compose.records import BriefRecord, SectionRecord, SourceRecord
 from briefer.compose.sandbox import Sandbox
-from briefer.compose.takeover import Part, ScratchPrinter, facts_in, led, with_paragraphs
+from briefer.compose.section_parts import Part
+from briefer.compose.takeover import ScratchPrinter, facts_in, led, with_paragraphs
 from briefer.compose.tokens import Lines, Own, Prompt, Run, Tokens, Value
 from briefer.model.briefs import BriefContent, Paragraph, Section
 from briefer.model.dates import is_edtf

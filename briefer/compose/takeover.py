@@ -6,10 +6,11 @@ they have none, by their kind and place.
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefer.compose.footnotes import Footnotes
 from briefer.compose.printing import NotePrinter
+from briefer.compose.section_parts import Part
 from briefer.compose.tokens import BlockPiece, Own, Tokens
 from briefer.model.briefs import Paragraph
 from briefer.model.documents import (
@@ -28,19 +29,6 @@ from briefer.model.documents import (
 )
 from briefer.model.drafting import Taken
 from briefer.model.ids import FactId, ParagraphId
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A piece of a section as it is printed: a template's block, or an analyst's paragraph or judgement.
-
-    `holder` is the key of the paragraph or judgement, or 0; `place` counts the template's blocks from 0 and
-    is -1 for what is no template's.
-    """
-
-    holder: int
-    place: int
-    blocks: tuple[AnyBlock, ...]
 
 
 class ScratchPrinter(NotePrinter):
@@ -87,11 +75,6 @@ def taken_of(block: AnyBlock, place: int) -> Taken:
         facts_in(block),
         hashlib.sha256(words.encode(errors="replace")).hexdigest(),
     )
-
-
-def can_be_taken(block: AnyBlock) -> bool:
-    """Return whether a block can be written as an analyst's Markdown: a drawing cannot."""
-    return not isinstance(block, Contents | Timeline)
 
 
 def facts_in(value: object) -> tuple[FactId, ...]:

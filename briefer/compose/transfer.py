@@ -5,7 +5,7 @@ from enum import StrEnum
 from typing import Any
 
 from briefer.compose.compose import compose, section_parts
-from briefer.compose.takeover import Part
+from briefer.compose.section_parts import Part
 from briefer.errors import BrieferError
 from briefer.model import documents
 from briefer.model.briefs import BriefContent

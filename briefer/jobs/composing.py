@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from briefer.compose.compose import compose, section_parts
 from briefer.compose.packs import is_shipped
-from briefer.compose.takeover import Part
+from briefer.compose.section_parts import Part
 from briefer.compose.transfer import COMPOSE_IN_CHILD, PARTS_IN_CHILD, document_of, parts_of
 from briefer.errors import BrieferError
 from briefer.isolate import ChildError, Isolation, Limits, StoppedError
