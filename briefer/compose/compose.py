@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from types import SimpleNamespace
 
 from markupsafe import Markup
@@ -12,6 +13,7 @@ from briefer.compose.fact_records import FactRecord
 from briefer.compose.faults import RENDERING_FAULTS, TemplatePlace, template_error
 from briefer.compose.fields import (
     field_words,
+    marking_of,
     raw_value_of_role,
     title_block,
     title_of,
@@ -19,46 +21,67 @@ from briefer.compose.fields import (
 )
 from briefer.compose.fitting import in_order
 from briefer.compose.footnotes import Footnotes
+from briefer.compose.joining import joined
 from briefer.compose.judging import judgement_markdown, yardstick_of
 from briefer.compose.markdown import blocks_of
 from briefer.compose.material import Material, facts_used, material_of, printed_sections
 from briefer.compose.numbers import Numbers
 from briefer.compose.pausing import collector_paused
-from briefer.compose.printing import NotePrinter
+from briefer.compose.portions import with_portions
+from briefer.compose.printing import NotePrinter, Quoted
+from briefer.compose.quoting import as_quoted
 from briefer.compose.reciting import recited
 from briefer.compose.record_making import band_records, counts_record, fact_records, source_records
 from briefer.compose.records import BriefRecord, SectionRecord, SourceRecord
 from briefer.compose.sandbox import Sandbox
 from briefer.compose.section_parts import Part
+from briefer.compose.source_forms import FormsOf
 from briefer.compose.takeover import ScratchPrinter, facts_in, led, with_paragraphs
 from briefer.compose.tokens import Lines, Own, Prompt, Run, Tokens, Value
 from briefer.model.briefs import BriefContent, Paragraph, Section
 from briefer.model.dates import is_edtf
 from briefer.model.documents import AnyBlock, Contents, Document
 from briefer.model.ids import FactId, SectionId
+from briefer.model.note_options import NoteCopy, NoteOptions
 from briefer.model.packs import Pack, PackSection
 from briefer.weigh.offices import Days
 
 
-def compose(content: BriefContent, pack: Pack, *, created: str) -> Document:
+def compose(
+    content: BriefContent,
+    pack: Pack,
+    *,
+    created: str,
+    options: NoteOptions | None = None,
+    forms_of: FormsOf | None = None,
+) -> Document:
     """Return the note; `created` is an ISO 8601 moment in UTC, and its day is the default of a date.
 
-    Raises BrieferError where one of the pack's templates is at fault, with its file and line.
+    What `options` leave open is as the pack has it; `forms_of` gives the sources in their citation style.
+    A clean copy lacks the sections that are for clearance alone, and all quotes, translations and grades.
+    Raises BrieferError where one of the pack's templates is at fault, with its file and line, and where the
+    marking is none of the pack's scheme.
     """
     brief = content.brief
+    marking = marking_of(brief, pack, created)
+    chosen = (options or NoteOptions()).settled(pack)
     with collector_paused():
-        blocks = tuple(_blocks(content, pack, created))
-    return Document(
+        note = _note(content, pack, created, chosen, forms_of)
+        blocks = tuple(_blocks(note))
+        if chosen.join_notes:
+            blocks = joined(blocks, note.footnotes.note, pack.language)
+    document = Document(
         kind=pack.kind,
         title=title_of(brief, pack, created),
-        marking=value_of_role(brief, pack, "marking", created),
+        marking=marking.banner,
         language=pack.language,
         fields=title_block(brief, pack, created),
         blocks=blocks,
         created=created,
-        notes=pack.notes,
+        notes=chosen.notes or pack.notes,
         scheme=pack.scheme,
     )
+    return with_portions(document, marking) if pack.portions and marking.banner else document
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,20 +93,24 @@ class _Note:
     material: Material
     tokens: Tokens
     sandbox: Sandbox
+    footnotes: Footnotes
     printer: NotePrinter
+    quoted: Quoted
     facts: Mapping[FactId, FactRecord]
     shared: Mapping[str, object]
 
 
-def _blocks(content: BriefContent, pack: Pack, created: str) -> Iterator[AnyBlock]:
+def _blocks(note: _Note) -> Iterator[AnyBlock]:
     """Return the blocks of every section in order, their paragraphs numbered where the pack does so."""
-    note = _note(content, pack, created)
+    pack = note.pack
     sections = {section.name: section for section in pack.sections}
     numbers = Numbers(pack.numbering)
     if pack.contents:
         yield Contents(note.material.phrases.say("contents"))
     for section in printed_sections(note.material.brief):
         pattern = sections.get(section.name)
+        if pattern and pattern.clearance and note.material.is_clean:
+            continue
         blocks = _section_blocks(section, pattern, note)
         if not blocks:
             continue
@@ -93,8 +120,10 @@ def _blocks(content: BriefContent, pack: Pack, created: str) -> Iterator[AnyBloc
         yield from numbers.placed(blocks, pattern)
 
 
-def _note(content: BriefContent, pack: Pack, created: str) -> _Note:
-    material = material_of(content, pack)
+def _note(
+    content: BriefContent, pack: Pack, created: str, options: NoteOptions, forms_of: FormsOf | None
+) -> _Note:
+    material = material_of(content, pack, is_clean=options.copy is NoteCopy.CLEAN)
     tokens = Tokens()
     used = facts_used(material)
     sources = source_records(used, material, tokens)
@@ -110,8 +139,10 @@ def _note(content: BriefContent, pack: Pack, created: str) -> _Note:
     }
     templates = {**dict(pack.pieces), **{section.file: section.template for section in pack.sections}}
     sandbox = Sandbox(tokens, templates, material.phrases.words.__getitem__)
-    printer = NotePrinter(tokens, Footnotes(material))
-    return _Note(content, pack, material, tokens, sandbox, printer, facts, shared)
+    footnotes = Footnotes(material, options, forms_of)
+    quoted = cache(lambda fact, text: as_quoted(text, material.facts[fact], material.phrases))
+    printer = NotePrinter(tokens, footnotes, quoted)
+    return _Note(content, pack, material, tokens, sandbox, footnotes, printer, quoted, facts, shared)
 
 
 def _days(content: BriefContent, pack: Pack, created: str) -> Days:
@@ -129,8 +160,9 @@ def _brief_record(
         kind=Value(pack.kind, tokens),
         cut_off=Value(value_of_role(brief, pack, "cut_off", created), tokens, own=True),
         created=Value(date_words(created[:10], material.phrases), tokens),
+        clean=material.is_clean,
         label=Value(brief.label, tokens),
-        marking=Value(value_of_role(brief, pack, "marking", created), tokens, own=True),
+        marking=Value(marking_of(brief, pack, created).banner, tokens, own=True),
         language=Value(pack.language, tokens),
         yardstick=Value(yardstick_of(brief, pack).title, tokens),
     )
@@ -146,7 +178,7 @@ def section_parts(content: BriefContent, pack: Pack, key: SectionId, *, created:
 
     Raises BrieferError where its template is at fault.
     """
-    note = _note(content, pack, created)
+    note = _note(content, pack, created, NoteOptions().settled(pack), None)
     patterns = {section.name: section for section in pack.sections}
     section = next(section for section in note.material.brief.sections if section.id == key)
     return tuple(_parts(section, patterns.get(section.name), note))
@@ -171,7 +203,7 @@ def _section_blocks(section: Section, pattern: PackSection | None, note: _Note) 
 def _parts(section: Section, pattern: PackSection | None, note: _Note) -> list[Part]:
     """Return the parts of a section, paragraphs that were taken over in place of what they took over."""
     facts = [note.facts[fact.id] for fact in in_order(section, pattern, note.material)]
-    scratch = ScratchPrinter(note.tokens, Footnotes(note.material))
+    scratch = ScratchPrinter(note.tokens, Footnotes(note.material), note.quoted)
     blocks = _printed(section, pattern, facts, scratch, note)
     blocks += _left_out(facts, section.facts, scratch, note)
     parts = scratch.parts(blocks)
@@ -194,6 +226,7 @@ def _printed(
     note: _Note,
 ) -> list[AnyBlock]:
     """Return what a section's template prints, and the analyst's own that took nothing over."""
+    printer.is_quoting = pattern is None or pattern.quotes
     judged = _judged(section, note)
     own = _own(led(section.paragraphs)[0])
     if pattern is None:
@@ -253,4 +286,6 @@ def _section_record(section: Section, pattern: PackSection, tokens: Tokens) -> S
 
 def _prompt(section: Section, pattern: PackSection, note: _Note) -> Prompt:
     heading = section.heading or pattern.heading
-    return Prompt(note.material.phrases.say("to_be_written", heading=heading))
+    say = note.material.phrases.say
+    told = say("to_be_written_as", heading=heading, holds=pattern.holds) if pattern.holds else ""
+    return Prompt(told or say("to_be_written", heading=heading))

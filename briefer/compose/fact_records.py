@@ -11,9 +11,10 @@ from markupsafe import Markup
 from briefer.compose.account_words import account_remarks, told_date
 from briefer.compose.actor_records import ActorRecord, Cast, actors_in, is_called
 from briefer.compose.date_words import date_words, days_of
-from briefer.compose.footnotes import page_words, publisher_name, quoted_words
 from briefer.compose.material import Material
+from briefer.compose.passage_words import page_words, publisher_name, quoted_words
 from briefer.compose.phrases import Phrases
+from briefer.compose.quoting import as_quoted
 from briefer.compose.records import EvidenceRecord, SourceRecord
 from briefer.compose.standing import basis_words, date_remark, deadline_words, remarks, speaker
 from briefer.compose.tokens import Cited, Piece, Ready, Run, Tokens, Value, Words
@@ -46,7 +47,8 @@ class FactRecord:
     def marks_time(self) -> TimeMark | None:
         """Return the fact as a mark on a timeline, or None where its date is not known."""
         begins, ends = self._bounds
-        return TimeMark(begins, ends, self._fact.statement, self.key) if begins else None
+        words = as_quoted(self._fact.statement, self._fact, self._material.phrases)
+        return TimeMark(begins, ends, words, self.key, str(self.when)) if begins else None
 
     def _value(self, text: str) -> Value:
         return Value(text, self._tokens)
@@ -253,7 +255,8 @@ class FactRecord:
     @cached_property
     def grades(self) -> Value:
         """The grades of its evidence, each once."""
-        return self._value(", ".join(dict.fromkeys(it.grading.code for it in self._fact.evidence)))
+        codes = () if self._material.is_clean else (it.grading.code for it in self._fact.evidence)
+        return self._value(", ".join(dict.fromkeys(codes)))
 
     @cached_property
     def evidence(self) -> tuple[EvidenceRecord, ...]:
@@ -297,11 +300,14 @@ def _evidence(item: Evidence, source: SourceRecord, material: Material, tokens: 
     def value(text: str) -> Value:
         return Value(text, tokens)
 
+    def for_clearance(text: str) -> Value:
+        return Value("" if material.is_clean else text, tokens)
+
     phrases = material.phrases
     return EvidenceRecord(
-        quote=value(item.span.quote),
-        words=tokens.put(Ready(quoted_words(item, material))),
-        translation=value(item.translation),
+        quote=for_clearance(item.span.quote),
+        words=tokens.put(Ready(() if material.is_clean else quoted_words(item, material))),
+        translation=for_clearance(item.translation),
         source=source,
         page=value(page_words(item, material)),
         who=value(speaker(item, material.actors, phrases)),
@@ -309,9 +315,9 @@ def _evidence(item: Evidence, source: SourceRecord, material: Material, tokens: 
         report_date=value(date_words(item.report_date, phrases) if item.report_date else ""),
         status=value(item.status),
         modality=value(item.modality),
-        grading=value(item.grading.code),
-        credibility=value(item.grading.credibility),
-        credibility_words=value(phrases.say(f"credibility_{item.grading.credibility}")),
+        grading=for_clearance(item.grading.code),
+        credibility=for_clearance(item.grading.credibility),
+        credibility_words=for_clearance(phrases.say(f"credibility_{item.grading.credibility}")),
     )
 
 

@@ -4,7 +4,7 @@ A layout stands on a line of its own in a template, as in `{{ facts|paragraphs }
 are quick this way, and nothing in them can be read as Markdown.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from jinja2 import Undefined, pass_environment
@@ -17,6 +17,20 @@ from briefer.compose.tokens import TOKEN, Grid, Lines, Piece, Run, Tokens, Value
 from briefer.model.documents import Timeline, TimeMark
 
 _COLUMN_PARTS = 3
+_CLEARANCE = frozenset(
+    {
+        "quote",
+        "words",
+        "grades",
+        "translation",
+        "grading",
+        "gradings",
+        "credibility",
+        "credibility_words",
+        "reliability",
+        "reliability_words",
+    }
+)
 
 
 def layouts_for(tokens: Tokens, say: Callable[[str], str]) -> dict[str, Callable[..., Any]]:
@@ -91,7 +105,24 @@ def _grid(
         for record in _records(records)
     )
     header = tuple(heading for heading, _, _ in taken)
-    return Grid(header, rows, _widths([width for _, _, width in taken]), str(title))
+    grid = Grid(header, rows, _widths([width for _, _, width in taken]), str(title))
+    hidden = [place for place, (_, parts, _) in enumerate(taken) if _is_withheld(parts, rows, place)]
+    return _without(grid, hidden) if hidden else grid
+
+
+def _is_withheld(parts: tuple[str, ...], rows: Sequence[tuple[Piece, ...]], place: int) -> bool:
+    """Return whether a column holds what is for clearance alone and is empty, as in a clean copy."""
+    return _CLEARANCE.issuperset(parts) and all(row[place] == Run(()) for row in rows)
+
+
+def _without(grid: Grid, hidden: Sequence[int]) -> Grid:
+    """Return the table without these columns, the others as wide as they are to each other."""
+    kept = [place for place in range(len(grid.header)) if place not in hidden]
+    whole = sum(grid.widths[place] for place in kept) if grid.widths else 0
+    shares = [grid.widths[place] * 100 // whole for place in kept] if whole else []
+    widths = (*shares[:-1], 100 - sum(shares[:-1])) if shares else ()
+    rows = tuple(tuple(row[place] for place in kept) for row in grid.rows)
+    return Grid(tuple(grid.header[place] for place in kept), rows, widths, grid.title)
 
 
 def _piece(tokens: Tokens, environment: Any, record: object, parts: Iterable[str]) -> Piece:

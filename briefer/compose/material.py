@@ -24,7 +24,7 @@ class Material:
 
     Facts that were reconciled are one fact, which stands in `brief` wherever one of them was sent, and which
     the labels of all of them name. `story_of` and `origin_of` give the first source of the same story, and
-    of the same origin.
+    of the same origin. `is_clean` says that no quote, translation or grade is printed.
     """
 
     brief: Brief
@@ -38,9 +38,10 @@ class Material:
     pages: Mapping[SourceId, tuple[int, ...]]
     phrases: Phrases
     language: str
+    is_clean: bool = False
 
 
-def material_of(content: BriefContent, pack: Pack) -> Material:
+def material_of(content: BriefContent, pack: Pack, *, is_clean: bool = False) -> Material:
     """Return the content by key; labels are in lower case."""
     told = tellings(content.facts, content.reconciliations)
     lead_of = leads(told)
@@ -56,6 +57,7 @@ def material_of(content: BriefContent, pack: Pack) -> Material:
         pages=content.pages,
         phrases=phrases_of(pack),
         language=pack.language,
+        is_clean=is_clean,
     )
 
 

@@ -7,6 +7,7 @@ from briefer.compose.phrases import DEFAULTS
 from briefer.compose.pieces import SHARED, SHARED_FOLDER, pieces_of
 from briefer.compose.toml_places import TomlFile, TomlTable
 from briefer.errors import BrieferError
+from briefer.marking.reading import has_portions, read_marking
 from briefer.model.documents import NoteKind
 from briefer.model.facts import FactKind, Modality, Status
 from briefer.model.packs import (
@@ -54,7 +55,7 @@ _FIELD_KEYS = frozenset(
     {"name", "label", "kind", "required", "default", "choices", "hint", "role", "remembers"}
 )
 _SECTION_KEYS = frozenset({"name", "file", "required", "max_words", "holds"})
-_FRONT_KEYS = frozenset({"heading", "style", "numbered", "new_page", "takes"})
+_FRONT_KEYS = frozenset({"heading", "style", "numbered", "new_page", "quotes", "clearance", "takes"})
 _TAKES_KEYS = frozenset(
     {"kinds", "statuses", "modalities", "dated", "deadline", "shared", "order", "older_by", "latest"}
 )
@@ -80,9 +81,13 @@ def read_pack(folder: Path) -> Pack:
     _once(top.tables("sections"), "name")
     _once(top.tables("sections"), "file")
     _once(top.tables("fields"), "name")
+    _markings(top)
     identity = top.text("id")
     if not _ID.fullmatch(identity):
         top.refuse("id", f"“{identity}” is no id", "Use small letters, digits and hyphens.")
+    scheme, portions = top.choice("scheme", Scheme, Scheme.NONE), top.truth("portions", default=False)
+    if portions and not has_portions(scheme):
+        top.refuse("portions", "only the scheme “us” marks each paragraph", 'Add a line scheme = "us".')
     return Pack(
         id=identity,
         name=top.text("name"),
@@ -94,8 +99,8 @@ def read_pack(folder: Path) -> Pack:
         sections=sections,
         numbering=top.choice("numbering", Numbering, Numbering.NONE),
         max_words=top.number("max_words"),
-        scheme=top.choice("scheme", Scheme, Scheme.NONE),
-        portions=top.truth("portions", default=False),
+        scheme=scheme,
+        portions=portions,
         yardstick=top.choice("yardstick", YardstickName, YardstickName.PHIA),
         notes=top.choice("notes", NoteKind, NoteKind.FOOTNOTES),
         citations=top.text("citations", ""),
@@ -172,6 +177,8 @@ def _section(table: TomlTable, folder: Path) -> PackSection:
         style=front.text("style", ""),
         numbered=front.truth("numbered", default=True),
         new_page=front.truth("new_page", default=False),
+        quotes=front.truth("quotes", default=True),
+        clearance=front.truth("clearance", default=False),
     )
 
 
@@ -262,6 +269,20 @@ def _own_words(top: TomlTable) -> tuple[tuple[str, str], ...]:
         if name in table.values and len(dict(words)[name].split()) != count:
             table.refuse(name, f"“{name}” needs {count} words with spaces between them")
     return words
+
+
+def _markings(top: TomlTable) -> None:
+    """Refuse a marking that the pack offers and its scheme does not have."""
+    scheme = top.choice("scheme", Scheme, Scheme.NONE)
+    for table in top.tables("fields"):
+        if table.text("role", "") != "marking":
+            continue
+        for words in (*table.texts("choices"), table.text("default", "")):
+            try:
+                _ = words and read_marking(scheme, words)
+            except BrieferError as error:
+                what = f"{error.what[:1].lower()}{error.what[1:].rstrip('.')}"
+                table.refuse("choices" if table.texts("choices") else "default", what, error.next_step)
 
 
 def _once(tables: tuple[TomlTable, ...], key: str) -> None:

@@ -8,8 +8,8 @@ from markupsafe import Markup
 from briefer.compose.actor_records import Cast, cast_of
 from briefer.compose.date_words import date_words
 from briefer.compose.fact_records import FactRecord
-from briefer.compose.footnotes import dating_words, publisher_name, source_name
 from briefer.compose.material import Material
+from briefer.compose.passage_words import dating_words, publisher_name, source_name
 from briefer.compose.records import BandRecord, CountsRecord, SourceRecord
 from briefer.compose.tokens import Ready, Tokens, Value
 from briefer.model.dates import is_edtf
@@ -110,6 +110,7 @@ def _source_record(  # noqa: PLR0913, PLR0917 - what the whole note knows of one
         return Value(text, tokens, own=own)
 
     link = link_inlines(source.url)
+    grades = [] if material.is_clean else grades
     reliabilities = sorted({grade[0] for grade in grades})
     say = material.phrases.say
     return SourceRecord(

@@ -113,6 +113,7 @@ class BriefRecord:
     """The note itself: its title, kind and marking, and its dates in words.
 
     `yardstick` is the title of the yardstick whose terms its judgements use.
+    `clean` says that it is for those who see no quotes and no grades; these print as nothing then.
     """
 
     title: Value
@@ -123,6 +124,7 @@ class BriefRecord:
     marking: Value
     language: Value
     yardstick: Value
+    clean: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefer.compose.footnotes import Footnotes
-from briefer.compose.printing import NotePrinter
+from briefer.compose.printing import NotePrinter, Quoted
 from briefer.compose.section_parts import Part
 from briefer.compose.tokens import BlockPiece, Own, Tokens
 from briefer.model.briefs import Paragraph
@@ -34,9 +34,9 @@ from briefer.model.ids import FactId, ParagraphId
 class ScratchPrinter(NotePrinter):
     """Prints a section to see what stands in it; `holders` tells whose block each of the analyst's is."""
 
-    def __init__(self, tokens: Tokens, footnotes: Footnotes) -> None:
+    def __init__(self, tokens: Tokens, footnotes: Footnotes, quoted: Quoted | None = None) -> None:
         """Begin with nothing printed; the footnotes are counted for this section alone."""
-        super().__init__(tokens, footnotes)
+        super().__init__(tokens, footnotes, quoted)
         self.holders: dict[int, int] = {}
 
     def laid_out(self, piece: BlockPiece) -> list[AnyBlock]:

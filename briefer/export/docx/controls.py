@@ -7,7 +7,7 @@ from briefer.export.docx.names import Element, add, put, q, remove, replace_by, 
 from briefer.export.docx.packages import elements_of
 from briefer.export.docx.runs import words_xml
 
-_RUN_ORDER = (
+RUN_ORDER = (
     *("w:rStyle", "w:rFonts", "w:b", "w:bCs", "w:i", "w:iCs", "w:caps", "w:smallCaps", "w:strike"),
     *("w:dstrike", "w:outline", "w:shadow", "w:emboss", "w:imprint", "w:noProof", "w:snapToGrid", "w:vanish"),
     *("w:webHidden", "w:color", "w:spacing", "w:w", "w:kern", "w:position", "w:sz", "w:szCs"),
@@ -63,7 +63,7 @@ def text_runs(text: str, look: Element | None = None) -> list[Element]:
         if own is None:
             run.insert(0, properties)
         else:  # it says that the words run from right to left
-            put(properties, own[0], _RUN_ORDER)
+            put(properties, own[0], RUN_ORDER)
             run.replace(own, properties)
     return runs
 

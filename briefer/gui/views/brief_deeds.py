@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefer.commands import briefs as commands
+from briefer.compose.fields import value_to_keep
 from briefer.gui.models.brief_text import kept_paragraphs, paragraphs_of
 from briefer.gui.models.brief_values import CUT_OFF_ROLE, TITLE_ROLE
 from briefer.model.briefs import Brief, Section
@@ -94,4 +95,4 @@ def set_field(session: Session, brief_id: BriefId, pack: Pack, name: str, value:
         elif field.role == CUT_OFF_ROLE:
             commands.set_cut_off(session, brief_id, value)
         else:
-            commands.set_field(session, brief_id, name, value)
+            commands.set_field(session, brief_id, name, value_to_keep(pack, field, value))
