@@ -56,7 +56,7 @@ class ExactPages:
 
         Raises BrieferError where LibreOffice is missing or fails, and CancelledError where it was stopped.
         """
-        word = write_docx(document, house)
+        word = write_docx(document, house, for_print=True)
         digest = hashlib.sha256(word).hexdigest()
         if digest not in self._notes:
             pdf = pdf_of(word, created=document.created, cancellation=cancellation)
