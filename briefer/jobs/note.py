@@ -8,12 +8,12 @@ from briefer.compose.doubts import doubts
 from briefer.compose.fields import set_fields
 from briefer.compose.fitting import brief_in_pack, fill
 from briefer.compose.material import material_of, unknown_citations
-from briefer.compose.packs import house_file
 from briefer.errors import BrieferError
 from briefer.export.files import write_atomically
 from briefer.export.registry import exporter_named, exporters
 from briefer.isolate import Isolation
 from briefer.jobs.composing import composed
+from briefer.jobs.houses import look_of
 from briefer.model.briefs import Brief, BriefContent
 from briefer.model.documents import Document
 from briefer.model.extensions import Exporter
@@ -57,15 +57,17 @@ def write_note(  # noqa: PLR0913 - what is written, with which pack, where, and 
     *,
     created: str = "",
     isolation: Isolation | None = None,
+    house: str = "",
 ) -> Note:
     """Write the note to a file and return it; the format is the one named, else that of the file's suffix.
 
-    Raises BrieferError where the pack is at fault, the format is unknown, or the file cannot be written; an
+    `house` names the house style; without it, the one that was chosen for the pack, or the pack's own. Raises BrieferError where the pack is at fault, the format is unknown, or the file cannot be written; an
     older file is then left as it was.
     """
     exporter = exporter_for(out, format_name)
+    look = look_of(pack, house)
     document = composed(content, pack, created=created, isolation=isolation)
-    write_atomically(out, exporter.write(document, house_file(pack)))
+    write_atomically(out, exporter.write(document, look))
     return Note(out, document, warnings_about(content, pack))
 
 

@@ -28,6 +28,11 @@ class Means(StrEnum):
     MADE = "made"
     CHOSEN = "chosen"
 
+    @property
+    def is_made(self) -> bool:
+        """Return whether a style found by these means is one that the file did not have."""
+        return self in (Means.LOOKS, Means.MADE)
+
 
 @dataclass(frozen=True, slots=True)
 class HouseRow:

@@ -12,6 +12,7 @@ from briefer.errors import BrieferError
 from briefer.export.docx.houses import scrub
 from briefer.export.docx.names import Element, q, remove, replace_by
 from briefer.export.docx.packages import WORD_TYPE, Package, read_package
+from briefer.export.houses.tidying import tidy
 
 MOST_BYTES = 40 * 1024 * 1024
 """Largest house file that is taken, in bytes."""
@@ -72,6 +73,7 @@ def read_house(path: Path) -> ReadHouse:
         raise BrieferError(f"{path.name} is not a Word document.", _SAVE_AGAIN)
     document.content_type = _MAIN
     removed = [*_missing(package), *scrub(package), *_anonymous(package)]
+    tidy(package)
     return ReadHouse(package, hashlib.sha256(data).hexdigest(), tuple(dict.fromkeys(removed)))
 
 

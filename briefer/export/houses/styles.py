@@ -11,6 +11,7 @@ from briefer.export.houses.lines import Line, runs_of
 from briefer.export.houses.words import STYLE_WORDS, plain
 from briefer.model.houses import HouseArea, HouseStyle, Means
 
+_NOT_COMPARED = ("eastAsia", "cs", "hint", "rsid")
 _SHORT = 80
 _LEAST_HEADINGS = 2
 _LEAST_WORDS = 100
@@ -220,25 +221,24 @@ def _running(house: _House) -> list[Line]:
 def _common_look(lines: Sequence[Line]) -> tuple[str, str]:
     """Return the XML of what most of these lines give themselves over their style, of paragraph and run.
 
-    Empty where most give themselves nothing.
+    Empty is what most leave to their style.
     """
-    looks = Counter(_look(line) for line in lines)
+    paragraphs: Counter[str] = Counter()
+    letters: Counter[str] = Counter()
+    for line in lines:
+        paragraphs[_xml_of(line.paragraphs[0].find(q("w:pPr")), _SET)] += 1
+        for run in runs_of(line.paragraphs[0]):
+            words = sum(len(text.text or "") for text in run.findall(q("w:t")))
+            letters[_xml_of(run.find(q("w:rPr")), _LOOK)] += words
+    return _most_of(paragraphs), _most_of(letters)
+
+
+def _most_of(looks: Counter[str]) -> str:
+    """Return the look that more than half have, or nothing."""
     if not looks:
-        return "", ""
+        return ""
     look, count = looks.most_common(1)[0]
-    if count * 2 <= len(lines):  # they differ in how they are set, but seldom in their letters
-        letters = Counter(_look(line)[1] for line in lines).most_common(1)[0]
-        look, count = ("", letters[0]), letters[1]
-    return look if count * 2 > len(lines) else ("", "")
-
-
-def _look(line: Line) -> tuple[str, str]:
-    paragraph = line.paragraphs[0]
-    run = next((run for run in runs_of(paragraph) if run.find(q("w:t")) is not None), None)
-    return (
-        _xml_of(paragraph.find(q("w:pPr")), _SET),
-        _xml_of(None if run is None else run.find(q("w:rPr")), _LOOK),
-    )
+    return look if count * 2 > looks.total() else ""
 
 
 def _xml_of(properties: Element | None, names: Sequence[str]) -> str:
@@ -247,6 +247,10 @@ def _xml_of(properties: Element | None, names: Sequence[str]) -> str:
     for each in found:
         if each is not None:
             name = "w:" + each.tag.rsplit("}", 1)[1]
-            values = "".join(f' w:{key.rsplit("}", 1)[1]}="{value}"' for key, value in sorted(each.attrib.items()))
+            values = "".join(
+                f' w:{local}="{value}"'
+                for key, value in sorted(each.attrib.items())
+                if (local := key.rsplit("}", 1)[1]) not in _NOT_COMPARED
+            )
             pieces.append(f"<{name}{values}/>")
     return "".join(pieces)
