@@ -64,6 +64,7 @@ def settle_lines(root: Element, values: Mapping[str, str]) -> None:
     for name, control in list(controls(root)):
         if not name.startswith(LINE):
             continue
+        paragraph = next(control.iterancestors(q("w:p")), None)
         if values.get(name.removeprefix(LINE), "").strip():
             unwrap(control)
             continue
@@ -75,6 +76,14 @@ def settle_lines(root: Element, values: Mapping[str, str]) -> None:
             unwrap(control)
         else:
             remove(control)
+            _begin_without_break(paragraph)
+
+
+def _begin_without_break(paragraph: Element | None) -> None:
+    """Take out the line break with which a paragraph begins now that its first line is gone."""
+    first = None if paragraph is None else next(paragraph.iter(q("w:r")), None)
+    if first is not None and [child.tag for child in first if child.tag != q("w:rPr")] == [q("w:br")]:
+        remove(first)
 
 
 def clear_places(root: Element) -> None:

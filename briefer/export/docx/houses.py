@@ -6,6 +6,7 @@ field, open a script link) is taken out, and each removal is told as a sentence.
 
 import re
 import zipfile
+import zlib
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -61,7 +62,7 @@ def _read(path: Path) -> Package:
         raise BrieferError(f"{_named(path)} is missing.", "Put it back into the pack's folder.") from fault
     except OSError as fault:
         raise BrieferError(f"{_named(path)} cannot be read: {fault.strerror}.") from fault
-    except (zipfile.BadZipFile, KeyError, XMLSyntaxError, NotImplementedError, EOFError) as fault:
+    except (zipfile.BadZipFile, KeyError, XMLSyntaxError, NotImplementedError, EOFError, zlib.error) as fault:
         raise BrieferError(f"{_named(path)} is damaged or not a Word document.", _NO_WORD_FILE) from fault
     return package
 

@@ -169,23 +169,15 @@ def words_of_child(child: Element) -> str:
 
 
 def line_children(paragraph: Element, number: int) -> list[Element]:
-    """Return the children of a flattened paragraph's line, counted from 0, with the break that ends it.
-
-    The last line of several takes the break before it.
-    """
+    """Return the children of a flattened paragraph's line, counted from 0, with the break before it."""
     lines: list[list[Element]] = [[]]
     for child in paragraph:
         if child.tag == q("w:pPr"):
             continue
-        lines[-1].append(child)
-        if child.tag == q("w:r") and words_of_child(child) == "\n":
+        if child.tag in (q("w:r"), q("w:sdt")) and words_of_child(child).startswith("\n"):
             lines.append([])
-    if number >= len(lines):
-        return []
-    chosen = lines[number]
-    if number and number == len(lines) - 1:
-        chosen = [lines[number - 1][-1], *chosen]
-    return chosen
+        lines[-1].append(child)
+    return lines[number] if number < len(lines) else []
 
 
 def wrap_line(children: Sequence[Element], name: str) -> None:

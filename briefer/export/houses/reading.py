@@ -2,6 +2,7 @@
 
 import hashlib
 import zipfile
+import zlib
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -110,7 +111,7 @@ def _package(data: bytes, name: str) -> Package:
                 part.tree()
         package.document.tree()
     except (
-        *(zipfile.BadZipFile, KeyError, XMLSyntaxError, NotImplementedError, EOFError, ValueError),
+        *(zipfile.BadZipFile, KeyError, XMLSyntaxError, NotImplementedError, EOFError, zlib.error, ValueError),
         *(OSError, RuntimeError),
     ) as fault:
         raise BrieferError(f"{name} is damaged or not a Word document.", _SAVE_AGAIN) from fault
