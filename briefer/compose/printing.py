@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from briefer.compose.faults import TemplateFault
-from briefer.compose.footnotes import Footnotes, lines_of
+from briefer.compose.footnotes import Footnotes
 from briefer.compose.markdown import own_blocks
+from briefer.compose.passage_words import lines_of
 from briefer.compose.tokens import (
     TOKEN,
     BlockPiece,
@@ -21,7 +22,7 @@ from briefer.compose.tokens import (
     Words,
     without_tokens,
 )
-from briefer.model.documents import AnyBlock, Block, Citation, Inline, Items, Statement, Table, Text
+from briefer.model.documents import AnyBlock, Block, Citation, Inline, Items, Statement, Table, Text, Timeline
 
 if TYPE_CHECKING:
     from briefer.model.ids import FactId
@@ -109,10 +110,12 @@ class NotePrinter:
                 return [Items(tuple((Block(tuple(self.inlines(line))),) for line in lines))]
             case Grid(header, rows, widths, title):
                 return [Table(tuple((Text(head),) for head in header), self._rows(rows), widths, title)]
-            case Own(texts):
+            case Own(texts, _):
                 return [block for text in texts for block in own_blocks(text, self)]
             case Prompt(text):
                 return [Block((Text(text),), style="prompt")]
+            case Timeline():
+                return [piece]
         raise AssertionError(piece)
 
     def _rows(self, rows: Iterable[tuple[Piece, ...]]) -> tuple[tuple[tuple[Inline, ...], ...], ...]:

@@ -1,14 +1,18 @@
 """A document as plain lists and back, for the way out of a child process, whose answers are no pickles."""
 
+from collections.abc import Mapping
 from dataclasses import fields
 from enum import StrEnum
 from typing import Any
 
 from briefer.compose.compose import compose
+from briefer.compose.source_forms import SourceForms
 from briefer.errors import BrieferError
 from briefer.model import documents
 from briefer.model.briefs import BriefContent
 from briefer.model.documents import Document
+from briefer.model.ids import SourceId
+from briefer.model.note_options import NoteOptions
 from briefer.model.packs import Pack
 
 COMPOSE_IN_CHILD = "briefer.compose.transfer:composed_data"
@@ -26,9 +30,16 @@ _CLASSES: dict[str, type[Any]] = {
 _TUPLE = ""
 
 
-def composed_data(content: BriefContent, pack: Pack, created: str) -> Any:
+def composed_data(
+    content: BriefContent,
+    pack: Pack,
+    created: str,
+    options: NoteOptions | None = None,
+    forms: Mapping[SourceId, SourceForms] | None = None,
+) -> Any:
     """Return the composed document as plain lists; raises what compose raises."""
-    return to_data(compose(content, pack, created=created))
+    forms_of = None if forms is None else forms.__getitem__
+    return to_data(compose(content, pack, created=created, options=options, forms_of=forms_of))
 
 
 def to_data(value: Any) -> Any:

@@ -11,7 +11,7 @@ from briefer.export.addresses import safe_address
 from briefer.export.html_style import STYLE, css_text
 from briefer.export.languages import begins_rtl, is_rtl_language, page_words
 from briefer.export.seals import HTML_LINE, sealed_text
-from briefer.export.words import citations, pieces
+from briefer.export.words import cited_labels, pieces
 from briefer.model.documents import (
     AnyBlock,
     Block,
@@ -58,7 +58,7 @@ def write_html(document: Document, _house: Path) -> bytes:
     Words are escaped throughout, a policy in the file forbids scripts and any fetching, and the file ends
     with its seal. The house file is of no use here.
     """
-    labels = {citation.fact: citation.label for citation in citations(document.blocks)}
+    labels = cited_labels(document.blocks)
     page = _Page(labels, is_rtl_language(document.language))
     body = "\n".join(_block(block, page) for block in document.blocks)
     return sealed_text(_frame(document, body, page), HTML_LINE)
@@ -233,19 +233,18 @@ def _citation(citation: Citation, page: _Page) -> str:
         return f"[{_words(citation.label)}]"
     number = len(page.notes) + 1
     page.notes.append("")  # keeps the number
+    facts = _words(" ".join(label for _, label in citation.cited))
     was_in_link, page.in_link, page.in_note = page.in_link, False, True
     note = _inlines(citation.note, page)
     page.in_link, page.in_note = was_in_link, False
     back = (
         f'<a class="back" href="#mark-{number}" role="doc-backlink" aria-label="Back to {number}">\u21a9</a>'
     )
-    page.notes[number - 1] = (
-        f'<li id="note-{number}" data-fact="{_words(citation.label)}"><p>{note} {back}</p></li>'
-    )
+    page.notes[number - 1] = f'<li id="note-{number}" data-fact="{facts}"><p>{note} {back}</p></li>'
     mark = f'<a href="#note-{number}" role="doc-noteref">{number}</a>'
     if page.in_link:  # a link cannot hold a link
         mark = str(number)
-    return f'<sup id="mark-{number}" data-fact="{_words(citation.label)}">{mark}</sup>'
+    return f'<sup id="mark-{number}" data-fact="{facts}">{mark}</sup>'
 
 
 EXPORTER = Exporter(name="html", title="Web page", suffix=".html", write=write_html)

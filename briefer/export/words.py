@@ -19,6 +19,7 @@ from briefer.model.documents import (
     Table,
     Text,
 )
+from briefer.model.ids import FactId
 
 
 def pieces(inlines: Iterable[Inline]) -> Iterator[str]:
@@ -57,6 +58,11 @@ def citations(blocks: Iterable[AnyBlock]) -> Iterator[Citation]:
                         yield from _citations_within(cell)
             case _:
                 pass
+
+
+def cited_labels(blocks: Iterable[AnyBlock]) -> dict[FactId, str]:
+    """Return the labels of the facts that are cited."""
+    return dict(cited for citation in citations(blocks) for cited in citation.cited)
 
 
 def _citations_within(inlines: Sequence[Inline]) -> Iterator[Citation]:

@@ -98,9 +98,10 @@ class PackSection:
 
     `file` is the template's name within the pack; `max_words` is the norm for its length, or 0;
     `first_line` is the line of the file at which the template text begins, counted from 1; `holds` says
-    x `style` is the role of its paragraphs in the house style, or empty for body
+    what the section is for. `style` is the role of its paragraphs in the house style, or empty for body
     text; a section that is not `numbered` has no paragraph numbers even where the pack has. One without a
-    `heading` prints none, as a sign-off block; a `new_page` one begins a page, as an annex.
+    `heading` prints none, as a sign-off block; a `new_page` one begins a page, as an annex. One for
+    `clearance` holds quotes or grades and is left out of a clean copy.
     """
 
     name: str
@@ -115,6 +116,7 @@ class PackSection:
     style: str = ""
     numbered: bool = True
     new_page: bool = False
+    clearance: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,8 @@ class Pack:
     `portions` whether each paragraph is; `yardstick` whose terms judgements use; `notes` where the notes
     stand, and `citations` the id of their style, empty for the program's own; `contents` asks for a table of
     contents; `unverified` lists what the pack's author could not check. `words` are pairs of a phrase's name
-    and the pack's own words for it, where they differ from the program's.
+    and the pack's own words for it, where they differ from the program's. `pieces` are pairs of name and text
+    of what its templates include.
     """
 
     id: str
@@ -147,3 +150,4 @@ class Pack:
     contents: bool = False
     unverified: tuple[str, ...] = ()
     words: tuple[tuple[str, str], ...] = ()
+    pieces: tuple[tuple[str, str], ...] = ()

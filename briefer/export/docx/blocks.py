@@ -1,8 +1,11 @@
 """Blocks as paragraphs, lists and tables, in the XML of a Word document's body."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from briefer.export.docx.contents import contents_xml, heading_bookmark
+from briefer.export.docx.counting import Counting
+from briefer.export.docx.drawings import timeline_xml
 from briefer.export.docx.numbering import (
     BULLETS,
     INSET_BULLETS,
@@ -10,17 +13,18 @@ from briefer.export.docx.numbering import (
     LEVELS,
     NUMBERS,
     PARAGRAPHS,
+    SECTIONS,
     indent_of,
 )
+from briefer.export.docx.paragraphs import Shape, paragraph_xml
 from briefer.export.docx.pens import Pen
-from briefer.export.docx.runs import inlines_xml
-from briefer.export.docx.tables import bidi_xml, table_xml
+from briefer.export.docx.tables import table_xml
+from briefer.export.outline import outline
 from briefer.model.documents import (
     AnyBlock,
     Block,
     Contents,
     Heading,
-    Inline,
     Items,
     Quotation,
     Rule,
@@ -29,6 +33,8 @@ from briefer.model.documents import (
 )
 
 _QUOTE_STEP = 567
+_DEEPEST_HEADING = 4
+_NO_LIST = ("0", 0)
 _LISTS = {  # by whether it is ordered, and whether it stands below a numbered paragraph
     (False, False): BULLETS,
     (False, True): INSET_BULLETS,
@@ -46,22 +52,44 @@ class _Place:
     inset: bool = False
 
 
-def body_xml(blocks: Sequence[AnyBlock], pen: Pen) -> str:
-    """Return the note's body, in order; lists that follow a numbered paragraph stand below its words."""
+def body_xml(blocks: Sequence[AnyBlock], pen: Pen, pages: Mapping[int, int]) -> str:
+    """Return the note's body, in order; lists that follow a numbered paragraph stand below its words.
+
+    `pages` are the pages on which its headings are expected, by their place among the headings, from 1.
+    """
     written = []
-    number_list, last_number = "", 0
+    counting = _counting(pen)
     place = _Place()
+    headings = 0
     for block in blocks:
-        if isinstance(block, Block | Heading):
-            place = _Place(inset=isinstance(block, Block) and block.number > 0)
-        if isinstance(block, Block) and block.number:
-            if not number_list or block.number != last_number + 1:
-                number_list = pen.numbering.new_list(PARAGRAPHS, start=block.number)
-            last_number = block.number
-            written.append(_numbered_xml(block, number_list, pen))
-        else:
-            written.append(_block_xml(block, pen, place))
+        match block:
+            case Heading():
+                headings += 1
+                place = _Place()
+                written.append(_heading_xml(block, pen, counting, headings))
+            case Block():
+                place = _place_below(block, pen)
+                at = counting.place(block.number, block.level) if block.number else None
+                written.append(_text_xml(block, pen, _Place(), at))
+            case Contents():
+                written.append(contents_xml(block, outline(blocks), pages, pen))
+            case _:
+                written.append(_block_xml(block, pen, place))
     return "".join(written)
+
+
+def _counting(pen: Pen) -> Counting:
+    if not pen.sections:
+        return Counting(pen.numbering, PARAGRAPHS)
+    styles = pen.styles
+    pen.numbering.link_sections(styles.root, styles.id_of("heading1"), styles.id_of("numbered"))
+    return Counting(pen.numbering, SECTIONS)
+
+
+def _place_below(block: Block, pen: Pen) -> _Place:
+    """Return where lists stand that follow a paragraph: their marks below its words."""
+    deeper = block.level - 1 if pen.sections else block.level
+    return _Place(depth=max(deeper, 0), inset=True) if block.number else _Place()
 
 
 def _block_xml(block: AnyBlock, pen: Pen, place: _Place) -> str:  # noqa: PLR0911 - one for each kind
@@ -69,8 +97,7 @@ def _block_xml(block: AnyBlock, pen: Pen, place: _Place) -> str:  # noqa: PLR091
         case Heading():
             return _heading_xml(block, pen)
         case Block():
-            role = block.style or ("quotation" if place.quoted else "body")
-            return _paragraph_xml(block.inlines, pen, role, indent=_indent(place))
+            return _text_xml(block, pen, place)
         case Items():
             return _items_xml(block, pen, place)
         case Quotation():
@@ -78,10 +105,12 @@ def _block_xml(block: AnyBlock, pen: Pen, place: _Place) -> str:  # noqa: PLR091
             return "".join(_block_xml(inner, pen, within) for inner in block.blocks)
         case Table():
             table = table_xml(block, pen)  # tables side by side would be one without what follows
-            return table and table + _paragraph_xml((), pen, "table-end")
+            return table and table + paragraph_xml((), pen, Shape("table-end"))
+        case Timeline():
+            return timeline_xml(block, pen)
         case Rule():
-            return _paragraph_xml((), pen, "rule")
-        case Contents() | Timeline():
+            return paragraph_xml((), pen, Shape("rule"))
+        case Contents():
             return ""
 
 
@@ -93,40 +122,36 @@ def _indent(place: _Place) -> int:
     return in_lists + place.quoted * _QUOTE_STEP
 
 
-def _paragraph_xml(  # noqa: PLR0913 - all that a paragraph can be
-    inlines: Sequence[Inline],
-    pen: Pen,
-    role: str,
-    *,
-    numbering: tuple[str, int] | None = None,
-    indent: int = 0,
-    bookmark: str = "",
-) -> str:
-    properties = f'<w:pStyle w:val="{pen.styles.id_of(role)}"/>'
-    properties += "<w:keepNext/>" if role.startswith("heading") else ""
-    if numbering is not None:
-        number, level = numbering
-        properties += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
-    properties += bidi_xml(inlines, pen)
-    properties += f'<w:ind w:left="{indent}"/>' if indent else ""
-    start, end = pen.bookmarks.open(bookmark) if bookmark else ("", "")
-    return f"<w:p><w:pPr>{properties}</w:pPr>{start}{inlines_xml(inlines, pen)}{end}</w:p>"
-
-
-def _heading_xml(heading: Heading, pen: Pen) -> str:
-    level = min(max(heading.level, 1), 4)
-    bookmark = f"section_{heading.section}" if heading.section else ""
-    return _paragraph_xml(heading.inlines, pen, f"heading{level}", bookmark=bookmark)
-
-
-def _numbered_xml(block: Block, number_list: str, pen: Pen) -> str:
-    return _paragraph_xml(
-        block.inlines,
-        pen,
-        block.style or "numbered",
-        numbering=(number_list, 0),
-        bookmark=f"paragraph_{block.number}",
+def _heading_xml(heading: Heading, pen: Pen, counting: Counting | None = None, place: int = 0) -> str:
+    """Return a heading; `place` is where it stands among those of the note, or 0 within another block."""
+    level = min(max(heading.level, 1), _DEEPEST_HEADING)
+    names = [f"section_{heading.section}"] if heading.section else []
+    if heading.section:
+        pen.bookmarks.begin_section(heading.section)
+    if place and pen.contents:
+        names.append(heading_bookmark(place))
+    numbering = None
+    if counting is not None and heading.number:
+        numbering = counting.place(heading.number, 0)
+    elif pen.sections and level == 1:
+        numbering = _NO_LIST
+    shape = Shape(
+        f"heading{level}",
+        numbering,
+        bookmarks=tuple(names),
+        portion=heading.portion,
+        new_page=heading.new_page,
     )
+    return paragraph_xml(heading.inlines, pen, shape)
+
+
+def _text_xml(block: Block, pen: Pen, place: _Place, numbering: tuple[str, int] | None = None) -> str:
+    """Return a paragraph of text with a bookmark of its own."""
+    role = block.style or ("numbered" if block.number else "quotation" if place.quoted else "body")
+    is_main = block.number > 0 and block.level == 0
+    name = f"paragraph_{block.number}" if is_main else pen.bookmarks.next_text()
+    shape = Shape(role, numbering, _indent(place), (name,) if block.inlines else (), block.portion)
+    return paragraph_xml(block.inlines, pen, shape)
 
 
 def _items_xml(items: Items, pen: Pen, place: _Place) -> str:
@@ -138,7 +163,10 @@ def _items_xml(items: Items, pen: Pen, place: _Place) -> str:
     for item in items.items:
         first = item[0] if item and isinstance(item[0], Block) else None
         inlines = first.inlines if first is not None else ()
-        written.append(_paragraph_xml(inlines, pen, "item", numbering=(number, level)))
+        shape = Shape("item", (number, level), portion=first.portion if first is not None else "")
+        if inlines:
+            shape = replace(shape, bookmarks=(pen.bookmarks.next_text(),))
+        written.append(paragraph_xml(inlines, pen, shape))
         rest = item if first is None else item[1:]
         written += [_block_xml(block, pen, within) for block in rest]
     return "".join(written)

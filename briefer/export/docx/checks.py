@@ -1,19 +1,21 @@
 """Checks on a finished Word file that no schema validator makes.
 
 Word repairs, drops or refuses what these find; LibreOffice and the schema validators pass all of it: notes
-out of order, notes without a mark, bookmarks left open, numbering and styles that are not there, fields
-without an end, relations without a target, a page without its marking.
+out of order, notes without a mark, bookmarks left open, numbering, levels and styles that are not there, a
+table of contents that leads nowhere, fields without an end, relations without a target, a page without its
+marking.
 """
 
 import zipfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from lxml.etree import XMLSyntaxError
 
-from briefer.export.docx.footnotes import SEPARATOR_TYPES
 from briefer.export.docx.margins import KINDS, margins
 from briefer.export.docx.names import Element, q, value_of
+from briefer.export.docx.notes import ENDNOTE, FOOTNOTE, SEPARATOR_TYPES
+from briefer.export.docx.numbering import SECTIONS
 from briefer.export.docx.packages import Package, read_package
 
 _STYLED = {"w:pStyle": "paragraph", "w:rStyle": "character", "w:tblStyle": "table"}
@@ -30,6 +32,7 @@ def check_docx(data: bytes, marking: str = "") -> tuple[str, ...]:
             *_note_faults(package),
             *_bookmark_faults(package),
             *_numbering_faults(package),
+            *_contents_faults(package),
             *_style_faults(package),
             *_field_faults(package),
             *_relation_faults(package),
@@ -41,30 +44,36 @@ def check_docx(data: bytes, marking: str = "") -> tuple[str, ...]:
 
 
 def _note_faults(package: Package) -> Iterator[str]:
-    part = package.part(package.document, "footnotes")
-    marks = [mark.get(q("w:id"), "") for mark in package.document.tree().iter(q("w:footnoteReference"))]
+    for kind in (FOOTNOTE, ENDNOTE):
+        yield from _kind_faults(package, kind)
+
+
+def _kind_faults(package: Package, kind: str) -> Iterator[str]:
+    part = package.part(package.document, f"{kind}s")
+    marks = [mark.get(q("w:id"), "") for mark in package.document.tree().iter(q(f"w:{kind}Reference"))]
     notes = [
         note.get(q("w:id"), "")
-        for note in (() if part is None else part.tree().findall(q("w:footnote")))
+        for note in (() if part is None else part.tree().findall(q(f"w:{kind}")))
         if note.get(q("w:type")) not in SEPARATOR_TYPES
     ]
     if marks != [str(number) for number in range(1, len(marks) + 1)]:
-        yield "The marks of the footnotes do not count 1, 2, 3 … in the order of the text."
+        yield f"The marks of the {kind}s do not count 1, 2, 3 … in the order of the text."
     if notes != sorted(notes, key=lambda note: int(note or 0)):
-        yield "The footnotes do not stand in the order of their numbers."
+        yield f"The {kind}s do not stand in the order of their numbers."
+    name = kind.capitalize()
     for note, times in Counter(notes).items():
         if times > 1:
-            yield f"Footnote {note} is there {times} times."
+            yield f"{name} {note} is there {times} times."
     for note in notes:
         if note not in set(marks):
-            yield f"Footnote {note} has no mark in the text."
+            yield f"{name} {note} has no mark in the text."
             break
     for mark, times in Counter(marks).items():
         if mark not in set(notes):
-            yield f"The mark {mark} has no footnote."
+            yield f"The mark {mark} has no {kind}."
             break
         if times > 1:
-            yield f"Footnote {mark} has {times} marks."
+            yield f"{name} {mark} has {times} marks."
 
 
 def _bookmark_faults(package: Package) -> Iterator[str]:
@@ -107,6 +116,54 @@ def _numbering_faults(package: Package) -> Iterator[str]:
         used = {item.get(q("w:val"), "") for item in root.iter(q("w:numId"))}
         for number in sorted(used - set(numbers) - {"0"}):  # 0 takes a paragraph out of numbering
             yield f"{story.name}: the list {number} is not in the numbering."
+    if part is not None:
+        yield from _level_faults(package, part.tree(), numbers)
+
+
+def _level_faults(package: Package, numbering: Element, numbers: Mapping[str, str]) -> Iterator[str]:
+    """Yield levels that are used and not defined, and styles and levels that do not lead to each other."""
+    levels: dict[str, dict[str, str]] = {
+        definition.get(q("w:abstractNumId"), ""): {
+            level.get(q("w:ilvl"), ""): value_of(level, "w:pStyle")
+            for level in definition.findall(q("w:lvl"))
+        }
+        for definition in numbering.findall(q("w:abstractNum"))
+    }
+    for story, root in package.stories():
+        for item in root.iter(q("w:numPr")):
+            number, level = value_of(item, "w:numId"), value_of(item, "w:ilvl") or "0"
+            known = levels.get(numbers.get(number, ""), {})
+            if known and level not in known:
+                yield f"{story.name}: the list {number} has no level {level}."
+    styles = package.part(package.document, "styles")
+    counted = {
+        style.get(q("w:styleId"), ""): value_of(style.find(f"{q('w:pPr')}/{q('w:numPr')}"), "w:numId")
+        for style in (() if styles is None else styles.tree().findall(q("w:style")))
+    }
+    ours = {
+        definition.get(q("w:abstractNumId"), "")
+        for definition in numbering.findall(q("w:abstractNum"))
+        if value_of(definition, "w:name") == SECTIONS
+    }
+    for definition in sorted(ours & set(levels)):
+        for level, style in levels[definition].items():
+            if style and numbers.get(counted.get(style, "")) != definition:
+                yield f"Level {level} of numbered sections is linked to {style}, which is in another list."
+
+
+def _contents_faults(package: Package) -> Iterator[str]:
+    """Yield the places that a table of contents leads to and that are not there."""
+    root = package.document.tree()
+    names = {item.get(q("w:name"), "").casefold() for item in root.iter(q("w:bookmarkStart"))}
+    anchors = [item.get(q("w:anchor"), "") for item in root.iter(q("w:hyperlink"))]
+    wanted = [anchor for anchor in anchors if anchor.startswith("_Toc")]
+    for item in root.iter(q("w:instrText")):
+        words = (item.text or "").split()
+        if len(words) > 1 and words[0] == "PAGEREF":
+            wanted.append(words[1])
+    for name in dict.fromkeys(wanted):
+        if name.casefold() not in names:
+            yield f"An entry leads to {name}, which is nowhere in the note."
 
 
 def _style_faults(package: Package) -> Iterator[str]:

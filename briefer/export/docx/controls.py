@@ -11,7 +11,7 @@ from briefer.model.houses import PLACES
 LINE = "line "
 """What the name of a control around a whole line begins with; see `settle_lines`."""
 
-_RUN_ORDER = (
+RUN_ORDER = (
     *("w:rStyle", "w:rFonts", "w:b", "w:bCs", "w:i", "w:iCs", "w:caps", "w:smallCaps", "w:strike"),
     *("w:dstrike", "w:outline", "w:shadow", "w:emboss", "w:imprint", "w:noProof", "w:snapToGrid", "w:vanish"),
     *("w:webHidden", "w:color", "w:spacing", "w:w", "w:kern", "w:position", "w:sz", "w:szCs"),
@@ -108,7 +108,7 @@ def text_runs(text: str, look: Element | None = None) -> list[Element]:
         if own is None:
             run.insert(0, properties)
         else:  # it says that the words run from right to left
-            put(properties, own[0], _RUN_ORDER)
+            put(properties, own[0], RUN_ORDER)
             run.replace(own, properties)
     return runs
 

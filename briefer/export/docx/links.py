@@ -11,6 +11,8 @@ from briefer.export.docx.packages import Part
 _NO_NAME = re.compile(r"\W", re.ASCII)
 _MOST_NAME_CHARACTERS = 40  # the limit for a bookmark's name in Word
 
+_MOST_SECTION_CHARACTERS = 20
+
 
 @dataclass(slots=True)
 class Links:
@@ -31,11 +33,26 @@ class Links:
 
 @dataclass(slots=True)
 class Bookmarks:
-    """The bookmarks of a note: ids and names are each used once, names without regard to case."""
+    """The bookmarks of a note: ids and names are each used once, names without regard to case.
+
+    `section` is the section that is being written, and `texts` how many of its paragraphs have a name.
+    """
 
     last: int
     names: set[str]
     counts: dict[str, int] = field(default_factory=dict)
+    section: str = ""
+    texts: int = 0
+
+    def begin_section(self, name: str) -> None:
+        """Count the paragraphs anew for a section of this name."""
+        self.section, self.texts = name, 0
+
+    def next_text(self) -> str:
+        """Return the name of the section's next paragraph, the same for the same paragraph each time."""
+        self.texts += 1
+        section = f"{self.section[:_MOST_SECTION_CHARACTERS]}_" if self.section else ""
+        return f"text_{section}{self.texts}"
 
     def open(self, name: str) -> tuple[str, str]:
         """Return the XML of a new bookmark's start and end; a taken name gets a number."""

@@ -1,17 +1,28 @@
 """Headers and footers: the marking and “page x of y” on every page, whichever kind of page it is.
 
 First and even pages have headers and footers of their own, also where they are not in use yet: a reader who
-switches them on in Word must not lose the marking.
+switches them on in Word must not lose the marking. Where the note names a scheme, its rules say where the
+marking stands and how it is set, and otherwise the house file does.
 """
 
 from collections.abc import Iterator
 
-from briefer.export.docx.controls import clear_places, controls, fill, settle_lines, text_runs, unwrap
-from briefer.export.docx.names import Element, add, fragment, new, q
+from briefer.export.docx.controls import (
+    RUN_ORDER,
+    clear_places,
+    controls,
+    fill,
+    settle_lines,
+    text_runs,
+    unwrap,
+)
+from briefer.export.docx.names import Element, add, fragment, new, put, q
+from briefer.export.docx.numbering import PARAGRAPH_ORDER
 from briefer.export.docx.packages import WORD_TYPE, Package, Part
 from briefer.export.docx.pens import Pen
 from briefer.export.docx.title_block import values_of
 from briefer.export.languages import page_words
+from briefer.export.markings import MarkingLook, marking_look
 from briefer.model.documents import Document
 
 KINDS = ("default", "first", "even")
@@ -71,18 +82,60 @@ _REFERENCES = (q("w:headerReference"), q("w:footerReference"))
 def _fill_margin(root: Element, side: str, document: Document, values: dict[str, str], pen: Pen) -> None:
     filled = set()
     settle_lines(root, values)
+    look = marking_look(document.scheme, document.marking)
     for name, control in controls(root):
         if name in values:
-            fill(control, values[name])
+            runs = fill(control, values[name])
             unwrap(control)
             filled.add(name)
+            if name == "marking" and look is not None:
+                _set_marking(runs, look, pen)
     clear_places(root)
     if document.marking and "marking" not in filled:
         line = _styled("marking", pen)
-        line.extend(text_runs(document.marking))
+        runs = text_runs(document.marking)
+        line.extend(runs)
         root.insert(0, line) if side == "header" else root.append(line)
+        if look is not None:
+            _set_marking(runs, look, pen)
     if not len(root):
         add(root, "w:p")
+
+
+def _set_marking(runs: list[Element], look: MarkingLook, pen: Pen) -> None:
+    """Set a marking as its scheme has it; a paragraph that holds other words too keeps its alignment."""
+    paragraph = next((up for run in runs[:1] for up in run.iterancestors(q("w:p"))), None)
+    if paragraph is not None and {*paragraph.iter(q("w:r"))} <= {*runs}:
+        properties = paragraph.find(q("w:pPr"))
+        if properties is None:
+            properties = new("w:pPr")
+            paragraph.insert(0, properties)
+        # In a paragraph that runs from right to left Word takes “left” for the side where lines begin.
+        is_bidi = pen.rtl and properties.find(q("w:bidi")) is not None
+        align = "left" if is_bidi and look.align == "right" else look.align
+        put(properties, new("w:jc", {"w:val": align}), PARAGRAPH_ORDER)
+    for run in runs:
+        _set_run(run, look)
+
+
+def _set_run(run: Element, look: MarkingLook) -> None:
+    if not look.colour and not look.points:
+        return
+    properties = run.find(q("w:rPr"))
+    if properties is None:
+        properties = new("w:rPr")
+        run.insert(0, properties)
+    values: list[Element] = [new("w:b"), new("w:bCs")]
+    if look.points:
+        half = {"w:val": str(round(look.points * 2))}
+        values += [new("w:sz", half), new("w:szCs", half)]
+    if look.colour:
+        values += [
+            new("w:color", {"w:val": look.colour}),
+            new("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": look.ground}),
+        ]
+    for value in values:
+        put(properties, value, RUN_ORDER)
 
 
 def has_page_number(root: Element) -> bool:

@@ -1,24 +1,39 @@
 """Numbering: each independent list has its own w:num, or Word and LibreOffice count differently.
 
-The looks come from five multilevel definitions, found in the house file by the name of the definition
-(`w:abstractNum/w:name`) or added: one for numbered paragraphs, and two each for numbers and for bullets, of
-which the inset ones stand below numbered paragraphs, with their marks where the paragraphs' words begin.
+The looks come from multilevel definitions, found in the house file by the name of the definition
+(`w:abstractNum/w:name`) or added: one for numbered paragraphs, one for sections with the paragraphs in them,
+and two each for numbers and for bullets, of which the inset ones stand below numbered paragraphs, with their
+marks where the paragraphs' words begin.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from briefer.export.docx.names import Element, add, fragment, q, value_of
+from briefer.export.docx.names import Element, add, fragment, new, put, q, value_of
 from briefer.export.docx.packages import WORD_TYPE, Package, Part
+from briefer.export.numbers import format_of
 
 PARAGRAPHS, NUMBERS, BULLETS = "NoteParagraphs", "NoteNumbers", "NoteBullets"
 INSET_NUMBERS, INSET_BULLETS = "NoteInsetNumbers", "NoteInsetBullets"
+SECTIONS = "NoteSections"
 DEFINITIONS = (PARAGRAPHS, NUMBERS, BULLETS, INSET_NUMBERS, INSET_BULLETS)
 LEVELS = 9
 
 _FIRST_INDENT, _STEP, _HANGING = 567, 397, 340
+_SECTION_STEP = 454
+PARAGRAPH_ORDER = (
+    *("w:pStyle", "w:keepNext", "w:keepLines", "w:pageBreakBefore", "w:framePr", "w:widowControl", "w:numPr"),
+    *("w:suppressLineNumbers", "w:pBdr", "w:shd", "w:tabs", "w:suppressAutoHyphens", "w:kinsoku"),
+    *("w:wordWrap", "w:overflowPunct", "w:topLinePunct", "w:autoSpaceDE", "w:autoSpaceDN", "w:bidi"),
+    *("w:adjustRightInd", "w:snapToGrid", "w:spacing", "w:ind", "w:contextualSpacing", "w:mirrorIndents"),
+    *("w:suppressOverlap", "w:jc", "w:textDirection", "w:textAlignment", "w:textboxTightWrap"),
+    *("w:outlineLvl", "w:divId", "w:cnfStyle", "w:rPr", "w:sectPr", "w:pPrChange"),
+)
 _BULLETED = (BULLETS, INSET_BULLETS)
 _FORMATS = ("decimal", "lowerLetter", "lowerRoman")
 _BULLETS = ("\N{BULLET}", "\N{EN DASH}", "\N{WHITE BULLET}")
+
+_STYLE_ORDER = ("w:pPr", "w:rPr", "w:tblPr", "w:trPr", "w:tcPr", "w:tblStylePr")
 
 
 def indent_of(level: int, *, inset: bool = False) -> int:
@@ -26,14 +41,30 @@ def indent_of(level: int, *, inset: bool = False) -> int:
     return _FIRST_INDENT + _STEP * level + (_HANGING if inset else 0)
 
 
+def _section_level(level: int, style: str) -> str:
+    """Return a level of numbered sections; the words of sections and of their paragraphs stand in line."""
+    kind, pattern = format_of(level, sections=True)
+    indent = _FIRST_INDENT + _SECTION_STEP * max(level - 1, 0)
+    hanging = _FIRST_INDENT if level < 2 else _SECTION_STEP  # noqa: PLR2004 - headings and paragraphs
+    linked = f'<w:pStyle w:val="{style}"/>' if style else ""
+    return (
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{linked}'
+        f'<w:lvlText w:val="{pattern.format(f"%{level + 1}")}"/><w:lvlJc w:val="left"/>'
+        f'<w:pPr><w:ind w:left="{indent}" w:hanging="{hanging}"/></w:pPr></w:lvl>'
+    )
+
+
 def _level(name: str, level: int) -> str:
-    hanging = _FIRST_INDENT if name == PARAGRAPHS and level == 0 else _HANGING
+    hanging = _HANGING
     if name in _BULLETED:
         kind, text = "bullet", _BULLETS[level % 3]
     else:
         kind = _FORMATS[level % 3]
         text = f"%{level + 1}." if level % 3 == 0 else f"(%{level + 1})"
     indent = indent_of(level, inset=name in (INSET_NUMBERS, INSET_BULLETS))
+    if name == PARAGRAPHS:
+        indent = _FIRST_INDENT + _SECTION_STEP * level
+        hanging = _SECTION_STEP if level else _FIRST_INDENT
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:lvlText w:val="{text}"/>'
         f'<w:lvlJc w:val="left"/><w:pPr><w:ind w:left="{indent}" w:hanging="{hanging}"/></w:pPr>'
@@ -41,9 +72,16 @@ def _level(name: str, level: int) -> str:
     )
 
 
-def definition(name: str, number: int) -> Element:
-    """Return a multilevel definition of ours, with the number it is to go by."""
-    levels = "".join(_level(name, level) for level in range(LEVELS))
+def definition(name: str, number: int, linked: Mapping[int, str] | None = None) -> Element:
+    """Return a multilevel definition of ours, with the number it is to go by.
+
+    `linked` are the ids of the paragraph styles that numbered sections give to levels.
+    """
+    styles = linked or {}
+    levels = "".join(
+        _section_level(level, styles.get(level, "")) if name == SECTIONS else _level(name, level)
+        for level in range(LEVELS)
+    )
     return fragment(
         f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>'
         f'<w:name w:val="{name}"/>{levels}</w:abstractNum>'
@@ -58,6 +96,30 @@ class Numbering:
     root: Element | None = None
     definitions: dict[str, str] = field(default_factory=dict)
     last: int = 0
+    linked: dict[int, str] = field(default_factory=dict)
+
+    def link_sections(self, styles: Element, heading: str, paragraph: str) -> None:
+        """Let headings and numbered paragraphs that are added in Word go on counting by their styles.
+
+        Has to come before the first list of sections. A house style that has numbers of its own keeps them.
+        """
+        ids = {heading: 0, paragraph: 1}
+        free = {
+            style.get(q("w:styleId"), ""): style
+            for style in styles.findall(q("w:style"))
+            if style.get(q("w:styleId")) in ids and style.find(f"{q('w:pPr')}/{q('w:numPr')}") is None
+        }
+        self.linked = {ids[key]: key for key in free}
+        number = self.new_list(SECTIONS) if free else ""
+        for key, style in free.items():
+            properties = style.find(q("w:pPr"))
+            if properties is None:
+                properties = put(style, new("w:pPr"), _STYLE_ORDER)
+            numbered = new("w:numPr")
+            if ids[key]:
+                add(numbered, "w:ilvl", {"w:val": str(ids[key])})
+            add(numbered, "w:numId", {"w:val": number})
+            put(properties, numbered, PARAGRAPH_ORDER)
 
     def new_list(self, name: str, level: int = 0, start: int = 1) -> str:
         """Return the id of a new list that counts from `start` on that level (0 to 8)."""
@@ -79,7 +141,7 @@ class Numbering:
             )
             first_number = root.find(q("w:num"))
             position = len(root) if first_number is None else root.index(first_number)
-            root.insert(position, definition(name, number))
+            root.insert(position, definition(name, number, self.linked))
             known = self.definitions[name] = str(number)
         return known
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from briefer.export.docx.footnotes import Footnotes
 from briefer.export.docx.links import Bookmarks, Links
+from briefer.export.docx.notes import Notes
 from briefer.export.docx.numbering import Numbering
 from briefer.export.docx.styles import Styles
 from briefer.model.ids import FactId
@@ -17,18 +17,22 @@ class Pen:
 
     `links` are those of the part; `labels` names the facts that the note cites; `rtl` says whether the
     note's language runs from right to left; `width` is the text width in twentieths of a point;
-    `note_pen` writes footnotes, and is None within one.
+    `notes` takes footnotes or endnotes, and is None where the note has none; `note_pen` writes them, and is
+    None within one. `sections` says whether sections carry numbers, and `contents` whether headings are
+    listed in a table of contents.
     """
 
     styles: Styles
     numbering: Numbering
     bookmarks: Bookmarks
-    notes: Footnotes
+    notes: Notes | None
     links: Links
     labels: Mapping[FactId, str]
     rtl: bool
     width: int
     note_pen: "Pen | None" = None
+    sections: bool = False
+    contents: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from functools import cache
 from xml.sax.saxutils import escape
 
-from briefer.export.docx.footnotes import mark_xml
 from briefer.export.docx.languages import language_attributes
+from briefer.export.docx.notes import mark_xml
 from briefer.export.docx.pens import PLAIN, Look, Pen
 from briefer.export.languages import has_rtl, stretches
 from briefer.model.documents import (
@@ -24,6 +24,7 @@ from briefer.model.documents import (
     Strong,
     Text,
 )
+from briefer.model.ids import FactId
 from briefer.text.cleaning import clean
 
 BREAKS = re.compile("([\n\t\u2028\u2029])")
@@ -35,16 +36,23 @@ _MOST_LABEL_CHARACTERS = 24
 def inlines_xml(inlines: Sequence[Inline], pen: Pen, look: Look = PLAIN) -> str:
     """Return the runs of inlines, for a paragraph or a link.
 
-    Two footnote marks side by side are kept apart by a raised comma.
+    Two marks of notes side by side are kept apart by a raised comma. A fact that is cited without being
+    stated just before gets its bookmark at the mark.
     """
     written = []
-    follows_citation = False
+    stated = None
+    follows_mark = False
     for inline in inlines:
-        is_citation = isinstance(inline, Citation) and pen.note_pen is not None
-        if is_citation and follows_citation:
-            written.append(words_xml(",", Look(style=pen.styles.id_of("footnote-mark"))))
+        if isinstance(inline, Citation) and pen.note_pen is not None:
+            if follows_mark and pen.notes is not None:
+                written.append(words_xml(",", Look(style=pen.styles.id_of(f"{pen.notes.kind}-mark"))))
+            start, end = ("", "") if inline.fact == stated else bookmark_of(inline.fact, pen)
+            written.append(f"{start}{_citation_xml(inline, pen)}{end}")
+            follows_mark = True
+            continue
         written.append(_inline_xml(inline, pen, look))
-        follows_citation = is_citation
+        stated = inline.fact if isinstance(inline, Statement) else None
+        follows_mark = False
     return "".join(written)
 
 
@@ -123,16 +131,24 @@ def _link_xml(link: Link, pen: Pen, look: Look) -> str:
 
 
 def _statement_xml(statement: Statement, pen: Pen, look: Look) -> str:
-    label = pen.labels.get(statement.fact, "")
-    name = label if label and len(label) <= _MOST_LABEL_CHARACTERS else str(statement.fact)
-    start, end = pen.bookmarks.open(f"fact_{name}")
+    start, end = bookmark_of(statement.fact, pen)
     return f"{start}{inlines_xml(statement.inlines, pen, look)}{end}"
+
+
+def bookmark_of(fact: FactId, pen: Pen) -> tuple[str, str]:
+    """Return the start and end of a bookmark that names a fact by its label, or else by its key."""
+    label = pen.labels.get(fact, "")
+    name = label if label and len(label) <= _MOST_LABEL_CHARACTERS else str(fact)
+    return pen.bookmarks.open(f"fact_{name}")
 
 
 def _citation_xml(citation: Citation, pen: Pen) -> str:
     if pen.note_pen is None:  # a note cannot carry a note: it names the fact instead
         return words_xml(f"[{citation.label}]")
-    mark_style = pen.styles.id_of("footnote-mark")
+    if pen.notes is None:
+        return ""
+    kind = pen.notes.kind
+    mark_style = pen.styles.id_of(f"{kind}-mark")
     words = inlines_xml(citation.note, pen.note_pen)
-    number = pen.notes.add(words, pen.styles.id_of("footnote"), mark_style)
-    return mark_xml(mark_style, f'<w:footnoteReference w:id="{number}"/>')
+    number = pen.notes.add(words, pen.styles.id_of(kind), mark_style)
+    return mark_xml(mark_style, f'<w:{kind}Reference w:id="{number}"/>')

@@ -10,6 +10,7 @@ from briefer.export.docx.names import Element, fragment, q, value_of
 from briefer.export.docx.packages import WORD_TYPE, Package, Part
 
 _HEADING_SIZES = (30, 26, 23, 22)
+_CONTENTS_STEP = 284
 _GREY, _WASH = "595959", "F2F2F2"
 
 ALIAS = "note role "
@@ -42,6 +43,12 @@ def _heading(level: int) -> Role:
 
 def _plain(name: str, *others: str, paragraph: str = "", run: str = "") -> Role:
     return Role("paragraph", (name, *others), paragraph, run, based_on_default=True)
+
+
+def _contents(level: int) -> Role:
+    indent = f'<w:ind w:left="{_CONTENTS_STEP * (level - 1)}"/>' if level > 1 else ""
+    after = 80 if level == 1 else 40
+    return _plain(f"toc {level}", paragraph=f'<w:spacing w:before="0" w:after="{after}"/>{indent}')
 
 
 _LINES = "".join(
@@ -95,6 +102,23 @@ ROLES: dict[str, Role] = {
     "footnote": _plain(
         "footnote text", paragraph='<w:spacing w:after="40"/>', run='<w:sz w:val="18"/><w:szCs w:val="18"/>'
     ),
+    "endnote": _plain(
+        "endnote text",
+        "footnote text",
+        paragraph='<w:spacing w:after="40"/>',
+        run='<w:sz w:val="18"/><w:szCs w:val="18"/>',
+    ),
+    "endnote-mark": Role("character", ("endnote reference",), run='<w:vertAlign w:val="superscript"/>'),
+    "contents-title": _plain(
+        "TOC Heading",
+        paragraph='<w:keepNext/><w:keepLines/><w:spacing w:before="240" w:after="80"/>',
+        run='<w:b/><w:bCs/><w:sz w:val="26"/><w:szCs w:val="26"/>',
+    ),
+    "contents1": _contents(1),
+    "contents2": _contents(2),
+    "contents3": _contents(3),
+    "drawing": _plain("Drawing", paragraph='<w:spacing w:before="120" w:after="120"/>'),
+    "sign-off": _plain("Sign Off", paragraph='<w:keepNext/><w:spacing w:before="40" w:after="40"/>'),
     "footnote-mark": Role("character", ("footnote reference",), run='<w:vertAlign w:val="superscript"/>'),
     "link": Role("character", ("Hyperlink",), run='<w:color w:val="0B5394"/><w:u w:val="single"/>'),
     "code": Role(
@@ -103,8 +127,22 @@ ROLES: dict[str, Role] = {
     "table": Role(
         "table", ("Note Table", "Table Grid"), table=f"<w:tblBorders>{_LINES}</w:tblBorders>{_CELLS}"
     ),
+    "sign-off-table": Role(
+        "table",
+        ("Sign Off Table", "Table Grid"),
+        table=f"<w:tblBorders>{_LINES}</w:tblBorders>{_CELLS}",
+    ),
     "field-table": Role("table", ("Field Table",), table=_CELLS),
 }
+
+# Roles that only some notes have; a house file need not have a style for them.
+SELDOM = frozenset(
+    (
+        *("endnote", "endnote-mark", "contents-title", "contents1", "contents2", "contents3"),
+        *("drawing", "sign-off", "sign-off-table"),
+    )
+)
+_WORDS_OWN = ("Title", "Quote", "Hyperlink", "Body Text", "List Paragraph", "TOC Heading")
 
 
 @dataclass(slots=True)
@@ -151,7 +189,7 @@ class Styles:
         style[0].set(q("w:val"), name)
         if base:
             style[1].set(q("w:val"), base)
-        if name[0].islower() or name in ("Title", "Quote", "Hyperlink", "Body Text", "List Paragraph"):
+        if name[0].islower() or name in _WORDS_OWN:
             del style.attrib[q("w:customStyle")]
         self.root.append(style)
         self.by_name[(role.kind, name.casefold())] = style_id

@@ -1,31 +1,65 @@
-"""Tables as w:tbl, written straight: python-docx's cell look-ups take 47 s for 2,000 rows."""
+"""Tables as w:tbl, written straight: python-docx's cell look-ups take 47 s for 2,000 rows.
+
+A table for signatures is kept on one page, with room to write in each row.
+"""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
 from briefer.export.docx.pens import Pen
 from briefer.export.docx.runs import inlines_xml
 from briefer.export.languages import begins_rtl
-from briefer.export.words import pieces
-from briefer.model.documents import Inline, Table
+from briefer.export.words import citations, pieces, plain_words
+from briefer.model.documents import Block, Inline, Table
 from briefer.text.cleaning import clean
 
 _PERCENT = 100
 _LEAST_SHARE = 10
 _WHOLE_WIDTH = 5_000  # fiftieths of a percent
 _MOST_TITLE_CHARACTERS = 250
+SIGN_OFF = "sign-off"
+_ROOM_TO_SIGN = 680  # twentieths of a point
 
 
 def table_xml(table: Table, pen: Pen) -> str:
-    """Return a table with a header row that repeats and rows that stay whole; nothing without cells."""
-    rows = [row for row in (table.header, *table.rows) if row]
+    """Return a table with a header row that repeats and rows that stay whole; nothing without cells.
+
+    A header without words is left out.
+    """
+    head = () if _is_blank(table.header) else (table.header,)
+    rows = [row for row in (*head, *table.rows) if row]
     columns = max(map(len, rows), default=0)
     if not columns:
         return ""
     widths = column_widths(table.widths, columns, pen.width)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
-    written = "".join(_row_xml(row, widths, pen, is_header=row is table.header) for row in rows)
-    return f"<w:tbl>{_properties_xml(table.title, pen)}<w:tblGrid>{grid}</w:tblGrid>{written}</w:tbl>"
+    signed = table.style == SIGN_OFF
+    written = "".join(
+        _row_xml(
+            row,
+            widths,
+            pen,
+            _Row(is_header=bool(head) and not at, signed=signed, is_last=at == len(rows) - 1),
+        )
+        for at, row in enumerate(rows)
+    )
+    properties = _properties_xml(table.title, "sign-off-table" if signed else "table", pen)
+    return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{written}</w:tbl>"
+
+
+def _is_blank(cells: Sequence[tuple[Inline, ...]]) -> bool:
+    words = Block(tuple(inline for cell in cells for inline in cell))
+    return not plain_words(words.inlines).strip() and not any(citations((words,)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What kind of row it is: `signed` rows leave room to sign and stay together with the next."""
+
+    is_header: bool
+    signed: bool
+    is_last: bool
 
 
 def column_widths(shares: Sequence[int], columns: int, width: int) -> tuple[int, ...]:
@@ -41,14 +75,14 @@ def column_widths(shares: Sequence[int], columns: int, width: int) -> tuple[int,
     return tuple(widths)
 
 
-def _properties_xml(title: str, pen: Pen) -> str:
+def _properties_xml(title: str, role: str, pen: Pen) -> str:
     words = clean(title)
     said = (
         f"<w:tblCaption w:val={quoteattr(words[:_MOST_TITLE_CHARACTERS])}/>"
         f"<w:tblDescription w:val={quoteattr(words)}/>"
     )
     return (
-        f'<w:tblPr><w:tblStyle w:val="{pen.styles.id_of("table")}"/>'
+        f'<w:tblPr><w:tblStyle w:val="{pen.styles.id_of(role)}"/>'
         f'{"<w:bidiVisual/>" if pen.rtl else ""}<w:tblW w:w="{_WHOLE_WIDTH}" w:type="pct"/>'
         '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" '
         'w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
@@ -56,18 +90,23 @@ def _properties_xml(title: str, pen: Pen) -> str:
     )
 
 
-def _row_xml(cells: Sequence[tuple[Inline, ...]], widths: Sequence[int], pen: Pen, *, is_header: bool) -> str:
-    style = pen.styles.id_of("table-heading" if is_header else "table-text")
+def _row_xml(cells: Sequence[tuple[Inline, ...]], widths: Sequence[int], pen: Pen, row: _Row) -> str:
+    role = "table-heading" if row.is_header else "sign-off" if row.signed else "table-text"
+    style = pen.styles.id_of(role)
+    keep = ""
+    if row.signed:  # a row is kept with the next one by its paragraphs; the last one says that it is not
+        keep = '<w:keepNext w:val="0"/>' if row.is_last else "<w:keepNext/>"
     written = []
     for index, width in enumerate(widths):
         inlines = cells[index] if index < len(cells) else ()
         written.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-            f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{bidi_xml(inlines, pen)}</w:pPr>'
+            f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{bidi_xml(inlines, pen)}</w:pPr>'
             f"{inlines_xml(inlines, pen)}</w:p></w:tc>"
         )
-    head = "<w:tblHeader/>" if is_header else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{''.join(written)}</w:tr>"
+    room = f'<w:trHeight w:val="{_ROOM_TO_SIGN}" w:hRule="atLeast"/>'
+    marks = "<w:tblHeader/>" if row.is_header else room if row.signed else ""
+    return f"<w:tr><w:trPr><w:cantSplit/>{marks}</w:trPr>{''.join(written)}</w:tr>"
 
 
 def bidi_xml(inlines: Sequence[Inline], pen: Pen) -> str:

@@ -1,16 +1,18 @@
 """Write a Document as a Word file in the looks of a house file."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
 from briefer.export.docx.blocks import body_xml
-from briefer.export.docx.footnotes import finish_footnotes, footnotes_of
 from briefer.export.docx.houses import open_house
 from briefer.export.docx.links import Links, bookmarks_of
 from briefer.export.docx.margins import fill_margins
 from briefer.export.docx.names import Element, q
+from briefer.export.docx.notes import ENDNOTE, FOOTNOTE, Notes, finish_notes, notes_of
 from briefer.export.docx.numbering import Numbering
 from briefer.export.docx.packages import Package, members_of, zip_members
+from briefer.export.docx.paging import Page, expected_pages
 from briefer.export.docx.pens import Pen
 from briefer.export.docx.properties import (
     clean_settings,
@@ -22,27 +24,32 @@ from briefer.export.docx.properties import (
 from briefer.export.docx.styles import styles_of
 from briefer.export.docx.title_block import place
 from briefer.export.languages import is_rtl_language
+from briefer.export.numbers import has_numbered_sections
+from briefer.export.outline import has_contents
 from briefer.export.seals import seal_of_members
-from briefer.export.words import citations
-from briefer.model.documents import Document
+from briefer.export.words import cited_labels
+from briefer.model.documents import Document, NoteKind
 from briefer.model.extensions import Exporter
 
-_A4_TEXT_WIDTH = 9026  # twentieths of a point: 210 mm less two margins of an inch
+_A4_TEXT = (9026, 13_958)  # twentieths of a point: 210 mm by 297 mm less margins of an inch
+_TWENTIETHS = 20
+_LARGEST = 31_680  # of Word's pages: 22 inches
+_FAULTY = 1_000_000
 
 
 def write_docx(document: Document, house: Path) -> bytes:
     """Return the note as a .docx, the same bytes for the same document and house file.
 
-    Every citation becomes a real footnote, in order; statements, headings and numbered paragraphs become
+    Every citation becomes a real footnote or endnote, in order; statements, headings and paragraphs become
     bookmarks; the marking stands on every page. Raises BrieferError where the house file cannot be used
-    or the note holds more footnotes than Word can take.
+    or the note holds more notes than Word can take.
     """
     package = open_house(house)
     pen = _pen(document, package)
-    place(document, package, pen, body_xml(document.blocks, pen))
+    place(document, package, pen, body_xml(document.blocks, pen, _pages(document, package, pen)))
     fill_margins(document, package, pen)
     clean_settings(package)
-    finish_footnotes(pen.notes, package)
+    finish_notes(pen.notes, package)
     set_language(document, package, pen.styles.root)
     write_core(document, package)
     write_program(package)
@@ -50,33 +57,56 @@ def write_docx(document: Document, house: Path) -> bytes:
 
 
 def _pen(document: Document, package: Package) -> Pen:
-    root = package.document.tree()
-    notes = footnotes_of(package)
+    notes = _notes(document, package)
+    links = Links(package.document)
     note_pen = Pen(
         styles=styles_of(package),
         numbering=Numbering(package),
         bookmarks=bookmarks_of([story for _, story in package.stories()]),
         notes=notes,
-        links=notes.links,
-        labels={citation.fact: citation.label for citation in citations(document.blocks)},
+        links=links if notes is None else notes.links,
+        labels=cited_labels(document.blocks),
         rtl=is_rtl_language(document.language),
-        width=_text_width(root),
+        width=_text_size(package.document.tree())[0],
+        sections=has_numbered_sections(document.blocks),
+        contents=has_contents(document.blocks),
     )
-    return replace(note_pen, links=Links(package.document), note_pen=note_pen)
+    return replace(note_pen, links=links, note_pen=note_pen)
 
 
-def _text_width(root: Element) -> int:
-    """Return the width of the last section's text, in twentieths of a point."""
+def _notes(document: Document, package: Package) -> Notes | None:
+    if document.notes is NoteKind.NONE:
+        return None
+    return notes_of(package, ENDNOTE if document.notes is NoteKind.ENDNOTES else FOOTNOTE)
+
+
+def _pages(document: Document, package: Package, pen: Pen) -> Mapping[int, int]:
+    """Return the pages on which headings are expected, where a table of contents asks for them."""
+    if not pen.contents:
+        return {}
+    width, height = _text_size(package.document.tree())
+    return expected_pages(document, pen, Page(width / _TWENTIETHS, height / _TWENTIETHS))
+
+
+def _text_size(root: Element) -> tuple[int, int]:
+    """Return width and height of the last section's text, in twentieths of a point."""
     sections = list(root.iter(q("w:sectPr")))
     size = sections[-1].find(q("w:pgSz")) if sections else None
     margin = sections[-1].find(q("w:pgMar")) if sections else None
     if size is None or margin is None:
-        return _A4_TEXT_WIDTH
-    lengths = [size.get(q("w:w"), ""), margin.get(q("w:left"), ""), margin.get(q("w:right"), "")]
-    if not all(length.isdecimal() for length in lengths):
-        return _A4_TEXT_WIDTH
-    width = int(lengths[0]) - int(lengths[1]) - int(lengths[2])
-    return width if width > 0 else _A4_TEXT_WIDTH
+        return _A4_TEXT
+    width = _length(size, "w:w") - _length(margin, "w:left") - _length(margin, "w:right")
+    height = _length(size, "w:h") - _length(margin, "w:top") - _length(margin, "w:bottom")
+    return (
+        width if 0 < width < _LARGEST else _A4_TEXT[0],
+        height if 0 < height < _LARGEST else _A4_TEXT[1],
+    )
+
+
+def _length(element: Element, name: str) -> int:
+    """Return a length; one that is no number makes whatever is reckoned with it faulty."""
+    value = element.get(q(name), "").removeprefix("-")  # a negative margin is one that may not grow
+    return int(value) if value.isdecimal() else _FAULTY * (1 if name in ("w:w", "w:h") else -1)
 
 
 def _sealed(package: Package) -> bytes:

@@ -170,7 +170,8 @@ class Writer:
             with self._styled(sized(8.5, FAINT)):
                 self._put(f"{citation.number}\t")
                 self.inlines(citation.note)
-            self.places.append(Place(start, self.cursor.position(), citation.fact, is_citation=True))
+            end = self.cursor.position()
+            self.places += [Place(start, end, fact, is_citation=True) for fact, _ in citation.cited]
 
     def inlines(self, inlines: tuple[Inline, ...]) -> None:
         """Write the inlines in the present style."""
@@ -338,8 +339,8 @@ class Writer:
         start = self.cursor.position()
         with self._styled(raised()):
             self._put(str(citation.number))
-        note = plain_words(citation.note)
-        self.places.append(Place(start, self.cursor.position(), citation.fact, is_citation=True, note=note))
+        end, note = self.cursor.position(), plain_words(citation.note)
+        self.places += [Place(start, end, fact, is_citation=True, note=note) for fact, _ in citation.cited]
         self.citations.append(citation)
 
     def _lines(self, words: str) -> None:

@@ -155,7 +155,8 @@ def test_a_body_without_page_properties_gets_a_page(make: Make, with_body: Calla
 def test_filled_places_can_be_found_again(make: Make, house: Path) -> None:
     root = read_package(write_docx(make(BODY), house)).document.tree()
     names = [start.get(q("w:name")) for start in root.iter(q("w:bookmarkStart"))]
-    assert names == ["field_kind", "field_title", "field_to", "field_date", "field_cut_off"]
+    fields = [name for name in names if name and name.startswith("field_")]
+    assert fields == ["field_kind", "field_title", "field_to", "field_date", "field_cut_off"]
     assert root.nsmap == WORD_NAMESPACES
 
 

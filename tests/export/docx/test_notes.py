@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from briefer.errors import BrieferError
-from briefer.export.docx import footnotes
+from briefer.export.docx import notes
 from briefer.export.docx.names import fragment, q
 from briefer.export.docx.packages import WORD_TYPE, Part, members_of, read_package, zip_members
 from briefer.export.docx.writer import write_docx
@@ -101,7 +101,7 @@ def test_two_thousand_citations(make: Make, cite: Cite, house: Path, parts: Part
 def test_more_notes_than_word_takes_are_told(
     make: Make, cite: Cite, house: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(footnotes, "MOST_NOTES", 3)
+    monkeypatch.setattr(notes, "MOST_NOTES", 3)
     write_docx(make(Block(tuple(cite(n) for n in (1, 2, 3)))), house)
     with pytest.raises(BrieferError, match="at most 3 footnotes"):
         write_docx(make(Block(tuple(cite(n) for n in (1, 2, 3, 4)))), house)

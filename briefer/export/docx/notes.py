@@ -1,0 +1,174 @@
+"""Real Word footnotes and endnotes, which python-docx 1.2 does not write.
+
+Their numbers are provenance. LibreOffice pairs notes with marks by *sorted* id, so that ids out of order put
+the wrong source under a mark without any fault being shown: ids are 1..n in document order, each note has
+one mark, and none is without. Format: ECMA-376 part 1, 17.11.
+"""
+
+from copy import deepcopy
+from dataclasses import dataclass, field
+
+from briefer.errors import BrieferError
+from briefer.export.docx.links import Links
+from briefer.export.docx.names import Element, fragment, new, put, q, remove
+from briefer.export.docx.packages import WORD_TYPE, Package, Part, elements_of, insert_xml, whole_tree
+
+FOOTNOTE, ENDNOTE = "footnote", "endnote"
+MOST_NOTES = 32_767  # the highest id that Word takes
+
+SEPARATOR_TYPES = ("separator", "continuationSeparator", "continuationNotice")
+_SETTINGS_ORDER = (
+    *("w:footnotePr", "w:endnotePr", "w:compat", "w:docVars", "w:rsids", "m:mathPr", "w:attachedSchema"),
+    *("w:themeFontLang", "w:clrSchemeMapping", "w:doNotIncludeSubdocsInStats", "w:captions"),
+    *("w:doNotAutoCompressPictures", "w:forceUpgrade", "w:readModeInkLockDown", "w:smartTagType"),
+    *("sl:schemaLibrary", "w:shapeDefaults", "w:doNotEmbedSmartTags", "w:decimalSymbol", "w:listSeparator"),
+)
+_SECTION_ORDER = (
+    *("w:endnotePr", "w:type", "w:pgSz", "w:pgMar", "w:paperSrc", "w:pgBorders", "w:lnNumType"),
+    *("w:pgNumType", "w:cols", "w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:textDirection"),
+    *("w:bidi", "w:rtlGutter", "w:docGrid", "w:printerSettings", "w:footnoteColumns", "w:sectPrChange"),
+)
+_ENDNOTES_ORDER = ("w:pos", "w:numFmt", "w:numStart", "w:numRestart", "w:endnote")
+
+
+@dataclass(slots=True)
+class Notes:
+    """The part of one note's footnotes or endnotes, as `kind` says.
+
+    `next` is the id of the next new note, `added` the XML of all new ones. `has_own` says whether the house
+    file has notes of its own.
+    """
+
+    kind: str
+    part: Part
+    links: Links
+    next: int
+    has_own: bool
+    added: list[str] = field(default_factory=list)
+
+    def add(self, words: str, text_style: str, mark_style: str) -> int:
+        """Add a note with these runs, in XML, and return its id.
+
+        Raises BrieferError where Word can take no more.
+        """
+        if len(self.added) >= MOST_NOTES:
+            raise BrieferError(
+                f"A Word note holds at most {MOST_NOTES:,} {self.kind}s, and this one has more.",
+                "Send fewer facts to the brief, or write it as HTML.",
+            )
+        number = self.next
+        self.next += 1
+        self.added.append(
+            f'<w:{self.kind} w:id="{number}"><w:p><w:pPr><w:pStyle w:val="{text_style}"/></w:pPr>'
+            f'{mark_xml(mark_style, f"<w:{self.kind}Ref/>")}<w:r><w:t xml:space="preserve"> </w:t></w:r>'
+            f"{words}</w:p></w:{self.kind}>"
+        )
+        return number
+
+
+def mark_xml(mark_style: str, mark: str) -> str:
+    """Return a run with a note's mark: `w:footnoteReference` in the text, `w:footnoteRef` in the note."""
+    return f'<w:r><w:rPr><w:rStyle w:val="{mark_style}"/></w:rPr>{mark}</w:r>'
+
+
+def notes_of(package: Package, kind: str) -> Notes:
+    """Return the notes of a package; part and separators are added where a house file has none."""
+    part = package.part(package.document, f"{kind}s")
+    if part is None:
+        root = fragment(f"<w:{kind}s>{_separators(kind)}</w:{kind}s>")
+        part = Part(f"word/{kind}s.xml", WORD_TYPE + f"{kind}s+xml", root=root)
+        package.add(package.document, f"{kind}s", part)
+    return _notes_in(part, kind)
+
+
+def finish_notes(notes: Notes | None, package: Package) -> None:
+    """Put all notes into their part, after the separators, with ids 1..n in the order of their marks.
+
+    The house file's own notes of the other kind are put in order too.
+    """
+    for kind in (FOOTNOTE, ENDNOTE):
+        if notes is not None and notes.kind == kind:
+            _finish(notes, package)
+        elif (part := package.part(package.document, f"{kind}s")) is not None:
+            _finish(_notes_in(part, kind), package)
+    if notes is not None and notes.kind == ENDNOTE:
+        _count_in_digits(package)
+
+
+def _separators(kind: str) -> str:
+    return "".join(
+        f'<w:{kind} w:type="{separator}" w:id="{number}"><w:p><w:pPr>'
+        '<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/></w:pPr>'
+        f"<w:r><w:{separator}/></w:r></w:p></w:{kind}>"
+        for number, separator in ((-1, "separator"), (0, "continuationSeparator"))
+    )
+
+
+def _notes_in(part: Part, kind: str) -> Notes:
+    numbers = [
+        int(note.get(q("w:id"), "0"))
+        for note in part.tree().findall(q(f"w:{kind}"))
+        if note.get(q("w:type")) not in SEPARATOR_TYPES
+    ]
+    return Notes(kind, part, Links(part), max(0, *numbers) + 1 if numbers else 1, bool(numbers))
+
+
+def _finish(notes: Notes, package: Package) -> None:
+    root = notes.part.tree()
+    separators = [note for note in root if note.get(q("w:type")) in SEPARATOR_TYPES]
+    _number_separators(separators, notes.kind, package)
+    if notes.has_own:
+        _mix_with_own(notes, package)
+    else:
+        insert_xml(notes.part, root, len(root), "".join(notes.added))
+
+
+def _mix_with_own(notes: Notes, package: Package) -> None:
+    """Bring the house file's notes and the new ones into one order."""
+    root = notes.part.tree()
+    root.extend(elements_of("".join(notes.added)))
+    by_id = {note.get(q("w:id"), ""): note for note in root if note.get(q("w:type")) not in SEPARATOR_TYPES}
+    for note in by_id.values():
+        root.remove(note)
+    used: set[str] = set()
+    count = 0
+    for mark in list(whole_tree(package.document).iter(q(f"w:{notes.kind}Reference"))):
+        key = mark.get(q("w:id"), "")
+        if key not in by_id:
+            remove(mark)
+            continue
+        note = deepcopy(by_id[key]) if key in used else by_id[key]
+        used.add(key)
+        root.append(note)
+        count += 1
+        for end in (note, mark):
+            end.set(q("w:id"), str(count))
+
+
+def _number_separators(separators: list[Element], kind: str, package: Package) -> None:
+    """Give the separators ids below 1, here and where the settings point at them."""
+    new_ids = {
+        note.get(q("w:id"), ""): str(number) for number, note in enumerate(separators, 1 - len(separators))
+    }
+    for note in separators:
+        note.set(q("w:id"), new_ids[note.get(q("w:id"), "")])
+    settings = package.part(package.document, "settings")
+    if settings is not None:
+        for mark in settings.tree().iterfind(f"{q(f'w:{kind}Pr')}/{q(f'w:{kind}')}"):
+            mark.set(q("w:id"), new_ids.get(mark.get(q("w:id"), ""), mark.get(q("w:id"), "")))
+
+
+def _count_in_digits(package: Package) -> None:
+    """Have endnotes counted 1, 2, 3 at the end of the note: Word's own way is i, ii, iii."""
+    settings = package.part(package.document, "settings")
+    if settings is None:
+        return
+    root = settings.tree()
+    properties = root.find(q("w:endnotePr"))
+    if properties is None:
+        properties = put(root, new("w:endnotePr"), _SETTINGS_ORDER)
+    put(properties, new("w:pos", {"w:val": "docEnd"}), _ENDNOTES_ORDER)
+    put(properties, new("w:numFmt", {"w:val": "decimal"}), _ENDNOTES_ORDER)
+    for section in package.document.tree().iter(q("w:sectPr")):
+        own = put(section, new("w:endnotePr"), _SECTION_ORDER)
+        own.append(new("w:numFmt", {"w:val": "decimal"}))

@@ -1,0 +1,45 @@
+"""A paragraph of any kind as w:p, its properties in the order of the schema."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from briefer.export.docx.pens import Pen
+from briefer.export.docx.runs import inlines_xml, words_xml
+from briefer.export.docx.tables import bidi_xml
+from briefer.model.documents import Inline
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a paragraph stands: its role, list and level, what it is set in by, and its bookmarks.
+
+    `numbering` is the id of a list and a level of it; the id 0 takes a paragraph out of its style's list.
+    `indent` is in twentieths of a point, and 0 leaves it to the style; `portion` is a marking that
+    stands before the words.
+    """
+
+    role: str
+    numbering: tuple[str, int] | None = None
+    indent: int = 0
+    bookmarks: tuple[str, ...] = ()
+    portion: str = ""
+    new_page: bool = False
+
+
+def paragraph_xml(inlines: Sequence[Inline], pen: Pen, shape: Shape) -> str:
+    """Return a paragraph with these words."""
+    properties = f'<w:pStyle w:val="{pen.styles.id_of(shape.role)}"/>'
+    properties += "<w:keepNext/>" if shape.role.startswith("heading") else ""
+    properties += "<w:pageBreakBefore/>" if shape.new_page else ""
+    if shape.numbering is not None:
+        number, level = shape.numbering
+        properties += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+    properties += bidi_xml(inlines, pen)
+    properties += f'<w:ind w:left="{shape.indent}"/>' if shape.indent else ""
+    words = inlines_xml(inlines, pen)
+    if shape.portion:
+        words = words_xml(f"{shape.portion} ") + words
+    for name in shape.bookmarks:
+        start, end = pen.bookmarks.open(name)
+        words = f"{start}{words}{end}"
+    return f"<w:p><w:pPr>{properties}</w:pPr>{words}</w:p>"
