@@ -186,7 +186,11 @@ def _told(house: House, opened: OpenedHouse | None) -> list[str]:
     groups = dict.fromkeys((each.means, each.base) for each in mapping.styles)
     lines += [
         f"    {_means_words(means, base)}: "
-        + listed(f"{each.role} = {each.style}" for each in mapping.styles if (each.means, each.base) == (means, base))
+        + listed(
+            f"{each.role} = {each.style}"
+            for each in mapping.styles
+            if (each.means, each.base) == (means, base)
+        )
         for means, base in groups
     ]
     lines.append("Taken out:" if house.removed else "Taken out: nothing.")
@@ -205,14 +209,24 @@ def _left_standing(house: House) -> list[str]:
     stays = [
         row
         for row in house.rows
-        if row.text.strip() and row.number not in placed and row.number not in mapping.dropped
-        and (row.area.value in ("header", "footer") or not mapping.body or row.number < mapping.body
-             or row.number in mapping.kept)
+        if row.text.strip()
+        and row.number not in placed
+        and row.number not in mapping.dropped
+        and (
+            row.area.value in ("header", "footer")
+            or not mapping.body
+            or row.number < mapping.body
+            or row.number in mapping.kept
+        )
     ]
     gone = [row for row in house.rows if row.number in mapping.dropped]
     lines = [f"    dropped: line {row.number}, “{cut(row.text, 40)}”" for row in gone]
     if stays:
-        words = f"line {stays[0].number}" if len(stays) == 1 else f"{len(stays)} lines, from line {stays[0].number}"
+        words = (
+            f"line {stays[0].number}"
+            if len(stays) == 1
+            else f"{len(stays)} lines, from line {stays[0].number}"
+        )
         lines.append(f"    left as it stands: {words}, “{cut(stays[0].text, 40)}”")
     return lines
 
@@ -257,5 +271,3 @@ def _as_json(house: House, chosen: dict[str, str]) -> dict[str, Any]:
         ],
         "removed": list(house.removed),
     }
-
-

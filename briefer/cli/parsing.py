@@ -257,6 +257,7 @@ def _packs(commands: Any) -> None:
         "briefer packs add my-note",
     )
     added.add_argument("folder", metavar="DIR", type=Path, help="the folder of the pack")
+    added.add_argument("--replace", action="store_true", help="take the place of a pack of yours by that id")
     for name, words, example in (
         ("show", "show one pack with its fields and sections", "briefer packs show information-note"),
         ("remove", "remove a pack of your own", "briefer packs remove my-note"),
@@ -323,7 +324,9 @@ def _house_add(actions: Any) -> None:
         default=[],
         help="where a part of the note goes; see briefer houses lines",
     )
-    added.add_argument("--body", metavar="LINE", type=int, help="the line at which the note begins; 0: at the end")
+    added.add_argument(
+        "--body", metavar="LINE", type=int, help="the line at which the note begins; 0: at the end"
+    )
     added.add_argument(
         "--style",
         metavar="ROLE=STYLE",
@@ -332,7 +335,10 @@ def _house_add(actions: Any) -> None:
         default=[],
         help="the style of a role, as in heading1=Chapter",
     )
-    for option, words in (("keep", "a line after the body that stays"), ("drop", "a line before it that goes")):
+    for option, words in (
+        ("keep", "a line after the body that stays"),
+        ("drop", "a line before it that goes"),
+    ):
         added.add_argument(
             f"--{option}",
             metavar="LINE",

@@ -82,12 +82,26 @@ def _forms_used(content: BriefContent, pack: Pack, forms_of: FormsOf) -> dict[So
     return {key: forms_of(key) for key in sources}
 
 
+def composed_apart(content: BriefContent, pack: Pack, created: str, isolation: Isolation) -> Document:
+    """Return the composed note, made in a child of `isolation` whoever the pack is from, in our own citations.
+
+    Raises StoppedError where the pack uses more than the child's limits allow, BrieferError where it is at
+    fault.
+    """
+    return _from_child(pack, (content, pack, created), isolation)
+
+
 def _in_child(pack: Pack, arguments: tuple[object, ...], isolation: Isolation) -> Document:
     try:
-        return document_of(isolation.run(COMPOSE_IN_CHILD, *arguments))
+        return _from_child(pack, arguments, isolation)
     except StoppedError as error:
         what = f"The pack “{pack.id}” was stopped: its templates use more time or memory than a pack may."
         raise BrieferError(what, "Correct the pack, or use another one.") from error
+
+
+def _from_child(pack: Pack, arguments: tuple[object, ...], isolation: Isolation) -> Document:
+    try:
+        return document_of(isolation.run(COMPOSE_IN_CHILD, *arguments))
     except ChildError as error:
         what = f"The templates of the pack “{pack.id}” could not be carried out ({error.kind})."
         raise BrieferError(what, "Correct the pack, or use another one.") from error

@@ -98,7 +98,9 @@ def add_house(name: str, opened: OpenedHouse, mapping: HouseMapping) -> House:
     Raises BrieferError where the name is none, or where it cannot be stored.
     """
     if not _NAME.fullmatch(name):
-        raise BrieferError(f"“{name}” is no name for a house style.", "Use small letters, digits and hyphens.")
+        raise BrieferError(
+            f"“{name}” is no name for a house style.", "Use small letters, digits and hyphens."
+        )
     house = House(name, opened.file, opened.sha256, mapping, opened.rows, opened.removed)
     made = made_house(opened, mapping)
     folder = houses_folder() / name
@@ -234,6 +236,8 @@ def _read(folder: Path) -> House:
     except FileNotFoundError as fault:
         raise BrieferError(f"{where}: the file is missing.", f"Remove the folder {folder}.") from fault
     except (OSError, UnicodeDecodeError) as fault:
-        raise BrieferError(f"{where} cannot be read.", "Remove the house style and add its file again.") from fault
+        raise BrieferError(
+            f"{where} cannot be read.", "Remove the house style and add its file again."
+        ) from fault
     house = house_of(text, where)
     return replace(house, name=folder.name)

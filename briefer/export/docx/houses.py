@@ -110,10 +110,14 @@ def _scrub_drawn(package: Package) -> list[str]:
     """Take off the addresses that drawings of old programs name without a relation."""
     told = []
     for name, part in package.parts.items():
-        if not name.startswith("word/") or not name.endswith(".xml") or b"urn:schemas-microsoft-com:vml" not in part.data:
+        if (
+            not name.startswith("word/")
+            or not name.endswith(".xml")
+            or b"urn:schemas-microsoft-com:vml" not in part.data
+        ):
             continue
         for element in part.tree().iter():
-            for key, value in list(element.attrib.items()):
+            for key, value in ((str(key), str(value)) for key, value in element.attrib.items()):
                 local = key.rsplit("}", 1)[-1]
                 if local in ("href", "src", "althref") and not (local == "href" and _is_open(value)):
                     del element.attrib[key]

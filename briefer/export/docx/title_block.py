@@ -47,7 +47,8 @@ def place(document: Document, package: Package, pen: Pen, body_xml: str) -> None
     fields = [
         field
         for field in document.fields
-        if field.value.strip() and not filled & {field.name.casefold(), field.role} - FRAME
+        if field.value.strip()
+        and not filled & {field.name.casefold(), field.role} - FRAME
         and field.name.casefold() not in FRAME
     ]
     holder = next((control for name, control in controls(body) if name == "fields"), None)

@@ -139,9 +139,9 @@ def put_place(paragraph: Element, name: str, span: tuple[int, int]) -> Element:
             paragraph.remove(run)
     else:
         _insert_at(paragraph, start, whole)
-    before = whole.getprevious()
-    if before is not None and words_of_child(before).endswith(":"):
-        whole.addprevious(_text_run(before, " "))
+    label = whole.getprevious()
+    if label is not None and words_of_child(label).endswith(":"):
+        whole.addprevious(_text_run(label, " "))
     return whole
 
 
@@ -193,7 +193,9 @@ def remove_paragraph(paragraph: Element) -> None:
     """Take out a paragraph; one that has to stay, for its cell or the page, is emptied."""
     parent = paragraph.getparent()
     section = paragraph.find(f"{q('w:pPr')}/{q('w:sectPr')}")
-    others = [] if parent is None else [each for each in parent if each.tag == q("w:p") and each is not paragraph]
+    others = (
+        [] if parent is None else [each for each in parent if each.tag == q("w:p") and each is not paragraph]
+    )
     if section is not None or (not others and parent is not None and parent.tag != q("w:body")):
         for child in [each for each in paragraph if each.tag != q("w:pPr")]:
             paragraph.remove(child)

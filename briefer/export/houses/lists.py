@@ -81,7 +81,9 @@ def _named(found: Element, name: str, number: int) -> Element:
 
 
 def _last_number(root: Element) -> int:
-    return max((int(each.get(q("w:abstractNumId"), "0")) for each in root.findall(q("w:abstractNum"))), default=-1)
+    return max(
+        (int(each.get(q("w:abstractNumId"), "0")) for each in root.findall(q("w:abstractNum"))), default=-1
+    )
 
 
 def _insert(root: Element, made: Element) -> None:
@@ -90,5 +92,3 @@ def _insert(root: Element, made: Element) -> None:
         root.append(made)
     else:
         first.addprevious(made)
-
-

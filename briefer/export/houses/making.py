@@ -88,7 +88,8 @@ def _block(line: Line, body: Element) -> Element:
 def _take_out(body: Element, blocks: Sequence[Element]) -> None:
     """Remove blocks; the page of the section in which they begin becomes that of what is left."""
     section = next(
-        (found for block in blocks if (found := block.find(f"{q('w:pPr')}/{q('w:sectPr')}")) is not None), None
+        (found for block in blocks if (found := block.find(f"{q('w:pPr')}/{q('w:sectPr')}")) is not None),
+        None,
     )
     last = body.find(q("w:sectPr"))
     if section is not None and last is not None:
@@ -164,9 +165,10 @@ def _stand_or_fall(paragraph: Element, number: int, name: str, *, has_label: boo
             return
     if "\n" in words_of(paragraph):
         wrap_line(line_children(paragraph, number), name)
-    elif paragraph.find(f"{q('w:pPr')}/{q('w:sectPr')}") is None and next(
-        paragraph.iter(q("w:drawing"), q("w:pict")), None
-    ) is None:
+    elif (
+        paragraph.find(f"{q('w:pPr')}/{q('w:sectPr')}") is None
+        and next(paragraph.iter(q("w:drawing"), q("w:pict")), None) is None
+    ):
         _wrap(paragraph, name)
 
 
@@ -187,7 +189,12 @@ def _unwrap_all(package: Package) -> None:
 def _prune(package: Package) -> None:
     """Take out the parts that nothing shows any more, such as the pictures of sample text."""
     for part, root in package.stories():
-        used = {value for element in root.iter() for key, value in element.attrib.items() if key.startswith(_R)}
+        used = {
+            value
+            for element in root.iter()
+            for key, value in element.attrib.items()
+            if str(key).startswith(_R)
+        }
         for relation in list(part.relations.values()):
             if relation.type.rsplit("/", 1)[-1] in _SHOWN and relation.id not in used:
                 del part.relations[relation.id]

@@ -51,7 +51,10 @@ def put_styles(package: Package, mapping: HouseMapping) -> None:
 
 def _named(root: Element, kind: str, name: str) -> Element | None:
     for style in root.findall(q("w:style")):
-        if style.get(q("w:type"), "paragraph") == kind and value_of(style, "w:name").casefold() == name.casefold():
+        if (
+            style.get(q("w:type"), "paragraph") == kind
+            and value_of(style, "w:name").casefold() == name.casefold()
+        ):
             return style
     return None
 
@@ -64,9 +67,7 @@ def _call(style: Element, role: str) -> None:
     aliases.set(q("w:val"), ",".join([*names, ALIAS + role]))
 
 
-def _made(
-    root: Element, wanted: HouseStyle, look: tuple[str, str], chosen: dict[str, HouseStyle]
-) -> Element:
+def _made(root: Element, wanted: HouseStyle, look: tuple[str, str], chosen: dict[str, HouseStyle]) -> Element:
     role = ROLES[wanted.role]
     base = _named(root, role.kind, wanted.base) if wanted.base else None
     paragraph, run = look if any(look) else _own_look(root, wanted, base, chosen)

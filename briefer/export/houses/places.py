@@ -38,7 +38,9 @@ def places_of(lines: Sequence[Line]) -> tuple[tuple[HousePlace, ...], int, tuple
     """Return the places that were found, the row at which the body begins, and the rows of sample text before."""
     found = [each for index, line in enumerate(lines) for each in _found(line, lines, index)]
     body = next((each.place.row for each in found if each.place.name == "body" and each.rank <= 1), 0)
-    first = next((line.row.number for line in lines if line.row.level and line.row.text.strip()), len(lines) + 1)
+    first = next(
+        (line.row.number for line in lines if line.row.level and line.row.text.strip()), len(lines) + 1
+    )
     chosen = _chosen(
         [
             each
@@ -176,9 +178,7 @@ def _chosen(found: Sequence[_Found]) -> list[HousePlace]:
     return sorted(places, key=lambda place: (place.row, place.words))
 
 
-def _heading_of_form(
-    found: Sequence[_Found], chosen: dict[str, _Found], taken: set[tuple[int, str]]
-) -> None:
+def _heading_of_form(found: Sequence[_Found], chosen: dict[str, _Found], taken: set[tuple[int, str]]) -> None:
     """Give the kind of note the line that is set as a title where the title has a labelled place of its own."""
     if "kind" in chosen or "title" not in chosen or chosen["title"].rank == 5:  # noqa: PLR2004 - by style
         return
@@ -214,8 +214,14 @@ def _last_section(inner: Sequence[Line]) -> Sequence[Line]:
 
 def _after_places(rows: Sequence[Line], places: Sequence[HousePlace]) -> int:
     placed = {place.row for place in places}
-    heading = next((i for i, line in enumerate(rows) if line.row.level and line.row.number not in placed), None)
-    front = rows[:heading] if heading is not None and any(r.row.number in placed for r in rows[:heading]) else rows
+    heading = next(
+        (i for i, line in enumerate(rows) if line.row.level and line.row.number not in placed), None
+    )
+    front = (
+        rows[:heading]
+        if heading is not None and any(r.row.number in placed for r in rows[:heading])
+        else rows
+    )
     last = max((index for index, line in enumerate(front) if line.row.number in placed), default=-1)
     if last < 0:
         first = heading if heading is not None else 0

@@ -111,13 +111,22 @@ def _package(data: bytes, name: str) -> Package:
                 part.tree()
         package.document.tree()
     except (
-        *(zipfile.BadZipFile, KeyError, XMLSyntaxError, NotImplementedError, EOFError, zlib.error, ValueError),
+        *(
+            zipfile.BadZipFile,
+            KeyError,
+            XMLSyntaxError,
+            NotImplementedError,
+            EOFError,
+            zlib.error,
+            ValueError,
+        ),
         *(OSError, RuntimeError),
     ) as fault:
         raise BrieferError(f"{name} is damaged or not a Word document.", _SAVE_AGAIN) from fault
     if sum(1 for _ in package.document.tree().iter(q("w:p"))) > _MOST_LINES:
         raise BrieferError(
-            f"{name} holds more than {_MOST_LINES} paragraphs.", "Take out the text; a house file holds the look."
+            f"{name} holds more than {_MOST_LINES} paragraphs.",
+            "Take out the text; a house file holds the look.",
         )
     return package
 
@@ -149,7 +158,9 @@ def _missing(package: Package) -> list[str]:
 def _forget(root: Element | None, relation: str) -> None:
     keys = (q("r:id"), q("r:embed"), q("r:link"), q("r:pict"))
     for element in [] if root is None else [each for each in root.iter() if relation in map(each.get, keys)]:
-        holder = next((up for up in element.iterancestors() if up.tag in (q("w:drawing"), q("w:pict"))), element)
+        holder = next(
+            (up for up in element.iterancestors() if up.tag in (q("w:drawing"), q("w:pict"))), element
+        )
         remove(holder)
 
 

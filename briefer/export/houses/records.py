@@ -74,7 +74,9 @@ def house_of(text: str, where: str) -> House:
         removed = tuple(map(str, data.get("removed", ())))
         return House(str(data["name"]), str(data["file"]), str(data["sha256"]), mapping, rows, removed)
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as fault:
-        raise BrieferError(f"{where} is damaged: {fault}.", "Remove the house style and add its file again.") from fault
+        raise BrieferError(
+            f"{where} is damaged: {fault}.", "Remove the house style and add its file again."
+        ) from fault
 
 
 def _place(data: dict[str, Any]) -> HousePlace:

@@ -19,7 +19,19 @@ _MOST_BASES = 12
 _LIGHT = 0xC8
 _MOST_LEVELS = 4
 _INNER = (HouseArea.BODY, HouseArea.TABLE, HouseArea.BOX)
-_LOOK = ("w:rFonts", "w:b", "w:bCs", "w:i", "w:iCs", "w:caps", "w:smallCaps", "w:color", "w:sz", "w:szCs", "w:u")
+_LOOK = (
+    "w:rFonts",
+    "w:b",
+    "w:bCs",
+    "w:i",
+    "w:iCs",
+    "w:caps",
+    "w:smallCaps",
+    "w:color",
+    "w:sz",
+    "w:szCs",
+    "w:u",
+)
 _SET = ("w:keepNext", "w:keepLines", "w:spacing", "w:ind", "w:jc")
 
 
@@ -37,13 +49,12 @@ class _House:
         found = [
             (names.index(plain(name)), key)
             for (kinds, key), style in self.styles.items()
-            for names in (STYLE_WORDS.get(role, ()),)
+            for names in (_names_of(role),)
             for name in (value_of(style, "w:name"), key)
             if kinds == kind and plain(name) in names and not self.is_pale(style)
         ]
         found.sort(key=lambda each: (role != "quotation" and not self.used[each[1]], each[0]))
         return found[0][1] if found else ""
-
 
     def is_pale(self, style: Element) -> bool:
         """Return whether a style's letters are too light for paper, as on a dark cover."""
@@ -58,6 +69,11 @@ class _House:
             found = self.styles.get((kind, value_of(found, "w:basedOn")))
             seen += 1
         return False
+
+
+def _names_of(role: str) -> tuple[str, ...]:
+    """Return all that a role's style goes by, as names are compared; the likeliest first."""
+    return (*STYLE_WORDS.get(role, ()), *map(plain, ROLES[role].names))
 
 
 def _is_light(color: str) -> bool:
@@ -167,7 +183,9 @@ def _runs_on(line: Line, house: _House) -> bool:
 def _is_bold(line: Line) -> bool:
     runs = [run for run in runs_of(line.paragraphs[0]) if run.find(q("w:t")) is not None]
     marks = [run.find(f"{q('w:rPr')}/{q('w:b')}") for run in runs]
-    return bool(runs) and all(mark is not None and mark.get(q("w:val")) not in ("0", "false") for mark in marks)
+    return bool(runs) and all(
+        mark is not None and mark.get(q("w:val")) not in ("0", "false") for mark in marks
+    )
 
 
 def _heading_style(role: str, house: _House, chosen: dict[str, HouseStyle]) -> HouseStyle:
@@ -196,7 +214,9 @@ def _bold_lines(house: _House) -> list[Line]:
     return [
         line
         for line in house.sample
-        if line.row.area is HouseArea.BODY and 0 < len(line.row.text.strip()) <= _SHORT and _is_bold(line)
+        if line.row.area is HouseArea.BODY
+        and 0 < len(line.row.text.strip()) <= _SHORT
+        and _is_bold(line)
         and not line.row.level
     ]
 
@@ -249,7 +269,7 @@ def _xml_of(properties: Element | None, names: Sequence[str]) -> str:
             name = "w:" + each.tag.rsplit("}", 1)[1]
             values = "".join(
                 f' w:{local}="{value}"'
-                for key, value in sorted(each.attrib.items())
+                for key, value in sorted((str(key), str(value)) for key, value in each.attrib.items())
                 if (local := key.rsplit("}", 1)[1]) not in _NOT_COMPARED
             )
             pieces.append(f"<{name}{values}/>")

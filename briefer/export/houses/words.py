@@ -96,6 +96,10 @@ STYLE_WORDS = _sets(
         "testo nota a piè di pagina, voetnoottekst, текст сноски",
         "footnote-mark": "footnote reference, footnote characters, appel note de bas de p, fußnotenzeichen, "
         "ref de nota al pie, rimando nota a piè di pagina, voetnootmarkering, знак сноски",
+        "endnote": "endnote text, note de fin, endnotentext, texto nota al final, testo nota di chiusura",
+        "endnote-mark": "endnote reference, appel de note de fin, endnotenzeichen",
+        "contents-title": "contents title, contents header, contents heading, toc heading, "
+        "inhaltsverzeichnisüberschrift, en-tête de table des matières",
         "link": "hyperlink, lien hypertexte, internetlink, internet link, hipervínculo, "
         "collegamento ipertestuale, гиперссылка",
         "code": "inline code, verbatim char, source code char, html code",
@@ -125,7 +129,9 @@ MARKING = re.compile(
 MARKING_HEAD = re.compile(r"(?:[A-Z]{2,}|Unclassified|Official|Protected|Confidential|Secret)\b")
 """How a marking begins that is set as one: running text would begin with a capital and go on small."""
 
-BRACKETED = re.compile(r"\[([^\[\]\n\t]{2,60})\]|<([^<>\n\t]{2,60})>|«([^«»\n\t]{2,60})»|\{([^{}\n\t]{2,60})\}")
+BRACKETED = re.compile(
+    r"\[([^\[\]\n\t]{2,60})\]|<([^<>\n\t]{2,60})>|«([^«»\n\t]{2,60})»|\{([^{}\n\t]{2,60})\}"
+)
 """Words that stand for something else, in brackets."""
 
 _MONTHS = (

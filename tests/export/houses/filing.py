@@ -36,7 +36,7 @@ def style(identity: str, name: str, *, level: int = 0, look: str = "", base: str
 
 def table(*rows: tuple[str, ...]) -> str:
     """Return a table of words."""
-    grid = "<w:gridCol w:w=\"3000\"/>" * len(rows[0])
+    grid = '<w:gridCol w:w="3000"/>' * len(rows[0])
     written = "".join(
         f"<w:tr>{''.join(f'<w:tc><w:tcPr/>{para(cell)}</w:tc>' for cell in row)}</w:tr>" for row in rows
     )

@@ -27,7 +27,9 @@ Make = Callable[..., Document]
 
 @pytest.fixture
 def document(make: Make) -> Document:
-    return make(Block((Text("Both sides wait."),)), fields=FIELDS, title="Vessels in the strait", marking="SECRET")
+    return make(
+        Block((Text("Both sides wait."),)), fields=FIELDS, title="Vessels in the strait", marking="SECRET"
+    )
 
 
 def lines(data: bytes) -> list[str]:
@@ -88,7 +90,10 @@ def test_what_has_no_place_stands_above_the_body(document: Document, tmp_path: P
 def test_a_place_within_a_line_leaves_the_rest(document: Document, tmp_path: Path) -> None:
     data = note(package_of(para(""), header=para("[Title] > XX Months 20XX")), document, tmp_path)
     header = read_package(data).parts["word/header1.xml"].tree()
-    assert [words_of(each) for each in header.iter(q("w:p"))] == ["SECRET", "Vessels in the strait > 16 March 2031"]
+    assert [words_of(each) for each in header.iter(q("w:p"))] == [
+        "SECRET",
+        "Vessels in the strait > 16 March 2031",
+    ]
 
 
 def test_a_marking_in_the_header_is_the_note_s(document: Document, tmp_path: Path) -> None:
@@ -136,7 +141,11 @@ def test_the_page_is_that_of_the_section_in_which_the_note_begins(document: Docu
 def test_what_the_analyst_points_at_holds(document: Document, tmp_path: Path) -> None:
     package = package_of(para("One"), para("Two"), para("Three"), para("Four"), para("Five"))
     mapping = replace(
-        proposed(package), places=(HousePlace("title", 2), HousePlace("to", 4)), body=3, kept=(5,), dropped=(1,)
+        proposed(package),
+        places=(HousePlace("title", 2), HousePlace("to", 4)),
+        body=3,
+        kept=(5,),
+        dropped=(1,),
     )
     path = tmp_path / "house.docx"
     path.write_bytes(prepared(package, mapping))
@@ -164,7 +173,9 @@ def test_pictures_of_the_sample_are_left_out(document: Document, tmp_path: Path)
 
 
 def test_a_control_of_the_file_s_own_is_unwrapped(document: Document, tmp_path: Path) -> None:
-    package = package_of(control("Page furniture", para("Letterhead")), para("Sample", "Kop1"), styles=HEADING)
+    package = package_of(
+        control("Page furniture", para("Letterhead")), para("Sample", "Kop1"), styles=HEADING
+    )
     data = note(package, document, tmp_path)
     assert lines(data)[0] == "Letterhead"
     assert read_package(data).document.tree().find(f".//{q('w:sdt')}") is None

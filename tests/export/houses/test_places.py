@@ -27,7 +27,9 @@ def found(*body: str, styles: str = HEADING, header: str = "") -> tuple[dict[str
     ],
 )
 def test_labels_and_placeholders_of_several_languages(words: tuple[str, ...]) -> None:
-    places, begin = found(*(para(line) for line in words), para("Sample", "Kop1"), para("Text of the sample."))
+    places, begin = found(
+        *(para(line) for line in words), para("Sample", "Kop1"), para("Text of the sample.")
+    )
     rows = {name: row for name, (row, _) in places.items()}
     assert rows == {"to": 1, "from": 2, "date": 3, "title": 4, "reference": 5}
     assert begin == 6
@@ -74,7 +76,9 @@ def test_the_lines_of_one_paragraph_are_places_of_their_own() -> None:
 
 def test_titles_and_dates_by_style_and_a_heading_of_the_form() -> None:
     styles = HEADING + style("T", "Publication Title") + style("S", "Untertitel") + style("D", "Date")
-    places, _ = found(para("Big", "T"), para("Small", "S"), para("1 May", "D"), para("A", "Kop1"), styles=styles)
+    places, _ = found(
+        para("Big", "T"), para("Small", "S"), para("1 May", "D"), para("A", "Kop1"), styles=styles
+    )
     assert places == {"title": (1, ""), "kind": (2, ""), "date": (3, "")}
     places, _ = found(para("REPORT", "T"), para("Subject: x"), para("A", "Kop1"), styles=styles)
     assert places == {"kind": (1, ""), "title": (2, "")}

@@ -119,7 +119,9 @@ def test_names_of_people_are_left_behind(tmp_path: Path) -> None:
     package = package_of(para("").replace("</w:p>", f"{inserted}{deleted}{mark}</w:p>"))
     xml = '<w:comments><w:comment w:id="0" w:author="Ada"><w:p/></w:comment></w:comments>'
     package.add(
-        package.document, "comments", Part("word/comments.xml", WORD_TYPE + "comments+xml", root=fragment(xml))
+        package.document,
+        "comments",
+        Part("word/comments.xml", WORD_TYPE + "comments+xml", root=fragment(xml)),
     )
     read = read_house(saved(package, tmp_path / "told.docx"))
     everything = b"".join(members_of(read.package).values())
@@ -134,7 +136,9 @@ def test_names_of_people_are_left_behind(tmp_path: Path) -> None:
 
 def test_a_vector_drawing_of_old_programs_fetches_nothing(tmp_path: Path) -> None:
     package = package_of(para(""))
-    old = fragment('<w:r><w:pict><v:rect xmlns:v="urn:schemas-microsoft-com:vml" src="http://192.0.2.1/a"/></w:pict></w:r>')
+    old = fragment(
+        '<w:r><w:pict><v:rect xmlns:v="urn:schemas-microsoft-com:vml" src="http://192.0.2.1/a"/></w:pict></w:r>'
+    )
     package.document.tree()[0][0].append(old)
     read = read_house(saved(package, tmp_path / "vml.docx"))
     assert read.removed == ("An address in a drawing was taken off: http://192.0.2.1/a",)

@@ -36,7 +36,11 @@ def test_names_of_other_languages_and_ids() -> None:
             + style("f", "Aufzählungszeichen"),
         )
     )
-    assert [styles[f"heading{level}"].style for level in (1, 2, 3)] == ["Überschrift 1", "Titre 2", "Заголовок 3"]
+    assert [styles[f"heading{level}"].style for level in (1, 2, 3)] == [
+        "Überschrift 1",
+        "Titre 2",
+        "Заголовок 3",
+    ]
     assert styles["quotation"].style == "Own quote"
     assert styles["footnote"].style == "Fußnotentext"
     assert styles["table-text"].style == "*Table Body"
