@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from briefer.commands.briefs import drafted_brief
-from briefer.commands.drafting import put_section, section_of
+from briefer.commands.sections import put_section, section_of
 from briefer.commands.wording import one_line, shown
 from briefer.model.briefs import Brief, Section
 from briefer.model.changes import Collection

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from types import SimpleNamespace
 
 from markupsafe import Markup
@@ -27,13 +28,15 @@ from briefer.compose.material import Material, facts_used, material_of, printed_
 from briefer.compose.numbers import Numbers
 from briefer.compose.pausing import collector_paused
 from briefer.compose.portions import with_portions
-from briefer.compose.printing import NotePrinter
+from briefer.compose.printing import NotePrinter, Quoted
+from briefer.compose.quoting import as_quoted
 from briefer.compose.reciting import recited
 from briefer.compose.record_making import band_records, counts_record, fact_records, source_records
 from briefer.compose.records import BriefRecord, SectionRecord, SourceRecord
 from briefer.compose.sandbox import Sandbox
+from briefer.compose.section_parts import Part
 from briefer.compose.source_forms import FormsOf
-from briefer.compose.takeover import Part, ScratchPrinter, facts_in, with_paragraphs
+from briefer.compose.takeover import ScratchPrinter, facts_in, led, with_paragraphs
 from briefer.compose.tokens import Lines, Own, Prompt, Run, Tokens, Value
 from briefer.model.briefs import BriefContent, Paragraph, Section
 from briefer.model.dates import is_edtf
@@ -92,6 +95,7 @@ class _Note:
     sandbox: Sandbox
     footnotes: Footnotes
     printer: NotePrinter
+    quoted: Quoted
     facts: Mapping[FactId, FactRecord]
     shared: Mapping[str, object]
 
@@ -136,8 +140,9 @@ def _note(
     templates = {**dict(pack.pieces), **{section.file: section.template for section in pack.sections}}
     sandbox = Sandbox(tokens, templates, material.phrases.words.__getitem__)
     footnotes = Footnotes(material, options, forms_of)
-    printer = NotePrinter(tokens, footnotes)
-    return _Note(content, pack, material, tokens, sandbox, footnotes, printer, facts, shared)
+    quoted = cache(lambda fact, text: as_quoted(text, material.facts[fact], material.phrases))
+    printer = NotePrinter(tokens, footnotes, quoted)
+    return _Note(content, pack, material, tokens, sandbox, footnotes, printer, quoted, facts, shared)
 
 
 def _days(content: BriefContent, pack: Pack, created: str) -> Days:
@@ -198,11 +203,11 @@ def _section_blocks(section: Section, pattern: PackSection | None, note: _Note) 
 def _parts(section: Section, pattern: PackSection | None, note: _Note) -> list[Part]:
     """Return the parts of a section, paragraphs that were taken over in place of what they took over."""
     facts = [note.facts[fact.id] for fact in in_order(section, pattern, note.material)]
-    scratch = ScratchPrinter(note.tokens, Footnotes(note.material))
+    scratch = ScratchPrinter(note.tokens, Footnotes(note.material), note.quoted)
     blocks = _printed(section, pattern, facts, scratch, note)
     blocks += _left_out(facts, section.facts, scratch, note)
     parts = scratch.parts(blocks)
-    taken = [paragraph for paragraph in section.paragraphs if paragraph.taken is not None]
+    taken = section.paragraphs[len(led(section.paragraphs)[0]) :]
     if not taken:
         return parts
     own = scratch.parts(scratch.laid_out(_own(taken)))
@@ -221,8 +226,9 @@ def _printed(
     note: _Note,
 ) -> list[AnyBlock]:
     """Return what a section's template prints, and the analyst's own that took nothing over."""
+    printer.is_quoting = pattern is None or pattern.quotes
     judged = _judged(section, note)
-    own = _own([paragraph for paragraph in section.paragraphs if paragraph.taken is None])
+    own = _own(led(section.paragraphs)[0])
     if pattern is None:
         return [*printer.laid_out(judged), *printer.laid_out(own)]
     judgements, paragraphs = (note.tokens.put(each) if each.texts else Markup("") for each in (judged, own))

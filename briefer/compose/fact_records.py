@@ -14,6 +14,7 @@ from briefer.compose.date_words import date_words, days_of
 from briefer.compose.material import Material
 from briefer.compose.passage_words import page_words, publisher_name, quoted_words
 from briefer.compose.phrases import Phrases
+from briefer.compose.quoting import as_quoted
 from briefer.compose.records import EvidenceRecord, SourceRecord
 from briefer.compose.standing import basis_words, date_remark, deadline_words, remarks, speaker
 from briefer.compose.tokens import Cited, Piece, Ready, Run, Tokens, Value, Words
@@ -46,7 +47,8 @@ class FactRecord:
     def marks_time(self) -> TimeMark | None:
         """Return the fact as a mark on a timeline, or None where its date is not known."""
         begins, ends = self._bounds
-        return TimeMark(begins, ends, self._fact.statement, self.key) if begins else None
+        words = as_quoted(self._fact.statement, self._fact, self._material.phrases)
+        return TimeMark(begins, ends, words, self.key, str(self.when)) if begins else None
 
     def _value(self, text: str) -> Value:
         return Value(text, self._tokens)

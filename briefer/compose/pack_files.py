@@ -58,7 +58,7 @@ _FIELD_KEYS = frozenset(
     {"name", "label", "kind", "required", "default", "choices", "hint", "role", "remembers"}
 )
 _SECTION_KEYS = frozenset({"name", "file", "required", "max_words", "holds"})
-_FRONT_KEYS = frozenset({"heading", "style", "numbered", "new_page", "clearance", "takes"})
+_FRONT_KEYS = frozenset({"heading", "style", "numbered", "new_page", "quotes", "clearance", "takes"})
 _TAKES_KEYS = frozenset(
     {"kinds", "statuses", "modalities", "dated", "deadline", "shared", "order", "older_by", "latest"}
 )
@@ -202,6 +202,7 @@ def _section(table: TomlTable, folder: Path) -> PackSection:
         style=front.text("style", ""),
         numbered=front.truth("numbered", default=True),
         new_page=front.truth("new_page", default=False),
+        quotes=front.truth("quotes", default=True),
         clearance=front.truth("clearance", default=False),
     )
 

@@ -85,6 +85,7 @@ DEFAULTS: Mapping[str, str] = {
     "attributed": "attributed to {who}",
     "attributed_verb": "attributed to {who} (“{verb}”)",
     "unnamed_speaker": "a speaker who is not named",
+    "quoted_words": "“{words}”",
     "translation": "translated: “{words}”",
     "grading": "graded {code}",
     "otherwise": "reports otherwise: {what}",

@@ -101,7 +101,8 @@ class PackSection:
     what the section is for. `style` is the role of its paragraphs in the house style, or empty for body
     text; a section that is not `numbered` has no paragraph numbers even where the pack has. One without a
     `heading` prints none, as a sign-off block; a `new_page` one begins a page, as an annex. One for
-    `clearance` holds quotes or grades and is left out of a clean copy.
+    `clearance` holds quotes or grades and is left out of a clean copy. Where it `quotes`, words that a
+    statement has from its source word for word stand in quotation marks.
     """
 
     name: str
@@ -116,6 +117,7 @@ class PackSection:
     style: str = ""
     numbered: bool = True
     new_page: bool = False
+    quotes: bool = True
     clearance: bool = False
 
 

@@ -77,7 +77,8 @@ def said_by(actor: int | None = None, who: str = "", verb: str = "said") -> Attr
 
 
 def a_pack(template: str = "{{ facts|paragraphs }}", **changes: Any) -> Pack:
-    section = PackSection("s", "Section", "s.md.j2", template, first_line=4, takes=Takes())
+    quotes = changes.pop("quotes", False)
+    section = PackSection("s", "Section", "s.md.j2", template, first_line=4, takes=Takes(), quotes=quotes)
     values: dict[str, Any] = {
         "name": "Mine",
         "summary": "",

@@ -121,6 +121,7 @@ def test_a_profiles_actor_is_named_by_a_field() -> None:
     assert found == "Kelm Port Authority"
 
 
+WHEN = "10 January 2024"
 FIELD = PackField("who", "Who")
 
 
@@ -198,8 +199,8 @@ def test_a_timeline_shows_the_dated_facts_in_order_and_cites_none() -> None:
     assert timeline == Timeline(
         "Kelm",
         (
-            TimeMark("2023-03-01", "2023-03-01", "Ilse Darrow opened the pier.", FactId(1)),
-            TimeMark("2024-01-10", "2024-01-10", "The authority and Ilse Darrow agreed.", FactId(2)),
+            TimeMark("2023-03-01", "2023-03-01", "Ilse Darrow opened the pier.", FactId(1), "1 March 2023"),
+            TimeMark("2024-01-10", "2024-01-10", "The authority and Ilse Darrow agreed.", FactId(2), WHEN),
         ),
     )
     assert "[3:f3]" in as_text(replace(document, blocks=document.blocks[2:]))
