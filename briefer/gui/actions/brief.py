@@ -11,7 +11,8 @@ BRIEF: tuple[Action, ...] = (
         "take_all", "&Take all that fit", on_page(lambda p: p.brief.take_all_that_fit()), ("Ctrl+T",),
         "list-checks", can_edit,
     ),
-    _action("new_brief", "Ne&w note", on_page(lambda p: p.new_brief()), (), "notebook-pen", can_edit),
+    _action("new_brief", "Ne&w brief…", on_page(lambda p: p.new_brief()), (), "notebook-pen", can_edit),
+    _action("change_pack", "Chan&ge the pack…", on_page(lambda p: p.ask_pack()), (), "repeat", can_edit),
     _action(
         "add_paragraph", "New &paragraph", on_page(lambda p: p.add_paragraph()), (), "pen-line", can_edit,
     ),
