@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from platformdirs import user_data_path
 
@@ -14,17 +15,22 @@ from briefer.compose.packs import house_file
 from briefer.compose.words import nearest
 from briefer.errors import BrieferError
 from briefer.export.docx.packages import members_of, read_package, zip_members
+from briefer.export.docx.writer import write_docx
 from briefer.export.files import write_atomically
+from briefer.export.houses.looks import StyleLook, style_looks
 from briefer.export.houses.making import is_native, prepared
 from briefer.export.houses.mapping import proposed, rows_of, style_names_of
 from briefer.export.houses.reading import read_house
 from briefer.export.houses.records import house_of, house_text
+from briefer.export.office import picture_of
+from briefer.model.documents import Document
 from briefer.model.houses import House, HouseMapping, HousePlace, HouseRow
 from briefer.model.packs import Pack
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SOURCE, _MADE, _RECORD = "original.docx", "house.docx", "house.toml"
 _CHOSEN = "packs.json"
+_PATIENCE = 40.0  # seconds that a first page may take
 _LETTERS = re.compile(r"[^a-z0-9]+")
 
 
@@ -241,3 +247,19 @@ def _read(folder: Path) -> House:
         ) from fault
     house = house_of(text, where)
     return replace(house, name=folder.name)
+
+
+def looks_in(opened: OpenedHouse) -> Mapping[tuple[str, str], StyleLook]:
+    """Return how the styles of the opened file look, by kind and name."""
+    return style_looks(read_package(opened.data))
+
+
+def first_page(opened: OpenedHouse, mapping: HouseMapping, document: Document) -> bytes:
+    """Return the first page of a note in the look of a mapped file, as a PNG.
+
+    Raises BrieferError where LibreOffice is not installed or gives none.
+    """
+    with TemporaryDirectory(prefix="briefer-house-") as folder:
+        path = Path(folder) / _MADE
+        path.write_bytes(made_house(opened, mapping))
+        return picture_of(write_docx(document, path), seconds=_PATIENCE)

@@ -51,6 +51,7 @@ BRIEF: tuple[Action, ...] = (
         "previous_section", "Pre&vious section", on_page(lambda p: p.brief.previous_section()), ("Ctrl+Up",),
         group=2,
     ),
+    _action("houses", "House st&yles…", lambda w: w.ask("houses"), (), "landmark", group=3),
     _action(
         "export", "&Export the note…",
         on_page(lambda p: p.export()), ("Ctrl+E",), "file-output", group=3
