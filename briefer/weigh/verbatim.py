@@ -51,7 +51,12 @@ def _may_share(statement: str, passage: str) -> bool:
     words, said = statement.translate(_SIGNS).split(), " ".join(passage.translate(_SIGNS).split())
     if len(words) < LEAST_RUN:
         return " ".join(words).casefold() == said.casefold()
-    return any(" ".join(words[at : at + _FOUR]) in said for at in range(0, len(words) - _FOUR + 1, _FOUR))
+    for at in range(0, len(words) - _FOUR + 1, _FOUR):
+        if " ".join(words[at : at + _FOUR]) in said:
+            starts = range(max(at - _FOUR, 0), min(at, len(words) - LEAST_RUN) + 1)
+            if any(" ".join(words[max(each, 1) : each + LEAST_RUN]) in said for each in starts):
+                return True
+    return False
 
 
 def _is_same(words: Sequence[str], said: Sequence[str]) -> bool:
