@@ -1,40 +1,18 @@
-"""Commands on a draft: paragraphs taken over and given back, their versions, and citations looked at."""
+"""Commands on a draft: paragraphs given back to the template, their versions, and citations looked at."""
 
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from briefer.commands.citations import citations_of, seen_now
+from briefer.commands.citations import seen_now
+from briefer.commands.sections import in_place, put_section, section_of
 from briefer.commands.wording import shown
-from briefer.compose.markdown_writing import markdown_of
 from briefer.compose.shown_facts import Change, standings
-from briefer.compose.takeover import can_be_taken, taken_of
 from briefer.errors import BrieferError
-from briefer.model.briefs import Brief, Paragraph, Section
-from briefer.model.documents import AnyBlock
+from briefer.model.briefs import Paragraph, Section
 from briefer.model.drafting import Seen, Taken, Version
 from briefer.model.ids import BriefId, ParagraphId, SectionId, VersionId, new_key
-from briefer.store import queries, writing
 from briefer.store.session import Session
-
-
-def take_over(
-    session: Session, brief_id: BriefId, section_id: SectionId, block: AnyBlock, place: int
-) -> ParagraphId:
-    """Make a template's block a paragraph of the analyst's own, with all its citations, and return its id.
-
-    `place` counts the template's blocks of the section from 0. Raises BrieferError where the block is a
-    drawing.
-    """
-    if not can_be_taken(block):
-        what = "A drawing cannot be taken over as words."
-        raise BrieferError(what, "Write a paragraph of your own beside it.")
-    section = section_of(session, brief_id, section_id)
-    taken, text = taken_of(block, place), markdown_of([block])
-    new = Paragraph(ParagraphId(new_key()), text, taken, citations_of(session, text, ()))
-    with session.step(f"Take over a paragraph of {shown(section.heading)}"):
-        put_section(session, brief_id, replace(section, paragraphs=_in_place(section.paragraphs, new)))
-    return new.id
 
 
 def back_to_template(
@@ -68,7 +46,7 @@ def restore_version(
     if there:
         paragraphs = tuple(restored if each.id == key else each for each in section.paragraphs)
     else:
-        paragraphs = _in_place(section.paragraphs, restored)
+        paragraphs = in_place(section.paragraphs, restored)
     kept = tuple(each for each in section.versions if each.id != version_id)
     versions = (*kept, _version(there)) if there and there.text != version.text else kept
     with session.step(f"Restore a version in {shown(section.heading)}"):
@@ -99,22 +77,6 @@ def update_citation(session: Session, brief_id: BriefId, section_id: SectionId, 
     return changes.count(Change.CHANGED)
 
 
-def section_of(session: Session, brief_id: BriefId, section_id: SectionId) -> Section:
-    """Return a section of a brief."""
-    return next(each for each in queries.brief(session, brief_id).sections if each.id == section_id)
-
-
-def put_section(session: Session, brief_id: BriefId, section: Section) -> None:
-    """Store a section in place of what it was, within a step."""
-    brief = queries.brief(session, brief_id)
-    writing.put_brief(session, with_section(brief, section))
-
-
-def with_section(brief: Brief, section: Section) -> Brief:
-    """Return the brief with this section in place of what it was."""
-    return replace(brief, sections=tuple(section if old.id == section.id else old for old in brief.sections))
-
-
 def _with_seen(section: Section, looked_at: Callable[[Seen], Seen]) -> Section:
     return replace(
         section,
@@ -127,14 +89,6 @@ def _with_seen(section: Section, looked_at: Callable[[Seen], Seen]) -> Section:
 
 def _judged(section: Section) -> tuple[Seen, ...]:
     return tuple(seen for judgement in section.judgements for seen in judgement.cited)
-
-
-def _in_place(paragraphs: tuple[Paragraph, ...], new: Paragraph) -> tuple[Paragraph, ...]:
-    """Return the paragraphs with a new one before those that took over later blocks, or last."""
-    place = new.taken.place if new.taken else len(paragraphs)
-    later = (at for at, each in enumerate(paragraphs) if each.taken and each.taken.place > place)
-    at = next(later, len(paragraphs))
-    return (*paragraphs[:at], new, *paragraphs[at:])
 
 
 def _in_place_of(section: Section, taken: Taken | None) -> Paragraph | None:

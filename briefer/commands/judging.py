@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefer.commands.citations import seen_now
-from briefer.commands.drafting import put_section, section_of
+from briefer.commands.sections import put_section, section_of
 from briefer.commands.wording import plain_faults, shown
 from briefer.errors import BrieferError
 from briefer.model.drafting import Judgement

@@ -35,8 +35,9 @@ from briefer.compose.reciting import recited
 from briefer.compose.record_making import band_records, counts_record, fact_records, source_records
 from briefer.compose.records import BriefRecord, SectionRecord, SourceRecord
 from briefer.compose.sandbox import Sandbox
+from briefer.compose.section_parts import Part
 from briefer.compose.source_forms import FormsOf
-from briefer.compose.takeover import Part, ScratchPrinter, facts_in, with_paragraphs
+from briefer.compose.takeover import ScratchPrinter, facts_in, led, with_paragraphs
 from briefer.compose.tokens import Lines, Own, Prompt, Run, Tokens, Value
 from briefer.model.briefs import BriefContent, Paragraph, Section
 from briefer.model.dates import is_edtf
@@ -210,7 +211,7 @@ def _parts(section: Section, pattern: PackSection | None, note: _Note) -> list[P
     blocks = _printed(section, pattern, facts, scratch, note)
     blocks += _left_out(facts, section.facts, scratch, note)
     parts = scratch.parts(blocks)
-    taken = [paragraph for paragraph in section.paragraphs if paragraph.taken is not None]
+    taken = section.paragraphs[len(led(section.paragraphs)[0]) :]
     if not taken:
         return parts
     own = scratch.parts(scratch.laid_out(_own(taken)))
@@ -231,7 +232,7 @@ def _printed(
     """Return what a section's template prints, and the analyst's own that took nothing over."""
     printer.is_quoting = pattern is None or pattern.quotes
     judged = _judged(section, note)
-    own = _own([paragraph for paragraph in section.paragraphs if paragraph.taken is None])
+    own = _own(led(section.paragraphs)[0])
     if pattern is None:
         return [*printer.laid_out(judged), *printer.laid_out(own)]
     judgements, paragraphs = (note.tokens.put(each) if each.texts else Markup("") for each in (judged, own))

@@ -6,10 +6,11 @@ they have none, by their kind and place.
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefer.compose.footnotes import Footnotes
 from briefer.compose.printing import NotePrinter, Quoted
+from briefer.compose.section_parts import Part
 from briefer.compose.tokens import BlockPiece, Own, Tokens
 from briefer.model.briefs import Paragraph
 from briefer.model.documents import (
@@ -27,20 +28,7 @@ from briefer.model.documents import (
     Timeline,
 )
 from briefer.model.drafting import Taken
-from briefer.model.ids import FactId
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A piece of a section as it is printed: a template's block, or an analyst's paragraph or judgement.
-
-    `holder` is the key of the paragraph or judgement, or 0; `place` counts the template's blocks from 0 and
-    is -1 for what is no template's.
-    """
-
-    holder: int
-    place: int
-    blocks: tuple[AnyBlock, ...]
+from briefer.model.ids import FactId, ParagraphId
 
 
 class ScratchPrinter(NotePrinter):
@@ -89,11 +77,6 @@ def taken_of(block: AnyBlock, place: int) -> Taken:
     )
 
 
-def can_be_taken(block: AnyBlock) -> bool:
-    """Return whether a block can be written as an analyst's Markdown: a drawing cannot."""
-    return not isinstance(block, Contents | Timeline)
-
-
 def facts_in(value: object) -> tuple[FactId, ...]:
     """Return the facts that a block states or cites, each once, in order."""
     return tuple(
@@ -117,22 +100,41 @@ def matched(parts: Sequence[Part], paragraphs: Iterable[Paragraph]) -> dict[int,
     return found
 
 
+def led(paragraphs: Sequence[Paragraph]) -> tuple[list[Paragraph], dict[ParagraphId, list[Paragraph]]]:
+    """Return the paragraphs before any that was taken over, and those that follow each of these."""
+    free: list[Paragraph] = []
+    behind: dict[ParagraphId, list[Paragraph]] = {}
+    current = free
+    for paragraph in paragraphs:
+        if paragraph.taken is not None:
+            current = behind.setdefault(paragraph.id, [])
+        else:
+            current.append(paragraph)
+    return free, behind
+
+
 def with_paragraphs(
     parts: Sequence[Part], own: Sequence[Part], paragraphs: Sequence[Paragraph]
 ) -> list[Part]:
     """Return the parts with each paragraph in place of the block it took over, the others behind.
 
-    `own` are the paragraphs that took something over, as parts.
+    `own` are the paragraphs that took something over, and those that follow these, as parts.
     """
     emptied = (Part(paragraph.id, -1, ()) for paragraph in paragraphs)
     by_holder = {part.holder: part for part in (*emptied, *own)}
+    _, behind = led(paragraphs)
     places = {place: by_holder[paragraph.id] for place, paragraph in matched(parts, paragraphs).items()}
-    laid = [
-        _like(places[part.place], part) if not part.holder and part.place in places else part
-        for part in parts
-    ]
-    placed = {part.holder for part in laid}
-    return [*laid, *(part for part in own if part.holder not in placed)]
+    laid: list[Part] = []
+    for part in parts:
+        if part.holder or part.place not in places:
+            laid.append(part)
+            continue
+        mine = places.pop(part.place)
+        laid.append(_like(mine, part))
+        laid += [by_holder[each.id] for each in behind.pop(ParagraphId(mine.holder))]
+    for key, others in behind.items():
+        laid += [by_holder[key], *(by_holder[each.id] for each in others)]
+    return laid
 
 
 def _like(own: Part, template: Part) -> Part:

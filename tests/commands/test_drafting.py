@@ -9,14 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from briefer.commands import briefs, drafting
+from briefer.commands import briefs, drafting, taking_over
 from briefer.commands.citations import seen_now
 from briefer.commands.facts import EvidenceDraft, FactDraft, add_fact, edit_fact, remove_fact
+from briefer.commands.sections import section_of
 from briefer.commands.sources import add_sources
 from briefer.compose.compose import compose, section_parts
 from briefer.compose.material import CITATION
+from briefer.compose.section_parts import Part
 from briefer.compose.shown_facts import Change, standings
-from briefer.compose.takeover import Part
 from briefer.errors import BrieferError
 from briefer.model.briefs import Section
 from briefer.model.dates import dated
@@ -67,7 +68,7 @@ class Desk:
 
     @property
     def stored(self) -> Section:
-        return drafting.section_of(self.session, self.brief, self.section)
+        return section_of(self.session, self.brief, self.section)
 
     def parts(self) -> tuple[Part, ...]:
         content = queries.brief_content(self.session, self.brief)
@@ -84,7 +85,7 @@ class Desk:
 
     def take(self, place: int) -> Section:
         part = next(part for part in self.parts() if part.place == place)
-        drafting.take_over(self.session, self.brief, self.section, part.blocks[0], place)
+        taking_over.take_over(self.session, self.brief, self.section, part.blocks[0], place)
         return self.stored
 
     def write(self, text: str, at: int = 0) -> None:
@@ -264,3 +265,12 @@ def edit_at_random(desk: Desk, chance: random.Random) -> None:
         pieces[at] = kept + chance.choice(WORDS) + pieces[at][cut:]
         text = "".join(f"[@{piece}]" if index % 2 else piece for index, piece in enumerate(pieces))
         briefs.write_paragraph(desk.session, desk.brief, desk.section, paragraph.id, text)
+
+
+def test_what_is_written_behind_a_paragraph_that_was_taken_over_stays_behind_it(desk: Desk) -> None:
+    briefs.write_paragraph(desk.session, desk.brief, desk.section, None, "Before all.")
+    desk.take(2)
+    briefs.write_paragraph(desk.session, desk.brief, desk.section, None, "Right behind[@f3].")
+    printed = desk.printed()
+    places = [printed.index(words) for words in ("Event 1", "Right behind", "Event 2", "Before all")]
+    assert places == sorted(places)

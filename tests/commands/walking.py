@@ -28,6 +28,7 @@ from briefer.commands import (
     reconciling,
     sources,
     tag_file,
+    taking_over,
 )
 from briefer.commands import occurrences as many
 from briefer.commands.grouped import at_once
@@ -334,7 +335,7 @@ def _draft(rng: random.Random, session: Session) -> None:
     number = rng.randrange(6)
     if number == 0:
         said = Block((Text(f"Words {rng.randrange(99)}."), Citation(fact.id, fact.label, 1, ())))
-        drafting.take_over(session, brief.id, section.id, said, rng.randrange(3))
+        taking_over.take_over(session, brief.id, section.id, said, rng.randrange(3))
     elif number == 1:
         paragraph = rng.choice([each for each in section.paragraphs if each.taken])
         drafting.back_to_template(session, brief.id, section.id, paragraph.id)
