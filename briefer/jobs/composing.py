@@ -17,7 +17,7 @@ from briefer.isolate import ChildError, Isolation, Limits, StoppedError
 from briefer.model.briefs import BriefContent
 from briefer.model.documents import Document
 from briefer.model.ids import SectionId, SourceId
-from briefer.model.note_options import NoteOptions
+from briefer.model.note_options import NoteOptions, options_of
 from briefer.model.packs import Pack
 
 if TYPE_CHECKING:
@@ -44,8 +44,8 @@ def composed(
 ) -> Document:
     """Return the composed note; `created` is an ISO 8601 moment in UTC, now where it is empty.
 
-    What `options` leave open is as the pack has it. Citation styles are carried out here, not in a child,
-    which may read no files.
+    What `options` leave open is as the brief has it, else the pack. Citation styles are carried out here,
+    not in a child, which may read no files.
 
     A user's pack is rendered in a child of `isolation`, if that was made with PACK_LIMITS, or in one made for
     this call. Raises BrieferError
@@ -53,7 +53,7 @@ def composed(
     cannot be carried out.
     """
     moment = created or now()
-    chosen = (options or NoteOptions()).settled(pack)
+    chosen = (options or NoteOptions()).over(options_of(content.brief)).settled(pack)
     forms_of = source_forms(content, pack, chosen.citations or OWN)
     if is_shipped(pack):
         return compose(content, pack, created=moment, options=chosen, forms_of=forms_of)

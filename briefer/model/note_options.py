@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from briefer.model.briefs import Brief
 from briefer.model.documents import NoteKind
 from briefer.model.packs import Pack
 
@@ -39,3 +40,30 @@ class NoteOptions:
     def settled(self, pack: Pack) -> "NoteOptions":
         """Return these options with nothing left open, the pack's where they are."""
         return self.over(NoteOptions(pack.notes, pack.citations, join_notes=False))
+
+
+AS_THE_PACK = NoteOptions()
+"""Nothing chosen."""
+
+OWN_WAY = "own"
+"""What a brief keeps where the program's own way was chosen over the pack's style."""
+
+
+def options_of(brief: Brief) -> NoteOptions:
+    """Return what was chosen for a brief; what it does not know is left open."""
+    notes, style, is_joined = (brief.option(name) for name in ("notes", "citations", "join_notes"))
+    return NoteOptions(
+        notes={kind.value: kind for kind in NoteKind}.get(notes),
+        citations=("" if style == OWN_WAY else style) if style else None,
+        join_notes=is_joined == "yes" if is_joined else None,
+    )
+
+
+def kept_options(options: NoteOptions) -> dict[str, str]:
+    """Return options by the names and words that a brief keeps them under; empty is left open."""
+    style = options.citations
+    return {
+        "notes": options.notes or "",
+        "citations": "" if style is None else style or OWN_WAY,
+        "join_notes": "" if options.join_notes is None else "yes" if options.join_notes else "no",
+    }
