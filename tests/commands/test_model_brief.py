@@ -1,4 +1,4 @@
-"""The seed's model brief made in a session by commands alone: same parts and facts, as docs/model-brief.md says.
+"""The seed's model brief made by commands alone: same parts and facts, as docs/model-brief.md says.
 
 The words are the model's own, read from the shared data; the page has none of them.
 """

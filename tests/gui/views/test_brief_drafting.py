@@ -17,11 +17,15 @@ from briefer.gui.dialogs.versions_of_words import VersionsOfWords
 from briefer.gui.models.brief_parts import PartKind, PartRow
 from briefer.gui.views.brief_marking import link, list_lines, surround
 from briefer.gui.views.brief_sifting import fill_menu, sifting_words
+from briefer.model.dates import dated
 from briefer.model.drafting import NO_SIFTING, Sifting
 from briefer.model.facts import Status
+from briefer.model.ids import EvidenceId, FactId, new_key
 from briefer.model.packs import FactOrder
 from briefer.store import queries
-from tests.gui.views.brief_desks import Workshop
+from briefer.store.writing import put_fact
+from tests.gui.heartbeat import Heartbeat
+from tests.gui.views.brief_desks import Workshop, session_with_facts
 
 STATUS = "current-status"
 
@@ -241,3 +245,34 @@ def test_words_are_counted_as_they_print(shop: Workshop) -> None:
     shop.view.draft.editor.flush()
     shop.settle()
     assert shop.view.draft._length.text() == f"{count + 3} of 300 words"
+
+
+def test_writing_in_a_note_of_20_pages_never_stops_the_window(qtbot: QtBot, tmp_path: Path) -> None:
+    """Facts for twenty pages stand in one section; a paragraph is taken over and written in."""
+    session = session_with_facts(tmp_path / "long.briefer")
+    fact = queries.facts(session)[0]
+    with session.step("Many facts"):
+        for number in range(260):
+            words = (
+                f"Boat number {number} was seen off the coast of Vell, and nobody has said what it did there."
+            )
+            evidence = (replace(fact.evidence[0], id=EvidenceId(new_key())),)
+            day = dated(f"2024-02-{1 + number % 28:02}")
+            many = replace(fact, id=FactId(new_key()), label=f"g{number}", statement=words, evidence=evidence)
+            put_fact(session, replace(many, event_date=day))
+    with Workshop(qtbot, tmp_path, session=session) as shop:
+        shop.view.show_section(None)
+        shop.view.take_all_that_fit()
+        shop.open("chronology")
+        shop.open("background")
+        shop.view.draft.choose_paragraphs(shown=True)
+        shop.settle()
+        assert shop.view.preview.paper.page_count >= 20
+        stand_on(shop, "Boat number 7 ")
+        with Heartbeat(threads=True) as beat:
+            press(shop, Qt.Key.Key_Return)
+            QTest.keyClicks(shop.view.draft.editor, "So it is said: ")
+            shop.view.draft.editor.flush()
+            shop.settle()
+        assert beat.longest < 0.1
+    session.close()
