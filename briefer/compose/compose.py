@@ -7,7 +7,7 @@ from types import SimpleNamespace
 
 from markupsafe import Markup
 
-from briefer.compose.actor_records import actor_records
+from briefer.compose.actor_records import Cast, actor_records
 from briefer.compose.date_words import date_words, days_of
 from briefer.compose.fact_records import FactRecord
 from briefer.compose.faults import RENDERING_FAULTS, TemplatePlace, template_error
@@ -21,6 +21,7 @@ from briefer.compose.fields import (
 )
 from briefer.compose.fitting import in_order
 from briefer.compose.footnotes import Footnotes
+from briefer.compose.introducing import introduced
 from briefer.compose.joining import joined
 from briefer.compose.judging import judgement_markdown, yardstick_of
 from briefer.compose.markdown import blocks_of
@@ -68,6 +69,8 @@ def compose(
     with collector_paused():
         note = _note(content, pack, created, chosen, forms_of)
         blocks = tuple(_blocks(note))
+        if pack.first_mentions:
+            blocks = introduced(blocks, note.cast)
         if chosen.join_notes:
             blocks = joined(blocks, note.footnotes.note, pack.language)
     document = Document(
@@ -97,6 +100,7 @@ class _Note:
     printer: NotePrinter
     quoted: Quoted
     facts: Mapping[FactId, FactRecord]
+    cast: Cast
     shared: Mapping[str, object]
 
 
@@ -142,7 +146,7 @@ def _note(
     footnotes = Footnotes(material, options, forms_of)
     quoted = cache(lambda fact, text: as_quoted(text, material.facts[fact], material.phrases))
     printer = NotePrinter(tokens, footnotes, quoted)
-    return _Note(content, pack, material, tokens, sandbox, footnotes, printer, quoted, facts, shared)
+    return _Note(content, pack, material, tokens, sandbox, footnotes, printer, quoted, facts, cast, shared)
 
 
 def _days(content: BriefContent, pack: Pack, created: str) -> Days:

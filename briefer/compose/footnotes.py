@@ -54,13 +54,15 @@ class Footnotes:
     def note(self, facts: Sequence[FactId]) -> Citation:
         """Return the next citation, whose note tells all these facts."""
         self._count += 1
-        known = [self._material.facts[key] for key in dict.fromkeys(facts)]
-        again = [self._first.setdefault(fact.id, self._count) for fact in known]
-        told = self._words(
-            [(fact, first if first < self._count else 0) for fact, first in zip(known, again, strict=True)]
-        )
-        others = tuple((fact.id, fact.label) for fact in known[1:])
-        return Citation(known[0].id, known[0].label, self._count, told, others=others)
+        told = [self._told(key) for key in dict.fromkeys(facts)]
+        (fact, _), *others = told
+        shared = tuple((other.id, other.label) for other, _ in others)
+        return Citation(fact.id, fact.label, self._count, self._words(told), shared)
+
+    def _told(self, key: FactId) -> tuple[Fact, int]:
+        """Return a fact and the number of the note before this one that told it first, or 0."""
+        first = self._first.setdefault(key, self._count)
+        return self._material.facts[key], first if first < self._count else 0
 
     def cite_label(self, label: str) -> Citation | Text:
         """Return a citation of the fact with this label, or words that say that there is no such fact."""
@@ -76,8 +78,11 @@ def full_note(fact: Fact, material: Material, head_of: _HeadOf) -> tuple[Inline,
     `head_of` gives what the passages of a source begin with: publisher, title and date. A copy of a passage's
     story that says the same is named behind it and not quoted.
     """
-    parts: list[str | Inline] = []
     otherwise = material.tellings[fact.id].otherwise
+    if len(fact.evidence) == 1:
+        (item,) = fact.evidence
+        return merged((*head_of(item.span.source), *passage(item, otherwise.get(item.id, ()), material)))
+    parts: list[str | Inline] = []
     carried = carried_by(fact.evidence, material.story_of, otherwise)
     for item in fact.evidence:
         if item.id not in carried:

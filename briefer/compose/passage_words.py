@@ -113,8 +113,9 @@ def passage(
     yield opening
     yield from quoted(item, material)
     yield from _attribution(item, material)
-    for told in otherwise_words(otherwise, material.actors, material.phrases):
-        yield f"; {told}"
+    if otherwise:
+        for told in otherwise_words(otherwise, material.actors, material.phrases):
+            yield f"; {told}"
     yield f"; {say('grading', code=item.grading.code)}."
 
 
@@ -146,15 +147,19 @@ def quoted_words(item: Evidence, material: Material) -> tuple[Inline, ...]:
 def merged(parts: Iterable[str | Inline]) -> tuple[Inline, ...]:
     """Return the parts with neighbouring words as one text, and line ends as line breaks."""
     inlines: list[Inline] = []
-    words = ""
+    words: list[str] = []
     for part in parts:
         if isinstance(part, str):
-            words += part
+            words.append(part)
             continue
-        inlines += lines_of(words)
-        words = ""
-        inlines += lines_of(part.text, part.language) if isinstance(part, Text) else (part,)
-    return tuple(inlines + lines_of(words))
+        if words:
+            inlines += lines_of("".join(words))
+            words.clear()
+        if isinstance(part, Text):
+            inlines += lines_of(part.text, part.language)
+        else:
+            inlines.append(part)
+    return (*inlines, *lines_of("".join(words))) if words else tuple(inlines)
 
 
 def lines_of(words: str, language: str = "") -> list[Inline]:

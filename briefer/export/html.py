@@ -8,10 +8,14 @@ from html import escape
 from pathlib import Path
 
 from briefer.export.addresses import safe_address
+from briefer.export.html_drawings import DRAWING_STYLE, timeline_html
 from briefer.export.html_style import STYLE, css_text
 from briefer.export.languages import begins_rtl, is_rtl_language, page_words
+from briefer.export.markings import MarkingLook, marking_look
+from briefer.export.numbers import has_numbered_sections, number_words
+from briefer.export.outline import Entry, has_timeline, outline
 from briefer.export.seals import HTML_LINE, sealed_text
-from briefer.export.words import cited_labels, pieces
+from briefer.export.words import cited_labels, marked_title, pieces
 from briefer.model.documents import (
     AnyBlock,
     Block,
@@ -25,6 +29,7 @@ from briefer.model.documents import (
     Items,
     LineBreak,
     Link,
+    NoteKind,
     Quotation,
     Rule,
     Statement,
@@ -42,10 +47,17 @@ _DEEPEST_HEADING = 6
 
 @dataclass(slots=True)
 class _Page:
-    """What is gathered while a document is written: notes in order, and rules for the widths of tables."""
+    """What is gathered while a document is written: notes in order, and rules for the widths of tables.
+
+    `entries` are the headings for a table of contents, and `headings` counts those that are written.
+    """
 
     labels: dict[FactId, str]
     rtl: bool
+    sections: bool
+    has_notes: bool
+    entries: tuple[Entry, ...]
+    headings: int = 0
     notes: list[str] = field(default_factory=list)
     rules: list[str] = field(default_factory=list)
     in_note: bool = False
@@ -59,13 +71,20 @@ def write_html(document: Document, _house: Path) -> bytes:
     with its seal. The house file is of no use here.
     """
     labels = cited_labels(document.blocks)
-    page = _Page(labels, is_rtl_language(document.language))
+    page = _Page(
+        labels,
+        is_rtl_language(document.language),
+        has_numbered_sections(document.blocks),
+        document.notes is not NoteKind.NONE,
+        outline(document.blocks),
+    )
     body = "\n".join(_block(block, page) for block in document.blocks)
     return sealed_text(_frame(document, body, page), HTML_LINE)
 
 
 def _frame(document: Document, body: str, page: _Page) -> str:
-    style = STYLE + _print_rules(document) + "".join(page.rules)
+    drawn = DRAWING_STYLE if has_timeline(document.blocks) else ""
+    style = STYLE + drawn + _print_rules(document) + "".join(page.rules)
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     direction = ' dir="rtl"' if page.rtl else ""
@@ -87,7 +106,7 @@ def _frame(document: Document, body: str, page: _Page) -> str:
 <header>{marking}</header>
 <main>
 <p class="kind">{_words(document.kind)}</p>
-<h1>{_words(document.title)}</h1>
+<h1>{_words(marked_title(document))}</h1>
 {_fields(document)}
 {body}
 {f'<section class="notes" role="doc-endnotes"><ol>{notes}</ol></section>' if notes else ""}
@@ -101,10 +120,24 @@ def _print_rules(document: Document) -> str:
     """Return rules that put marking and page number on every printed page, where a browser knows them."""
     before, between = (css_text(words) for words in page_words(document.language))
     marking = css_text(document.marking)
-    return (
-        f"@page{{@top-center{{content:{marking};font-weight:700}}@bottom-center{{content:{marking};"
-        f"font-weight:700}}@bottom-right{{content:{before} counter(page) {between} counter(pages)}}}}\n"
+    look = marking_look(document.scheme, document.marking) or MarkingLook("center")
+    set_as = f"content:{marking};font-weight:700"
+    if look.colour:
+        colours = f"color:#{look.colour};background:#{look.ground}"
+        set_as += f";{colours};font-size:{look.points:g}pt"
+    side, other = ("right", "left") if look.align == "right" else ("center", "right")
+    rules = (
+        f"@page{{@top-{side}{{{set_as}}}@bottom-{side}{{{set_as}}}"
+        f"@bottom-{other}{{content:{before} counter(page) {between} counter(pages)}}}}\n"
     )
+    if look.align == "right":
+        rules += ".marking{text-align:right}\n"
+    if look.colour:
+        rules += (
+            f".marking{{{colours};font-size:{look.points:g}pt;padding:.1em .3em;width:fit-content;"
+            "margin-left:auto;print-color-adjust:exact}\n"
+        )
+    return rules
 
 
 def _fields(document: Document) -> str:
@@ -128,8 +161,7 @@ def _direction(inlines: Sequence[Inline], page: _Page) -> str:
 def _block(block: AnyBlock, page: _Page) -> str:  # noqa: PLR0911 - one for each kind
     match block:
         case Heading():
-            tag = f"h{min(block.level + 1, _DEEPEST_HEADING)}"
-            return f"<{tag}{_direction(block.inlines, page)}>{_inlines(block.inlines, page)}</{tag}>"
+            return _heading(block, page)
         case Block():
             return _paragraph(block, page)
         case Items():
@@ -143,19 +175,54 @@ def _block(block: AnyBlock, page: _Page) -> str:  # noqa: PLR0911 - one for each
             return _table(block, page)
         case Rule():
             return "<hr>"
-        case Contents() | Timeline():
-            return ""
+        case Contents():
+            return _contents(block, page)
+        case Timeline():
+            return timeline_html(block)
+
+
+def _heading(heading: Heading, page: _Page) -> str:
+    page.headings += 1
+    tag = f"h{min(heading.level + 1, _DEEPEST_HEADING)}"
+    number = _number(heading.number, 0, page)
+    classes = " ".join(("numbered",) * bool(number) + ("new-page",) * heading.new_page)
+    attributes = f' class="{classes}"' if classes else ""
+    words = f"{number}{_portion(heading.portion)}{_inlines(heading.inlines, page)}"
+    place = f' id="heading-{page.headings}"'
+    return f"<{tag}{place}{attributes}{_direction(heading.inlines, page)}>{words}</{tag}>"
+
+
+def _number(number: int, level: int, page: _Page) -> str:
+    if not number:
+        return ""
+    return f'<span class="number">{number_words(number, level, sections=page.sections)}</span> '
+
+
+def _portion(portion: str) -> str:
+    return f'<span class="portion">{_words(portion)}</span> ' if portion else ""
+
+
+def _contents(contents: Contents, page: _Page) -> str:
+    """Return a table of contents whose lines lead to the headings; nothing where there are none."""
+    lines = "".join(
+        f'<li class="level-{entry.level}"><a href="#heading-{entry.place}">'
+        f"{_words(f'{entry.number} {entry.label}'.strip())}</a></li>"
+        for entry in page.entries
+    )
+    title = f'<p class="contents-title">{_words(contents.title)}</p>' if contents.title.strip() else ""
+    return f'<nav class="contents" role="doc-toc">{title}<ul>{lines}</ul></nav>' if lines else ""
 
 
 def _paragraph(block: Block, page: _Page) -> str:
-    words = _inlines(block.inlines, page)
+    words = _portion(block.portion) + _inlines(block.inlines, page)
     direction = _direction(block.inlines, page)
-    classes = " ".join(filter(None, (_words(block.style), "numbered" if block.number else "")))
+    depth = block.level - page.sections if block.number else 0
+    names = (_words(block.style), "numbered" if block.number else "", f"deep-{depth}" if depth > 0 else "")
+    classes = " ".join(filter(None, names))
     attributes = f' class="{classes}"' if classes else ""
-    if block.number:
-        number = f'<span class="number">{block.number}.</span> '
-        return f'<p id="paragraph-{block.number}"{attributes}{direction}>{number}{words}</p>'
-    return f"<p{attributes}{direction}>{words}</p>"
+    is_main = block.number and not block.level
+    place = f' id="paragraph-{block.number}"' if is_main else ""
+    return f"<p{place}{attributes}{direction}>{_number(block.number, block.level, page)}{words}</p>"
 
 
 def _table(table: Table, page: _Page) -> str:
@@ -168,16 +235,18 @@ def _table(table: Table, page: _Page) -> str:
         )
     )
     title = f' aria-label="{_words(table.title)}"' if table.title else ""
+    kind = f" {_words(table.style)}" if table.style else ""
     head = "".join(
         f'<th scope="col"{_direction(cell, page)}>{_inlines(cell, page)}</th>' for cell in table.header
     )
+    head = f"<thead><tr>{head}</tr></thead>" if any(table.header) else ""
     rows = "\n".join(
         f"<tr>{''.join(f'<td{_direction(cell, page)}>{_inlines(cell, page)}</td>' for cell in row)}</tr>"
         for row in table.rows
     )
     return (
-        f'<table class="note {name}"{title}><colgroup>{"<col>" * columns}</colgroup>'
-        f"<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
+        f'<table class="note {name}{kind}"{title}><colgroup>{"<col>" * columns}</colgroup>'
+        f"{head}<tbody>{rows}</tbody></table>"
     )
 
 
@@ -185,7 +254,7 @@ def _inlines(inlines: Sequence[Inline], page: _Page) -> str:
     written = []
     for index, inline in enumerate(inlines):
         side_by_side = index and isinstance(inline, Citation) and isinstance(inlines[index - 1], Citation)
-        if side_by_side and not page.in_note:
+        if side_by_side and not page.in_note and page.has_notes:
             written.append("<sup>,</sup>")
         written.append(_inline(inline, page))
     return "".join(written)
@@ -231,6 +300,8 @@ def _citation(citation: Citation, page: _Page) -> str:
     """Gather the note and return its mark; a citation within a note names its fact instead."""
     if page.in_note:
         return f"[{_words(citation.label)}]"
+    if not page.has_notes:
+        return f'<span data-fact="{_words(" ".join(label for _, label in citation.cited))}"></span>'
     number = len(page.notes) + 1
     page.notes.append("")  # keeps the number
     facts = _words(" ".join(label for _, label in citation.cited))

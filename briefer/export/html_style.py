@@ -26,8 +26,14 @@ font-size:1.08rem}
 .caption{color:var(--quiet);font-weight:700;font-size:.9rem}
 .numbered{position:relative;padding-inline-start:2.4rem}
 .number{position:absolute;inset-inline-start:0}
+.deep-1{margin-inline-start:2.4rem}.deep-2{margin-inline-start:4.8rem}.deep-3{margin-inline-start:7.2rem}
+.contents{margin:1.2rem 0 1.6rem}.contents-title{font-weight:700;color:var(--navy);margin:0 0 .3rem}
+.contents ul{list-style:none;padding:0;margin:0}.contents a{text-decoration:none}
+.contents .level-2{padding-inline-start:1.4rem}.contents .level-3{padding-inline-start:2.8rem}
+.sign-off td{border:1px solid var(--line);height:3.4rem}
 ul,ol{margin:0 0 .7rem;padding-inline-start:1.6rem}
 .numbered+ul,.numbered+ol{padding-inline-start:4rem}
+.deep-1+ul,.deep-1+ol{padding-inline-start:6.4rem}.deep-2+ul,.deep-2+ol{padding-inline-start:8.8rem}
 ol ol{list-style-type:lower-alpha}
 ol ol ol{list-style-type:lower-roman}
 li>p{margin:0 0 .25rem}
@@ -50,6 +56,7 @@ sup a,.back{text-decoration:none}
 --paper:#fff;--link:#1b5a96}
 body{font-size:11pt}header,footer,main{max-width:none;padding:0}
 h1,h2,h3,h4{break-after:avoid}tr,li,.bottom-line{break-inside:avoid}thead{display:table-header-group}
+.new-page{break-before:page}.sign-off,.timeline svg{break-inside:avoid}
 .back{display:none}@page{size:A4;margin:24mm 22mm}}
 """
 

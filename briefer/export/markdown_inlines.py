@@ -28,6 +28,11 @@ _ACTIVE = re.compile(
     r"[\\`*_\[\]<|~$#]|&(?=[A-Za-z][A-Za-z0-9]*;)|:(?=//)|(?<=\w)@(?=\w)|(?<=\b[Ww]{3})\.|&(?=#)"
 )
 _LINE_START = re.compile(r"^([ \t]*)(?:([+\-=>:])|(\d{1,9})([.)]))", re.MULTILINE)
+# What pandoc's own Markdown knows beside that: citations, raised words, attributes, and typographer's signs.
+_PANDOC_ACTIVE = re.compile(r"(?<!\\)[\^@{}\"']|\.(?=\.)|-(?=-)")
+_PANDOC_START = re.compile(
+    r"^([ \t]*(?:\(?(?:[A-Za-z]|[ivxlcdmIVXLCDM]+|\d+)|Table|table))([.):])", re.MULTILINE
+)
 _BLANKS = re.compile(r"[ \t\n]+")
 _BACKTICKS = re.compile("`+")
 
@@ -43,11 +48,11 @@ class Token:
     kind: str = ""
 
 
-CitationMark = Callable[[Citation], int | str]
+CitationMark = Callable[[Citation], "int | str | Token"]
 
 
 def tokens(inlines: Sequence[Inline], mark: CitationMark, inside: str = "") -> list[Token]:
-    """Return the inlines as tokens; `mark` gives a citation's number, or words to print in its place.
+    """Return the inlines as tokens; `mark` gives a citation's number, or a token or words in its place.
 
     `inside` names the signs already open (``*``, ``_``, ``[``), which are not opened again.
     """
@@ -69,10 +74,14 @@ def tokens(inlines: Sequence[Inline], mark: CitationMark, inside: str = "") -> l
             case LineBreak():
                 found.append(Token("", "break"))
             case Citation():
-                number = mark(inline)
-                is_mark = isinstance(number, int)
-                found.append(Token(f"[^{number}]", "mark") if is_mark else Token(str(number)))
+                found.append(_mark(mark(inline)))
     return found
+
+
+def _mark(given: int | str | Token) -> Token:
+    if isinstance(given, Token):
+        return given
+    return Token(f"[^{given}]", "mark") if isinstance(given, int) else Token(given)
 
 
 def _signed(sign: str, name: str, inlines: Sequence[Inline], mark: CitationMark, inside: str) -> list[Token]:
@@ -134,19 +143,29 @@ def _link(link: Link, mark: CitationMark, inside: str) -> list[Token]:
     return [Token("[", "raw"), *own, Token(f"](<{target}>)", "raw"), *marks]
 
 
-def join(parts: Iterable[Token], *, one_line: bool = False, in_table: bool = False) -> str:
-    """Return the Markdown of a paragraph, or of a heading or table cell, which is one line."""
+def join(
+    parts: Iterable[Token], *, one_line: bool = False, in_table: bool = False, for_pandoc: bool = False
+) -> str:
+    """Return the Markdown of a paragraph, or of a heading or table cell, which is one line.
+
+    `for_pandoc` guards what pandoc alone would take for format, and puts citations side by side into one.
+    """
     pieces = _merged(_sure_signs(_trimmed(_lines_apart(parts, one_line=one_line))))
     written = ""
     for index, token in enumerate(pieces):
         if token.kind == "":
-            written += _escaped(token.text, written, pieces[index + 1] if index + 1 < len(pieces) else None)
+            words = _escaped(token.text, written, pieces[index + 1] if index + 1 < len(pieces) else None)
+            written += _PANDOC_ACTIVE.sub(r"\\\g<0>", words) if for_pandoc else words
+        elif token.text.startswith("[@") and index and pieces[index - 1].text.startswith("[@"):
+            written = f"{written[:-1]}; {token.text[1:]}"
         elif token.kind == "break":
             written += "\\\n"
         elif token.kind == "code":
             written += _fenced(token.text).replace("|", "\\|" if in_table else "|")
         else:
             written += token.text
+    if for_pandoc:
+        written = _PANDOC_START.sub(r"\1\\\2", written)
     return _LINE_START.sub(_guarded, written)
 
 

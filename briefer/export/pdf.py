@@ -12,7 +12,8 @@ from briefer.model.extensions import Exporter
 
 def write_pdf(document: Document, house: Path, cancellation: Cancellation | None = None) -> bytes:
     """Return the note as a PDF that ends with its seal; raises what pdf_of and write_docx raise."""
-    made = pdf_of(write_docx(document, house), created=document.created, cancellation=cancellation)
+    word = write_docx(document, house, for_print=True)
+    made = pdf_of(word, created=document.created, cancellation=cancellation)
     return sealed(made.rstrip(b"\n"), PDF_LINE)
 
 

@@ -33,7 +33,10 @@ def seal_of_members(members: Mapping[str, bytes]) -> str:
 
 def sealed_text(text: str, last_line: str) -> bytes:
     """Return a text as UTF-8 with its seal in a last line of the form given."""
-    return sealed(text.rstrip("\n").encode(), last_line)
+    data = text.rstrip("\n").encode()
+    if last_line == MARKDOWN_LINE:
+        data += b"\n"  # without an empty line before it, it would be words of the last paragraph
+    return sealed(data, last_line)
 
 
 def sealed(data: bytes, last_line: str) -> bytes:

@@ -15,14 +15,13 @@ from briefer.compose.packs import house_file
 from briefer.compose.words import nearest
 from briefer.errors import BrieferError
 from briefer.export.docx.packages import members_of, read_package, zip_members
-from briefer.export.docx.writer import write_docx
 from briefer.export.files import write_atomically
 from briefer.export.houses.looks import StyleLook, style_looks
 from briefer.export.houses.making import is_native, prepared
 from briefer.export.houses.mapping import proposed, rows_of, style_names_of
 from briefer.export.houses.reading import read_house
 from briefer.export.houses.records import house_of, house_text
-from briefer.export.office import picture_of
+from briefer.jobs.pages import ExactPages, PagePicture
 from briefer.model.documents import Document
 from briefer.model.houses import House, HouseMapping, HousePlace, HouseRow
 from briefer.model.packs import Pack
@@ -30,7 +29,6 @@ from briefer.model.packs import Pack
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SOURCE, _MADE, _RECORD = "original.docx", "house.docx", "house.toml"
 _CHOSEN = "packs.json"
-_PATIENCE = 40.0  # seconds that a first page may take
 _LETTERS = re.compile(r"[^a-z0-9]+")
 
 
@@ -254,12 +252,14 @@ def looks_in(opened: OpenedHouse) -> Mapping[tuple[str, str], StyleLook]:
     return style_looks(read_package(opened.data))
 
 
-def first_page(opened: OpenedHouse, mapping: HouseMapping, document: Document) -> bytes:
-    """Return the first page of a note in the look of a mapped file, as a PNG.
+def first_page(
+    opened: OpenedHouse, mapping: HouseMapping, document: Document, pages: ExactPages, width: int
+) -> PagePicture:
+    """Return the first page of a note in the look of a mapped file, in a width in pixels.
 
-    Raises BrieferError where LibreOffice is not installed or gives none.
+    Raises BrieferError where LibreOffice is not installed or fails.
     """
     with TemporaryDirectory(prefix="briefer-house-") as folder:
         path = Path(folder) / _MADE
         path.write_bytes(made_house(opened, mapping))
-        return picture_of(write_docx(document, path), seconds=_PATIENCE)
+        return pages.picture(pages.lay_out(document, path), 0, width)

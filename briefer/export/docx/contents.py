@@ -43,15 +43,22 @@ def contents_xml(contents: Contents, entries: Sequence[Entry], pages: Mapping[in
     )
 
 
+def _cleared(style: str, pen: Pen) -> str:
+    """Return what takes the style's own tab stops away, at which a page number would stand too soon."""
+    own = [stop for stop in pen.styles.tab_stops(style) if stop not in (str(pen.width), str(_NUMBER_TAB))]
+    return "".join(f'<w:tab w:val="clear" w:pos="{stop}"/>' for stop in own)
+
+
 def _entry_xml(entry: Entry, page: int, pen: Pen, before: str, after: str) -> str:
     style = pen.styles.id_of(f"contents{min(max(entry.level, 1), DEEPEST_LISTED)}")
     numbered = words_xml(entry.number) + _TAB if entry.number else ""
-    stops, indent = "", ""
+    # A right indent of the style would leave no room for the page number at the edge.
+    stops, indent = _cleared(style, pen), '<w:ind w:right="0"/>'
     if entry.number:
-        stops = f'<w:tab w:val="left" w:pos="{_NUMBER_TAB}"/>'
-        indent = f'<w:ind w:left="{_NUMBER_TAB}" w:hanging="{_NUMBER_TAB}"/>'
+        stops += f'<w:tab w:val="left" w:pos="{_NUMBER_TAB}"/>'
+        indent = f'<w:ind w:left="{_NUMBER_TAB}" w:right="0" w:hanging="{_NUMBER_TAB}"/>'
     elif pen.sections and entry.level > 1:
-        indent = f'<w:ind w:left="{_NUMBER_TAB + _STEP * (entry.level - 2)}"/>'
+        indent = f'<w:ind w:left="{_NUMBER_TAB + _STEP * (entry.level - 2)}" w:right="0"/>'
     anchor = heading_bookmark(entry.place)
     field = f'<w:r><w:instrText xml:space="preserve"> PAGEREF {anchor} \\h </w:instrText></w:r>'
     return (

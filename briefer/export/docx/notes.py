@@ -46,8 +46,8 @@ class Notes:
     has_own: bool
     added: list[str] = field(default_factory=list)
 
-    def add(self, words: str, text_style: str, mark_style: str) -> int:
-        """Add a note with these runs, in XML, and return its id.
+    def add(self, words: str, text_style: str, mark_style: str) -> str:
+        """Add a note with these runs, in XML, and return the XML of its mark.
 
         Raises BrieferError where Word can take no more.
         """
@@ -63,7 +63,7 @@ class Notes:
             f'{mark_xml(mark_style, f"<w:{self.kind}Ref/>")}<w:r><w:t xml:space="preserve"> </w:t></w:r>'
             f"{words}</w:p></w:{self.kind}>"
         )
-        return number
+        return mark_xml(mark_style, f'<w:{self.kind}Reference w:id="{number}"/>')
 
 
 def mark_xml(mark_style: str, mark: str) -> str:

@@ -8,8 +8,9 @@ they are estimated, the same each time; Word puts in its own when it updates the
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from briefer.export.docx.names import Element, q
+from briefer.export.docx.names import q
 from briefer.export.docx.pens import Pen
+from briefer.export.docx.styles import Styles
 from briefer.export.outline import outline
 from briefer.export.timelines import timeline_drawings, width_of
 from briefer.export.words import citations, plain_words
@@ -29,7 +30,6 @@ from briefer.model.documents import (
 _TWENTIETHS = 20
 _LINE = 1.22  # of the size of letters, for a usual face
 _DEFAULT = {"sz": 20.0, "before": 0.0, "after": 0.0, "line": 240.0}
-_DEEPEST = 12
 _LIST_INDENT = 28.0
 _CELL_PADDING = 12.0
 _RULED = 6.0  # room above and below the words of a row
@@ -38,10 +38,11 @@ _TITLE_SHARE = 0.78
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """The room for text on a page, in points."""
+    """The room for text on a page, in points, and the number of the first page."""
 
     width: float
     height: float
+    first: int = 1
 
 
 @dataclass(slots=True)
@@ -58,7 +59,7 @@ class _Sheet:
         """Return a role's size of letters, pitch of lines, and room above and below together."""
         known = self.sizes.get(role)
         if known is None:
-            known = self.sizes[role] = _sizes(self.pen.styles.root, self.pen.styles.id_of(role))
+            known = self.sizes[role] = _sizes(self.pen.styles, self.pen.styles.id_of(role))
         return known
 
     def height_of(self, words: str, role: str, width: float) -> float:
@@ -88,7 +89,7 @@ class _Sheet:
 
 def expected_pages(document: Document, pen: Pen, page: Page) -> Mapping[int, int]:
     """Return the page of each heading by its place among them, from 1."""
-    sheet = _Sheet(page, pen)
+    sheet = _Sheet(page, pen, number=page.first)
     sheet.put(_title_height(document, sheet))
     pages: dict[int, int] = {}
     for block in document.blocks:
@@ -169,18 +170,11 @@ def _notes_height(block: Block, sheet: _Sheet) -> float:
     )
 
 
-def _sizes(styles: Element, style_id: str) -> tuple[float, float, float]:
+def _sizes(styles: Styles, style_id: str) -> tuple[float, float, float]:
     """Return a style's size of letters, pitch of lines, and room around, in points."""
     found = dict(_DEFAULT)
-    chain: list[Element] = []
-    by_id = {style.get(q("w:styleId"), ""): style for style in styles.findall(q("w:style"))}
-    style = by_id.get(style_id)
-    while style is not None and len(chain) < _DEEPEST:
-        chain.append(style)
-        base = style.find(q("w:basedOn"))
-        style = None if base is None else by_id.get(base.get(q("w:val"), ""))
-    defaults = styles.find(q("w:docDefaults"))
-    for source in (*([defaults] if defaults is not None else ()), *reversed(chain)):
+    defaults = styles.root.find(q("w:docDefaults"))
+    for source in (*([defaults] if defaults is not None else ()), *reversed(styles.chain(style_id))):
         for size in source.iter(q("w:sz")):
             _take(found, "sz", size.get(q("w:val")))
         for spacing in source.iter(q("w:spacing")):

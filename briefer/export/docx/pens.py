@@ -7,6 +7,7 @@ from functools import cache
 from briefer.export.docx.links import Bookmarks, Links
 from briefer.export.docx.notes import Notes
 from briefer.export.docx.numbering import Numbering
+from briefer.export.docx.printed_notes import PrintedNotes
 from briefer.export.docx.styles import Styles
 from briefer.model.ids import FactId
 
@@ -25,7 +26,7 @@ class Pen:
     styles: Styles
     numbering: Numbering
     bookmarks: Bookmarks
-    notes: Notes | None
+    notes: Notes | PrintedNotes | None
     links: Links
     labels: Mapping[FactId, str]
     rtl: bool

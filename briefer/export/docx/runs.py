@@ -10,7 +10,6 @@ from functools import cache
 from xml.sax.saxutils import escape
 
 from briefer.export.docx.languages import language_attributes
-from briefer.export.docx.notes import mark_xml
 from briefer.export.docx.pens import PLAIN, Look, Pen
 from briefer.export.languages import has_rtl, stretches
 from briefer.model.documents import (
@@ -150,5 +149,4 @@ def _citation_xml(citation: Citation, pen: Pen) -> str:
     kind = pen.notes.kind
     mark_style = pen.styles.id_of(f"{kind}-mark")
     words = inlines_xml(citation.note, pen.note_pen)
-    number = pen.notes.add(words, pen.styles.id_of(kind), mark_style)
-    return mark_xml(mark_style, f'<w:{kind}Reference w:id="{number}"/>')
+    return pen.notes.add(words, pen.styles.id_of(kind), mark_style)

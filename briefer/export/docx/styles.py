@@ -161,6 +161,24 @@ class Styles:
             known = self.ids[role] = self._find(role)
         return known
 
+    def tab_stops(self, style_id: str) -> tuple[str, ...]:
+        """Return the positions of the tab stops that a style has, those of its bases among them."""
+        stops: dict[str, None] = {}
+        for style in self.chain(style_id):
+            for stop in style.iterfind(f"{q('w:pPr')}/{q('w:tabs')}/{q('w:tab')}"):
+                stops[stop.get(q("w:pos"), "0")] = None
+        return tuple(stops)
+
+    def chain(self, style_id: str) -> tuple[Element, ...]:
+        """Return a style and what it builds on, one after the other."""
+        by_id = {style.get(q("w:styleId"), ""): style for style in self.root.findall(q("w:style"))}
+        found: list[Element] = []
+        style = by_id.get(style_id)
+        while style is not None and style not in found:
+            found.append(style)
+            style = by_id.get(value_of(style, "w:basedOn"))
+        return tuple(found)
+
     def _find(self, role: str) -> str:
         if role not in ROLES:
             own_name = role.replace("-", " ").casefold()

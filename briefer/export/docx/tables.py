@@ -44,7 +44,8 @@ def table_xml(table: Table, pen: Pen) -> str:
         )
         for at, row in enumerate(rows)
     )
-    properties = _properties_xml(table.title, "sign-off-table" if signed else "table", pen)
+    role = "sign-off-table" if signed else "table"
+    properties = _properties_xml(table.title, role, pen, has_head=bool(head))
     return f"<w:tbl>{properties}<w:tblGrid>{grid}</w:tblGrid>{written}</w:tbl>"
 
 
@@ -75,7 +76,7 @@ def column_widths(shares: Sequence[int], columns: int, width: int) -> tuple[int,
     return tuple(widths)
 
 
-def _properties_xml(title: str, role: str, pen: Pen) -> str:
+def _properties_xml(title: str, role: str, pen: Pen, *, has_head: bool) -> str:
     words = clean(title)
     said = (
         f"<w:tblCaption w:val={quoteattr(words[:_MOST_TITLE_CHARACTERS])}/>"
@@ -84,7 +85,8 @@ def _properties_xml(title: str, role: str, pen: Pen) -> str:
     return (
         f'<w:tblPr><w:tblStyle w:val="{pen.styles.id_of(role)}"/>'
         f'{"<w:bidiVisual/>" if pen.rtl else ""}<w:tblW w:w="{_WHOLE_WIDTH}" w:type="pct"/>'
-        '<w:tblLayout w:type="fixed"/><w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" '
+        f'<w:tblLayout w:type="fixed"/><w:tblLook w:val="{"0420" if has_head else "0400"}" '
+        f'w:firstRow="{int(has_head)}" w:lastRow="0" '
         'w:firstColumn="0" w:lastColumn="0" w:noHBand="0" w:noVBand="1"/>'
         f"{said if words else ''}</w:tblPr>"
     )

@@ -13,7 +13,9 @@ from briefer.export.docx.notes import ENDNOTE, FOOTNOTE, Notes, finish_notes, no
 from briefer.export.docx.numbering import Numbering
 from briefer.export.docx.packages import Package, members_of, zip_members
 from briefer.export.docx.paging import Page, expected_pages
+from briefer.export.docx.paragraphs import Shape, paragraph_xml
 from briefer.export.docx.pens import Pen
+from briefer.export.docx.printed_notes import PrintedNotes
 from briefer.export.docx.properties import (
     clean_settings,
     set_language,
@@ -23,6 +25,7 @@ from briefer.export.docx.properties import (
 )
 from briefer.export.docx.styles import styles_of
 from briefer.export.docx.title_block import place
+from briefer.export.docx.traces import erase_traces
 from briefer.export.languages import is_rtl_language
 from briefer.export.numbers import has_numbered_sections
 from briefer.export.outline import has_contents
@@ -37,32 +40,42 @@ _LARGEST = 31_680  # of Word's pages: 22 inches
 _FAULTY = 1_000_000
 
 
-def write_docx(document: Document, house: Path) -> bytes:
+def write_docx(document: Document, house: Path, *, for_print: bool = False) -> bytes:
     """Return the note as a .docx, the same bytes for the same document and house file.
 
     Every citation becomes a real footnote or endnote, in order; statements, headings and paragraphs become
-    bookmarks; the marking stands on every page. Raises BrieferError where the house file cannot be used
-    or the note holds more notes than Word can take.
+    bookmarks; the marking stands on every page. `for_print` sets endnotes as text, for a file that
+    LibreOffice makes a PDF of. Raises BrieferError where the house file cannot be used or the note holds
+    more notes than Word can take.
     """
     package = open_house(house)
-    pen = _pen(document, package)
-    place(document, package, pen, body_xml(document.blocks, pen, _pages(document, package, pen)))
+    erase_traces(package)
+    pen = _pen(document, package, for_print=for_print)
+    body = body_xml(document.blocks, pen, _pages(document, package, pen))
+    if isinstance(pen.notes, PrintedNotes) and pen.notes.added:
+        body += paragraph_xml((), pen, Shape("rule")) + "".join(pen.notes.added)
+    place(document, package, pen, body)
     fill_margins(document, package, pen)
     clean_settings(package)
-    finish_notes(pen.notes, package)
+    finish_notes(pen.notes if isinstance(pen.notes, Notes) else None, package)
     set_language(document, package, pen.styles.root)
     write_core(document, package)
     write_program(package)
     return _sealed(package)
 
 
-def _pen(document: Document, package: Package) -> Pen:
-    notes = _notes(document, package)
+def _pen(document: Document, package: Package, *, for_print: bool) -> Pen:
     links = Links(package.document)
+    bookmarks = bookmarks_of([story for _, story in package.stories()])
+    notes: Notes | PrintedNotes | None = None
+    if for_print and document.notes is NoteKind.ENDNOTES:
+        notes = PrintedNotes(links, bookmarks)
+    elif document.notes is not NoteKind.NONE:
+        notes = notes_of(package, ENDNOTE if document.notes is NoteKind.ENDNOTES else FOOTNOTE)
     note_pen = Pen(
         styles=styles_of(package),
         numbering=Numbering(package),
-        bookmarks=bookmarks_of([story for _, story in package.stories()]),
+        bookmarks=bookmarks,
         notes=notes,
         links=links if notes is None else notes.links,
         labels=cited_labels(document.blocks),
@@ -74,18 +87,15 @@ def _pen(document: Document, package: Package) -> Pen:
     return replace(note_pen, links=links, note_pen=note_pen)
 
 
-def _notes(document: Document, package: Package) -> Notes | None:
-    if document.notes is NoteKind.NONE:
-        return None
-    return notes_of(package, ENDNOTE if document.notes is NoteKind.ENDNOTES else FOOTNOTE)
-
-
 def _pages(document: Document, package: Package, pen: Pen) -> Mapping[int, int]:
     """Return the pages on which headings are expected, where a table of contents asks for them."""
     if not pen.contents:
         return {}
-    width, height = _text_size(package.document.tree())
-    return expected_pages(document, pen, Page(width / _TWENTIETHS, height / _TWENTIETHS))
+    root = package.document.tree()
+    width, height = _text_size(root)
+    starts = [start.get(q("w:start"), "") for start in root.iter(q("w:pgNumType"))]
+    first = int(starts[-1]) if starts and starts[-1].isdecimal() else 1
+    return expected_pages(document, pen, Page(width / _TWENTIETHS, height / _TWENTIETHS, first))
 
 
 def _text_size(root: Element) -> tuple[int, int]:

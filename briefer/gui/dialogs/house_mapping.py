@@ -25,12 +25,14 @@ from briefer.gui.pack_pictures import first_page as own_page
 from briefer.gui.views.parts import Words, column, heading, line, small_words
 from briefer.gui.wording import count_words
 from briefer.jobs.houses import OpenedHouse, add_house, first_page, looks_in
+from briefer.jobs.pages import ExactPages, PagePicture
 from briefer.model.documents import Document
 from briefer.model.houses import HouseMapping
 from briefer.model.packs import Pack
 
 _SIZE = (1120, 720)
 _PAGE = QSize(330, 467)
+_WITH_ALPHA = 4
 _CALM = 700  # milliseconds after a choice
 _CREATED = "2025-03-13T09:00:00Z"
 _SAMPLE_NOTE = "briefer.jobs.sample_notes:sample_note"
@@ -42,13 +44,15 @@ class HouseMappingDialog(QDialog):
 
     added = Signal(object)
 
-    def __init__(self, opened: OpenedHouse, name: str, pack: Pack, parent: QWidget | None = None) -> None:
-        """Show what is proposed; the first page is that of the pack's sample."""
+    def __init__(
+        self, opened: OpenedHouse, name: str, pack: Pack, pages: ExactPages, parent: QWidget | None = None
+    ) -> None:
+        """Show what is proposed; the first page is that of the pack's sample, laid out by `pages`."""
         super().__init__(parent)
         self.setWindowTitle("House style from a Word file")
         room = _room_over(parent)
         self.resize(min(_SIZE[0], room.width() - 40), min(_SIZE[1], room.height() - 40))
-        self._opened, self._pack = opened, pack
+        self._opened, self._pack, self._pages = opened, pack, pages
         self.mapping = opened.mapping
         self.name = line("Name of the house style", name, "Small letters, digits and hyphens")
         self.lines = HouseLines(opened.rows)
@@ -106,27 +110,27 @@ class HouseMappingDialog(QDialog):
             self._wait.start()
             return
         opened, mapping, pack, known = self._opened, self.mapping, self._pack, self._document
+        pages, width = self._pages, _PAGE.width() * 2
 
-        def work() -> tuple[Document, bytes | BrieferError]:
+        def work() -> tuple[Document, PagePicture | BrieferError]:
             note: Callable[..., Document] = pkgutil.resolve_name(_SAMPLE_NOTE)
             document = known or note(pack, created=_CREATED)
             try:
-                return document, first_page(opened, mapping, document)
+                return document, first_page(opened, mapping, document, pages, width)
             except BrieferError as error:
                 return document, error
 
         self.said.setText(_MAKING)
         self._aside.run(work, self._show_page)
 
-    def _show_page(self, made: tuple[Document, bytes | BrieferError]) -> None:
+    def _show_page(self, made: tuple[Document, PagePicture | BrieferError]) -> None:
         self._document, answer = made
-        picture = QImage()
-        if isinstance(answer, bytes) and picture.loadFromData(answer):
-            self._show_picture(picture)
+        if isinstance(answer, PagePicture):
+            self._show_picture(image_of(answer))
             self.said.setText("The first page of a sample, laid out by LibreOffice.")
         else:  # the window's own paper knows the order of a note, but not the look of a file
             self._show_picture(own_page(self._document))
-            self.said.setText(str(answer) if isinstance(answer, BrieferError) else "")
+            self.said.setText(str(answer))
 
     def _show_picture(self, picture: QImage) -> None:
         ratio = self.devicePixelRatioF()
@@ -177,6 +181,12 @@ class HouseMappingDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         place.addWidget(buttons)
+
+
+def image_of(page: PagePicture) -> QImage:
+    """Return a drawn page as an image that holds its own pixels."""
+    form = QImage.Format.Format_RGBA8888 if page.channels == _WITH_ALPHA else QImage.Format.Format_RGB888
+    return QImage(page.pixels, page.width, page.height, page.width * page.channels, form).copy()
 
 
 def _room_over(parent: QWidget | None) -> QSize:

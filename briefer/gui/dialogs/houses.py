@@ -21,6 +21,7 @@ from briefer.jobs.houses import (
     remove_house,
     reopened,
 )
+from briefer.jobs.pages import ExactPages
 from briefer.model.houses import House
 from briefer.model.packs import Pack
 
@@ -140,7 +141,7 @@ class HousesDialog(QDialog):
         old = old or next((each for each in find_houses().houses if each.name == name), None)
         carried = mapping_carried_over(opened, old) if old else None
         pack = next((each for each in self._packs if each.id == self.pack.currentData()), self._packs[0])
-        self.mapping = HouseMappingDialog(opened, name, pack, self)
+        self.mapping = HouseMappingDialog(opened, name, pack, ExactPages(self._desk.isolation), self)
         if carried is not None:
             self.mapping.begin_with(carried)
         self.mapping.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

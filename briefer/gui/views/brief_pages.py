@@ -11,10 +11,12 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QAbstractTextDocumentLayout, QTextCursor, QTextDocument, QTextOption, QTextTable
 
+from briefer.export.timelines import Drawing
 from briefer.gui.views.brief_pieces import Piece, pieces_of, pieces_of_notes
+from briefer.gui.views.brief_said import Place
 from briefer.gui.views.brief_sheet import Sheet
 from briefer.gui.views.brief_type import INDENT, body_font
-from briefer.gui.views.brief_writing import Place, Writer
+from briefer.gui.views.brief_writing import Writer
 from briefer.model.documents import Citation, Document, Table
 
 _ROWS = 24  # of a table at a time, until it is known how many a sheet holds
@@ -32,6 +34,7 @@ class Start:
 class Strip:
     """One piece, laid out; offsets are UTF-16 units of its own text.
 
+    `drawings` are painted where the paragraphs of their offsets leave room.
     `sheets` counts those it reaches over, and `end` is where the next strip begins on the last of them. Of a
     table's rows it holds `rows`; the others stand from the top of the next sheet on.
     """
@@ -43,6 +46,7 @@ class Strip:
     sheets: int
     end: Start
     rows: int = 0
+    drawings: tuple[tuple[int, Drawing], ...] = ()
 
 
 Known = Mapping[Start, Sequence["Placed"]]
@@ -75,6 +79,8 @@ def strips(document: Document, sheet: Sheet, known: Known, family: str = "") -> 
     are_notes, rows = False, _ROWS
     while waiting:
         piece, rest = _parted(waiting.popleft(), rows)
+        if piece.begins_page and start != Start(sheet.head):
+            page, start = page + 1, Start(sheet.head)
         is_part = rest is not None
         strip = _known_strip(known, piece, start, is_part=is_part)
         strip = strip or _laid_out(piece, start, sheet, family, is_part=is_part)
@@ -190,13 +196,13 @@ def _parted(piece: Piece, rows: int) -> tuple[Piece, Table | None]:
     if table is None or len(table.rows) <= rows:
         return piece, None
     head = replace(table, rows=table.rows[:rows])
-    return Piece(blocks=(head,)), replace(table, rows=table.rows[rows:])
+    return replace(piece, blocks=(head,)), replace(table, rows=table.rows[rows:])
 
 
 def _joined(piece: Piece, first: int, rest: Table) -> Piece:
     """Return the table of a piece from a row on, with its rest."""
     rows = piece.table.rows[first:] if piece.table else ()
-    return Piece(blocks=(replace(rest, rows=(*rows, *rest.rows)),))
+    return replace(piece, blocks=(replace(rest, rows=(*rows, *rest.rows)),))
 
 
 def _known_strip(known: Known, piece: Piece, start: Start, *, is_part: bool) -> Strip | None:
@@ -215,7 +221,7 @@ def _laid_out(piece: Piece, start: Start, sheet: Sheet, family: str, *, is_part:
         return _strip(text, writer, sheet, 0)
     kept = _whole_sheets(writer.tables[0], len(table.rows), bool(table.header), sheet)
     if kept:
-        some = Piece(blocks=(replace(table, rows=table.rows[:kept]),))
+        some = replace(piece, blocks=(replace(table, rows=table.rows[:kept]),))
         text, writer = _written(some, start, sheet, family)
     return _strip(text, writer, sheet, kept)
 
@@ -229,6 +235,7 @@ def _strip(text: QTextDocument, writer: Writer, sheet: Sheet, rows: int) -> Stri
         text.pageCount(),
         _end_of(text, sheet),
         rows,
+        tuple(writer.drawings),
     )
 
 
@@ -242,7 +249,9 @@ def _written(piece: Piece, start: Start, sheet: Sheet, family: str) -> tuple[QTe
     option.setTabStopDistance(INDENT)
     text.setDefaultTextOption(option)
     _shape_frame(text, sheet)
-    writer = Writer(text, sheet.size.width() - 2 * sheet.side, start.top - sheet.head, start.below)
+    writer = Writer(
+        text, sheet.size.width() - 2 * sheet.side, start.top - sheet.head, start.below, piece.ways
+    )
     if piece.title is not None:
         writer.title_block(piece.title)
     writer.blocks(piece.blocks, 0)

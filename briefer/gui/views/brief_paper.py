@@ -19,7 +19,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QToolTip, QWidget
 
+from briefer.export.markings import marking_look
 from briefer.gui.views.brief_pages import Pages, Placed, strips
+from briefer.gui.views.brief_said import Place
 from briefer.gui.views.brief_sheet import GAP, sheet_for
 from briefer.gui.views.brief_sheets import (
     CHOSEN,
@@ -31,7 +33,6 @@ from briefer.gui.views.brief_sheets import (
     paint_blank,
     paint_sheet,
 )
-from briefer.gui.views.brief_writing import Place
 from briefer.gui.wording import plain_tip
 from briefer.model.documents import Document
 from briefer.model.ids import FactId
@@ -279,6 +280,7 @@ class Paper(QAbstractScrollArea):
             self.page_count if is_whole else 0,
             self._marks(),
             palette,
+            marking_look(self._document.scheme, self._document.marking) if self._document else None,
         )
         tall = self._pages.sheet.size.height() * self._pages.sheet.scale
         scrolled = self.verticalScrollBar().value()

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from briefer.gui.views.brief_writing import BOXED, plain_words, style_of
+from briefer.export.numbers import has_numbered_sections
+from briefer.export.outline import has_contents, outline
+from briefer.gui.views.brief_said import BOXED, PLAIN_WAYS, Ways, plain_words, style_of
 from briefer.model.documents import (
     AnyBlock,
     Block,
@@ -13,6 +15,7 @@ from briefer.model.documents import (
     Document,
     Heading,
     Items,
+    NoteKind,
     Quotation,
     Rule,
     Table,
@@ -26,11 +29,21 @@ _NOTES = 16
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What is laid out at a time: the title block, some blocks, a table alone, or some of the notes."""
+    """What is laid out at a time: the title block, some blocks, a table alone, or some of the notes.
+
+    `ways` are what it has to know of the whole note.
+    """
 
     title: Document | None = None
     blocks: tuple[AnyBlock, ...] = ()
     notes: tuple[Citation, ...] = ()
+    ways: Ways = PLAIN_WAYS
+
+    @property
+    def begins_page(self) -> bool:
+        """Whether it begins with a heading that stands at the top of a page."""
+        first = self.blocks[0] if self.blocks else None
+        return isinstance(first, Heading) and first.new_page
 
     @property
     def table(self) -> Table | None:
@@ -42,22 +55,32 @@ class Piece:
 def pieces_of(document: Document) -> Iterator[Piece]:
     """Return the title block and the blocks of a note in order, without its notes."""
     yield Piece(title=replace(document, blocks=(), created=""))
+    ways = Ways(has_numbered_sections(document.blocks), document.notes is not NoteKind.NONE)
+    listing = replace(ways, entries=outline(document.blocks)) if has_contents(document.blocks) else ways
+    for blocks in _portions(document.blocks):
+        lists = any(isinstance(block, Contents) for block in blocks)
+        yield Piece(blocks=blocks, ways=listing if lists else ways)
+
+
+def _portions(blocks: tuple[AnyBlock, ...]) -> Iterator[tuple[AnyBlock, ...]]:
+    """Return the blocks about a page at a time; tables stand alone, and what begins a page comes first."""
     waiting: list[AnyBlock] = []
     held = 0
-    for run in _runs(document.blocks):
-        if isinstance(run[0], Table):
-            if waiting:
-                yield Piece(blocks=tuple(waiting))
-            yield Piece(blocks=run)
+    for run in _runs(blocks):
+        first = run[0]
+        if waiting and (isinstance(first, Table) or (isinstance(first, Heading) and first.new_page)):
+            yield tuple(waiting)
             waiting, held = [], 0
+        if isinstance(first, Table):
+            yield run
             continue
         waiting.extend(run)
         held += sum(size_of(block) for block in run)
         if held >= _WORDS:
-            yield Piece(blocks=tuple(waiting))
+            yield tuple(waiting)
             waiting, held = [], 0
     if waiting:
-        yield Piece(blocks=tuple(waiting))
+        yield tuple(waiting)
 
 
 def pieces_of_notes(citations: Sequence[Citation]) -> Iterator[Piece]:

@@ -14,6 +14,8 @@ from PySide6.QtGui import (
     QTextCharFormat,
 )
 
+from briefer.export.markings import MarkingLook
+from briefer.gui.views.brief_drawing import paint_drawing
 from briefer.gui.views.brief_pages import Pages, Placed, cursor_in
 from briefer.gui.views.brief_sheet import Sheet
 from briefer.gui.views.brief_type import FAINT, INK, SHADE, body_font
@@ -38,12 +40,16 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What is painted beside the words: marking, number of sheets as far as it is known, marks, palette."""
+    """What is painted beside the words: marking, number of sheets as far as it is known, marks, palette.
+
+    `set_as` is how the note's scheme has the marking set, or None where nothing says so.
+    """
 
     marking: str
     count: int
     marks: Sequence[Mark]
     palette: QPalette
+    set_as: MarkingLook | None = None
 
 
 def is_dark(palette: QPalette) -> bool:
@@ -78,7 +84,11 @@ def paint_sheet(painter: QPainter, at: QPointF, pages: Pages, page: int, look: L
         painter.setClipRect(clip)
         context = _context(placed, look)
         context.clip = clip
-        placed.strip.text.documentLayout().draw(painter, context)
+        layout = placed.strip.text.documentLayout()
+        layout.draw(painter, context)
+        for position, drawing in placed.strip.drawings:
+            room = layout.blockBoundingRect(placed.strip.text.findBlock(position))
+            paint_drawing(painter, room.topLeft(), drawing)
         painter.restore()
     painter.restore()
 
@@ -122,14 +132,32 @@ def _paint_margins(painter: QPainter, sheet: Sheet, page: int, look: Look) -> No
     foot = QRectF(sheet.side, size.height() - 46, size.width() - 2 * sheet.side, 18)
     painter.setFont(font)
     number = f"Page {page + 1} of {look.count}" if look.count else f"Page {page + 1}"
-    painter.drawText(foot, int(Qt.AlignmentFlag.AlignRight), number)
+    is_right = look.set_as is not None and look.set_as.align == "right"
+    side = Qt.AlignmentFlag.AlignLeft if is_right else Qt.AlignmentFlag.AlignRight
+    painter.drawText(foot, int(side), number)
     font.setWeight(QFont.Weight.Bold)
+    _paint_marking(painter, QRectF(sheet.side, 26, size.width() - 2 * sheet.side, 22), font, look)
+    _paint_marking(
+        painter, QRectF(sheet.side, size.height() - 48, size.width() - 2 * sheet.side, 22), font, look
+    )
+
+
+def _paint_marking(painter: QPainter, room: QRectF, font: QFont, look: Look) -> None:
+    """Paint the marking in its place and, where its scheme has them, in its colours."""
+    set_as = look.set_as or MarkingLook("center")
+    if not look.marking:
+        return
+    if set_as.points:
+        font = QFont(font)
+        font.setPointSizeF(set_as.points)
     painter.setFont(font)
-    painter.setPen(QPen(INK))
-    across = QRectF(0, 28, size.width(), 18)
-    painter.drawText(across, int(Qt.AlignmentFlag.AlignHCenter), look.marking)
-    below = across.translated(0, size.height() - 74)
-    painter.drawText(below, int(Qt.AlignmentFlag.AlignHCenter), look.marking)
+    across = Qt.AlignmentFlag.AlignRight if set_as.align == "right" else Qt.AlignmentFlag.AlignHCenter
+    how = int(across | Qt.AlignmentFlag.AlignVCenter)
+    if set_as.colour:
+        words = painter.boundingRect(room, how, look.marking)
+        painter.fillRect(words.adjusted(-4, -1, 4, 1), QColor(f"#{set_as.ground}"))
+    painter.setPen(QPen(QColor(f"#{set_as.colour}") if set_as.colour else INK))
+    painter.drawText(room, how, look.marking)
 
 
 def _context(placed: Placed, look: Look) -> QAbstractTextDocumentLayout.PaintContext:

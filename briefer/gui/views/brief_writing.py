@@ -3,9 +3,8 @@
 The writer notes which of the characters state or cite which fact, and where headings stand.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import groupby
 
 from PySide6.QtGui import (
@@ -13,13 +12,18 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
-    QTextFrameFormat,
     QTextLength,
     QTextTable,
     QTextTableCell,
     QTextTableFormat,
 )
 
+from briefer.export.numbers import number_words
+from briefer.export.timelines import Drawing, timeline_drawings
+from briefer.export.words import marked_title
+from briefer.gui.views.brief_drawing import PIXELS
+from briefer.gui.views.brief_said import BOXED, Place, Ways, plain_words, style_of
+from briefer.gui.views.brief_tables import SOLID, fitted_shares, rule_rows
 from briefer.gui.views.brief_type import (
     FAINT,
     HAIRLINE,
@@ -61,52 +65,8 @@ from briefer.model.documents import (
     Text,
     Timeline,
 )
-from briefer.model.ids import FactId
 
-BOXED = "bottom-line"
-_SOLID = QTextFrameFormat.BorderStyle.BorderStyle_Solid
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Characters `start` to `end` of the laid-out text (UTF-16 units) that state or cite a fact.
-
-    `note` is what the footnote of a citation says, in plain words.
-    """
-
-    start: int
-    end: int
-    fact: FactId
-    is_citation: bool
-    note: str = ""
-
-
-def fitted_shares(shares: Sequence[int], least: Sequence[float], width: float) -> tuple[float, ...]:
-    """Return the columns' shares of the width, in percent, so that no word of a head is broken.
-
-    `least` is what each column needs, in pixels; what is left is shared as the pack wants it.
-    """
-    least = [min(100 * need / max(width, 1), 40) for need in least]
-    spare = max(100 - sum(least), 0)
-    over = [max(share - need, 0) for share, need in zip(shares, least, strict=True)]
-    total = sum(over) or 1
-    return tuple(need + spare * more / total for need, more in zip(least, over, strict=True))
-
-
-def plain_words(inlines: Iterable[Inline]) -> str:
-    """Return the words of inlines, without what is marked in them."""
-    words = []
-    for inline in inlines:
-        match inline:
-            case Text() | Code():
-                words.append(inline.text)
-            case LineBreak():
-                words.append(" ")
-            case Citation():
-                words.append(str(inline.number))
-            case _:
-                words.append(plain_words(inline.inlines))
-    return "".join(words)
+_SIGN_OFF, _ROOM_TO_SIGN = "sign-off", 22.0  # pixels above and below the words of a row
 
 
 class Writer:
@@ -116,17 +76,27 @@ class Writer:
     it leaves, which counts as its own room above.
     """
 
-    def __init__(self, text: QTextDocument, width: float, gap: float = 0.0, below: float = 0.0) -> None:
+    def __init__(
+        self,
+        text: QTextDocument,
+        width: float,
+        gap: float = 0.0,
+        below: float = 0.0,
+        ways: Ways | None = None,
+    ) -> None:
         """Begin with nothing written."""
+        self._ways = ways or Ways()
         self.cursor = QTextCursor(text)
         self.places: list[Place] = []
         self.headings: list[tuple[str, int]] = []
         self.citations: list[Citation] = []
         self.tables: list[QTextTable] = []
+        self.drawings: list[tuple[int, Drawing]] = []
         self._width = width
         self._format = QTextCharFormat()
         self._format.setForeground(INK)
         self._is_fresh = True
+        self._below = 0
         if gap - below >= 1:
             self._space(gap - below, below)
 
@@ -138,11 +108,11 @@ class Writer:
                 self._put(document.kind)
         self._begin(spaced(0, 8))
         with self._styled(sized(20, HOUSE_BLUE, bold=True)):
-            self._put(document.title or "Untitled note")
+            self._put(marked_title(document) or "Untitled note")
         if not document.fields:
             return
         table = self._table(len(document.fields), 2, (24, 76), lines=False)
-        _rule_rows(table)
+        rule_rows(table)
         for row, field in enumerate(document.fields):
             self.cursor = table.cellAt(row, 0).firstCursorPosition()
             with self._styled(sized(9.5, FAINT, bold=True)):
@@ -158,7 +128,9 @@ class Writer:
                 self._box(tuple(run), depth)
                 continue
             for block in run:
-                self._block(block, depth)
+                self._block(block, depth + self._below if isinstance(block, Items) else depth)
+                if depth == 0 and isinstance(block, Block | Heading):
+                    self._below = self._depth_of(block) if isinstance(block, Block) else 0
 
     def notes(self, citations: Sequence[Citation]) -> None:
         """Write what the footnotes of citations say, below a line where they are the first."""
@@ -185,7 +157,7 @@ class Writer:
         shape.setBackground(SHADE)
         shape.setLeftBorder(3)
         shape.setLeftBorderBrush(HOUSE_BLUE)
-        shape.setLeftBorderStyle(_SOLID)
+        shape.setLeftBorderStyle(SOLID)
         shape.setPadding(7)
         shape.setLeftPadding(12)
         table.cellAt(0, 0).setFormat(shape)
@@ -209,16 +181,22 @@ class Writer:
                 self._facts_table(block)
             case Rule():
                 self._rule()
-            case Contents() | Timeline():
-                pass
+            case Contents():
+                self._contents(block)
+            case Timeline():
+                self._timeline(block)
 
     def _heading(self, heading: Heading) -> None:
         shape = spaced(14 if heading.level == 1 else 9, 4)
         shape.setHeadingLevel(heading.level)
+        if heading.number:
+            shape.setLeftMargin(INDENT)
+            shape.setTextIndent(-INDENT)
         self._begin(shape)
         start = self.cursor.position()
         points = HEADING_POINTS[min(heading.level, len(HEADING_POINTS) - 1)]
         with self._styled(sized(points, HOUSE_BLUE, bold=True)):
+            self._put(self._before(heading.number, 0, heading.portion))
             self.inlines(heading.inlines)
         if heading.level == 1:
             self.headings.append((heading.section or self.cursor.block().text(), start))
@@ -226,14 +204,47 @@ class Writer:
     def _paragraph(self, block: Block, depth: int) -> None:
         left = depth * INDENT
         if block.number:
-            self._begin(hanging(left + INDENT, 0, 6))
-            self._put(f"{block.number}.\t")
+            self._begin(hanging(left + INDENT * self._depth_of(block), 0, 6))
         else:
             shape = spaced(0, 6)
             shape.setLeftMargin(left)
             self._begin(shape)
+        self._put(self._before(block.number, block.level, block.portion))
         with self._styled(paragraph_style(block.style)):
             self.inlines(block.inlines)
+
+    def _depth_of(self, block: Block) -> int:
+        """Return how many steps the words of a paragraph are set in, which a list below it follows."""
+        return max(block.level - self._ways.sections, 0) + 1 if block.number else 0
+
+    def _before(self, number: int, level: int, portion: str) -> str:
+        """Return what stands before the words of a heading or paragraph: number and portion mark."""
+        counted = f"{number_words(number, level, sections=self._ways.sections)}\t" if number else ""
+        return f"{counted}{portion} " if portion else counted
+
+    def _contents(self, contents: Contents) -> None:
+        """Write the headings of the note under a title, each in a line of its own."""
+        if not self._ways.entries:
+            return
+        if contents.title:
+            self._begin(spaced(14, 4))
+            with self._styled(sized(HEADING_POINTS[2], HOUSE_BLUE, bold=True)):
+                self._put(contents.title)
+        for entry in self._ways.entries:
+            left = INDENT * (entry.level - 1 + bool(entry.number))
+            self._begin(hanging(left, 0, 3) if entry.number else _set_in(spaced(0, 3), left))
+            self._put(f"{entry.number}\t{entry.label}" if entry.number else entry.label)
+
+    def _timeline(self, timeline: Timeline) -> None:
+        """Leave room for the drawings of a timeline; each leads to its first event's fact."""
+        for drawing in timeline_drawings(timeline.title, timeline.marks, (self._width - 2) / PIXELS):
+            shape = spaced(8, 8)
+            shape.setLineHeight(drawing.height * PIXELS, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+            self._begin(shape)
+            start = self.cursor.position()
+            self._put("\N{NO-BREAK SPACE}")
+            self.drawings.append((start, drawing))
+            self.places.append(Place(start, start + 1, drawing.facts[0], is_citation=False))
 
     def _items(self, items: Items, depth: int) -> None:
         for index, item in enumerate(items.items):
@@ -242,6 +253,7 @@ class Writer:
             self._put(f"{marker}\t")
             first, rest = (item[0], item[1:]) if item and isinstance(item[0], Block) else (None, item)
             if first is not None:
+                self._put(self._before(0, 0, first.portion))
                 with self._styled(paragraph_style(first.style)):
                     self.inlines(first.inlines)
             self.blocks(rest, depth + 1)
@@ -250,7 +262,7 @@ class Writer:
         columns = max([len(table.header), *(len(row) for row in table.rows)], default=0)
         if not columns:
             return
-        head = 1 if table.header else 0
+        head = 1 if any(table.header) else 0
         heads = [plain_words(cell) for cell in table.header] + [""] * (columns - len(table.header))
         least = tuple(need(head) for head in heads) if head else ()
         grid = self._table(len(table.rows) + head, columns, table.widths, lines=True, least=least)
@@ -261,6 +273,8 @@ class Writer:
         for row, cells in enumerate((table.header, *table.rows) if head else table.rows):
             for column, cell in enumerate(cells):
                 self._cell(grid.cellAt(row, column), cell, is_head=bool(head) and row == 0)
+        if table.style == _SIGN_OFF:
+            _leave_room(grid, head)
         self.tables.append(grid)
         self._after_table(grid.lastPosition())
 
@@ -287,7 +301,7 @@ class Writer:
         shape.setCellPadding(4 if lines else 2)
         shape.setBorder(1 if lines else 0)
         shape.setBorderBrush(HAIRLINE)
-        shape.setBorderStyle(_SOLID)
+        shape.setBorderStyle(SOLID)
         shape.setBorderCollapse(True)
         shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
         shape.setBottomMargin(6 if lines else 12)
@@ -336,6 +350,8 @@ class Writer:
                 self._citation(inline)
 
     def _citation(self, citation: Citation) -> None:
+        if not self._ways.marks:
+            return
         start = self.cursor.position()
         with self._styled(raised()):
             self._put(str(citation.number))
@@ -376,23 +392,15 @@ class Writer:
         self._format = outer
 
 
-def style_of(block: AnyBlock) -> str:
-    """Return the role of a paragraph in the house style; empty for anything else."""
-    return block.style if isinstance(block, Block) else ""
+def _set_in(shape: QTextBlockFormat, left: float) -> QTextBlockFormat:
+    shape.setLeftMargin(left)
+    return shape
 
 
-def _rule_rows(table: QTextTable) -> None:
-    """Draw a line in the house's colour above and below the rows, and hairlines between them."""
-    last = table.rows() - 1
-    for row in range(table.rows()):
-        for column in range(table.columns()):
-            cell = table.cellAt(row, column)
-            shape = cell.format().toTableCellFormat()
-            if row == 0:
-                shape.setTopBorder(1.5)
-                shape.setTopBorderBrush(HOUSE_BLUE)
-                shape.setTopBorderStyle(_SOLID)
-            shape.setBottomBorder(1.5 if row == last else 0.75)
-            shape.setBottomBorderBrush(HOUSE_BLUE if row == last else HAIRLINE)
-            shape.setBottomBorderStyle(_SOLID)
-            cell.setFormat(shape)
+def _leave_room(grid: QTextTable, head: int) -> None:
+    """Make the rows below the head high enough to sign in."""
+    for row in range(head, grid.rows()):
+        cell = grid.cellAt(row, 0)
+        shape = cell.format().toTableCellFormat()
+        shape.setBottomPadding(_ROOM_TO_SIGN)
+        cell.setFormat(shape)
