@@ -36,7 +36,7 @@ _WITH_ALPHA = 4
 _CALM = 700  # milliseconds after a choice
 _CREATED = "2025-03-13T09:00:00Z"
 _SAMPLE_NOTE = "briefer.jobs.sample_notes:sample_note"
-_MAKING = "The first page is being made…"
+_MAKING = "The first page is being laid out in this look…"
 
 
 class HouseMappingDialog(QDialog):
@@ -58,7 +58,7 @@ class HouseMappingDialog(QDialog):
         self.lines = HouseLines(opened.rows)
         self.behind = QCheckBox("Put the note &behind all that stands in the file")
         self.styles = HouseStyleList(opened, looks_in(opened))
-        self.page, self.said = QLabel(_MAKING), small_words()
+        self.page, self.said = QLabel(), small_words(_MAKING)
         self.fault = Words(tone="fault")
         self.fault.setAccessibleName("Why the house style was not stored")
         self.fault.hide()
@@ -106,31 +106,41 @@ class HouseMappingDialog(QDialog):
         self._take(replace(self.mapping, body=body))
 
     def _make_page(self) -> None:
+        """Have the sample composed, the first time, and its first page laid out in the look of the mapping."""
         if self._aside.is_busy:
             self._wait.start()
             return
-        opened, mapping, pack, known = self._opened, self.mapping, self._pack, self._document
-        pages, width = self._pages, _PAGE.width() * 2
-
-        def work() -> tuple[Document, PagePicture | BrieferError]:
+        pack = self._pack
+        if self._document is None:
             note: Callable[..., Document] = pkgutil.resolve_name(_SAMPLE_NOTE)
-            document = known or note(pack, created=_CREATED)
+            self._aside.run(lambda: note(pack, created=_CREATED), self._show_order)
+        else:
+            self._lay_out_page(self._document)
+
+    def _show_order(self, document: Document) -> None:
+        """Show the sample on the window's own paper, which knows the order of a note, but not the look of a file."""
+        self._document = document
+        self._show_picture(own_page(document))
+        self._lay_out_page(document)
+
+    def _lay_out_page(self, document: Document) -> None:
+        opened, mapping, pages, width = self._opened, self.mapping, self._pages, _PAGE.width() * 2
+
+        def work() -> PagePicture | BrieferError:
             try:
-                return document, first_page(opened, mapping, document, pages, width)
+                return first_page(opened, mapping, document, pages, width)
             except BrieferError as error:
-                return document, error
+                return error
 
         self.said.setText(_MAKING)
         self._aside.run(work, self._show_page)
 
-    def _show_page(self, made: tuple[Document, PagePicture | BrieferError]) -> None:
-        self._document, answer = made
-        if isinstance(answer, PagePicture):
-            self._show_picture(image_of(answer))
+    def _show_page(self, made: PagePicture | BrieferError) -> None:
+        if isinstance(made, PagePicture):
+            self._show_picture(image_of(made))
             self.said.setText("The first page of a sample, laid out by LibreOffice.")
-        else:  # the window's own paper knows the order of a note, but not the look of a file
-            self._show_picture(own_page(self._document))
-            self.said.setText(str(answer))
+        else:
+            self.said.setText(str(made))
 
     def _show_picture(self, picture: QImage) -> None:
         ratio = self.devicePixelRatioF()
