@@ -61,7 +61,7 @@ def send_to_drafted(
 
 
 def change_pack(session: Session, brief_id: BriefId, pack: Pack) -> None:
-    """Give a brief the sections of another pack; what it holds stays, in the pack's order where that has it."""
+    """Give a brief the sections of another pack; what it holds stays, in that pack's order."""
     brief = queries.brief(session, brief_id)
     if brief.pack != pack.id:
         with session.step(f"Change the pack to “{shown(pack.name)}”"):

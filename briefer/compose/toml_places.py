@@ -119,7 +119,7 @@ class TomlTable:
             self.refuse(key, f"“{key}” is to be words in quotation marks")
         return value
 
-    @_or(False)
+    @_or(usual=False)
     def truth(self, key: str, *, default: bool) -> bool:
         """Return yes or no."""
         value = self.values.get(key, default)

@@ -97,7 +97,7 @@ def composed_parts(
 
 
 def composed_apart(content: BriefContent, pack: Pack, created: str, isolation: Isolation) -> Document:
-    """Return the composed note, made in a child of `isolation` whoever the pack is from, in our own citations.
+    """Return the composed note in our own citations, made in a child of `isolation` whoever the pack is from.
 
     Raises StoppedError where the pack uses more than the child's limits allow, BrieferError where it is at
     fault.

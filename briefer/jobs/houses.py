@@ -34,7 +34,7 @@ _LETTERS = re.compile(r"[^a-z0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class OpenedHouse:
-    """An organisation's file that was read: its name and hash, its safe bytes, its lines, and what is proposed.
+    """An organisation's file that was read: name and hash, safe bytes, lines, and what is proposed for it.
 
     `styles` are the names of its styles by kind; `native` says that it names its places itself.
     """
@@ -51,7 +51,7 @@ class OpenedHouse:
 
 @dataclass(frozen=True, slots=True)
 class Houses:
-    """The house styles there are, in the order of their names, and the faults of those that cannot be used."""
+    """The house styles there are, in the order of their names, and the faults of others."""
 
     houses: tuple[House, ...]
     faults: tuple[BrieferError, ...] = ()

@@ -174,7 +174,8 @@ def _line_with(path: Path, key: str) -> int:
 def _field_findings(pack: Pack) -> Iterator[PackFinding]:
     for field in pack.fields:
         if field.role and field.role not in _ROLES:
-            what = f"The field “{field.name}” has a role “{field.role}” that means nothing{nearest(field.role, _ROLES)}."
+            close = nearest(field.role, _ROLES)
+            what = f"The field “{field.name}” has a role “{field.role}” that means nothing{close}."
             yield PackFinding(Weight.REMARK, PACK_FILE, what, f"Roles are {', '.join(_ROLES)}.")
     if not any(field.role == "title" for field in pack.fields):
         what = "No field has the role “title”: the brief's own title is printed."

@@ -27,7 +27,9 @@ def remembered(pack: Pack) -> Remembered:
     return tuple(
         (field.name, values[field.name])
         for field in pack.fields
-        if field.remembers and values.get(field.name) and (not field.choices or values[field.name] in field.choices)
+        if field.remembers
+        and values.get(field.name)
+        and (not field.choices or values[field.name] in field.choices)
     )
 
 

@@ -25,7 +25,7 @@ _DONE = "It was taken out."
 def add_pack(
     folder: Path, *, replacing: bool = False, isolation: Isolation | None = None
 ) -> tuple[Pack, tuple[PackFinding, ...]]:
-    """Copy a pack's folder to the user's packs, its Word file made safe, and return it with what there is to know.
+    """Copy a pack's folder to the user's packs, its Word file made safe; return it with what is to be known.
 
     Only what the pack names is copied. Raises BrieferError where the folder has a fault, where a shipped pack
     has its id, or where the user has one already and is not `replacing` it.
@@ -93,7 +93,7 @@ def _copy(folder: Path, target: Path, names: Sequence[str]) -> None:
 
 
 def remove_pack(identity: str) -> Path:
-    """Remove a pack of the user's and return where it was; raises BrieferError for a shipped or unknown one."""
+    """Remove a pack of the user's and return where it was; BrieferError for a shipped or unknown one."""
     home = pack_folders()[-1]
     own = home / identity
     if not re.fullmatch(r"[\w.-]+", identity) or not own.is_dir():

@@ -8,7 +8,6 @@ from briefer.export.docx.names import Element, add, new, q, remove, replace_by
 from briefer.export.houses.lines import word_of
 from briefer.export.houses.words import LABEL, place_named, plain
 
-
 _WRAPPERS = ("w:ins", "w:moveTo", "w:smartTag", "w:hyperlink", "w:customXml")
 _BARE_LABELS = frozenset(plain(word) for word in ("title", "titre", "titel", "título", "titolo"))
 
@@ -62,7 +61,7 @@ def _run(like: Element, child: Element) -> Element:
 
 
 def cut(paragraph: Element, start: int, end: int) -> list[Element]:
-    """Return the runs of a flattened paragraph that print the words between two offsets, split where needed."""
+    """Return the runs of a flattened paragraph between two offsets of its words, split where needed."""
     found: list[Element] = []
     place = 0
     for run in paragraph.findall(q("w:r")):

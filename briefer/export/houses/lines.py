@@ -140,9 +140,9 @@ def _twins(paragraph: Element) -> tuple[Element, ...]:
 def runs_of(paragraph: Element) -> Iterator[Element]:
     """Yield the runs of a paragraph, also those within links and controls, without those of text boxes."""
     for run in paragraph.iter(q("w:r")):
-        if next(run.iterancestors(q("w:p")), None) is paragraph:
-            if next(run.iterancestors(q("w:del"), q("w:moveFrom")), None) is None:
-                yield run
+        is_gone = next(run.iterancestors(q("w:del"), q("w:moveFrom")), None) is not None
+        if next(run.iterancestors(q("w:p")), None) is paragraph and not is_gone:
+            yield run
 
 
 def words_of(paragraph: Element) -> str:

@@ -11,7 +11,7 @@ _OFF = ("0", "false", "off")
 
 @dataclass(frozen=True, slots=True)
 class StyleLook:
-    """The letters of a style: family, size in points or 0, whether bold and italic, six digits of colour or ""."""
+    """The letters of a style: family, size in points or 0, bold, italic, and six digits of colour or none."""
 
     family: str = ""
     points: float = 0.0

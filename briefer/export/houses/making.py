@@ -159,11 +159,10 @@ def _stand_or_fall(paragraph: Element, number: int, name: str, *, has_label: boo
     """Put the control of a whole line around what goes where a place has no value."""
     row = next(paragraph.iterancestors(q("w:tr")), None)
     label = None if row is None else next(iter(row.findall(q("w:tc"))), None)
-    if row is not None and label is not None and not has_label:
-        if place_named("".join(words_of(each) for each in label.iter(q("w:p")))) == name:
-            _wrap(row, name)
-            return
-    if "\n" in words_of(paragraph):
+    beside = "" if label is None else "".join(words_of(each) for each in label.iter(q("w:p")))
+    if row is not None and not has_label and place_named(beside) == name:
+        _wrap(row, name)
+    elif "\n" in words_of(paragraph):
         wrap_line(line_children(paragraph, number), name)
     elif (
         paragraph.find(f"{q('w:pPr')}/{q('w:sectPr')}") is None

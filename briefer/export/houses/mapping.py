@@ -11,7 +11,7 @@ from briefer.model.houses import HouseMapping, HousePlace, HouseRow
 
 
 def proposed(package: Package, *, body: int | None = None) -> HouseMapping:
-    """Return the mapping that the file itself suggests; `body` is where the note begins, where that is known."""
+    """Return the mapping that the file suggests; `body` is where the note begins, where that is known."""
     lines = lines_of(package)
     places, found, dropped = places_of(lines)
     begin = found if body is None else body

@@ -1,4 +1,4 @@
-"""Where in a house file a note's parts go, found by controls, form fields, placeholders, labels and styles."""
+"""Where in a house file a note's parts go: by controls, form fields, placeholders, labels and styles."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ from briefer.export.houses.words import (
 from briefer.model.houses import PLACES, HouseArea, HousePlace
 
 _MARGINS = (HouseArea.HEADER, HouseArea.FOOTER)
-_SHORT = 70
+_SHORT, _LONG = 70, 210
 _BOILERPLATE = 200
 _MANY = ("marking", "reference")
 
@@ -35,7 +35,7 @@ class _Found:
 
 
 def places_of(lines: Sequence[Line]) -> tuple[tuple[HousePlace, ...], int, tuple[int, ...]]:
-    """Return the places that were found, the row at which the body begins, and the rows of sample text before."""
+    """Return the places found, the row at which the body begins, and the rows of sample text before it."""
     found = [each for index, line in enumerate(lines) for each in _found(line, lines, index)]
     body = next((each.place.row for each in found if each.place.name == "body" and each.rank <= 1), 0)
     first = next(
@@ -61,38 +61,44 @@ def _stands(place: HousePlace, lines: Sequence[Line], body: int) -> bool:
 
 
 def _found(line: Line, lines: Sequence[Line], index: int) -> Iterator[_Found]:
-    row, margin = line.row, line.row.area in _MARGINS
-    text = row.text
-
-    def found(name: str, rank: int, words: str = "", number: int = row.number) -> _Found:
-        return _Found(HousePlace(name, number, words), rank, margin)
-
+    """Yield all places that a line may be, and that of the cell beside it where it is a label."""
+    in_margin = line.row.area in _MARGINS
     for name, words in _named_in(line):
         if place := place_named(name):
-            yield found(place, 0, "" if words == text else words)
+            stretch = "" if words == line.row.text else words
+            yield _Found(HousePlace(place, line.row.number, stretch), 0, in_margin)
+    for name, words, rank in _read_in(line.row.text):
+        yield _Found(HousePlace(name, line.row.number, words), rank, in_margin)
+    beside = _next_cell(line, lines, index) if line.row.area is HouseArea.TABLE else None
+    if beside is not None and not LABEL.match(line.row.text) and (place := place_named(line.row.text)):
+        yield _Found(HousePlace(place, beside.row.number), 2, in_margin)
+    if not line.row.level and not in_margin and line.row.text.strip():
+        if place := place_of_line(line.row.text):
+            yield _Found(HousePlace(place, line.row.number), 4, in_margin)
+        if place := _place_of_style(line.row.style):
+            yield _Found(HousePlace(place, line.row.number), 5, in_margin)
+
+
+def _read_in(text: str) -> Iterator[tuple[str, str, int]]:
+    """Yield the places that a line's words name: the place, the words that make way, how sure it is."""
     for match in BRACKETED.finditer(text):
         if place := place_named(match.group()):
-            yield found(place, 1, match.group() if match.group() != text.strip() else "")
-    if label := LABEL.match(text):
-        place = place_named(label.group(1))
-        if place and len(text[label.end() :]) <= _SHORT * 3:
-            yield found(place, 2)
-    elif row.area is HouseArea.TABLE and (place := place_named(text)):
-        value = _next_cell(line, lines, index)
-        if value is not None:
-            yield found(place, 2, number=value.row.number)
-    date = DATE_LIKE.search(text)
-    if date and len(text) <= _SHORT:
-        yield found("date", 3, date.group() if date.group() != text.strip() else "")
-    for match in REFERENCE_LIKE.finditer(text if len(text) <= _SHORT else ""):
-        yield found("reference", 3, match.group(1))
+            yield place, _part(match.group(), text), 1
+    label = LABEL.match(text)
+    if label and len(text) - label.end() <= _LONG and (place := place_named(label.group(1))):
+        yield place, "", 2
+    short = text if len(text) <= _SHORT else ""
+    if date := DATE_LIKE.search(short):
+        yield "date", _part(date.group(), text), 3
+    for match in REFERENCE_LIKE.finditer(short):
+        yield "reference", match.group(1), 3
     if MARKING.fullmatch(text) and MARKING_HEAD.match(text.strip(" \t-–")):
-        yield found("marking", 3)
-    if not row.level and not margin and text.strip():
-        if place := place_of_line(text):
-            yield found(place, 4)
-        if place := _place_of_style(row.style):
-            yield found(place, 5)
+        yield "marking", "", 3
+
+
+def _part(words: str, text: str) -> str:
+    """Return words that are a part of a line, or nothing where they are all of it."""
+    return "" if words == text.strip() else words
 
 
 def _place_of_style(style: str) -> str:
@@ -103,7 +109,7 @@ def _place_of_style(style: str) -> str:
 
 
 def _named_in(line: Line) -> Iterator[tuple[str, str]]:
-    """Yield the names of controls, form fields and bookmarks that a line stands in or holds, with their words."""
+    """Yield the names of controls, form fields and bookmarks in or around a line, with their words."""
     paragraph = line.paragraphs[0]
     text = line.row.text
     for control in (*paragraph.iterancestors(q("w:sdt")), *paragraph.iter(q("w:sdt"))):
@@ -157,7 +163,7 @@ def _stands_in(holder: Element, line: Line) -> bool:
 
 
 def _chosen(found: Sequence[_Found]) -> list[HousePlace]:
-    """Return one place of each name in the document, the surest and then the first; in margins all of them."""
+    """Return one place of each name in the document, the surest and then the first; in margins all."""
     taken: set[tuple[int, str]] = set()
     chosen: dict[str, _Found] = {}
     repeated: list[_Found] = []
@@ -179,7 +185,7 @@ def _chosen(found: Sequence[_Found]) -> list[HousePlace]:
 
 
 def _heading_of_form(found: Sequence[_Found], chosen: dict[str, _Found], taken: set[tuple[int, str]]) -> None:
-    """Give the kind of note the line that is set as a title where the title has a labelled place of its own."""
+    """Give the kind of note the line set as a title, where the title has a labelled place of its own."""
     if "kind" in chosen or "title" not in chosen or chosen["title"].rank == 5:  # noqa: PLR2004 - by style
         return
     for each in found:

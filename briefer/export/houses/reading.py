@@ -137,7 +137,7 @@ def _refuse_bomb(data: bytes, name: str) -> None:
     size = sum(member.file_size for member in members)
     if size > _MOST_UNPACKED or len(members) > _MOST_PARTS:
         raise BrieferError(
-            f"{name} unpacks to {size // _MB} MB in {len(members)} parts, which is more than a house file may.",
+            f"{name} unpacks to {size // _MB} MB in {len(members)} parts, more than a house file may.",
             "Take the large pictures out of it, or compress them in Word.",
         )
 

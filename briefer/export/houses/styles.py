@@ -165,7 +165,7 @@ def _body_style(house: _House) -> HouseStyle:
     return HouseStyle("body", name, means) if name else HouseStyle("body", "Body Text", Means.MADE)
 
 
-def _runs_on(line: Line, house: _House) -> bool:
+def _runs_on(line: Line) -> bool:
     """Return whether a line is running text: no heading, no item of a list, not set in a cell or all bold."""
     properties = line.paragraphs[0].find(q("w:pPr"))
     listed = properties is not None and properties.find(q("w:numPr")) is not None
@@ -235,7 +235,7 @@ def looks_of(
 
 
 def _running(house: _House) -> list[Line]:
-    return [line for line in house.sample if _runs_on(line, house)]
+    return [line for line in house.sample if _runs_on(line)]
 
 
 def _common_look(lines: Sequence[Line]) -> tuple[str, str]:

@@ -5,7 +5,7 @@ from briefer.export.docx.packages import Package
 
 _HEX_DIGITS = 8
 _UNWANTED = ("w:smartTagType", "w:trackRevisions")
-_ORDER = """
+_NAMES = """
 writeProtection view zoom removePersonalInformation removeDateAndTime doNotDisplayPageBoundaries
 displayBackgroundShape printPostScriptOverText printFractionalCharacterWidth printFormsData embedTrueTypeFonts
 embedSystemFonts saveSubsetFonts saveFormsData mirrorMargins alignBordersAndEdges bordersDoNotSurroundHeader
@@ -24,7 +24,8 @@ showXMLTags alwaysMergeEmptyNamespace updateFields hdrShapeDefaults footnotePr e
 mathPr attachedSchema themeFontLang clrSchemeMapping doNotIncludeSubdocsInStats doNotAutoCompressPictures
 forceUpgrade captions readModeInkLockDown smartTagType schemaLibrary shapeDefaults doNotEmbedSmartTags
 decimalSymbol listSeparator
-""".split()
+"""
+_PLACES = {name: place for place, name in enumerate(_NAMES.split())}
 """The order of settings in ECMA-376 part 1, 17.15; those of later programs come after them."""
 
 
@@ -36,13 +37,12 @@ def tidy(package: Package) -> None:
         for name in _UNWANTED:
             for each in root.findall(q(name)):
                 root.remove(each)
-        places = {name: place for place, name in enumerate(_ORDER)}
         word = "{" + NAMESPACES["w"] + "}"
 
         def place_of(tag: object) -> int:
             local = str(tag).rsplit("}", 1)[-1]
             known = str(tag).startswith(word) or local in ("mathPr", "schemaLibrary")
-            return places.get(local, len(places)) if known else len(places)
+            return _PLACES.get(local, len(_PLACES)) if known else len(_PLACES)
 
         root[:] = sorted(root, key=lambda each: place_of(each.tag))
     numbering = package.part(package.document, "numbering")

@@ -61,7 +61,7 @@ _HEADINGS = (
     "otsikko",
     "nadpis",
     "címsor",
-    "başlık",
+    "başlık",  # noqa: RUF001 - Turkish has this letter
     "見出し",
     "제목",
 )
@@ -134,11 +134,9 @@ BRACKETED = re.compile(
 )
 """Words that stand for something else, in brackets."""
 
-_MONTHS = (
-    "january february march april may june july august september october november december "
-    "janvier février mars avril mai juin juillet août septembre octobre novembre décembre "
-    "januar februar märz mai juni juli oktober dezember months? month monat mois mes mmmm mmm mm"
-)
+_MONTHS = """january february march april may june july august september october november december
+janvier février mars avril mai juin juillet août septembre octobre novembre décembre
+januar februar märz mai juni juli oktober dezember months? month monat mois mes mmmm mmm mm"""
 DATE_LIKE = re.compile(
     r"(?:\b(?:XX|DD?|TT|JJ|\d{1,2})[\s./-]+)?\b(?:" + "|".join(_MONTHS.split()) + r")[\s./,-]*"
     r"(?:20XX|YYYY|YY|JJJJ|AAAA|XXXX)\b",
@@ -155,19 +153,16 @@ LABEL = re.compile(r"\s*([^:\n\t]{1,40}?)\s*(?::\s*|\t+\s*)")
 """A label at the start of a line, up to where its value begins."""
 
 _INVITING = re.compile(
-    r"^(?:click (?:or tap )?(?:here )?to (?:enter|insert|add)|click here|please (?:enter|insert|type)|enter|insert|"
-    r"type|add|your|the|hier|texte?\s+de)\s+|\s+(?:here|goes here|hier|ici|aquí|of the (?:note|document|report))$",
+    r"^(?:click (?:or tap )?(?:here )?to (?:enter|insert|add)|click here|please (?:enter|insert|type)|"
+    r"enter|insert|type|add|your|the|hier|texte?\s+de)\s+|"
+    r"\s+(?:here|goes here|hier|ici|aquí|of the (?:note|document|report))$",
     re.IGNORECASE,
 )
 
-_WHOLE = frozenset(
-    plain(name)
-    for name in (
-        "author name, author names, authors, document title, publication title, report title, note title, "
-        "project title, subtitle, publication date, reference number, security classification, "
-        "security marking, protective marking, untertitel, sous-titre, subtítulo, sottotitolo"
-    ).split(",")
-)
+_WHOLE_LINES = """author name, author names, authors, document title, publication title, report title,
+note title, project title, subtitle, publication date, reference number, security classification,
+security marking, protective marking, untertitel, sous-titre, subtítulo, sottotitolo"""
+_WHOLE = frozenset(map(plain, _WHOLE_LINES.split(",")))
 
 
 def place_of_line(words: str) -> str:

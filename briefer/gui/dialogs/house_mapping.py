@@ -1,8 +1,8 @@
 """Shows a house file line by line; the analyst points once at where the parts of a note go, and at styles."""
 
 import pkgutil
-from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QPixmap
@@ -29,6 +29,9 @@ from briefer.jobs.pages import ExactPages, PagePicture
 from briefer.model.documents import Document
 from briefer.model.houses import HouseMapping
 from briefer.model.packs import Pack
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _SIZE = (1120, 720)
 _PAGE = QSize(330, 467)
@@ -106,7 +109,7 @@ class HouseMappingDialog(QDialog):
         self._take(replace(self.mapping, body=body))
 
     def _make_page(self) -> None:
-        """Have the sample composed, the first time, and its first page laid out in the look of the mapping."""
+        """Have the sample composed, the first time, and its first page laid out in the new look."""
         if self._aside.is_busy:
             self._wait.start()
             return
@@ -118,7 +121,7 @@ class HouseMappingDialog(QDialog):
             self._lay_out_page(self._document)
 
     def _show_order(self, document: Document) -> None:
-        """Show the sample on the window's own paper, which knows the order of a note, but not the look of a file."""
+        """Show the sample on the window's own paper, which knows a note's order but not a file's look."""
         self._document = document
         self._show_picture(own_page(document))
         self._lay_out_page(document)
@@ -211,7 +214,7 @@ def _removed(removed: tuple[str, ...]) -> QWidget:
     """Return the list of what was taken out of the file."""
     page = QWidget()
     place = column(page, margin=12, spacing=6)
-    words = f"{count_words(len(removed), 'thing')} taken out, so that a note can do nothing behind its reader's back:"
+    words = f"{count_words(len(removed), 'thing')} taken out, so that no note acts behind its reader's back:"
     place.addWidget(small_words(words if removed else "Nothing had to be taken out of this file."))
     for each in removed:
         place.addWidget(Words(f"•  {each}"))

@@ -4,7 +4,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QFileDialog, QFormLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFormLayout,
+    QListWidget,
+    QListWidgetItem,
+    QWidget,
+)
 
 from briefer.errors import BrieferError
 from briefer.gui.desk import Desk
@@ -92,7 +100,9 @@ class HousesDialog(QDialog):
         self.list.clear()
         for house in found.houses:
             used = [names.get(pack, pack) for pack, name in chosen.items() if name == house.name]
-            item = QListWidgetItem(f"{house.name}\n{house.file}" + (f" · for {', '.join(used)}" if used else ""))
+            item = QListWidgetItem(
+                f"{house.name}\n{house.file}" + (f" · for {', '.join(used)}" if used else "")
+            )
             item.setData(_NAME, house.name)
             self.list.addItem(item)
         self.list.setCurrentRow(0)
@@ -181,7 +191,9 @@ class HousesDialog(QDialog):
     def _lay_out(self) -> None:
         place = column(self, margin=16, spacing=10)
         place.addWidget(heading("House styles", scale=1.2))
-        place.addWidget(small_words("The look of your organisation's own Word file, for the notes of any pack."))
+        place.addWidget(
+            small_words("The look of your organisation's own Word file, for the notes of any pack.")
+        )
         place.addWidget(self.list, 1)
         place.addWidget(self._none, 1)
         place.addLayout(row(self.add_button, self.map_button, self.remove_button, 1))

@@ -33,7 +33,7 @@ class PackChoice(QDialog):
 
     chosen = Signal(object)
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what is offered, and what is said
         self,
         packs: Sequence[Pack],
         pictures: PackPictures,
@@ -164,7 +164,7 @@ class _About(QWidget):
 
 
 def facts_of(pack: Pack) -> list[str]:
-    """Return the facts that one chooses a pack by: its length, its parts, its language and where it is from."""
+    """Return what one chooses a pack by: its length, parts, language, memory, and where it is from."""
     length = f"About {count_words(pack.max_words, 'word')}" if pack.max_words else "No norm for its length"
     remembers = [field.label for field in pack.fields if field.remembers]
     return [

@@ -83,7 +83,9 @@ def with_use(mapping: HouseMapping, row: HouseRow, use: str, words: str = "") ->
         places = (*places, HousePlace(use, number, stretch))
         body = number + 1 if number == body else body
     ordered = tuple(sorted(places, key=lambda place: (place.row, place.words)))
-    return replace(mapping, places=ordered, kept=tuple(sorted(kept)), dropped=tuple(sorted(dropped)), body=body)
+    return replace(
+        mapping, places=ordered, kept=tuple(sorted(kept)), dropped=tuple(sorted(dropped)), body=body
+    )
 
 
 def with_style(mapping: HouseMapping, role: str, style: str, proposed: HouseMapping) -> HouseMapping:

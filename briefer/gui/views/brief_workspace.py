@@ -16,9 +16,9 @@ from briefer.gui.views.brief_composing import Composing
 from briefer.gui.views.brief_drafting import BriefDrafting
 from briefer.gui.views.brief_editing import BriefEditing
 from briefer.gui.views.brief_panes import BriefPanes
-from briefer.gui.views.pack_choosing import PackChoosing
 from briefer.gui.views.brief_section_popup import SectionChooser
 from briefer.gui.views.brief_tray import Piles
+from briefer.gui.views.pack_choosing import PackChoosing
 from briefer.gui.wording import count_words
 from briefer.model.briefs import Brief, Section
 from briefer.model.changes import Changes

@@ -1,4 +1,4 @@
-"""Asking for packs over the workspace: the chooser is made when it is wanted, and has its pictures from then on."""
+"""Asking for packs over the workspace; the chooser is made when it is wanted."""
 
 import pkgutil
 from collections.abc import Callable

@@ -46,7 +46,7 @@ def table(*rows: tuple[str, ...]) -> str:
 def package_of(
     *body: str, styles: str = "", header: str = "", section: str = _SECTION, numbering: str = ""
 ) -> Package:
-    """Return a file with this body, these styles besides the usual one, and a header where there is XML for it."""
+    """Return a file with this body, these styles besides the usual one, and a header if one is given."""
     main = Part("word/document.xml", WORD_TYPE + "document.main+xml")
     package = Package({"": Part("", ""), main.name: main})
     package.parts[""].relate("officeDocument", main.name)

@@ -1,4 +1,4 @@
-"""Notes in the look of a mapped file: values where the places were, the sample's words gone, all else kept."""
+"""Notes in the look of a mapped file: values in its places, the sample's words gone, all else kept."""
 
 from collections.abc import Callable
 from dataclasses import replace

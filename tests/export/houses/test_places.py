@@ -53,7 +53,8 @@ def test_a_table_of_the_sample_is_none() -> None:
 def test_controls_form_fields_and_bookmarks_by_their_names() -> None:
     mark = '<w:bookmarkStart w:id="1" w:name="Date"/><w:bookmarkEnd w:id="1"/>'
     form = (
-        '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="Reference"/></w:ffData></w:fldChar></w:r>'
+        '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="Reference"/></w:ffData>'
+        "</w:fldChar></w:r>"
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>12-34</w:t></w:r>'
         '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
     )

@@ -11,7 +11,7 @@ from briefer.errors import BrieferError
 from briefer.export.docx.names import fragment, q
 from briefer.export.docx.packages import WORD_TYPE, Part, members_of, read_package, zip_members
 from briefer.export.houses import reading
-from briefer.export.houses.reading import read_house
+from briefer.export.houses.reading import ReadHouse, read_house
 from tests.export.houses.filing import package_of, para, saved
 from tests.fixtures_hostile import Corpus
 
@@ -149,14 +149,20 @@ def test_too_many_paragraphs_are_no_house_file(tmp_path: Path, monkeypatch: pyte
     assert "more than 3 paragraphs" in refused(saved(package_of(*[para("x")] * 4), tmp_path / "long.docx"))
 
 
+def _read_or_told(path: Path) -> tuple[ReadHouse | None, str]:
+    try:
+        return read_house(path), ""
+    except BrieferError as fault:
+        return None, str(fault)
+
+
 def test_the_hostile_word_files(make_hostile: Callable[..., Corpus], hostile: Corpus) -> None:
-    """Each is refused in one sentence, or read into a package that can be written and holds nothing that acts."""
+    """Each is refused in one sentence, or read into a package that holds nothing that acts."""
     del make_hostile
     for file in hostile.under("docx"):
-        try:
-            read = read_house(file.path)
-        except BrieferError as fault:
-            assert str(fault).count("\n") == 0, file.name
+        read, told = _read_or_told(file.path)
+        if read is None:
+            assert told.count("\n") == 0, file.name
             continue
         everything = b"".join(members_of(read_package(zip_members(members_of(read.package)))).values())
         for gone in (b"LEAKED-SECRET", b"192.0.2.1", b"DDEAUTO", b"javascript:", b"vbaProject"):
