@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 _PLAIN = (
+    (re.compile(r"name '(?:inf|nan)' is not defined"), "a number here is too large"),
     (re.compile(r"Unexpected end of template.*closed is '(\w+)'", re.DOTALL),
      "the “{0}” opened last is never closed"),
     (re.compile(r"Unexpected end of template"), "the template ends within a tag"),
@@ -56,6 +57,7 @@ RENDERING_FAULTS = (
     ArithmeticError,
     AttributeError,
     LookupError,
+    NameError,  # Jinja writes a number without bounds as “inf”
     RecursionError,
     SyntaxError,
     TypeError,
