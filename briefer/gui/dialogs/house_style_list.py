@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPalette
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from briefer.export.docx.styles import ROLES
 from briefer.export.houses.looks import StyleLook
@@ -72,6 +72,8 @@ class HouseStyleList(QWidget):
         label.setBuddy(box)
         sample.setAutoFillBackground(True)
         sample.setMargin(4)
+        sample.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        sample.setMinimumWidth(120)
         sample.setTextFormat(Qt.TextFormat.PlainText)
         sample.setVisible(kind != "table")
         self.boxes[role], self._samples[role], self._means[role] = box, sample, means
