@@ -6,7 +6,7 @@ from typing import Any
 from briefer.cli.output import complain, cut, listed, on_one_line, say, say_json
 from briefer.compose.packs import find_packs, is_shipped, pack_by_id, pack_folders
 from briefer.jobs.pack_checks import checked, is_sound
-from briefer.jobs.packs import add_pack, remove_pack
+from briefer.jobs.packs import add_pack, copy_pack, remove_pack
 from briefer.model.pack_findings import PackFinding, Weight
 from briefer.model.packs import Pack
 
@@ -42,6 +42,13 @@ def add(asked: Namespace) -> int:
     say(f"Added the pack “{pack.id}” to {on_one_line(str(pack.folder.parent))}.")
     for each in findings:
         say(_finding_words(each))
+    return 0
+
+
+def copy(asked: Namespace) -> int:
+    """Copy a pack to a folder, to make another of it."""
+    pack = copy_pack(asked.pack, asked.folder)
+    say(f"Copied “{asked.pack}” to {on_one_line(str(pack.folder))}. Its id is “{pack.id}”.")
     return 0
 
 

@@ -239,7 +239,7 @@ def _packs(commands: Any) -> None:
         commands,
         "packs",
         "packs:packs",
-        "list the template packs, or check, add, show or remove one of your own",
+        "list the template packs, or copy, check, add, show or remove one",
         "briefer packs check my-note",
     )
     _json(command, "print one JSON array")
@@ -264,6 +264,15 @@ def _packs(commands: Any) -> None:
     ):
         one = _command(actions, name, f"packs:{name}", words, example)
         one.add_argument("pack", metavar="ID", help="the pack; see briefer packs")
+    copied = _command(
+        actions,
+        "copy",
+        "packs:copy",
+        "copy a pack to a folder, to make another of it",
+        "briefer packs copy information-note my-note",
+    )
+    copied.add_argument("pack", metavar="ID", help="the pack; see briefer packs")
+    copied.add_argument("folder", metavar="DIR", type=Path, help="the new folder; its name becomes the id")
 
 
 def _houses(commands: Any) -> None:

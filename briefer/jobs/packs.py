@@ -1,5 +1,6 @@
 """Packs of the user's: a folder copied to the user's packs after it was checked, and removed from them."""
 
+import json
 import re
 import shutil
 import tempfile
@@ -57,6 +58,35 @@ def add_pack(
             shutil.rmtree(target)
         fresh.rename(target)
     return read_pack(target), (*map(_as_done, findings), *_left_behind(folder, names))
+
+
+def copy_pack(identity: str, folder: Path) -> Pack:
+    """Copy a pack to a new folder, to be changed there; its id and name are the folder's. Return the copy.
+
+    Raises BrieferError where there is no such pack, the folder is there already, its name is no id, or it
+    cannot be made.
+    """
+    pack = pack_by_id(identity)
+    fresh = re.sub(r"[^a-z0-9]+", "-", folder.name.casefold()).strip("-")
+    if not fresh:
+        raise BrieferError(f"“{folder.name}” gives a pack no id.", "Use letters and digits in its name.")
+    try:
+        folder.mkdir(parents=True)
+        _copy(pack.folder, folder, _own_files(pack))
+        text = (folder / PACK_FILE).read_text(encoding="utf-8")
+        text = _with_line(_with_line(text, "id", fresh), "name", folder.name)
+        (folder / PACK_FILE).write_text(text, encoding="utf-8")
+    except FileExistsError as error:
+        raise BrieferError(f"There is a “{folder.name}” already.", "Choose another name.") from error
+    except OSError as error:
+        raise BrieferError(f"The folder “{folder.name}” cannot be made: {error.strerror}.") from error
+    return read_pack(folder)
+
+
+def _with_line(text: str, key: str, value: str) -> str:
+    """Return a pack.toml with another value of a key at its head."""
+    line = f"{key} = {json.dumps(value, ensure_ascii=False)}"
+    return re.sub(rf"^{key} *=.*$", lambda _: line, text, count=1, flags=re.MULTILINE)
 
 
 def _as_done(each: PackFinding) -> PackFinding:
