@@ -1,5 +1,8 @@
-"""Pictures of the first page of each shipped pack's sample, for docs/packs.md; run by tools/pictures.py."""
+"""Pictures of notes: each shipped pack's first page, and the model brief written again."""
 
+import json
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -7,10 +10,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
 from briefer.compose.compose import compose
-from briefer.compose.packs import find_packs, house_file
+from briefer.compose.packs import find_packs, house_file, pack_by_id
 from briefer.compose.samples import read_sample
 from briefer.export.pdf import EXPORTER
 from briefer.paths import templates_folder
+from tests.compose.model_brief import rebuilt
+from tests.compose.seed_brief import content_of
 
 _SCALE = 1.15  # pixels a point
 _EDGE = 1
@@ -25,18 +30,36 @@ def picture_packs(folder: Path, names: list[str]) -> None:
             document = compose(read_sample(pack).content, pack, created=_CREATED)
             pdf = EXPORTER.write(document, house_file(pack))
             png = folder / f"pack-{pack.id}.png"
-            _first_page(pdf).save(str(png))
+            next(_pages(pdf)).save(str(png))
             print(f"{png}: {png.stat().st_size:,} bytes")
 
 
-def _first_page(pdf: bytes) -> QImage:
-    """Return the first page with a thin line around it, in few colours."""
+def picture_model(folder: Path, shared: Path) -> None:
+    """Write model-N.png for each page of the model brief as the information note prints it."""
+    seed = shared / "data" / "seed"
+    text = (seed / "000_c728a34ea17a833a.txt").read_text(encoding="utf-8")
+    gold = json.loads((seed / "gold_seed.json").read_text(encoding="utf-8"))
+    pack = pack_by_id("information-note")
+    model = (seed / "model_brief.md").read_text(encoding="utf-8")
+    content = rebuilt(model, content_of(gold, text), pack)
+    fields = (("to", "Director, South Asia"), ("from", "Asia desk"), ("reference", "BN/2024/0001"))
+    content = replace(content, brief=replace(content.brief, fields=fields))
+    document = compose(content, pack, created="2024-01-24T09:00:00Z")
+    for number, page in enumerate(_pages(EXPORTER.write(document, house_file(pack))), 1):
+        page.save(str(folder / f"model-{number}.png"))
+
+
+def _pages(pdf: bytes) -> Iterator[QImage]:
+    """Yield each page with a thin line around it, in few colours."""
     document = pypdfium2.PdfDocument(pdf)
-    bitmap = document[0].render(scale=_SCALE, prefer_bgrx=True)
-    page = QImage(
-        bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32
-    ).copy()
+    for sheet in document:
+        bitmap = sheet.render(scale=_SCALE, prefer_bgrx=True)
+        size = bitmap.width, bitmap.height, bitmap.stride
+        yield _framed(QImage(bytes(bitmap.buffer), *size, QImage.Format.Format_RGB32).copy())
     document.close()
+
+
+def _framed(page: QImage) -> QImage:
     painter = QPainter(page)
     painter.setPen(Qt.GlobalColor.gray)
     painter.drawRect(0, 0, page.width() - _EDGE, page.height() - _EDGE)
