@@ -1,8 +1,6 @@
-"""Pictures of notes: each shipped pack's first page, and the model brief written again."""
+"""Pictures of the first page of each shipped pack's sample, for docs/packs.md; run by tools/pictures.py."""
 
-import json
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -10,12 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter
 
 from briefer.compose.compose import compose
-from briefer.compose.packs import find_packs, house_file, pack_by_id
+from briefer.compose.packs import find_packs, house_file
 from briefer.compose.samples import read_sample
 from briefer.export.pdf import EXPORTER
 from briefer.paths import templates_folder
-from tests.compose.model_brief import rebuilt
-from tests.compose.seed_brief import content_of
 
 _SCALE = 1.15  # pixels a point
 _EDGE = 1
@@ -32,21 +28,6 @@ def picture_packs(folder: Path, names: list[str]) -> None:
             png = folder / f"pack-{pack.id}.png"
             next(_pages(pdf)).save(str(png))
             print(f"{png}: {png.stat().st_size:,} bytes")
-
-
-def picture_model(folder: Path, shared: Path) -> None:
-    """Write model-N.png for each page of the model brief as the information note prints it."""
-    seed = shared / "data" / "seed"
-    text = (seed / "000_c728a34ea17a833a.txt").read_text(encoding="utf-8")
-    gold = json.loads((seed / "gold_seed.json").read_text(encoding="utf-8"))
-    pack = pack_by_id("information-note")
-    model = (seed / "model_brief.md").read_text(encoding="utf-8")
-    content = rebuilt(model, content_of(gold, text), pack)
-    fields = (("to", "Director, South Asia"), ("from", "Asia desk"), ("reference", "BN/2024/0001"))
-    content = replace(content, brief=replace(content.brief, fields=fields))
-    document = compose(content, pack, created="2024-01-24T09:00:00Z")
-    for number, page in enumerate(_pages(EXPORTER.write(document, house_file(pack))), 1):
-        page.save(str(folder / f"model-{number}.png"))
 
 
 def _pages(pdf: bytes) -> Iterator[QImage]:
