@@ -82,8 +82,8 @@ def _counting(pen: Pen) -> Counting:
     if not pen.sections:
         return Counting(pen.numbering, PARAGRAPHS)
     styles = pen.styles
-    pen.numbering.link_sections(styles.root, styles.id_of("heading1"), styles.id_of("numbered"))
-    return Counting(pen.numbering, SECTIONS)
+    first = pen.numbering.link_sections(styles.root, styles.id_of("heading1"), styles.id_of("numbered"))
+    return Counting(pen.numbering, SECTIONS, {0: first})
 
 
 def _place_below(block: Block, pen: Pen) -> _Place:
