@@ -77,7 +77,7 @@ def _note(make: Make, words: str) -> Document:
     return make(*blocks, fields=fields, **values)
 
 
-@settings(max_examples=25)
+@settings(max_examples=12)
 @given(words=WORDS)
 @example(words="]]>{{ 7*7 }}\x00\ud800<b>&amp;سلام😀")
 @example(words="“Quote” " * 2_500)
@@ -93,7 +93,7 @@ def test_any_words_in_any_place_stay_words(words: str, make: Make, house: Path) 
     )
     page = html.document_fromstring(write_html(note, house).decode())
     assert not page.xpath("//script | //img | //iframe | //b | //comment()[not(contains(., 'seal'))]")
-    assert said in " ".join(page.text_content().split())
+    assert said in " ".join(str(page.xpath("string()")).split())
     assert write_pandoc(note, house) == write_pandoc(note, house)
     rendered = MarkdownIt("commonmark").enable("table").render(write_markdown(note, house).decode())
     assert "<!--" not in rendered
