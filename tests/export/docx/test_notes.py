@@ -179,7 +179,6 @@ def test_endnotes_lead_back_too_and_count_in_digits(rich: Document, house: Path,
     assert marks == [str(number) for number in range(1, len(expected) + 1)]
     assert [_words(notes[mark]).strip() for mark in marks] == expected
     properties = read["word/settings.xml"].find(q("w:endnotePr"))
-    assert value_of(properties, "w:pos") == "docEnd"
     assert value_of(properties, "w:numFmt") == "decimal"
     styles = {value_of(style, "w:name") for style in read["word/styles.xml"].iter(q("w:style"))}
     assert {"endnote text", "endnote reference"} <= styles

@@ -13,6 +13,7 @@ from briefer.model.documents import Block, Citation, Document, Items, Table, Tex
 from briefer.model.ids import FactId
 
 Faults = Callable[[Path], list[str]]
+_NO_LIST = "Numbering definition '0'"  # the number that stands for none (ECMA-376 part 1, 17.9.18)
 Make = Callable[..., Document]
 
 
@@ -51,7 +52,10 @@ def test_the_open_xml_sdk_finds_nothing(notes: dict[str, Path], sdk_faults: Faul
 
 def test_openxml_audit_finds_nothing(notes: dict[str, Path], audit_faults: Faults) -> None:
     own = {name: path for name, path in notes.items() if name != "plain house"}  # false alarms: see below
-    assert {name: audit_faults(path) for name, path in own.items()} == {name: [] for name in own}
+    found = {
+        name: [fault for fault in audit_faults(path) if _NO_LIST not in fault] for name, path in own.items()
+    }
+    assert found == {name: [] for name in own}
 
 
 def test_openxml_audit_finds_no_more_than_in_the_house_file_itself(
