@@ -1,31 +1,132 @@
 """The command compose."""
 
+import os
 from argparse import Namespace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
-from briefer.cli.output import on_one_line, say
-from briefer.compose.packs import pack_by_id
+from briefer.cli.batches import Task, folders_of, read_rows, tasks_of
+from briefer.cli.output import UsageError, complain, on_one_line, say, say_json
+from briefer.compose.citation_styles import citation_style
+from briefer.compose.packs import find_packs, pack_by_id, pack_folders
+from briefer.errors import BrieferError
 from briefer.export.files import free_or_own
-from briefer.jobs.note import exporter_for, note_content, write_note
+from briefer.export.registry import exporter_named
+from briefer.jobs.note import Note, Way, copy_paths, exporter_for, note_content, write_copies, write_in
+from briefer.model.documents import NoteKind
+from briefer.model.note_options import NoteCopy, NoteOptions
+from briefer.model.packs import Pack
 from briefer.store.session import open_session
+
+ALL = "all"
+_FORM = "%Y-%m-%dT%H:%M:%SZ"
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A note that was written, and the file that was asked for and left alone, where there was one."""
+
+    note: Note
+    kept: Path | None
 
 
 def compose(asked: Namespace) -> int:
-    """Write the note of a session's first brief; where no fact was sent, each section takes what fits it.
+    """Write the notes of sessions; where no fact was sent, each section takes what fits it.
 
     A file that is there and is no note of ours, or one that was edited since, is left alone: the note
-    gets a number.
+    gets a number. A note that cannot be written stops none of the others; the exit code is 1 then.
     """
-    pack = pack_by_id(asked.pack)
-    exporter_for(asked.out, asked.format)  # a fault in what was typed is told by that name
-    with open_session(asked.session, read_only=True) as session:
-        content = note_content(session, pack, settings=asked.fields)
-    out = free_or_own(asked.out) if _holds_something(asked.out) else asked.out
-    note = write_note(content, pack, out, asked.format)
-    if out != asked.out:
-        say(f"{on_one_line(str(asked.out))} was left alone, since it was edited or is not a note of briefer.")
-    say(f"Wrote {on_one_line(str(note.path))}.", *note.warnings)
-    return 0
+    way = _way(asked)
+    packs = _packs(asked.pack)
+    suffix = exporter_named(asked.format).suffix if asked.format else ".docx"
+    rows = read_rows(asked.set_from) if asked.set_from else ()
+    tasks = tasks_of(asked.session, packs, rows, out=asked.out, settings=asked.fields, suffix=suffix)
+    for task in tasks:
+        exporter_for(task.out, asked.format)  # a fault in what was typed is told by that name
+    is_alone = len(tasks) == 1
+    if not is_alone:
+        _make_folders(tasks)
+    told, failed = [], 0
+    for task in tasks:
+        try:
+            written = list(_written(task, way, copies=asked.copies))
+        except BrieferError as error:
+            failed += 1
+            told.append({**_task_json(task), "error": error.what, "next_step": error.next_step})
+            complain(error if is_alone else _named(error, task))
+            continue
+        told.append({**_task_json(task), "files": [_file_json(each) for each in written]})
+        if not asked.json:
+            _say(written)
+    if asked.json:
+        say_json({"notes": told, "written": len(tasks) - failed, "failed": failed})
+    elif not is_alone:
+        say(f"{len(tasks) - failed} of {len(tasks)} notes were written.")
+    return 1 if failed else 0
+
+
+def _way(asked: Namespace) -> Way:
+    if asked.citations:
+        citation_style(asked.citations)
+    options = NoteOptions(
+        notes=NoteKind(asked.notes) if asked.notes else None,
+        citations=asked.citations,
+        join_notes=asked.join_notes,
+        copy=NoteCopy.CLEAN if asked.clean else NoteCopy.CLEARANCE,
+    )
+    return Way(asked.format, _created(asked.created), options)
+
+
+def _created(given: str) -> str:
+    """Return the moment that notes are dated by: that given, else SOURCE_DATE_EPOCH, else none.
+
+    See https://reproducible-builds.org/specs/source-date-epoch/. Raises UsageError for what is no moment.
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    try:
+        if not given and epoch:
+            return datetime.fromtimestamp(int(epoch), UTC).strftime(_FORM)
+        return datetime.strptime(given, _FORM).strftime(_FORM) if given else ""  # noqa: DTZ007 - it says Z
+    except (OverflowError, ValueError, OSError) as fault:
+        message = f"argument --created: “{given or epoch}” is no moment such as 2031-03-16T09:30:00Z"
+        raise UsageError(message) from fault
+
+
+def _packs(names: Iterable[str]) -> tuple[Pack, ...]:
+    """Return the packs of these ids, each once; `all` is every pack that can be used."""
+    found = find_packs(pack_folders())
+    if ALL in names:
+        return found.packs
+    return tuple({name: pack_by_id(name, found) for name in names}.values())
+
+
+def _make_folders(tasks: tuple[Task, ...]) -> None:
+    for folder in folders_of(tasks):
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as fault:
+            what = f"The folder {folder} cannot be made: {fault.strerror}."
+            raise BrieferError(what, "Choose another one.") from fault
+
+
+def _written(task: Task, way: Way, *, copies: bool) -> Iterator[_Written]:
+    with open_session(task.session, read_only=True) as session:
+        content = note_content(session, task.pack, settings=task.settings)
+    if not copies:
+        out = _free(task.out)
+        yield _Written(write_in(way, content, task.pack, out), None if out == task.out else task.out)
+        return
+    asked = copy_paths(task.out)
+    paths = {copy: _free(path) for copy, path in asked.items()}
+    for copy, note in zip(paths, write_copies(way, content, task.pack, paths), strict=True):
+        yield _Written(note, None if paths[copy] == asked[copy] else asked[copy])
+
+
+def _free(out: Path) -> Path:
+    return free_or_own(out) if _holds_something(out) else out
 
 
 def _holds_something(path: Path) -> bool:
@@ -33,3 +134,25 @@ def _holds_something(path: Path) -> bool:
         return path.is_file() and path.stat().st_size > 0
     except OSError:  # such as a name that is too long; writing will say so
         return False
+
+
+def _named(error: BrieferError, task: Task) -> BrieferError:
+    row = f", row {task.row.number}" if task.row.number else ""
+    return BrieferError(f"{task.session} with {task.pack.id}{row}: {error.what}", error.next_step)
+
+
+def _say(written: Iterable[_Written]) -> None:
+    for each in written:
+        if each.kept is not None:
+            kept = on_one_line(str(each.kept))
+            say(f"{kept} was left alone, since it was edited or is not a note of briefer.")
+        say(f"Wrote {on_one_line(str(each.note.path))}.", *each.note.warnings)
+
+
+def _task_json(task: Task) -> dict[str, Any]:
+    return {"session": str(task.session), "pack": task.pack.id, "row": task.row.number}
+
+
+def _file_json(written: _Written) -> dict[str, Any]:
+    kept = {} if written.kept is None else {"left_alone": str(written.kept)}
+    return {"path": str(written.note.path), **kept, "warnings": list(written.note.warnings)}

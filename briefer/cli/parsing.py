@@ -248,12 +248,19 @@ def _compose(commands: Any) -> None:
         commands,
         "compose",
         "composing:compose",
-        "write the note of a session",
-        "briefer compose march.briefer --pack information-note --set to=Director --out note.docx",
+        "write the notes of sessions",
+        "briefer compose march.briefer --pack information-note --set to=Director --out note.docx\n"
+        "  briefer compose *.briefer --pack all --set-from readers.csv --out notes",
     )
-    _session(command)
     command.add_argument(
-        "--pack", metavar="ID", required=True, help="the pack to write it with; see briefer packs"
+        "session", metavar="SESSION", type=Path, nargs="+", help="a session file, NAME.briefer"
+    )
+    command.add_argument(
+        "--pack",
+        metavar="ID",
+        action="append",
+        required=True,
+        help="the pack to write it with, or all; may be given several times; see briefer packs",
     )
     command.add_argument(
         "--set",
@@ -263,10 +270,52 @@ def _compose(commands: Any) -> None:
         default=[],
         help="a field of the note; may be given several times",
     )
-    command.add_argument("--out", metavar="NOTE.docx", type=Path, required=True, help="the file to write")
     command.add_argument(
-        "--format", metavar="FORMAT", default="", help="docx, html or md; else as the file's name ends"
+        "--set-from",
+        metavar="FILE.csv",
+        type=Path,
+        help="a table with a column a field and a row a note; columns session and pack say which",
     )
+    command.add_argument(
+        "--out",
+        metavar="NOTE.docx",
+        type=Path,
+        required=True,
+        help="the file to write; for several a folder, or a name with {session}, {pack}, {row}, {FIELD}",
+    )
+    command.add_argument(
+        "--format", metavar="FORMAT", default="", help="docx, pdf, html or md; else as the file's name ends"
+    )
+    command.add_argument(
+        "--notes",
+        choices=("footnotes", "endnotes", "none"),
+        help="where notes stand; else as the pack has it",
+    )
+    command.add_argument(
+        "--citations",
+        metavar="STYLE",
+        help="chicago-notes, author-date-notes, source-reference, or a .csl file of your own",
+    )
+    command.add_argument(
+        "--join-notes",
+        action="store_true",
+        default=None,
+        help="one note for all sources of a sentence",
+    )
+    which = command.add_mutually_exclusive_group()
+    which.add_argument(
+        "--copies",
+        action="store_true",
+        help="two files: a clearance copy with quotes and grades, and a clean copy",
+    )
+    which.add_argument("--clean", action="store_true", help="the clean copy alone: no quotes, no grades")
+    command.add_argument(
+        "--created",
+        metavar="MOMENT",
+        default="",
+        help="when the note was made, as in 2031-03-16T09:30:00Z; else SOURCE_DATE_EPOCH, else now",
+    )
+    _json(command, "print one JSON object that says what was written and what was not")
 
 
 def _history(commands: Any) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
+from briefer.commands.citations import citations_of
 from briefer.commands.wording import counted, one_line, plain_faults, shown
-from briefer.compose.fitting import brief_in_pack, facts_that_fit
+from briefer.compose.fitting import brief_in_pack, facts_asked_for
 from briefer.errors import BrieferError
 from briefer.model.briefs import Brief, Paragraph, Section
 from briefer.model.changes import Collection
@@ -98,11 +99,17 @@ def remove_brief(session: Session, brief_id: BriefId) -> None:
 def send_fact(
     session: Session, brief_id: BriefId, section_id: SectionId, fact_id: FactId, position: int | None = None
 ) -> None:
-    """Send a fact to a section, at a position counted from 0 or last; one that stands there is moved."""
+    """Send a fact to a section, at a position counted from 0 or last; one that stands there is moved.
+
+    A fact that was moved keeps its place, in whatever order the section prints the others.
+    """
     fact = queries.fact(session, fact_id)
     section = _section(queries.brief(session, brief_id), section_id)
     facts = _placed(section.facts, fact_id, position)
-    _store(session, brief_id, replace(section, facts=facts), f"Send {fact.label} to {shown(section.heading)}")
+    is_moved = position is not None and fact_id in section.facts and facts != section.facts
+    by_hand = section.by_hand | {fact_id} if is_moved else section.by_hand
+    words = f"Send {fact.label} to {shown(section.heading)}"
+    _store(session, brief_id, replace(section, facts=facts, by_hand=by_hand), words)
 
 
 def withdraw_fact(session: Session, brief_id: BriefId, section_id: SectionId, fact_id: FactId) -> None:
@@ -111,7 +118,8 @@ def withdraw_fact(session: Session, brief_id: BriefId, section_id: SectionId, fa
     section = _section(queries.brief(session, brief_id), section_id)
     facts = tuple(key for key in section.facts if key != fact_id)
     words = f"Withdraw {fact.label} from {shown(section.heading)}"
-    _store(session, brief_id, replace(section, facts=facts), words)
+    by_hand = section.by_hand - {fact_id}
+    _store(session, brief_id, replace(section, facts=facts, by_hand=by_hand), words)
 
 
 def take_all_that_fit(
@@ -138,10 +146,11 @@ def take_all_that_fit(
         template = own.get(section.name)
         asked = section.included if section_id is None else section.id == section_id
         new: list[FactId] = []
-        if asked and template is not None and template.takes is not None:
-            taken = {lead_of[key] for key in section.facts} | (set() if template.takes.shared else used)
-            new = [fact.id for fact in facts_that_fit(pack, template, facts) if fact.id not in taken]
-            used |= set() if template.takes.shared else set(new)
+        if asked and ((template is not None and template.takes is not None) or section.sifting.asks):
+            is_shared = _is_shared(template)
+            taken = {lead_of[key] for key in section.facts} | (set() if is_shared else used)
+            new = [fact.id for fact in facts_asked_for(pack, section, facts) if fact.id not in taken]
+            used |= set() if is_shared else set(new)
         sections.append(replace(section, facts=(*section.facts, *new)))
         sent += len(new)
     if sent:
@@ -184,13 +193,13 @@ def move_section(session: Session, brief_id: BriefId, section_id: SectionId, pos
 
 
 def remove_section(session: Session, brief_id: BriefId, section_id: SectionId) -> None:
-    """Remove a section of the analyst's own with its paragraphs.
+    """Remove a section of the analyst's own with its paragraphs, or one of the pack's that there is twice.
 
-    Raises BrieferError for a section of the pack, which can be left out instead.
+    Raises BrieferError for the only one of its kind, which can be left out instead.
     """
     brief = queries.brief(session, brief_id)
     section = _section(brief, section_id)
-    if section.name:
+    if section.name and sum(other.name == section.name for other in brief.sections) == 1:
         what = f"“{section.heading}” is a section of the pack."
         raise BrieferError(what, "Leave it out of the note instead.")
     with session.step(f"Remove section “{shown(section.heading)}”"):
@@ -211,14 +220,16 @@ def write_paragraph(  # noqa: PLR0913, PLR0917 - where it stands and what it say
     A new one, whose id is None, goes to the position, counted from 0, or last; an old one keeps its place.
     """
     section = _section(queries.brief(session, brief_id), section_id)
-    paragraph = Paragraph(paragraph_id or ParagraphId(new_key()), clean(text))
+    words = clean(text)
     if paragraph_id is None:
-        paragraphs = _placed(section.paragraphs, paragraph, position)
+        new = Paragraph(ParagraphId(new_key()), words, seen=citations_of(session, words, ()))
+        paragraph, paragraphs = new, _placed(section.paragraphs, new, position)
     else:
-        _paragraph(section, paragraph_id)
+        before = _paragraph(section, paragraph_id)
+        paragraph = replace(before, text=words, seen=citations_of(session, words, before.seen))
         paragraphs = tuple(paragraph if old.id == paragraph_id else old for old in section.paragraphs)
-    words = f"Write in {shown(section.heading)}"
-    _store(session, brief_id, replace(section, paragraphs=paragraphs), words)
+    label = f"Write in {shown(section.heading)}"
+    _store(session, brief_id, replace(section, paragraphs=paragraphs), label)
     return paragraph.id
 
 

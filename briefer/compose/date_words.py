@@ -30,7 +30,7 @@ def date_words(value: str, phrases: Phrases) -> str:
     if precision is Precision.TIME:
         return _moment(value, phrases)
     bare = value.rstrip("?~%")
-    words = " ".join(_parts(bare, phrases))
+    words = _said(_parts(bare, phrases), phrases)
     mark = value[len(bare) :]
     if mark in ("~", "%"):
         words = phrases.say("about", date=words)
@@ -51,6 +51,16 @@ def _parts(value: str, phrases: Phrases) -> list[str]:
     return [name, year] if not day or day == "XX" else [str(int(day)), name, year]
 
 
+def _said(parts: list[str], phrases: Phrases) -> str:
+    """Return day, month and year in the pack's order; what has no day stands as it is."""
+    match parts:
+        case [day, month, year]:
+            return phrases.say("day_of_year", day=day, month=month, year=year)
+        case [day, month] if day.isdecimal():
+            return phrases.say("day_of_month", day=day, month=month)
+    return " ".join(parts)
+
+
 def _moment(value: str, phrases: Phrases) -> str:
     day, clock = value.split("T")
     zone = ""
@@ -60,7 +70,7 @@ def _moment(value: str, phrases: Phrases) -> str:
         place = max(clock.find("+"), clock.find("-"))
         clock, offset = clock[:place], clock[place:].replace("-", "\N{MINUS SIGN}")
         zone = f" UTC{offset}"
-    return f"{' '.join(_parts(day, phrases))}, {clock[:5]}{zone}"
+    return f"{_said(_parts(day, phrases), phrases)}, {clock[:5]}{zone}"
 
 
 def _interval(first: str, last: str, phrases: Phrases) -> str:
@@ -79,5 +89,6 @@ def _interval(first: str, last: str, phrases: Phrases) -> str:
     if len(begun) == len(ended):
         while len(begun) > 1 and begun[-1] == ended[len(begun) - 1]:
             begun.pop()
-    dash = "–" if len(begun) == 1 else " – "
-    return f"{' '.join(begun)}{dash}{' '.join(ended)}"
+    if len(begun) == 1:
+        return _said([f"{begun[0]}–{ended[0]}", *ended[1:]], phrases)
+    return f"{_said(begun, phrases)} – {_said(ended, phrases)}"

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from briefer.compose.footnotes import publisher_name
 from briefer.compose.material import Material, facts_used
+from briefer.compose.passage_words import publisher_name
 from briefer.model.facts import Evidence
 from briefer.text.languages import is_foreign
 from briefer.weigh.tellings import Telling

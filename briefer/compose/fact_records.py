@@ -9,14 +9,17 @@ from functools import cached_property
 from markupsafe import Markup
 
 from briefer.compose.account_words import account_remarks, told_date
+from briefer.compose.actor_records import ActorRecord, Cast, actors_in, is_called
 from briefer.compose.date_words import date_words, days_of
-from briefer.compose.footnotes import page_words
 from briefer.compose.material import Material
+from briefer.compose.passage_words import page_words, publisher_name, quoted_words
 from briefer.compose.phrases import Phrases
-from briefer.compose.records import ActorRecord, EvidenceRecord, SourceRecord
+from briefer.compose.quoting import as_quoted
+from briefer.compose.records import EvidenceRecord, SourceRecord
 from briefer.compose.standing import basis_words, date_remark, deadline_words, remarks, speaker
 from briefer.compose.tokens import Cited, Piece, Ready, Run, Tokens, Value, Words
-from briefer.model.documents import Emphasis, Strong, Text
+from briefer.model.dates import Basis
+from briefer.model.documents import Emphasis, Strong, Text, TimeMark
 from briefer.model.facts import Confidence, Credibility, Evidence, Fact, FactKind, Modality, Status
 from briefer.model.ids import SourceId
 from briefer.text.direction import kept_apart
@@ -25,16 +28,27 @@ _DISPUTED = frozenset({Status.DISPUTED, Status.DENIED})
 
 
 class FactRecord:
-    """A fact as templates see it: all that has no underscore before its name (see parts.PARTS)."""
+    """A fact as templates see it: each property without an underscore before its name (see parts.PARTS)."""
 
-    def __init__(
-        self, fact: Fact, sources: Mapping[SourceId, SourceRecord], material: Material, tokens: Tokens
-    ) -> None:
+    def __init__(self, fact: Fact, sources: Mapping[SourceId, SourceRecord], cast: Cast) -> None:
         self._fact = fact
-        self._telling = material.tellings[fact.id]
+        self._cast = cast
+        self._telling = cast.material.tellings[fact.id]
         self._sources = sources
-        self._material = material
-        self._tokens = tokens
+        self._material = cast.material
+        self._tokens = cast.tokens
+        self.key = fact.id
+
+    def involves(self, name: str) -> bool:
+        """Return whether an actor that goes by this name stands in the fact."""
+        known = self._material.actors
+        return any(is_called(known[actor], name) for actor in actors_in(self._fact))
+
+    def marks_time(self) -> TimeMark | None:
+        """Return the fact as a mark on a timeline, or None where its date is not known."""
+        begins, ends = self._bounds
+        words = as_quoted(self._fact.statement, self._fact, self._material.phrases)
+        return TimeMark(begins, ends, words, self.key, str(self.when)) if begins else None
 
     def _value(self, text: str) -> Value:
         return Value(text, self._tokens)
@@ -56,6 +70,10 @@ class FactRecord:
     @cached_property
     def _bounds(self) -> tuple[str, str]:
         return _bounds(self._fact)
+
+    @property
+    def _source_keys(self) -> tuple[SourceId, ...]:
+        return tuple(dict.fromkeys(it.span.source for it in self._fact.evidence))
 
     @cached_property
     def label(self) -> Value:
@@ -103,6 +121,12 @@ class FactRecord:
     def when(self) -> Value:
         """The event date as it begins a line."""
         return self._value(_capitalised(str(self.date)))
+
+    @cached_property
+    def bracketed(self) -> Value:
+        """The event date as it begins a line, in square brackets where its source does not state it."""
+        stated = not self.date or self._fact.event_date.basis == Basis.STATED
+        return self.when if stated else self._value(f"[{self.when}]")
 
     @cached_property
     def date_basis(self) -> Value:
@@ -205,21 +229,34 @@ class FactRecord:
     @cached_property
     def sources(self) -> tuple[SourceRecord, ...]:
         """The sources that the fact rests on, each once."""
-        order = dict.fromkeys(it.span.source for it in self._fact.evidence)
-        return tuple(self._sources[key] for key in order)
+        return tuple(self._sources[key] for key in self._source_keys)
 
     @cached_property
     def actors(self) -> tuple[ActorRecord, ...]:
         """The actors' parts in the fact."""
-        known = self._material.actors
+        known, dated = self._material.actors, self._fact.event_date.value
+        days = days_of(dated) if dated else None
         return tuple(
-            ActorRecord(
-                self._value(known[part.actor].name),
-                self._value(known[part.actor].kind),
-                self._value(part.role),
-            )
-            for part in self._fact.actors
+            ActorRecord(known[part.actor], self._cast, part.role, days) for part in self._fact.actors
         )
+
+    @cached_property
+    def parties(self) -> Value:
+        """The names of the actors with a part in it, with commas between them."""
+        known = self._material.actors
+        return self._value(", ".join(dict.fromkeys(known[part.actor].name for part in self._fact.actors)))
+
+    @cached_property
+    def outlets(self) -> Value:
+        """Who published what it rests on, each once."""
+        names = (publisher_name(self._material.sources[key], self._material) for key in self._source_keys)
+        return self._value("; ".join(dict.fromkeys(kept_apart(name) for name in names)))
+
+    @cached_property
+    def grades(self) -> Value:
+        """The grades of its evidence, each once."""
+        codes = () if self._material.is_clean else (it.grading.code for it in self._fact.evidence)
+        return self._value(", ".join(dict.fromkeys(codes)))
 
     @cached_property
     def evidence(self) -> tuple[EvidenceRecord, ...]:
@@ -263,10 +300,14 @@ def _evidence(item: Evidence, source: SourceRecord, material: Material, tokens: 
     def value(text: str) -> Value:
         return Value(text, tokens)
 
+    def for_clearance(text: str) -> Value:
+        return Value("" if material.is_clean else text, tokens)
+
     phrases = material.phrases
     return EvidenceRecord(
-        quote=value(item.span.quote),
-        translation=value(item.translation),
+        quote=for_clearance(item.span.quote),
+        words=tokens.put(Ready(() if material.is_clean else quoted_words(item, material))),
+        translation=for_clearance(item.translation),
         source=source,
         page=value(page_words(item, material)),
         who=value(speaker(item, material.actors, phrases)),
@@ -274,9 +315,9 @@ def _evidence(item: Evidence, source: SourceRecord, material: Material, tokens: 
         report_date=value(date_words(item.report_date, phrases) if item.report_date else ""),
         status=value(item.status),
         modality=value(item.modality),
-        grading=value(item.grading.code),
-        credibility=value(item.grading.credibility),
-        credibility_words=value(phrases.say(f"credibility_{item.grading.credibility}")),
+        grading=for_clearance(item.grading.code),
+        credibility=for_clearance(item.grading.credibility),
+        credibility_words=for_clearance(phrases.say(f"credibility_{item.grading.credibility}")),
     )
 
 

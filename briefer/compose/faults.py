@@ -1,6 +1,7 @@
 """What goes wrong in a pack's templates, told with pack, file, line, column and in plain words."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -63,13 +64,13 @@ RENDERING_FAULTS = (
 """What a template can provoke: Python's own errors among them, for Jinja turns templates into Python."""
 
 
-def template_error(place: TemplatePlace, error: Exception) -> BrieferError:
-    """Return the error to show for what went wrong in this template."""
+def template_error(places: Sequence[TemplatePlace], error: Exception) -> BrieferError:
+    """Return the error to show for what went wrong in a template; the first place is the section's own."""
     if isinstance(error, TemplateFault):
         what, next_step = error.what, error.next_step
     else:
         what, next_step = _plain(error), ""
-    line = _line_of(place, error)
+    place, line = _place_of(places, error)
     return error_at(place, line, what, next_step or "Correct the template.")
 
 
@@ -100,14 +101,17 @@ def _plain(error: Exception) -> str:
     return message or "the template cannot be carried out"
 
 
-def _line_of(place: TemplatePlace, error: Exception) -> int:
+def _place_of(places: Sequence[TemplatePlace], error: Exception) -> tuple[TemplatePlace, int]:
+    """Return the template in which the error arose, the innermost of those included, and its line."""
+    by_file = {place.file: place for place in reversed(places)}
     if isinstance(error, TemplateSyntaxError):
-        return error.lineno
-    found = 0
+        return by_file.get(error.name or "", places[0]), error.lineno
+    found = places[0], 0
     trace: TracebackType | None = error.__traceback__
     while trace is not None:
-        if trace.tb_frame.f_code.co_filename == place.file:
-            found = trace.tb_lineno
+        place = by_file.get(trace.tb_frame.f_code.co_filename)
+        if place is not None:
+            found = place, trace.tb_lineno
         trace = trace.tb_next
     return found
 

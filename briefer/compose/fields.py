@@ -7,16 +7,20 @@ from briefer.compose.date_words import date_words
 from briefer.compose.phrases import phrases_of
 from briefer.compose.words import nearest
 from briefer.errors import BrieferError
+from briefer.marking.reading import read_marking
+from briefer.marking.values import Marking
 from briefer.model.briefs import Brief
 from briefer.model.dates import is_edtf
 from briefer.model.documents import DocumentField
-from briefer.model.packs import FieldKind, Pack, PackField
+from briefer.model.packs import FieldKind, Pack, PackField, Scheme
 
-_OUTSIDE_THE_BLOCK = ("title", "marking")
+_OUTSIDE_THE_BLOCK = ("title", "marking", "body")
 
 
 def title_block(brief: Brief, pack: Pack, created: str) -> tuple[DocumentField, ...]:
     """Return the lines of the title block; the title and the marking have places of their own.
+
+    So have fields of the role `body`, which a section's template prints, such as the names of a sign-off.
 
     A required field that has no value says visibly that it is to be filled in; another one is left out.
     """
@@ -46,6 +50,33 @@ def value_of_role(brief: Brief, pack: Pack, role: str, created: str) -> str:
     return ""
 
 
+def raw_value_of_role(brief: Brief, pack: Pack, role: str, created: str) -> str:
+    """Return what was entered for the first field with this role, or its default, or an empty string."""
+    field = next((field for field in pack.fields if field.role == role), None)
+    return _value(brief, field, created) if field else ""
+
+
+def marking_of(brief: Brief, pack: Pack, created: str) -> Marking:
+    """Return the note's marking by the pack's scheme; one of no words where it has none.
+
+    Raises BrieferError where the words are none of the scheme.
+    """
+    words = value_of_role(brief, pack, "marking", created)
+    return read_marking(pack.scheme if words else Scheme.NONE, words)
+
+
+def value_to_keep(pack: Pack, field: PackField, value: str) -> str:
+    """Return the value as the field keeps it: a choice as the pack spells it, a marking as its scheme does.
+
+    Raises BrieferError where the field cannot have the value.
+    """
+    value = checked_value(field, value)
+    if not value or field.role != "marking":
+        return value
+    banner = read_marking(pack.scheme, value).banner
+    return value if field.kind is FieldKind.CHOICE else banner
+
+
 def title_of(brief: Brief, pack: Pack, created: str) -> str:
     """Return the note's title; where it has none, what stands for a required one, else the pack's name."""
     title = value_of_role(brief, pack, "title", created) or brief.title
@@ -65,7 +96,8 @@ def set_fields(brief: Brief, pack: Pack, settings: Sequence[str]) -> Brief:
         name, equals, value = setting.partition("=")
         if not equals:
             raise BrieferError(f"“{setting}” sets no field.", "Write it as FIELD=VALUE.")
-        brief = set_field(brief, _field(pack, name.strip()), value.strip())
+        field = _field(pack, name.strip())
+        brief = set_field(brief, field, value_to_keep(pack, field, value.strip()))
     return brief
 
 

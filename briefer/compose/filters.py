@@ -12,8 +12,10 @@ from jinja2.filters import FILTERS
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from briefer.compose.choosing import choosing_filters
 from briefer.compose.faults import TemplateFault
 from briefer.compose.layouts import layouts_for
+from briefer.compose.phrases import DEFAULTS
 from briefer.compose.tokens import MAX_WORDS, Tokens, Value, joined, printable, without_tokens
 
 _AS_THEY_ARE = ("abs", "count", "d", "default", "first", "int", "last", "length", "list", "max", "min",
@@ -28,13 +30,19 @@ class Group(NamedTuple):
     list: list[object]
 
 
-def filters_for(tokens: Tokens) -> dict[str, Callable[..., Any]]:
-    """Return every filter that templates may use, by name, printing into these tokens."""
+def filters_for(
+    tokens: Tokens, say: Callable[[str], str] = DEFAULTS.__getitem__
+) -> dict[str, Callable[..., Any]]:
+    """Return every filter that templates may use, by name, printing into these tokens.
+
+    `say` gives the pack's own words for a phrase.
+    """
     return {
         **{name: FILTERS[name] for name in _AS_THEY_ARE},
         **{name: _as_list(FILTERS[name]) for name in _AS_LISTS},
         **_word_filters(tokens),
-        **layouts_for(tokens),
+        **layouts_for(tokens, say),
+        **choosing_filters(),
         "groupby": _groups,
         "join": _join_filter(tokens),
         "md": _analysts_markdown,

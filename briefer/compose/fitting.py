@@ -4,7 +4,7 @@ A fact fits the first section, in the pack's order, whose conditions it meets; s
 such as a chronology, propose it as well. A pack whose last section asks for nothing leaves no fact over.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -85,26 +85,69 @@ def brief_in_pack(brief: Brief, pack: Pack) -> Brief:
     names = {section.name for section in pack.sections}
     if brief.pack == pack.id and names <= {section.name for section in brief.sections}:
         return brief
-    held = {section.name: section for section in brief.sections if section.name in names}
+    held = {
+        name: tuple(section for section in brief.sections if section.name == name)
+        for name in {section.name for section in brief.sections} & names
+    }
     taken = {section.id for section in brief.sections}
     free = (SectionId(number) for number in range(1, len(taken) + len(names) + 1) if number not in taken)
-    own = tuple(held.get(each.name) or Section(next(free), each.name, each.heading) for each in pack.sections)
+    own = tuple(
+        section
+        for each in pack.sections
+        for section in held.get(each.name) or (Section(next(free), each.name, each.heading),)
+    )
     rest = tuple(
         replace(section, name="")
         for section in brief.sections
-        if section.name not in names and (section.facts or section.paragraphs)
+        if section.name not in names and not section.is_empty
     )
     return replace(brief, pack=pack.id, sections=own + rest)
 
 
-def in_order(facts: Sequence[FactId], pattern: PackSection | None, material: Material) -> tuple[Fact, ...]:
-    """Return a section's facts as they are printed: as sent, unless its pack orders them otherwise."""
-    sent = [material.facts[fact] for fact in facts]
-    order = pattern.takes.order if pattern and pattern.takes else FactOrder.SENT
-    return tuple(ordered(sent, order, {key: place for place, key in enumerate(material.sources)}))
+def in_order(section: Section, pattern: PackSection | None, material: Material) -> tuple[Fact, ...]:
+    """Return a section's facts as they are printed."""
+    places = {key: place for place, key in enumerate(material.sources)}
+    return arranged(section, pattern, material.facts, places)
 
 
-def ordered(facts: list[Fact], order: FactOrder, sources: dict[SourceId, int]) -> list[Fact]:
+def arranged(
+    section: Section,
+    pattern: PackSection | None,
+    facts: Mapping[FactId, Fact],
+    sources: Mapping[SourceId, int],
+) -> tuple[Fact, ...]:
+    """Return a section's facts in the order chosen for it, else in its pack's; `sources` are their places.
+
+    Facts that were put in a place by hand keep it, counted among all facts of the section.
+    """
+    free = [facts[key] for key in section.facts if key not in section.by_hand]
+    laid = ordered(free, order_of(section, pattern), sources)
+    for place, key in enumerate(section.facts):
+        if key in section.by_hand:
+            laid.insert(place, facts[key])
+    return tuple(laid)
+
+
+def order_of(section: Section, pattern: PackSection | None) -> FactOrder:
+    """Return the order in which a section prints those facts that have no place of their own."""
+    if section.sifting.order is not None:
+        return section.sifting.order
+    return pattern.takes.order if pattern and pattern.takes else FactOrder.SENT
+
+
+def facts_asked_for(pack: Pack, section: Section, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """Return the facts that a section asks for, by what was chosen for it or else by its pack, in order."""
+    pattern = next((each for each in pack.sections if each.name == section.name), None)
+    sifting = section.sifting
+    if sifting.asks:
+        takes = Takes(kinds=sifting.kinds, statuses=sifting.statuses)
+        passed = [fact for fact in facts if fits(takes, fact, date.min)]
+        order = order_of(section, pattern)
+        return tuple(ordered(passed, order, _source_places(facts)))
+    return facts_that_fit(pack, pattern, facts) if pattern else ()
+
+
+def ordered(facts: list[Fact], order: FactOrder, sources: Mapping[SourceId, int]) -> list[Fact]:
     """Return the facts as sent, by event date with the undated last, or as they stand in the sources."""
     if order is FactOrder.EVENT_DATE:
         return sorted(facts, key=_time)

@@ -1,45 +1,68 @@
-"""What the note under each citation says: where the words stand, the words themselves, and their grade."""
+"""The notes of one document in order: in full at first, later in short; for clearance, or clean."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 
 from briefer.compose.account_words import otherwise_words
-from briefer.compose.date_words import date_words
 from briefer.compose.material import Material
-from briefer.compose.standing import speaker
-from briefer.model.dates import Basis, Dating, Precision, dated
-from briefer.model.documents import Citation, Emphasis, Inline, LineBreak, Text
-from briefer.model.facts import AttributionKind, Evidence, Fact
+from briefer.compose.passage_words import Parts, carriers, head, merged, page_words, passage, quoted
+from briefer.compose.source_forms import FormsOf, Places
+from briefer.model.documents import Citation, Inline, Text
+from briefer.model.facts import Evidence, Fact
 from briefer.model.ids import FactId, SourceId
-from briefer.model.sources import Source
-from briefer.text.direction import begun_like, kept_apart
-from briefer.text.languages import is_foreign
-from briefer.text.paging import pages_of
+from briefer.model.note_options import NoteCopy, NoteOptions
 from briefer.weigh.origins import carried_by
-from briefer.weigh.otherwise import Otherwise
+
+_MOST_AGAIN = 3  # passages quoted where a fact is cited again
+
+_Told = Sequence[
+    tuple[Fact, int]
+]  # facts of one note, with the number of the note that told each first, or 0
+_Words = Callable[[_Told], tuple[Inline, ...]]
+_HeadOf = Callable[[SourceId], Parts]
 
 
 class Footnotes:
     """The citations of one note, numbered from 1 in the order in which they are asked for.
 
-    What repeats within the note is put together once: a source's part of it, and a fact's note in short.
+    Where `options` ask to join notes, a citation gets its number and note only when `note` is called with all
+    the facts that share it. `forms_of` gives a source in the citation style that was chosen, if one was.
     """
 
-    def __init__(self, material: Material) -> None:
+    def __init__(
+        self, material: Material, options: NoteOptions | None = None, forms_of: FormsOf | None = None
+    ) -> None:
+        """Begin with no note; what repeats within the document is put together once."""
+        options = options or NoteOptions()
         self._material = material
         self._first: dict[FactId, int] = {}
         self._count = 0
-        self._head: _HeadOf = cache(lambda source: _head(material.sources[source], material))
-        self._again = cache(lambda fact: short_note(material.facts[fact], self._first[fact], material))
+        self._is_joined = bool(options.join_notes)
+        is_clean = options.copy is NoteCopy.CLEAN
+        if forms_of is not None:
+            places = Places(forms_of)
+            self._words = _styled_clean(material, places) if is_clean else _styled(material, places)
+        else:
+            self._words = _clean(material) if is_clean else _own(material)
 
     def cite(self, fact_id: FactId) -> Citation:
-        """Return the next citation: its note in full the first time, later in short with the quoted words."""
-        fact = self._material.facts[fact_id]
+        """Return the next citation: its note in full the first time, later in short."""
+        if self._is_joined:
+            return Citation(fact_id, self._material.facts[fact_id].label, 0, ())
+        return self.note((fact_id,))
+
+    def note(self, facts: Sequence[FactId]) -> Citation:
+        """Return the next citation, whose note tells all these facts."""
         self._count += 1
-        first = self._first.setdefault(fact_id, self._count)
-        is_first = first == self._count
-        note = full_note(fact, self._material, self._head) if is_first else self._again(fact_id)
-        return Citation(fact_id, fact.label, self._count, note)
+        told = [self._told(key) for key in dict.fromkeys(facts)]
+        (fact, _), *others = told
+        shared = tuple((other.id, other.label) for other, _ in others)
+        return Citation(fact.id, fact.label, self._count, self._words(told), shared)
+
+    def _told(self, key: FactId) -> tuple[Fact, int]:
+        """Return a fact and the number of the note before this one that told it first, or 0."""
+        first = self._first.setdefault(key, self._count)
+        return self._material.facts[key], first if first < self._count else 0
 
     def cite_label(self, label: str) -> Citation | Text:
         """Return a citation of the fact with this label, or words that say that there is no such fact."""
@@ -49,185 +72,153 @@ class Footnotes:
         return self.cite(fact_id)
 
 
-_MOST_AGAIN = 3  # passages quoted where a fact is cited again
-
-_Parts = Iterable[str | Inline]
-_HeadOf = Callable[[SourceId], _Parts]
-
-
 def full_note(fact: Fact, material: Material, head_of: _HeadOf) -> tuple[Inline, ...]:
     """Return publisher, title, date, quoted words, translation, speaker and grade of each passage.
 
     `head_of` gives what the passages of a source begin with: publisher, title and date. A copy of a passage's
     story that says the same is named behind it and not quoted.
     """
-    parts: list[str | Inline] = []
     otherwise = material.tellings[fact.id].otherwise
+    if len(fact.evidence) == 1:
+        (item,) = fact.evidence
+        return merged((*head_of(item.span.source), *passage(item, otherwise.get(item.id, ()), material)))
+    parts: list[str | Inline] = []
     carried = carried_by(fact.evidence, material.story_of, otherwise)
     for item in fact.evidence:
         if item.id not in carried:
             continue
         parts += [" "] if parts else []
         parts += head_of(item.span.source)
-        parts += _passage(item, otherwise.get(item.id, ()), material)
-        parts += _carriers(carried[item.id], material)
-    return _merged(parts)
+        parts += passage(item, otherwise.get(item.id, ()), material)
+        parts += carriers(carried[item.id], material)
+    return merged(parts)
 
 
 def short_note(fact: Fact, number: int, material: Material) -> tuple[Inline, ...]:
     """Return a note that points to the first one and holds the first passages' words and grades."""
     parts: list[str | Inline] = [material.phrases.say("see_note", number=number), " "]
+    for index, item in enumerate(_quoted_passages(fact, material)):
+        parts += ["; "] if index else []
+        parts += quoted(item, material)
+        parts += [f" ({_place_and_grade(fact, item, material)})"]
+    return merged([*parts, *_more(fact, material), "."])
+
+
+def _own(material: Material) -> _Words:
+    """Return what words a note the program's own way, with quotes and grades."""
+    head_of = cache(lambda source: head(material.sources[source], material))
+    again = cache(lambda key, number: short_note(material.facts[key], number, material))
+
+    def words(told: _Told) -> tuple[Inline, ...]:
+        return _side_by_side(
+            again(fact.id, first) if first else full_note(fact, material, head_of) for fact, first in told
+        )
+
+    return words
+
+
+def _clean(material: Material) -> _Words:
+    """Return what words a note the program's own way, with its sources alone."""
+    head_of = cache(lambda source: head(material.sources[source], material))
+
+    def words(told: _Told) -> tuple[Inline, ...]:
+        parts: list[str | Inline] = []
+        for fact, first in told:
+            if first:
+                parts += ["; " if parts else "", material.phrases.say("as_note", number=first)]
+                continue
+            for source, pages in _sources_of(fact, material):
+                parts += ["; " if parts else "", *head_of(source), *(f", {page}" for page in pages)]
+        return merged([*parts, "."])
+
+    return words
+
+
+def _styled(material: Material, places: Places) -> _Words:
+    """Return what words a note in a citation style, with quotes and grades behind each source."""
+
+    def words(told: _Told) -> tuple[Inline, ...]:
+        places.begin_note()
+        parts: list[str | Inline] = []
+        for fact, first in told:
+            parts += _styled_again(fact, material, places) if first else _styled_full(fact, material, places)
+        return merged(parts[1:])  # each sentence begins with a space
+
+    return words
+
+
+def _styled_full(fact: Fact, material: Material, places: Places) -> Parts:
     otherwise = material.tellings[fact.id].otherwise
     carried = carried_by(fact.evidence, material.story_of, otherwise)
-    quoted = [item for item in fact.evidence if item.id in carried]
-    for index, item in enumerate(quoted[:_MOST_AGAIN]):
-        parts += ["; "] if index else []
-        parts += _quoted(item, material)
-        told = otherwise_words(otherwise.get(item.id, ()), material.actors, material.phrases)
-        page = page_words(item, material)
-        parts += [f" ({'; '.join((*((page,) if page else ()), item.grading.code, *told))})"]
-    if len(quoted) > _MOST_AGAIN:
-        parts.append(f"; {material.phrases.say('more_there', number=len(quoted) - _MOST_AGAIN)}")
-    return _merged([*parts, "."])
+    for item in (item for item in fact.evidence if item.id in carried):
+        first, *rest = passage(item, otherwise.get(item.id, ()), material, opening=". ")
+        mark = str(first)[0]  # a comma or a full stop
+        yield from (" ", *places.form(item.span.source, mark), str(first)[1:], *rest)
+        yield from carriers(carried[item.id], material)
 
 
-def _carriers(items: Iterable[Evidence], material: Material) -> _Parts:
-    """Return a sentence that names the sources that carry a passage too, or nothing."""
-    say = material.phrases.say
-    names = []
-    for key in dict.fromkeys(item.span.source for item in items):
-        source = material.sources[key]
-        date = _day_published(source.published, material)
-        publisher = kept_apart(publisher_name(source, material))
-        names.append(say("carrier", publisher=publisher, date=date))
-    return (f" {say('carried', who=material.phrases.listed(tuple(names)))}",) if names else ()
+def _styled_again(fact: Fact, material: Material, places: Places) -> Parts:
+    """Yield a fact that was told before: each source in its short form, the words, and the grade."""
+    for item in _quoted_passages(fact, material):
+        yield from (" ", *places.form(item.span.source, "."), " ", *quoted(item, material))
+        yield f" ({_place_and_grade(fact, item, material)})."
+    yield from (f" {words[2:]}." for words in _more(fact, material))
 
 
-def page_words(item: Evidence, material: Material) -> str:
-    """Return on which page of its source a passage stands, as in “p. 3”; empty where it has no pages."""
-    span = item.span
-    found = pages_of(material.pages.get(span.source, ()), span.start, span.end)
-    if found is None:
-        return ""
-    first, last = found
-    if first == last:
-        return material.phrases.say("page", number=first)
-    return material.phrases.say("pages", first=first, last=last)
+def _styled_clean(material: Material, places: Places) -> _Words:
+    """Return what words a note in a citation style, with its sources alone."""
+
+    def words(told: _Told) -> tuple[Inline, ...]:
+        places.begin_note()
+        found: dict[SourceId, list[str]] = {}
+        for fact, _ in told:
+            for source, pages in _sources_of(fact, material):
+                found.setdefault(source, []).extend(pages)
+        parts: list[str | Inline] = []
+        for index, (source, pages) in enumerate(found.items(), 1):
+            end = "." if index == len(found) else ";"
+            parts += [" " if parts else "", *places.form(source, "," if pages else end)]
+            parts += [f" {', '.join(dict.fromkeys(pages))}{end}"] if pages else []
+        return merged(parts)
+
+    return words
 
 
-def source_name(source: Source, material: Material) -> str:
-    """Return a source's title, or words that say it has none, with the file's name if there is one."""
-    if source.title:
-        return source.title
-    if source.file_name:
-        return material.phrases.say("untitled_file", file=source.file_name)
-    return material.phrases.say("untitled")
+def _sources_of(fact: Fact, material: Material) -> Iterable[tuple[SourceId, list[str]]]:
+    """Return the sources that a fact rests on, each once, with the pages that its passages stand on."""
+    otherwise = material.tellings[fact.id].otherwise
+    carried = carried_by(fact.evidence, material.story_of, otherwise)
+    found: dict[SourceId, dict[str, None]] = {}
+    for item in fact.evidence:
+        if item.id in carried:
+            pages = found.setdefault(item.span.source, {})
+            pages |= dict.fromkeys(filter(None, (page_words(item, material),)))
+    return [(source, list(pages)) for source, pages in found.items()]
 
 
-def publisher_name(source: Source, material: Material) -> str:
-    """Return who published the source, or words that say it is not known."""
-    return source.publisher or material.phrases.say("unknown_outlet")
+def _quoted_passages(fact: Fact, material: Material) -> list[Evidence]:
+    """Return the passages that are quoted where a fact is cited again."""
+    carried = carried_by(fact.evidence, material.story_of, material.tellings[fact.id].otherwise)
+    return [item for item in fact.evidence if item.id in carried][:_MOST_AGAIN]
 
 
-def dating_words(dating: Dating, material: Material) -> str:
-    """Return a date of publication in words, with what it rests on where the source does not state it."""
-    say = material.phrases.say
-    if dating.value is None:
-        return say("published_undated")
-    words = date_words(dating.value, material.phrases)
-    if dating.basis in _SILENT_BASES:
-        return words
-    phrase = _BASES.get(dating.basis)
-    return f"{words} ({say(phrase) if phrase else dating.basis})"
+def _more(fact: Fact, material: Material) -> list[str]:
+    """Return words that say how many more passages the first note quotes, or nothing."""
+    carried = carried_by(fact.evidence, material.story_of, material.tellings[fact.id].otherwise)
+    more = len(carried) - _MOST_AGAIN
+    return [f"; {material.phrases.say('more_there', number=more)}"] if more > 0 else []
 
 
-def _published(dating: Dating, material: Material) -> str:
-    """Return a date of publication in words, in square brackets where the source does not state it."""
-    if dating.value is None:
-        return material.phrases.say("published_undated")
-    words = date_words(dating.value, material.phrases)
-    return words if dating.basis in _SILENT_BASES else f"[{words}]"
+def _place_and_grade(fact: Fact, item: Evidence, material: Material) -> str:
+    otherwise = material.tellings[fact.id].otherwise.get(item.id, ())
+    told = otherwise_words(otherwise, material.actors, material.phrases)
+    page = page_words(item, material)
+    return "; ".join((*((page,) if page else ()), item.grading.code, *told))
 
 
-def _day_published(dating: Dating, material: Material) -> str:
-    """Return a date of publication as `_published` does, without the time of day."""
-    if dating.value is None or dating.precision is not Precision.TIME:
-        return _published(dating, material)
-    return _published(dated(dating.value.partition("T")[0], dating.basis), material)
-
-
-_SILENT_BASES = (Basis.STATED, Basis.UNKNOWN)
-_BASES = {
-    Basis.RESOLVED.value: "date_resolved",
-    Basis.INFERRED.value: "date_inferred",
-    Basis.GIVEN.value: "date_given",
-}
-
-
-def _head(source: Source, material: Material) -> _Parts:
-    """Return what the sentence of each of a source's passages begins with."""
-    return (
-        begun_like(material.phrases.say("untitled"), f"{kept_apart(publisher_name(source, material))}, "),
-        Emphasis((Text(kept_apart(source.title)),)) if source.title else material.phrases.say("untitled"),
-        f", {_published(source.published, material)}",
-    )
-
-
-def _passage(item: Evidence, otherwise: Iterable[Otherwise], material: Material) -> _Parts:
-    """Return one passage as a sentence, after its head."""
-    say = material.phrases.say
-    if item.report_date and item.report_date != material.sources[item.span.source].published.value:
-        yield f", {say('reported_on', date=date_words(item.report_date, material.phrases))}"
-    if page := page_words(item, material):
-        yield f", {page}"
-    yield ": "
-    yield from _quoted(item, material)
-    yield from _attribution(item, material)
-    for told in otherwise_words(otherwise, material.actors, material.phrases):
-        yield f"; {told}"
-    yield f"; {say('grading', code=item.grading.code)}."
-
-
-def _attribution(item: Evidence, material: Material) -> Iterable[str]:
-    say = material.phrases.say
-    who, verb = speaker(item, material.actors, material.phrases), item.attribution.verb
-    if not who and item.attribution.kind is AttributionKind.UNATTRIBUTED_QUOTE:
-        who = say("unnamed_speaker")
-    if who:
-        yield f"; {say('attributed_verb', who=who, verb=verb) if verb else say('attributed', who=who)}"
-
-
-def _quoted(item: Evidence, material: Material) -> _Parts:
-    """Return the words of the passage just as they stand in the source, quoted, and their translation."""
-    language = material.sources[item.span.source].language
-    if language and is_foreign(item.span.quote, language, material.language):
-        yield from ("“", Text(item.span.quote, language), "”")
-    else:
-        yield f"“{item.span.quote}”"
-    if item.translation:
-        yield f"; {material.phrases.say('translation', words=item.translation)}"
-
-
-def _merged(parts: Iterable[str | Inline]) -> tuple[Inline, ...]:
-    """Return the parts with neighbouring words as one text, and line ends as line breaks."""
-    inlines: list[Inline] = []
-    words = ""
-    for part in parts:
-        if isinstance(part, str):
-            words += part
-            continue
-        inlines += lines_of(words)
-        words = ""
-        inlines += lines_of(part.text, part.language) if isinstance(part, Text) else (part,)
-    return tuple(inlines + lines_of(words))
-
-
-def lines_of(words: str, language: str = "") -> list[Inline]:
-    """Return words as texts with line breaks between them."""
-    if "\n" not in words:
-        return [Text(words, language)] if words else []
-    inlines: list[Inline] = []
-    for index, line in enumerate(words.split("\n")):
-        inlines += [LineBreak()] if index else []
-        inlines += [Text(line, language)] if line else []
-    return inlines
+def _side_by_side(notes: Iterable[tuple[Inline, ...]]) -> tuple[Inline, ...]:
+    """Return notes as one, with a space between them."""
+    first, *rest = notes
+    if not rest:
+        return first
+    return merged([*first, *(part for note in rest for part in (" ", *note))])

@@ -4,21 +4,37 @@ A layout stands on a line of its own in a template, as in `{{ facts|paragraphs }
 are quick this way, and nothing in them can be read as Markdown.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from jinja2 import Undefined, pass_environment
 from markupsafe import Markup
 
+from briefer.compose.fact_records import FactRecord
 from briefer.compose.faults import TemplateFault
 from briefer.compose.parts import PARTS
 from briefer.compose.tokens import TOKEN, Grid, Lines, Piece, Run, Tokens, Value, Words, printable
+from briefer.model.documents import Timeline, TimeMark
 
 _COLUMN_PARTS = 3
+_CLEARANCE = frozenset(
+    {
+        "quote",
+        "words",
+        "grades",
+        "translation",
+        "grading",
+        "gradings",
+        "credibility",
+        "credibility_words",
+        "reliability",
+        "reliability_words",
+    }
+)
 
 
-def layouts_for(tokens: Tokens) -> dict[str, Callable[..., Any]]:
-    """Return the filters that lay out records as blocks, by name."""
+def layouts_for(tokens: Tokens, say: Callable[[str], str]) -> dict[str, Callable[..., Any]]:
+    """Return the filters that lay out records as blocks, by name; `say` gives the pack's phrases."""
 
     @pass_environment
     def paragraphs(environment: Any, records: Iterable[object], *parts: str) -> Markup:
@@ -35,7 +51,40 @@ def layouts_for(tokens: Tokens) -> dict[str, Callable[..., Any]]:
         grid = _grid(tokens, environment, records, columns, title)
         return tokens.put(grid) if grid.rows else Markup("")
 
-    return {"paragraphs": paragraphs, "bullets": bullets, "table": table}
+    @pass_environment
+    def chronology(environment: Any, records: Iterable[object], title: str = "") -> Markup:
+        return table(environment, records, *_columns(say, "chronology"), title=title or say("chronology"))
+
+    @pass_environment
+    def roster(environment: Any, records: Iterable[object], title: str = "") -> Markup:
+        return table(environment, records, *_columns(say, "roster"), title=title or say("roster"))
+
+    def timeline(records: Iterable[object], title: str = "") -> Markup:
+        marks = _marks(records)
+        return tokens.put(Timeline(str(title) or say("timeline"), marks)) if marks else Markup("")
+
+    return {
+        "paragraphs": paragraphs,
+        "bullets": bullets,
+        "table": table,
+        "chronology": chronology,
+        "roster": roster,
+        "timeline": timeline,
+    }
+
+
+def _columns(say: Callable[[str], str], table: str) -> tuple[str, ...]:
+    """Return the columns of a table that a pack has by name, as its phrase describes them."""
+    return tuple(column.strip() for column in say(f"{table}_columns").split("|"))
+
+
+def _marks(records: Iterable[object]) -> tuple[TimeMark, ...]:
+    """Return the dated facts as marks, in order of time."""
+    facts = _records(records)
+    if not all(isinstance(fact, FactRecord) for fact in facts):
+        raise TemplateFault("a timeline is for lists of facts")
+    marks = (fact.marks_time() for fact in facts if isinstance(fact, FactRecord))
+    return tuple(sorted(filter(None, marks), key=lambda mark: (mark.begins, mark.ends)))
 
 
 def _lines(
@@ -56,7 +105,24 @@ def _grid(
         for record in _records(records)
     )
     header = tuple(heading for heading, _, _ in taken)
-    return Grid(header, rows, _widths([width for _, _, width in taken]), str(title))
+    grid = Grid(header, rows, _widths([width for _, _, width in taken]), str(title))
+    hidden = [place for place, (_, parts, _) in enumerate(taken) if _is_withheld(parts, rows, place)]
+    return _without(grid, hidden) if hidden else grid
+
+
+def _is_withheld(parts: tuple[str, ...], rows: Sequence[tuple[Piece, ...]], place: int) -> bool:
+    """Return whether a column holds what is for clearance alone and is empty, as in a clean copy."""
+    return _CLEARANCE.issuperset(parts) and all(row[place] == Run(()) for row in rows)
+
+
+def _without(grid: Grid, hidden: Sequence[int]) -> Grid:
+    """Return the table without these columns, the others as wide as they are to each other."""
+    kept = [place for place in range(len(grid.header)) if place not in hidden]
+    whole = sum(grid.widths[place] for place in kept) if grid.widths else 0
+    shares = [grid.widths[place] * 100 // whole for place in kept] if whole else []
+    widths = (*shares[:-1], 100 - sum(shares[:-1])) if shares else ()
+    rows = tuple(tuple(row[place] for place in kept) for row in grid.rows)
+    return Grid(tuple(grid.header[place] for place in kept), rows, widths, grid.title)
 
 
 def _piece(tokens: Tokens, environment: Any, record: object, parts: Iterable[str]) -> Piece:
@@ -71,9 +137,15 @@ def _piece(tokens: Tokens, environment: Any, record: object, parts: Iterable[str
 
 
 def _part(environment: Any, record: object, name: str) -> object:
-    """Return a part of a record, the quick way where it is one that every template may see."""
+    """Return a part of a record, the quick way where it is one that every template may see.
+
+    A part of a part is named with a dot between them, as in `source.number`.
+    """
     if name in PARTS.get(type(record), ()):
         return getattr(record, name)
+    first, dot, rest = name.partition(".")
+    if dot:
+        return _part(environment, _part(environment, record, first), rest)
     return environment.getitem(record, name)
 
 
@@ -81,7 +153,7 @@ def _records(records: object) -> list[object]:
     if isinstance(records, Undefined):
         str(records)  # raises, with the name that is not there
     if isinstance(records, str) or not isinstance(records, Iterable):
-        raise TemplateFault("a layout is for lists of facts or sources")
+        raise TemplateFault("a layout is for lists of facts, sources or actors")
     return list(records)
 
 

@@ -1,7 +1,7 @@
 """What a note draws on, looked up by key: facts as they are told, actors, sources, and the note's words."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from briefer.compose.phrases import Phrases, phrases_of
@@ -24,7 +24,7 @@ class Material:
 
     Facts that were reconciled are one fact, which stands in `brief` wherever one of them was sent, and which
     the labels of all of them name. `story_of` and `origin_of` give the first source of the same story, and
-    of the same origin.
+    of the same origin. `is_clean` says that no quote, translation or grade is printed.
     """
 
     brief: Brief
@@ -38,9 +38,10 @@ class Material:
     pages: Mapping[SourceId, tuple[int, ...]]
     phrases: Phrases
     language: str
+    is_clean: bool = False
 
 
-def material_of(content: BriefContent, pack: Pack) -> Material:
+def material_of(content: BriefContent, pack: Pack, *, is_clean: bool = False) -> Material:
     """Return the content by key; labels are in lower case."""
     told = tellings(content.facts, content.reconciliations)
     lead_of = leads(told)
@@ -56,13 +57,18 @@ def material_of(content: BriefContent, pack: Pack) -> Material:
         pages=content.pages,
         phrases=phrases_of(pack),
         language=pack.language,
+        is_clean=is_clean,
     )
 
 
 def _told_brief(brief: Brief, lead_of: Mapping[FactId, FactId]) -> Brief:
     """Return the brief with the leading fact in place of the others, once in a section."""
     sections = (
-        replace(section, facts=tuple(dict.fromkeys(lead_of[fact] for fact in section.facts)))
+        replace(
+            section,
+            facts=tuple(dict.fromkeys(lead_of[fact] for fact in section.facts)),
+            by_hand=frozenset(lead_of[fact] for fact in section.by_hand if fact in lead_of),
+        )
         for section in brief.sections
     )
     return replace(brief, sections=tuple(sections))
@@ -78,9 +84,16 @@ def facts_used(material: Material) -> tuple[Fact, ...]:
     found: dict[FactId, None] = {}
     for section in printed_sections(material.brief):
         found.update(dict.fromkeys(section.facts))
-        for paragraph in section.paragraphs:
-            found.update(dict.fromkeys(_cited(paragraph.text, material)))
+        for text in texts_of(section):
+            found.update(dict.fromkeys(_cited(text, material)))
     return tuple(material.facts[fact] for fact in found)
+
+
+def texts_of(section: Section) -> Iterator[str]:
+    """Return the texts of a section in which facts are cited: its paragraphs, then its judgements."""
+    yield from (paragraph.text for paragraph in section.paragraphs)
+    for judgement in section.judgements:
+        yield judgement.text + "".join(f"[@{seen.label}]" for seen in judgement.cited)
 
 
 def unknown_citations(material: Material) -> tuple[str, ...]:
@@ -88,8 +101,8 @@ def unknown_citations(material: Material) -> tuple[str, ...]:
     labels = (
         label
         for section in printed_sections(material.brief)
-        for paragraph in section.paragraphs
-        for label in CITATION.findall(paragraph.text)
+        for text in texts_of(section)
+        for label in CITATION.findall(text)
     )
     return tuple(dict.fromkeys(label for label in labels if label.casefold() not in material.labels))
 

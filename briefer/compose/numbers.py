@@ -1,18 +1,24 @@
 """The running numbers of a note's sections and paragraphs, and the looks that a section gives its blocks."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from briefer.model.documents import AnyBlock, Block, Heading, Table, Text
+from briefer.model.documents import AnyBlock, Block, Heading, Items, Table, Text
 from briefer.model.packs import Numbering, PackSection
 
 
 class Numbers:
-    """Counts the sections and paragraphs of one note in the order in which they are met."""
+    """Counts the sections and paragraphs of one note in the order in which they are met.
+
+    A numbered list is part of the count: below a paragraph its items are sub-paragraphs, one level deeper;
+    where a section begins with it they are paragraphs themselves.
+    """
 
     def __init__(self, numbering: Numbering) -> None:
         self._numbering = numbering
         self._section = 0
         self._paragraph = 0
+        self._is_begun = False  # whether the section has a paragraph that sub-paragraphs can stand below
 
     def heading(self, words: str, section: str, pattern: PackSection | None) -> Heading:
         """Return the heading of the next section; where sections are numbered, its paragraphs count anew."""
@@ -23,15 +29,53 @@ class Numbers:
             number = self._section
         return Heading(1, (Text(words),), section, number, new_page=bool(pattern and pattern.new_page))
 
-    def placed(self, block: AnyBlock, pattern: PackSection | None) -> AnyBlock:
-        """Return a block of that section with its number and style."""
+    def placed(self, blocks: list[AnyBlock], pattern: PackSection | None) -> Iterator[AnyBlock]:
+        """Return the blocks of a section with their numbers and style."""
         style = pattern.style if pattern else ""
-        if isinstance(block, Table) and style and not block.style:
-            return replace(block, style=style)
-        if not isinstance(block, Block) or block.style:
-            return block
-        if self._numbering is not Numbering.NONE and (pattern is None or pattern.numbered):
+        numbered = self._numbering is not Numbering.NONE and (pattern is None or pattern.numbered)
+        self._is_begun = False
+        for block in blocks:
+            if isinstance(block, Table):
+                yield replace(block, style=style) if style and not block.style else block
+            elif isinstance(block, Block) and not block.style:
+                yield self._paragraph_of(block, style) if numbered else replace(block, style=style)
+            elif isinstance(block, Items) and block.ordered and numbered:
+                yield from self._listed(block, style)
+            else:
+                yield block
+
+    @property
+    def _level(self) -> int:
+        return 1 if self._numbering is Numbering.SECTIONS else 0
+
+    def _paragraph_of(self, block: Block, style: str) -> Block:
+        self._paragraph += 1
+        self._is_begun = True
+        return replace(block, number=self._paragraph, style=style, level=self._level)
+
+    def _listed(self, items: Items, style: str) -> Iterator[AnyBlock]:
+        if self._is_begun:
+            yield from _below(items, style, self._level + 1)
+            return
+        for item in items.items:
             self._paragraph += 1
-            level = 1 if self._numbering is Numbering.SECTIONS else 0
-            return replace(block, number=self._paragraph, style=style, level=level)
-        return replace(block, style=style) if style else block
+            yield from _item(item, style, self._level, self._paragraph)
+        self._is_begun = True
+
+
+def _below(items: Items, style: str, level: int) -> Iterator[AnyBlock]:
+    """Return the items of a numbered list as sub-paragraphs of this level."""
+    for number, item in enumerate(items.items, items.start):
+        yield from _item(item, style, level, number)
+
+
+def _item(item: tuple[AnyBlock, ...], style: str, level: int, number: int) -> Iterator[AnyBlock]:
+    """Return an item's blocks: its first paragraph has the number, the others stand below without one."""
+    for block in item:
+        if isinstance(block, Block) and not block.style:
+            yield replace(block, number=number, style=style, level=level)
+            number = 0
+        elif isinstance(block, Items) and block.ordered:
+            yield from _below(block, style, level + 1)
+        else:
+            yield block

@@ -4,8 +4,10 @@ import re
 from pathlib import Path
 
 from briefer.compose.phrases import DEFAULTS
+from briefer.compose.pieces import SHARED, SHARED_FOLDER, pieces_of
 from briefer.compose.toml_places import TomlFile, TomlTable
 from briefer.errors import BrieferError
+from briefer.marking.reading import has_portions, read_marking
 from briefer.model.documents import NoteKind
 from briefer.model.facts import FactKind, Modality, Status
 from briefer.model.packs import (
@@ -19,7 +21,7 @@ from briefer.model.packs import (
     Takes,
     YardstickName,
 )
-from briefer.paths import real_path
+from briefer.paths import real_path, templates_folder
 
 PACK_FILE = "pack.toml"
 MAX_FILE = 1_000_000
@@ -43,6 +45,7 @@ _PACK_KEYS = frozenset(
         "notes",
         "citations",
         "contents",
+        "first_mentions",
         "unverified",
         "fields",
         "sections",
@@ -53,7 +56,7 @@ _FIELD_KEYS = frozenset(
     {"name", "label", "kind", "required", "default", "choices", "hint", "role", "remembers"}
 )
 _SECTION_KEYS = frozenset({"name", "file", "required", "max_words", "holds"})
-_FRONT_KEYS = frozenset({"heading", "style", "numbered", "new_page", "takes"})
+_FRONT_KEYS = frozenset({"heading", "style", "numbered", "new_page", "quotes", "clearance", "takes"})
 _TAKES_KEYS = frozenset(
     {"kinds", "statuses", "modalities", "dated", "deadline", "shared", "order", "older_by", "latest"}
 )
@@ -79,9 +82,13 @@ def read_pack(folder: Path) -> Pack:
     _once(top.tables("sections"), "name")
     _once(top.tables("sections"), "file")
     _once(top.tables("fields"), "name")
+    _markings(top)
     identity = top.text("id")
     if not _ID.fullmatch(identity):
         top.refuse("id", f"“{identity}” is no id", "Use small letters, digits and hyphens.")
+    scheme, portions = top.choice("scheme", Scheme, Scheme.NONE), top.truth("portions", default=False)
+    if portions and not has_portions(scheme):
+        top.refuse("portions", "only the scheme “us” marks each paragraph", 'Add a line scheme = "us".')
     return Pack(
         id=identity,
         name=top.text("name"),
@@ -93,15 +100,33 @@ def read_pack(folder: Path) -> Pack:
         sections=sections,
         numbering=top.choice("numbering", Numbering, Numbering.NONE),
         max_words=top.number("max_words"),
-        scheme=top.choice("scheme", Scheme, Scheme.NONE),
-        portions=top.truth("portions", default=False),
+        scheme=scheme,
+        portions=portions,
         yardstick=top.choice("yardstick", YardstickName, YardstickName.PHIA),
         notes=top.choice("notes", NoteKind, NoteKind.FOOTNOTES),
         citations=top.text("citations", ""),
         contents=top.truth("contents", default=False),
+        first_mentions=top.truth("first_mentions", default=False),
         unverified=top.texts("unverified"),
         words=_own_words(top),
+        pieces=_pieces(sections, folder),
     )
+
+
+def _pieces(sections: tuple[PackSection, ...], folder: Path) -> tuple[tuple[str, str], ...]:
+    """Return what the sections include: shipped pieces, and files of the pack's own."""
+    shared = templates_folder() / SHARED_FOLDER
+
+    def read(name: str) -> str | None:
+        try:
+            if name.startswith(SHARED):
+                return _text_of(shared, name.removeprefix(SHARED))
+            return _text_of(folder, name)
+        except _Unreadable:
+            return None
+
+    files = [section.file for section in sections]
+    return pieces_of((section.template for section in sections), files, read)
 
 
 def _field(table: TomlTable) -> PackField:
@@ -154,6 +179,8 @@ def _section(table: TomlTable, folder: Path) -> PackSection:
         style=front.text("style", ""),
         numbered=front.truth("numbered", default=True),
         new_page=front.truth("new_page", default=False),
+        quotes=front.truth("quotes", default=True),
+        clearance=front.truth("clearance", default=False),
     )
 
 
@@ -244,6 +271,20 @@ def _own_words(top: TomlTable) -> tuple[tuple[str, str], ...]:
         if name in table.values and len(dict(words)[name].split()) != count:
             table.refuse(name, f"“{name}” needs {count} words with spaces between them")
     return words
+
+
+def _markings(top: TomlTable) -> None:
+    """Refuse a marking that the pack offers and its scheme does not have."""
+    scheme = top.choice("scheme", Scheme, Scheme.NONE)
+    for table in top.tables("fields"):
+        if table.text("role", "") != "marking":
+            continue
+        for words in (*table.texts("choices"), table.text("default", "")):
+            try:
+                _ = words and read_marking(scheme, words)
+            except BrieferError as error:
+                what = f"{error.what[:1].lower()}{error.what[1:].rstrip('.')}"
+                table.refuse("choices" if table.texts("choices") else "default", what, error.next_step)
 
 
 def _once(tables: tuple[TomlTable, ...], key: str) -> None:

@@ -4,18 +4,33 @@ from collections.abc import Mapping
 from dataclasses import fields
 from functools import cached_property
 
+from briefer.compose.actor_records import ActorRecord, RelationRecord
 from briefer.compose.fact_records import FactRecord
-from briefer.compose.records import ActorRecord, BriefRecord, EvidenceRecord, SectionRecord, SourceRecord
+from briefer.compose.passages import PassageRecord
+from briefer.compose.records import (
+    AliasRecord,
+    BandRecord,
+    BriefRecord,
+    CountsRecord,
+    EvidenceRecord,
+    RoleRecord,
+    SectionRecord,
+    SourceRecord,
+)
+
+_PLAIN = (SourceRecord, EvidenceRecord, PassageRecord, AliasRecord, RoleRecord, BandRecord, CountsRecord,
+          BriefRecord, SectionRecord)  # fmt: skip
+_LAZY = (FactRecord, ActorRecord, RelationRecord)
 
 PARTS: Mapping[type, frozenset[str]] = {
+    **{record: frozenset(field.name for field in fields(record)) for record in _PLAIN},
     **{
-        record: frozenset(field.name for field in fields(record))
-        for record in (SourceRecord, EvidenceRecord, ActorRecord, BriefRecord, SectionRecord)
+        record: frozenset(
+            name
+            for name, part in vars(record).items()
+            if isinstance(part, property | cached_property) and not name.startswith("_")
+        )
+        for record in _LAZY
     },
-    FactRecord: frozenset(
-        name
-        for name, part in vars(FactRecord).items()
-        if isinstance(part, property | cached_property) and not name.startswith("_")
-    ),
 }
 """Every record that a template can meet, and the parts of it that a template may see."""

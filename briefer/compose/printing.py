@@ -1,11 +1,11 @@
 """Tokens put back: what a template printed, as inlines and blocks, in the order in which it stands."""
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Iterable
 
 from briefer.compose.faults import TemplateFault
-from briefer.compose.footnotes import Footnotes, lines_of
+from briefer.compose.footnotes import Footnotes
 from briefer.compose.markdown import own_blocks
+from briefer.compose.passage_words import lines_of
 from briefer.compose.tokens import (
     TOKEN,
     BlockPiece,
@@ -21,22 +21,26 @@ from briefer.compose.tokens import (
     Words,
     without_tokens,
 )
-from briefer.model.documents import AnyBlock, Block, Citation, Inline, Items, Statement, Table, Text
+from briefer.model.documents import AnyBlock, Block, Citation, Inline, Items, Statement, Table, Text, Timeline
+from briefer.model.ids import FactId
 
-if TYPE_CHECKING:
-    from briefer.model.ids import FactId
+Quoted = Callable[[FactId, str], str]
+"""Gives a fact's statement with its sources' own words in quotation marks."""
 
 
 class NotePrinter:
     """Puts back what the tokens of one note stand for; citations are numbered as they are met.
 
-    `seen` gathers the facts that were stated or cited.
+    `seen` gathers the facts that were stated or cited; where it `is_quoting`, statements are printed as
+    `quoted` gives them, with their sources' own words in quotation marks.
     """
 
-    def __init__(self, tokens: Tokens, footnotes: Footnotes) -> None:
+    def __init__(self, tokens: Tokens, footnotes: Footnotes, quoted: Quoted | None = None) -> None:
         self.seen: set[FactId] = set()
+        self.is_quoting = quoted is not None
         self._tokens = tokens
         self._footnotes = footnotes
+        self._quoted = quoted
 
     def words(self, text: str) -> list[Inline]:
         """Return the text as inlines, its tokens put back.
@@ -93,7 +97,8 @@ class NotePrinter:
                 inlines += lines_of(text)
             case Words(text, fact) if fact is not None:
                 self.seen.add(fact)
-                inlines.append(Statement(fact, tuple(lines_of(text))))
+                told = self._quoted(fact, text) if self._quoted and self.is_quoting else text
+                inlines.append(Statement(fact, tuple(lines_of(told))))
             case Cited():
                 self.seen.add(piece.fact)
                 inlines.append(self._footnotes.cite(piece.fact))
@@ -109,10 +114,12 @@ class NotePrinter:
                 return [Items(tuple((Block(tuple(self.inlines(line))),) for line in lines))]
             case Grid(header, rows, widths, title):
                 return [Table(tuple((Text(head),) for head in header), self._rows(rows), widths, title)]
-            case Own(texts):
+            case Own(texts, _):
                 return [block for text in texts for block in own_blocks(text, self)]
             case Prompt(text):
                 return [Block((Text(text),), style="prompt")]
+            case Timeline():
+                return [piece]
         raise AssertionError(piece)
 
     def _rows(self, rows: Iterable[tuple[Piece, ...]]) -> tuple[tuple[tuple[Inline, ...], ...], ...]:

@@ -5,16 +5,21 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
+from briefer.compose.actor_records import Cast, cast_of
+from briefer.compose.date_words import date_words
 from briefer.compose.fact_records import FactRecord
-from briefer.compose.footnotes import dating_words, publisher_name, source_name
 from briefer.compose.material import Material
-from briefer.compose.records import SourceRecord
+from briefer.compose.passage_words import dating_words, publisher_name, source_name
+from briefer.compose.records import BandRecord, CountsRecord, SourceRecord
 from briefer.compose.tokens import Ready, Tokens, Value
+from briefer.model.dates import is_edtf
 from briefer.model.documents import Emphasis, Inline, Link, Text
 from briefer.model.facts import Fact
 from briefer.model.ids import FactId, SourceId
 from briefer.model.sources import Source
+from briefer.model.yardsticks import Yardstick
 from briefer.text.direction import begun_like, kept_apart
+from briefer.weigh.offices import ALWAYS, Days
 
 _SCHEMES = ("http://", "https://", "mailto:")
 
@@ -46,10 +51,44 @@ def source_records(used: Sequence[Fact], material: Material, tokens: Tokens) -> 
 
 
 def fact_records(
-    used: Sequence[Fact], sources: Mapping[SourceId, SourceRecord], material: Material, tokens: Tokens
-) -> dict[FactId, FactRecord]:
-    """Return a record of each fact."""
-    return {fact.id: FactRecord(fact, sources, material, tokens) for fact in used}
+    used: Sequence[Fact],
+    sources: Mapping[SourceId, SourceRecord],
+    material: Material,
+    tokens: Tokens,
+    days: Days = ALWAYS,
+) -> tuple[dict[FactId, FactRecord], Cast]:
+    """Return a record of each fact, and who stands in them; `days` are those of the note."""
+    records: dict[FactId, FactRecord] = {}
+    cast = cast_of(used, records, material, tokens, days)
+    records.update((fact.id, FactRecord(fact, sources, cast)) for fact in used)
+    return records, cast
+
+
+def band_records(yardstick: Yardstick, tokens: Tokens) -> list[BandRecord]:
+    """Return a record of each band of a yardstick, the least likely first."""
+    return [
+        BandRecord(
+            term=Value(band.term, tokens),
+            terms=Value(", ".join(band.terms), tokens),
+            range=Value(yardstick.range_words(band), tokens),
+            low=band.low,
+            high=band.high,
+        )
+        for band in yardstick.bands
+    ]
+
+
+def counts_record(used: Sequence[Fact], cast: Cast) -> CountsRecord:
+    """Return how many facts, sources and actors there are in the note."""
+    sources = {item.span.source for fact in used for item in fact.evidence}
+    return CountsRecord(
+        facts=len(used),
+        dated=sum(fact.event_date.value is not None for fact in used),
+        passages=sum(len(fact.evidence) for fact in used),
+        sources=len(sources),
+        origins=len({cast.material.origin_of[source] for source in sources}),
+        actors=len(cast.standing),
+    )
 
 
 def link_inlines(url: str) -> tuple[Inline, ...]:
@@ -71,6 +110,7 @@ def _source_record(  # noqa: PLR0913, PLR0917 - what the whole note knows of one
         return Value(text, tokens, own=own)
 
     link = link_inlines(source.url)
+    grades = [] if material.is_clean else grades
     reliabilities = sorted({grade[0] for grade in grades})
     say = material.phrases.say
     return SourceRecord(
@@ -93,7 +133,14 @@ def _source_record(  # noqa: PLR0913, PLR0917 - what the whole note knows of one
         named=bool(source.publisher),
         dated=source.published.value is not None,
         entry=tokens.put(Ready(_entry(source, link, material))),
+        retrieved=value(_day(source.retrieved, material)),
+        hash=value(source.text_sha256),
     )
+
+
+def _day(moment: str, material: Material) -> str:
+    day = moment.partition("T")[0]
+    return date_words(day, material.phrases) if is_edtf(day) else ""
 
 
 def _entry(source: Source, link: tuple[Inline, ...], material: Material) -> tuple[Inline, ...]:

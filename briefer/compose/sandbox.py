@@ -7,15 +7,23 @@ text between the tags is read as Markdown. Time and memory are not bounded here:
 rendered in a child process that can be killed.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
 from functools import lru_cache
 from types import CodeType, SimpleNamespace
 from typing import Any, Final
 
-from jinja2 import StrictUndefined, Template, Undefined, nodes, pass_context
+from jinja2 import (
+    BaseLoader,
+    Environment,
+    StrictUndefined,
+    Template,
+    TemplateNotFound,
+    Undefined,
+    nodes,
+    pass_context,
+)
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
-from jinja2.loaders import FunctionLoader
 from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.tests import TESTS
@@ -25,6 +33,7 @@ from markupsafe import Markup
 from briefer.compose.faults import TemplateFault
 from briefer.compose.filters import Group, filters_for
 from briefer.compose.parts import PARTS
+from briefer.compose.phrases import DEFAULTS
 from briefer.compose.tokens import Tokens, Value, joined, printable
 from briefer.compose.words import nearest
 
@@ -90,14 +99,38 @@ def _as_printed(context: Context, value: object) -> object:
     return environment.tokens.print(printable(value))
 
 
+class _Included(BaseLoader):
+    """Gives a template that another one includes: a paragraph of its own, compiled only once."""
+
+    def __init__(self, templates: Mapping[str, str]) -> None:
+        self._templates = templates
+
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002, ARG002 - Jinja's signature
+    ) -> Template:
+        """Return the template; raises TemplateNotFound where there is none of this name."""
+        if name not in self._templates:
+            raise TemplateNotFound(name)
+        text = f"{self._templates[name]}\n\n"
+        return Template.from_code(environment, _compiled(text, name), environment.globals)
+
+
 class Sandbox(ImmutableSandboxedEnvironment):
     """The environment in which the templates of one pack print into the tokens of one note."""
 
     code_generator_class = _Generator
     intercepted_binops = frozenset({"+", "*", "%", "**"})
 
-    def __init__(self, tokens: Tokens, templates: Mapping[str, str]) -> None:
-        """Take the note's tokens, and the pack's templates by the names of their files."""
+    def __init__(
+        self,
+        tokens: Tokens,
+        templates: Mapping[str, str],
+        say: Callable[[str], str] = DEFAULTS.__getitem__,
+    ) -> None:
+        """Take the note's tokens, the pack's templates by the names of their files, and its phrases."""
         super().__init__(
             autoescape=True,
             finalize=_as_printed,
@@ -106,11 +139,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
             trim_blocks=True,
             lstrip_blocks=True,
             cache_size=0,
-            loader=FunctionLoader(lambda name: (templates[name], name, None) if name in templates else None),
+            loader=_Included(templates),
         )
         self.tokens = tokens
         self.globals = {}
-        self.filters = filters_for(tokens)
+        self.filters = filters_for(tokens, say)
         self.tests = {name: test for name, test in TESTS.items() if name in _TESTS}
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:  # noqa: ARG002 - Jinja's signature

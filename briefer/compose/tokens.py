@@ -13,7 +13,7 @@ from typing import Self, SupportsIndex
 from markupsafe import Markup
 
 from briefer.compose.faults import TemplateFault
-from briefer.model.documents import Inline
+from briefer.model.documents import Inline, Timeline
 from briefer.model.ids import FactId
 
 MAX_WORDS = 1_000_000
@@ -81,9 +81,10 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Own:
-    """The analyst's own paragraphs, each in Markdown."""
+    """The analyst's own paragraphs or judgements, each in Markdown; `holders` are their keys, if known."""
 
     texts: tuple[str, ...]
+    holders: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ class Prompt:
     text: str
 
 
-BlockPiece = Lines | Grid | Own | Prompt
+BlockPiece = Lines | Grid | Own | Prompt | Timeline
 
 
 class Tokens:

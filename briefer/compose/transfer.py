@@ -1,14 +1,19 @@
 """A document as plain lists and back, for the way out of a child process, whose answers are no pickles."""
 
+from collections.abc import Mapping
 from dataclasses import fields
 from enum import StrEnum
 from typing import Any
 
-from briefer.compose.compose import compose
+from briefer.compose.compose import compose, section_parts
+from briefer.compose.section_parts import Part
+from briefer.compose.source_forms import SourceForms
 from briefer.errors import BrieferError
 from briefer.model import documents
 from briefer.model.briefs import BriefContent
 from briefer.model.documents import Document
+from briefer.model.ids import SectionId, SourceId
+from briefer.model.note_options import NoteOptions
 from briefer.model.packs import Pack
 
 COMPOSE_IN_CHILD = "briefer.compose.transfer:composed_data"
@@ -20,15 +25,41 @@ _CLASSES: dict[str, type[Any]] = {
         documents.Text, documents.Strong, documents.Emphasis, documents.Code, documents.Link,
         documents.LineBreak, documents.Statement, documents.Citation, documents.Heading, documents.Block,
         documents.Items, documents.Quotation, documents.Table, documents.Rule, documents.DocumentField,
-        documents.Contents, documents.TimeMark, documents.Timeline, Document,
+        documents.Contents, documents.TimeMark, documents.Timeline, Document, Part,
     )
 }  # fmt: skip
+PARTS_IN_CHILD = "briefer.compose.transfer:parts_data"
+"""The dotted name of the function that a child runs for one section."""
+
 _TUPLE = ""
 
 
-def composed_data(content: BriefContent, pack: Pack, created: str) -> Any:
+def composed_data(
+    content: BriefContent,
+    pack: Pack,
+    created: str,
+    options: NoteOptions | None = None,
+    forms: Mapping[SourceId, SourceForms] | None = None,
+) -> Any:
     """Return the composed document as plain lists; raises what compose raises."""
-    return to_data(compose(content, pack, created=created))
+    forms_of = None if forms is None else forms.__getitem__
+    return to_data(compose(content, pack, created=created, options=options, forms_of=forms_of))
+
+
+def parts_data(content: BriefContent, pack: Pack, section: SectionId, created: str) -> Any:
+    """Return the parts of a section as plain lists; raises what composing raises."""
+    return to_data(section_parts(content, pack, section, created=created))
+
+
+def parts_of(data: Any) -> tuple[Part, ...]:
+    """Return the parts of a section that plain lists describe; raises BrieferError as `document_of` does."""
+    try:
+        parts = _value_of(data)
+    except (TypeError, ValueError, LookupError, RecursionError) as error:
+        raise _no_document() from error
+    if not isinstance(parts, tuple) or not all(isinstance(part, Part) for part in parts):
+        raise _no_document()
+    return parts
 
 
 def to_data(value: Any) -> Any:

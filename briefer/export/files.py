@@ -5,8 +5,13 @@ bytes go into a file beside the note, are flushed to the disk, and then take the
 """
 
 import errno
+import hashlib
 import os
+import re
 import secrets
+import socket
+import sys
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -18,6 +23,8 @@ _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
 _MOST_COPIES = 10_000
 ON_WINDOWS = os.name == "nt"
+_PART = re.compile(r"\.briefer-(?P<host>[0-9a-f]{8})-(?P<process>[0-9]{1,10})-[0-9a-f]{16}\.part")
+_OLD = 86_400.0  # seconds after which a part is of no running export, whoever began it
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -27,7 +34,7 @@ def write_atomically(path: Path, data: bytes) -> None:
     or a folder, and where it is open in another program; then nothing is changed.
     """
     target = real_path(path)
-    beside = target.with_name(f".briefer-{secrets.token_hex(8)}.part")
+    beside = target.with_name(f".briefer-{_this_host()}-{os.getpid()}-{secrets.token_hex(8)}.part")
     try:
         _refuse_bad_target(path, target)
         _refuse_open_elsewhere(path, target)
@@ -39,6 +46,43 @@ def write_atomically(path: Path, data: bytes) -> None:
         with suppress(OSError):
             beside.unlink(missing_ok=True)
     _flush_folder(target.parent)
+    sweep(target.parent)
+
+
+def sweep(folder: Path) -> None:
+    """Take away the parts of files that exports of ours left in a folder when they were killed.
+
+    Those alone whose name is ours, and whose process has ended on this computer or which are a day old.
+    """
+    try:
+        parts = [(each, _PART.fullmatch(each.name)) for each in folder.iterdir()]
+    except OSError:
+        return
+    for part, found in parts:
+        if found is None:
+            continue
+        with suppress(OSError):
+            is_dead = found["host"] == _this_host() and not _may_run(int(found["process"]))
+            if is_dead or time.time() - part.stat().st_mtime > _OLD:
+                part.unlink()
+
+
+def _this_host() -> str:
+    """Return a sign for this computer, by which another one on the same network drive knows its own."""
+    return hashlib.sha256(socket.gethostname().encode()).hexdigest()[:8]
+
+
+def _may_run(process: int) -> bool:
+    """Return whether a process of this number may be running here."""
+    if sys.platform == "win32":  # there os.kill would end it
+        return True
+    try:
+        os.kill(process, 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def free_or_own(path: Path) -> Path:

@@ -15,7 +15,7 @@ from briefer.export.markings import MarkingLook, marking_look
 from briefer.export.numbers import has_numbered_sections, number_words
 from briefer.export.outline import Entry, has_timeline, outline
 from briefer.export.seals import HTML_LINE, sealed_text
-from briefer.export.words import citations, pieces
+from briefer.export.words import cited_labels, marked_title, pieces
 from briefer.model.documents import (
     AnyBlock,
     Block,
@@ -70,7 +70,7 @@ def write_html(document: Document, _house: Path) -> bytes:
     Words are escaped throughout, a policy in the file forbids scripts and any fetching, and the file ends
     with its seal. The house file is of no use here.
     """
-    labels = {citation.fact: citation.label for citation in citations(document.blocks)}
+    labels = cited_labels(document.blocks)
     page = _Page(
         labels,
         is_rtl_language(document.language),
@@ -106,7 +106,7 @@ def _frame(document: Document, body: str, page: _Page) -> str:
 <header>{marking}</header>
 <main>
 <p class="kind">{_words(document.kind)}</p>
-<h1>{_words(document.title)}</h1>
+<h1>{_words(marked_title(document))}</h1>
 {_fields(document)}
 {body}
 {f'<section class="notes" role="doc-endnotes"><ol>{notes}</ol></section>' if notes else ""}
@@ -301,22 +301,21 @@ def _citation(citation: Citation, page: _Page) -> str:
     if page.in_note:
         return f"[{_words(citation.label)}]"
     if not page.has_notes:
-        return f'<span data-fact="{_words(citation.label)}"></span>'
+        return f'<span data-fact="{_words(" ".join(label for _, label in citation.cited))}"></span>'
     number = len(page.notes) + 1
     page.notes.append("")  # keeps the number
+    facts = _words(" ".join(label for _, label in citation.cited))
     was_in_link, page.in_link, page.in_note = page.in_link, False, True
     note = _inlines(citation.note, page)
     page.in_link, page.in_note = was_in_link, False
     back = (
         f'<a class="back" href="#mark-{number}" role="doc-backlink" aria-label="Back to {number}">\u21a9</a>'
     )
-    page.notes[number - 1] = (
-        f'<li id="note-{number}" data-fact="{_words(citation.label)}"><p>{note} {back}</p></li>'
-    )
+    page.notes[number - 1] = f'<li id="note-{number}" data-fact="{facts}"><p>{note} {back}</p></li>'
     mark = f'<a href="#note-{number}" role="doc-noteref">{number}</a>'
     if page.in_link:  # a link cannot hold a link
         mark = str(number)
-    return f'<sup id="mark-{number}" data-fact="{_words(citation.label)}">{mark}</sup>'
+    return f'<sup id="mark-{number}" data-fact="{facts}">{mark}</sup>'
 
 
 EXPORTER = Exporter(name="html", title="Web page", suffix=".html", write=write_html)

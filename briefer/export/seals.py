@@ -1,7 +1,7 @@
 """Seals: a digest that a written note carries of itself, so that an edit made since can be seen.
 
-A Word file holds it as a custom property, over all its other files; a text file as a comment on its last
-line, over all lines before it. Nothing needs to be remembered elsewhere.
+A Word file holds it as a custom property, over all its other files; a text file and a PDF as a comment on
+its last line, over all that stands before it. Nothing needs to be remembered elsewhere.
 """
 
 import hashlib
@@ -15,7 +15,10 @@ _CUSTOM = "docProps/custom.xml"
 _PROPERTY = re.compile(rb'name="briefer-seal"[^>]*>\s*<[^>]*>([0-9a-f]{64})<')
 # A comment in HTML; in Markdown a definition that nothing refers to, which prints nothing.
 HTML_LINE, MARKDOWN_LINE = "<!-- briefer-seal %s -->", "[briefer-seal]: # (%s)"
-_LAST_LINE = re.compile(rb"\n(?:<!-- briefer-seal |\[briefer-seal\]: # \()([0-9a-f]{64})(?: -->|\))\n\Z")
+PDF_LINE = "%%briefer-seal %s"  # a comment behind the end, which readers of PDF pass over
+_LAST_LINE = re.compile(
+    rb"\n(?:<!-- briefer-seal |\[briefer-seal\]: # \(|%briefer-seal )([0-9a-f]{64})(?: -->|\)|)\n\Z"
+)
 
 
 def seal_of_members(members: Mapping[str, bytes]) -> str:
@@ -33,6 +36,11 @@ def sealed_text(text: str, last_line: str) -> bytes:
     data = text.rstrip("\n").encode()
     if last_line == MARKDOWN_LINE:
         data += b"\n"  # without an empty line before it, it would be words of the last paragraph
+    return sealed(data, last_line)
+
+
+def sealed(data: bytes, last_line: str) -> bytes:
+    """Return a file with its seal in a last line of the form given."""
     return data + f"\n{last_line % hashlib.sha256(data).hexdigest()}\n".encode()
 
 

@@ -7,6 +7,7 @@ from briefer.model.documents import (
     Block,
     Citation,
     Code,
+    Document,
     Emphasis,
     Heading,
     Inline,
@@ -19,6 +20,7 @@ from briefer.model.documents import (
     Table,
     Text,
 )
+from briefer.model.ids import FactId
 
 
 def pieces(inlines: Iterable[Inline]) -> Iterator[str]:
@@ -40,6 +42,11 @@ def plain_words(inlines: Iterable[Inline]) -> str:
     return "".join(pieces(inlines))
 
 
+def marked_title(document: Document) -> str:
+    """Return the title with the mark of its own portion before it, where it has one."""
+    return f"{document.portion} {document.title}".strip()
+
+
 def citations(blocks: Iterable[AnyBlock]) -> Iterator[Citation]:
     """Yield every citation of the blocks in the order in which they are printed."""
     for block in blocks:
@@ -57,6 +64,11 @@ def citations(blocks: Iterable[AnyBlock]) -> Iterator[Citation]:
                         yield from _citations_within(cell)
             case _:
                 pass
+
+
+def cited_labels(blocks: Iterable[AnyBlock]) -> dict[FactId, str]:
+    """Return the labels of the facts that are cited."""
+    return dict(cited for citation in citations(blocks) for cited in citation.cited)
 
 
 def _citations_within(inlines: Sequence[Inline]) -> Iterator[Citation]:

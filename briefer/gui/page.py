@@ -1,5 +1,7 @@
 """The page of one open session: sources, reader and side panel, and the brief over the full width."""
 
+from collections.abc import Callable
+
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -17,6 +19,7 @@ from briefer.gui.proposal_kinds import ProposalKind
 from briefer.gui.replaying import replay
 from briefer.gui.spaces import Side, Workspace
 from briefer.gui.version_deeds import earlier_of, make_version
+from briefer.gui.views.brief_drafting import BriefDrafting
 from briefer.gui.views.reader_keys import Command, Press
 from briefer.model.actors import Actor
 from briefer.model.changes import Changes, Collection
@@ -110,6 +113,11 @@ class SessionPage(PageParts):
         """Begin a paragraph in the section that is written."""
         self.show_workspace(Workspace.BRIEF)
         self.brief.add_paragraph()
+
+    def on_draft(self, run: Callable[[BriefDrafting], object]) -> None:
+        """Do something with the section that is written, with the brief in view."""
+        self.show_workspace(Workspace.BRIEF)
+        run(self.brief.drafting)
 
     def export(self) -> None:
         """Ask for format and place, and write the note."""

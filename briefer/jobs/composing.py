@@ -1,15 +1,29 @@
 """Composing where it belongs: a shipped pack in this process, a user's own in a child with limits."""
 
+import pkgutil
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
-from briefer.compose.compose import compose
+from briefer.compose.citation_styles import OWN, citation_style
+from briefer.compose.compose import compose, section_parts
+from briefer.compose.material import facts_used, material_of
 from briefer.compose.packs import is_shipped
-from briefer.compose.transfer import COMPOSE_IN_CHILD, document_of
+from briefer.compose.phrases import phrases_of
+from briefer.compose.section_parts import Part
+from briefer.compose.source_forms import FormsOf, SourceForms, Wording
+from briefer.compose.transfer import COMPOSE_IN_CHILD, PARTS_IN_CHILD, document_of, parts_of
 from briefer.errors import BrieferError
 from briefer.isolate import ChildError, Isolation, Limits, StoppedError
 from briefer.model.briefs import BriefContent
 from briefer.model.documents import Document
+from briefer.model.ids import SectionId, SourceId
+from briefer.model.note_options import NoteOptions, options_of
 from briefer.model.packs import Pack
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_FORMS_IN = "briefer.compose.csl:forms_in"  # found when a style is chosen: its library takes long to import
 
 PACK_LIMITS = Limits(seconds=5.0, cpu_seconds=5, memory=512 << 20, answer=64 << 20)
 """What a user's pack may use for one note."""
@@ -21,26 +35,78 @@ def now() -> str:
 
 
 def composed(
-    content: BriefContent, pack: Pack, *, created: str = "", isolation: Isolation | None = None
+    content: BriefContent,
+    pack: Pack,
+    *,
+    created: str = "",
+    options: NoteOptions | None = None,
+    isolation: Isolation | None = None,
 ) -> Document:
     """Return the composed note; `created` is an ISO 8601 moment in UTC, now where it is empty.
 
+    What `options` leave open is as the brief has it, else the pack. Citation styles are carried out here,
+    not in a child, which may read no files.
+
     A user's pack is rendered in a child of `isolation`, if that was made with PACK_LIMITS, or in one made for
     this call. Raises BrieferError
-    where the pack is at fault or uses more than PACK_LIMITS.
+    where the pack is at fault or uses more than PACK_LIMITS, and for a citation style that is not there or
+    cannot be carried out.
     """
     moment = created or now()
+    chosen = (options or NoteOptions()).over(options_of(content.brief)).settled(pack)
+    forms_of = source_forms(content, pack, chosen.citations or OWN)
     if is_shipped(pack):
-        return compose(content, pack, created=moment)
+        return compose(content, pack, created=moment, options=chosen, forms_of=forms_of)
+    forms = forms_of and _forms_used(content, pack, forms_of)
+    arguments = content, pack, moment, chosen, forms
+    return document_of(_in_child(pack, isolation, COMPOSE_IN_CHILD, *arguments))
+
+
+def source_forms(content: BriefContent, pack: Pack, style: str) -> FormsOf | None:
+    """Return what gives the content's sources in a citation style; None for the program's own way.
+
+    Raises BrieferError where there is no such style or it cannot be carried out.
+    """
+    if style == OWN:
+        return None
+    forms_in: Callable[..., FormsOf] = pkgutil.resolve_name(_FORMS_IN)
+    say = phrases_of(pack).words
+    wording = Wording(pack.language, say["untitled"], say["untitled_file"], say["unknown_outlet"])
+    return forms_in(citation_style(style), {source.id: source for source in content.sources}, wording)
+
+
+def _forms_used(content: BriefContent, pack: Pack, forms_of: FormsOf) -> dict[SourceId, SourceForms]:
+    used = facts_used(material_of(content, pack))
+    sources = dict.fromkeys(item.span.source for fact in used for item in fact.evidence)
+    return {key: forms_of(key) for key in sources}
+
+
+def composed_parts(
+    content: BriefContent,
+    pack: Pack,
+    section: SectionId,
+    *,
+    created: str = "",
+    isolation: Isolation | None = None,
+) -> tuple[Part, ...]:
+    """Return the parts of one section as `composed` would print it; raises what that raises."""
+    moment = created or now()
+    if is_shipped(pack):
+        return section_parts(content, pack, section, created=moment)
+    return parts_of(_in_child(pack, isolation, PARTS_IN_CHILD, content, pack, section, moment))
+
+
+def _in_child(pack: Pack, isolation: Isolation | None, function: str, *values: object) -> object:
+    """Return what a function answers in a child of this isolation, if strict enough, or in one of its own."""
     if isolation is not None and isolation.limits.seconds <= PACK_LIMITS.seconds:
-        return _in_child(content, pack, moment, isolation)
+        return _run(pack, isolation, function, *values)
     with Isolation(PACK_LIMITS) as own:
-        return _in_child(content, pack, moment, own)
+        return _run(pack, own, function, *values)
 
 
-def _in_child(content: BriefContent, pack: Pack, created: str, isolation: Isolation) -> Document:
+def _run(pack: Pack, isolation: Isolation, function: str, *values: object) -> object:
     try:
-        return document_of(isolation.run(COMPOSE_IN_CHILD, content, pack, created))
+        return isolation.run(function, *values)
     except StoppedError as error:
         what = f"The pack “{pack.id}” was stopped: its templates use more time or memory than a pack may."
         raise BrieferError(what, "Correct the pack, or use another one.") from error

@@ -1,9 +1,10 @@
 """Writing a note: a brief composed with a pack, in a format, as one whole file."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from briefer.compose.copies import words_left
 from briefer.compose.doubts import doubts
 from briefer.compose.fields import set_fields
 from briefer.compose.fitting import brief_in_pack, fill
@@ -11,13 +12,16 @@ from briefer.compose.material import material_of, unknown_citations
 from briefer.compose.packs import house_file
 from briefer.errors import BrieferError
 from briefer.export.files import write_atomically
+from briefer.export.pdf import EXPORTER as PDF
+from briefer.export.pdf import write_pdf
 from briefer.export.registry import exporter_named, exporters
-from briefer.isolate import Isolation
-from briefer.jobs.composing import composed
+from briefer.isolate import Cancellation, Isolation
+from briefer.jobs.composing import composed, now
 from briefer.model.briefs import Brief, BriefContent
 from briefer.model.documents import Document
 from briefer.model.extensions import Exporter
 from briefer.model.ids import BriefId
+from briefer.model.note_options import AS_THE_PACK, NoteCopy, NoteOptions
 from briefer.model.packs import Pack
 from briefer.store import queries
 from briefer.store.session import Session
@@ -49,6 +53,21 @@ def note_content(
     return replace(content, brief=chosen)
 
 
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a note is made: its format by name or else by its file's suffix, its moment, options, and limits.
+
+    `created` is an ISO 8601 moment in UTC, now where it is empty; `isolation` runs the packs of the user's;
+    `cancellation` stops what takes long.
+    """
+
+    format_name: str = ""
+    created: str = ""
+    options: NoteOptions = AS_THE_PACK
+    isolation: Isolation | None = None
+    cancellation: Cancellation | None = None
+
+
 def write_note(  # noqa: PLR0913 - what is written, with which pack, where, and how
     content: BriefContent,
     pack: Pack,
@@ -60,13 +79,65 @@ def write_note(  # noqa: PLR0913 - what is written, with which pack, where, and 
 ) -> Note:
     """Write the note to a file and return it; the format is the one named, else that of the file's suffix.
 
-    Raises BrieferError where the pack is at fault, the format is unknown, or the file cannot be written; an
-    older file is then left as it was.
+    Raises what write_in does.
     """
-    exporter = exporter_for(out, format_name)
-    document = composed(content, pack, created=created, isolation=isolation)
-    write_atomically(out, exporter.write(document, house_file(pack)))
-    return Note(out, document, warnings_about(content, pack))
+    return write_in(Way(format_name, created, isolation=isolation), content, pack, out)
+
+
+def write_in(way: Way, content: BriefContent, pack: Pack, out: Path) -> Note:
+    """Write the note in a way to a file, and return it.
+
+    Raises BrieferError where the pack is at fault, the format is unknown, or the file cannot be written, and
+    CancelledError where the user stopped it; an older file is then left as it was.
+    """
+    note, data = _made(way, content, pack, out)
+    write_atomically(out, data)
+    return note
+
+
+def write_copies(
+    way: Way, content: BriefContent, pack: Pack, paths: Mapping[NoteCopy, Path]
+) -> tuple[Note, ...]:
+    """Write each copy of the note to its path, and return them; see `copy_paths`.
+
+    Nothing is written before all are made. Raises what write_in does.
+    """
+    way = replace(way, created=way.created or now())
+    made = [
+        _made(replace(way, options=replace(way.options, copy=copy)), content, pack, path)
+        for copy, path in paths.items()
+    ]
+    for note, data in made:
+        write_atomically(note.path, data)
+    return tuple(note for note, _ in made)
+
+
+def _made(way: Way, content: BriefContent, pack: Pack, out: Path) -> tuple[Note, bytes]:
+    exporter = exporter_for(out, way.format_name)
+    options = way.options
+    document = composed(content, pack, created=way.created, options=options, isolation=way.isolation)
+    data = file_of(document, pack, exporter, way.cancellation)
+    left = words_left(document, content.facts) if options.copy is NoteCopy.CLEAN else ()
+    return Note(out, document, (*warnings_about(content, pack), *map(_left, left))), data
+
+
+def copy_paths(out: Path) -> dict[NoteCopy, Path]:
+    """Return where the two copies of a note go: its name, with what each of them is."""
+    return {copy: out.with_name(f"{out.stem} ({copy} copy){out.suffix}") for copy in NoteCopy}
+
+
+def file_of(
+    document: Document, pack: Pack, exporter: Exporter, cancellation: Cancellation | None = None
+) -> bytes:
+    """Return the bytes of a note in a format; `cancellation` stops what takes long."""
+    house = house_file(pack)
+    if exporter is PDF:
+        return write_pdf(document, house, cancellation)
+    return exporter.write(document, house)
+
+
+def _left(label: str) -> str:
+    return f"The clean copy says words of {label} just as their source has them; reword the statement."
 
 
 def exporter_for(out: Path, format_name: str = "") -> Exporter:

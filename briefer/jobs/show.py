@@ -6,6 +6,7 @@ from typing import Any
 from briefer.model.actors import Actor, Mention, Merge
 from briefer.model.briefs import Brief
 from briefer.model.dates import Dating
+from briefer.model.drafting import Judgement
 from briefer.model.facts import Attribution, Evidence, Fact
 from briefer.model.ids import ActorId, FactId, SourceId
 from briefer.model.memos import Memo
@@ -169,6 +170,7 @@ def _brief(brief: Brief) -> dict[str, Any]:
         "pack": brief.pack,
         "cut_off": brief.cut_off,
         "fields": dict(brief.fields),
+        "options": dict(brief.options),
     }
 
 
@@ -181,9 +183,29 @@ def _sections(brief: Brief, facts: dict[FactId, str]) -> list[dict[str, Any]]:
             "heading": section.heading,
             "included": section.included,
             "facts": [facts[key] for key in section.facts],
+            "by_hand": [facts[key] for key in section.facts if key in section.by_hand],
+            "sifting": {
+                "kinds": list(section.sifting.kinds),
+                "statuses": list(section.sifting.statuses),
+                "order": section.sifting.order,
+            },
             "paragraphs": [
-                {"id": str(paragraph.id), "text": paragraph.text} for paragraph in section.paragraphs
+                {"id": str(each.id), "text": each.text, "taken_over": each.taken is not None}
+                for each in section.paragraphs
             ],
+            "judgements": [_judgement(each) for each in section.judgements],
+            "versions": [{"text": each.text, "made": each.made} for each in section.versions],
         }
         for section in brief.sections
     ]
+
+
+def _judgement(judgement: Judgement) -> dict[str, Any]:
+    return {
+        "id": str(judgement.id),
+        "text": judgement.text,
+        "band": judgement.band,
+        "confidence": judgement.confidence,
+        "reasons": judgement.reasons,
+        "facts": [seen.label for seen in judgement.cited],
+    }

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from briefer.model.actors import Actor
 from briefer.model.dates import is_edtf
+from briefer.model.drafting import NO_SIFTING, Judgement, Seen, Sifting, Taken, Version
 from briefer.model.facts import Fact
 from briefer.model.ids import BriefId, FactId, ParagraphId, SectionId, SourceId
 from briefer.model.reconciliations import Reconciliation
@@ -13,18 +14,26 @@ from briefer.model.sources import Kinship, Source
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of the analyst's own, in Markdown, that cites facts as ``[@label]``."""
+    """A paragraph of the analyst's own, in Markdown, that cites facts as ``[@label]``.
+
+    `taken` is the template's block that it stands in place of, or None; `seen` is what its citations showed
+    when they were written.
+    """
 
     id: ParagraphId
     text: str
+    taken: Taken | None = None
+    seen: tuple[Seen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Section:
     """One section of a brief: the facts sent to it, in order, and the analyst's own paragraphs.
 
-    `name` is the pack's name of the section, or empty for one that the analyst added. A section that
-    is not `included` keeps what it holds and is not printed.
+    `name` is the pack's name of the section, or empty for one that the analyst added; several may have one
+    name. A section that is not `included` keeps what it holds and is not printed. `by_hand` are those of its
+    facts that keep the place in `facts` where the analyst put them, whatever the order of the others;
+    `versions` are words that were put aside, the oldest first.
     """
 
     id: SectionId
@@ -33,6 +42,10 @@ class Section:
     included: bool = True
     facts: tuple[FactId, ...] = ()
     paragraphs: tuple[Paragraph, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
+    sifting: Sifting = NO_SIFTING
+    by_hand: frozenset[FactId] = frozenset()
+    versions: tuple[Version, ...] = ()
 
     def __post_init__(self) -> None:
         """Raise ValueError where a fact was sent to the section twice."""
@@ -40,13 +53,19 @@ class Section:
             message = "a fact stands in a section once"
             raise ValueError(message)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was sent to the section or written in it."""
+        return not (self.facts or self.paragraphs or self.judgements)
+
 
 @dataclass(frozen=True, slots=True)
 class Brief:
     """One note of a session: its pack, its information cut-off, its fields, and its sections.
 
     `pack` is a pack's id; `cut_off` is an EDTF string or None; `fields` are pairs of a field's name and
-    its value as the analyst entered it.
+    its value as the analyst entered it. `options` are pairs too: what was chosen for this note in place of
+    what its pack says, such as where notes stand.
     """
 
     id: BriefId
@@ -56,15 +75,23 @@ class Brief:
     cut_off: str | None = None
     fields: tuple[tuple[str, str], ...] = ()
     sections: tuple[Section, ...] = ()
+    options: tuple[tuple[str, str], ...] = ()
 
     def __post_init__(self) -> None:
-        """Raise ValueError where the cut-off is no EDTF string or a field is given twice."""
+        """Raise ValueError where the cut-off is no EDTF string or a field or option is given twice."""
         if self.cut_off is not None and not is_edtf(self.cut_off):
             message = f"“{self.cut_off}” is no date in EDTF form"
             raise ValueError(message)
         if len({name for name, _ in self.fields}) != len(self.fields):
             message = "a field of a brief is given once"
             raise ValueError(message)
+        if len(dict(self.options)) != len(self.options):
+            message = "an option of a brief is given once"
+            raise ValueError(message)
+
+    def option(self, name: str) -> str:
+        """Return what was chosen under this name, or an empty string."""
+        return dict(self.options).get(name, "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,15 +64,20 @@ class Statement:
 class Citation:
     """A reference to a fact's evidence: `note` is what its footnote says.
 
-    `label` is the fact's label; `number` counts the citations of the document from 1, in order. `short` is
-    what its note says in a copy that shows no quotes and no gradings.
+    `label` is the fact's label; `number` counts the citations of the document from 1, in order. `others` are
+    the facts that share the note, with their labels.
     """
 
     fact: FactId
     label: str
     number: int
     note: tuple["Inline", ...]
-    short: tuple["Inline", ...] = ()
+    others: tuple[tuple[FactId, str], ...] = ()
+
+    @property
+    def cited(self) -> tuple[tuple[FactId, str], ...]:
+        """All facts that the note tells, with their labels."""
+        return ((self.fact, self.label), *self.others)
 
 
 Inline = Text | Strong | Emphasis | Code | Link | LineBreak | Statement | Citation
@@ -99,9 +104,9 @@ class Block:
     """A paragraph; `number` is its running number where the pack numbers paragraphs, else 0.
 
     `level` is how deep the number stands: 0 is “1.”, 1 is “(a)”, 2 is “(i)”; below numbered sections 1 is
-    “a.” and 2 is “(1)”. `style` names a role that the
-    house style knows, such as ``bottom-line`` or ``caption``; empty is body text. `portion` is the marking of
-    this paragraph alone, such as “(U)”, or empty.
+    “a.” and 2 is “(1)”. One with a level and no number stands below the numbered paragraph before it. `style`
+    names a role that the house style knows, such as ``bottom-line`` or ``caption``; empty is body text.
+    `portion` is the marking of this paragraph alone, such as “(U)”, or empty.
     """
 
     inlines: tuple[Inline, ...]
@@ -133,7 +138,8 @@ class Table:
 
     `widths` are the columns' shares of the text width, in percent, or empty for equal ones; `title`
     says what the table shows, for those who cannot see it. `style` names a role that the house style knows,
-    such as ``sign-off``; empty is a table of facts.
+    such as ``sign-off``; empty is a table of facts. `portion` is the marking of its title, such as “(U)”, or
+    empty.
     """
 
     header: tuple[tuple[Inline, ...], ...]
@@ -141,6 +147,7 @@ class Table:
     widths: tuple[int, ...] = ()
     title: str = ""
     style: str = ""
+    portion: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,10 +178,14 @@ class TimeMark:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """A drawing of dated events in order; `title` says what it shows, for those who cannot see it."""
+    """A drawing of dated events in order; `title` says what it shows, for those who cannot see it.
+
+    `portion` is its marking, such as “(U)”, or empty.
+    """
 
     title: str
     marks: tuple[TimeMark, ...]
+    portion: str = ""
 
 
 AnyBlock = Heading | Block | Items | Quotation | Table | Rule | Contents | Timeline
@@ -204,7 +215,8 @@ class Document:
     `kind` is the line above the title (“Briefing note for information”); `marking` stands in header and
     footer of every page; `language` is a BCP 47 tag; `created` is an ISO 8601 moment in UTC; `notes` says
     where the notes stand; `scheme` names the rules by which the marking is set (``uk``, ``tlp`` …), and is
-    empty or ``none`` where the house style decides.
+    empty or ``none`` where the house style decides. `portion` is the marking of the title alone, such as
+    “(U)”, or empty.
     """
 
     kind: str
@@ -216,3 +228,4 @@ class Document:
     created: str
     notes: NoteKind = NoteKind.FOOTNOTES
     scheme: str = ""
+    portion: str = ""

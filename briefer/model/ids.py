@@ -20,6 +20,8 @@ RefusalId = NewType("RefusalId", int)
 MemoId = NewType("MemoId", int)
 ReconciliationId = NewType("ReconciliationId", int)
 DismissalId = NewType("DismissalId", int)
+VersionId = NewType("VersionId", int)
+JudgementId = NewType("JudgementId", int)
 
 KEY_BITS = 63
 

@@ -98,9 +98,11 @@ class PackSection:
 
     `file` is the template's name within the pack; `max_words` is the norm for its length, or 0;
     `first_line` is the line of the file at which the template text begins, counted from 1; `holds` says
-    x `style` is the role of its paragraphs in the house style, or empty for body
+    what the section is for. `style` is the role of its paragraphs in the house style, or empty for body
     text; a section that is not `numbered` has no paragraph numbers even where the pack has. One without a
-    `heading` prints none, as a sign-off block; a `new_page` one begins a page, as an annex.
+    `heading` prints none, as a sign-off block; a `new_page` one begins a page, as an annex. One for
+    `clearance` holds quotes or grades and is left out of a clean copy. Where it `quotes`, words that a
+    statement has from its source word for word stand in quotation marks.
     """
 
     name: str
@@ -115,6 +117,8 @@ class PackSection:
     style: str = ""
     numbered: bool = True
     new_page: bool = False
+    quotes: bool = True
+    clearance: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +129,10 @@ class Pack:
     carries numbers; `kind` is the line above the title; `scheme` says by whose rules the note is marked, and
     `portions` whether each paragraph is; `yardstick` whose terms judgements use; `notes` where the notes
     stand, and `citations` the id of their style, empty for the program's own; `contents` asks for a table of
-    contents; `unverified` lists what the pack's author could not check. `words` are pairs of a phrase's name
-    and the pack's own words for it, where they differ from the program's.
+    contents, `first_mentions` for actors to be introduced in full and called in short later; `unverified`
+    lists what the pack's author could not check. `words` are pairs of a phrase's name and the pack's own
+    words for it, where they differ from the program's. `pieces` are pairs of name and text of what its
+    templates include.
     """
 
     id: str
@@ -145,5 +151,7 @@ class Pack:
     notes: NoteKind = NoteKind.FOOTNOTES
     citations: str = ""
     contents: bool = False
+    first_mentions: bool = False
     unverified: tuple[str, ...] = ()
     words: tuple[tuple[str, str], ...] = ()
+    pieces: tuple[tuple[str, str], ...] = ()

@@ -471,7 +471,7 @@ def tag_counts(session: Session) -> dict[SourceId, tuple[int, int]]:
 def next_label(session: Session, collection: Collection) -> str:
     """Return the label for a new member of a collection that has labels: one more than the highest in use.
 
-    A label that a paragraph still cites counts as in use, so that it never comes to mean another fact.
+    A label that a draft still cites counts as in use, so that it never comes to mean another fact.
     """
     prefix = _PREFIXES[collection]
     # In SQL, which goes over an index: many sources may come in one after the other.
@@ -484,6 +484,10 @@ def next_label(session: Session, collection: Collection) -> str:
         for (words,) in session.rows("select words from paragraph where words like '%@f%'"):
             cited = (int(digits) for digits in _CITED.findall(words) if len(digits) <= _MOST_DIGITS)
             highest = max(highest, *cited, 0)
+        for (label,) in session.rows("select distinct cites from cited where cites like 'f%'"):
+            digits = label[1:]
+            if digits.isascii() and digits.isdigit() and len(digits) <= _MOST_DIGITS:
+                highest = max(highest, int(digits))
     return f"{prefix}{highest + 1}"
 
 

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from briefer.model.actors import Actor, ActorKind, Alias, AliasKind, Mention, MentionKind, Merge, Role
-from briefer.model.briefs import Brief, Paragraph, Section
+from briefer.model.briefs import Brief, Section
 from briefer.model.changes import Collection
 from briefer.model.dates import Dating, Precision
+from briefer.model.drafting import NO_SIFTING
 from briefer.model.facts import (
     Attribution,
     AttributionKind,
@@ -36,6 +37,7 @@ from briefer.model.sources import Kinship, LinkKind, Source, SourceLink
 from briefer.model.spans import Span
 from briefer.model.versions import AdriftTag, Hidden, Reason, TagKind
 from briefer.store import statements as st
+from briefer.store.brief_rows import TABLES, Drafts, drafts_of
 from briefer.store.database import Row, Rows
 
 Bindings = Sequence[Any]
@@ -226,7 +228,9 @@ def read_briefs(rows: Rows, condition: str = "", bindings: Bindings = ()) -> tup
     """Return the briefs selected with their sections and paragraphs, in the order they were added."""
     chosen = _Selection(rows, "brief", condition, bindings)
     fields = chosen.children(st.BRIEF_FIELD, "position, name")
-    sections = _sections(rows, f"where brief in ({chosen.keys})", bindings)
+    where = f"where brief in ({chosen.keys})"
+    drafts = drafts_of({table: rows(st.select(table, where), bindings) for table in TABLES})
+    sections = _sections(rows, where, bindings, drafts)
     return tuple(
         Brief(
             key,
@@ -236,30 +240,36 @@ def read_briefs(rows: Rows, condition: str = "", bindings: Bindings = ()) -> tup
             cut_off,
             tuple((field[1], field[3]) for field in fields.get(key, ())),
             tuple(sections[key]),
+            tuple(drafts.options.get(key, ())),
         )
         for key, label, title, pack, cut_off in chosen.members(st.BRIEF, _IN_ORDER)
     )
 
 
-def _sections(rows: Rows, condition: str, bindings: Bindings) -> dict[int, list[Section]]:
+def _sections(rows: Rows, condition: str, bindings: Bindings, drafts: Drafts) -> dict[int, list[Section]]:
     chosen = _Selection(rows, "section", condition, bindings)
     placements = chosen.children(st.PLACEMENT, "position, fact")
     paragraphs = chosen.children(st.PARAGRAPH, "position, id")
     sections: defaultdict[int, list[Section]] = defaultdict(list)
     for row in chosen.members(st.SECTION, "position, id"):
-        section = _section(row, placements.get(row[0], ()), paragraphs.get(row[0], ()))
+        section = _section(row, placements.get(row[0], ()), paragraphs.get(row[0], ()), drafts)
         sections[row[1]].append(section)
     return sections
 
 
-def _section(row: Row, placements: Iterable[Row], paragraphs: Iterable[Row]) -> Section:
+def _section(row: Row, placements: Iterable[Row], paragraphs: Iterable[Row], drafts: Drafts) -> Section:
+    key = row[0]
     return Section(
-        row[0],
+        key,
         row[3],
         row[4],
         bool(row[5]),
         tuple(FactId(placement[1]) for placement in placements),
-        tuple(Paragraph(paragraph[0], paragraph[3]) for paragraph in paragraphs),
+        tuple(drafts.paragraph(paragraph[0], paragraph[3]) for paragraph in paragraphs),
+        tuple(drafts.judgements.get(key, ())),
+        drafts.siftings.get(key, NO_SIFTING),
+        frozenset(drafts.by_hand.get(key, ())),
+        tuple(drafts.versions.get(key, ())),
     )
 
 

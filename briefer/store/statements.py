@@ -56,6 +56,13 @@ BRIEF_FIELD = _table("brief_field", "brief name", "position value")
 SECTION = _table("section", "id", "brief position name heading included")
 PLACEMENT = _table("placement", "section fact", "position")
 PARAGRAPH = _table("paragraph", "id", "section position words")
+BRIEF_OPTION = _table("brief_option", "brief name", "position value")
+SIFTING = _table("sifting", "brief section", "kinds statuses fact_order")
+BY_HAND = _table("by_hand", "brief section fact", "")
+TAKEOVER = _table("takeover", "brief paragraph", "kind place facts sha256")
+JUDGEMENT = _table("judgement", "id", "brief section position words band confidence reasons")
+VERSION = _table("version", "id", "brief section position paragraph words made kind place facts sha256")
+CITED = _table("cited", "brief holder cites", "position fact sha256 words")
 REFUSAL = _table("refusal", "id", "source actor start end quote")
 MEMO = _table("memo", "id", "source start end quote words")
 MERGE = _table("merge", "actor", "kept reason made")
@@ -103,4 +110,6 @@ def delete(table: Table) -> str:
 def _on_conflict(table: Table) -> str:
     keys = ", ".join(f'"{column}"' for column in table.key)
     values = ", ".join(f'"{column}" = excluded."{column}"' for column in table.others)
+    if not values:
+        return f" on conflict ({keys}) do nothing"
     return f" on conflict ({keys}) do update set {values}"

@@ -16,6 +16,7 @@ from briefer.model.sources import Kinship, Source
 from briefer.model.spans import Span, check_quote
 from briefer.model.versions import AdriftTag
 from briefer.store import statements as st
+from briefer.store.brief_rows import draft_rows
 from briefer.store.database import Row
 from briefer.store.moves import settle_fact_moves, settle_mention_moves
 from briefer.store.queries import removed, source_text
@@ -197,7 +198,7 @@ def _evidence_row(item: Evidence, fact: FactId, position: int) -> Row:
 
 
 def put_brief(session: Session, brief: Brief) -> None:
-    """Insert or alter a brief with its fields, sections, placed facts and paragraphs."""
+    """Insert or alter a brief with its fields, options, sections, placed facts, and all that is written."""
     _put_member(session, st.BRIEF, (brief.id, brief.label, brief.title, brief.pack, brief.cut_off))
     fields = [(brief.id, name, position, value) for position, (name, value) in enumerate(brief.fields)]
     _put_children(session, st.BRIEF_FIELD, "where brief = ?", brief.id, fields)
@@ -208,6 +209,8 @@ def put_brief(session: Session, brief: Brief) -> None:
     # A section goes last: a paragraph that was moved out of it would go with it otherwise.
     _put_children(session, st.PLACEMENT, of_brief, brief.id, placements)
     _put_children(session, st.PARAGRAPH, of_brief, brief.id, paragraphs)
+    for table, rows in draft_rows(brief).items():
+        _put_children(session, table, "where brief = ?", brief.id, rows)
     _delete_rows(session, st.SECTION, gone)
 
 

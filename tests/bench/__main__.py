@@ -7,7 +7,7 @@ import gc
 import importlib
 import sys
 
-NAMES = ("window", "reader", "list", "search", "copies", "suggest", "note", "extract", "load")
+NAMES = ("window", "reader", "list", "search", "copies", "suggest", "note", "footnote", "extract", "load")
 
 
 def main(names: list[str]) -> int:

@@ -232,14 +232,15 @@ def _notes(cited: Sequence[Fact], content: BriefContent) -> list[dict[str, objec
 def _rendered(template: Path, values: Mapping[str, object]) -> bytes:
     note = DocxTemplate(template)
     environment = Environment(autoescape=True)
-    environment.filters["day"] = _day
+    environment.filters["day"] = day_words
     note.render(dict(values), environment, autoescape=True)
     out = BytesIO()
     note.save(out)
     return out.getvalue()
 
 
-def _day(value: str) -> str:
+def day_words(value: str) -> str:
+    """Return an ISO date as a note has it."""
     day = date.fromisoformat(value)
     return f"{day.day} {day:%B %Y}"
 

@@ -68,7 +68,7 @@ def test_the_format_is_named_or_read_from_the_file(
         ((*COMPOSE, "--set", "tow=Director", "--out", "n.docx"), "Its fields are to, from, date"),
         ((*COMPOSE, "--set", "to", "--out", "n.docx"), "FIELD=VALUE"),
         ((*COMPOSE, "--set", "date=soon", "--out", "n.docx"), "no date"),
-        ((*COMPOSE, "--out", "n.docx", "--format", "pdf"), "pdf"),
+        ((*COMPOSE, "--out", "n.docx", "--format", "rtf"), "rtf"),
         ((*COMPOSE, "--out", "work.briefer"), "“work.briefer” does not end like a format"),
         ((*COMPOSE, "--out", "nowhere/n.docx"), "nowhere"),
         ((*COMPOSE, "--out", "n" * 300 + ".docx"), "too long"),

@@ -16,15 +16,19 @@ from pathlib import Path
 from briefer.commands import (
     actors,
     briefs,
+    drafting,
     fact_batches,
     facts,
+    judging,
     memos,
     mentions,
     merging,
     names,
+    outlining,
     reconciling,
     sources,
     tag_file,
+    taking_over,
 )
 from briefer.commands import occurrences as many
 from briefer.commands.grouped import at_once
@@ -32,8 +36,11 @@ from briefer.errors import BrieferError
 from briefer.jobs.show import show
 from briefer.model.actors import ActorKind, Alias, AliasKind, Role
 from briefer.model.dates import dated
+from briefer.model.documents import Block, Citation, Text
+from briefer.model.drafting import Sifting
 from briefer.model.facts import Confidence, FactActor, FactKind, Status
 from briefer.model.ids import FactId
+from briefer.model.packs import FactOrder
 from briefer.model.proposals import DismissalKind
 from briefer.model.reconciliations import Choice, Matter, ReconciliationKind, Way
 from briefer.model.sources import LoadedSource
@@ -322,6 +329,28 @@ def _change_brief(rng: random.Random, session: Session) -> None:
         briefs.remove_section(session, brief.id, section.id)
 
 
+def _draft(rng: random.Random, session: Session) -> None:
+    brief = rng.choice(queries.briefs(session))
+    section, fact = rng.choice(brief.sections), rng.choice(queries.facts(session))
+    number = rng.randrange(6)
+    if number == 0:
+        said = Block((Text(f"Words {rng.randrange(99)}."), Citation(fact.id, fact.label, 1, ())))
+        taking_over.take_over(session, brief.id, section.id, said, rng.randrange(3))
+    elif number == 1:
+        paragraph = rng.choice([each for each in section.paragraphs if each.taken])
+        drafting.back_to_template(session, brief.id, section.id, paragraph.id)
+    elif number == 2:
+        drafting.restore_version(session, brief.id, section.id, rng.choice(section.versions).id)
+    elif number == 3:
+        draft = judging.JudgementDraft(f"it rains {rng.randrange(9)}", "likely", "low", "", [fact.label])
+        judging.write_judgement(session, brief.id, section.id, None, draft)
+    elif number == 4:
+        judging.remove_judgement(session, brief.id, section.id, rng.choice(section.judgements).id)
+    else:
+        sifting = Sifting(order=rng.choice((None, *FactOrder)))
+        outlining.choose_sifting(session, brief.id, section.id, sifting)
+
+
 def _write(rng: random.Random, session: Session) -> None:
     brief = rng.choice(queries.briefs(session))
     section = rng.choice(brief.sections)
@@ -399,6 +428,7 @@ EDITS: tuple[Edit, ...] = (
     _change_brief,
     _change_brief,
     _write,
+    _draft,
     _write,
     _apply_tags,
     lambda _rng, session: session.undo(),

@@ -77,7 +77,8 @@ def said_by(actor: int | None = None, who: str = "", verb: str = "said") -> Attr
 
 
 def a_pack(template: str = "{{ facts|paragraphs }}", **changes: Any) -> Pack:
-    section = PackSection("s", "Section", "s.md.j2", template, first_line=4, takes=Takes())
+    quotes = changes.pop("quotes", False)
+    section = PackSection("s", "Section", "s.md.j2", template, first_line=4, takes=Takes(), quotes=quotes)
     values: dict[str, Any] = {
         "name": "Mine",
         "summary": "",
@@ -169,8 +170,9 @@ def lines(block: AnyBlock) -> list[str]:
     match block:
         case Heading(level, inlines, _):
             return [f"{'#' * level} {marked(inlines)}"]
-        case Block(inlines, number, style):
-            return [f"{f'{number}. ' if number else ''}{f'({style}) ' if style else ''}{marked(inlines)}"]
+        case Block(inlines, number, style, level):
+            count = f"{'>' * level}{number}. " if number else ">" * level
+            return [f"{count}{f'({style}) ' if style else ''}{marked(inlines)}"]
         case Items(items, ordered, start):
             mark = f"{start})" if ordered else "-"
             return [f"{mark} {line}" for item in items for inner in item for line in lines(inner)]

@@ -136,7 +136,8 @@ def test_every_allowed_filter_on_words_is_among_the_paths() -> None:
     tried = set(re.findall(r"\|\s*(\w+)", " ".join(PATHS.values()))) | set(CHANGING)
     numbers = {"abs", "count", "counted", "int", "length", "max", "min", "round", "sum", "wordcount"}
     twins = {"d", "reject", "select"}
-    assert set(filters_for(Tokens())) - tried - numbers - twins == {"md"}
+    on_records = {"named", "involving", "passages", "chronology", "roster", "timeline"}  # test_actor_records
+    assert set(filters_for(Tokens())) - tried - numbers - twins - on_records == {"md"}
 
 
 CHANGING: dict[str, Callable[[str], str]] = {

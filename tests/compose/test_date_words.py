@@ -58,3 +58,20 @@ def test_what_is_no_date_is_refused() -> None:
 
 def test_a_value_in_a_phrase_is_never_read_as_a_phrase() -> None:
     assert ENGLISH.say("claimed_by", who="{date} {who}") == "claimed by {date} {who}"
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ("2024-01-16", "January 16, 2024"),
+        ("2024-01-16/2024-01-18", "January 16–18, 2024"),
+        ("2024-01-30/2024-02-02", "January 30 – February 2, 2024"),
+        ("2023-12-30/2024-01-02", "December 30, 2023 – January 2, 2024"),
+        ("2024-01/2024-03", "January–March 2024"),
+        ("2024-01", "January 2024"),
+        ("2024-01-23T14:30Z", "January 23, 2024, 14:30 UTC"),
+    ],
+)
+def test_a_pack_may_put_the_month_first(value: str, words: str) -> None:
+    own = {"day_of_year": "{month} {day}, {year}", "day_of_month": "{month} {day}"}
+    assert date_words(value, Phrases({**DEFAULTS, **own})) == words

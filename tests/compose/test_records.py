@@ -214,7 +214,7 @@ def test_a_record_shows_no_private_part() -> None:
 def test_a_part_is_made_when_it_is_asked_for_and_once() -> None:
     fact = a_fact(1, actors=(FactActor(ActorId(1)),))
     material, tokens = material_of(a_content((fact,), actors=()), a_pack()), Tokens()
-    record = fact_records((fact,), source_records((fact,), material, tokens), material, tokens)[fact.id]
+    record = fact_records((fact,), source_records((fact,), material, tokens), material, tokens)[0][fact.id]
     with pytest.raises(KeyError):
         _ = record.actors  # there is no such actor, which does not hinder the other parts
     assert record.label == "f1"

@@ -130,8 +130,8 @@ def test_the_notes_footnotes_lead_back_to_the_words(session: Session) -> None:
     [
         ((["colour=red"], "n.docx", ""), "no field “colour”"),
         ((["marking=SECRETISH"], "n.docx", ""), "no choice for the field “marking”"),
-        (([], "n.pdf", ""), "does not end like a format"),
-        (([], "n.docx", "pdf"), "no format “pdf”"),
+        (([], "n.rtf", ""), "does not end like a format"),
+        (([], "n.docx", "rtf"), "no format “rtf”"),
         (([], "none/n.docx", "docx"), "does not exist"),
     ],
 )

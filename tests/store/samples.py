@@ -1,12 +1,14 @@
 """Sessions made for the tests of this folder: values, a small complete session, and dumps to compare."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from briefer.model.actors import Actor, ActorKind, Alias, AliasKind, Mention, MentionKind, Role
 from briefer.model.briefs import Brief, Paragraph, Section
 from briefer.model.dates import UNDATED, dated
+from briefer.model.drafting import Judgement, Seen, Sifting, Taken, Version
 from briefer.model.facts import (
     Attribution,
     AttributionKind,
@@ -26,15 +28,18 @@ from briefer.model.ids import (
     BriefId,
     EvidenceId,
     FactId,
+    JudgementId,
     MemoId,
     MentionId,
     ParagraphId,
     ReconciliationId,
     SectionId,
     SourceId,
+    VersionId,
     new_key,
 )
 from briefer.model.memos import Memo
+from briefer.model.packs import FactOrder
 from briefer.model.proposals import Refusal, dismissed_actors, dismissed_name
 from briefer.model.reconciliations import Choice, Matter, Reconciliation, ReconciliationKind, Way
 from briefer.model.sources import Source
@@ -164,6 +169,7 @@ def fill(session: Session) -> None:
         a_section("summary", whole, plain, words=("The talks hold [@f1].", "Second thoughts.")),
         a_section("", plain, included=False),
     )
+    whole_brief = a_brief(1, *sections, fields=(("to", "The minister"), ("marking", "Open")))
     with session.step("Fill"):
         for source in (first, second):
             put_source(session, source, TEXT, TEXT.encode())
@@ -174,7 +180,7 @@ def fill(session: Session) -> None:
         put_mention(session, a_mention(first, "minister\u2028of Vellin", vellin, kind=MentionKind.ROLE_NP))
         put_fact(session, whole)
         put_fact(session, plain)
-        put_brief(session, a_brief(1, *sections, fields=(("to", "The minister"), ("marking", "Open"))))
+        put_brief(session, drafted(whole_brief, whole))
         add_refusal(session, Refusal(span_of(first.id, TEXT, 0, 7), vellin.id))
         fill_later(session, first, (whole, plain), (vellin, ostrava))
 
@@ -191,6 +197,25 @@ def fill_later(
     put_reconciliation(session, a_reconciliation("r1", *facts, choices=choices, note="Ask again."))
     add_dismissal(session, dismissed_name("Tarn"))
     add_dismissal(session, dismissed_actors(actors[0].id, actors[1].id))
+
+
+def drafted(brief: Brief, fact: Fact) -> Brief:
+    """Return the brief with something of all that came with version 4 of the file in its first section."""
+    first, *others = brief.sections
+    seen = (Seen(fact.label, fact.id, "00", "Said."),)
+    taken = Taken("Block", 0, (fact.id,), "11")
+    own, *rest = first.paragraphs
+    judgement = Judgement(JudgementId(new_key()), "talks go on.", "likely", "low", "One source.", seen)
+    version = Version(VersionId(new_key()), own.id, "They hold.", "2026-11-26", taken)
+    section = replace(
+        first,
+        paragraphs=(replace(own, taken=taken, seen=seen), *rest),
+        judgements=(judgement,),
+        sifting=Sifting((FactKind.EVENT,), (Status.REPORTED,), FactOrder.EVENT_DATE),
+        by_hand=frozenset({fact.id}),
+        versions=(version,),
+    )
+    return replace(brief, sections=(section, *others), options=(("notes", "endnotes"),))
 
 
 def dump(session: Session) -> dict[str, list[tuple[Any, ...]]]:

@@ -6,6 +6,9 @@ from pathlib import Path
 import pytest
 
 from briefer.model.actors import Alias, AliasKind
+from briefer.model.drafting import Sifting
+from briefer.model.facts import FactKind, Status
+from briefer.model.packs import FactOrder
 from briefer.model.proposals import DismissalKind
 from briefer.store import merging, schema
 from briefer.store import queries as q
@@ -88,6 +91,25 @@ def test_what_came_with_version_2_is_there(tmp_path: Path) -> None:
             merging.part(session, made.actor.id)
         assert [len(q.mentions(session, actor=actor.id)) for actor in q.actors(session)] == [4, 1, 1]
         assert q.actors(session)[1].aliases == ()
+
+
+def test_what_came_with_version_4_is_there(tmp_path: Path) -> None:
+    path = tmp_path / "released.briefer"
+    shutil.copyfile(RELEASED[3], path)
+    with open_session(path) as session:
+        (brief,), (fact, _) = q.briefs(session), q.facts(session)
+        section = brief.sections[0]
+        own, plain = section.paragraphs
+        (judgement,), (version,) = section.judgements, section.versions
+        assert brief.options == (("notes", "endnotes"),)
+        assert (own.taken, plain.taken) == (version.taken, None)
+        assert own.taken is not None
+        assert own.taken.facts == (fact.id,)
+        assert [each.fact for each in (*own.seen, *judgement.cited)] == [fact.id] * 2
+        assert (judgement.text, judgement.band, judgement.confidence) == ("talks go on.", "likely", "low")
+        assert (version.paragraph, version.text) == (own.id, "They hold.")
+        assert section.by_hand == {fact.id}
+        assert section.sifting == Sifting((FactKind.EVENT,), (Status.REPORTED,), FactOrder.EVENT_DATE)
 
 
 @pytest.mark.parametrize("released", RELEASED, ids=lambda path: path.stem)

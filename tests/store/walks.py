@@ -13,8 +13,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from briefer.model.actors import ActorKind, Alias, AliasKind, Mention, MentionKind, Merge, Role
-from briefer.model.briefs import Brief, Paragraph
+from briefer.model.briefs import Brief, Paragraph, Section
 from briefer.model.changes import Collection
+from briefer.model.drafting import Judgement, Seen, Sifting, Taken, Version
 from briefer.model.facts import (
     Attribution,
     AttributionKind,
@@ -25,7 +26,7 @@ from briefer.model.facts import (
     FactKind,
     Status,
 )
-from briefer.model.ids import FactId, MentionId, ParagraphId, new_key
+from briefer.model.ids import FactId, JudgementId, MentionId, ParagraphId, VersionId, new_key
 from briefer.model.proposals import Refusal, dismissed_facts, dismissed_name
 from briefer.model.reconciliations import Choice, Matter, Reconciliation, Way
 from briefer.model.sources import Source
@@ -161,8 +162,31 @@ def _with_other_sections(session: Session, chance: random.Random, brief: Brief) 
     for at, section in enumerate(sections):
         taken = tuple(paragraphs[at :: len(sections) + 1])
         facts = tuple(fact.id for fact in _some(chance, q.facts(session)))
-        sections[at] = replace(section, paragraphs=taken, facts=facts, included=chance.random() < 0.5)
-    return replace(brief, sections=tuple(sections))
+        other = replace(section, paragraphs=taken, facts=facts, included=chance.random() < 0.5)
+        sections[at] = _drafted(other, chance)
+    return replace(brief, sections=tuple(sections), options=(("notes", str(chance.random())),))
+
+
+def _drafted(section: Section, chance: random.Random) -> Section:
+    """Return the section with some of its facts in a place of their own, a takeover and a judgement."""
+    by_hand = frozenset(_some(chance, section.facts, most=1))
+    seen = tuple(Seen(f"f{at}", fact, "00", str(chance.random())) for at, fact in enumerate(by_hand))
+    paragraphs = tuple(
+        replace(one, taken=Taken("Block", at, tuple(by_hand), "11"), seen=seen)
+        for at, one in enumerate(section.paragraphs)
+    )
+    judgement = Judgement(JudgementId(new_key()), "it rains.", "likely", chance.choice(("", "low")), "", seen)
+    versions = tuple(
+        Version(VersionId(new_key()), one.id, one.text, "2026-11-26", one.taken) for one in paragraphs[:1]
+    )
+    return replace(
+        section,
+        paragraphs=paragraphs,
+        judgements=(*section.judgements[:1], judgement),
+        sifting=Sifting(statuses=_some(chance, tuple(Status), most=2)),
+        by_hand=by_hand,
+        versions=(*section.versions, *versions)[-3:],
+    )
 
 
 def refuse(session: Session, chance: random.Random) -> None:

@@ -30,7 +30,7 @@ from briefer.export.languages import is_rtl_language
 from briefer.export.numbers import has_numbered_sections
 from briefer.export.outline import has_contents
 from briefer.export.seals import seal_of_members
-from briefer.export.words import citations
+from briefer.export.words import cited_labels
 from briefer.model.documents import Document, NoteKind
 from briefer.model.extensions import Exporter
 
@@ -78,7 +78,7 @@ def _pen(document: Document, package: Package, *, for_print: bool) -> Pen:
         bookmarks=bookmarks,
         notes=notes,
         links=links if notes is None else notes.links,
-        labels={citation.fact: citation.label for citation in citations(document.blocks)},
+        labels=cited_labels(document.blocks),
         rtl=is_rtl_language(document.language),
         width=_text_size(package.document.tree())[0],
         sections=has_numbered_sections(document.blocks),

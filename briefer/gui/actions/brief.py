@@ -16,14 +16,42 @@ BRIEF: tuple[Action, ...] = (
         "add_paragraph", "New &paragraph", on_page(lambda p: p.add_paragraph()), (), "pen-line", can_edit,
     ),
     _action(
-        "next_section", "&Next section", on_page(lambda p: p.brief.next_section()), ("Ctrl+Down",), group=1,
+        "take_over", "Take &over the paragraph", on_page(lambda p: p.on_draft(lambda d: d.take_over())),
+        ("Ctrl+Shift+T",), "pen-line", can_edit, group=1,
+    ),
+    _action(
+        "back_to_template", "&Back to the template",
+        on_page(lambda p: p.on_draft(lambda d: d.back_to_template())), (), "undo-2", can_edit, group=1,
+    ),
+    _action(
+        "add_judgement", "Add a &judgement…", on_page(lambda p: p.on_draft(lambda d: d.add_judgement())),
+        ("Ctrl+Shift+J",), "scale", can_edit, group=1,
+    ),
+    _action(
+        "update_citations", "&Update citations…",
+        on_page(lambda p: p.on_draft(lambda d: d.update_citations())), (), "rotate-ccw", can_edit, group=1,
+    ),
+    _action(
+        "word_versions", "Versions of your wo&rds…",
+        on_page(lambda p: p.on_draft(lambda d: d.show_versions())), (), "history", can_edit, group=1,
+    ),
+    _action(
+        "repeat_section", "Repeat the &section", on_page(lambda p: p.on_draft(lambda d: d.repeat_section())),
+        (), "repeat", can_edit, group=1,
+    ),
+    _action(
+        "copy_brief", "&Copy for another reader", on_page(lambda p: p.on_draft(lambda d: d.copy_brief())),
+        (), "copy", can_edit, group=1,
+    ),
+    _action(
+        "next_section", "&Next section", on_page(lambda p: p.brief.next_section()), ("Ctrl+Down",), group=2,
     ),
     _action(
         "previous_section", "Pre&vious section", on_page(lambda p: p.brief.previous_section()), ("Ctrl+Up",),
-        group=1,
+        group=2,
     ),
     _action(
         "export", "&Export the note…",
-        on_page(lambda p: p.export()), ("Ctrl+E",), "file-output", group=2
+        on_page(lambda p: p.export()), ("Ctrl+E",), "file-output", group=3
     ),
 )  # fmt: skip

@@ -18,7 +18,7 @@ def gaps(brief: Brief, pack: Pack, labels: Collection[str]) -> tuple[str, ...]:
     printed = [section for section in brief.sections if section.included]
     for section in printed:
         found.extend(_section_gaps(section, pack, labels))
-    if not any(section.facts or section.paragraphs for section in printed):
+    if not any(not section.is_empty for section in printed):
         found.append("No fact was sent to a section yet, and nothing was written.")
     return tuple(found)
 
@@ -26,12 +26,7 @@ def gaps(brief: Brief, pack: Pack, labels: Collection[str]) -> tuple[str, ...]:
 def _section_gaps(section: Section, pack: Pack, labels: Collection[str]) -> list[str]:
     own = pack_section(pack, section)
     found = []
-    if (
-        own is not None
-        and own.required
-        and own.takes is not None
-        and not (section.facts or section.paragraphs)
-    ):
+    if own is not None and own.required and own.takes is not None and section.is_empty:
         found.append(f"The section “{section.heading}” is required and empty.")
     for paragraph in section.paragraphs:
         unknown = [cited.label for cited in citations_in(paragraph.text) if cited.label.lower() not in labels]

@@ -23,6 +23,7 @@ class OutlineRow:
     """One row: the title block (no section) or a section with what it holds.
 
     `missing` counts what is required and not there: fields of the title block, or 1 for an empty section.
+    `is_free` ones can be removed: the analyst's own, and those of the pack that there are several of.
     """
 
     section: SectionId | None
@@ -64,19 +65,23 @@ def takes_facts(pack: Pack | None, section: Section) -> bool:
 def outline_rows(brief: Brief, pack: Pack | None) -> tuple[OutlineRow, ...]:
     """Return the rows of a brief's outline."""
     missing = sum(is_missing(brief, field) for field in (pack.fields if pack else ()))
-    return (OutlineRow(None, "Title block", missing=missing), *(_row(one, pack) for one in brief.sections))
+    return (
+        OutlineRow(None, "Title block", missing=missing),
+        *(_row(one, pack, brief) for one in brief.sections),
+    )
 
 
-def _row(section: Section, pack: Pack | None) -> OutlineRow:
+def _row(section: Section, pack: Pack | None, brief: Brief) -> OutlineRow:
     own = pack_section(pack, section)
-    empty = not section.facts and not section.paragraphs
+    empty = section.is_empty
+    is_free = not section.name or sum(one.name == section.name for one in brief.sections) > 1
     return OutlineRow(
         section.id,
         section.heading,
         len(section.facts),
         sum(word_count(paragraph.text) for paragraph in section.paragraphs),
         section.included,
-        not section.name,
+        is_free,
         int(empty and section.included and own is not None and own.required and own.takes is not None),
     )
 
@@ -144,7 +149,7 @@ class SectionsModel(QAbstractListModel):
             self.ticked.emit(row.section, Qt.CheckState(value) is Qt.CheckState.Checked)
             return True
         name = str(value).strip()
-        if role == Qt.ItemDataRole.EditRole and row.is_free and name and name != row.heading:
+        if role == Qt.ItemDataRole.EditRole and name and name != row.heading:
             self.renamed.emit(row.section, name)
             return True
         return False
@@ -158,7 +163,7 @@ class SectionsModel(QAbstractListModel):
         flags = flag.ItemIsEnabled | flag.ItemIsSelectable
         if row.section is not None:
             flags |= flag.ItemIsUserCheckable | flag.ItemIsDragEnabled | flag.ItemIsDropEnabled
-        return flags | flag.ItemIsEditable if row.is_free else flags
+        return flags | flag.ItemIsEditable if row.section is not None else flags
 
     def mimeTypes(self) -> list[str]:  # noqa: N802 - Qt's name
         """Return what is taken: sections between rows, facts on a row."""

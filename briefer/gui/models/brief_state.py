@@ -4,8 +4,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefer.compose.doubts import doubts
-from briefer.compose.fitting import facts_that_fit
-from briefer.compose.material import material_of
+from briefer.compose.fitting import arranged, facts_asked_for
+from briefer.compose.material import material_of, texts_of
+from briefer.compose.shown_facts import Change, Standing, seen_by_label, standings
 from briefer.gui.models.brief_facts import FactRow, row_of
 from briefer.gui.models.brief_sections import pack_section, takes_facts
 from briefer.gui.models.brief_text import citations_in, kept_paragraphs, paragraphs_of
@@ -128,12 +129,46 @@ class BriefState:
         if self.content is None or section is None:
             return self.content
         kept = kept_paragraphs(section.paragraphs, paragraphs_of(text))
-        written = tuple(Paragraph(one.id or ParagraphId(new_key()), one.text) for one in kept)
+        old = {paragraph.id: paragraph for paragraph in section.paragraphs}
+        written = tuple(
+            replace(old[one.id], text=one.text) if one.id else Paragraph(ParagraphId(new_key()), one.text)
+            for one in kept
+        )
         sections = tuple(
             replace(one, paragraphs=written) if one.id == section_id else one
             for one in self.content.brief.sections
         )
         return replace(self.content, brief=replace(self.content.brief, sections=sections))
+
+    def arranged(self, section: Section) -> tuple[FactId, ...]:
+        """Return the facts of a section in the order in which they are printed."""
+        content = self.content
+        if content is None:
+            return section.facts
+        places = {source.id: place for place, source in enumerate(content.sources)}
+        known = replace(section, facts=tuple(fact for fact in section.facts if fact in self.facts))
+        return tuple(
+            fact.id for fact in arranged(known, pack_section(self.pack, section), self.facts, places)
+        )
+
+    def changed(self, section: Section) -> tuple[Standing, ...]:
+        """Return the citations of a section whose fact changed or went since they were written, each once."""
+        content = self.content
+        seen = [each for paragraph in section.paragraphs for each in paragraph.seen]
+        seen += [each for judgement in section.judgements for each in judgement.cited]
+        if content is None or not seen:
+            return ()
+        labels = {each.label.casefold() for each in seen}
+        sources = {source.id: source for source in content.sources}
+        actors = {actor.id: actor for actor in content.actors}
+        facts = (fact for fact in content.facts if fact.label.casefold() in labels)
+        now = seen_by_label(facts, sources, actors)
+        found = {
+            standing.seen.label.casefold(): standing
+            for standing in standings(seen, now)
+            if standing.change is not Change.NONE
+        }
+        return tuple(found.values())
 
     def used(self) -> frozenset[FactId]:
         """Return the facts that the brief prints or cites in any section, and those told with them."""
@@ -141,7 +176,7 @@ class BriefState:
             return frozenset()
         sent = {fact for section in self.brief.sections for fact in section.facts}
         labels = {fact.label.lower(): fact.id for fact in self.facts.values()}
-        texts = [paragraph.text for section in self.brief.sections for paragraph in section.paragraphs]
+        texts = [text for section in self.brief.sections for text in texts_of(section)]
         cited = {labels.get(one.label.lower()) for text in texts for one in citations_in(text)}
         printed = {self.lead_of(fact) for fact in sent | cited if fact is not None}
         return frozenset(fact for fact in self.facts if self.lead_of(fact) in printed)
@@ -159,16 +194,15 @@ class BriefState:
 
     def fitting(self, section: Section) -> tuple[FactRow, ...]:
         """Return the facts that the section asks for and that no section of its kind has."""
-        own = pack_section(self.pack, section)
-        if self.brief is None or self.pack is None or own is None or own.takes is None:
+        if self.brief is None or self.pack is None or not self.takes_facts(section):
             return ()
         sent = set(section.facts)
-        if not own.takes.shared:
+        if not self._is_shared(section):
             sent |= {
                 fact for other in self.brief.sections if not self._is_shared(other) for fact in other.facts
             }
         taken = set(map(self.lead_of, sent))
-        found = facts_that_fit(self.pack, own, tuple(self._told.values()))
+        found = facts_asked_for(self.pack, section, tuple(self._told.values()))
         return tuple(self.rows[fact.id] for fact in found if fact.id not in taken)
 
     def _is_shared(self, section: Section) -> bool:

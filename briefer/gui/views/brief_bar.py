@@ -23,6 +23,8 @@ class BriefBar(Ground):
     new_asked = Signal(object)
     renamed = Signal(str)
     removal_asked = Signal()
+    copy_asked = Signal()
+    fresh_asked = Signal()
     preview_shown = Signal(bool)
     export_asked = Signal()
 
@@ -101,6 +103,13 @@ class BriefBar(Ground):
             words = "New brief" if len(self._packs) == 1 else f"New brief: {menu_text(pack.name)}"
             action = menu.addAction(icon("file-plus"), words)
             action.triggered.connect(lambda _=False, chosen=pack: self.new_asked.emit(chosen))
+        menu.addSeparator()
+        copying = menu.addAction(icon("copy"), "Copy for another reader")
+        copying.triggered.connect(self.copy_asked)
+        copying.setEnabled(has_brief)
+        fresh = menu.addAction(icon("file-plus"), "Another reader, nothing in it yet")
+        fresh.triggered.connect(self.fresh_asked)
+        fresh.setEnabled(has_brief)
         menu.addSeparator()
         renaming = menu.addAction(icon("pencil"), "Rename this brief")
         renaming.triggered.connect(self.rename)

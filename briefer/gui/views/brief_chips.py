@@ -24,6 +24,7 @@ class CitationHighlighter(QSyntaxHighlighter):
     def __init__(self, document: QTextDocument) -> None:
         super().__init__(document)
         self._labels: frozenset[str] = frozenset()
+        self._changed: frozenset[str] = frozenset()
 
     def know(self, labels: Collection[str]) -> None:
         """Take these labels (lower case) as those of known facts and colour anew where that matters."""
@@ -31,6 +32,17 @@ class CitationHighlighter(QSyntaxHighlighter):
         if fresh != self._labels:
             self._labels = fresh
             self.rehighlight()
+
+    def mark_changed(self, labels: Collection[str]) -> None:
+        """Take these labels (lower case) as those of facts that changed since they were cited."""
+        fresh = frozenset(labels)
+        if fresh != self._changed:
+            self._changed = fresh
+            self.rehighlight()
+
+    def is_changed(self, cited: Cited) -> bool:
+        """Return whether the citation's fact changed since it was cited."""
+        return cited.label.lower() in self._changed
 
     def is_known(self, cited: Cited) -> bool:
         """Return whether the citation names a fact of this session."""
@@ -49,11 +61,11 @@ class CitationHighlighter(QSyntaxHighlighter):
             self.setFormat(utf16_length(text[:start]), utf16_length(text[start:end]), strong)
         for cited in citations_in(text):
             shape = QTextCharFormat()
-            shape.setForeground(tone.accent if self.is_known(cited) else tone.fault)
+            shape.setForeground(_ink(tone, self, cited))
             shape.setFontWeight(QFont.Weight.DemiBold)
-            if not self.is_known(cited):
+            if not self.is_known(cited) or self.is_changed(cited):
                 shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-                shape.setUnderlineColor(tone.fault)
+                shape.setUnderlineColor(_ink(tone, self, cited))
             at, length = utf16_length(text[: cited.start]), utf16_length(text[cited.start : cited.end])
             self.setFormat(at, length, shape)
 
@@ -73,7 +85,7 @@ def paint_chips(painter: QPainter, block: QTextBlock, at: QPointF, highlighter: 
     tone = current_tones()
     text = block.text()
     for cited in citations_in(text):
-        wash, edge = _chip_colours(tone, is_known=highlighter.is_known(cited))
+        wash, edge = _chip_colours(_ink(tone, highlighter, cited))
         painter.setPen(edge)
         painter.setBrush(wash)
         for spot in chip_rects(block, utf16_length(text[: cited.start]), utf16_length(text[: cited.end])):
@@ -99,8 +111,15 @@ def _x(value: object) -> float:
     return float(value[0]) if isinstance(value, tuple) else float(str(value))
 
 
-def _chip_colours(tone: Tones, *, is_known: bool) -> tuple[QColor, QColor]:
-    wash = QColor(tone.accent if is_known else tone.fault)
+def _ink(tone: Tones, highlighter: CitationHighlighter, cited: Cited) -> QColor:
+    """Return the colour of a citation: of a fault without its fact, of a warning where that changed."""
+    if not highlighter.is_known(cited):
+        return tone.fault
+    return tone.warning if highlighter.is_changed(cited) else tone.accent
+
+
+def _chip_colours(ink: QColor) -> tuple[QColor, QColor]:
+    wash = QColor(ink)
     edge = QColor(wash)
     wash.setAlphaF(0.13)
     edge.setAlphaF(0.35)

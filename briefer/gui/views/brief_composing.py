@@ -4,7 +4,7 @@ What is composed are frozen values, read from the session before; the thread nev
 """
 
 import pkgutil
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,6 +14,7 @@ from briefer.errors import BrieferError
 from briefer.gui.aside import beside
 from briefer.gui.desk import Desk
 from briefer.model.briefs import BriefContent
+from briefer.model.ids import SectionId
 from briefer.model.packs import Pack
 
 if TYPE_CHECKING:
@@ -25,23 +26,27 @@ _WAIT = 120  # milliseconds after a change
 _LOOK = 15  # milliseconds between two looks for the answer
 # Named by its dotted name and found at the first composing: the first paint loads no template engine.
 _COMPOSED = "briefer.jobs.composing:composed"
+_PARTS = "briefer.jobs.composing:composed_parts"
 
 
 class Composing(QObject):
     """Tells the composed document, or the fault that stood in its way, after changes have settled.
+
+    `parted` carries the section that was asked for and its parts.
 
     The window looks at short intervals whether its thread has an answer: nothing calls back into a window
     that may be gone by then, and a thread that outlives it ends by itself, its answer unread.
     """
 
     composed = Signal(object)
+    parted = Signal(object, object)
     failed = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         """Compose nothing yet."""
         super().__init__(parent)
         self._desk = desk
-        self._asked: tuple[BriefContent, Pack] | None = None
+        self._asked: tuple[BriefContent, Pack, SectionId | None] | None = None
         self._answer: Future[object] | None = None
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
@@ -61,14 +66,21 @@ class Composing(QObject):
         """Whether something that was asked for is still to be told."""
         return self._wait.isActive() or self._answer is not None
 
-    def ask(self, content: BriefContent, pack: Pack | None, *, at_once: bool = False) -> None:
-        """Compose this shortly, or at once; asking again before that begins the wait anew."""
+    def ask(
+        self,
+        content: BriefContent,
+        pack: Pack | None,
+        section: SectionId | None = None,
+        *,
+        at_once: bool = False,
+    ) -> None:
+        """Compose this shortly, or at once, and tell the parts of a section; asking again begins anew."""
         if pack is None:
             self._wait.stop()
             what = f"The pack “{content.brief.pack}” of this brief is not installed."
             self.failed.emit(BrieferError(what, "Put its folder back among the packs, or start a new brief."))
             return
-        self._asked = (content, pack)
+        self._asked = (content, pack, section)
         if at_once and self._answer is None:
             self._begin()
         else:
@@ -81,9 +93,9 @@ class Composing(QObject):
             self._wait.start()
             return
         self._wait.stop()
-        content, pack = self._asked
+        content, pack, section = self._asked
         isolation = self._desk.isolation
-        self._answer = beside(lambda: _outcome(content, pack, isolation), THREAD)
+        self._answer = beside(lambda: _outcome(content, pack, section, isolation), THREAD)
         self._look.start()
 
     def _take(self) -> None:
@@ -97,15 +109,28 @@ class Composing(QObject):
             self.failed.emit(outcome)
         elif isinstance(outcome, BaseException):
             raise outcome
-        else:
-            self.composed.emit(outcome)
+        elif isinstance(outcome, _Composed):
+            self.composed.emit(outcome.document)
+            if outcome.section is not None:
+                self.parted.emit(outcome.section, outcome.parts)
 
 
-def _outcome(content: BriefContent, pack: Pack, isolation: Any) -> object:
-    """Return the composed document, or the exception that stood in its way: a bug is raised by the window."""
+@dataclass(frozen=True, slots=True)
+class _Composed:
+    document: object
+    section: SectionId | None
+    parts: object
+
+
+def _outcome(content: BriefContent, pack: Pack, section: SectionId | None, isolation: Any) -> object:
+    """Return what was composed, or the exception that stood in its way: a bug is raised by the window."""
     try:
         compose: Callable[..., object] = pkgutil.resolve_name(_COMPOSED)
+        parts_of: Callable[..., object] = pkgutil.resolve_name(_PARTS)
         shown = replace(content, brief=brief_in_pack(content.brief, pack))
-        return compose(shown, pack, isolation=isolation)
+        document = compose(shown, pack, isolation=isolation)
+        if section not in {each.id for each in shown.brief.sections}:
+            return _Composed(document, None, ())
+        return _Composed(document, section, parts_of(shown, pack, section, isolation=isolation))
     except Exception as error:  # noqa: BLE001 - all of them are told to the window
         return error

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from briefer.commands import briefs as commands
+from briefer.compose.fields import value_to_keep
 from briefer.gui.models.brief_text import kept_paragraphs, paragraphs_of
 from briefer.gui.models.brief_values import CUT_OFF_ROLE, TITLE_ROLE
 from briefer.model.briefs import Brief, Section
@@ -39,7 +40,10 @@ def send_facts(
     position: int | None = None,
 ) -> None:
     """Send facts to a section, in their order, before the fact that stands at the position, or last."""
-    before = section.facts[position] if position is not None and position < len(section.facts) else None
+    if position is None:
+        _send_last(session, brief_id, section, facts)
+        return
+    before = section.facts[position] if position < len(section.facts) else None
     rest = [fact for fact in section.facts if fact not in facts]
     while before in facts:  # dropped on itself: what follows it stays behind it
         after = section.facts.index(before) + 1
@@ -54,6 +58,18 @@ def send_facts(
     with session.step(f"Send {len(facts)} facts to {section.heading}"):
         for number, fact in enumerate(facts):
             commands.send_fact(session, brief_id, section.id, fact, place + number)
+
+
+def _send_last(session: Session, brief_id: BriefId, section: Section, facts: Sequence[FactId]) -> None:
+    """Send facts behind those that stand in a section; what stands there already is moved."""
+    if tuple(facts) == section.facts[max(len(section.facts) - len(facts), 0) :]:
+        return
+    if len(facts) == 1:
+        commands.send_fact(session, brief_id, section.id, facts[0])
+        return
+    with session.step(f"Send {len(facts)} facts to {section.heading}"):
+        for fact in facts:
+            commands.send_fact(session, brief_id, section.id, fact)
 
 
 def shift_fact(session: Session, brief_id: BriefId, section: Section, fact: FactId, by: int) -> None:
@@ -79,4 +95,4 @@ def set_field(session: Session, brief_id: BriefId, pack: Pack, name: str, value:
         elif field.role == CUT_OFF_ROLE:
             commands.set_cut_off(session, brief_id, value)
         else:
-            commands.set_field(session, brief_id, name, value)
+            commands.set_field(session, brief_id, name, value_to_keep(pack, field, value))

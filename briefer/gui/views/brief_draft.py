@@ -1,15 +1,31 @@
-"""The draft of one section: the facts printed there, in order, and the analyst's own words."""
+"""The draft of one section: its facts, its paragraphs as they print, and the analyst's own words."""
+
+from collections.abc import Collection
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from briefer.gui.models.brief_facts import FactRow
+from briefer.gui.models.brief_parts import PartRow
 from briefer.gui.models.brief_text import word_count, written
 from briefer.gui.views.brief_editor import DraftEditor
 from briefer.gui.views.brief_fact_list import FactList
+from briefer.gui.views.brief_marks import WritingMarks
+from briefer.gui.views.brief_parts import PartList
 from briefer.gui.views.brief_shape import laid, shut
-from briefer.gui.views.parts import Ground, column, heading, icon_button, link_button, row, rule, small_words
+from briefer.gui.views.brief_sifting import fill_menu, sifting_words
+from briefer.gui.views.parts import (
+    Ground,
+    column,
+    heading,
+    icon_button,
+    link_button,
+    menu_button,
+    row,
+    rule,
+    small_words,
+)
 from briefer.gui.wording import count_words, plain_tip
 from briefer.model.briefs import Section
 from briefer.model.ids import SectionId
@@ -18,8 +34,8 @@ from briefer.model.packs import FactOrder, PackSection
 _FACTS_SHARE = 0.44
 _ORDERS = {
     FactOrder.SENT: "",
-    FactOrder.EVENT_DATE: ", printed in order of date",
-    FactOrder.SOURCE: ", printed in the order of the sources",
+    FactOrder.EVENT_DATE: "in order of date",
+    FactOrder.SOURCE: "in the order of the sources",
 }
 _NO_FACTS = "No fact is printed here yet. Send one from the tray with S, drag one here, or take all that fit."
 
@@ -32,6 +48,10 @@ class SectionDraft(Ground):
 
     typed = Signal(object, str)
     included = Signal(object)
+    sifted = Signal(object)
+    update_asked = Signal()
+    judgement_asked = Signal()
+    versions_asked = Signal()
     rename_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -40,6 +60,7 @@ class SectionDraft(Ground):
         self._section: Section | None = None
         self._takes_facts = True
         self._is_locked = False
+        self._has_facts = True
         self._norm = 0
         self._title = heading("", scale=1.25)
         self._rename = icon_button("pencil", "Rename the section (F2 in the outline)", self.rename_asked.emit)
@@ -58,6 +79,22 @@ class SectionDraft(Ground):
         )
         self.editor.typed.connect(self._on_typed)
         self.editor.textChanged.connect(self._say_length)
+        self.paragraphs = PartList()
+        self.marks = WritingMarks(self.editor)
+        self._update = link_button("", self.update_asked.emit)
+        self._update.setToolTip("See what changed citations showed and what they show now")
+        self._update.hide()
+        self._sifting = QMenu(self)
+        self._sifting.aboutToShow.connect(self._offer_sifting)
+        self._sift = menu_button("list-filter", "Choose which facts, and their order", self._sifting)
+        self._facts_tab = _tab("Facts", "Show the facts that are printed here")
+        self._parts_tab = _tab("As it prints", "Show the paragraphs of this section as they print")
+        self._tabs = QButtonGroup(self)
+        self._tabs.addButton(self._facts_tab)
+        self._tabs.addButton(self._parts_tab)
+        self._facts_tab.setChecked(True)
+        self._tabs.buttonClicked.connect(lambda _: self._show_tab())
+        self._words = 0
         self._facts_part = QWidget()
         self._buttons = self._fact_buttons()
         self.sent.chosen.connect(lambda fact: self._enable(fact is not None))
@@ -79,14 +116,16 @@ class SectionDraft(Ground):
         self._norm = own.max_words if own else 0
         self._title.setText(section.heading)
         self._title.setToolTip(plain_tip(section.heading))
-        self._rename.setVisible(not section.name)
         self._holds.setText(own.holds if own else "A section of your own.")
         self._holds.setVisible(bool(self._holds.text()))
         self._excluded.setVisible(not section.included)
-        self._facts_part.setVisible(takes_facts or bool(rows))
-        self._count.setText(_count_and_order(len(rows), own))
-        self._buttons.setVisible(bool(rows))
+        self._has_facts = takes_facts or bool(rows)
+        if is_other:
+            self.paragraphs.show_rows(())
+        self._facts_tab.setText(f"Facts {len(rows)}" if rows else "Facts")
+        self._count.setText(_order_words(section, own) if rows else "")
         self.sent.show_rows(rows)
+        self._show_tab()
         self._enable(self.sent.current is not None)
         if is_other or not self.editor.has_untold():
             self._show_text(section, is_other=is_other)
@@ -100,8 +139,43 @@ class SectionDraft(Ground):
         self.editor.set_hint(reason)
         self.sent.lock_up(reason)
         self.sent.set_empty_words("No fact is printed here.")
-        for part in (self._rename, self._again, self._cite, *self._changing):
+        self.paragraphs.lock_up(reason)
+        for part in (
+            self._rename,
+            self._again,
+            self._cite,
+            self._judge,
+            self._sift,
+            self._update,
+            self.marks,
+            *self._changing,
+        ):
             shut(part, reason)
+
+    def show_parts(self, rows: tuple[PartRow, ...], words: int) -> None:
+        """Show the section's paragraphs as they print, and how many words that are."""
+        self._words = words
+        self.paragraphs.show_rows(rows)
+        self._parts_tab.setText(f"As it prints {len(rows)}" if rows else "As it prints")
+        self._fit_facts()
+        self._say_length()
+
+    def show_changed(self, labels: Collection[str]) -> None:
+        """Mark the citations of these labels (lower case) as changed or gone."""
+        self.editor.highlighter.mark_changed(labels)
+        self.editor.viewport().update()
+        self._update.setVisible(bool(labels))
+        self._update.setText(f"{count_words(len(labels), 'citation')} changed: update…")
+
+    @property
+    def shows_paragraphs(self) -> bool:
+        """Whether the paragraphs are shown as they print, and not the facts."""
+        return self._parts_tab.isChecked() or not self._has_facts
+
+    def choose_paragraphs(self, shown: bool) -> None:  # noqa: FBT001 - one switch
+        """Show the paragraphs as they print, or the facts."""
+        (self._parts_tab if shown else self._facts_tab).setChecked(True)
+        self._show_tab()
 
     def leave(self) -> None:
         """Tell what was typed, as another page is about to be shown."""
@@ -111,6 +185,20 @@ class SectionDraft(Ground):
         """Share the new height between facts and words, once the facts have their new width."""
         super().resizeEvent(event)
         QTimer.singleShot(0, self, self._fit_facts)
+
+    def _show_tab(self) -> None:
+        shows_paragraphs = self.shows_paragraphs
+        self._facts_tab.setVisible(self._has_facts)
+        self.sent.setVisible(not shows_paragraphs)
+        self.paragraphs.setVisible(shows_paragraphs)
+        for part in (self._buttons, self._count):
+            part.setVisible(not shows_paragraphs and bool(self.sent.facts.rows))
+        self._sift.setVisible(not shows_paragraphs)
+        self._fit_facts()
+
+    def _offer_sifting(self) -> None:
+        if self._section is not None:
+            fill_menu(self._sifting, self._section.sifting, self.sifted.emit)
 
     def _show_text(self, section: Section, *, is_other: bool) -> None:
         """Show the section's paragraphs, unless the field says the same with other white space."""
@@ -123,9 +211,7 @@ class SectionDraft(Ground):
             self.typed.emit(self._section.id, text)
 
     def _say_length(self) -> None:
-        words = word_count(self.editor.toPlainText())
-        for fact in self.sent.facts.rows:
-            words += word_count(fact.statement)
+        words = self._words or word_count(self.editor.toPlainText())
         shown = f"{words:,} of {self._norm:,} words" if self._norm else count_words(words, "word")
         self._length.setText(shown)
         self._length.set_tone("warning" if self._norm and words > self._norm else "muted")
@@ -133,7 +219,8 @@ class SectionDraft(Ground):
     def _fit_facts(self) -> None:
         least = 4 * self.fontMetrics().lineSpacing()
         most = max(int(self.height() * _FACTS_SHARE), least)
-        self.sent.setFixedHeight(min(self.sent.content_height(most) + 2, most))
+        for part in (self.sent, self.paragraphs):
+            part.setFixedHeight(min(part.content_height(most) + 2, most))
 
     def _enable(self, is_on: bool) -> None:  # noqa: FBT001 - a switch
         for button in self._buttons.findChildren(QWidget):
@@ -161,13 +248,19 @@ class SectionDraft(Ground):
         place.addLayout(self._head())
         facts = column(self._facts_part, spacing=0)
         facts.addWidget(rule())
-        facts.addWidget(self._band("Facts printed here", self._count, 1, self._buttons))
+        judge = icon_button("scale", "Add a judgement", self.judgement_asked.emit)
+        self._judge = judge
+        tabs = row(
+            self._facts_tab, self._parts_tab, self._count, 1, self._buttons, self._sift, judge, spacing=3
+        )
+        facts.addWidget(laid(Ground("band"), tabs, (8, 3, 8, 3)))
         facts.addWidget(self.sent)
+        facts.addWidget(self.paragraphs)
         place.addWidget(self._facts_part)
         place.addWidget(rule())
         self._cite = cite = link_button("Cite a fact", self.editor.begin_citation)
         cite.setToolTip("Choose a fact to cite at the caret (type [@)")
-        place.addWidget(self._band("Your own words", 1, cite))
+        place.addWidget(self._band("Your own words", self._update, 1, self.marks, cite))
         place.addWidget(self.editor, 1)
 
     def _head(self) -> QVBoxLayout:
@@ -195,9 +288,18 @@ class SectionDraft(Ground):
         return laid(band, row(title, *rest), (14, 3, 8, 3))
 
 
-def _count_and_order(count: int, own: PackSection | None) -> str:
-    """Return how many facts there are, and in which order the pack prints them where it is not the list's."""
-    if not count:
-        return ""
-    order = own.takes.order if own and own.takes else FactOrder.SENT
-    return count_words(count, "fact") + _ORDERS[order]
+def _order_words(section: Section, own: PackSection | None) -> str:
+    """Return what was chosen of facts and order, else the pack's order where it is not the list's."""
+    chosen = sifting_words(section.sifting)
+    order = own.takes.order if own and own.takes and section.sifting.order is None else FactOrder.SENT
+    return ", ".join(part for part in (chosen, _ORDERS[order]) if part)
+
+
+def _tab(words: str, name: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(words)
+    button.setCheckable(True)
+    button.setAutoRaise(True)
+    button.setAccessibleName(name)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

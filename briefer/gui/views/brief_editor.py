@@ -279,6 +279,8 @@ class DraftEditor(QTextEdit):
             return
         row = self._rows.get(cited.label.lower())
         words = row.words if row else f"“{cited.label}” is no fact of this session."
+        if row and self.highlighter.is_changed(cited):
+            words = f"Changed since it was cited. {words}"
         QToolTip.showText(event.globalPos(), plain_tip(words), self)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name

@@ -23,8 +23,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextLayout,
-    QTextOption,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -40,6 +38,7 @@ from PySide6.QtWidgets import (
 from briefer.gui.icons import icon
 from briefer.gui.models.brief_facts import ROW_ROLE, FactRow, FactsModel
 from briefer.gui.theme import current_tones, fact_colour, is_dark
+from briefer.gui.views.brief_row_words import draw_words, laid_words, meta_font
 from briefer.gui.views.brief_shape import shut_actions
 from briefer.gui.wording import plain_tip
 from briefer.model.ids import FactId
@@ -80,10 +79,10 @@ class FactDelegate(QStyledItemDelegate):
             painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), tone.accent)
         _paint_badge(painter, option, row)
         left = option.rect.left() + _PAD + _BADGE
-        layout = _laid_out(row.statement, option.font, option.rect.width() - _BADGE - 2 * _PAD)
+        layout = laid_words(row.statement, option.font, option.rect.width() - _BADGE - 2 * _PAD)
         painter.setPen(tone.text)
-        bottom = _draw(layout, painter, QPointF(left, option.rect.top() + _PAD), self._lines)
-        painter.setFont(_meta_font(option.font))
+        bottom = draw_words(layout, painter, QPointF(left, option.rect.top() + _PAD), self._lines)
+        painter.setFont(meta_font(option.font))
         painter.setPen(tone.muted)
         spot = QRectF(left, bottom + 1, option.rect.width() - _BADGE - 2 * _PAD, 40)
         words = painter.fontMetrics().elidedText(row.meta, Qt.TextElideMode.ElideRight, int(spot.width()))
@@ -102,10 +101,10 @@ class FactDelegate(QStyledItemDelegate):
         if key not in self._heights:
             if len(self._heights) > _MOST_KEPT:
                 self._heights.clear()
-            layout = _laid_out(row.statement, option.font, width - _BADGE - 2 * _PAD)
+            layout = laid_words(row.statement, option.font, width - _BADGE - 2 * _PAD)
             shown = range(min(layout.lineCount(), self._lines))
             self._heights[key] = int(sum(layout.lineAt(number).height() for number in shown))
-        meta = QFontMetrics(_meta_font(option.font)).height() if row.meta else 0
+        meta = QFontMetrics(meta_font(option.font)).height() if row.meta else 0
         return QSize(width, self._heights[key] + meta + 2 * _PAD + 2)
 
     def helpEvent(  # noqa: N802 - Qt's name
@@ -126,7 +125,7 @@ class FactDelegate(QStyledItemDelegate):
 def _paint_badge(painter: QPainter, option: QStyleOptionViewItem, row: FactRow) -> None:
     tone = current_tones()
     colour = fact_colour(row.kind, is_dark())
-    font = _meta_font(option.font)
+    font = meta_font(option.font)
     font.setWeight(QFont.Weight.DemiBold)
     metrics = QFontMetrics(font)
     width = min(max(metrics.horizontalAdvance(row.label) + 10, 26), _BADGE - 6)
@@ -140,47 +139,6 @@ def _paint_badge(painter: QPainter, option: QStyleOptionViewItem, row: FactRow) 
     painter.setPen(tone.text)
     words = metrics.elidedText(row.label, Qt.TextElideMode.ElideRight, int(width) - 4)
     painter.drawText(spot, int(Qt.AlignmentFlag.AlignCenter), words)
-
-
-def _meta_font(font: QFont) -> QFont:
-    small = QFont(font)
-    small.setPointSizeF(max(font.pointSizeF() - 1.0, 7.5))
-    return small
-
-
-def _laid_out(words: str, font: QFont, width: int) -> QTextLayout:
-    layout = QTextLayout(words, font)
-    option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(option)
-    layout.beginLayout()
-    top = 0.0
-    while True:
-        line = layout.createLine()
-        if not line.isValid():
-            break
-        line.setLineWidth(max(width, 60))
-        line.setPosition(QPointF(0, top))
-        top += line.height()
-    layout.endLayout()
-    return layout
-
-
-def _draw(layout: QTextLayout, painter: QPainter, at: QPointF, most: int) -> float:
-    """Draw the first lines, the last one cut with an ellipsis where there are more; return their bottom."""
-    shown = min(layout.lineCount(), most)
-    bottom = at.y()
-    for number in range(shown):
-        line = layout.lineAt(number)
-        bottom = at.y() + line.y() + line.height()
-        if number == shown - 1 and shown < layout.lineCount():
-            painter.setFont(layout.font())
-            rest = layout.text()[line.textStart() :]
-            words = painter.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, int(line.width()))
-            painter.drawText(QPointF(at.x(), at.y() + line.y() + line.ascent()), words)
-        else:
-            line.draw(painter, at)
-    return bottom
 
 
 class FactList(QListView):

@@ -150,6 +150,7 @@ class OutlineView(QListView):
     shifted = Signal(object, int)
     removal_asked = Signal(object)
     addition_asked = Signal()
+    repetition_asked = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -197,9 +198,9 @@ class OutlineView(QListView):
         self.setCurrentIndex(self.sections.index(number))
 
     def rename_current(self) -> None:
-        """Edit the heading of the current row, where it is one of the analyst's own."""
+        """Edit the heading of the current row."""
         row = self.current
-        if row is not None and row.is_free and not self._reason:
+        if row is not None and row.section is not None and not self._reason:
             self.edit(self.currentIndex())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
@@ -240,8 +241,10 @@ class OutlineView(QListView):
             up.triggered.connect(lambda: self.shifted.emit(section, -1))
             down = menu.addAction(icon("arrow-down"), "Move down\tAlt+Down")
             down.triggered.connect(lambda: self.shifted.emit(section, 1))
+            menu.addAction(icon("pencil"), "Rename\tF2").triggered.connect(self.rename_current)
+            again = menu.addAction(icon("copy"), "Repeat the section")
+            again.triggered.connect(lambda: self.repetition_asked.emit(section))
             if row.is_free:
-                menu.addAction(icon("pencil"), "Rename\tF2").triggered.connect(self.rename_current)
                 remove = menu.addAction(icon("trash-2"), "Remove section\tDel")
                 remove.triggered.connect(lambda: self.removal_asked.emit(section))
             menu.addSeparator()

@@ -13,6 +13,7 @@ from briefer.gui.models.brief_sections import outline_rows, pack_section, takes_
 from briefer.gui.models.brief_state import BriefState
 from briefer.gui.models.brief_text import place_of
 from briefer.gui.views.brief_composing import Composing
+from briefer.gui.views.brief_drafting import BriefDrafting
 from briefer.gui.views.brief_editing import BriefEditing
 from briefer.gui.views.brief_panes import BriefPanes
 from briefer.gui.views.brief_section_popup import SectionChooser
@@ -45,6 +46,7 @@ class BriefWorkspace(BriefPanes):
         self._edit = BriefEditing(desk, self.state)
         self.chooser = SectionChooser(self)
         self._composing = Composing(desk, self)
+        self.drafting = BriefDrafting(desk, self.state, self._edit, self.draft)
         self._dialog: ExportDialog | None = None
         self._to_send: tuple[FactId, ...] = ()
         self._drafted: Brief | None = None
@@ -250,9 +252,10 @@ class BriefWorkspace(BriefPanes):
         self._ask_preview()
 
     def _show_section(self, section: Section) -> None:
-        rows = tuple(self.state.rows[fact] for fact in section.facts if fact in self.state.rows)
+        rows = tuple(self.state.rows[fact] for fact in self.state.arranged(section))
         own = pack_section(self.state.pack, section)
         self.draft.show_section(section, own, rows, takes_facts=self.state.takes_facts(section))
+        self.drafting.show_changed()
 
         unsaved = self._edit.unsaved.get(section.id)
         if unsaved is not None:
@@ -276,6 +279,12 @@ class BriefWorkspace(BriefPanes):
         self._desk.bus.felt.connect(self._on_changed)
         self._composing.composed.connect(self.preview.show_document)
         self._composing.failed.connect(self.preview.show_fault)
+        self._composing.parted.connect(self.drafting.show_parts)
+        self.drafting.written.connect(self.show_paragraph)
+        self.drafting.made.connect(self.show_brief)
+        self.bar.copy_asked.connect(self.drafting.copy_brief)
+        self.bar.fresh_asked.connect(self.drafting.fresh_brief)
+        self.outline.repetition_asked.connect(self.drafting.repeat_section)
         self.chooser.chosen.connect(self._send_asked)
         self.preview.pointed.connect(self._point)
         self.bar.chosen.connect(self.show_brief)
@@ -393,7 +402,7 @@ class BriefWorkspace(BriefPanes):
             return
         if self.section is not None and editor.has_untold():
             content = self.state.content_with(self.section, editor.toPlainText()) or content
-        self._composing.ask(content, self.state.pack, at_once=self.preview.document is None)
+        self._composing.ask(content, self.state.pack, self.section, at_once=self.preview.document is None)
 
     # What is remembered -------------------------------------------------------------------------------------
 

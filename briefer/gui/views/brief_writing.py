@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 
 from briefer.export.numbers import number_words
 from briefer.export.timelines import Drawing, timeline_drawings
+from briefer.export.words import marked_title
 from briefer.gui.views.brief_drawing import PIXELS
 from briefer.gui.views.brief_said import BOXED, Place, Ways, plain_words, style_of
 from briefer.gui.views.brief_tables import SOLID, fitted_shares, rule_rows
@@ -107,7 +108,7 @@ class Writer:
                 self._put(document.kind)
         self._begin(spaced(0, 8))
         with self._styled(sized(20, HOUSE_BLUE, bold=True)):
-            self._put(document.title or "Untitled note")
+            self._put(marked_title(document) or "Untitled note")
         if not document.fields:
             return
         table = self._table(len(document.fields), 2, (24, 76), lines=False)
@@ -141,7 +142,8 @@ class Writer:
             with self._styled(sized(8.5, FAINT)):
                 self._put(f"{citation.number}\t")
                 self.inlines(citation.note)
-            self.places.append(Place(start, self.cursor.position(), citation.fact, is_citation=True))
+            end = self.cursor.position()
+            self.places += [Place(start, end, fact, is_citation=True) for fact, _ in citation.cited]
 
     def inlines(self, inlines: tuple[Inline, ...]) -> None:
         """Write the inlines in the present style."""
@@ -353,8 +355,8 @@ class Writer:
         start = self.cursor.position()
         with self._styled(raised()):
             self._put(str(citation.number))
-        note = plain_words(citation.note)
-        self.places.append(Place(start, self.cursor.position(), citation.fact, is_citation=True, note=note))
+        end, note = self.cursor.position(), plain_words(citation.note)
+        self.places += [Place(start, end, fact, is_citation=True, note=note) for fact, _ in citation.cited]
         self.citations.append(citation)
 
     def _lines(self, words: str) -> None:

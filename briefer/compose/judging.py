@@ -1,0 +1,68 @@
+"""Judgements as they are printed: how likely in one sentence, how sure the analyst is in another."""
+
+import re
+
+from briefer.compose.phrases import Phrases
+from briefer.model.briefs import Brief
+from briefer.model.drafting import Judgement
+from briefer.model.packs import Pack, YardstickName
+from briefer.model.yardsticks import OFF_YARDSTICK, YARDSTICKS, Yardstick
+
+YARDSTICK_OPTION = "yardstick"
+"""The name of a brief's option that takes the place of its pack's yardstick."""
+
+_ENDS = (".", "!", "?", "…", "”")
+_OFF = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, OFF_YARDSTICK))})(?!\w)", re.IGNORECASE)
+_CONFIDENCE = re.compile(
+    r"(?<!\w)(?:(?:low|moderate|medium|high) confidence|confidence is)(?!\w)", re.IGNORECASE
+)
+
+
+def yardstick_of(brief: Brief, pack: Pack) -> Yardstick:
+    """Return the yardstick whose terms a brief's judgements use: its own choice, else its pack's."""
+    chosen = brief.option(YARDSTICK_OPTION)
+    return YARDSTICKS[YardstickName(chosen) if chosen in set(YardstickName) else pack.yardstick]
+
+
+def judgement_markdown(judgement: Judgement, yardstick: Yardstick, phrases: Phrases) -> str:
+    """Return the judgement in Markdown: the sentence with its likelihood, and a paragraph of its confidence.
+
+    The facts it rests on are cited at the end of the first.
+    """
+    band = yardstick.band(judgement.band)
+    likelihood = f"{band.opening} **{band.term}**" if band else phrases.say("likelihood_to_be_chosen")
+    words = judgement.text.strip()
+    ended = words if not words or words.endswith(_ENDS) else f"{words}."
+    cited = "".join(f"[@{seen.label}]" for seen in judgement.cited)
+    said = f"{phrases.say('judged', likelihood=likelihood)} {ended}{cited}"
+    if not judgement.confidence:
+        return said
+    level = phrases.say(f"confidence_{judgement.confidence}")
+    sure = f"*{phrases.say('confidence_in_judgement', level=level)}* {judgement.reasons.strip()}"
+    return f"{said}\n\n{sure.strip()}"
+
+
+def judgement_doubts(judgement: Judgement, yardstick: Yardstick) -> tuple[str, ...]:
+    """Return a sentence for each thing about a judgement that its reader could take for something else."""
+    doubts = []
+    if yardstick.band(judgement.band) is None:
+        doubts.append(f"Choose a likelihood of the {yardstick.title}.")
+    if not judgement.confidence:
+        doubts.append("Say how sure you are, and why.")
+    if sure := _CONFIDENCE.search(judgement.text):
+        doubts.append(f"“{sure[0]}” stands with the likelihood: say it among the reasons instead.")
+    terms = sorted({term for band in yardstick.bands for term in band.terms}, key=len, reverse=True)
+    spoken = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, terms))})(?!\w)", re.IGNORECASE)
+    if likely := spoken.search(judgement.reasons):
+        doubts.append(f"“{likely[0]}” stands with the confidence: likelihood belongs to the judgement.")
+    doubts += [
+        f"“{word}” is on no yardstick: a reader cannot tell how likely it means."
+        for word in off_yardstick(f"{judgement.text} {judgement.reasons}")
+    ]
+    return tuple(doubts)
+
+
+def off_yardstick(text: str) -> tuple[str, ...]:
+    """Return the words of likelihood in a text that stand on no yardstick, each once, in lower case."""
+    found = (match[0].casefold() for match in _OFF.finditer(text) if match[0] != "May")
+    return tuple(dict.fromkeys(found))

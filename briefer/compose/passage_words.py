@@ -1,0 +1,173 @@
+"""What a note says of a passage and of its source: where it stands, the words themselves, and their grade."""
+
+from collections.abc import Iterable
+
+from briefer.compose.account_words import otherwise_words
+from briefer.compose.date_words import date_words
+from briefer.compose.material import Material
+from briefer.compose.standing import speaker
+from briefer.model.dates import Basis, Dating, Precision, dated
+from briefer.model.documents import Emphasis, Inline, LineBreak, Text
+from briefer.model.facts import AttributionKind, Evidence
+from briefer.model.sources import Source
+from briefer.text.direction import begun_like, kept_apart
+from briefer.text.languages import is_foreign
+from briefer.text.paging import pages_of
+from briefer.weigh.otherwise import Otherwise
+
+Parts = Iterable[str | Inline]
+"""Words and inlines one after the other."""
+
+
+def carriers(items: Iterable[Evidence], material: Material) -> Parts:
+    """Return a sentence that names the sources that carry a passage too, or nothing."""
+    say = material.phrases.say
+    names = []
+    for key in dict.fromkeys(item.span.source for item in items):
+        source = material.sources[key]
+        date = _day_published(source.published, material)
+        publisher = kept_apart(publisher_name(source, material))
+        names.append(say("carrier", publisher=publisher, date=date))
+    return (f" {say('carried', who=material.phrases.listed(tuple(names)))}",) if names else ()
+
+
+def page_words(item: Evidence, material: Material) -> str:
+    """Return on which page of its source a passage stands, as in “p. 3”; empty where it has no pages."""
+    span = item.span
+    found = pages_of(material.pages.get(span.source, ()), span.start, span.end)
+    if found is None:
+        return ""
+    first, last = found
+    if first == last:
+        return material.phrases.say("page", number=first)
+    return material.phrases.say("pages", first=first, last=last)
+
+
+def source_name(source: Source, material: Material) -> str:
+    """Return a source's title, or words that say it has none, with the file's name if there is one."""
+    if source.title:
+        return source.title
+    if source.file_name:
+        return material.phrases.say("untitled_file", file=source.file_name)
+    return material.phrases.say("untitled")
+
+
+def publisher_name(source: Source, material: Material) -> str:
+    """Return who published the source, or words that say it is not known."""
+    return source.publisher or material.phrases.say("unknown_outlet")
+
+
+def dating_words(dating: Dating, material: Material) -> str:
+    """Return a date of publication in words, with what it rests on where the source does not state it."""
+    say = material.phrases.say
+    if dating.value is None:
+        return say("published_undated")
+    words = date_words(dating.value, material.phrases)
+    if dating.basis in _SILENT_BASES:
+        return words
+    phrase = _BASES.get(dating.basis)
+    return f"{words} ({say(phrase) if phrase else dating.basis})"
+
+
+def _published(dating: Dating, material: Material) -> str:
+    """Return a date of publication in words, in square brackets where the source does not state it."""
+    if dating.value is None:
+        return material.phrases.say("published_undated")
+    words = date_words(dating.value, material.phrases)
+    return words if dating.basis in _SILENT_BASES else f"[{words}]"
+
+
+def _day_published(dating: Dating, material: Material) -> str:
+    """Return a date of publication as `_published` does, without the time of day."""
+    if dating.value is None or dating.precision is not Precision.TIME:
+        return _published(dating, material)
+    return _published(dated(dating.value.partition("T")[0], dating.basis), material)
+
+
+_SILENT_BASES = (Basis.STATED, Basis.UNKNOWN)
+_BASES = {
+    Basis.RESOLVED.value: "date_resolved",
+    Basis.INFERRED.value: "date_inferred",
+    Basis.GIVEN.value: "date_given",
+}
+
+
+def head(source: Source, material: Material) -> Parts:
+    """Return what the sentence of each of a source's passages begins with."""
+    return (
+        begun_like(material.phrases.say("untitled"), f"{kept_apart(publisher_name(source, material))}, "),
+        Emphasis((Text(kept_apart(source.title)),)) if source.title else material.phrases.say("untitled"),
+        f", {_published(source.published, material)}",
+    )
+
+
+def passage(
+    item: Evidence, otherwise: Iterable[Otherwise], material: Material, *, opening: str = ": "
+) -> Parts:
+    """Return one passage as a sentence, after its head; `opening` goes before the quoted words."""
+    say = material.phrases.say
+    if item.report_date and item.report_date != material.sources[item.span.source].published.value:
+        yield f", {say('reported_on', date=date_words(item.report_date, material.phrases))}"
+    if page := page_words(item, material):
+        yield f", {page}"
+    yield opening
+    yield from quoted(item, material)
+    yield from _attribution(item, material)
+    if otherwise:
+        for told in otherwise_words(otherwise, material.actors, material.phrases):
+            yield f"; {told}"
+    yield f"; {say('grading', code=item.grading.code)}."
+
+
+def _attribution(item: Evidence, material: Material) -> Iterable[str]:
+    say = material.phrases.say
+    who, verb = speaker(item, material.actors, material.phrases), item.attribution.verb
+    if not who and item.attribution.kind is AttributionKind.UNATTRIBUTED_QUOTE:
+        who = say("unnamed_speaker")
+    if who:
+        yield f"; {say('attributed_verb', who=who, verb=verb) if verb else say('attributed', who=who)}"
+
+
+def quoted(item: Evidence, material: Material) -> Parts:
+    """Return the words of the passage just as they stand in the source, quoted, and their translation."""
+    language = material.sources[item.span.source].language
+    if language and is_foreign(item.span.quote, language, material.language):
+        yield from ("“", Text(item.span.quote, language), "”")
+    else:
+        yield f"“{item.span.quote}”"
+    if item.translation:
+        yield f"; {material.phrases.say('translation', words=item.translation)}"
+
+
+def quoted_words(item: Evidence, material: Material) -> tuple[Inline, ...]:
+    """Return the words of a passage in quotation marks, and their translation."""
+    return merged(quoted(item, material))
+
+
+def merged(parts: Iterable[str | Inline]) -> tuple[Inline, ...]:
+    """Return the parts with neighbouring words as one text, and line ends as line breaks."""
+    inlines: list[Inline] = []
+    words: list[str] = []
+    for part in parts:
+        if isinstance(part, str):
+            words.append(part)
+            continue
+        if words:
+            inlines += lines_of("".join(words))
+            words.clear()
+        if isinstance(part, Text):
+            inlines += lines_of(part.text, part.language)
+        else:
+            inlines.append(part)
+    return (*inlines, *lines_of("".join(words))) if words else tuple(inlines)
+
+
+def lines_of(words: str, language: str = "") -> list[Inline]:
+    """Return words as texts with line breaks between them."""
+    if "\n" not in words:
+        return [Text(words, language)] if words else []
+    inlines: list[Inline] = []
+    for index, line in enumerate(words.split("\n")):
+        inlines += [LineBreak()] if index else []
+        inlines += [Text(line, language)] if line else []
+    return inlines

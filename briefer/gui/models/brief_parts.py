@@ -1,0 +1,148 @@
+"""A section as the rows of a list: each paragraph as it is printed, with whose it is."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+
+from briefer.compose.section_parts import Part, can_be_taken
+from briefer.export.words import plain_words
+from briefer.gui.models.brief_facts import ROW_ROLE, AnyIndex
+from briefer.gui.models.brief_text import word_count
+from briefer.model.briefs import Section
+from briefer.model.documents import AnyBlock, Block, Heading, Inline, Items, Quotation, Statement, Table
+from briefer.model.ids import FactId, JudgementId, ParagraphId
+
+_NOWHERE = QModelIndex()
+
+
+class PartKind(StrEnum):
+    """Whose words a paragraph is."""
+
+    TEMPLATE = "template"
+    TAKEN = "taken over"
+    OWN = "your own"
+    JUDGEMENT = "judgement"
+
+
+@dataclass(frozen=True, slots=True)
+class PartRow:
+    """One paragraph: whose it is, its words as printed, its place and block where it is the template's.
+
+    `holder` is the key of the analyst's paragraph or judgement, or 0; `facts` are those it states or cites.
+    """
+
+    kind: PartKind
+    words: str
+    holder: int = 0
+    place: int = -1
+    block: AnyBlock | None = None
+    facts: tuple[FactId, ...] = ()
+
+    @property
+    def can_be_taken(self) -> bool:
+        """Whether it can be made the analyst's own."""
+        return self.kind is PartKind.TEMPLATE and self.block is not None and can_be_taken(self.block)
+
+    @property
+    def said(self) -> str:
+        """What a screen reader says of the row."""
+        return f"{self.kind}: {self.words}"
+
+
+def part_rows(parts: Iterable[Part], section: Section) -> tuple[PartRow, ...]:
+    """Return the rows of a section's parts."""
+    taken = {paragraph.id for paragraph in section.paragraphs if paragraph.taken}
+    judged = {judgement.id for judgement in section.judgements}
+    return tuple(_row(part, taken, judged) for part in parts)
+
+
+def words_in(parts: Iterable[Part]) -> int:
+    """Return how many words the parts print."""
+    return sum(word_count(block_words(block)) for part in parts for block in part.blocks)
+
+
+def words_of(blocks: Iterable[AnyBlock]) -> int:
+    """Return how many words blocks print."""
+    return sum(word_count(block_words(block)) for block in blocks)
+
+
+def block_words(block: AnyBlock) -> str:
+    """Return the words of a block in lines, without its notes."""
+    match block:
+        case Block() | Heading():
+            return plain_words(block.inlines)
+        case Items():
+            return "\n".join(f"• {block_words(inner)}" for item in block.items for inner in item)
+        case Quotation():
+            return "\n".join(map(block_words, block.blocks))
+        case Table():
+            rows = (block.header, *block.rows)
+            return "\n".join(" | ".join(plain_words(cell) for cell in row) for row in rows)
+    return ""
+
+
+def _row(part: Part, taken: set[ParagraphId], judged: set[JudgementId]) -> PartRow:
+    words = "\n".join(filter(None, map(block_words, part.blocks))) or "(empty)"
+    if not part.holder:
+        block = part.blocks[0]
+        facts = tuple(dict.fromkeys(_stated(block)))
+        return PartRow(PartKind.TEMPLATE, words, place=part.place, block=block, facts=facts)
+    kind = (
+        PartKind.JUDGEMENT
+        if part.holder in judged
+        else PartKind.TAKEN
+        if part.holder in taken
+        else PartKind.OWN
+    )
+    return PartRow(kind, words, part.holder)
+
+
+def _stated(block: AnyBlock) -> Iterable[FactId]:
+    inlines: Sequence[Inline] = block.inlines if isinstance(block, Block) else ()
+    return (inline.fact for inline in inlines if isinstance(inline, Statement))
+
+
+class PartsModel(QAbstractListModel):
+    """Rows of a section's paragraphs, in the order in which they are printed."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[PartRow, ...] = ()
+
+    @property
+    def rows(self) -> tuple[PartRow, ...]:
+        """The rows as shown."""
+        return self._rows
+
+    def show(self, rows: Sequence[PartRow]) -> None:
+        """Show these rows; where there are as many as before, only their words change."""
+        fresh = tuple(rows)
+        if fresh == self._rows:
+            return
+        if len(fresh) == len(self._rows):
+            self._rows = fresh
+            self.dataChanged.emit(self.index(0), self.index(len(fresh) - 1))
+            return
+        self.beginResetModel()
+        self._rows = fresh
+        self.endResetModel()
+
+    def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:  # noqa: N802 - Qt's name
+        """Return how many rows there are."""
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a row's words, what is said of it, or the row itself."""
+        row = self._rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.words
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return row.said
+            case _ if role == ROW_ROLE:
+                return row
+            case _:
+                return None

@@ -1,0 +1,1 @@
+"""Protective markings: reading, checking and setting them in order, by scheme."""

@@ -1,0 +1,103 @@
+"""Which words of a statement are a source's own, word for word, and so want quotation marks."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+LEAST_RUN = 8
+"""From how many words on a run of a source's words within a statement counts."""
+
+LEAST_WHOLE = 4
+"""From how many words on a statement that is a whole passage counts; fewer are nobody's wording."""
+
+_WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
+_LED_IN = ("that", "que", "dass", "che")  # what leads to reported words and is none of them
+_MARK = re.compile('[“”„«»"]')
+_PAIRS = ("„“", '""')
+
+
+def verbatim_runs(statement: str, passages: Iterable[str]) -> tuple[tuple[int, int], ...]:
+    """Return the stretches of a statement that stand in one of the passages word for word, as offsets.
+
+    Runs that are mostly names do not count, nor does punctuation between words. The first letter of the
+    statement may be a capital where the passage has none, and the reverse. What stands within quotation marks
+    already is left out, and so is a stretch that would cut such marks in two. Offsets are code points, the
+    end exclusive.
+    """
+    found = list(_WORD.finditer(statement))
+    words = [match[0] for match in found]
+    if len(words) < LEAST_WHOLE:
+        return ()
+    runs: tuple[tuple[int, int], ...] = ()
+    for passage in passages:
+        said = _WORD.findall(passage)
+        if _is_same(words, said):
+            whole = (len(statement) - len(statement.lstrip()), len(statement.rstrip()))
+            return (whole,) if _is_whole(statement, *whole) else ()
+        runs = runs or _runs(words, said)
+    stretches = ((found[first].start(), found[last - 1].end()) for first, last in runs)
+    return tuple(stretch for stretch in stretches if _is_whole(statement, *stretch))
+
+
+def _is_same(words: Sequence[str], said: Sequence[str]) -> bool:
+    return len(words) == len(said) and words[1:] == said[1:] and _uncapped(words[0]) == _uncapped(said[0])
+
+
+def _runs(words: Sequence[str], said: Sequence[str]) -> tuple[tuple[int, int], ...]:
+    """Return the runs of at least LEAST_RUN words that stand in what was said, as places of words."""
+    if min(len(words), len(said)) < LEAST_RUN:
+        return ()
+    spoken = f" {' '.join(said)} "
+    runs = []
+    first = 0
+    while first + LEAST_RUN <= len(words):
+        if words[first] in _LED_IN:
+            first += 1
+            continue
+        last = max(_end(words, first, begun, spoken) for begun in _variants(words, first))
+        if last and not _is_of_names(words[first:last]):
+            runs.append((first, last))
+        first = last or first + 1
+    return tuple(runs)
+
+
+def _end(words: Sequence[str], first: int, begun: str, spoken: str) -> int:
+    """Return the end of the run that begins there with this word, or 0 where it is too short."""
+
+    def is_said(last: int) -> bool:
+        return f" {' '.join((begun, *words[first + 1 : last]))} " in spoken
+
+    last = first + LEAST_RUN
+    if not is_said(last):
+        return 0
+    while last < len(words) and is_said(last + 1):
+        last += 1
+    return last
+
+
+def _is_of_names(words: Sequence[str]) -> bool:
+    """Return whether most of the words begin with a capital: names and titles are nobody's wording."""
+    return sum(word[0].isupper() for word in words) * 2 > len(words)
+
+
+def _variants(words: Sequence[str], place: int) -> tuple[str, ...]:
+    """Return a word as it may stand in a source: the statement's first one with either first letter."""
+    word = words[place]
+    return (word, word[:1].swapcase() + word[1:]) if place == 0 else (word,)
+
+
+def _uncapped(word: str) -> str:
+    return word[:1].casefold() + word[1:]
+
+
+def _is_whole(statement: str, start: int, end: int) -> bool:
+    """Return whether a stretch closes as many quotation marks as it opens, and does not lie within any."""
+    before = _opened("", statement[:start])
+    return not before and not _opened(before, statement[start:end])
+
+
+def _opened(marks: str, text: str) -> str:
+    """Return the quotation marks that are still open at the end of a text, and those that nothing opened."""
+    for sign in _MARK.findall(text):
+        closes = marks and (sign in "”»" or marks[-1] + sign in _PAIRS)
+        marks = marks[:-1] if closes else marks + sign
+    return marks

@@ -1,0 +1,78 @@
+"""Judgements are printed with likelihood and confidence apart, and what could mislead a reader is told."""
+
+from dataclasses import replace
+
+import pytest
+
+from briefer.compose.compose import compose
+from briefer.compose.judging import judgement_doubts, judgement_markdown, off_yardstick, yardstick_of
+from briefer.compose.phrases import phrases_of
+from briefer.model.drafting import Judgement, Seen
+from briefer.model.ids import FactId, JudgementId
+from briefer.model.packs import YardstickName
+from briefer.model.yardsticks import ICD203, PHIA
+from tests.compose.making import CREATED, a_content, a_fact, a_pack, as_text
+
+SEEN = Seen("f1", FactId(1), "0" * 64, "Said.")
+JUDGED = Judgement(
+    JudgementId(1), "the envoys return by 26 January", "likely", "low", "One source; no statement.", (SEEN,)
+)
+
+
+def written(judgement: Judgement = JUDGED, yardstick: object = PHIA) -> str:
+    return judgement_markdown(judgement, yardstick, phrases_of(a_pack()))  # type: ignore[arg-type]
+
+
+def test_likelihood_and_confidence_are_sentences_apart() -> None:
+    assert written() == (
+        "It is **likely** that the envoys return by 26 January.[@f1]\n\n"
+        "*Analytical confidence in this judgement: low.* One source; no statement."
+    )
+
+
+@pytest.mark.parametrize(
+    ("band", "begins"),
+    [
+        ("realistic_possibility", "There is a **realistic possibility** that"),
+        ("almost_certain", "It is **almost certain** that"),
+        ("roughly_even", "[likelihood to be chosen] that"),
+        ("", "[likelihood to be chosen] that"),
+    ],
+)
+def test_the_term_is_the_yardsticks(band: str, begins: str) -> None:
+    assert written(replace(JUDGED, band=band)).startswith(begins)
+
+
+def test_a_brief_may_choose_the_other_yardstick() -> None:
+    brief = a_content().brief
+    assert yardstick_of(brief, a_pack()) is PHIA
+    assert yardstick_of(brief, a_pack(yardstick=YardstickName.ICD203)) is ICD203
+    assert yardstick_of(replace(brief, options=(("yardstick", "icd203"),)), a_pack()) is ICD203
+
+
+def test_what_could_mislead_a_reader_is_told() -> None:
+    assert judgement_doubts(JUDGED, PHIA) == ()
+    mixed = replace(JUDGED, text="we have high confidence that they may return", reasons="It is likely.")
+    assert judgement_doubts(mixed, PHIA) == (
+        "“high confidence” stands with the likelihood: say it among the reasons instead.",
+        "“likely” stands with the confidence: likelihood belongs to the judgement.",
+        "“may” is on no yardstick: a reader cannot tell how likely it means.",
+    )
+    bare = replace(JUDGED, band="", confidence="")
+    assert len(judgement_doubts(bare, ICD203)) == 2
+
+
+def test_words_of_no_yardstick_are_found_as_words() -> None:
+    assert off_yardstick("In May the mayor might speak; dismay is possible.") == ("might", "possible")
+
+
+@pytest.mark.parametrize("template", ["{{ judgements }}\n\nThen this.", "Then this."])
+def test_a_section_prints_its_judgements_wherever_its_template_has_them(template: str) -> None:
+    fact = a_fact(1)
+    content = a_content(known=(fact,))
+    section = replace(content.brief.sections[0], judgements=(JUDGED,))
+    content = replace(content, brief=replace(content.brief, sections=(section,)))
+    printed = as_text(compose(content, a_pack(template), created=CREATED))
+    assert "It is <b>likely</b> that the envoys return by 26 January.[1:f1]" in printed
+    assert "<i>Analytical confidence in this judgement: low.</i> One source" in printed
+    assert ("Then this." in printed.partition("likely")[2]) == ("judgements" in template)
