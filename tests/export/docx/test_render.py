@@ -63,7 +63,8 @@ def test_endnotes_timeline_and_contents_are_printed_on_marked_pages(
     pages = text.split("\f")[:-1]
     assert len(pages) == 2
     assert all(page.count("UNCLASSIFIED") == 2 for page in pages)
-    for words in (r"1\.\s+\(U\) Purpose[. ]+1", r"Annex[. ]+2", r"a\.\s+\(U\) Both sides", r"\(1\)\s+\(U\) First"):
+    lines = (r"1\.\s+\(U\) Purpose[. ]+1", r"Annex[. ]+2", r"a\.\s+\(U\) Both sides", r"\(1\)\s+\(U\) First")
+    for words in lines:
         assert re.search(words, pages[0]), words
     for year in range(9):
         assert f"Round {year} of talks" in " ".join(pages[1].split())
