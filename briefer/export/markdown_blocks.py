@@ -23,6 +23,7 @@ from briefer.model.documents import (
     Text,
     Timeline,
 )
+from briefer.text.cleaning import clean
 
 _DEEPEST_HEADING = 6
 _MOST_LIST_NUMBER = 999_999_999  # CommonMark takes no number of more than nine digits
@@ -91,7 +92,7 @@ def _block(block: AnyBlock, hand: Hand, *, odd: bool = False) -> str:  # noqa: P
 def _before(number: int, level: int, portion: str, hand: Hand) -> str:
     """Return what stands before the words of a heading or paragraph: number and portion mark."""
     counted = f"{number_words(number, level, sections=hand.sections)} " if number else ""
-    return f"{counted}{portion} " if portion else counted
+    return f"{counted}{clean(portion)} " if portion else counted
 
 
 def _heading(heading: Heading, hand: Hand) -> str:

@@ -16,7 +16,7 @@ from briefer.export.docx.numbering import (
     SECTIONS,
     indent_of,
 )
-from briefer.export.docx.paragraphs import Shape, paragraph_xml
+from briefer.export.docx.paragraphs import NO_LIST, Shape, paragraph_xml
 from briefer.export.docx.pens import Pen
 from briefer.export.docx.tables import table_xml
 from briefer.export.outline import outline
@@ -34,7 +34,6 @@ from briefer.model.documents import (
 
 _QUOTE_STEP = 567
 _DEEPEST_HEADING = 4
-_NO_LIST = ("0", 0)
 _LISTS = {  # by whether it is ordered, and whether it stands below a numbered paragraph
     (False, False): BULLETS,
     (False, True): INSET_BULLETS,
@@ -82,8 +81,8 @@ def _counting(pen: Pen) -> Counting:
     if not pen.sections:
         return Counting(pen.numbering, PARAGRAPHS)
     styles = pen.styles
-    pen.numbering.link_sections(styles.root, styles.id_of("heading1"), styles.id_of("numbered"))
-    return Counting(pen.numbering, SECTIONS)
+    first = pen.numbering.link_sections(styles.root, styles.id_of("heading1"), styles.id_of("numbered"))
+    return Counting(pen.numbering, SECTIONS, {0: first})
 
 
 def _place_below(block: Block, pen: Pen) -> _Place:
@@ -134,7 +133,7 @@ def _heading_xml(heading: Heading, pen: Pen, counting: Counting | None = None, p
     if counting is not None and heading.number:
         numbering = counting.place(heading.number, 0)
     elif pen.sections and level == 1:
-        numbering = _NO_LIST
+        numbering = NO_LIST
     shape = Shape(
         f"heading{level}",
         numbering,

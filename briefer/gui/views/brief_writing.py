@@ -66,7 +66,7 @@ from briefer.model.documents import (
     Timeline,
 )
 
-_SIGN_OFF, _ROOM_TO_SIGN = "sign-off", 22.0  # pixels above and below the words of a row
+_SIGN_OFF, _ROOM_TO_SIGN = "sign-off", 34.0  # pixels above and below the words of a row
 
 
 class Writer:
