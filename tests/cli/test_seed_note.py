@@ -31,7 +31,7 @@ def texts_of_notes(note: Path) -> dict[int, str]:
 
 
 def paragraphs_with_notes(note: Path) -> list[tuple[list[str], list[int]]]:
-    """Return the labels of the facts that each paragraph with footnotes states, and the notes' ids, in order."""
+    """Return which facts each paragraph with footnotes states, by label, and the notes' ids, in order."""
     with zipfile.ZipFile(note) as package:
         tree = etree.fromstring(package.read("word/document.xml"))
     found = []
