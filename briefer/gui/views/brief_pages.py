@@ -196,13 +196,14 @@ def _parted(piece: Piece, rows: int) -> tuple[Piece, Table | None]:
     if table is None or len(table.rows) <= rows:
         return piece, None
     head = replace(table, rows=table.rows[:rows])
-    return replace(piece, blocks=(head,)), replace(table, rows=table.rows[rows:])
+    return replace(piece, blocks=(head,)), replace(table, rows=table.rows[rows:], portion="")
 
 
 def _joined(piece: Piece, first: int, rest: Table) -> Piece:
     """Return the table of a piece from a row on, with its rest."""
     rows = piece.table.rows[first:] if piece.table else ()
-    return replace(piece, blocks=(replace(rest, rows=(*rows, *rest.rows)),))
+    portion = piece.table.portion if piece.table and not first else ""  # the line above stands there once
+    return replace(piece, blocks=(replace(rest, rows=(*rows, *rest.rows), portion=portion),))
 
 
 def _known_strip(known: Known, piece: Piece, start: Start, *, is_part: bool) -> Strip | None:

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 
 from briefer.export.numbers import number_words
 from briefer.export.timelines import Drawing, timeline_drawings
-from briefer.export.words import marked_title
+from briefer.export.words import SIGN_OFF, marked_caption, marked_title
 from briefer.gui.views.brief_drawing import PIXELS
 from briefer.gui.views.brief_said import BOXED, Place, Ways, plain_words, style_of
 from briefer.gui.views.brief_tables import SOLID, fitted_shares, rule_rows
@@ -66,7 +66,7 @@ from briefer.model.documents import (
     Timeline,
 )
 
-_SIGN_OFF, _ROOM_TO_SIGN = "sign-off", 34.0  # pixels above and below the words of a row
+_ROOM_TO_SIGN = 34.0  # pixels above and below the words of a row
 
 
 class Writer:
@@ -178,12 +178,14 @@ class Writer:
             case Quotation():
                 self.blocks(block.blocks, depth + 1)
             case Table():
+                self._caption(block)
                 self._facts_table(block)
             case Rule():
                 self._rule()
             case Contents():
                 self._contents(block)
             case Timeline():
+                self._caption(block)
                 self._timeline(block)
 
     def _heading(self, heading: Heading) -> None:
@@ -235,6 +237,10 @@ class Writer:
             self._begin(hanging(left, 0, 3) if entry.number else _set_in(spaced(0, 3), left))
             self._put(f"{entry.number}\t{entry.label}" if entry.number else entry.label)
 
+    def _caption(self, block: Table | Timeline) -> None:
+        if words := marked_caption(block):
+            self._paragraph(Block((Text(words),), style="caption"), 0)
+
     def _timeline(self, timeline: Timeline) -> None:
         """Leave room for the drawings of a timeline; each leads to its first event's fact."""
         for drawing in timeline_drawings(timeline.title, timeline.marks, (self._width - 2) / PIXELS):
@@ -273,7 +279,7 @@ class Writer:
         for row, cells in enumerate((table.header, *table.rows) if head else table.rows):
             for column, cell in enumerate(cells):
                 self._cell(grid.cellAt(row, column), cell, is_head=bool(head) and row == 0)
-        if table.style == _SIGN_OFF:
+        if table.style == SIGN_OFF:
             _leave_room(grid, head)
         self.tables.append(grid)
         self._after_table(grid.lastPosition())

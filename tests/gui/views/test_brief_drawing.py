@@ -137,3 +137,10 @@ def test_the_marking_stands_where_its_scheme_has_it() -> None:
     assert share_of(right, black, 0.7, 1) > 300
     assert share_of(right, ink, 0.4, 0.6) == 0
     assert share_of(right, QColor("#ff2b2b"), 0.7, 1) > 10
+
+
+def test_the_mark_of_a_long_table_stands_above_it_once() -> None:
+    rows = tuple(((Text(f"Row {n} of some length"),),) for n in range(120))
+    words = lay_out(document(Table(((Text("Head"),),), rows, title="Rows", portion="(U)"))).plain_text
+    assert words.count("(U) Rows") == 1
+    assert words.count("Row 119 of") == 1
