@@ -29,6 +29,8 @@ from briefer.model.documents import (
     Strong,
     Table,
     Text,
+    Timeline,
+    TimeMark,
 )
 from briefer.model.ids import FactId
 from briefer.text.cleaning import clean
@@ -196,3 +198,14 @@ def test_the_marking_is_set_by_its_scheme(make: Make, scheme: str, rules: list[s
     style = _page(make(scheme=scheme, marking="TLP:AMBER")).xpath("//style")[0].text
     for rule in rules:
         assert rule in style, rule
+
+
+def test_the_mark_of_a_table_or_drawing_stands_above_it(make: Make) -> None:
+    mark = TimeMark("2031-01-01", "2031-01-01", "Met", FactId(1))
+    page = _page(
+        make(
+            Table(((Text("Date"),),), (), title="Events", portion="(U)"),
+            Timeline("Talks", (mark,), portion="(C)"),
+        )
+    )
+    assert page.xpath("//p[@class='caption']/text()") == ["(U) Events", "(C) Talks"]

@@ -352,3 +352,8 @@ def test_the_seal_is_no_part_of_the_last_paragraph(make: Make) -> None:
     written = write_markdown(make(Block((Text("The end"),)), marking=""), Path()).decode()
     assert "The end" in MarkdownIt("commonmark").render(written)
     assert "seal" not in MarkdownIt("commonmark").render(written)
+
+
+def test_the_mark_of_a_table_stands_above_it(make: Make) -> None:
+    table = Table(((Text("Date"),),), (((Text("May"),),),), title="Events", portion="(U)")
+    assert "_(U) Events_\n\n| Date |" in write_markdown(make(table), Path()).decode()

@@ -20,6 +20,7 @@ from briefer.export.docx.paragraphs import NO_LIST, Shape, paragraph_xml
 from briefer.export.docx.pens import Pen
 from briefer.export.docx.tables import table_xml
 from briefer.export.outline import outline
+from briefer.export.words import marked_caption
 from briefer.model.documents import (
     AnyBlock,
     Block,
@@ -29,6 +30,7 @@ from briefer.model.documents import (
     Quotation,
     Rule,
     Table,
+    Text,
     Timeline,
 )
 
@@ -104,13 +106,18 @@ def _block_xml(block: AnyBlock, pen: Pen, place: _Place) -> str:  # noqa: PLR091
             return "".join(_block_xml(inner, pen, within) for inner in block.blocks)
         case Table():
             table = table_xml(block, pen)  # tables side by side would be one without what follows
-            return table and table + paragraph_xml((), pen, Shape("table-end"))
+            return table and _caption_xml(block, pen) + table + paragraph_xml((), pen, Shape("table-end"))
         case Timeline():
-            return timeline_xml(block, pen)
+            return _caption_xml(block, pen) + timeline_xml(block, pen)
         case Rule():
             return paragraph_xml((), pen, Shape("rule"))
         case Contents():
             return ""
+
+
+def _caption_xml(block: Table | Timeline, pen: Pen) -> str:
+    words = marked_caption(block)
+    return paragraph_xml((Text(words),), pen, Shape("caption")) if words else ""
 
 
 def _indent(place: _Place) -> int:

@@ -31,7 +31,7 @@ class Shape:
 def paragraph_xml(inlines: Sequence[Inline], pen: Pen, shape: Shape) -> str:
     """Return a paragraph with these words."""
     properties = f'<w:pStyle w:val="{pen.styles.id_of(shape.role)}"/>'
-    properties += "<w:keepNext/>" if shape.role.startswith("heading") else ""
+    properties += "<w:keepNext/>" if shape.role.startswith(("heading", "caption")) else ""
     properties += "<w:pageBreakBefore/>" if shape.new_page else ""
     if shape.numbering is not None:
         number, level = shape.numbering

@@ -251,3 +251,22 @@ def test_a_list_below_a_sub_paragraph_stands_deeper(write: Written) -> None:
         Items((_line("below sub"),)),
     )
     assert _marks_and_words(read, "below sub")[0] > _marks_and_words(read, "below main")[0]
+
+
+def test_a_table_with_a_mark_of_its_own_stands_below_a_line_with_it(write: Written) -> None:
+    head = ((Text("Date"),),)
+    read = write(
+        Table(head, (), title="Events", portion="(U)"),
+        Table(head, (), portion="(C)"),
+        Table(head, (), style="sign-off", portion="(U)"),
+    )
+    words = [
+        "".join(text.text or "" for text in line.iter(q("w:t")))
+        for line in read["word/document.xml"].iter(q("w:p"))
+    ]
+    assert words.count("(U) Events") == 1
+    assert words.count("(C)") == 1
+    assert "(U)" not in words
+    properties = _paragraph(read, "(U) Events").find(q("w:pPr"))
+    assert properties is not None
+    assert properties.find(q("w:keepNext")) is not None

@@ -8,7 +8,6 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from pytestqt.qtbot import QtBot
 
 from briefer.export.markings import marking_look
-from briefer.gui.views.brief_drawing import PIXELS
 from briefer.gui.views.brief_sheets import Look, paint_sheet
 from briefer.model.documents import (
     Block,
@@ -23,7 +22,7 @@ from briefer.model.documents import (
     TimeMark,
 )
 from briefer.model.ids import FactId
-from tests.gui.views.test_brief_preview import document, lay_out, shown_paper, stated
+from tests.gui.views.test_brief_preview import document, lay_out, point_of, shown_paper, stated
 
 pytestmark = [pytest.mark.qt_log_ignore("This plugin does not support"), pytest.mark.usefixtures("qapp")]
 MARKS = tuple(TimeMark(f"203{n}-01-01", f"203{n}-01-01", f"Event {n}", FactId(n)) for n in range(1, 5))
@@ -95,26 +94,41 @@ def test_a_note_without_notes_has_neither_marks_nor_notes() -> None:
 
 
 def test_a_timeline_is_painted_in_the_room_that_is_left_for_it() -> None:
-    bare, drawn = (painted(document(*blocks)) for blocks in ((), (Timeline("Talks", MARKS),)))
+    bare, full = (painted(document(*blocks)) for blocks in ((), (Timeline("Talks", MARKS),)))
     changed = sum(
-        bare.pixelColor(x, y) != drawn.pixelColor(x, y)
+        bare.pixelColor(x, y) != full.pixelColor(x, y)
         for x in range(0, bare.width(), 2)
         for y in range(0, bare.height() // 2, 2)
     )
     assert changed > 300
     pages = lay_out(document(Timeline("Talks", MARKS), stated(9, "After.")))
     (placed,) = [placed for placed in pages.strips if placed.strip.drawings]
-    position, drawing = placed.strip.drawings[0]
-    layout = placed.strip.text.documentLayout()
-    room = layout.blockBoundingRect(placed.strip.text.findBlock(position))
-    after = layout.blockBoundingRect(placed.strip.text.findBlock(position).next())
-    assert after.top() - room.top() >= drawing.height * PIXELS
-    assert drawing.width * PIXELS <= room.width() + 1
+    (drawn,) = placed.strip.drawings
+    room = placed.strip.room_of(drawn)
+    below = placed.strip.text.findBlock(drawn.position).next()
+    after = placed.strip.text.documentLayout().blockBoundingRect(below)
+    assert after.top() >= room.bottom()
+    assert room.width() <= pages.sheet.size.width() - 2 * pages.sheet.side
 
 
-def test_a_timeline_leads_to_its_first_fact(qtbot: QtBot) -> None:
+def test_each_event_leads_to_its_fact_is_read_aloud_and_marked(qtbot: QtBot) -> None:
     paper = shown_paper(qtbot, Timeline("Talks", MARKS))
-    assert FactId(1) in {place.fact for place in paper.pages.places}
+    pages = paper.pages
+    for mark in MARKS[:2]:
+        place = next(place for place in pages.places if place.fact == mark.fact)
+        assert pages.words(place.start, place.end) == f"{mark.begins}: {mark.words}"
+        at = point_of(paper, mark.fact)
+        assert paper.place_at(QPointF(at)) == place
+    before = paper.viewport().grab().toImage()
+    assert paper.show_fact(FactId(2))
+    after = paper.viewport().grab().toImage()
+    assert before.pixelColor(at) != after.pixelColor(at)
+
+
+def test_long_words_of_events_take_no_room_of_their_own() -> None:
+    long = tuple(replace(mark, words="Words of an event that is told at length " * 9) for mark in MARKS * 2)
+    (placed,) = [one for one in lay_out(document(Timeline("", long))).strips if one.strip.drawings]
+    assert placed.strip.text.findBlock(placed.strip.drawings[0].position).layout().lineCount() == 1
 
 
 def test_rows_to_sign_are_high_and_have_no_empty_head() -> None:
@@ -137,3 +151,10 @@ def test_the_marking_stands_where_its_scheme_has_it() -> None:
     assert share_of(right, black, 0.7, 1) > 300
     assert share_of(right, ink, 0.4, 0.6) == 0
     assert share_of(right, QColor("#ff2b2b"), 0.7, 1) > 10
+
+
+def test_the_mark_of_a_long_table_stands_above_it_once() -> None:
+    rows = tuple(((Text(f"Row {n} of some length"),),) for n in range(120))
+    words = lay_out(document(Table(((Text("Head"),),), rows, title="Rows", portion="(U)"))).plain_text
+    assert words.count("(U) Rows") == 1
+    assert words.count("Row 119 of") == 1
