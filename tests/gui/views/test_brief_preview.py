@@ -241,7 +241,7 @@ def test_the_preview_calls_itself_approximate(qtbot: QtBot) -> None:
     pane = PreviewPane()
     qtbot.addWidget(pane)
     pane.show_document(document(stated(1, "Good.")))
-    assert "Word paginates differently" in pane.caption
+    qtbot.waitUntil(lambda: "Word paginates differently" in pane.caption)
 
 
 def tables(pages: Pages) -> list[QTextTable]:
