@@ -47,7 +47,7 @@ def plain_words(inlines: Iterable[Inline]) -> str:
 
 def marked_title(document: Document) -> str:
     """Return the title with the mark of its own portion before it, where it has one."""
-    return f"{document.portion} {document.title}".strip()
+    return f"{document.portion} {document.title}" if document.portion else document.title
 
 
 def marked_caption(block: Table | Timeline) -> str:
