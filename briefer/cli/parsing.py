@@ -378,22 +378,9 @@ def _compose(commands: Any) -> None:
         required=True,
         help="the pack to write it with, or all; may be given several times; see briefer packs",
     )
-    command.add_argument(
-        "--set",
-        metavar="FIELD=VALUE",
-        dest="fields",
-        action="append",
-        default=[],
-        help="a field of the note; may be given several times",
-    )
+    _fields(command)
     command.add_argument(
         "--house", metavar="NAME", default="", help="the house style to write it in; see briefer houses"
-    )
-    command.add_argument(
-        "--set-from",
-        metavar="FILE.csv",
-        type=Path,
-        help="a table with a column a field and a row a note; columns session and pack say which",
     )
     command.add_argument(
         "--out",
@@ -405,6 +392,17 @@ def _compose(commands: Any) -> None:
     command.add_argument(
         "--format", metavar="FORMAT", default="", help="docx, pdf, html or md; else as the file's name ends"
     )
+    _how_cited(command)
+    command.add_argument(
+        "--created",
+        metavar="MOMENT",
+        default="",
+        help="when the note was made, as in 2031-03-16T09:30:00Z; else SOURCE_DATE_EPOCH, else now",
+    )
+    _json(command, "print one JSON object that says what was written and what was not")
+
+
+def _how_cited(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--notes",
         choices=("footnotes", "endnotes", "none"),
@@ -428,13 +426,23 @@ def _compose(commands: Any) -> None:
         help="two files: a clearance copy with quotes and grades, and a clean copy",
     )
     which.add_argument("--clean", action="store_true", help="the clean copy alone: no quotes, no grades")
+
+
+def _fields(command: argparse.ArgumentParser) -> None:
     command.add_argument(
-        "--created",
-        metavar="MOMENT",
-        default="",
-        help="when the note was made, as in 2031-03-16T09:30:00Z; else SOURCE_DATE_EPOCH, else now",
+        "--set",
+        metavar="FIELD=VALUE",
+        dest="fields",
+        action="append",
+        default=[],
+        help="a field of the note; may be given several times",
     )
-    _json(command, "print one JSON object that says what was written and what was not")
+    command.add_argument(
+        "--set-from",
+        metavar="FILE.csv",
+        type=Path,
+        help="a table with a column a field and a row a note; columns session and pack say which",
+    )
 
 
 def _history(commands: Any) -> None:

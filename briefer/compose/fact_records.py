@@ -56,7 +56,8 @@ class FactRecord:
     @cached_property
     def _standing(self) -> tuple[str, ...]:
         actors, phrases, spoken = self._material.actors, self._material.phrases, self._telling.spoken
-        sources = (self._material.sources[item.span.source] for item in spoken.evidence)
+        several = spoken.evidence if len(spoken.evidence) > 1 else ()  # one outlet is not named
+        sources = (self._material.sources[item.span.source] for item in several)
         outlets = {source.id: kept_apart(source.publisher) for source in sources if source.publisher}
         return (
             *remarks(spoken, actors, outlets, phrases),

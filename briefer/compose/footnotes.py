@@ -54,7 +54,7 @@ class Footnotes:
     def note(self, facts: Sequence[FactId]) -> Citation:
         """Return the next citation, whose note tells all these facts."""
         self._count += 1
-        told = [self._told(key) for key in dict.fromkeys(facts)]
+        told = [self._told(key) for key in (dict.fromkeys(facts) if len(facts) > 1 else facts)]
         (fact, _), *others = told
         shared = tuple((other.id, other.label) for other, _ in others)
         return Citation(fact.id, fact.label, self._count, self._words(told), shared)
@@ -109,10 +109,13 @@ def _own(material: Material) -> _Words:
     head_of = cache(lambda source: head(material.sources[source], material))
     again = cache(lambda key, number: short_note(material.facts[key], number, material))
 
+    def note_of(fact: Fact, first: int) -> tuple[Inline, ...]:
+        return again(fact.id, first) if first else full_note(fact, material, head_of)
+
     def words(told: _Told) -> tuple[Inline, ...]:
-        return _side_by_side(
-            again(fact.id, first) if first else full_note(fact, material, head_of) for fact, first in told
-        )
+        if len(told) == 1:
+            return note_of(*told[0])
+        return _side_by_side(note_of(fact, first) for fact, first in told)
 
     return words
 
@@ -219,6 +222,4 @@ def _place_and_grade(fact: Fact, item: Evidence, material: Material) -> str:
 def _side_by_side(notes: Iterable[tuple[Inline, ...]]) -> tuple[Inline, ...]:
     """Return notes as one, with a space between them."""
     first, *rest = notes
-    if not rest:
-        return first
     return merged([*first, *(part for note in rest for part in (" ", *note))])

@@ -38,7 +38,11 @@ class Numbers:
             if isinstance(block, Table):
                 yield replace(block, style=style) if style and not block.style else block
             elif isinstance(block, Block) and not block.style:
-                yield self._paragraph_of(block, style) if numbered else replace(block, style=style)
+                yield (
+                    self._paragraph_of(block, style)
+                    if numbered
+                    else (replace(block, style=style) if style else block)
+                )
             elif isinstance(block, Items) and block.ordered and numbered:
                 yield from self._listed(block, style)
             else:

@@ -41,6 +41,8 @@ def remarks(
 
     Where it rests on several sources, what one of them says for itself is said by its outlet, if known.
     """
+    if _is_plain(fact):
+        return ()
     several = len({item.span.source for item in fact.evidence}) > 1
 
     def who(items: Iterable[Evidence]) -> tuple[str, ...]:
@@ -62,6 +64,15 @@ def remarks(
     if fact.confidence is Confidence.LOW:
         said.append(phrases.say("low_confidence"))
     return tuple(said)
+
+
+def _is_plain(fact: Fact) -> bool:
+    """Return whether a fact is of the usual kind, of which nothing is said: reported, and real."""
+    return (
+        fact.kind is not FactKind.JUDGEMENT
+        and fact.confidence is not Confidence.LOW
+        and all(it.status is Status.REPORTED and it.modality is Modality.ACTUAL for it in fact.evidence)
+    )
 
 
 def date_remark(fact: Fact, phrases: Phrases) -> str:

@@ -129,6 +129,11 @@ class SessionPage(PageParts):
         self.show_workspace(Workspace.BRIEF)
         self.brief.export()
 
+    def exact_pages(self) -> None:
+        """Show the note in pages, as its Word file is laid out."""
+        self.show_workspace(Workspace.BRIEF)
+        self.brief.show_exact_pages()
+
     def go_to(self, target: Target) -> None:
         """Show a place: words in the reader, an actor or fact in the side panel, a paragraph in the brief."""
         if target.paragraph is not None:

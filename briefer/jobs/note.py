@@ -9,6 +9,7 @@ from briefer.compose.doubts import doubts
 from briefer.compose.fields import set_fields
 from briefer.compose.fitting import brief_in_pack, fill
 from briefer.compose.material import material_of, unknown_citations
+from briefer.compose.pausing import collector_paused
 from briefer.errors import BrieferError
 from briefer.export.files import write_atomically
 from briefer.export.pdf import EXPORTER as PDF
@@ -117,8 +118,9 @@ def write_copies(
 def _made(way: Way, content: BriefContent, pack: Pack, out: Path) -> tuple[Note, bytes]:
     exporter = exporter_for(out, way.format_name)
     options = way.options
-    document = composed(content, pack, created=way.created, options=options, isolation=way.isolation)
-    data = file_of(document, look_of(pack, way.house), exporter, way.cancellation)
+    with collector_paused():
+        document = composed(content, pack, created=way.created, options=options, isolation=way.isolation)
+        data = file_of(document, look_of(pack, way.house), exporter, way.cancellation)
     left = words_left(document, content.facts) if options.copy is NoteCopy.CLEAN else ()
     return Note(out, document, (*warnings_about(content, pack), *map(_left, left))), data
 

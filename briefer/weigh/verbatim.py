@@ -65,7 +65,7 @@ def _is_same(words: Sequence[str], said: Sequence[str]) -> bool:
 
 def _runs(words: Sequence[str], said: Sequence[str]) -> tuple[tuple[int, int], ...]:
     """Return the runs of at least LEAST_RUN words that stand in what was said, as places of words."""
-    if min(len(words), len(said)) < LEAST_RUN:
+    if min(len(words), len(said)) < LEAST_RUN or not _has_run(words, set(said)):
         return ()
     spoken = f" {' '.join(said)} "
     runs = []
@@ -79,6 +79,17 @@ def _runs(words: Sequence[str], said: Sequence[str]) -> tuple[tuple[int, int], .
             runs.append((first, last))
         first = last or first + 1
     return tuple(runs)
+
+
+def _has_run(words: Sequence[str], said: set[str]) -> bool:
+    """Return whether enough words in a row were said, in whatever order: as a rule that rules runs out."""
+    length = 0
+    for place, word in enumerate(words):
+        is_said = word in said or (place == 0 and not said.isdisjoint(_variants(words, 0)))
+        length = length + 1 if is_said else 0
+        if length == LEAST_RUN:
+            return True
+    return False
 
 
 def _end(words: Sequence[str], first: int, begun: str, spoken: str) -> int:

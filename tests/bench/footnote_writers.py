@@ -22,9 +22,10 @@ from jinja2 import Environment
 from briefer.compose.compose import compose
 from briefer.compose.pack_files import read_pack
 from briefer.compose.packs import house_file
+from briefer.compose.pausing import collector_paused
 from briefer.export.docx.writer import write_docx
 from briefer.export.markdown import write_markdown
-from briefer.jobs.composing import source_forms
+from briefer.jobs.composing import composed
 from briefer.model.briefs import BriefContent
 from briefer.model.note_options import NoteOptions
 from briefer.model.packs import Pack
@@ -51,17 +52,18 @@ def pack_of_one_section() -> Pack:
 
 def ours(content: BriefContent, pack: Pack) -> Callable[[], bytes]:
     """Return what composes the note and writes it as a Word file."""
-    house = house_file(pack)
-    return lambda: write_docx(compose(content, pack, created=CREATED), house)
+    return lambda: _written(content, pack, NoteOptions())
 
 
 def ours_styled(content: BriefContent, pack: Pack) -> Callable[[], bytes]:
     """Return the same with its notes in a citation style."""
-    house, options = house_file(pack), NoteOptions(citations=STYLE)
-    forms_of = source_forms(content, pack, STYLE)
-    return lambda: write_docx(
-        compose(content, pack, created=CREATED, options=options, forms_of=forms_of), house
-    )
+    return lambda: _written(content, pack, NoteOptions(citations=STYLE))
+
+
+def _written(content: BriefContent, pack: Pack, options: NoteOptions) -> bytes:
+    """Return the note as the program's own job makes it."""
+    with collector_paused():
+        return write_docx(composed(content, pack, created=CREATED, options=options), house_file(pack))
 
 
 def docxtpl(content: BriefContent, _pack: Pack) -> Callable[[], bytes]:

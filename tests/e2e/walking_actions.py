@@ -28,7 +28,8 @@ from tests.e2e.hands import Hands
 Key = Qt.Key
 Rows = dict[str, list[tuple[object, ...]]]
 
-# Each leaves the session, makes an end of its history, or needs others at work; where it is tested instead.
+# Each leaves the session, makes an end of its history, or needs others or LibreOffice at work; where it is
+# tested instead.
 ELSEWHERE = {
     "new_session": "tests/gui/test_window.py",
     "new_from": "tests/gui/test_window.py",
@@ -39,6 +40,7 @@ ELSEWHERE = {
     "compact": "tests/gui/test_window.py",
     "cancel_loading": "tests/gui/views/test_imports.py",
     "load_offered": "tests/gui/test_watching.py",
+    "exact_pages": "tests/gui/dialogs/test_exact_pages.py",
 }
 WALKED = tuple(action for action in ACTIONS if action.name not in ELSEWHERE)
 

@@ -1,4 +1,5 @@
 import re
+import shutil
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,13 +18,15 @@ from briefer.jobs.composing import PACK_LIMITS, composed
 from briefer.jobs.note import note_content, warnings_about, write_note
 from briefer.jobs.preview import preview
 from briefer.model.dates import dated
+from briefer.model.documents import Citation, NoteKind
 from briefer.model.facts import FactKind
 from briefer.model.ids import FactId
+from briefer.model.note_options import NoteOptions
 from briefer.model.sources import LoadedSource
 from briefer.model.spans import span_of
 from briefer.store import queries
 from briefer.store.session import Session, create_session
-from tests.compose.making import CREATED, as_text, citations
+from tests.compose.making import CREATED, as_text, citations, plain
 
 TEXT = "Varenia closed the Marrow Bridge on Monday. About 400 lorries cross it each day."
 INFORMATION = pack_by_id("information-note")
@@ -196,3 +199,35 @@ def test_a_users_pack_that_does_not_end_is_stopped(
     monkeypatch.setattr(composing, "PACK_LIMITS", replace(PACK_LIMITS, seconds=1.5))
     with pytest.raises(BrieferError, match="was stopped: its templates use more time or memory"):
         composed(heavy, pack)
+
+
+def test_a_pack_of_the_users_gets_its_sources_in_the_style_that_was_chosen(
+    session: Session, tmp_path: Path
+) -> None:
+    put_facts(session)
+    folder = tmp_path / "ours"
+    shutil.copytree(INFORMATION.folder, folder)
+    content = note_content(session, INFORMATION)
+    options = NoteOptions(citations="source-reference", join_notes=True)
+    ours = composed(content, replace(INFORMATION, folder=folder), created=CREATED, options=options)
+    assert ours == composed(content, INFORMATION, created=CREATED, options=options)
+    notes = [as_words(citation) for citation in citations(ours.blocks)]
+    assert notes[0].startswith("Northgate Wire; ‘Bridge shut’; no date; accessed ")
+    assert any(note.startswith("Ibid. “") for note in notes)
+
+
+def test_what_was_chosen_for_a_brief_holds_where_nothing_else_was_asked(session: Session) -> None:
+    put_facts(session)
+    content = note_content(session, INFORMATION)
+    brief = replace(content.brief, options=(("citations", "chicago-notes"), ("notes", "endnotes")))
+    chosen = composed(replace(content, brief=brief), INFORMATION, created=CREATED)
+    assert chosen.notes is NoteKind.ENDNOTES
+    assert as_words(next(citations(chosen.blocks))).startswith("‘Bridge shut’, Northgate Wire, n.d. “")
+    own = composed(
+        replace(content, brief=brief), INFORMATION, created=CREATED, options=NoteOptions(citations="")
+    )
+    assert as_words(next(citations(own.blocks))).startswith("Northgate Wire, Bridge shut, undated: “")
+
+
+def as_words(citation: Citation) -> str:
+    return plain(citation.note)

@@ -56,4 +56,5 @@ BRIEF: tuple[Action, ...] = (
         "export", "&Export the note…",
         on_page(lambda p: p.export()), ("Ctrl+E",), "file-output", group=3
     ),
+    _action("exact_pages", "E&xact pages…", on_page(lambda p: p.exact_pages()), (), "file-text", group=3),
 )  # fmt: skip

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from briefer.gui.bus import NoticeKind
 from briefer.gui.desk import Desk
+from briefer.gui.dialogs.exact_pages import ExactView
 from briefer.gui.dialogs.export import ExportDialog, Written
 from briefer.gui.models.brief_facts import target_of
 from briefer.gui.models.brief_gaps import gaps
@@ -50,6 +51,7 @@ class BriefWorkspace(BriefPanes):
         self._composing = Composing(desk, self)
         self.drafting = BriefDrafting(desk, self.state, self._edit, self.draft)
         self._dialog: ExportDialog | None = None
+        self.exact = ExactView(desk)
         self._to_send: tuple[FactId, ...] = ()
         self._drafted: Brief | None = None
         self._is_stale = False
@@ -129,6 +131,15 @@ class BriefWorkspace(BriefPanes):
         self._dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._dialog.written.connect(self._on_written)
         self._dialog.open()
+
+    def show_exact_pages(self) -> None:
+        """Show the note in pages as LibreOffice lays its Word file out."""
+        self.flush()
+        content, pack = self.state.content, self.state.pack
+        if content is None or pack is None:
+            self._desk.tell("There is no note to show yet.", "Start a brief with an installed pack first.")
+            return
+        self.exact.show(content, pack, self)
 
     def next_section(self) -> None:
         """Go to the next row of the outline."""

@@ -1,4 +1,4 @@
-"""Exporting: two copies, where notes stand and their style, kept for the brief; a PDF made beside the window."""
+"""Exporting: two copies, where notes stand and their style, kept for the brief; PDFs made aside."""
 
 import threading
 from pathlib import Path
