@@ -1,5 +1,6 @@
 """Commands on the outline of a brief: sections repeated, their facts chosen, a brief for another reader."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from briefer.commands.briefs import drafted_brief
@@ -45,11 +46,22 @@ def release_fact(session: Session, brief_id: BriefId, section_id: SectionId, fac
 
 def set_option(session: Session, brief_id: BriefId, name: str, value: str) -> None:
     """Choose something for this note in place of what its pack says; an empty value takes the choice back."""
+    set_options(session, brief_id, {name: value}, f"Choose {name.replace('_', ' ')}")
+
+
+def set_options(
+    session: Session,
+    brief_id: BriefId,
+    values: Mapping[str, str],
+    label: str = "Choose how notes are printed",
+) -> None:
+    """Choose several things at once, as `set_option` does; nothing is done where all are chosen already."""
     brief = queries.brief(session, brief_id)
-    options = {**dict(brief.options), name: clean(value).strip()}
+    options = {**dict(brief.options), **{name: clean(value).strip() for name, value in values.items()}}
     kept = tuple((key, chosen) for key, chosen in options.items() if chosen)
-    with session.step(f"Choose {name.replace('_', ' ')}"):
-        writing.put_brief(session, replace(brief, options=kept))
+    if kept != brief.options:
+        with session.step(label):
+            writing.put_brief(session, replace(brief, options=kept))
 
 
 def copy_brief(session: Session, brief_id: BriefId, title: str = "") -> BriefId:

@@ -9,9 +9,10 @@ from briefer.compose.actor_words import NO_NAMES
 from briefer.model.actors import Actor, ActorKind
 from briefer.model.ids import ActorId
 
-_QUOTED = tuple(
-    re.compile(rf"{opened}[^{closed}]*(?:{closed}|$)") for opened, closed in ("“”", "„“", "«»", '""')
-)  # what is opened and never closed goes on to the end
+_QUOTED = (
+    *(re.compile(rf"{opened}[^{closed}]*(?:{closed}|$)") for opened, closed in ("“”", "„“", "«»", '""')),
+    re.compile(r"(?<!\w)['‘][^\n]*?['’](?!\w)"),  # not an apostrophe within a word
+)  # what is opened by double marks and never closed goes on to the end
 _TITLE_BEFORE = re.compile(r"[^\W\d_][\w.]*\s$")
 _POSSESSIVE = re.compile(r"['’]s?(?!\w)")
 
@@ -80,4 +81,4 @@ def _is_led_by_name(before: str) -> bool:
 
 
 def _has_quotes(text: str) -> bool:
-    return any(sign in text for sign in '“„«"')
+    return any(sign in text for sign in "“„«\"'‘")

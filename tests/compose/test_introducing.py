@@ -61,6 +61,10 @@ def test_the_first_mention_is_in_full_with_the_office_held_then_and_later_ones_a
     assert said("Darrow opened it.", date="2020-02") == ["Ilse Darrow (deputy minister) opened it."]
 
 
+def test_an_apostrophe_within_a_word_begins_no_quotation() -> None:
+    assert said("Kelm's boats met Darrow's at the pier.") == ["Kelm's boats met Ilse Darrow's at the pier."]
+
+
 def test_a_body_is_introduced_with_its_acronym() -> None:
     assert said("The KPA met Kelm Port Authority staff.", "KPA met; the Kelm Port Authority left.") == [
         "The Kelm Port Authority (KPA) met KPA staff.",
@@ -77,6 +81,7 @@ def test_a_body_is_introduced_with_its_acronym() -> None:
         "Kelmish boats and Darow sailed.",
         "Darrowby and KPAs are others.",
         "He said “Darrow never closed",
+        "The minister (printed 'Darrow') spoke of a ‘KPA’s plan’ to sail.",
     ],
 )
 def test_quotations_titles_demonyms_misspellings_and_longer_words_stay(statement: str) -> None:

@@ -1,4 +1,4 @@
-"""Writing the note: format, name and folder, what it still lacks, and what lies there already."""
+"""Writing the note: format, name and folder, how it is printed, what it lacks, what lies there already."""
 
 import os
 import pkgutil
@@ -7,48 +7,48 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QSettings, QStandardPaths, Signal
-from PySide6.QtWidgets import (
-    QButtonGroup,
-    QComboBox,
-    QDialog,
-    QDialogButtonBox,
-    QFileDialog,
-    QFormLayout,
-    QPushButton,
-    QRadioButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFileDialog, QPushButton, QWidget
 
+from briefer.commands.outlining import set_options
 from briefer.errors import BrieferError
-from briefer.export.files import is_as_exported, next_free_name
+from briefer.export.files import sweep
 from briefer.export.registry import exporters
+from briefer.gui.aside import Aside
 from briefer.gui.bus import notice_of
 from briefer.gui.desk import Desk
+from briefer.gui.dialogs.export_parts import Clash, NoteChoices, gaps_box
 from briefer.gui.models.brief_values import value_of
-from briefer.gui.views.parts import Ground, Words, column, heading, line, push_button, row, small_words
-from briefer.gui.wording import count_words
+from briefer.gui.views.parts import Words, column, form, heading, line, push_button, row
+from briefer.isolate import Cancellation, CancelledError
 from briefer.model.briefs import Brief
+from briefer.model.note_options import AS_THE_PACK, NoteCopy, NoteOptions, kept_options, options_of
 from briefer.model.packs import Pack
-from briefer.paths import is_file, is_folder
+from briefer.paths import is_folder
 from briefer.store import queries
 
+if TYPE_CHECKING:
+    from briefer.jobs.note import Note, Way
+
 _FOLDER = "export/folder"
-_FORMAT = "export/format"
+_FORMAT, _COPIES = "export_format_{}", "export_copies_{}"
 _USUAL = "docx"
+_SLOW = "pdf"
 _UNSAFE = re.compile(r'[\x00-\x1f<>:"/\\|?*]+')
 _LONGEST = 80
-_MOST_GAPS = 6
 # Named by its dotted name and found when a note is written: the window starts without what that takes.
-_WRITE = "briefer.jobs.note:write_note"
+_JOB = "briefer.jobs.note"
 
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A note that was written, and where it lies."""
+    """A note that was written: where it lies, its clean copy too, and what is to look at in them."""
 
     path: Path
+    clean: Path | None = None
+    warnings: tuple[str, ...] = ()
 
 
 def default_name(brief: Brief, pack: Pack) -> str:
@@ -83,15 +83,18 @@ class ExportDialog(QDialog):
         self.gaps = tuple(gaps)
         self.setWindowTitle("Export the note")
         self.setMinimumWidth(480)
+        sweep(default_folder())
         self._formats = {exporter.name: exporter for exporter in exporters()}
         self.format = QComboBox()
         self.format.setAccessibleName("Format")
         for name, exporter in self._formats.items():
             self.format.addItem(exporter.title, name)
-        last = str(QSettings().value(_FORMAT, _USUAL))
-        self.format.setCurrentIndex(max(self.format.findData(last), self.format.findData(_USUAL), 0))
-        if self.format.findData(last) >= 0:
-            self.format.setCurrentIndex(self.format.findData(last))
+        last = desk.session.recall(_FORMAT.format(brief.id)) or _USUAL
+        self.format.setCurrentIndex(max(self.format.findData(last), 0))
+        settled = options_of(brief).settled(pack)
+        self.choices = NoteChoices(settled, desk.session.recall(_COPIES.format(brief.id)))
+        self._aside = Aside("export", self)
+        self._cancellation: Cancellation | None = None
         self.name = line("File name", default_name(brief, pack))
         self.folder = line("Folder", str(default_folder()))
         self.clash = Clash()
@@ -100,7 +103,14 @@ class ExportDialog(QDialog):
         self.fault.hide()
         self.export = QPushButton("Export")
         self.export.clicked.connect(self._write)
-        for changed in (self.format.currentIndexChanged, self.name.textChanged, self.folder.textChanged):
+        self.cancel = push_button("Cancel", self.reject)
+        self._aside.failed.connect(self._fail)
+        for changed in (
+            self.format.currentIndexChanged,
+            self.name.textChanged,
+            self.folder.textChanged,
+            self.choices.changed,
+        ):
             changed.connect(lambda *_: self._check())
         self._lay_out()
         self._check()
@@ -117,33 +127,90 @@ class ExportDialog(QDialog):
 
     @property
     def target(self) -> Path:
-        """Where the note will be written, after the choice about what lies there."""
-        return next_free_name(self.path) if self.clash.is_to_keep else self.path
+        """Where the note will be written, after the choice about what lies there; the first of two copies."""
+        return next(iter(self._targets().values()))
+
+    def _paths(self) -> dict[NoteCopy, Path]:
+        """Return where each copy would be written, not regarding what lies there."""
+        if not self.choices.wants_both:
+            return {self.choices.options.copy: self.path}
+        paths: Callable[[Path], dict[NoteCopy, Path]] = pkgutil.resolve_name(f"{_JOB}:copy_paths")
+        return paths(self.path)
+
+    def _targets(self) -> dict[NoteCopy, Path]:
+        return {copy: self.clash.target(path) for copy, path in self._paths().items()}
 
     def _check(self) -> None:
         has_name = bool(_UNSAFE.sub("-", self.name.text()).strip(". "))
         self.export.setEnabled(has_name and bool(self.folder.text().strip()))
-        self.clash.look_at(self.path if has_name else None)
+        self.clash.look_at(self._paths().values() if has_name else ())
         self.fault.hide()
         self.adjustSize()
 
     def _write(self) -> None:
-        target = self.target
-        write: Callable[..., object] = pkgutil.resolve_name(_WRITE)
+        """Write the note: at once, or beside the window where LibreOffice has a part in it."""
+        targets, format_name = self._targets(), str(self.format.currentData())
         try:
             queries.find_copies(self._desk.session)
             content = queries.brief_content(self._desk.session, self._brief.id)
-            write(content, self._pack, target, str(self.format.currentData()), isolation=self._desk.isolation)
+            self._cancellation = Cancellation()
+            make: Callable[..., Way] = pkgutil.resolve_name(f"{_JOB}:Way")
+            way = make(format_name, "", self.choices.options, self._desk.isolation, self._cancellation)
+            job: Callable[..., Any] = pkgutil.resolve_name(f"{_JOB}:write_copies")
+            if format_name == _SLOW:
+                self._set_busy(busy=True)
+                self._aside.run(lambda: job(way, content, self._pack, targets), self._finish)
+                return
+            self._finish(job(way, content, self._pack, targets))
         except BrieferError as error:
-            self.fault.setText(str(error))
-            self.fault.show()
-            self._desk.bus.told.emit(notice_of(error))
-            self.clash.look_at(self.path)
-            return
-        QSettings().setValue(_FOLDER, str(target.parent))
-        QSettings().setValue(_FORMAT, str(self.format.currentData()))
-        self.written.emit(Written(target))
+            self._fail(error)
+
+    def _set_busy(self, *, busy: bool) -> None:
+        for widget in (self.format, self.name, self.folder, self.export, self.clash):
+            widget.setEnabled(not busy)
+        self.choices.set_enabled(enabled=not busy)
+        self.export.setText("Making the PDF…" if busy else "Export")
+        self.fault.hide()
+
+    def _finish(self, notes: "tuple[Note, ...]") -> None:
+        """Keep the choices for this brief, and tell where the note lies."""
+        self._set_busy(busy=False)
+        session, paths = self._desk.session, [note.path for note in notes]
+        QSettings().setValue(_FOLDER, str(paths[0].parent))
+        session.remember(_FORMAT.format(self._brief.id), str(self.format.currentData()))
+        session.remember(_COPIES.format(self._brief.id), self.choices.kept)
+        if not session.read_only:
+            self._desk.attempt(lambda: set_options(session, self._brief.id, self._chosen()))
+        warnings = tuple(dict.fromkeys(words for note in notes for words in note.warnings))
+        self.written.emit(Written(paths[0], paths[1] if len(paths) > 1 else None, warnings))
         self.accept()
+
+    def _chosen(self) -> dict[str, str]:
+        """Return what the brief keeps: the choices that its pack does not make itself."""
+        usual, chosen = AS_THE_PACK.settled(self._pack), self.choices.options
+        return kept_options(
+            NoteOptions(
+                None if chosen.notes is usual.notes else chosen.notes,
+                None if chosen.citations == usual.citations else chosen.citations,
+                None if chosen.join_notes == usual.join_notes else chosen.join_notes,
+            )
+        )
+
+    def _fail(self, error: BrieferError) -> None:
+        self._set_busy(busy=False)
+        if isinstance(error, CancelledError):
+            return
+        self.fault.setText(str(error))
+        self.fault.show()
+        self._desk.bus.told.emit(notice_of(error))
+        self.clash.look_at(self._paths().values())
+
+    def reject(self) -> None:
+        """Stop the making of a PDF, or close the dialog where none is being made."""
+        if self._aside.is_busy and self._cancellation is not None:
+            self._cancellation.cancel()
+            return
+        super().reject()
 
     def _choose_folder(self) -> None:
         chosen = QFileDialog.getExistingDirectory(self, "Folder for the note", self.folder.text())
@@ -155,81 +222,22 @@ class ExportDialog(QDialog):
         place.addWidget(heading("Export the note", scale=1.25))
         if self.gaps:
             place.addWidget(gaps_box(self.gaps))
-        form = QFormLayout()
-        form.setHorizontalSpacing(12)
-        form.setVerticalSpacing(8)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.addRow("F&ormat", self.format)
-        form.addRow("File &name", self.name)
+        fields = form()
+        fields.addRow("&Format", self.format)
+        fields.addRow("File &name", self.name)
         folder = QWidget()
         folder.setLayout(row(self.folder, push_button("Choose…", self._choose_folder, "folder-open")))
         label = Words("Folder")
         label.setBuddy(self.folder)
-        form.addRow(label, folder)
-        place.addLayout(form)
+        fields.addRow(label, folder)
+        self.choices.add_to(fields)
+        place.addLayout(fields)
         place.addWidget(self.clash)
         place.addWidget(self.fault)
         place.addStretch(1)
         buttons = QDialogButtonBox()
-        buttons.addButton(push_button("Cancel", self.reject), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton(self.cancel, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.addButton(self.export, QDialogButtonBox.ButtonRole.ApplyRole)
         self.export.setDefault(True)
         place.addWidget(buttons)
         self.name.setFocus()
-
-
-class Clash(QWidget):
-    """Says what lies at the path; one that was edited or comes from elsewhere is kept."""
-
-    def __init__(self) -> None:
-        """Say nothing yet."""
-        super().__init__()
-        self._words = small_words()
-        self.keep, self.replace = QRadioButton(), QRadioButton("Replace it")
-        self.keep.setChecked(True)
-        self._choice = QButtonGroup(self)
-        place = column(self, spacing=4)
-        place.addWidget(self._words)
-        for button in (self.keep, self.replace):
-            self._choice.addButton(button)
-            place.addWidget(button)
-        self._is_other = False
-
-    @property
-    def is_to_keep(self) -> bool:
-        """Whether the note is written beside what lies there."""
-        return self._is_other and self.keep.isChecked()
-
-    def look_at(self, path: Path | None) -> None:
-        """Say what lies at the path."""
-        is_there = path is not None and is_file(path)
-        self._is_other = is_there and path is not None and not is_as_exported(path)
-        self.setVisible(is_there)
-        self.keep.setVisible(self._is_other)
-        self.replace.setVisible(self._is_other)
-        if path is None or not is_there:
-            return
-        if self._is_other:
-            self.keep.setChecked(True)
-            self.keep.setText(f"Keep it, and write “{next_free_name(path).name}”".replace("&", "&&"))
-            self._words.setText(
-                f"“{path.name}” is there already and was edited since, or comes from elsewhere."
-            )
-        else:
-            self._words.setText(f"“{path.name}” from an earlier export is replaced; nobody has edited it.")
-        self._words.set_tone("warning" if self._is_other else "muted")
-
-
-def gaps_box(gaps: Sequence[str]) -> Ground:
-    """Return a quiet box that lists what the note still lacks."""
-    box = Ground("band")
-    place = column(box, margin=10, spacing=3)
-    title = small_words(
-        f"{count_words(len(gaps), 'thing')} to look at; the note can be written all the same.", tone="warning"
-    )
-    place.addWidget(title)
-    for sentence in gaps[:_MOST_GAPS]:
-        place.addWidget(small_words(f"•  {sentence}", tone="text"))
-    if len(gaps) > _MOST_GAPS:
-        place.addWidget(small_words(f"and {len(gaps) - _MOST_GAPS} more"))
-    return box

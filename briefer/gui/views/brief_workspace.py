@@ -377,7 +377,10 @@ class BriefWorkspace(BriefPanes):
         self._edit.remove_brief()
 
     def _on_written(self, note: Written) -> None:
-        self.written.say(note.path)
+        self.written.say(note.path, note.clean)
+        if note.clean is not None and note.warnings:
+            self._desk.tell(note.warnings[-1])
+            return
         self._desk.tell(f"Exported “{note.path.name}”.", kind=NoticeKind.DONE)
 
     def _point(self, fact_id: FactId) -> None:

@@ -35,10 +35,11 @@ class WrittenStrip(Ground):
         """What is said."""
         return self._words.text()
 
-    def say(self, path: Path) -> None:
-        """Say where the note was written."""
+    def say(self, path: Path, clean: Path | None = None) -> None:
+        """Say where the note was written, and its clean copy."""
         self._path = path
-        self._words.setText(f"“{path.name}” was written to {path.parent}.")
+        also = f" and “{clean.name}” were" if clean else " was"
+        self._words.setText(f"“{path.name}”{also} written to {path.parent}.")
         self.show()
 
     def _open(self) -> None:
