@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from briefer.compose.packs import house_file
 from briefer.gui.bus import NoticeKind
 from briefer.gui.desk import Desk
 from briefer.gui.dialogs.export import ExportDialog, Written
@@ -50,6 +51,7 @@ class BriefWorkspace(BriefPanes):
         self._dialog: ExportDialog | None = None
         self._to_send: tuple[FactId, ...] = ()
         self._drafted: Brief | None = None
+        self.preview.exact.use(desk.isolation)
         self._is_stale = False
         self._words: dict[SectionId, int] = {}
         self._recall()
@@ -240,6 +242,8 @@ class BriefWorkspace(BriefPanes):
         if brief is None:
             self.show_start()
             return
+        if pack is not None:
+            self.preview.use_house(house_file(pack))
         section = self.state.section(self.section)
         self._edit.section = section.id if section else None
         self.outline.sections.show(outline_rows(brief, pack, self._words))
