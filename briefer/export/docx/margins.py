@@ -6,6 +6,7 @@ marking stands and how it is set, and otherwise the house file does.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefer.export.docx.controls import (
     RUN_ORDER,
@@ -25,6 +26,8 @@ from briefer.export.languages import page_words
 from briefer.export.markings import MarkingLook, marking_look
 from briefer.model.documents import Document
 
+_ANCHOR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}anchor"
+_PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
 KINDS = ("default", "first", "even")
 
 
@@ -32,6 +35,7 @@ def fill_margins(document: Document, package: Package, pen: Pen) -> None:
     """Fill the controls of all headers and footers, and add marking and page number where they lack."""
     sections = list(package.document.tree().iter(q("w:sectPr")))
     values = values_of(document)
+    pen = replace(pen, on_pictures=next(_pictures(package.document.tree()), None) is not None)
     numbered = any(has_page_number(root) for part, root in package.stories() if _is_margin(part))
     for section in sections:
         for side in ("header", "footer"):
@@ -98,8 +102,27 @@ def _fill_margin(root: Element, side: str, document: Document, values: dict[str,
         root.insert(0, line) if side == "header" else root.append(line)
         if look is not None:
             _set_marking(runs, look, pen)
+        _keep_legible(root, runs, pen)
     if not len(root):
         add(root, "w:p")
+
+
+def _keep_legible(root: Element, runs: list[Element], pen: Pen) -> None:
+    """Put paper under the words of a marking where pictures may lie below them."""
+    if pen.on_pictures or next(_pictures(root), None) is not None:
+        for run in runs:
+            properties = run.find(q("w:rPr"))
+            if properties is None:
+                properties = new("w:rPr")
+                run.insert(0, properties)
+            if properties.find(q("w:shd")) is None:  # a scheme may have a ground of its own
+                paper = new("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": "FFFFFF"})
+                put(properties, paper, RUN_ORDER)
+
+
+def _pictures(root: Element) -> Iterator[Element]:
+    """Yield the pictures that lie free on the page, behind or before its words."""
+    return (each for each in root.iter(_ANCHOR) if next(each.iter(_PICTURE), None) is not None)
 
 
 def _set_marking(runs: list[Element], look: MarkingLook, pen: Pen) -> None:

@@ -20,7 +20,7 @@ class Pen:
     note's language runs from right to left; `width` is the text width in twentieths of a point;
     `notes` takes footnotes or endnotes, and is None where the note has none; `note_pen` writes them, and is
     None within one. `sections` says whether sections carry numbers, and `contents` whether headings are
-    listed in a table of contents.
+    listed in a table of contents; `on_pictures` says that pictures may lie below headers and footers.
     """
 
     styles: Styles
@@ -34,6 +34,7 @@ class Pen:
     note_pen: "Pen | None" = None
     sections: bool = False
     contents: bool = False
+    on_pictures: bool = False
 
 
 @dataclass(frozen=True, slots=True)

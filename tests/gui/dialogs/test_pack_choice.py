@@ -1,4 +1,4 @@
-"""The chooser of packs: pictures, what there is to know, keyboard and mouse; new notes begin with what is known."""
+"""The chooser of packs: pictures, what there is to know, keyboard and mouse; what new notes begin with."""
 
 from dataclasses import replace
 from pathlib import Path
