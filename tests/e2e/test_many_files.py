@@ -1,6 +1,5 @@
 """A thousand files at once: their list moves, the window answers, little is held, all is undone as one."""
 
-import gc
 import os
 import sys
 import time
@@ -40,12 +39,6 @@ def isolation() -> Iterator[Isolation]:
 def held() -> int:
     """Return the bytes of memory that this process has in use."""
     return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
-
-
-@pytest.fixture
-def own_heap() -> None:
-    gc.collect()
-    gc.freeze()
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="memory and waiting are read from /proc")
