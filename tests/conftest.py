@@ -14,11 +14,15 @@ from hypothesis import HealthCheck, settings
 from briefer.gui import memory
 from tests.collecting import COLLECTOR
 from tests.fixtures_hostile import hostile, make_hostile
+from tests.longer import longer
 
 __all__ = ["hostile", "make_hostile"]
 
 settings.register_profile(
-    "briefer", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    "briefer",
+    deadline=None,
+    max_examples=longer(50),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 settings.load_profile("briefer")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -34,6 +38,12 @@ class Seed:
     path: Path
     text: str
     gold: dict[str, Any]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest: begun last it would keep one processor at work and leave the others."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
 
 
 def pytest_collection_finish() -> None:

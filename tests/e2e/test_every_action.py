@@ -154,6 +154,7 @@ def walker(qtbot: QtBot, open_window: Callable[[], MainWindow], tmp_path: Path) 
     return Walker(window, random.Random(SEED))  # noqa: S311 - repeatable, no secret
 
 
+@pytest.mark.long
 def test_every_action_in_any_order_is_undone_to_the_start(walker: Walker) -> None:
     session = walker.page.desk.session
     stops = sorted(walker.chance.sample(range(STEPS), 5))

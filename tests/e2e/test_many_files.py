@@ -41,6 +41,7 @@ def held() -> int:
     return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform != "linux", reason="memory and waiting are read from /proc")
 @pytest.mark.usefixtures("own_heap")
 def test_a_thousand_files_are_loaded_while_the_window_answers(

@@ -121,6 +121,7 @@ def test_opening_and_indexing_a_million_words(
     assert told(capsys, "indexing", pauses) < _LONGEST
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("own_heap")
 def test_proposing_in_a_million_words(
     page: SessionPage, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
@@ -139,6 +140,7 @@ def again(page: SessionPage) -> None:
     page.desk.names.show(long_source(page))
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("own_heap")
 def test_accepting_5000_mentions_and_undoing_it(
     page: SessionPage, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
@@ -166,6 +168,7 @@ def test_accepting_5000_mentions_and_undoing_it(
     assert told(capsys, "doing it again", redoing) < _LONGEST
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("own_heap")
 def test_tagging_all_places_of_a_name(
     page: SessionPage, qtbot: QtBot, capsys: pytest.CaptureFixture[str]

@@ -16,6 +16,7 @@ from briefer.store import merging
 from briefer.store import queries as q
 from briefer.store import writing as w
 from briefer.store.session import Session, create_session, open_session
+from tests.longer import longer
 from tests.store.samples import TEXT, a_fact, a_source, an_actor, an_evidence, dump
 
 MOVED = ("actor", "alias", "role", "mention_actor", "fact_actor", "evidence", "refusal")
@@ -87,7 +88,8 @@ def turn(session: Session, keys: list[ActorId], *, joins: bool, one: int, other:
         part(session, keys[one])
 
 
-@settings(max_examples=80)
+@pytest.mark.long
+@settings(max_examples=longer(25))
 @given(TAGGED, PARTS, TURNS, st.permutations(range(ACTORS)))
 def test_merged_and_parted_in_any_order_all_stands_where_it_stood(
     tmp_path_factory: pytest.TempPathFactory,
