@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefer.model.actors import Actor, Alias, AliasKind, Mention, Merge, Role
@@ -76,6 +76,7 @@ PARTS = st.lists(
     st.lists(st.tuples(NUMBERS, st.sampled_from(["", "party"])), min_size=1, max_size=5, unique=True),
     max_size=4,
 )
+DIGIT_BY_WAY_OF_ANOTHER = [(True, 2, 1), (True, 0, 2), (False, 1, 0), (True, 0, 1)]
 TURNS = st.lists(st.tuples(st.sampled_from([True, True, False]), NUMBERS, NUMBERS), min_size=3, max_size=16)
 
 
@@ -89,8 +90,9 @@ def turn(session: Session, keys: list[ActorId], *, joins: bool, one: int, other:
 
 
 @pytest.mark.long
-@settings(max_examples=longer(25))
+@settings(max_examples=longer(40))
 @given(TAGGED, PARTS, TURNS, st.permutations(range(ACTORS)))
+@example([[0]], [], DIGIT_BY_WAY_OF_ANOTHER, [2, 1, 0, 3, 4])
 def test_merged_and_parted_in_any_order_all_stands_where_it_stood(
     tmp_path_factory: pytest.TempPathFactory,
     tagged: list[list[int]],
