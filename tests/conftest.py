@@ -11,13 +11,18 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from briefer.gui.memory import release
+from briefer.gui import memory
+from tests.collecting import COLLECTOR
 from tests.fixtures_hostile import hostile, make_hostile
+from tests.longer import longer
 
 __all__ = ["hostile", "make_hostile"]
 
 settings.register_profile(
-    "briefer", deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    "briefer",
+    deadline=None,
+    max_examples=longer(50),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
 )
 settings.load_profile("briefer")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -35,12 +40,45 @@ class Seed:
     gold: dict[str, Any]
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with what takes longest: begun last it would keep one processor at work and leave the others."""
+    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+
+
+def pytest_collection_finish() -> None:
+    """Take the modules and the tests out of the collector's rounds for good.
+
+    They never go, and a walk over them takes a quarter of a second, of which there were many hundred.
+    """
+    COLLECTOR.begin()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _collector() -> Generator[None, None, None]:
+    """Have the window's memory settled and released without giving all modules back to the collector."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(memory, "gc", COLLECTOR)
+        yield
+
+
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_teardown() -> Generator[None, None, None]:
-    """Free what the window took out of the collector's rounds, else its widgets outlive their test."""
+    """Free what the window wanted to keep from the collector, else its widgets outlive their test."""
     yield
-    if gc.get_freeze_count():
-        release()
+    COLLECTOR.end_test()
+
+
+@pytest.fixture
+def own_heap(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have the window use the real collector, and leave what earlier tests made out of its rounds.
+
+    That is no part of the program that is measured, and a walk over it takes a quarter of a second. It is
+    looked after again when the test is over.
+    """
+    monkeypatch.setattr(memory, "gc", COLLECTOR.lend())
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:

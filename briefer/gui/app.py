@@ -65,6 +65,7 @@ def make_window(isolation: Isolation) -> MainWindow:
     """Return the window with its menus, not shown yet."""
     keyboard, fault = load_keyboard()
     window = MainWindow(isolation, keyboard)
+    theme.clothe(window)
     menus = Menus(window)
     if fault is not None:
         window.tell(fault)

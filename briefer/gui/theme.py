@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QDir, QSettings, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from briefer.paths import resources_folder
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from briefer.model.facts import FactKind
 
 _SETTING = "window/scheme"
+_FOLLOWS = "follows scheme"  # a property of the application that does
 _CURRENT = 0.2  # of the accent, the rest is paper
 _NUMBER = re.compile(r"\d+$")
 
@@ -182,9 +183,9 @@ def choose_scheme(scheme: Scheme) -> None:
 def follow_scheme(app: QApplication) -> None:
     """Show the chosen scheme now, and from now on follow the system where the system's was chosen.
 
-    Asked again it shows the chosen scheme alone: style and sheet go through every widget there is.
+    Asked again it shows the chosen scheme alone: a style goes through every widget there is.
     """
-    if app.styleSheet():
+    if app.property(_FOLLOWS):
         _show(chosen_scheme())
         return
     hints = QGuiApplication.styleHints()
@@ -192,7 +193,21 @@ def follow_scheme(app: QApplication) -> None:
     app.setStyle("Fusion")
     _show(chosen_scheme())
     QDir.setSearchPaths("theme", [str(resources_folder() / "themes")])
-    app.setStyleSheet((resources_folder() / "themes" / "window.qss").read_text(encoding="utf-8"))
+    app.setProperty(_FOLLOWS, True)  # noqa: FBT003 - Qt takes a property's value by place
+
+
+def clothe(widget: QWidget) -> None:
+    """Give a window, or a popup that belongs to none, the program's flat forms, and all that is put into it.
+
+    The application has no sheet of its own: with one, Qt goes through all that a widget holds whenever that
+    is put into another, which takes most of the time in which a page is built.
+    """
+    widget.setStyleSheet(_sheet())
+
+
+@cache
+def _sheet() -> str:
+    return (resources_folder() / "themes" / "window.qss").read_text(encoding="utf-8")
 
 
 def _show(scheme: Scheme) -> None:
@@ -204,7 +219,7 @@ def _show(scheme: Scheme) -> None:
     if QGuiApplication.palette() == palette:
         return
     QGuiApplication.setPalette(palette)
-    app = QApplication.instance()
     # Rules that name a colour of the palette keep the old one until the sheet is read again.
-    if isinstance(app, QApplication) and app.styleSheet():
-        app.setStyleSheet(app.styleSheet())
+    for widget in QApplication.topLevelWidgets():
+        if sheet := widget.styleSheet():
+            widget.setStyleSheet(sheet)

@@ -13,6 +13,7 @@ from briefer.store.moves import move, move_back
 from briefer.store.session import Session
 
 _PIN = "pin"
+_PASSED_ON = "select 1 from merge_move where merge = ? and kind = ? and member = ?"
 _PIN_CAME = """
     select 1 from merge_move
     where kind = ? and member = ? and merge in (select actor from merge where kept = ?)
@@ -60,12 +61,21 @@ def root_of(session: Session, actor: ActorId) -> ActorId:
 def _settle_pin(session: Session, merged: ActorId, root: ActorId) -> None:
     """Let the parted actor have its digit key again, unless another has been given it since."""
     pin = session.rows("select pin from actor where id = ?", (merged,))[0][0]
+    _take_passed_on(session, merged, root, pin)
     holders = "select id from actor where pin = ? and id not in (select actor from merge)"
     taken = session.rows(holders, (pin,)) if pin else []
     if taken == [(root,)] and session.rows(_PIN_CAME, (_PIN, pin, root)):
         _pin(session, root, 0)
     elif taken:
         _pin(session, merged, 0)
+
+
+def _take_passed_on(session: Session, merged: ActorId, root: ActorId, pin: int) -> None:
+    """Take from the actors between the parted one and the root the digit key that they had from it."""
+    below, above = merged, kept_of(session, merged)
+    while above is not None and above != root and session.rows(_PASSED_ON, (below, _PIN, pin)):
+        session.write("update actor set pin = 0 where id = ? and pin = ?", (above, pin))
+        below, above = above, kept_of(session, above)
 
 
 def _pin(session: Session, actor: ActorId, pin: int) -> None:

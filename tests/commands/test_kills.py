@@ -3,30 +3,40 @@
 import json
 import os
 import random
-import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from briefer.commands.sources import add_sources
 from briefer.store.session import Session, create_session, open_session
+from tests.commands import walking
 from tests.commands.samples import ARTICLE
 from tests.commands.walking import state, steps
+from tests.nursery import Nursery
 
 KILLS = int(os.environ.get("BRIEFER_KILLS", "20"))
-ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture
+def nursery() -> Iterator[Nursery]:
+    with Nursery(walking.__name__) as made:
+        yield made
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is meant")
-def test_no_acknowledged_edit_is_lost_by_kill_9(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_no_acknowledged_edit_is_lost_by_kill_9(
+    tmp_path: Path, nursery: Nursery, capsys: pytest.CaptureFixture[str]
+) -> None:
     path = tmp_path / "killed.briefer"
     with create_session(path) as session:
         add_sources(session, [ARTICLE])
     slowest, acknowledged = 0.0, 0
     for seed in range(KILLS):
-        told = _killed(path, seed)
+        wait = random.Random(seed).random() * 0.15  # noqa: S311 - any moment will do
+        told = nursery.killed(tmp_path / "told", wait, str(path), str(seed))
         begun = time.perf_counter()
         with open_session(path) as session:
             slowest = max(slowest, time.perf_counter() - begun)
@@ -37,18 +47,6 @@ def test_no_acknowledged_edit_is_lost_by_kill_9(tmp_path: Path, capsys: pytest.C
         figures = f"{acknowledged} acknowledged edits, none lost, slowest reopening {slowest:.2f} s"
         sys.stdout.write(f"\n{KILLS} kills: {figures}\n")
     assert acknowledged >= KILLS
-
-
-def _killed(path: Path, seed: int) -> list[str]:
-    """Let a child edit the session, kill it at some moment, and return the whole lines it printed."""
-    program = [sys.executable, "-m", "tests.commands.walking", str(path), str(seed)]
-    with subprocess.Popen(program, cwd=ROOT, stdout=subprocess.PIPE, text=True) as child:
-        assert child.stdout is not None
-        first = child.stdout.readline()
-        time.sleep(random.Random(seed).random() * 0.15)  # noqa: S311 - any moment will do
-        child.kill()
-        rest = child.stdout.read()
-    return [line for line in (first + rest).splitlines(keepends=True) if line.endswith("\n")]
 
 
 def _check(session: Session, known: list[list[int | bool]], held: str) -> None:

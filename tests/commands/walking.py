@@ -1,8 +1,7 @@
 """Random edits made through the commands, for tests of undo and of sudden ends.
 
-Run as a program (``python -m tests.commands.walking SESSION SEED``) it edits without end, and prints after
-each edit, once it is acknowledged, the session's history and what it holds; a parent kills it at some
-moment.
+`main` edits without end, and prints after each edit, once it is acknowledged, the session's history and what
+it holds; a parent kills it at some moment.
 """
 
 import hashlib
@@ -438,15 +437,11 @@ EDITS: tuple[Edit, ...] = (
 )
 
 
-def main(path: Path, seed: str) -> None:
+def main(path: str, seed: str) -> None:
     """Edit the session without end, and print what holds after each edit."""
     rng = random.Random(seed)  # noqa: S311 - a walk that can be repeated
-    with open_session(path) as session:
+    with open_session(Path(path)) as session:
         while True:
             edit(rng, session)
             sys.stdout.write(json.dumps([steps(session), state(session)]) + "\n")
             sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    main(Path(sys.argv[1]), sys.argv[2])

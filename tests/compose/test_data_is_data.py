@@ -24,6 +24,7 @@ from briefer.model.documents import (
     Timeline,
 )
 from tests.compose.making import a_fact, a_source, composed, evidence, plain
+from tests.longer import longer
 
 _PIECES = [
     "26. January", "- ", "* ", "# ", "> ", "| a | b |", "|---|", "**bold**", "_x_", "`code`", "~~~",
@@ -118,7 +119,7 @@ def shape_of(value: object) -> str:
 
 
 @pytest.mark.parametrize("path", PATHS)
-@settings(max_examples=40)
+@settings(max_examples=longer(20))
 @given(value=hostile)
 @example(value="26. January")
 @example(value="[@f1](http://x) **x** {{ 7*7 }}")

@@ -37,8 +37,9 @@ from briefer.store.session import Session
 from tests.e2e.walking_actions import ALTERING, Walker, rows_of
 from tests.gui.compare_desks import fill
 from tests.gui.desks import open_page, scene
+from tests.longer import longer
 
-STEPS = 500
+STEPS = longer(250)
 TRIES = 60  # at other places, of what was never done to any purpose
 SEED = 1
 ALIKE = (("Marek Olsten", "Marek Olstem"), ("Arif Ali", "Arif Alvi"), ("Tessa Morn", "Tessa Moran"))
@@ -154,6 +155,7 @@ def walker(qtbot: QtBot, open_window: Callable[[], MainWindow], tmp_path: Path) 
     return Walker(window, random.Random(SEED))  # noqa: S311 - repeatable, no secret
 
 
+@pytest.mark.long
 def test_every_action_in_any_order_is_undone_to_the_start(walker: Walker) -> None:
     session = walker.page.desk.session
     stops = sorted(walker.chance.sample(range(STEPS), 5))

@@ -1,6 +1,5 @@
 """A thousand files at once: their list moves, the window answers, little is held, all is undone as one."""
 
-import gc
 import os
 import sys
 import time
@@ -42,12 +41,7 @@ def held() -> int:
     return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE")
 
 
-@pytest.fixture
-def own_heap() -> None:
-    gc.collect()
-    gc.freeze()
-
-
+@pytest.mark.long
 @pytest.mark.skipif(sys.platform != "linux", reason="memory and waiting are read from /proc")
 @pytest.mark.usefixtures("own_heap")
 def test_a_thousand_files_are_loaded_while_the_window_answers(

@@ -53,6 +53,7 @@ def _no_last_question(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(decisions, "ask_to_lose", lambda *_: True)
 
 
+@pytest.mark.long
 def test_a_first_reading_by_keys_alone(
     seed: Seed, qtbot: QtBot, open_window: Opens, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -76,6 +76,7 @@ Opens = Callable[[], MainWindow]
 Chooses = Callable[[str, object], None]
 
 
+@pytest.mark.long
 def test_the_seed_article_becomes_a_note(
     seed: Seed, qtbot: QtBot, open_window: Opens, choose: Chooses, tmp_path: Path
 ) -> None:

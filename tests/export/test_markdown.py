@@ -40,6 +40,7 @@ from briefer.model.documents import (
 )
 from briefer.model.ids import FactId
 from briefer.text.cleaning import clean
+from tests.longer import longer
 
 Make = Callable[..., Document]
 
@@ -260,7 +261,7 @@ def _blocks() -> st.SearchStrategy[tuple[AnyBlock, ...]]:
     return st.lists(nested, max_size=4).map(tuple)
 
 
-@settings(max_examples=150)
+@settings(max_examples=longer(60))
 @given(blocks=_blocks(), words=WORDS)
 @example(blocks=(Block((Text("26. January"),)),), words="# no")
 @example(

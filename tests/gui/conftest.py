@@ -1,6 +1,5 @@
 """What the tests of the window share: settings and folders of their own, child processes, a real window."""
 
-import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -46,17 +45,6 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Scene]:
     made = scene(tmp_path / "desk.briefer")
     yield made
     made.session.close()
-
-
-@pytest.fixture
-def own_heap() -> None:
-    """Leave what earlier tests of this process made out of the collector's rounds.
-
-    It is no part of the program that is measured, and a walk over it takes a quarter of a second. It is
-    looked after again when the test is over.
-    """
-    gc.collect()
-    gc.freeze()
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """A desk over a real session with two small sources, three actors and two facts, all invented."""
 
 from dataclasses import dataclass, field, replace
+from functools import cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, TypeVar, cast
@@ -14,7 +15,7 @@ from briefer.commands.actors import add_actor
 from briefer.commands.facts import EvidenceDraft, FactDraft, add_fact
 from briefer.commands.mentions import tag_mention
 from briefer.commands.sources import add_sources
-from briefer.compose.packs import find_packs, pack_folders
+from briefer.compose.packs import Packs, find_packs
 from briefer.gui.bus import Bus, Notice, Target
 from briefer.gui.desk import Desk
 from briefer.gui.page import SessionPage
@@ -26,6 +27,7 @@ from briefer.model.facts import FactKind
 from briefer.model.ids import ActorId, FactId, MentionId, SourceId
 from briefer.model.sources import LoadedSource
 from briefer.model.spans import Span, span_of
+from briefer.paths import templates_folder
 from briefer.store import queries
 from briefer.store.session import Session, create_session
 
@@ -79,6 +81,12 @@ def loaded_sources() -> tuple[LoadedSource, LoadedSource]:
     )
 
 
+@cache
+def shipped_packs() -> Packs:
+    """Return the packs that come with the program, which are values: they are read once for all desks."""
+    return find_packs([templates_folder()])
+
+
 def scene(path: Path) -> Scene:
     """Return the desk; what its views tell and point at is collected."""
     session = create_session(path)
@@ -91,7 +99,7 @@ def scene(path: Path) -> Scene:
     session.subscribe(names.forget)
     session.subscribe(bus.changed.emit)
     isolation = cast("Any", SimpleNamespace(close=lambda: None))
-    desk = Desk(session, bus, find_packs(pack_folders()), isolation, names)
+    desk = Desk(session, bus, shipped_packs(), isolation, names)
     made = Scene(desk, first, second, norland, estmark, bell)
     bus.told.connect(made.told.append)
     bus.pointed.connect(made.pointed.append)

@@ -62,6 +62,7 @@ CONTROLS = (
 )
 # Parts that Qt makes of a control: they are told of with it.
 PARTS = (QHeaderView, QScrollBar)
+CLOTHED = "QStyleSheetStyle"  # what Qt draws a widget with that has the program's sheet by way of its window
 CORNER = "qt_tableview_cornerbutton"  # which is switched off
 Show = Callable[[SessionPage], object]
 
@@ -303,6 +304,7 @@ def test_every_control_has_a_name_for_screen_readers(page: SessionPage, qtbot: Q
     assert nameless == []
     for top in tops(page):
         assert spoken(top).strip()
+        assert top.style().metaObject().className() == CLOTHED
         for menu in top.findChildren(QMenu):
             entries = [it for it in menu.actions() if not it.isSeparator()]
             assert all(it.text() or it.iconText() for it in entries), menu.title()

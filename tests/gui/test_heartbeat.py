@@ -24,6 +24,7 @@ from briefer.store import queries
 from briefer.store.session import create_session
 from briefer.suggest.names_words import words
 from tests.gui.heartbeat import Heartbeat
+from tests.longer import longer
 
 _LONGEST = 0.1  # seconds
 _GOES = 3
@@ -44,13 +45,14 @@ _NAMES = (
 )
 
 
-def long_text() -> str:
-    """Return a million words in sentences, most of them with a name."""
+def long_text(words: int, norlands: int = 1) -> str:
+    """Return so many words in sentences, most of them with a name, one of which is so often as common."""
     chance = random.Random(7)  # noqa: S311 - the same text each time
     sentences, fillers = [], sorted(_FILLERS)
-    for _ in range(_WORDS // 14):
+    weights = [norlands, *(1 for _ in _NAMES[1:])]
+    for _ in range(words // 14):
         said = chance.choices(fillers, k=13)
-        said.insert(4, chance.choice(_NAMES))
+        said.insert(4, chance.choices(_NAMES, weights)[0])
         line = " ".join(said)
         sentences.append(f"{line[0].upper()}{line[1:]}.")
     lines = (" ".join(sentences[at : at + 6]) for at in range(0, len(sentences), 6))
@@ -59,11 +61,12 @@ def long_text() -> str:
 
 @pytest.fixture
 def long_session(tmp_path: Path) -> Path:
-    path = tmp_path / "long.briefer"
+    return session_of(long_text(_WORDS), tmp_path / "long.briefer")
+
+
+def session_of(text: str, path: Path) -> Path:
     with create_session(path) as session:
-        add_sources(
-            session, [LoadedSource("Short.\n", title="Short"), LoadedSource(long_text(), title="Long")]
-        )
+        add_sources(session, [LoadedSource("Short.\n", title="Short"), LoadedSource(text, title="Long")])
         for name in ("Norland", "Estmark", "Vell"):
             add_actor(session, name, ActorKind.STATE)
         add_actor(session, "Ana Bell", ActorKind.PERSON, [Alias("Bell", AliasKind.SHORT)])
@@ -72,7 +75,18 @@ def long_session(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def page(window: MainWindow, qtbot: QtBot, long_session: Path) -> SessionPage:
-    window.open_path(long_session)
+    return reading(window, qtbot, long_session)
+
+
+@pytest.fixture
+def tagged_page(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> SessionPage:
+    """A text in which one name stands as often as in a million words, and which is sooner searched."""
+    text = long_text(longer(_WORDS * 2 // 5), norlands=3)
+    return reading(window, qtbot, session_of(text, tmp_path / "tagged.briefer"))
+
+
+def reading(window: MainWindow, qtbot: QtBot, path: Path) -> SessionPage:
+    window.open_path(path)
     assert window.page is not None
     page = window.page
     page.indexing.stop()  # that is looked at alone
@@ -121,6 +135,7 @@ def test_opening_and_indexing_a_million_words(
     assert told(capsys, "indexing", pauses) < _LONGEST
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("own_heap")
 def test_proposing_in_a_million_words(
     page: SessionPage, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
@@ -139,10 +154,12 @@ def again(page: SessionPage) -> None:
     page.desk.names.show(long_source(page))
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("own_heap")
 def test_accepting_5000_mentions_and_undoing_it(
-    page: SessionPage, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+    tagged_page: SessionPage, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    page = tagged_page
     names, work, session = page.desk.names, page.desk.work, page.desk.session
     qtbot.waitUntil(lambda: names.of(long_source(page)).is_whole, timeout=120_000)
     found = names.proposals_of(long_source(page), norland(page))[:_MANY]
@@ -166,10 +183,12 @@ def test_accepting_5000_mentions_and_undoing_it(
     assert told(capsys, "doing it again", redoing) < _LONGEST
 
 
+@pytest.mark.long
 @pytest.mark.usefixtures("own_heap")
 def test_tagging_all_places_of_a_name(
-    page: SessionPage, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+    tagged_page: SessionPage, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    page = tagged_page
     work, model = page.desk.work, page.occurrences.model
     actor = queries.actor(page.desk.session, norland(page))
     searching = [pause(qtbot, lambda: page.show_everywhere(actor), lambda: not work.is_busy)]

@@ -2,9 +2,12 @@
 
 import gc
 
+import pytest
+
 from briefer.gui.memory import release, settle
 
 
+@pytest.mark.usefixtures("own_heap")
 def test_what_stays_is_left_alone_until_it_is_released() -> None:
     release()
     before = gc.get_freeze_count()

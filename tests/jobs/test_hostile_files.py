@@ -9,6 +9,8 @@ from briefer.jobs.extract import Extracted, extract_files
 from briefer.load.registry import importers
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tests.fixtures_hostile import Corpus, HostileFile
 
 # The folders of the corpus and the importer of what lies in each; sessions and packages are no sources.
@@ -19,11 +21,16 @@ READ_BY = {
 INSTALLED = {importer.name for importer in importers()}
 
 
+@pytest.fixture(scope="module")
+def pool() -> "Iterator[Isolation]":
+    with Isolation(children=AT_ONCE) as made:
+        yield made
+
+
 @pytest.mark.parametrize("folder", READ_BY)
-def test_hostile_files_do_what_is_expected_of_them(hostile: "Corpus", folder: str) -> None:
+def test_hostile_files_do_what_is_expected_of_them(hostile: "Corpus", pool: Isolation, folder: str) -> None:
     files = {file.path: file for file in hostile.under(folder)}
-    with Isolation(children=AT_ONCE) as pool:
-        found = list(extract_files(files, pool))
+    found = list(extract_files(files, pool))
     assert len(found) == len(files) > 0
     wrong = [told for each in found if (told := _wrong(files[each.path], each))]
     assert wrong == []

@@ -17,6 +17,7 @@ from briefer.store import schema
 from briefer.store import writing as w
 from briefer.store.removing import remove
 from briefer.store.session import Session, create_session, open_session
+from tests.longer import longer
 from tests.store.samples import TEXT, a_brief, a_memo, a_section, a_source, an_actor, dump, fill
 from tests.store.walks import edit, swap_labels
 
@@ -382,7 +383,7 @@ def test_random_walks_there_and_back(tmp_path: Path, part: int) -> None:
     chance = random.Random(part)  # noqa: S311 - repeatable, no secret
     with create_session(tmp_path / "walk.briefer") as session:
         fill(session)
-        for walk in range(50):
+        for walk in range(longer(16)):
             states = [dump(session)]
             while len(states) < 8:
                 edit(session, chance, group=walk if chance.random() < 0.3 else None)

@@ -2,44 +2,44 @@
 
 import os
 import random
-import signal
-import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from briefer.store.session import check_session, create_session, open_session
+from tests.nursery import Nursery
 from tests.store import walks
 from tests.store.samples import fill, names_in
 
 ROUNDS = int(os.environ.get("BRIEFER_KILLS", "20"))
 
 
-def edit_until_killed(path: Path, seed: int, seconds: float) -> list[tuple[int, str]]:
+def edit_until_killed(nursery: Nursery, path: Path, seed: int, seconds: float) -> list[tuple[int, str]]:
     """Let a process edit the session for so long, kill it, and return what it acknowledged."""
-    command = [sys.executable, walks.__file__, str(path), str(seed)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as child:
-        assert child.stdout is not None
-        first = child.stdout.readline()
-        time.sleep(seconds)
-        child.send_signal(signal.SIGKILL if hasattr(signal, "SIGKILL") else signal.SIGTERM)
-        lines = [first, *child.stdout]
-    assert child.returncode == -signal.SIGKILL
-    whole = [line.split() for line in lines if line.endswith("\n")]
+    whole = [
+        line.split() for line in nursery.killed(path.with_suffix(".told"), seconds, str(path), str(seed))
+    ]
     return [(int(step), digest) for step, digest in whole]
 
 
+@pytest.fixture
+def nursery() -> Iterator[Nursery]:
+    with Nursery(walks.__name__) as made:
+        yield made
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no such signal")
-def test_no_acknowledged_step_is_lost(tmp_path: Path) -> None:
+def test_no_acknowledged_step_is_lost(tmp_path: Path, nursery: Nursery) -> None:
     path = tmp_path / "killed.briefer"
     with create_session(path) as session:
         fill(session)
     acknowledged, slowest = 0, 0.0
     for seed in range(ROUNDS):
         wait = random.Random(seed).uniform(0, 0.2)  # noqa: S311 - repeatable, no secret
-        lines = edit_until_killed(path, seed, wait)
+        lines = edit_until_killed(nursery, path, seed, wait)
         begun = time.perf_counter()
         with open_session(path) as session:
             slowest = max(slowest, time.perf_counter() - begun)
@@ -54,7 +54,7 @@ def test_no_acknowledged_step_is_lost(tmp_path: Path) -> None:
             assert walks.digest(session) == digest
         acknowledged += len(lines)
     check_session(path)
-    assert names_in(tmp_path) == ["killed.briefer"]
+    assert names_in(tmp_path) == ["killed.briefer", "killed.told"]
     figures = f"{ROUNDS} kills, {acknowledged} steps acknowledged, slowest reopening {slowest:.3f} s"
     sys.stdout.write(figures + "\n")  # seen with pytest -s
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefer.model.actors import Actor, Alias, AliasKind, Mention, Merge, Role
@@ -16,6 +16,7 @@ from briefer.store import merging
 from briefer.store import queries as q
 from briefer.store import writing as w
 from briefer.store.session import Session, create_session, open_session
+from tests.longer import longer
 from tests.store.samples import TEXT, a_fact, a_source, an_actor, an_evidence, dump
 
 MOVED = ("actor", "alias", "role", "mention_actor", "fact_actor", "evidence", "refusal")
@@ -75,6 +76,7 @@ PARTS = st.lists(
     st.lists(st.tuples(NUMBERS, st.sampled_from(["", "party"])), min_size=1, max_size=5, unique=True),
     max_size=4,
 )
+DIGIT_BY_WAY_OF_ANOTHER = [(True, 2, 1), (True, 0, 2), (False, 1, 0), (True, 0, 1)]
 TURNS = st.lists(st.tuples(st.sampled_from([True, True, False]), NUMBERS, NUMBERS), min_size=3, max_size=16)
 
 
@@ -87,8 +89,10 @@ def turn(session: Session, keys: list[ActorId], *, joins: bool, one: int, other:
         part(session, keys[one])
 
 
-@settings(max_examples=80)
+@pytest.mark.long
+@settings(max_examples=longer(40))
 @given(TAGGED, PARTS, TURNS, st.permutations(range(ACTORS)))
+@example([[0]], [], DIGIT_BY_WAY_OF_ANOTHER, [2, 1, 0, 3, 4])
 def test_merged_and_parted_in_any_order_all_stands_where_it_stood(
     tmp_path_factory: pytest.TempPathFactory,
     tagged: list[list[int]],

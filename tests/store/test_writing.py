@@ -17,6 +17,7 @@ from briefer.store import queries as q
 from briefer.store import writing as w
 from briefer.store.removing import remove
 from briefer.store.session import Session
+from tests.longer import longer
 from tests.store.samples import (
     TEXT,
     a_brief,
@@ -139,7 +140,7 @@ texts = st.text(st.characters(codec="utf-8") | st.sampled_from("e\u0301🛰\u202
 
 
 @given(texts.filter(len), st.data())
-@settings(max_examples=150)
+@settings(max_examples=longer(60))
 def test_any_text_comes_back_and_any_quote_stands_in_it(
     session: Session, text: str, data: st.DataObject
 ) -> None:

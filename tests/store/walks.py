@@ -1,7 +1,7 @@
 """Random edits of every kind, for tests that walk through a session's history.
 
-Run as a program, edits the session named first without end and prints the number of each step once it has
-been acknowledged; a parent kills it at some moment.
+`main` edits the session named first without end and prints the number of each step once it has been
+acknowledged; a parent kills it at some moment.
 """
 
 import hashlib
@@ -293,7 +293,3 @@ def main(path: str, seed: str) -> None:
             last = next(step for step in reversed(session.history()) if not step.undone)
             sys.stdout.write(f"{last.id} {digest(session)}\n")
             sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QObject, QStringListModel, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView
 
+from briefer.gui import theme
 from briefer.model.actors import Actor
 from briefer.model.ids import ActorId
 from briefer.store.naming import actor_named, actors_named
@@ -37,6 +38,7 @@ class ActorField(QLineEdit):
         offer.activated.connect(self._pick_named)
         self._popup = QListView()
         offer.setPopup(self._popup)
+        theme.clothe(self._popup)
         self._popup.setAccessibleName(f"{name}: finds")
         self._popup.installEventFilter(self)
         self.setCompleter(offer)

@@ -30,6 +30,7 @@ from briefer.model.documents import (
     Text,
 )
 from briefer.model.ids import FactId
+from tests.longer import longer
 
 Make = Callable[..., Document]
 Cite = Callable[..., Citation]
@@ -83,7 +84,7 @@ def _blocks() -> st.SearchStrategy[tuple[AnyBlock, ...]]:
     return st.lists(nested, max_size=5).map(tuple)
 
 
-@settings(max_examples=60)
+@settings(max_examples=longer(30))
 @given(blocks=_blocks())
 def test_notes_keep_the_order_of_any_document(
     blocks: tuple[AnyBlock, ...], make: Make, house: Path, parts: Parts

@@ -29,6 +29,7 @@ from briefer.model.documents import (
 )
 from briefer.model.ids import FactId
 from briefer.text.cleaning import clean
+from tests.longer import longer
 
 Make = Callable[..., Document]
 Parts = Callable[[bytes], dict[str, etree._Element]]
@@ -102,7 +103,7 @@ def test_each_sign_that_could_act_comes_back_alone(write: Written, sign: str) ->
     assert clean(f"a{sign}b") in _texts(write(Block((Text(f"a{sign}b"),))))
 
 
-@settings(max_examples=80)
+@settings(max_examples=longer(40))
 @given(words=st.text(st.characters(codec="utf-8"), min_size=1, max_size=60))
 def test_any_words_come_back(make: Make, house: Path, parts: Parts, words: str) -> None:
     read = parts(write_docx(make(Block((Text("|" + words + "|"),))), house))
