@@ -21,7 +21,8 @@ class Overdue:
         self._seconds = seconds
         self._changed = threading.Condition()
         self._due: dict[object, tuple[float, Callable[[], object]]] = {}
-        self._is_watched = self._is_closed = False
+        self._watch: threading.Thread | None = None
+        self._is_closed = False
 
     @contextmanager
     def stopping(self, stop: Callable[[], object]) -> Iterator[None]:
@@ -29,9 +30,9 @@ class Overdue:
         key = object()
         with self._changed:
             self._due[key] = (monotonic() + self._seconds, stop)
-            if not self._is_watched:
-                self._is_watched = True
-                threading.Thread(target=self._watch, daemon=True).start()
+            if self._watch is None:
+                self._watch = threading.Thread(target=self._look_after, daemon=True)
+                self._watch.start()
         try:
             yield
         finally:
@@ -39,12 +40,15 @@ class Overdue:
                 self._due.pop(key, None)
 
     def close(self) -> None:
-        """Let the thread end; calls under way are stopped no more."""
+        """End the thread; calls under way are stopped no more."""
         with self._changed:
             self._is_closed = True
             self._changed.notify_all()
+            watch = self._watch
+        if watch is not None:
+            watch.join()
 
-    def _watch(self) -> None:
+    def _look_after(self) -> None:
         with self._changed:
             while not self._is_closed:
                 self._stop_late()
@@ -52,7 +56,7 @@ class Overdue:
                 self._changed.wait(max(0.0, first - monotonic()))
                 if not self._due:
                     break
-            self._is_watched = False
+            self._watch = None
 
     def _stop_late(self) -> None:
         now = monotonic()
