@@ -1,6 +1,7 @@
 """Files to sources, each read in a child process, and the files that lie in them or beside them too."""
 
 import logging
+import threading
 from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
@@ -283,9 +284,14 @@ def extract_files(
 
 
 def warm_up(isolation: Isolation) -> None:
-    """Start the child and let it load the libraries that pages need, so that the first file is quick."""
+    """Start the children and have each load the libraries that pages need: the first files are quick then."""
     page = b"<html><body><p>One page to begin with.</p></body></html>"
-    isolation.warm(READ, "briefer.load.html:read", page, "page.html")
+    asked = (READ, "briefer.load.html:read", page, "page.html")
+    threads = [threading.Thread(target=isolation.warm, args=asked) for _ in range(isolation.children)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
 
 
 def _alone(error: BrieferError) -> BrieferError:
