@@ -21,6 +21,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from briefer.confine.confining import TOO_MUCH_MEMORY, TOO_MUCH_TIME, Confined, confine
+from briefer.confine.overdue import Overdue
 from briefer.errors import BrieferError
 
 _BLOB = "\0blob"
@@ -115,6 +116,7 @@ class Isolation:
         self._idle: list[_Child] = []
         self._busy: set[_Child] = set()
         self._closed = False
+        self._overdue = Overdue(self.limits.seconds)
 
     def run(self, function: str, *args: object, cancellation: Cancellation | None = None) -> Any:
         """Return what ``package.module:function`` returns for these arguments in a child.
@@ -150,6 +152,7 @@ class Isolation:
                 child.kill()
         for child in idle:
             child.end()
+        self._overdue.close()
 
     def __enter__(self) -> Self:
         """Return the pool itself."""
@@ -165,7 +168,7 @@ class Isolation:
         with self._lock:
             if self._closed:
                 raise CancelledError(CANCELLED)
-            child = self._idle.pop() if self._idle else _started(self.limits)
+            child = self._idle.pop() if self._idle else _started(self.limits, self._overdue)
             self._busy.add(child)
             return child
 
@@ -187,9 +190,9 @@ def run_isolated(function: str, *args: object, limits: Limits | None = None) -> 
 class _Child:
     """One child process and the pipe to it."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, overdue: Overdue) -> None:
         context = multiprocessing.get_context("spawn")
-        self._limits = limits
+        self._limits, self._overdue = limits, overdue
         self._pipe, far_end = context.Pipe()
         self._process = context.Process(target=_serve, args=(far_end, limits), daemon=True)
         self._process.start()
@@ -203,19 +206,14 @@ class _Child:
         """Return the child's answer, not yet decoded; raises StoppedError."""
         self._calls += 1
         self._is_spent = True
-        watch = threading.Timer(self._limits.seconds, self._stop_late)
-        watch.daemon = True
-        watch.start()
         try:
-            self._pipe.send_bytes(pickle.dumps((function, args)))
-            answer = self._pipe.recv_bytes(self._limits.answer)
+            with self._overdue.stopping(self._stop_late):
+                self._pipe.send_bytes(pickle.dumps((function, args)))
+                answer = self._pipe.recv_bytes(self._limits.answer)
         except (EOFError, OSError) as error:
             self.kill()
             self._process.join()
             raise StoppedError(self._reason(error)) from error
-        finally:
-            watch.cancel()
-            watch.join()
         self._is_spent = self._is_late or not answer.startswith(_FIT)
         return answer
 
@@ -255,9 +253,9 @@ class _Child:
         return f"The reading process ended by itself (code {code})."
 
 
-def _started(limits: Limits) -> _Child:
+def _started(limits: Limits, overdue: Overdue) -> _Child:
     try:
-        return _Child(limits)
+        return _Child(limits, overdue)
     except OSError as error:
         raise StoppedError(
             "No process for reading could be started.", "Close other programs and try again."

@@ -42,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
         _actors,
         _show,
         _copies,
+        _passages,
         _packs,
         _houses,
         _compose,
@@ -72,6 +73,8 @@ def command_names() -> frozenset[str]:
             "actors",
             "show",
             "copies",
+            "hide",
+            "split",
             "packs",
             "houses",
             "compose",
@@ -232,6 +235,31 @@ def _copies(commands: Any) -> None:
     )
     _session(command)
     _json(command, "print one JSON object with all pairs and origins")
+
+
+def _passages(commands: Any) -> None:
+    hide = _command(
+        commands,
+        "hide",
+        "passages:hide",
+        "fold a passage of a source away, so that it is not shown, searched or proposed from",
+        'briefer hide march.briefer s1 "Read also: ten places to eat"',
+    )
+    split = _command(
+        commands,
+        "split",
+        "passages:split",
+        "make a source of its own of the text from some words on",
+        'briefer split march.briefer s1 "SECOND STORY"',
+    )
+    for command, words in (
+        (hide, "the words of the passage"),
+        (split, "the words that the part begins with"),
+    ):
+        _session(command)
+        command.add_argument("source", metavar="SOURCE", help="its label (s1), hash or file name")
+        command.add_argument("words", metavar="WORDS", help=f"{words}, which must stand there once")
+    hide.add_argument("--show", action="store_true", help="show the passage again")
 
 
 def _packs(commands: Any) -> None:

@@ -118,4 +118,4 @@ def _moved(hidden: tuple[Stretch, ...], start: int) -> tuple[Stretch, ...]:
 
 
 def _is_on(tag: OldTag, start: int, end: int) -> bool:
-    return tag.kind is not None and tag.start < end and tag.end > start
+    return isinstance(tag.kind, TagKind) and tag.start < end and tag.end > start

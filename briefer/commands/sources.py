@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import NamedTuple
 
 from briefer.commands.publishers import grade_of, publisher_grades
 from briefer.commands.source_edits import with_bases
@@ -32,14 +33,16 @@ def add_sources(
     attached to another is linked to it, and a grade that was kept for its publisher is its own. Raises
     BrieferError for a source without words.
     """
-    identities = [(text_sha256(source.text), source.publisher, source.url) for source in loaded]
-    both = tuple(zip(loaded, identities, strict=True))
-    known = [queries.source_alike(session, source, text) for source, (text, *_) in both]
-    new = {it: source for (source, it), key in zip(both, known, strict=True) if key is None}
+    looked_up = [_looked_up(session, source) for source in loaded]
+    new = {
+        (it.text, source.publisher, source.url): source
+        for source, it in zip(loaded, looked_up, strict=True)
+        if it.known is None
+    }
     if not new:
-        return tuple(key for key in known if key is not None)
+        return tuple(it.known for it in looked_up if it.known is not None)
     with session.step(_added(list(new.values())), group):
-        return tuple(added.id for added in adding(session, loaded, retrieved))
+        return tuple(added.id for added in adding(session, loaded, retrieved, looked_up))
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +53,41 @@ class AddedSource:
     is_new: bool
 
 
+class _LookedUp(NamedTuple):
+    """The hash of a loaded source's text, and the source that is there already."""
+
+    text: str
+    known: SourceId | None
+
+
+def _looked_up(session: Session, loaded: LoadedSource) -> _LookedUp:
+    text = text_sha256(loaded.text)
+    return _LookedUp(text, queries.source_alike(session, loaded, text))
+
+
 def adding(
-    session: Session, loaded: Sequence[LoadedSource], retrieved: str | None = None
+    session: Session,
+    loaded: Sequence[LoadedSource],
+    retrieved: str | None = None,
+    looked_up: Sequence[_LookedUp] = (),
 ) -> Iterator[AddedSource]:
     """Add loaded sources one after the other, as `add_sources`, within steps that the caller makes.
 
-    So those of one file can be stored a few at a time. Raises BrieferError for a source without words, before
-    anything is added; whoever takes back a step gives up the rest too.
+    So those of one file can be stored a few at a time. `looked_up` is what was just found of each. Raises
+    BrieferError for a source without words, before anything is added; whoever takes back a step gives up the
+    rest too.
     """
     _check_words(loaded)
     moment = retrieved or datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
     grades = publisher_grades()
     ids: list[SourceId] = []
     files: dict[int, str] = {}  # by the identity of the bytes: those of many sources may be one file's
-    for source in loaded:
-        text = text_sha256(source.text)
-        known = queries.source_alike(session, source, text)
+    texts: set[str] = set()  # those that came in now
+    for number, source in enumerate(loaded):
+        text, known = looked_up[number] if looked_up else _looked_up(session, source)
+        if known is None and text in texts:
+            known = queries.source_alike(session, source, text)
+        texts.add(text)
         if known is None:
             outer = ids[len(ids) - source.attached] if source.attached else None
             grade = grade_of(source.publisher, grades)

@@ -6,6 +6,7 @@ there too; for the rest is noted that it needs a look.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from typing import NamedTuple
 
 from briefer.commands.facts import remove_evidence
@@ -27,17 +28,25 @@ from briefer.store.session import Session
 from briefer.text.addresses import page_of
 from briefer.text.anchoring import Adrift, Anchored, Wanted, reanchor
 from briefer.text.copies import containment, trigrams
+from briefer.text.hiding import joined
 
 # Texts at one address that share less are two articles, as on a page that shows the latest one.
 _SHARED = 0.2
 _COMPARED = 20_000  # code points at the beginning of each
 
 
+class Unlisted(Enum):
+    """What is carried where its place is sure, and else is lost: a refused proposal, a hidden passage."""
+
+    REFUSAL = auto()
+    HIDDEN = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class OldTag:
-    """A tag of the earlier version, or a refused proposal there (None): its kind, key and place."""
+    """A tag of the earlier version, or what is not listed: its kind, key (0 if hidden) and place."""
 
-    kind: TagKind | None
+    kind: TagKind | Unlisted
     key: int
     start: int
     end: int
@@ -105,7 +114,16 @@ def old_tags(session: Session, source: SourceId) -> tuple[OldTag, ...]:
         *(OldTag(TagKind.MENTION, it.id, it.span.start, it.span.end) for it in mentions),
         *(OldTag(TagKind.EVIDENCE, it.id, it.span.start, it.span.end) for it in passages),
         *(OldTag(TagKind.MEMO, it.id, it.span.start, it.span.end) for it in memos),
-        *(OldTag(None, it.actor, it.span.start, it.span.end) for it in refusals),
+        *(OldTag(Unlisted.REFUSAL, it.actor, it.span.start, it.span.end) for it in refusals),
+    )
+
+
+def standing_in(session: Session, source: SourceId) -> tuple[OldTag, ...]:
+    """Return all that a later version of a source is to have too: its tags and its hidden passages."""
+    hidden = queries.hidden(session, source)
+    return (
+        *old_tags(session, source),
+        *(OldTag(Unlisted.HIDDEN, 0, start, end) for start, end in hidden),
     )
 
 
@@ -151,9 +169,13 @@ def carrying(
             (tag, span_of(later, text, it.start, it.end)) for tag, it in some if isinstance(it, Anchored)
         ]
         _copy(session, found, known)
-        lost = ((tag, it) for tag, it in some if isinstance(it, Adrift) and tag.kind is not None)
-        adrift = (AdriftTag(later, tag.kind, tag.key, it.reason, it.near) for tag, it in lost if tag.kind)
+        adrift = (
+            AdriftTag(later, tag.kind, tag.key, it.reason, it.near)
+            for tag, it in some
+            if isinstance(it, Adrift) and isinstance(tag.kind, TagKind)
+        )
         writing.add_adrift(session, adrift)
+        _hide(session, later, [span for tag, span in found if tag.kind is Unlisted.HIDDEN])
 
     return in_steps(session, "Carry tags into a later version", placings, write, group)
 
@@ -168,7 +190,7 @@ def follow_page(session: Session, later: SourceId, group: int | None = None) -> 
     if earlier is None:
         return None
     old, new = (queries.source_text(session, key) for key in (earlier.id, later))
-    placings = placed(old, old_tags(session, earlier.id), new)
+    placings = placed(old, standing_in(session, earlier.id), new)
     with session.step(f"Make “{shown(source.name)}” a later version", group):
         link_version(session, later, earlier.id)
         at_once(carrying(session, later, placings))
@@ -176,8 +198,8 @@ def follow_page(session: Session, later: SourceId, group: int | None = None) -> 
 
 
 def tally(placings: Sequence[Placing]) -> Carried:
-    """Return how many tags are carried, and how many need a look; refused proposals are not told."""
-    tags = [it for it in placings if it.tag.kind is not None]
+    """Return how many tags are carried, and how many need a look; what is not listed is not told."""
+    tags = [it for it in placings if isinstance(it.tag.kind, TagKind)]
     carried = sum(isinstance(it.outcome, Anchored) for it in tags)
     return Carried(carried, len(tags) - carried)
 
@@ -259,8 +281,21 @@ def _copy(session: Session, found: Sequence[tuple[OldTag, Span]], known: _Known)
             words = queries.memo(session, MemoId(tag.key)).words
             if (span, words) not in known.memos:
                 writing.put_memo(session, Memo(MemoId(new_key()), span, words))
-        elif tag.kind is None:
+        elif tag.kind is Unlisted.REFUSAL:
             writing.add_refusal(session, Refusal(span, ActorId(tag.key)))
+
+
+def _hide(session: Session, later: SourceId, spans: Sequence[Span]) -> None:
+    """Hide these passages of a later version, but none in which it has a tag."""
+    if not spans:
+        return
+    tags = [tag for tag in old_tags(session, later) if isinstance(tag.kind, TagKind)]
+    free = [
+        (span.start, span.end)
+        for span in spans
+        if not any(tag.start < span.end and tag.end > span.start for tag in tags)
+    ]
+    writing.put_hidden(session, later, joined((*queries.hidden(session, later), *free)))
 
 
 def _copy_evidence(session: Session, key: int, span: Span) -> None:

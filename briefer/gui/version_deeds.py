@@ -58,7 +58,7 @@ def _carrying(
     desk: Desk, later: SourceId, earlier: SourceId, group: int, told: list[versions.Carried]
 ) -> Parts:
     session = desk.session
-    tags = versions.old_tags(session, earlier)
+    tags = versions.standing_in(session, earlier)
     old, new = (queries.source_text(session, key) for key in (earlier, later))
     if len(old) + len(new) < _SHORT:
         placings = versions.placed(old, tags, new)

@@ -33,7 +33,7 @@ def abreast(  # noqa: PLR0913 - on what, by how many, and three manners that eac
     told: SimpleQueue[_Begun[Item] | _Done[Result] | _Ended] = SimpleQueue()
     outer = cancellation or Cancellation()
     room = threading.Semaphore(workers * _AHEAD)
-    crew = _Crew(work, items, told, room)
+    crew = _Crew(work, items, told, room, tells=begun is not None)
     threads = [threading.Thread(target=crew.run, daemon=True) for _ in range(workers)]
     try:
         with outer.stopping(lambda: told.put(_Ended(CancelledError(CANCELLED)))):
@@ -79,9 +79,11 @@ class _Crew(Generic[Item, Result]):
         items: Iterable[Item],
         told: "SimpleQueue[_Begun[Item] | _Done[Result] | _Ended]",
         room: threading.Semaphore,
+        *,
+        tells: bool,
     ) -> None:
         self.stop = Cancellation()
-        self._work, self._told, self._room = work, told, room
+        self._work, self._told, self._room, self._tells = work, told, room, tells
         self._waiting = iter(enumerate(items))
         self._lock = threading.Lock()
 
@@ -102,7 +104,8 @@ class _Crew(Generic[Item, Result]):
         if taken is None:
             return False
         number, item = taken
-        self._told.put(_Begun(item))
+        if self._tells:
+            self._told.put(_Begun(item))
         self._told.put(_Done(number, self._work(item, self.stop)))
         return True
 

@@ -1,6 +1,7 @@
 """Files to sources, each read in a child process, and the files that lie in them or beside them too."""
 
 import logging
+import threading
 from collections.abc import Callable, Generator, Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
@@ -253,10 +254,11 @@ def extract_files(
 ) -> Generator[Extracted, None, None]:
     """Yield what became of each file, and of each in a folder, as it is done; one that fails stops no other.
 
-    As many are read at once as the isolation has children, and no more than three times as many are held
-    until they are taken: who stores them more slowly must not take them sooner. With `in_order` they come in
-    the order given. `begun` is told of each file when its reading begins, in the thread that takes what is
-    yielded. Raises CancelledError, at once.
+    As many are read at once as the isolation has children, and where it has several, one more is at hand for
+    the first that is free. No more than three times as many are held until they are taken: who stores them
+    more slowly must not take them sooner. With `in_order` they come in the order given. `begun` is told of
+    each file when its reading begins, in the thread that takes what is yielded. Raises CancelledError, at
+    once.
     """
     readers = importers()
 
@@ -274,7 +276,7 @@ def extract_files(
     return abreast(
         read,
         files_of(paths),
-        isolation.children,
+        isolation.children + (1 if isolation.children > 1 else 0),
         cancellation=cancellation,
         begun=None if begun is None else lambda file: begun(file[0]),
         in_order=in_order,
@@ -282,9 +284,14 @@ def extract_files(
 
 
 def warm_up(isolation: Isolation) -> None:
-    """Start the child and let it load the libraries that pages need, so that the first file is quick."""
+    """Start the children and have each load the libraries that pages need: the first files are quick then."""
     page = b"<html><body><p>One page to begin with.</p></body></html>"
-    isolation.warm(READ, "briefer.load.html:read", page, "page.html")
+    asked = (READ, "briefer.load.html:read", page, "page.html")
+    threads = [threading.Thread(target=isolation.warm, args=asked) for _ in range(isolation.children)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
 
 
 def _alone(error: BrieferError) -> BrieferError:

@@ -29,10 +29,7 @@ def show(session: Session) -> dict[str, Any]:
     briefs = queries.briefs(session)
     merges = queries.merges_by_actor(session)
     return {
-        "sources": [
-            shown_source(source, queries.source_text(session, source.id))
-            for source in queries.sources(session)
-        ],
+        "sources": [_source(session, source, sources) for source in queries.sources(session)],
         "actors": [_actor(actor, merges.get(actor.id, ())) for actor in queries.actors(session)],
         "mentions": [_mention(mention, sources, actors) for mention in queries.mentions(session)],
         "facts": [_fact(fact, sources, actors) for fact in queries.facts(session)],
@@ -43,8 +40,9 @@ def show(session: Session) -> dict[str, Any]:
     }
 
 
-def shown_source(source: Source, text: str) -> dict[str, Any]:
+def _source(session: Session, source: Source, labels: dict[SourceId, str]) -> dict[str, Any]:
     """Return a source of a session; `sha256` is that of its text, by which a tag file can name it."""
+    hidden = queries.hidden(session, source.id)
     return {
         "id": source.label,
         "title": source.title,
@@ -60,7 +58,11 @@ def shown_source(source: Source, text: str) -> dict[str, Any]:
         "file_sha256": source.file_sha256,
         "reliability": source.reliability,
         "warnings": list(source.warnings),
-        "text": text,
+        "bases": dict(source.bases),
+        "links": [{"kind": link.kind, "source": labels[link.other]} for link in source.links],
+        "pages": list(queries.pages(session, source.id)),
+        "hidden": [{"start": start, "end": end} for start, end in hidden],
+        "text": queries.source_text(session, source.id),
     }
 
 

@@ -4,6 +4,7 @@ import codecs
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 
@@ -19,6 +20,7 @@ class JsonHead:
     members: Mapping[str, Any] = field(default_factory=dict)
 
 
+@lru_cache(maxsize=4)  # many importers ask in turn for that of one file
 def head_text(head: bytes) -> str:
     """Return the first bytes as text in UTF-8, or in UTF-16 where it begins with a mark, without the mark.
 

@@ -23,6 +23,8 @@ def clean(text: str) -> str:
     except tab, lone surrogates and noncharacters by U+FFFD. U+2028 and U+2029 stay. Cleaning twice changes
     nothing more.
     """
+    if text.isascii() and text.isprintable():  # as most particulars of a source are, and looked at quickly
+        return text
     lines = text.lstrip("\ufeff")
     for line_end in _LINE_ENDS:
         lines = lines.replace(line_end, "\n")

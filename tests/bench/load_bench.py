@@ -78,7 +78,8 @@ def _in_turns(folder: Path, *ways: str) -> tuple[dict[str, Any], ...]:
     """Return what each way took, its median of several runs, all in turns, each in a process of its own."""
     runs = [[_run(folder, way) for way in ways] for _ in range(_ROUNDS)]
     return tuple(
-        of_way[0] | {"seconds": statistics.median(run["seconds"] for run in of_way)}
+        of_way[0]
+        | {word: statistics.median(run[word] for run in of_way) for word in ("seconds", "processor")}
         for of_way in zip(*runs, strict=True)
     )
 

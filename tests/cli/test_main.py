@@ -237,6 +237,8 @@ USES: dict[str, tuple[str, ...]] = {
     "actors": ("s",),
     "show": ("s",),
     "copies": ("s",),
+    "hide": ("s", "s1", "words"),
+    "split": ("s", "s1", "words"),
     "packs": (),
     "compose": ("s", "--pack", "p", "--out", "o"),
     "history": ("s",),

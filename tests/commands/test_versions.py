@@ -7,6 +7,7 @@ import pytest
 from briefer.commands import versions
 from briefer.commands.facts import EvidenceDraft, FactDraft, add_fact
 from briefer.commands.grouped import at_once
+from briefer.commands.hiding import hide_passage
 from briefer.commands.memos import add_memo
 from briefer.commands.mentions import tag_new_actor, untag
 from briefer.commands.sources import add_sources, edit_source
@@ -53,7 +54,7 @@ def at(session: Session, source: SourceId, quote: str) -> Span:
 
 def carry(session: Session, old: SourceId, new: SourceId, group: int | None = None) -> versions.Carried:
     texts = [queries.source_text(session, key) for key in (old, new)]
-    placings = versions.placed(texts[0], versions.old_tags(session, old), texts[1])
+    placings = versions.placed(texts[0], versions.standing_in(session, old), texts[1])
     versions.link_version(session, new, old)
     at_once(versions.carrying(session, new, placings, group))
     return versions.tally(placings)
@@ -212,3 +213,21 @@ def test_a_source_follows_the_other_of_its_page_in_one_step(
     session.undo()
     assert quotes(session, new) == []
     assert versions.follow_page(session, old) is None
+
+
+def test_what_was_hidden_is_hidden_in_the_later_version_where_its_words_are_the_same(
+    session: Session,
+) -> None:
+    old, new = add_sources(session, [loaded(OLD), loaded(NEW, "http://northgate.example/world/lane/amp")])
+    for words in ("after two ships had met", "talk about the lane", "in a statement on Tuesday"):
+        span = at(session, old, words)
+        hide_passage(session, old, span.start, span.end)
+    tag_new_actor(session, at(session, new, "statement"), "Statement")
+    assert carry(session, old, new) == versions.Carried(0, 0)
+    text = queries.source_text(session, new)
+    assert [text[start:end] for start, end in queries.hidden(session, new)] == ["talk about the lane"]
+    carry(session, old, new)
+    assert len(queries.hidden(session, new)) == 1
+    session.undo()
+    session.undo()
+    assert not queries.hidden(session, new)

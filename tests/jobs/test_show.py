@@ -10,6 +10,7 @@ import pytest
 from briefer.commands import briefs
 from briefer.commands.actors import add_actor
 from briefer.commands.facts import EvidenceDraft, FactDraft, add_fact
+from briefer.commands.hiding import hide_passage, split_source
 from briefer.commands.memos import add_memo
 from briefer.commands.mentions import tag_mention
 from briefer.commands.sources import add_sources, text_sha256
@@ -26,6 +27,7 @@ from briefer.model.facts import (
     Reliability,
     Status,
 )
+from briefer.model.sources import LoadedSource
 from briefer.store.session import Session, create_session
 from tests.commands.samples import ARTICLE, PACK, TEXT, place
 
@@ -68,6 +70,21 @@ def test_a_source_is_shown_with_its_text_and_its_hash(session: Session) -> None:
     )
     assert (source["text"], source["sha256"]) == (TEXT, text_sha256(TEXT))
     assert (source["file_name"], source["reliability"], source["warnings"]) == ("lane.txt", "F", [])
+
+
+def test_a_source_is_shown_with_its_bases_links_pages_and_what_is_hidden(session: Session) -> None:
+    paper = LoadedSource("One page.\nNext page.", bases=(("title", "the file's name"),), pages=(0, 10))
+    enclosed = LoadedSource("What came with it.", attached=1)
+    first, _ = add_sources(session, [paper, enclosed])
+    hide_passage(session, first, 5, 10)
+    split_source(session, first, 10)
+    outer, inner, rest = shown(session)["sources"]
+    assert outer["bases"] == {"title": "the file's name"}
+    assert (outer["links"], outer["pages"]) == ([], [0, 10])
+    assert outer["hidden"] == [{"start": 5, "end": 20}]
+    assert inner["links"] == [{"kind": "attached", "source": "s1"}]
+    assert rest["links"] == [{"kind": "split", "source": "s1"}]
+    assert (inner["bases"], inner["pages"], inner["hidden"]) == ({}, [], [])
 
 
 def test_tags_are_shown_with_labels_and_spans(session: Session) -> None:

@@ -226,7 +226,8 @@ def test_no_passage_lands_in_a_wrong_place(seed: int, edits: int, size: int) -> 
 def assert_right(text: str, it: Wanted, origins: list[int | None], new: str, found: Anchored) -> None:
     """Fail unless the passage stands on its own letters, or a copy of them.
 
-    Of several words the first or last may be the same one of a stretch that was moved to its side.
+    Of several words the first or last may be the same one of a stretch that was moved to its side, and so may
+    those in the first or last of several paragraphs.
     """
     letters = zip(origins[found.start : found.end], new[found.start : found.end], strict=True)
     came = [place for place, sign in letters if not sign.isspace()]
@@ -235,10 +236,13 @@ def assert_right(text: str, it: Wanted, origins: list[int | None], new: str, fou
         sign for sign in new[found.start : found.end] if not sign.isspace()
     ]
     wrong = [place for n, place in enumerate(own) if came[n] != place]
-    first, *_, last = (quote := text[it.start : it.end].split())[:1] * 2 + quote[-1:]
-    edges = it.start + len(first), it.end - len(last)
+    quote = text[it.start : it.end]
+    many = "\n" in quote
+    first = quote.index("\n") if many else len(quote.split()[0])
+    last = len(quote) - quote.rindex("\n") if many else len(quote.split()[-1])
+    edges = it.start + first, it.end - last
     is_edge = all(place < edges[0] for place in wrong) or all(place >= edges[1] for place in wrong)
-    assert not wrong or (len(quote) > 1 and is_edge), (it, found, text, new)
+    assert not wrong or (len(quote.split()) > 1 and is_edge), (it, found, text, new)
 
 
 def test_thousands_of_tags_in_a_long_text_are_found_in_one_walk() -> None:

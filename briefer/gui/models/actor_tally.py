@@ -6,6 +6,7 @@ from collections.abc import Collection
 from PySide6.QtCore import QObject, Signal
 
 from briefer.gui.models.by_and_by import ByAndBy
+from briefer.gui.models.word_index import WordIndex
 from briefer.model.actors import Actor
 from briefer.model.changes import Changes
 from briefer.model.changes import Collection as Members
@@ -35,7 +36,7 @@ class ActorTally(ByAndBy):
         self._session = session
         self._left = list(reversed(actor_keys(session)))
         self._actors: dict[ActorId, Actor] = {}
-        self._words: dict[int, str] = {}
+        self._words = WordIndex()
         self._mentioned: Mentioned = {}
         self._counts: Counter[ActorId] = Counter()
         self._last_mention = -1
@@ -48,7 +49,7 @@ class ActorTally(ByAndBy):
         return self._actors
 
     @property
-    def words(self) -> dict[int, str]:
+    def words(self) -> WordIndex:
         """All names of each actor as they are looked through, one a line; not to be altered."""
         return self._words
 
@@ -74,8 +75,9 @@ class ActorTally(ByAndBy):
         if touched:
             for key in touched:
                 self._actors.pop(key, None)
-                self._words.pop(key, None)
             self._read(touched)
+            for key in touched - self._actors.keys():
+                self._words.drop(key)
         if mentions := changes.keys(Members.MENTION):
             touched |= self._count_again(mentions)
         if touched:
@@ -84,7 +86,7 @@ class ActorTally(ByAndBy):
     def _read(self, keys: Collection[ActorId]) -> None:
         for actor in queries.actors_of(self._session, keys):
             self._actors[actor.id] = actor
-            self._words[actor.id] = "\n".join(map(fold, actor.names))
+            self._words.put(actor.id, "\n".join(map(fold, actor.names)))
 
     def _count_again(self, mentions: frozenset[int]) -> set[ActorId]:
         """Count these mentions anew; return the actors that they spoke of, or speak of now."""

@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
 from briefer.gui import icons, theme
 from briefer.gui.models.actor_tally import ActorTally
 from briefer.gui.models.arranged import ArrangedModel
-from briefer.gui.models.arrangement import Sieve, SortKey
+from briefer.gui.models.arrangement import Search, Sieve, SortKey
 from briefer.gui.models.rows import Face, Index
 from briefer.gui.proposals import Proposals
 from briefer.gui.wording import KIND_ICONS, count_words, folded, word
@@ -140,7 +140,7 @@ class ActorsModel(ArrangedModel):
         tally, proposed = self._tally, self._proposed
         keys: dict[int, SortKey] = {}
         for key in map(ActorId, members):
-            if (words := tally.words.get(key)) is not None:
+            if (words := tally.words.texts.get(key)) is not None:
                 mentions, proposals = _MOST - tally.count(key), _MOST - proposed[key]
                 keys[key] = f"{mentions:010}{proposals:010}{words}\n{key:019}"
         return keys
@@ -149,12 +149,16 @@ class ActorsModel(ArrangedModel):
         """Return what lets the actors through in whose names each word stands."""
         return self._holding if self._words else None
 
+    def search(self) -> Search | None:
+        """Return what finds these actors by an index of their names."""
+        return self._tally.words.find(self._words) if self._words else None
+
     def face_of(self, member: int) -> Face:
         """Return what an actor shows."""
         return _face(self._row(ActorId(member))) if self.member(member) is not None else Face("")
 
     def _holding(self, members: Sequence[int]) -> Sequence[int]:
-        names = self._tally.words
+        names = self._tally.words.texts
         for sought in self._words:
             members = [member for member in members if sought in names[member]]
         return members

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Collection, Generator, Iterable, Iterator, Mapping, Sequence
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from itertools import chain, zip_longest
 from math import inf
 from typing import Any
@@ -10,7 +10,16 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 
 from briefer.gui import theme
-from briefer.gui.models.arrangement import Arrangement, Group, GroupKey, GroupsOf, Sieve, SortKey, Spot
+from briefer.gui.models.arrangement import (
+    Arrangement,
+    Group,
+    GroupKey,
+    GroupsOf,
+    Search,
+    Sieve,
+    SortKey,
+    Spot,
+)
 from briefer.gui.models.rows import FACE, HEADING, Face, Index, shown_of
 from briefer.gui.slices import Slices
 
@@ -71,6 +80,10 @@ class ArrangedModel(QAbstractListModel):
         """Return what gives those of many members that are to be shown, or None where all are."""
         return None
 
+    def search(self) -> Search | None:
+        """Return what finds all that pass the sieve sooner than by looking at each, pausing, or None."""
+        return None
+
     def headings_of(self) -> GroupsOf | None:
         """Return what gives the headings that a member stands under, or None where there are none."""
         return None
@@ -128,17 +141,17 @@ class ArrangedModel(QAbstractListModel):
     def _sifted(self, keys: Mapping[int, SortKey], order: list[int]) -> Generator[None, None, list[int]]:
         """Return the members that are to be shown in their order, with a pause after each part of the work.
 
-        They are looked at in the order they were read in, as they lie in memory: in the order of the list it
-        would take twice as long.
+        Where there is no index, they are looked at in the order they were read in, as they lie in memory: in
+        the order of the list it would take twice as long.
         """
-        sieve, found = self.sieve(), list[int]()
+        sieve, search = self.sieve(), self.search()
         if sieve is None:
             return order
-        for part in _parts(list(keys)):
-            found += sieve(part)
-            yield
+        found = yield from _sieved(list(keys), sieve) if search is None else search
         if len(found) <= _SORTED_AT_ONCE:
-            return sorted(found, key=keys.__getitem__)
+            with suppress(KeyError):
+                return sorted(found, key=keys.__getitem__)
+            return sorted(keys.keys() & found, key=keys.__getitem__)  # one just read has no key yet
         passed, ordered = set(found), list[int]()
         for part in _parts(order):
             ordered += [member for member in part if member in passed]
@@ -338,6 +351,14 @@ _ROLES: Mapping[int, None] = dict.fromkeys(
 
 def _quietly(_first: int, _last: int) -> AbstractContextManager[None]:
     return nullcontext()
+
+
+def _sieved(members: Sequence[int], sieve: Sieve) -> Search:
+    found = list[int]()
+    for part in _parts(members):
+        found += sieve(part)
+        yield
+    return found
 
 
 def _sorted(members: list[int], keys: Mapping[int, SortKey]) -> Generator[None, None, list[int]]:

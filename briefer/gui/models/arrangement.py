@@ -5,7 +5,7 @@ is taken out and put in again by itself, by bisection, so that no step waits for
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from itertools import accumulate
@@ -16,6 +16,7 @@ GroupKey = tuple[Any, ...]
 Around = Callable[[int, int], AbstractContextManager[object]]
 GroupsOf = Callable[[int], tuple[GroupKey, ...]]
 Sieve = Callable[[Sequence[int]], Sequence[int]]
+Search = Generator[None, None, Collection[int]]
 
 _ALL: GroupKey = ()
 _ALONE: tuple[GroupKey, ...] = (_ALL,)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from briefer.gui.models.by_and_by import ByAndBy
 from briefer.gui.models.fact_groups import FactGroups
+from briefer.gui.models.word_index import WordIndex
 from briefer.model.changes import Changes, Collection
 from briefer.model.dates import bounds_of
 from briefer.model.digests import FactDigest
@@ -38,7 +39,7 @@ class FactDigests(ByAndBy):
         self._session = session
         self.groups = FactGroups(session)
         self._digests: dict[int, FactDigest] = {}
-        self._words: dict[int, str] = {}
+        self._words = WordIndex()
         self._last = 0
         self._sent: dict[FactId, Sent] = {}
         self._source_names: dict[SourceId, str] = {}
@@ -55,7 +56,7 @@ class FactDigests(ByAndBy):
         return self._digests
 
     @property
-    def words(self) -> dict[int, str]:
+    def words(self) -> WordIndex:
         """What is looked through of each fact, by its key; not to be altered."""
         return self._words
 
@@ -120,13 +121,13 @@ class FactDigests(ByAndBy):
             digest = found.get(key)
             if digest is None:
                 self._digests.pop(key, None)
-                self._words.pop(key, None)
+                self._words.drop(key)
             elif self.is_complete or digest.added <= self._last:  # else its turn will come
                 self._put(digest)
 
     def _put(self, digest: FactDigest) -> None:
         self._digests[digest.id] = digest
-        self._words[digest.id] = digest.words
+        self._words.put(digest.id, digest.words)
 
     def _read_sent(self) -> set[FactId]:
         """Read anew what was sent where; return the facts of which that is news."""

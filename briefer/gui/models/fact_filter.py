@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from functools import lru_cache
 
-from briefer.gui.models.arrangement import Sieve
+from briefer.gui.models.arrangement import Search, Sieve
 from briefer.gui.models.fact_digests import FactDigests
 from briefer.model.dates import bounds_of, is_edtf
 from briefer.model.digests import FactDigest
@@ -15,6 +15,7 @@ from briefer.model.facts import Confidence, FactKind, Modality, Status
 from briefer.model.ids import SourceId
 from briefer.text.folding import fold
 
+_PART = 2_000  # facts between two pauses
 _CARE = frozenset({Status.DISPUTED, Status.DENIED})
 
 
@@ -87,28 +88,53 @@ Passing = Callable[[Sequence[FactDigest]], Sequence[FactDigest]]
 
 def sieve_of(sought: FactFilter, facts: FactDigests, source: SourceId | None = None) -> Sieve | None:
     """Return what gives those of many facts that pass and rest on this source, None where all do."""
-    words, facets = fold(sought.words).split(), list(_facets(sought, facts))
-    if source is not None:
-        facets.insert(0, _resting_on(source))
+    words, facets = _words(sought), tuple(_facets(sought, facts, source))
     if not words and not facets:
         return None
-
-    texts, known = facts.words, facts.digests
+    texts = facts.words.texts
 
     def passed(members: Sequence[int]) -> Sequence[int]:
         for word in words:
             members = [member for member in members if word in texts[member]]
-        if not facets:
-            return members
-        digests: Sequence[FactDigest] = [known[member] for member in members]
-        for passing in facets:
-            digests = passing(digests)
-        return [digest.id for digest in digests]
+        return _passing(facets, members, facts)
 
     return passed
 
 
-def _facets(sought: FactFilter, facts: FactDigests) -> Iterator[Passing]:
+def search_of(sought: FactFilter, facts: FactDigests, source: SourceId | None = None) -> Search | None:
+    """Return what finds all that pass the sieve by the index of words, None where none are looked for."""
+    words = _words(sought)
+    return _searching(words, tuple(_facets(sought, facts, source)), facts) if words else None
+
+
+def _searching(words: Sequence[str], facets: Sequence[Passing], facts: FactDigests) -> Search:
+    found = yield from facts.words.find(words)
+    if not facets:
+        return found
+    found, passed = list(found), list[int]()
+    for start in range(0, len(found), _PART):
+        passed += _passing(facets, found[start : start + _PART], facts)
+        yield
+    return passed
+
+
+def _words(sought: FactFilter) -> list[str]:
+    return fold(sought.words).split()
+
+
+def _passing(facets: Sequence[Passing], members: Sequence[int], facts: FactDigests) -> Sequence[int]:
+    if not facets:
+        return members
+    known = facts.digests
+    digests: Sequence[FactDigest] = [known[member] for member in members]
+    for passing in facets:
+        digests = passing(digests)
+    return [digest.id for digest in digests]
+
+
+def _facets(sought: FactFilter, facts: FactDigests, source: SourceId | None) -> Iterator[Passing]:
+    if source is not None:
+        yield _resting_on(source)
     for facet, make in _FACETS.items():
         if values := sought.values(facet):
             yield make(values)

@@ -6,10 +6,10 @@ from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt
 
 from briefer.gui import icons
 from briefer.gui.models.arranged import ArrangedModel
-from briefer.gui.models.arrangement import Group, GroupsOf, Sieve, SortKey
+from briefer.gui.models.arrangement import Group, GroupsOf, Search, Sieve, SortKey
 from briefer.gui.models.brief_facts import FACT_MIME, mime_of
 from briefer.gui.models.fact_digests import FactDigests
-from briefer.gui.models.fact_filter import FactFilter, sieve_of
+from briefer.gui.models.fact_filter import FactFilter, search_of, sieve_of
 from briefer.gui.models.fact_headings import FactGrouping, Heading, headings
 from briefer.gui.models.fact_order import Context, FactSort, sort_key
 from briefer.gui.models.fact_rows import FactPages, FactRow, fact_face
@@ -139,6 +139,10 @@ class FactsModel(ArrangedModel):
     def sieve(self) -> Sieve | None:
         """Return what gives the facts that pass the filter, and rest on the source that is shown."""
         return sieve_of(self._sought, self.facts, self._source)
+
+    def search(self) -> Search | None:
+        """Return what finds these facts by an index of their words."""
+        return search_of(self._sought, self.facts, self._source)
 
     def headings_of(self) -> GroupsOf | None:
         """Return what gives the headings that a fact stands under."""

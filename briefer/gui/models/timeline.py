@@ -8,9 +8,9 @@ from PySide6.QtCore import QModelIndex, QObject
 
 from briefer.gui import icons, theme
 from briefer.gui.models.arranged import ArrangedModel
-from briefer.gui.models.arrangement import Group, GroupsOf, Sieve, SortKey
+from briefer.gui.models.arrangement import Group, GroupsOf, Search, Sieve, SortKey
 from briefer.gui.models.fact_digests import FactDigests
-from briefer.gui.models.fact_filter import FactFilter, sieve_of
+from briefer.gui.models.fact_filter import FactFilter, search_of, sieve_of
 from briefer.gui.models.fact_rows import FactPages, FactRow, fact_detail, fact_face
 from briefer.gui.models.rows import Face
 from briefer.gui.models.timeline_units import Extent, Unit, Zoom, extent_of, gap_words, unit_of
@@ -178,6 +178,11 @@ class TimelineModel(ArrangedModel):
 
         return passed
 
+    def search(self) -> Search | None:
+        """Return what finds these rows by an index of the facts' words."""
+        search = search_of(self._sought, self._digests)
+        return None if search is None else self._found_by(search)
+
     def headings_of(self) -> GroupsOf | None:
         """Return what gives the stretch of time that a row stands in."""
         dates, zoom = self._dates, self._zoom
@@ -225,6 +230,10 @@ class TimelineModel(ArrangedModel):
         words = f"{', '.join(dict.fromkeys(sources))}, {day}: {shortened(row.fact.statement, _SHOWN)}"
         spoken = f"Report of {row.fact.label}. {words}"
         return Face(words, badge=row.fact.label, is_faint=True, spoken=spoken, tip=fact_face(row).tip)
+
+    def _found_by(self, search: Search) -> Search:
+        facts = set((yield from search))
+        return [member for member in self._dates if member // _PARTS in facts]
 
     def _neighbours(self, member: int) -> list[int]:
         rows = self.keys_around(self.index_of(member).row(), _PAGE, _PAGE)
