@@ -37,12 +37,6 @@ class Unintroduced:
     words: str
 
 
-def introduced(blocks: Iterable[AnyBlock], cast: Cast) -> tuple[AnyBlock, ...]:
-    """Return the blocks with actors introduced where a statement first names them, and short later."""
-    introducer = _Introducer(cast)
-    return tuple(with_runs(block, introducer.run) for block in blocks)
-
-
 def unintroduced(blocks: Iterable[AnyBlock], actors: Sequence[Actor]) -> tuple[Unintroduced, ...]:
     """Return the actors whose first mention in a note is in the analyst's words and not their full name."""
     names = Names(actors, ambiguous_names(actors))
@@ -68,17 +62,21 @@ def unintroduced(blocks: Iterable[AnyBlock], actors: Sequence[Actor]) -> tuple[U
     return tuple(found)
 
 
-class _Introducer:
-    """Goes through a note in order and knows who was introduced."""
+class Introducer:
+    """Goes through a note in order; `known` are those who were introduced."""
 
     def __init__(self, cast: Cast) -> None:
+        """Begin with nobody introduced."""
         self._cast = cast
-        self._known: set[ActorId] = set()
+        self.known: set[ActorId] = set()
         self._left = ambiguous_names(cast.material.actors.values())
         self._names: dict[tuple[ActorId, ...], Names] = {}
 
-    def run(self, run: Run) -> Run:
-        """Return a run of inlines with the words of its statements changed."""
+    def introduced(self, blocks: Iterable[AnyBlock]) -> tuple[AnyBlock, ...]:
+        """Return the blocks with actors introduced where a statement first names them, and short later."""
+        return tuple(with_runs(block, self._run) for block in blocks)
+
+    def _run(self, run: Run) -> Run:
         if not any(isinstance(each, Statement | Strong | Emphasis) for each in run):
             return run
         return tuple(self._inline(inline) for inline in run)
@@ -92,7 +90,7 @@ class _Introducer:
                 names = self._names_of(actors)
                 return replace(inline, inlines=tuple(self._told(each, fact, names) for each in inlines))
             case Strong() | Emphasis():
-                return replace(inline, inlines=self.run(inline.inlines))
+                return replace(inline, inlines=self._run(inline.inlines))
         return inline
 
     def _names_of(self, actors: tuple[ActorId, ...]) -> Names:
@@ -114,13 +112,13 @@ class _Introducer:
         """Return what the actor is called at this place of a statement."""
         actor = self._cast.material.actors[naming.actor]
         said = text[naming.start : naming.end]
-        if naming.actor in self._known:
+        if naming.actor in self.known:
             return short_name(actor) if naming.is_full else said
         if naming.is_titled:
             return said
         if naming.is_possessive:
             return actor.name
-        self._known.add(naming.actor)
+        self.known.add(naming.actor)
         if text.startswith(" (", naming.end):
             return actor.name  # the statement says what it wants to say of the actor
         return full_name(actor, self._office(actor, fact, text), self._cast.material.phrases)
