@@ -9,8 +9,8 @@ time. `tools/houses/look.py` says what a look holds, `tools/houses/plain.py` wha
 import sys
 from pathlib import Path
 
-from briefer.export.docx.names import NAMESPACES, Element, parse, q
-from briefer.export.docx.numbering import DEFINITIONS, INSET_NUMBERS, NUMBERS, definition
+from briefer.export.docx.names import NAMESPACES, parse
+from briefer.export.docx.numbering import DEFINITIONS, definition
 from briefer.export.docx.packages import (
     CORE_RELATION,
     WORD_TYPE,
@@ -40,7 +40,7 @@ def build(look: Look) -> bytes:
         ("fontTable", fonts_xml(look)),
     ):
         package.add(main, kind, _word_part(kind, kind, xml))
-    package.add(main, "numbering", _numbering(look))
+    package.add(main, "numbering", _numbering())
     theme_type = "application/vnd.openxmlformats-officedocument.theme+xml"
     theme = parse(theme_xml(look).encode())
     package.add(main, "theme", Part("word/theme/theme1.xml", theme_type, root=theme))
@@ -58,21 +58,11 @@ def _word_part(name: str, kind: str, xml: str) -> Part:
     return Part(f"word/{name}.xml", f"{WORD_TYPE}{kind}+xml", root=parse(xml.encode()))
 
 
-def _numbering(look: Look) -> Part:
+def _numbering() -> Part:
     """Return the numbering part with the definitions that lists are made from."""
     part = _word_part("numbering", "numbering", f"<w:numbering {XMLNS}/>")
     part.tree().extend(definition(name, number) for number, name in enumerate(DEFINITIONS))
-    if look.lists == "letters":
-        for number in (DEFINITIONS.index(NUMBERS), DEFINITIONS.index(INSET_NUMBERS)):
-            _count_in_letters(part.tree()[number])
     return part
-
-
-def _count_in_letters(numbers: Element) -> None:
-    """Let the first level of a definition count “(a)”."""
-    for name, value in (("w:numFmt", "lowerLetter"), ("w:lvlText", "(%1)")):
-        first = next(numbers.iter(q(name)))
-        first.set(q("w:val"), value)
 
 
 def _margins(look: Look, package: Package, main: Part) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 usage: python tools/pictures.py window SESSION PNG [WIDTH HEIGHT] [light|dark] [200%] [WORKSPACE]
        python tools/pictures.py docs FOLDER [VIEW ...]     those of docs/views.md, from made-up sessions
+       python -m tools.pictures packs FOLDER [PACK ...]    those of docs/packs.md, by way of LibreOffice
 """
 
 import shutil
@@ -36,6 +37,7 @@ from briefer.model.sources import LoadedSource
 from briefer.store import queries
 from briefer.store.session import Session
 from briefer.text.sentences import sentence_spans
+from tools.pack_pictures import picture_packs
 
 _SILO = Path(__file__).resolve().parent.parent / "tests" / "data" / "silo"
 _ADVERTISEMENT = (
@@ -87,6 +89,8 @@ def main(arguments: list[str]) -> int:
                 _one(isolation, Path(session), Path(png), rest)
             case ["docs", folder, *names]:
                 _gallery(isolation, Path(folder), names)
+            case ["packs", folder, *names]:
+                picture_packs(Path(folder), names)
             case _:
                 print(__doc__)
                 return 2

@@ -1,12 +1,13 @@
 """The notes of one document in order: in full at first, later in short; for clearance, or clean."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Hashable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from briefer.compose.account_words import otherwise_words
 from briefer.compose.material import Material
-from briefer.compose.passage_words import Parts, carriers, head, merged, page_words, passage, quoted
-from briefer.compose.source_forms import FormsOf, Places
+from briefer.compose.passage_words import Parts, carriers, head, lines_of, merged, page_words, passage, quoted
+from briefer.compose.source_forms import FormsOf, Places, PlacesMark
 from briefer.model.documents import Citation, Inline, Text
 from briefer.model.facts import Evidence, Fact
 from briefer.model.ids import FactId, SourceId
@@ -15,11 +16,22 @@ from briefer.weigh.origins import carried_by
 
 _MOST_AGAIN = 3  # passages quoted where a fact is cited again
 
-_Told = Sequence[
-    tuple[Fact, int]
-]  # facts of one note, with the number of the note that told each first, or 0
-_Words = Callable[[_Told], tuple[Inline, ...]]
+Told = Sequence[tuple[Fact, int]]
+"""The facts of one note, with the number of the note that told each first, or 0."""
+
+Wording = Callable[[Told], tuple[Inline, ...]]
+"""What words a note."""
+
 _HeadOf = Callable[[SourceId], Parts]
+
+
+@dataclass(frozen=True, slots=True)
+class NotesMark:
+    """How many notes there are, which of them first told some facts, and where each source was cited."""
+
+    count: int
+    first: tuple[tuple[FactId, int], ...]
+    places: PlacesMark | None
 
 
 class Footnotes:
@@ -30,26 +42,47 @@ class Footnotes:
     """
 
     def __init__(
-        self, material: Material, options: NoteOptions | None = None, forms_of: FormsOf | None = None
+        self,
+        material: Material,
+        options: NoteOptions | None = None,
+        forms_of: FormsOf | None = None,
+        wording: Wording | None = None,
     ) -> None:
-        """Begin with no note; what repeats within the document is put together once."""
+        """Begin with no note; `wording` is what words notes where no style does, of the same material."""
         options = options or NoteOptions()
         self._material = material
         self._first: dict[FactId, int] = {}
         self._count = 0
         self._is_joined = bool(options.join_notes)
         is_clean = options.copy is NoteCopy.CLEAN
-        if forms_of is not None:
-            places = Places(forms_of)
+        self._places = Places(forms_of) if forms_of is not None else None
+        if (places := self._places) is not None:
             self._words = _styled_clean(material, places) if is_clean else _styled(material, places)
         else:
-            self._words = _clean(material) if is_clean else _own(material)
+            self._words = wording or wording_of(material, options)
 
     def cite(self, fact_id: FactId) -> Citation:
         """Return the next citation: its note in full the first time, later in short."""
         if self._is_joined:
             return Citation(fact_id, self._material.facts[fact_id].label, 0, ())
         return self.note((fact_id,))
+
+    def begins(self, facts: Iterable[FactId]) -> Hashable:
+        """Return all that notes of these facts depend on of the notes before them."""
+        first = tuple(self._first.get(fact, 0) for fact in facts)
+        return self._count, first, self._places.mark if self._places else None
+
+    def mark(self, facts: Iterable[FactId]) -> NotesMark:
+        """Return where the notes stand, with the notes that told these facts first."""
+        first = tuple((fact, self._first[fact]) for fact in facts if fact in self._first)
+        return NotesMark(self._count, first, self._places.mark if self._places else None)
+
+    def go_on(self, mark: NotesMark) -> None:
+        """Go on from there: the next note is the one after."""
+        self._count = mark.count
+        self._first.update(mark.first)
+        if self._places and mark.places:
+            self._places.mark = mark.places
 
     def note(self, facts: Sequence[FactId]) -> Citation:
         """Return the next citation, whose note tells all these facts."""
@@ -96,7 +129,21 @@ def full_note(fact: Fact, material: Material, head_of: _HeadOf) -> tuple[Inline,
 
 def short_note(fact: Fact, number: int, material: Material) -> tuple[Inline, ...]:
     """Return a note that points to the first one and holds the first passages' words and grades."""
-    parts: list[str | Inline] = [material.phrases.say("see_note", number=number), " "]
+    return _pointing(number, _words_again(fact, material), material)
+
+
+def _pointing(number: int, words: tuple[Inline, ...], material: Material) -> tuple[Inline, ...]:
+    """Return words behind those that point to the note of this number."""
+    prefix = f"{material.phrases.say('see_note', number=number)} "
+    first, *rest = words
+    if isinstance(first, Text) and not first.language:
+        return (*lines_of(f"{prefix}{first.text}"), *rest)
+    return (*lines_of(prefix), *words)
+
+
+def _words_again(fact: Fact, material: Material) -> tuple[Inline, ...]:
+    """Return the first passages' words and grades."""
+    parts: list[str | Inline] = []
     for index, item in enumerate(_quoted_passages(fact, material)):
         parts += ["; "] if index else []
         parts += quoted(item, material)
@@ -104,15 +151,22 @@ def short_note(fact: Fact, number: int, material: Material) -> tuple[Inline, ...
     return merged([*parts, *_more(fact, material), "."])
 
 
-def _own(material: Material) -> _Words:
+def wording_of(material: Material, options: NoteOptions) -> Wording:
+    """Return what words notes the program's own way; what repeats is put together once."""
+    return _clean(material) if options.copy is NoteCopy.CLEAN else _own(material)
+
+
+def _own(material: Material) -> Wording:
     """Return what words a note the program's own way, with quotes and grades."""
     head_of = cache(lambda source: head(material.sources[source], material))
-    again = cache(lambda key, number: short_note(material.facts[key], number, material))
+    full = cache(lambda key: full_note(material.facts[key], material, head_of))
+    again = cache(lambda key: _words_again(material.facts[key], material))
+    pointing = cache(lambda key, number: _pointing(number, again(key), material))
 
     def note_of(fact: Fact, first: int) -> tuple[Inline, ...]:
-        return again(fact.id, first) if first else full_note(fact, material, head_of)
+        return pointing(fact.id, first) if first else full(fact.id)
 
-    def words(told: _Told) -> tuple[Inline, ...]:
+    def words(told: Told) -> tuple[Inline, ...]:
         if len(told) == 1:
             return note_of(*told[0])
         return _side_by_side(note_of(fact, first) for fact, first in told)
@@ -120,11 +174,11 @@ def _own(material: Material) -> _Words:
     return words
 
 
-def _clean(material: Material) -> _Words:
+def _clean(material: Material) -> Wording:
     """Return what words a note the program's own way, with its sources alone."""
     head_of = cache(lambda source: head(material.sources[source], material))
 
-    def words(told: _Told) -> tuple[Inline, ...]:
+    def words(told: Told) -> tuple[Inline, ...]:
         parts: list[str | Inline] = []
         for fact, first in told:
             if first:
@@ -137,10 +191,10 @@ def _clean(material: Material) -> _Words:
     return words
 
 
-def _styled(material: Material, places: Places) -> _Words:
+def _styled(material: Material, places: Places) -> Wording:
     """Return what words a note in a citation style, with quotes and grades behind each source."""
 
-    def words(told: _Told) -> tuple[Inline, ...]:
+    def words(told: Told) -> tuple[Inline, ...]:
         places.begin_note()
         parts: list[str | Inline] = []
         for fact, first in told:
@@ -168,10 +222,10 @@ def _styled_again(fact: Fact, material: Material, places: Places) -> Parts:
     yield from (f" {words[2:]}." for words in _more(fact, material))
 
 
-def _styled_clean(material: Material, places: Places) -> _Words:
+def _styled_clean(material: Material, places: Places) -> Wording:
     """Return what words a note in a citation style, with its sources alone."""
 
-    def words(told: _Told) -> tuple[Inline, ...]:
+    def words(told: Told) -> tuple[Inline, ...]:
         places.begin_note()
         found: dict[SourceId, list[str]] = {}
         for fact, _ in told:

@@ -61,6 +61,11 @@ def material_of(content: BriefContent, pack: Pack, *, is_clean: bool = False) ->
     )
 
 
+def with_brief(material: Material, brief: Brief) -> Material:
+    """Return the material with another brief over the same facts."""
+    return replace(material, brief=_told_brief(brief, leads(material.tellings.values())))
+
+
 def _told_brief(brief: Brief, lead_of: Mapping[FactId, FactId]) -> Brief:
     """Return the brief with the leading fact in place of the others, once in a section."""
     sections = (

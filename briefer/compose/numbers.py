@@ -20,6 +20,15 @@ class Numbers:
         self._paragraph = 0
         self._is_begun = False  # whether the section has a paragraph that sub-paragraphs can stand below
 
+    @property
+    def mark(self) -> tuple[int, int]:
+        """How many sections there are so far, and paragraphs where they are counted now."""
+        return self._section, self._paragraph
+
+    @mark.setter
+    def mark(self, mark: tuple[int, int]) -> None:
+        self._section, self._paragraph = mark
+
     def heading(self, words: str, section: str, pattern: PackSection | None) -> Heading:
         """Return the heading of the next section; where sections are numbered, its paragraphs count anew."""
         number = 0

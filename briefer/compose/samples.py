@@ -12,6 +12,7 @@ from briefer.errors import BrieferError
 from briefer.model.actors import Actor, ActorKind, Alias
 from briefer.model.briefs import Brief, BriefContent, Paragraph, Section
 from briefer.model.dates import UNDATED, Basis, Dating, dated
+from briefer.model.drafting import Judgement
 from briefer.model.facts import (
     Attribution,
     AttributionKind,
@@ -26,7 +27,16 @@ from briefer.model.facts import (
     Reliability,
     Status,
 )
-from briefer.model.ids import ActorId, BriefId, EvidenceId, FactId, ParagraphId, SectionId, SourceId
+from briefer.model.ids import (
+    ActorId,
+    BriefId,
+    EvidenceId,
+    FactId,
+    JudgementId,
+    ParagraphId,
+    SectionId,
+    SourceId,
+)
 from briefer.model.packs import Pack
 from briefer.model.sources import Source
 from briefer.model.spans import Span, span_of
@@ -94,12 +104,32 @@ def _brief(data: dict[str, Any], pack: Pack, labels: Mapping[str, FactId]) -> Br
             Paragraph(ParagraphId(number * 100 + place), text)
             for place, text in enumerate(given.get("paragraphs", ()))
         )
+        judgements = tuple(
+            _judgement(each, number * 100 + place) for place, each in enumerate(given.get("judgements", ()))
+        )
         sections.append(
-            Section(SectionId(number), section.name, section.heading, facts=facts, paragraphs=paragraphs)
+            Section(
+                SectionId(number),
+                section.name,
+                section.heading,
+                facts=facts,
+                paragraphs=paragraphs,
+                judgements=judgements,
+            )
         )
     fields = tuple((str(name), str(value)) for name, value in data.get("fields", {}).items())
     return Brief(
         BriefId(1), "b1", data.get("title", ""), pack.id, data.get("cut_off"), fields, tuple(sections)
+    )
+
+
+def _judgement(data: dict[str, Any], number: int) -> Judgement:
+    return Judgement(
+        JudgementId(number),
+        data["text"],
+        data["likelihood"],
+        data.get("confidence", ""),
+        data.get("reasons", ""),
     )
 
 

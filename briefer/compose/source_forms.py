@@ -34,6 +34,9 @@ class Wording:
 FormsOf = Callable[[SourceId], SourceForms]
 """What gives the forms of a source."""
 
+PlacesMark = tuple[frozenset[SourceId], tuple[SourceId, ...], tuple[SourceId, ...]]
+"""Where the citing of sources stands."""
+
 _CLOSED = ("”", "’")
 _STOPS = (".", "?", "!", "…")
 
@@ -68,6 +71,16 @@ class Places:
         self._cited: set[SourceId] = set()
         self._before: tuple[SourceId, ...] = ()
         self._here: list[SourceId] = []
+
+    @property
+    def mark(self) -> PlacesMark:
+        """What was cited so far, in the note before, and in this one."""
+        return frozenset(self._cited), self._before, tuple(self._here)
+
+    @mark.setter
+    def mark(self, mark: PlacesMark) -> None:
+        cited, self._before, here = mark
+        self._cited, self._here = set(cited), list(here)
 
     def begin_note(self) -> None:
         """Begin the next note."""

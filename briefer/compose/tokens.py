@@ -103,6 +103,10 @@ class Tokens:
     def __init__(self) -> None:
         self._kept: dict[str, Piece | BlockPiece] = {}
 
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._kept)
+
     def put(self, piece: Piece | BlockPiece) -> Markup:
         """Return the token that stands for the piece."""
         number = f"{len(self._kept):x}".translate(_TO_TOKEN)

@@ -15,7 +15,7 @@ from briefer.export.markings import MarkingLook, marking_look
 from briefer.export.numbers import has_numbered_sections, number_words
 from briefer.export.outline import Entry, has_timeline, outline
 from briefer.export.seals import HTML_LINE, sealed_text
-from briefer.export.words import cited_labels, pieces
+from briefer.export.words import cited_labels, marked_title, pieces
 from briefer.model.documents import (
     AnyBlock,
     Block,
@@ -106,7 +106,7 @@ def _frame(document: Document, body: str, page: _Page) -> str:
 <header>{marking}</header>
 <main>
 <p class="kind">{_words(document.kind)}</p>
-<h1>{_words(document.title)}</h1>
+<h1>{_words(marked_title(document))}</h1>
 {_fields(document)}
 {body}
 {f'<section class="notes" role="doc-endnotes"><ol>{notes}</ol></section>' if notes else ""}

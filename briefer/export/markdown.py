@@ -10,6 +10,7 @@ from briefer.export.markdown_inlines import Token, join, tokens
 from briefer.export.numbers import has_numbered_sections
 from briefer.export.outline import outline
 from briefer.export.seals import MARKDOWN_LINE, sealed_text
+from briefer.export.words import marked_title
 from briefer.model.documents import Citation, Document, NoteKind, Strong, Text
 from briefer.model.extensions import Exporter
 
@@ -32,7 +33,7 @@ def write_markdown(document: Document, _house: Path) -> bytes:
     parts = [
         marking,
         line_markdown((Text(document.kind),), hand),
-        f"# {join(tokens((Text(document.title),), mark), one_line=True)}".rstrip(),
+        f"# {join(tokens((Text(marked_title(document)),), mark), one_line=True)}".rstrip(),
         fields_markdown(document.fields, hand),
         *blocks_markdown(document.blocks, hand),
         marking,

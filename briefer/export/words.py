@@ -7,6 +7,7 @@ from briefer.model.documents import (
     Block,
     Citation,
     Code,
+    Document,
     Emphasis,
     Heading,
     Inline,
@@ -39,6 +40,11 @@ def pieces(inlines: Iterable[Inline]) -> Iterator[str]:
 def plain_words(inlines: Iterable[Inline]) -> str:
     """Return the printed words of inlines, without footnotes."""
     return "".join(pieces(inlines))
+
+
+def marked_title(document: Document) -> str:
+    """Return the title with the mark of its own portion before it, where it has one."""
+    return f"{document.portion} {document.title}".strip()
 
 
 def citations(blocks: Iterable[AnyBlock]) -> Iterator[Citation]:

@@ -129,9 +129,10 @@ class Pack:
     carries numbers; `kind` is the line above the title; `scheme` says by whose rules the note is marked, and
     `portions` whether each paragraph is; `yardstick` whose terms judgements use; `notes` where the notes
     stand, and `citations` the id of their style, empty for the program's own; `contents` asks for a table of
-    contents; `unverified` lists what the pack's author could not check. `words` are pairs of a phrase's name
-    and the pack's own words for it, where they differ from the program's. `pieces` are pairs of name and text
-    of what its templates include.
+    contents, `first_mentions` for actors to be introduced in full and called in short later; `unverified`
+    lists what the pack's author could not check. `words` are pairs of a phrase's name and the pack's own
+    words for it, where they differ from the program's. `pieces` are pairs of name and text of what its
+    templates include.
     """
 
     id: str
@@ -150,6 +151,7 @@ class Pack:
     notes: NoteKind = NoteKind.FOOTNOTES
     citations: str = ""
     contents: bool = False
+    first_mentions: bool = False
     unverified: tuple[str, ...] = ()
     words: tuple[tuple[str, str], ...] = ()
     pieces: tuple[tuple[str, str], ...] = ()

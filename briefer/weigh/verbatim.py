@@ -10,6 +10,8 @@ LEAST_WHOLE = 4
 """From how many words on a statement that is a whole passage counts; fewer are nobody's wording."""
 
 _WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
+_FOUR = LEAST_RUN // 2
+_SIGNS = str.maketrans("", "", '.,;:!?()[]“”„‘«»"…–—')
 _LED_IN = ("that", "que", "dass", "che")  # what leads to reported words and is none of them
 _MARK = re.compile('[“”„«»"]')
 _PAIRS = ("„“", '""')
@@ -23,12 +25,15 @@ def verbatim_runs(statement: str, passages: Iterable[str]) -> tuple[tuple[int, i
     already is left out, and so is a stretch that would cut such marks in two. Offsets are code points, the
     end exclusive.
     """
+    likely = [passage for passage in passages if _may_share(statement, passage)]
+    if not likely:
+        return ()
     found = list(_WORD.finditer(statement))
     words = [match[0] for match in found]
     if len(words) < LEAST_WHOLE:
         return ()
     runs: tuple[tuple[int, int], ...] = ()
-    for passage in passages:
+    for passage in likely:
         said = _WORD.findall(passage)
         if _is_same(words, said):
             whole = (len(statement) - len(statement.lstrip()), len(statement.rstrip()))
@@ -36,6 +41,22 @@ def verbatim_runs(statement: str, passages: Iterable[str]) -> tuple[tuple[int, i
         runs = runs or _runs(words, said)
     stretches = ((found[first].start(), found[last - 1].end()) for first, last in runs)
     return tuple(stretch for stretch in stretches if _is_whole(statement, *stretch))
+
+
+def _may_share(statement: str, passage: str) -> bool:
+    """Return whether a statement may share a run of words with a passage: a quick look that leaves out most.
+
+    A run of eight words holds one of the statement's fours, counted from its beginning, as a whole.
+    """
+    words, said = statement.translate(_SIGNS).split(), " ".join(passage.translate(_SIGNS).split())
+    if len(words) < LEAST_RUN:
+        return " ".join(words).casefold() == said.casefold()
+    for at in range(0, len(words) - _FOUR + 1, _FOUR):
+        if " ".join(words[at : at + _FOUR]) in said:
+            starts = range(max(at - _FOUR, 0), min(at, len(words) - LEAST_RUN) + 1)
+            if any(" ".join(words[max(each, 1) : each + LEAST_RUN]) in said for each in starts):
+                return True
+    return False
 
 
 def _is_same(words: Sequence[str], said: Sequence[str]) -> bool:

@@ -192,6 +192,16 @@ def test_a_note_without_a_title_is_called_after_its_pack_where_none_is_asked_for
     assert compose(content, a_pack(), created=CREATED).title == "Mine"
 
 
+def test_a_prompt_can_say_what_belongs_there() -> None:
+    words = (("to_be_written_as", "[{heading}: write {holds}]"),)
+    pack = a_pack(words=words)
+    section = replace(pack.sections[0], required=True, takes=Takes(), holds="what {heading} is")
+    told = as_text(compose(a_content(), replace(pack, sections=(section,)), created=CREATED))
+    assert "[Section: write what {heading} is]" in told
+    bare = replace(pack, sections=(replace(section, holds=""),))
+    assert "[Section: to be written]" in as_text(compose(a_content(), bare, created=CREATED))
+
+
 def test_a_packs_own_words_replace_the_programs() -> None:
     pack = a_pack(words=(("to_be_written", "[à rédiger : {heading}]"),), language="fr")
     required = replace(pack, sections=(replace(pack.sections[0], required=True, takes=Takes()),))

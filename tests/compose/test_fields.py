@@ -69,3 +69,14 @@ def test_a_wrong_setting_is_one_sentence_and_what_can_be_done(setting: str, word
         set_fields(a_brief(), pack(), [setting])
     for each in words:
         assert each in str(caught.value)
+
+
+def test_a_field_that_a_template_prints_stands_outside_the_title_block() -> None:
+    signed = a_pack(
+        "{{ fields.drafter or 'Name' }}", fields=(PackField("drafter", "Drafted by", role="body"),)
+    )
+    brief = set_fields(a_brief(), signed, ["drafter=Straits desk"])
+    document = compose(replace(a_content(), brief=brief), signed, created=CREATED)
+    assert document.fields == ()
+    assert "Straits desk" in str(document.blocks)
+    assert "Name" in str(compose(a_content(), signed, created=CREATED).blocks)

@@ -166,8 +166,8 @@ def test_the_shipped_pack_is_found_trusted_and_has_its_word_file() -> None:
     assert is_shipped(pack)
     assert house_file(pack).name == "house.docx"
     assert [section.name for section in pack.sections] == [
-        "bottom-line", "background", "current-status", "key-considerations", "chronology", "assessment", "gaps",
-        "sources", "sign-off",
+        "bottom-line", "background", "current-status", "key-considerations", "chronology", "assessment",
+        "gaps", "sources", "sign-off",
     ]  # fmt: skip
     marking = next(field for field in pack.fields if field.role == "marking")
     assert marking.default == "UNCLASSIFIED"

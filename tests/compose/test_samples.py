@@ -69,3 +69,20 @@ def test_a_fault_in_a_sample_is_told_with_its_place(
 def test_a_pack_without_a_sample_says_so(tmp_path: Path) -> None:
     with pytest.raises(BrieferError, match="there is no such file"):
         read_sample(replace(pack_by_id("information-note"), folder=tmp_path))
+
+
+def test_a_sample_can_hold_judgements(tmp_path: Path) -> None:
+    judged = {
+        "text": "the bridge opens.",
+        "likelihood": "likely",
+        "confidence": "low",
+        "reasons": "One source.",
+    }
+    sample = read_sample(pack_with(tmp_path, {"sections.assessment": {"judgements": [judged]}}))
+    section = next(each for each in sample.content.brief.sections if each.name == "assessment")
+    (judgement,) = section.judgements
+    assert (judgement.text, judgement.band, judgement.confidence) == ("the bridge opens.", "likely", "low")
+    with pytest.raises(BrieferError, match="is no level of confidence"):
+        read_sample(
+            pack_with(tmp_path, {"sections.assessment": {"judgements": [{**judged, "confidence": "firm"}]}})
+        )

@@ -91,6 +91,7 @@ _BEFORE = {
     "stop_watching": ("watch_folder",),
     "clear_filter": ("filter_facts",),
     "registry": ("keep_all_in_registry", "remove_actor"),
+    "back_to_template": ("take_over",),
 }
 # Each of these alters what the session holds, with the answer that it gets; no other action does.
 ALTERING = frozenset(
@@ -111,7 +112,8 @@ ALTERING = frozenset(
         *("join_facts", "conflict_facts", "remove_fact"),
         *("join_proposal", "conflict_proposal", "dismiss_proposal", "told_as_event", "told_as_conflict"),
         *("part_facts", "take_account", "tell_range", "tell_both", "open_again", "lead_account", "take_out"),
-        *("word_statement", "take_all", "new_brief", "add_paragraph"),
+        *("word_statement", "take_all", "new_brief", "add_paragraph", "take_over", "back_to_template"),
+        *("add_judgement", "repeat_section", "copy_brief"),
         *("newer_version", "part_versions", "place_adrift", "keep_adrift", "drop_adrift"),
         *("hide_passage", "show_passage", "split_source"),
     }
@@ -123,6 +125,9 @@ _ANSWERS: dict[str, tuple[tuple[Key, bool], ...]] = {
     "keys": (),
     "menu_here": (),
     "palette": ((Key.Key_R, False), (Key.Key_E, False), (Key.Key_Escape, False)),
+    "add_judgement": ((Key.Key_R, False), (Key.Key_Return, True)),
+    "update_citations": ((Key.Key_Escape, False),),
+    "word_versions": ((Key.Key_Escape, False),),
     "registry": ((Key.Key_Down, False), (Key.Key_A, True), (Key.Key_Return, False)),
 }
 # These need a later version that is read.
@@ -153,6 +158,7 @@ def is_idle(page: SessionPage) -> bool:
         actors.merging.same.is_looking,
         page.compare.isVisible() and page.compare.is_searching,
         page.names.isVisible() and page.names.names.left,
+        page.brief.isVisible() and page.brief.is_composing,
     )
     return not any(busy)
 

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefer.weigh import verbatim
 from briefer.weigh.verbatim import verbatim_runs
 
 SAID = (
@@ -66,6 +67,17 @@ def test_any_of_several_passages_counts() -> None:
     assert runs(
         "The two sides agreed to keep their survey boats", "something else that was said by others", SAID
     )
+
+
+@given(
+    st.lists(st.sampled_from(["a", "b", "C", "d,", "e.", "–", "“f", "g”"]), max_size=24).map(" ".join),
+    st.lists(st.sampled_from(["a", "b", "C", "d", "e", "f", "g."]), max_size=24).map(" ".join),
+)
+def test_the_quick_look_leaves_out_no_run(statement: str, passage: str) -> None:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(verbatim, "_may_share", lambda *_: True)
+        whole = verbatim_runs(statement, (passage,))
+    assert verbatim_runs(statement, (passage,)) == whole
 
 
 @given(st.text("ab “”\"'.", max_size=80), st.text("ab “”\"'.", max_size=80))

@@ -78,16 +78,15 @@ class Grid:
 class Look:
     """All that a house file is built from.
 
-    `margins` are top, right, bottom and left in millimetres, `edge` is how far from the edge header and footer
-    stand; `block` is the order of the title block's parts; `label_width` is in percent,
-    `label_end` and `title_lead` are words after each label and before the title; `header` and `footer` are the order of their lines; `lists` says whether numbered
-    lists below a paragraph count “1.” (numbers) or “(a)” (letters).
+    `margins` are top, right, bottom and left in millimetres, `edge` is how far from the edge header and
+    footer stand; `block` is the order of the title block's parts; `label_width` is in percent, `label_end`
+    and `title_lead` are words after each label and before the title; `header` and `footer` are the order of
+    their lines.
     """
 
     name: str
     paper: str = "a4"
     margins: tuple[float, float, float, float] = (28, 24, 26, 24)
-    lists: str = "numbers"
     edge: float = 10.5
     font: str = "Calibri"
     heading_font: str = ""

@@ -107,7 +107,7 @@ _STYLES = {
     ),
     "footnote text": Shape(before=0, after=2, line=1, size=9),
     "endnote text": Shape(based_on="footnote text"),
-    "Sign Off": Shape(before=2, after=2, keep_next=True, size=10),
+    "Sign Off": Shape(before=4, after=2, keep_next=True, size=10),
     "Drawing": Shape(before=6, after=6),
     "TOC Heading": Shape(
         font="heading", before=12, after=4, size=13.5, bold=True, color="ink", keep_next=True, keep_lines=True

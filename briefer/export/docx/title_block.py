@@ -14,6 +14,7 @@ from briefer.export.docx.controls import controls, fill, text_runs, unwrap
 from briefer.export.docx.names import Element, add, fragment, new, q, remove, replace_by
 from briefer.export.docx.packages import Package, insert_xml
 from briefer.export.docx.pens import Pen
+from briefer.export.words import marked_title
 from briefer.model.documents import Document, DocumentField
 
 FRAME = frozenset({"marking", "kind", "title", "fields", "body"})
@@ -27,7 +28,7 @@ _PAGE = (
 def values_of(document: Document) -> dict[str, str]:
     """Return what a control may be filled with, by its name in lower case."""
     values = {field.name.casefold(): field.value for field in document.fields}
-    return values | {"marking": document.marking, "kind": document.kind, "title": document.title}
+    return values | {"marking": document.marking, "kind": document.kind, "title": marked_title(document)}
 
 
 def place(document: Document, package: Package, pen: Pen, body_xml: str) -> None:
@@ -73,7 +74,7 @@ def _fill_controls(body: Element, values: dict[str, str], pen: Pen) -> set[str]:
 
 
 def _missing_lines(document: Document, filled: set[str], pen: Pen) -> list[Element]:
-    lines = [("kind", document.kind), ("title", document.title)]
+    lines = [("kind", document.kind), ("title", marked_title(document))]
     return [_line(text, name, pen) for name, text in lines if text and name not in filled]
 
 

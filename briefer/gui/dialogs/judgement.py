@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -77,6 +78,20 @@ class JudgementDialog(QDialog):
             labels,
         )
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Take Ctrl with Enter in a field of words as the dialog itself does."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and _saves(event):
+            self.entered.emit(self.draft)
+            return True
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
+        """Save with Ctrl and Enter, wherever the keyboard is."""
+        if _saves(event):
+            self.entered.emit(self.draft)
+        else:
+            super().keyPressEvent(event)
+
     def _show(self, judgement: Judgement) -> None:
         self.text.setPlainText(judgement.text)
         self.reasons.setPlainText(judgement.reasons)
@@ -98,6 +113,8 @@ class JudgementDialog(QDialog):
             self.facts.addItem(item)
 
     def _connect(self) -> None:
+        for field in (self.text, self.reasons):
+            field.installEventFilter(self)
         self.text.textChanged.connect(self._say)
         self.reasons.textChanged.connect(self._say)
         self.band.currentIndexChanged.connect(self._say)
@@ -139,7 +156,13 @@ class JudgementDialog(QDialog):
         buttons.accepted.connect(lambda: self.entered.emit(self.draft))
         buttons.rejected.connect(self.reject)
         place.addWidget(buttons)
+        buttons.button(QDialogButtonBox.StandardButton.Save).setToolTip("Save the judgement (Ctrl+Enter)")
         self.resize(grown(self, 620), grown(self, 560))
+
+
+def _saves(event: QKeyEvent) -> bool:
+    with_ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+    return with_ctrl and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def _field(name: str, hint: str) -> QPlainTextEdit:

@@ -220,7 +220,7 @@ class BriefDrafting(QObject):
         if self._written_section() is None:
             return
         parts = self._draft.paragraphs
-        if self._draft.shows_paragraphs and parts.hasFocus():
+        if parts.isVisible() and parts.current is not None:
             act(parts.current)
             return
         self._draft.choose_paragraphs(shown=True)

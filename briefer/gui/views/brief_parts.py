@@ -30,6 +30,9 @@ from briefer.gui.views.brief_shape import shut_actions
 
 _PAD = 8
 _MOST_LINES = 6
+_MOST_KEPT = 20_000
+_LONG = 300  # rows, above which a list is laid out by and by
+_BATCH = 60
 _TAGS = {
     PartKind.TEMPLATE: "Template",
     PartKind.TAKEN: "Taken over",
@@ -41,6 +44,11 @@ _EMPTY = "Nothing is printed here yet. Send facts, write in the field below, or 
 
 class PartDelegate(QStyledItemDelegate):
     """Paints a paragraph: whose it is, and its words wrapped to the width."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Know no heights yet."""
+        super().__init__(parent)
+        self._heights: dict[tuple[str, int, str], int] = {}
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -70,10 +78,15 @@ class PartDelegate(QStyledItemDelegate):
         """Return the height that the words need at the width of the view."""
         row: PartRow = index.data(ROW_ROLE)
         width = option.widget.viewport().width() if isinstance(option.widget, QListView) else 300
-        layout = laid_words(row.words, option.font, _room(width, option.font))
-        shown = range(min(layout.lineCount(), _MOST_LINES))
-        height = sum(layout.lineAt(number).height() for number in shown)
-        return QSize(width, int(max(height, QFontMetrics(option.font).height())) + 2 * _PAD)
+        key = row.words, width, option.font.key()
+        if key not in self._heights:
+            if len(self._heights) > _MOST_KEPT:
+                self._heights.clear()
+            layout = laid_words(row.words, option.font, _room(width, option.font))
+            shown = range(min(layout.lineCount(), _MOST_LINES))
+            height = sum(layout.lineAt(number).height() for number in shown)
+            self._heights[key] = int(max(height, QFontMetrics(option.font).height()))
+        return QSize(width, self._heights[key] + 2 * _PAD)
 
 
 class PartList(QListView):
@@ -104,6 +117,7 @@ class PartList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setBatchSize(_BATCH)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.doubleClicked.connect(lambda index: self.act(index.data(ROW_ROLE)))
 
@@ -120,6 +134,8 @@ class PartList(QListView):
     def show_rows(self, rows: tuple[PartRow, ...]) -> None:
         """Show these rows; the current one stays so by its place in the list."""
         number = self.currentIndex().row()
+        is_long = len(rows) > _LONG
+        self.setLayoutMode(QListView.LayoutMode.Batched if is_long else QListView.LayoutMode.SinglePass)
         self.parts.show(rows)
         if rows and self.currentIndex().row() < 0:
             self.setCurrentIndex(self.parts.index(min(max(number, 0), len(rows) - 1)))

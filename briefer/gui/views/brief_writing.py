@@ -20,6 +20,7 @@ from PySide6.QtGui import (
 
 from briefer.export.numbers import number_words
 from briefer.export.timelines import Drawing, timeline_drawings
+from briefer.export.words import marked_title
 from briefer.gui.views.brief_drawing import PIXELS
 from briefer.gui.views.brief_said import BOXED, Place, Ways, plain_words, style_of
 from briefer.gui.views.brief_tables import SOLID, fitted_shares, rule_rows
@@ -107,7 +108,7 @@ class Writer:
                 self._put(document.kind)
         self._begin(spaced(0, 8))
         with self._styled(sized(20, HOUSE_BLUE, bold=True)):
-            self._put(document.title or "Untitled note")
+            self._put(marked_title(document) or "Untitled note")
         if not document.fields:
             return
         table = self._table(len(document.fields), 2, (24, 76), lines=False)

@@ -173,3 +173,9 @@ def test_a_house_file_with_other_prefixes_takes_the_note_as_well(
     data = write_docx(document, tmp_path / "own.docx")
     assert _lines(data) == _lines(write_docx(document, house))
     assert check_docx(data, document.marking) == ()
+
+
+def test_the_title_carries_the_mark_of_its_portion(make: Make, house: Path) -> None:
+    package = read_package(write_docx(make(portion="(U)", title="Grant landing rights"), house))
+    words = "".join(str(each.text) for each in package.document.tree().iter(q("w:t")))
+    assert "(U) Grant landing rights" in words

@@ -40,8 +40,8 @@ def test_the_title_block_is_neither_ticked_nor_moved(model: SectionsModel) -> No
     assert not model.flags(model.index(0)) & Qt.ItemFlag.ItemIsDragEnabled
 
 
-def test_only_the_analysts_own_sections_are_renamed(model: SectionsModel, qtbot: QtBot) -> None:
-    assert not model.setData(model.index(1), "Other")
+def test_sections_are_renamed_but_not_the_title_block(model: SectionsModel, qtbot: QtBot) -> None:
+    assert not model.setData(model.index(0), "Other")
     with qtbot.waitSignal(model.renamed) as told:
         assert model.setData(model.index(3), " Outlook ")
     assert told.args == [13, "Outlook"]

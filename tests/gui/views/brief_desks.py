@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from briefer.commands.facts import EvidenceDraft, FactDraft, add_fact
 from briefer.commands.sources import add_sources
-from briefer.compose.packs import find_packs, pack_folders
+from briefer.compose.packs import find_packs, pack_by_id, pack_folders
 from briefer.gui.bus import Bus, Notice, Target
 from briefer.gui.desk import Desk
 from briefer.gui.views.brief_workspace import BriefWorkspace
@@ -81,7 +81,7 @@ class Workshop:
         self.view.draft.editor._pause.setInterval(NEVER)
         self.view.resize(1300, 800)
         if brief:
-            self.view.new_brief()
+            self.view.new_brief(pack_by_id("information-note", self.desk.packs))
 
     def __enter__(self) -> Self:
         """Show the workspace and wait until its preview is there."""

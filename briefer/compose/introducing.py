@@ -1,0 +1,130 @@
+"""First mentions: an actor is introduced in full with the office held then, and called in short later.
+
+Only the words of statements that a template printed are changed, and nothing within quotation marks. In the
+analyst's own text it is only found who was never introduced.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from briefer.compose.actor_records import Cast, actors_in
+from briefer.compose.actor_words import full_name, short_name
+from briefer.compose.date_words import days_of
+from briefer.compose.naming import Names, Naming, ambiguous_names
+from briefer.compose.walking import Run, with_runs
+from briefer.model.actors import Actor, Role
+from briefer.model.documents import (
+    AnyBlock,
+    Emphasis,
+    Heading,
+    Inline,
+    Link,
+    Statement,
+    Strong,
+    Text,
+)
+from briefer.model.facts import Fact
+from briefer.model.ids import ActorId
+from briefer.weigh.offices import office_in
+
+
+@dataclass(frozen=True, slots=True)
+class Unintroduced:
+    """An actor that the analyst's own text mentions first and not by its name: where, and by which words."""
+
+    actor: ActorId
+    section: str
+    words: str
+
+
+def unintroduced(blocks: Iterable[AnyBlock], actors: Sequence[Actor]) -> tuple[Unintroduced, ...]:
+    """Return the actors whose first mention in a note is in the analyst's words and not their full name."""
+    names = Names(actors, ambiguous_names(actors))
+    known: set[ActorId] = set()
+    found: list[Unintroduced] = []
+    section = ""
+
+    def look(run: Run, *, stated: bool = False) -> Run:
+        for inline in run:
+            if isinstance(inline, Text):
+                for naming in names.found_in(inline.text):
+                    if naming.actor not in known and not naming.is_full and not stated:
+                        words = inline.text[naming.start : naming.end]
+                        found.append(Unintroduced(naming.actor, section, words))
+                    known.add(naming.actor)
+            elif isinstance(inline, Strong | Emphasis | Link | Statement):
+                look(inline.inlines, stated=stated or isinstance(inline, Statement))
+        return run
+
+    for block in blocks:
+        section = block.section if isinstance(block, Heading) and block.section else section
+        with_runs(block, look)
+    return tuple(found)
+
+
+class Introducer:
+    """Goes through a note in order; `known` are those who were introduced."""
+
+    def __init__(self, cast: Cast) -> None:
+        """Begin with nobody introduced."""
+        self._cast = cast
+        self.known: set[ActorId] = set()
+        self._left = ambiguous_names(cast.material.actors.values())
+        self._names: dict[tuple[ActorId, ...], Names] = {}
+
+    def introduced(self, blocks: Iterable[AnyBlock]) -> tuple[AnyBlock, ...]:
+        """Return the blocks with actors introduced where a statement first names them, and short later."""
+        return tuple(with_runs(block, self._run) for block in blocks)
+
+    def _run(self, run: Run) -> Run:
+        if not any(isinstance(each, Statement | Strong | Emphasis) for each in run):
+            return run
+        return tuple(self._inline(inline) for inline in run)
+
+    def _inline(self, inline: Inline) -> Inline:
+        match inline:
+            case Statement(key, inlines):
+                fact = self._cast.material.facts[key]
+                if not (actors := actors_in(fact)):
+                    return inline
+                names = self._names_of(actors)
+                return replace(inline, inlines=tuple(self._told(each, fact, names) for each in inlines))
+            case Strong() | Emphasis():
+                return replace(inline, inlines=self._run(inline.inlines))
+        return inline
+
+    def _names_of(self, actors: tuple[ActorId, ...]) -> Names:
+        if actors not in self._names:
+            known = self._cast.material.actors
+            self._names[actors] = Names([known[actor] for actor in actors], self._left)
+        return self._names[actors]
+
+    def _told(self, inline: Inline, fact: Fact, names: Names) -> Inline:
+        if not isinstance(inline, Text):
+            return inline
+        words, end = "", 0
+        for naming in names.found_in(inline.text):
+            words += inline.text[end : naming.start] + self._called(naming, inline.text, fact)
+            end = naming.end
+        return replace(inline, text=words + inline.text[end:]) if end else inline
+
+    def _called(self, naming: Naming, text: str, fact: Fact) -> str:
+        """Return what the actor is called at this place of a statement."""
+        actor = self._cast.material.actors[naming.actor]
+        said = text[naming.start : naming.end]
+        if naming.actor in self.known:
+            return short_name(actor) if naming.is_full else said
+        if naming.is_titled:
+            return said
+        if naming.is_possessive:
+            return actor.name
+        self.known.add(naming.actor)
+        if text.startswith(" (", naming.end):
+            return actor.name  # the statement says what it wants to say of the actor
+        return full_name(actor, self._office(actor, fact, text), self._cast.material.phrases)
+
+    def _office(self, actor: Actor, fact: Fact, text: str) -> Role | None:
+        """Return the office held at the time of the fact, unless the statement names it."""
+        dated = fact.event_date.value
+        office = office_in(actor, days_of(dated) if dated else self._cast.days)
+        return None if office and office.title.casefold() in text.casefold() else office

@@ -1,0 +1,139 @@
+"""What each section of a note prints: its template's blocks, the analyst's own, and what was left out."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from briefer.compose.fact_records import FactRecord
+from briefer.compose.faults import RENDERING_FAULTS, TemplatePlace, template_error
+from briefer.compose.fitting import in_order
+from briefer.compose.footnotes import Footnotes
+from briefer.compose.frames import Frame
+from briefer.compose.judging import judgement_markdown, yardstick_of
+from briefer.compose.markdown import blocks_of
+from briefer.compose.printing import NotePrinter
+from briefer.compose.records import SectionRecord
+from briefer.compose.section_parts import Part
+from briefer.compose.takeover import ScratchPrinter, facts_in, led, with_paragraphs
+from briefer.compose.tokens import Lines, Own, Prompt, Run, Tokens, Value
+from briefer.model.briefs import Paragraph, Section
+from briefer.model.documents import AnyBlock
+from briefer.model.ids import FactId
+from briefer.model.packs import Pack, PackSection
+
+
+def section_blocks(
+    section: Section, pattern: PackSection | None, frame: Frame, printer: NotePrinter
+) -> list[AnyBlock]:
+    """Return the blocks of a section in which nothing was taken over, its citations as the printer has them.
+
+    Raises BrieferError where its template is at fault.
+    """
+    printer.seen.clear()
+    facts = [frame.facts[fact.id] for fact in in_order(section, pattern, frame.material)]
+    blocks = _printed(section, pattern, facts, printer, frame)
+    blocks += _left_out(facts, section.facts, printer, frame)
+    return blocks or prompted(section, pattern, frame, printer)
+
+
+def prompted(
+    section: Section, pattern: PackSection | None, frame: Frame, printer: NotePrinter
+) -> list[AnyBlock]:
+    """Return what an empty section prints: that it is to be written, where the pack requires it."""
+    if pattern is None or not pattern.required:
+        return []
+    return printer.laid_out(_prompt(section, pattern, frame))
+
+
+def parts_of(section: Section, pattern: PackSection | None, frame: Frame, footnotes: Footnotes) -> list[Part]:
+    """Return the parts of a section, paragraphs that were taken over in place of what they took over.
+
+    Raises BrieferError where its template is at fault.
+    """
+    facts = [frame.facts[fact.id] for fact in in_order(section, pattern, frame.material)]
+    scratch = ScratchPrinter(frame.tokens, footnotes, frame.quoted)
+    blocks = _printed(section, pattern, facts, scratch, frame)
+    blocks += _left_out(facts, section.facts, scratch, frame)
+    parts = scratch.parts(blocks)
+    taken = section.paragraphs[len(led(section.paragraphs)[0]) :]
+    if not taken:
+        return parts
+    own = scratch.parts(scratch.laid_out(_own(taken)))
+    laid = with_paragraphs(parts, own, taken)
+    scratch.seen = {fact for part in laid for block in part.blocks for fact in facts_in(block)}
+    scratch.seen |= {fact for paragraph in taken if paragraph.taken for fact in paragraph.taken.facts}
+    more = _left_out(facts, section.facts, scratch, frame)
+    return [*laid, *(Part(0, place, (block,)) for place, block in enumerate(more, len(parts)))]
+
+
+def _printed(
+    section: Section,
+    pattern: PackSection | None,
+    facts: list[FactRecord],
+    printer: NotePrinter,
+    frame: Frame,
+) -> list[AnyBlock]:
+    """Return what a section's template prints, and the analyst's own that took nothing over."""
+    printer.is_quoting = pattern is None or pattern.quotes
+    judged = _judged(section, frame)
+    own = _own(led(section.paragraphs)[0])
+    if pattern is None:
+        return [*printer.laid_out(judged), *printer.laid_out(own)]
+    judgements, paragraphs = (frame.tokens.put(each) if each.texts else Markup("") for each in (judged, own))
+    variables = {
+        **frame.shared,
+        "section": _section_record(section, pattern, frame.tokens),
+        "facts": facts,
+        "paragraphs": paragraphs,
+        "judgements": judgements,
+        "prompt": frame.tokens.put(_prompt(section, pattern, frame)),
+    }
+    try:
+        markdown = frame.sandbox.render(pattern.file, pattern.template, variables)
+        blocks = blocks_of(markdown, printer)
+    except RENDERING_FAULTS as error:
+        raise template_error(_places(frame.pack, pattern), error) from error
+    for token, piece in ((judgements, judged), (paragraphs, own)):
+        if token not in markdown:
+            blocks += printer.laid_out(piece)
+    return blocks
+
+
+def _own(paragraphs: Sequence[Paragraph]) -> Own:
+    return Own(tuple(each.text for each in paragraphs), tuple(each.id for each in paragraphs))
+
+
+def _judged(section: Section, frame: Frame) -> Own:
+    yardstick, phrases = yardstick_of(frame.content.brief, frame.pack), frame.material.phrases
+    texts = (judgement_markdown(each, yardstick, phrases) for each in section.judgements)
+    return Own(tuple(texts), tuple(each.id for each in section.judgements))
+
+
+def _places(pack: Pack, pattern: PackSection) -> tuple[TemplatePlace, ...]:
+    """Return where a fault can lie: in the section's own file, or in what it includes."""
+    own = TemplatePlace(pack.id, pattern.file, pattern.template, pattern.first_line)
+    return (own, *(TemplatePlace(pack.id, name, text) for name, text in pack.pieces))
+
+
+def _left_out(
+    facts: Sequence[FactRecord], sent: Sequence[FactId], printer: NotePrinter, frame: Frame
+) -> list[AnyBlock]:
+    """Return a paragraph of each fact that was sent to the section and that was not printed."""
+    missing = {id(frame.facts[fact]) for fact in sent if fact not in printer.seen}
+    lines = tuple(Run(tuple(frame.tokens.pieces(record.line))) for record in facts if id(record) in missing)
+    return printer.laid_out(Lines(lines)) if lines else []
+
+
+def _section_record(section: Section, pattern: PackSection, tokens: Tokens) -> SectionRecord:
+    return SectionRecord(
+        Value(section.name, tokens),
+        Value(section.heading or pattern.heading, tokens),
+        Value(pattern.holds, tokens),
+    )
+
+
+def _prompt(section: Section, pattern: PackSection, frame: Frame) -> Prompt:
+    heading = section.heading or pattern.heading
+    say = frame.material.phrases.say
+    told = say("to_be_written_as", heading=heading, holds=pattern.holds) if pattern.holds else ""
+    return Prompt(told or say("to_be_written", heading=heading))
