@@ -37,6 +37,7 @@ from briefer.model.sources import LoadedSource
 from briefer.store import queries
 from briefer.store.session import Session
 from briefer.text.sentences import sentence_spans
+from tools.draft_pictures import show_drafting, show_judgement, show_update
 from tools.pack_pictures import picture_packs
 
 _SILO = Path(__file__).resolve().parent.parent / "tests" / "data" / "silo"
@@ -380,6 +381,9 @@ VIEWS = (
     View("search", "sample", _search, _ALL),
     View("palette", "sample", _palette, _ALL),
     View("brief", "sample", _brief, _ALL),
+    View("drafting", "sample", show_drafting, _ALL),
+    View("judgement", "sample", show_judgement, _FEW),
+    View("changed", "sample", show_update, _FEW),
     View("importing", "sample", _importing, _ALL),
     View("imported", "sample", _imported, _ALL),
     View("report", "sample", _reported, _ALL),
@@ -417,10 +421,10 @@ def _font(app: QApplication, scale: float) -> QFont:
 
 
 def _grab(window: MainWindow, png: Path) -> None:
-    """Store the window, and what has popped up over it, as a small file."""
+    """Store the window, and what has popped up or asks for something over it, as a small file."""
     QTest.qWait(_SETTLE)
     image = window.grab().toImage()
-    pop_up = QApplication.activePopupWidget()
+    pop_up = QApplication.activePopupWidget() or QApplication.activeModalWidget()
     if pop_up is not None:
         place = window.mapFromGlobal(pop_up.mapToGlobal(QPoint()))
         with QPainter(image) as painter:

@@ -11,9 +11,19 @@ from briefer.compose.section_parts import Part, can_be_taken
 from briefer.export.words import plain_words
 from briefer.gui.models.brief_facts import ROW_ROLE, AnyIndex
 from briefer.gui.models.brief_text import word_count
-from briefer.model.briefs import Section
-from briefer.model.documents import AnyBlock, Block, Heading, Inline, Items, Quotation, Statement, Table
-from briefer.model.ids import FactId, JudgementId, ParagraphId
+from briefer.model.briefs import Brief, Section
+from briefer.model.documents import (
+    AnyBlock,
+    Block,
+    Document,
+    Heading,
+    Inline,
+    Items,
+    Quotation,
+    Statement,
+    Table,
+)
+from briefer.model.ids import FactId, JudgementId, ParagraphId, SectionId
 
 _NOWHERE = QModelIndex()
 
@@ -67,6 +77,21 @@ def words_in(parts: Iterable[Part]) -> int:
 def words_of(blocks: Iterable[AnyBlock]) -> int:
     """Return how many words blocks print."""
     return sum(word_count(block_words(block)) for block in blocks)
+
+
+def section_words(document: Document, brief: Brief) -> dict[SectionId, int]:
+    """Return how many words each printed section has in the note, headings of its parts included."""
+    waiting = [section for section in brief.sections if section.included]
+    counted: dict[SectionId, int] = {}
+    current: SectionId | None = None
+    for block in document.blocks:
+        if isinstance(block, Heading) and block.level == 1:
+            at = next((at for at, each in enumerate(waiting) if each.name == block.section), -1)
+            current = waiting[at].id if at >= 0 else None
+            waiting = waiting[at + 1 :]
+        elif current is not None:
+            counted[current] = counted.get(current, 0) + word_count(block_words(block))
+    return counted
 
 
 def block_words(block: AnyBlock) -> str:

@@ -1,6 +1,6 @@
 """A brief's sections as rows of its outline, below a first row for the title block."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,16 +62,18 @@ def takes_facts(pack: Pack | None, section: Section) -> bool:
     return own is None or own.takes is not None
 
 
-def outline_rows(brief: Brief, pack: Pack | None) -> tuple[OutlineRow, ...]:
-    """Return the rows of a brief's outline."""
+def outline_rows(
+    brief: Brief, pack: Pack | None, words: Mapping[SectionId, int] | None = None
+) -> tuple[OutlineRow, ...]:
+    """Return the rows of a brief's outline; `words` are those that each section prints, where known."""
     missing = sum(is_missing(brief, field) for field in (pack.fields if pack else ()))
     return (
         OutlineRow(None, "Title block", missing=missing),
-        *(_row(one, pack, brief) for one in brief.sections),
+        *(_row(one, pack, brief, (words or {}).get(one.id)) for one in brief.sections),
     )
 
 
-def _row(section: Section, pack: Pack | None, brief: Brief) -> OutlineRow:
+def _row(section: Section, pack: Pack | None, brief: Brief, words: int | None) -> OutlineRow:
     own = pack_section(pack, section)
     empty = section.is_empty
     is_free = not section.name or sum(one.name == section.name for one in brief.sections) > 1
@@ -79,7 +81,7 @@ def _row(section: Section, pack: Pack | None, brief: Brief) -> OutlineRow:
         section.id,
         section.heading,
         len(section.facts),
-        sum(word_count(paragraph.text) for paragraph in section.paragraphs),
+        words if words is not None else sum(word_count(each.text) for each in section.paragraphs),
         section.included,
         is_free,
         int(empty and section.included and own is not None and own.required and own.takes is not None),

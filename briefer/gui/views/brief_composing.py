@@ -13,6 +13,7 @@ from briefer.compose.fitting import brief_in_pack
 from briefer.errors import BrieferError
 from briefer.gui.aside import beside
 from briefer.gui.desk import Desk
+from briefer.gui.models.brief_parts import section_words
 from briefer.model.briefs import BriefContent
 from briefer.model.ids import SectionId
 from briefer.model.packs import Pack
@@ -20,6 +21,8 @@ from briefer.model.packs import Pack
 if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
+
+    from briefer.model.documents import Document
 
 THREAD = "compose a note"
 _WAIT = 120  # milliseconds after a change
@@ -32,7 +35,7 @@ _PARTS = "briefer.jobs.composing:composed_parts"
 class Composing(QObject):
     """Tells the composed document, or the fault that stood in its way, after changes have settled.
 
-    `parted` carries the section that was asked for and its parts.
+    `parted` carries the section that was asked for and its parts, `counted` the words that each prints.
 
     The window looks at short intervals whether its thread has an answer: nothing calls back into a window
     that may be gone by then, and a thread that outlives it ends by itself, its answer unread.
@@ -40,6 +43,7 @@ class Composing(QObject):
 
     composed = Signal(object)
     parted = Signal(object, object)
+    counted = Signal(object)
     failed = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
@@ -111,6 +115,7 @@ class Composing(QObject):
             raise outcome
         elif isinstance(outcome, _Composed):
             self.composed.emit(outcome.document)
+            self.counted.emit(outcome.words)
             if outcome.section is not None:
                 self.parted.emit(outcome.section, outcome.parts)
 
@@ -120,17 +125,19 @@ class _Composed:
     document: object
     section: SectionId | None
     parts: object
+    words: dict[SectionId, int]
 
 
 def _outcome(content: BriefContent, pack: Pack, section: SectionId | None, isolation: Any) -> object:
     """Return what was composed, or the exception that stood in its way: a bug is raised by the window."""
     try:
-        compose: Callable[..., object] = pkgutil.resolve_name(_COMPOSED)
+        compose: Callable[..., Document] = pkgutil.resolve_name(_COMPOSED)
         parts_of: Callable[..., object] = pkgutil.resolve_name(_PARTS)
         shown = replace(content, brief=brief_in_pack(content.brief, pack))
         document = compose(shown, pack, isolation=isolation)
         if section not in {each.id for each in shown.brief.sections}:
-            return _Composed(document, None, ())
-        return _Composed(document, section, parts_of(shown, pack, section, isolation=isolation))
+            return _Composed(document, None, (), section_words(document, shown.brief))
+        parts = parts_of(shown, pack, section, isolation=isolation)
+        return _Composed(document, section, parts, section_words(document, shown.brief))
     except Exception as error:  # noqa: BLE001 - all of them are told to the window
         return error

@@ -83,7 +83,6 @@ class SectionDraft(Ground):
         self.marks = WritingMarks(self.editor)
         self._update = link_button("", self.update_asked.emit)
         self._update.setToolTip("See what changed citations showed and what they show now")
-        self._update.hide()
         self._sifting = QMenu(self)
         self._sifting.aboutToShow.connect(self._offer_sifting)
         self._sift = menu_button("list-filter", "Choose which facts, and their order", self._sifting)
@@ -164,7 +163,7 @@ class SectionDraft(Ground):
         """Mark the citations of these labels (lower case) as changed or gone."""
         self.editor.highlighter.mark_changed(labels)
         self.editor.viewport().update()
-        self._update.setVisible(bool(labels))
+        self._changed.setVisible(bool(labels))
         self._update.setText(f"{count_words(len(labels), 'citation')} changed: update…")
 
     @property
@@ -258,9 +257,12 @@ class SectionDraft(Ground):
         facts.addWidget(self.paragraphs)
         place.addWidget(self._facts_part)
         place.addWidget(rule())
-        self._cite = cite = link_button("Cite a fact", self.editor.begin_citation)
-        cite.setToolTip("Choose a fact to cite at the caret (type [@)")
-        place.addWidget(self._band("Your own words", self._update, 1, self.marks, cite))
+        words = "Cite a fact: choose one at the caret (type [@)"
+        self._cite = cite = icon_button("quote", words, self.editor.begin_citation)
+        place.addWidget(self._band("Your own words", 1, self.marks, cite))
+        self._changed = laid(Ground("tint"), row(self._update, 1), (10, 1, 10, 1))
+        self._changed.hide()
+        place.addWidget(self._changed)
         place.addWidget(self.editor, 1)
 
     def _head(self) -> QVBoxLayout:

@@ -12,8 +12,11 @@ from briefer.gui.bus import NoticeKind
 from briefer.gui.desk import Desk
 from briefer.gui.models.brief_parts import PartRow, part_rows, words_in
 from briefer.gui.models.brief_state import BriefState
+from briefer.gui.views.brief_bar import BriefBar
+from briefer.gui.views.brief_composing import Composing
 from briefer.gui.views.brief_draft import SectionDraft
 from briefer.gui.views.brief_editing import BriefEditing
+from briefer.gui.views.brief_outline import OutlineView
 from briefer.model.briefs import Brief, Section
 from briefer.model.drafting import Sifting
 from briefer.model.ids import JudgementId, ParagraphId, SectionId, VersionId
@@ -55,6 +58,13 @@ class BriefDrafting(QObject):
         draft.versions_asked.connect(self.show_versions)
         draft.update_asked.connect(self.update_citations)
         draft.sifted.connect(self.choose_sifting)
+
+    def follow(self, composing: Composing, bar: BriefBar, outline: OutlineView) -> None:
+        """Show what is composed, and do what bar and outline ask for."""
+        composing.parted.connect(self.show_parts)
+        bar.copy_asked.connect(self.copy_brief)
+        bar.fresh_asked.connect(self.fresh_brief)
+        outline.repetition_asked.connect(self.repeat_section)
 
     def show_parts(self, section_id: SectionId, parts: "tuple[Part, ...]") -> None:
         """Show the parts of the section that is being written, once they are composed."""

@@ -1,10 +1,11 @@
 """The parts of the brief's workspace and where they stand: bar, outline over tray, draft, preview."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
 
+from briefer.gui.models.brief_sections import outline_rows
 from briefer.gui.views.brief_bar import BriefBar
 from briefer.gui.views.brief_draft import SectionDraft
 from briefer.gui.views.brief_fields import FieldsForm
@@ -24,7 +25,11 @@ from briefer.gui.views.parts import (
     push_button,
     row,
     rule,
+    small_words,
 )
+from briefer.gui.wording import count_words
+from briefer.model.briefs import Brief
+from briefer.model.ids import SectionId
 from briefer.model.packs import Pack
 
 
@@ -67,6 +72,13 @@ class BriefPanes(Ground):
         for button in (self._add, *self._start.findChildren(QPushButton)):
             shut(button, reason)
 
+    def say_length(self, brief: Brief, pack: Pack | None, words: Mapping[SectionId, int]) -> None:
+        """Say how long the sections and the whole note are, against the pack's norm."""
+        self.outline.sections.show(outline_rows(brief, pack, words))
+        total, norm = sum(words.values()), pack.max_words if pack else 0
+        self.total.setText(f"{total:,} of {norm:,} words" if norm else count_words(total, "word"))
+        self.total.set_tone("warning" if norm and total > norm else "muted")
+
     def show_start(self) -> None:
         """Show the page that offers to start a brief."""
         self._stack.setCurrentIndex(0)
@@ -92,7 +104,9 @@ class BriefPanes(Ground):
         left = Ground("paper")
         place = column(left, spacing=0)
         self._add = add = icon_button("plus", "Add a section of your own", self.outline.addition_asked.emit)
-        head = row(heading("Sections"), 1, add)
+        self.total = small_words()
+        self.total.setWordWrap(False)
+        head = row(heading("Sections"), 1, self.total, add)
         head.setContentsMargins(12, 5, 8, 5)
         place.addLayout(head)
         split = QSplitter(Qt.Orientation.Vertical)

@@ -1,9 +1,13 @@
 """The preview: the note as it would be printed, always the latest that could be composed."""
 
+from pathlib import Path
+
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QToolButton, QWidget
 
 from briefer.errors import BrieferError
+from briefer.export.office import office
+from briefer.gui.views.brief_exact import ExactPagesView
 from briefer.gui.views.brief_paper import Paper
 from briefer.gui.views.brief_shape import laid
 from briefer.gui.views.brief_sheets import COMPOSED
@@ -32,19 +36,28 @@ class PreviewPane(QWidget):
         self._document: Document | None = None
         self._section = ""
         self.paper.laid.connect(self._say_pages)
+        self.exact = ExactPagesView()
+        self.exact.hide()
+        self.exact.failed.connect(self.show_fault)
+        self._house: Path | None = None
+        self.toggle = _toggle()
+        self.toggle.toggled.connect(self._show_exact)
         self._pages = small_words(COMPOSED)
+        self.exact.said.connect(self._pages.setText)
         self.fault = FaultStrip()
         title = heading("Preview")
         title.setToolTip(plain_tip(_HINT))
         head, foot = Ground("window"), Ground("window")
         smaller = icon_button("zoom-out", "Show the preview smaller", lambda: self._zoom(-1))
         larger = icon_button("zoom-in", "Show the preview larger", lambda: self._zoom(1))
-        laid(head, row(title, 1, smaller, larger), (12, 5, 8, 5))
+        self._zooms = smaller, larger
+        laid(head, row(title, 1, self.toggle, *self._zooms), (12, 5, 8, 5))
         laid(foot, row(self._pages), (12, 3, 12, 4))
         place = column(self, spacing=0)
         place.addWidget(head)
         place.addWidget(self.fault)
         place.addWidget(self.paper, 1)
+        place.addWidget(self.exact, 1)
         place.addWidget(foot)
 
     @property
@@ -57,9 +70,15 @@ class PreviewPane(QWidget):
         """What is said below the paper."""
         return self._pages.text()
 
+    def use_house(self, house: Path) -> None:
+        """Lay exact pages out by this Word file."""
+        self._house = house
+
     def show_document(self, document: Document) -> None:
         """Show this version of the note where the reader is, and take a fault away."""
         self.fault.hide()
+        if self._house is not None:
+            self.exact.show_document(document, self._house)
         if document == self._document:
             return
         is_first = self._document is None
@@ -82,11 +101,34 @@ class PreviewPane(QWidget):
         """Mark where the note uses a fact; False if nowhere."""
         return self.paper.show_fact(fact)
 
+    def _show_exact(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
+        self.paper.setVisible(not shown)
+        for part in self._zooms:
+            part.setEnabled(not shown)
+        self.exact.setVisible(shown)
+        if not shown:
+            self._say_pages()
+
     def _say_pages(self) -> None:
+        if self.toggle.isChecked():
+            return
         self._pages.setText(f"{count_words(self.paper.page_count, 'page')} here. {APPROXIMATE}")
 
     def _zoom(self, direction: int) -> None:
         self.paper.zoom(direction)
+
+
+def _toggle() -> QToolButton:
+    """Return the switch to exact pages, which is there where LibreOffice is."""
+    button = QToolButton()
+    button.setText("Exact pages")
+    button.setCheckable(True)
+    button.setAutoRaise(True)
+    button.setAccessibleName("Show exact pages")
+    button.setToolTip("Show the pages as the Word file has them, laid out by LibreOffice")
+    if office() is None:
+        button.hide()
+    return button
 
 
 class FaultStrip(Ground):

@@ -4,6 +4,7 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from briefer.compose.packs import house_file
 from briefer.gui.bus import NoticeKind
 from briefer.gui.desk import Desk
 from briefer.gui.dialogs.exact_pages import ExactView
@@ -52,7 +53,9 @@ class BriefWorkspace(BriefPanes):
         self.exact = ExactView(desk)
         self._to_send: tuple[FactId, ...] = ()
         self._drafted: Brief | None = None
+        self.preview.exact.use(desk.isolation)
         self._is_stale = False
+        self._words: dict[SectionId, int] = {}
         self._recall()
         self._connect()
         if desk.session.read_only:
@@ -250,9 +253,11 @@ class BriefWorkspace(BriefPanes):
         if brief is None:
             self.show_start()
             return
+        if pack is not None:
+            self.preview.use_house(house_file(pack))
         section = self.state.section(self.section)
         self._edit.section = section.id if section else None
-        self.outline.sections.show(outline_rows(brief, pack))
+        self.outline.sections.show(outline_rows(brief, pack, self._words))
         self.outline.choose(self.section)
         self._show_piles(section)
         if section is not None:
@@ -261,6 +266,11 @@ class BriefWorkspace(BriefPanes):
             self.form.show_brief(brief, pack)
         self.show_middle(self.draft if section is not None else self.form)
         self._ask_preview()
+
+    def _say_words(self, words: dict[SectionId, int]) -> None:
+        self._words = words
+        if self.state.brief is not None:
+            self.say_length(self.state.brief, self.state.pack, words)
 
     def _show_section(self, section: Section) -> None:
         rows = tuple(self.state.rows[fact] for fact in self.state.arranged(section))
@@ -290,12 +300,10 @@ class BriefWorkspace(BriefPanes):
         self._desk.bus.felt.connect(self._on_changed)
         self._composing.composed.connect(self.preview.show_document)
         self._composing.failed.connect(self.preview.show_fault)
-        self._composing.parted.connect(self.drafting.show_parts)
+        self._composing.counted.connect(self._say_words)
+        self.drafting.follow(self._composing, self.bar, self.outline)
         self.drafting.written.connect(self.show_paragraph)
         self.drafting.made.connect(self.show_brief)
-        self.bar.copy_asked.connect(self.drafting.copy_brief)
-        self.bar.fresh_asked.connect(self.drafting.fresh_brief)
-        self.outline.repetition_asked.connect(self.drafting.repeat_section)
         self.chooser.chosen.connect(self._send_asked)
         self.preview.pointed.connect(self._point)
         self.bar.chosen.connect(self.show_brief)

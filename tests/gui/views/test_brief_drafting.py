@@ -252,7 +252,7 @@ def test_writing_in_a_note_of_20_pages_never_stops_the_window(qtbot: QtBot, tmp_
     session = session_with_facts(tmp_path / "long.briefer")
     fact = queries.facts(session)[0]
     with session.step("Many facts"):
-        for number in range(260):
+        for number in range(120):
             words = (
                 f"Boat number {number} was seen off the coast of Vell, and nobody has said what it did there."
             )
@@ -263,7 +263,6 @@ def test_writing_in_a_note_of_20_pages_never_stops_the_window(qtbot: QtBot, tmp_
     with Workshop(qtbot, tmp_path, session=session) as shop:
         shop.view.show_section(None)
         shop.view.take_all_that_fit()
-        shop.open("chronology")
         shop.open("background")
         shop.view.draft.choose_paragraphs(shown=True)
         shop.settle()
@@ -276,3 +275,11 @@ def test_writing_in_a_note_of_20_pages_never_stops_the_window(qtbot: QtBot, tmp_
             shop.settle()
         assert beat.longest < 0.1
     session.close()
+
+
+def test_the_whole_is_counted_against_the_norm(shop: Workshop) -> None:
+    total, norm = (int(part) for part in shop.view.total.text().replace(",", "").split() if part.isdigit())
+    assert norm == 900
+    counted = {row.heading: row.words for row in shop.view.outline.sections.rows}
+    assert counted["Current status"] == int(shop.view.draft._length.text().split()[0])
+    assert sum(counted.values()) == total

@@ -259,7 +259,7 @@ def test_sections_are_moved_with_keys(qtbot: QtBot, tmp_path: Path) -> None:
         QTest.keyClick(shop.view.outline, Qt.Key.Key_Up, ALT)
         shop.settle()
         names = [one.name for one in shop.view.brief.sections]  # type: ignore[union-attr]  # it was made
-        assert names.index("gaps") == names.index("chronology") - 1
+        assert names.index("gaps") == names.index("assessment") - 1
         assert shop.view.section == shop.section("gaps").id
         assert shop.view.outline.current.section == shop.section("gaps").id  # type: ignore[union-attr]  # it is there
 

@@ -1,0 +1,132 @@
+"""The pages of the note as its Word file has them, laid out by LibreOffice beside the window's own thread."""
+
+import pkgutil
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QImage, QPixmap, QShowEvent
+from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from briefer.errors import BrieferError
+from briefer.gui.aside import Aside
+from briefer.gui.wording import count_words
+from briefer.isolate import Cancellation, CancelledError, ChildError, StoppedError
+from briefer.model.documents import Document
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefer.isolate import Isolation
+    from briefer.jobs.pages import ExactPages, PagePicture
+
+THREAD = "lay out exact pages"
+# Named by its dotted name: it loads the writer of Word files, which nothing before it needs.
+_PAGES = "briefer.jobs.pages:ExactPages"
+_CALM = 1200  # milliseconds after a change, so that LibreOffice is not begun at every word
+_MOST = 60  # pages that are drawn
+_LEAST, _EDGE = 360, 24  # pixels
+
+
+class ExactPagesView(QScrollArea):
+    """Shows the pages one below the other; `said` carries what to say of them, `failed` a fault."""
+
+    said = Signal(str)
+    failed = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show no page yet."""
+        super().__init__(parent)
+        self._isolation: Isolation | None = None
+        self._made: ExactPages | None = None
+        self._wanted: tuple[Document, Path] | None = None
+        self._shown: tuple[Document, Path] | None = None
+        self._stop = Cancellation()
+        self._aside = Aside(THREAD, self, outlives=False)
+        self._aside.failed.connect(self.failed)
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(_CALM)
+        self._calm.timeout.connect(self._begin)
+        self._inside = QWidget()
+        self._column = QVBoxLayout(self._inside)
+        self._column.setSpacing(12)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.setWidget(self._inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setAccessibleName("Exact pages of the note")
+
+    @property
+    def pages(self) -> tuple[QLabel, ...]:
+        """The pages that are shown."""
+        return tuple(self._inside.findChildren(QLabel))
+
+    def use(self, isolation: "Isolation") -> None:
+        """Draw pages in children of this isolation."""
+        self._isolation = isolation
+
+    def show_document(self, document: Document, house: Path) -> None:
+        """Lay this version of the note out, by its Word file, once it is looked at and nothing changes."""
+        self._wanted = (document, house)
+        if self.isVisible() and self._wanted != self._shown:
+            self._calm.start()
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Begin at once where what is wanted is not shown yet."""
+        super().showEvent(event)
+        if self._wanted != self._shown:
+            self._begin()
+
+    def _begin(self) -> None:
+        if self._wanted is None or self._isolation is None:
+            return
+        self._stop.cancel()
+        self._stop = stop = Cancellation()
+        wanted, isolation, width = self._wanted, self._isolation, max(self.width() - 2 * _EDGE, _LEAST)
+        self.said.emit("LibreOffice lays out the pages…")
+        self._aside.run(
+            lambda: self._drawn(wanted, isolation, width, stop), lambda it: self._take(wanted, it)
+        )
+
+    def _drawn(
+        self, wanted: tuple[Document, Path], isolation: "Isolation", width: int, stop: Cancellation
+    ) -> "tuple[int, list[PagePicture]] | None":
+        """Return how many pages the note has, and the pictures of the first; None where it was stopped."""
+        try:
+            if self._made is None:
+                make: Callable[[Any], ExactPages] = pkgutil.resolve_name(_PAGES)
+                self._made = make(isolation)
+            note = self._made.lay_out(*wanted, stop)
+            drawn = range(min(note.pages, _MOST))
+            return note.pages, [self._made.picture(note, page, width, stop) for page in drawn]
+        except CancelledError:
+            return None
+        except (ChildError, StoppedError) as error:
+            what = "The pages that LibreOffice made could not be drawn."
+            raise BrieferError(what, "Export the note as PDF and look at it there.") from error
+
+    def _take(self, wanted: tuple[Document, Path], outcome: "tuple[int, list[PagePicture]] | None") -> None:
+        if outcome is None or wanted != self._wanted:
+            return
+        self._shown = wanted
+        count, pictures = outcome
+        place = self.verticalScrollBar().value()
+        for label in self.pages:
+            self._column.removeWidget(label)
+            label.deleteLater()
+        for number, picture in enumerate(pictures, start=1):
+            self._column.addWidget(_page(picture, number, count))
+        QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(place))
+        rest = f", {len(pictures)} of them drawn" if len(pictures) < count else ""
+        self.said.emit(f"{count_words(count, 'page')} exactly as in the Word file{rest}.")
+
+
+def _page(picture: "PagePicture", number: int, count: int) -> QLabel:
+    kind = QImage.Format.Format_RGB888 if picture.channels == 3 else QImage.Format.Format_RGBX8888  # noqa: PLR2004 - red, green, blue
+    stride = picture.width * picture.channels
+    image = QImage(picture.pixels, picture.width, picture.height, stride, kind).copy()
+    label = QLabel()
+    label.setPixmap(QPixmap.fromImage(image))
+    label.setAccessibleName(f"Page {number} of {count}")
+    return label

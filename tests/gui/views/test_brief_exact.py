@@ -1,0 +1,66 @@
+"""Exact pages beside the draft: laid out when they are looked at, and anew when the note has changed."""
+
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from briefer.errors import BrieferError
+from briefer.gui.views import brief_exact, brief_preview
+from briefer.jobs import pages
+from briefer.jobs.pages import LaidOut, PagePicture
+from briefer.model.documents import Document
+from tests.gui.views.brief_desks import Workshop
+
+
+class Pages:
+    """Stands for LibreOffice: two red pages of every note."""
+
+    laid: list[str] = []  # noqa: RUF012 - emptied by each test
+
+    def __init__(self, _isolation: object) -> None:
+        pass
+
+    def lay_out(self, document: Document, house: Path, _stop: object) -> LaidOut:
+        assert house.name == "house.docx"
+        if document.title == "A fault":
+            raise BrieferError("LibreOffice gave no pages.", "Try again.")
+        self.laid.append(document.title)
+        return LaidOut(document.title, b"", 2)
+
+    def picture(self, _note: LaidOut, _page: int, width: int, _stop: object) -> PagePicture:
+        return PagePicture(width, 5, 3, bytes((255, 0, 0)) * width * 5)
+
+
+@pytest.fixture(autouse=True)
+def _office(monkeypatch: pytest.MonkeyPatch) -> None:
+    Pages.laid.clear()
+    monkeypatch.setattr(pages, "ExactPages", Pages)
+    monkeypatch.setattr(brief_preview, "office", lambda: "soffice")
+    monkeypatch.setattr(brief_exact, "_CALM", 0)
+
+
+def test_pages_are_laid_out_when_they_are_looked_at_and_after_changes(qtbot: QtBot, tmp_path: Path) -> None:
+    with Workshop(qtbot, tmp_path) as shop:
+        preview = shop.view.preview
+        assert Pages.laid == []
+        preview.toggle.click()
+        qtbot.waitUntil(lambda: len(preview.exact.pages) == 2)
+        assert preview.caption == "2 pages exactly as in the Word file."
+        assert not preview.paper.isVisible()
+        colour = preview.exact.pages[0].pixmap().toImage().pixelColor(1, 1)
+        assert (colour.red(), colour.green(), colour.blue()) == (255, 0, 0)
+        shop.view._edit.rename_brief("Another title")
+        qtbot.waitUntil(lambda: Pages.laid[-1] == "Another title")
+        preview.toggle.click()
+        assert preview.paper.isVisible()
+        assert "Approximate" in preview.caption
+
+
+def test_a_fault_of_the_office_is_told(qtbot: QtBot, tmp_path: Path) -> None:
+    with Workshop(qtbot, tmp_path) as shop:
+        shop.view._edit.rename_brief("A fault")
+        shop.settle()
+        shop.view.preview.toggle.click()
+        qtbot.waitUntil(shop.view.preview.fault.isVisible)
+        assert shop.view.preview.fault.words.startswith("LibreOffice gave no pages.")
