@@ -15,7 +15,7 @@ from briefer.export.markings import MarkingLook, marking_look
 from briefer.export.numbers import has_numbered_sections, number_words
 from briefer.export.outline import Entry, has_timeline, outline
 from briefer.export.seals import HTML_LINE, sealed_text
-from briefer.export.words import cited_labels, marked_title, pieces
+from briefer.export.words import cited_labels, marked_caption, marked_title, pieces
 from briefer.model.documents import (
     AnyBlock,
     Block,
@@ -178,7 +178,7 @@ def _block(block: AnyBlock, page: _Page) -> str:  # noqa: PLR0911 - one for each
         case Contents():
             return _contents(block, page)
         case Timeline():
-            return timeline_html(block)
+            return _caption(block) + timeline_html(block)
 
 
 def _heading(heading: Heading, page: _Page) -> str:
@@ -245,9 +245,14 @@ def _table(table: Table, page: _Page) -> str:
         for row in table.rows
     )
     return (
-        f'<table class="note {name}{kind}"{title}><colgroup>{"<col>" * columns}</colgroup>'
+        f'{_caption(table)}<table class="note {name}{kind}"{title}><colgroup>{"<col>" * columns}</colgroup>'
         f"{head}<tbody>{rows}</tbody></table>"
     )
+
+
+def _caption(block: Table | Timeline) -> str:
+    words = marked_caption(block)
+    return f'<p class="caption">{_words(words)}</p>' if words else ""
 
 
 def _inlines(inlines: Sequence[Inline], page: _Page) -> str:

@@ -7,6 +7,7 @@ from briefer.export.markdown_inlines import CitationMark, Token, join, tokens
 from briefer.export.numbers import number_words
 from briefer.export.outline import Entry
 from briefer.export.timelines import when_words
+from briefer.export.words import marked_caption
 from briefer.model.documents import (
     AnyBlock,
     Block,
@@ -23,6 +24,7 @@ from briefer.model.documents import (
     Text,
     Timeline,
 )
+from briefer.text.cleaning import clean
 
 _DEEPEST_HEADING = 6
 _MOST_LIST_NUMBER = 999_999_999  # CommonMark takes no number of more than nine digits
@@ -79,7 +81,7 @@ def _block(block: AnyBlock, hand: Hand, *, odd: bool = False) -> str:  # noqa: P
         case Quotation():
             return prefixed("\n\n".join(blocks_markdown(block.blocks, hand)), "> ", "> ")
         case Table():
-            return _table(block, hand)
+            return _captioned(marked_caption(block), _table(block, hand), hand)
         case Rule():
             return "___"
         case Contents():
@@ -91,7 +93,7 @@ def _block(block: AnyBlock, hand: Hand, *, odd: bool = False) -> str:  # noqa: P
 def _before(number: int, level: int, portion: str, hand: Hand) -> str:
     """Return what stands before the words of a heading or paragraph: number and portion mark."""
     counted = f"{number_words(number, level, sections=hand.sections)} " if number else ""
-    return f"{counted}{portion} " if portion else counted
+    return f"{counted}{clean(portion)} " if portion else counted
 
 
 def _heading(heading: Heading, hand: Hand) -> str:
@@ -128,9 +130,13 @@ def _timeline(timeline: Timeline, hand: Hand) -> str:
     rows = tuple(((Text(when_words(mark)),), (Text(mark.words),)) for mark in timeline.marks)
     if not rows:
         return ""
-    table = _table(Table(((), ()), rows), hand)
-    title = line_markdown((Emphasis((Text(timeline.title),)),), hand) if timeline.title.strip() else ""
-    return f"{title}\n\n{table}" if title else table
+    return _captioned(marked_caption(timeline) or timeline.title, _table(Table(((), ()), rows), hand), hand)
+
+
+def _captioned(words: str, table: str, hand: Hand) -> str:
+    """Return a table under a line of its own that says what it shows."""
+    title = line_markdown((Emphasis((Text(words),)),), hand) if words.strip() else ""
+    return f"{title}\n\n{table}" if title and table else table
 
 
 def _items(items: Items, hand: Hand, *, odd: bool) -> str:

@@ -16,7 +16,7 @@ from briefer.export.markdown_inlines import Token, join, tokens
 from briefer.export.numbers import has_numbered_sections
 from briefer.export.outline import outline
 from briefer.export.seals import MARKDOWN_LINE, sealed_text
-from briefer.export.words import citations, plain_words
+from briefer.export.words import citations, marked_title, plain_words
 from briefer.model.documents import (
     Citation,
     Document,
@@ -65,7 +65,7 @@ def _key(citation: Citation) -> str:
 
 def _metadata(document: Document, cited: Iterable[Citation]) -> str:
     lines = [
-        f"title: {_value(document.title)}",
+        f"title: {_value(marked_title(document))}",
         f"subtitle: {_value(document.kind)}",
         f"lang: {_value(document.language)}",
         "link-citations: true",

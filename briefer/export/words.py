@@ -19,8 +19,11 @@ from briefer.model.documents import (
     Strong,
     Table,
     Text,
+    Timeline,
 )
 from briefer.model.ids import FactId
+
+SIGN_OFF = "sign-off"
 
 
 def pieces(inlines: Iterable[Inline]) -> Iterator[str]:
@@ -44,7 +47,17 @@ def plain_words(inlines: Iterable[Inline]) -> str:
 
 def marked_title(document: Document) -> str:
     """Return the title with the mark of its own portion before it, where it has one."""
-    return f"{document.portion} {document.title}".strip()
+    return f"{document.portion} {document.title}" if document.portion else document.title
+
+
+def marked_caption(block: Table | Timeline) -> str:
+    """Return the line above a table or drawing that carries a mark of its own: the mark and its title.
+
+    Nothing where it has no mark, nor above places to sign that have no title: these are no words of the note.
+    """
+    if not block.portion or (isinstance(block, Table) and block.style == SIGN_OFF and not block.title):
+        return ""
+    return f"{block.portion} {block.title}".strip()
 
 
 def citations(blocks: Iterable[AnyBlock]) -> Iterator[Citation]:

@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from briefer.model.documents import (
     Block,
     Citation,
     Code,
+    Contents,
     Document,
     DocumentField,
     Emphasis,
@@ -26,12 +28,15 @@ from briefer.model.documents import (
     Items,
     LineBreak,
     Link,
+    NoteKind,
     Quotation,
     Rule,
     Statement,
     Strong,
     Table,
     Text,
+    Timeline,
+    TimeMark,
 )
 from briefer.model.ids import FactId
 
@@ -133,6 +138,35 @@ def sample() -> Document:
         Rule(),
         Block((Text("Said in "), Text("سلام به همسایگان", "fa"), _cite(9)), style="small"),
     )
+
+
+def _portion(words: str, number: int, level: int = 1) -> Block:
+    return Block((_state(number, words), _cite(number)), number, level=level, portion="(U)")
+
+
+@pytest.fixture(scope="session")
+def rich() -> Document:
+    """A note in numbered sections, with contents, endnotes, portion marks, a timeline and places to sign."""
+    marks = tuple(
+        TimeMark(f"203{year}-03-05", f"203{year}-03-{day:02}", f"Round {year} of talks", FactId(1000 + year))
+        for year, day in enumerate((5, 14, 5, 5, 28, 5, 5, 5, 6))
+    )
+    blocks = (
+        Contents("Contents"),
+        Heading(1, (Text("Purpose"),), "purpose", 1, portion="(U)"),
+        _portion("Both sides keep survey vessels out", 1),
+        _portion("They said so in Kelm", 2),
+        replace(_portion("First in the inner harbour", 1, 2), inlines=(Text("First"), _cite(3))),
+        Items((_line(Text("with the pilots")),)),
+        Heading(1, (Text("Background"),), "background", 2),
+        _portion("Vessels entered the strait", 1),
+        Heading(2, (Text("What each side wants"),)),
+        Heading(1, (Text("Annex"),), "annex", new_page=True),
+        Timeline("Rounds of talks", marks),
+        Table(((), ()), (((Text("Prepared by"),), ()), ((Text("Approved"),), ())), (60, 40), "", "sign-off"),
+    )
+    changes = {"marking": "UNCLASSIFIED", "scheme": "us", "notes": NoteKind.ENDNOTES}
+    return _document(*blocks, **changes)
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ import base64
 import hashlib
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,11 +23,14 @@ from briefer.model.documents import (
     Heading,
     Items,
     Link,
+    NoteKind,
     Quotation,
     Statement,
     Strong,
     Table,
     Text,
+    Timeline,
+    TimeMark,
 )
 from briefer.model.ids import FactId
 from briefer.text.cleaning import clean
@@ -141,3 +145,67 @@ def test_printed_pages_carry_marking_and_number(make: Make) -> None:
 def test_words_in_a_style_sheet_cannot_end_their_string() -> None:
     assert css_text("Ä 1") == '"Ä 1"'
     assert css_text('"\n') == '"\\22 \\a "'
+
+
+def test_contents_lead_to_the_headings_and_numbers_are_printed(rich: Document) -> None:
+    page = _page(rich)
+    links = page.xpath("//nav[@role='doc-toc']//a")
+    assert [link.text for link in links] == [
+        "1. (U) Purpose",
+        "2. Background",
+        "What each side wants",
+        "Annex",
+    ]
+    targets = [page.get_element_by_id(link.get("href")[1:]).text_content() for link in links]
+    assert targets == ["1. (U) Purpose", "2. Background", "What each side wants", "Annex"]
+    numbers = page.xpath("//p[contains(@class, 'numbered')]/span[@class='number']/text()")
+    assert numbers == ["a.", "b.", "(1)", "a."]
+    assert page.xpath("//h2[@class='new-page']/text()") == ["Annex"]
+
+
+def test_a_timeline_is_drawn_within_the_page_and_says_what_it_shows(rich: Document) -> None:
+    page = _page(rich)
+    drawings = page.xpath("//svg[@role='img']")
+    assert [drawing.get("aria-label").split(";")[0] for drawing in drawings] == [
+        "Rounds of talks. 2030-03-05: Round 0 of talks",
+        "2034-03-05 – 2034-03-28: Round 4 of talks",
+    ]
+    assert len(page.xpath("//svg//circle")) == 9
+    assert not page.xpath("//@style | //img | //svg//image")
+
+
+def test_a_place_to_sign_has_no_empty_head(rich: Document) -> None:
+    (table,) = _page(rich).xpath("//table[contains(@class, 'sign-off')]")
+    assert not table.xpath(".//thead")
+    assert len(table.xpath(".//tr")) == 2
+
+
+def test_a_note_without_notes_has_no_marks(sample: Document) -> None:
+    page = _page(replace(sample, notes=NoteKind.NONE))
+    assert not page.xpath("//sup | //section[@class='notes']")
+    assert page.xpath("//span[@data-fact='f1']")
+
+
+@pytest.mark.parametrize(
+    ("scheme", "rules"),
+    [
+        ("uk", ["@top-center", "@bottom-center", '@bottom-right{content:"Page ']),
+        ("canada", ["@top-right", "@bottom-right", '@bottom-left{content:"Page ', "text-align:right"]),
+        ("tlp", ["@top-right", "color:#FFC000;background:#000000;font-size:12pt", "text-align:right"]),
+    ],
+)
+def test_the_marking_is_set_by_its_scheme(make: Make, scheme: str, rules: list[str]) -> None:
+    style = _page(make(scheme=scheme, marking="TLP:AMBER")).xpath("//style")[0].text
+    for rule in rules:
+        assert rule in style, rule
+
+
+def test_the_mark_of_a_table_or_drawing_stands_above_it(make: Make) -> None:
+    mark = TimeMark("2031-01-01", "2031-01-01", "Met", FactId(1))
+    page = _page(
+        make(
+            Table(((Text("Date"),),), (), title="Events", portion="(U)"),
+            Timeline("Talks", (mark,), portion="(C)"),
+        )
+    )
+    assert page.xpath("//p[@class='caption']/text()") == ["(U) Events", "(C) Talks"]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ from briefer.model.documents import (
     Items,
     LineBreak,
     Link,
+    NoteKind,
     Quotation,
     Rule,
     Statement,
@@ -328,3 +330,30 @@ def test_inlines_as_markdown(inlines: tuple[Inline, ...], markdown: str, make: M
     text, _ = _split(write_markdown(document, Path()).decode())
     assert text.split("\n\n")[-1].strip() == markdown
     assert not has_rtl(text)
+
+
+def test_numbers_contents_timelines_and_places_to_sign_are_written(rich: Document) -> None:
+    written = write_markdown(rich, Path()).decode()
+    for words in (
+        "**Contents**\n\n- 1\\. (U) Purpose\n- 2\\. Background\n\n  - What each side wants\n- Annex\n",
+        "## 1\\. (U) Purpose\n\na. (U) Both sides keep survey vessels out[^1]\n",
+        "\n(1) (U) First[^3]\n",
+        "_Rounds of talks_\n\n|  |  |\n| --- | --- |\n| 2030-03-05 | Round 0 of talks |\n",
+        "| Prepared by |  |\n| Approved |  |\n",
+    ):
+        assert words in written, words
+
+
+def test_a_note_without_notes_has_no_marks(sample: Document) -> None:
+    assert "[^" not in write_markdown(replace(sample, notes=NoteKind.NONE), Path()).decode()
+
+
+def test_the_seal_is_no_part_of_the_last_paragraph(make: Make) -> None:
+    written = write_markdown(make(Block((Text("The end"),)), marking=""), Path()).decode()
+    assert "The end" in MarkdownIt("commonmark").render(written)
+    assert "seal" not in MarkdownIt("commonmark").render(written)
+
+
+def test_the_mark_of_a_table_stands_above_it(make: Make) -> None:
+    table = Table(((Text("Date"),),), (((Text("May"),),),), title="Events", portion="(U)")
+    assert "_(U) Events_\n\n| Date |" in write_markdown(make(table), Path()).decode()

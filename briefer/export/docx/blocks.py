@@ -16,10 +16,11 @@ from briefer.export.docx.numbering import (
     SECTIONS,
     indent_of,
 )
-from briefer.export.docx.paragraphs import Shape, paragraph_xml
+from briefer.export.docx.paragraphs import NO_LIST, Shape, paragraph_xml
 from briefer.export.docx.pens import Pen
 from briefer.export.docx.tables import table_xml
 from briefer.export.outline import outline
+from briefer.export.words import marked_caption
 from briefer.model.documents import (
     AnyBlock,
     Block,
@@ -29,12 +30,12 @@ from briefer.model.documents import (
     Quotation,
     Rule,
     Table,
+    Text,
     Timeline,
 )
 
 _QUOTE_STEP = 567
 _DEEPEST_HEADING = 4
-_NO_LIST = ("0", 0)
 _LISTS = {  # by whether it is ordered, and whether it stands below a numbered paragraph
     (False, False): BULLETS,
     (False, True): INSET_BULLETS,
@@ -82,8 +83,8 @@ def _counting(pen: Pen) -> Counting:
     if not pen.sections:
         return Counting(pen.numbering, PARAGRAPHS)
     styles = pen.styles
-    pen.numbering.link_sections(styles.root, styles.id_of("heading1"), styles.id_of("numbered"))
-    return Counting(pen.numbering, SECTIONS)
+    first = pen.numbering.link_sections(styles.root, styles.id_of("heading1"), styles.id_of("numbered"))
+    return Counting(pen.numbering, SECTIONS, {0: first})
 
 
 def _place_below(block: Block, pen: Pen) -> _Place:
@@ -105,13 +106,18 @@ def _block_xml(block: AnyBlock, pen: Pen, place: _Place) -> str:  # noqa: PLR091
             return "".join(_block_xml(inner, pen, within) for inner in block.blocks)
         case Table():
             table = table_xml(block, pen)  # tables side by side would be one without what follows
-            return table and table + paragraph_xml((), pen, Shape("table-end"))
+            return table and _caption_xml(block, pen) + table + paragraph_xml((), pen, Shape("table-end"))
         case Timeline():
-            return timeline_xml(block, pen)
+            return _caption_xml(block, pen) + timeline_xml(block, pen)
         case Rule():
             return paragraph_xml((), pen, Shape("rule"))
         case Contents():
             return ""
+
+
+def _caption_xml(block: Table | Timeline, pen: Pen) -> str:
+    words = marked_caption(block)
+    return paragraph_xml((Text(words),), pen, Shape("caption")) if words else ""
 
 
 def _indent(place: _Place) -> int:
@@ -134,7 +140,7 @@ def _heading_xml(heading: Heading, pen: Pen, counting: Counting | None = None, p
     if counting is not None and heading.number:
         numbering = counting.place(heading.number, 0)
     elif pen.sections and level == 1:
-        numbering = _NO_LIST
+        numbering = NO_LIST
     shape = Shape(
         f"heading{level}",
         numbering,

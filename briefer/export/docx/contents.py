@@ -7,7 +7,7 @@ to date when they update fields, and nobody is asked when the note is opened. Fo
 
 from collections.abc import Mapping, Sequence
 
-from briefer.export.docx.paragraphs import Shape, paragraph_xml
+from briefer.export.docx.paragraphs import NO_LIST, Shape, paragraph_xml
 from briefer.export.docx.pens import Pen
 from briefer.export.docx.runs import words_xml
 from briefer.export.outline import DEEPEST_LISTED, Entry
@@ -30,7 +30,9 @@ def contents_xml(contents: Contents, entries: Sequence[Entry], pages: Mapping[in
     if not entries:
         return ""
     title = (
-        paragraph_xml((Text(contents.title),), pen, Shape("contents-title", ("0", 0)))
+        paragraph_xml(
+            (Text(contents.title),), pen, Shape("contents-title", NO_LIST if pen.sections else None)
+        )
         if contents.title.strip()
         else ""
     )

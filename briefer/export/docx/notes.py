@@ -167,7 +167,8 @@ def _count_in_digits(package: Package) -> None:
     properties = root.find(q("w:endnotePr"))
     if properties is None:
         properties = put(root, new("w:endnotePr"), _SETTINGS_ORDER)
-    put(properties, new("w:pos", {"w:val": "docEnd"}), _ENDNOTES_ORDER)
+    for moved in properties.findall(q("w:pos")):
+        properties.remove(moved)
     put(properties, new("w:numFmt", {"w:val": "decimal"}), _ENDNOTES_ORDER)
     for section in package.document.tree().iter(q("w:sectPr")):
         own = put(section, new("w:endnotePr"), _SECTION_ORDER)

@@ -98,10 +98,11 @@ class Numbering:
     last: int = 0
     linked: dict[int, str] = field(default_factory=dict)
 
-    def link_sections(self, styles: Element, heading: str, paragraph: str) -> None:
+    def link_sections(self, styles: Element, heading: str, paragraph: str) -> str:
         """Let headings and numbered paragraphs that are added in Word go on counting by their styles.
 
-        Has to come before the first list of sections. A house style that has numbers of its own keeps them.
+        Returns the id of their list, which counts from 1. Has to come before the first list of sections. A
+        house style that has numbers of its own keeps them.
         """
         ids = {heading: 0, paragraph: 1}
         free = {
@@ -110,7 +111,7 @@ class Numbering:
             if style.get(q("w:styleId")) in ids and style.find(f"{q('w:pPr')}/{q('w:numPr')}") is None
         }
         self.linked = {ids[key]: key for key in free}
-        number = self.new_list(SECTIONS) if free else ""
+        number = self.new_list(SECTIONS)
         for key, style in free.items():
             properties = style.find(q("w:pPr"))
             if properties is None:
@@ -120,6 +121,7 @@ class Numbering:
                 add(numbered, "w:ilvl", {"w:val": str(ids[key])})
             add(numbered, "w:numId", {"w:val": number})
             put(properties, numbered, PARAGRAPH_ORDER)
+        return number
 
     def new_list(self, name: str, level: int = 0, start: int = 1) -> str:
         """Return the id of a new list that counts from `start` on that level (0 to 8)."""

@@ -8,12 +8,14 @@ from briefer.export.docx.runs import inlines_xml, words_xml
 from briefer.export.docx.tables import bidi_xml
 from briefer.model.documents import Inline
 
+NO_LIST = ("0", 0)  # takes a paragraph out of the list of its style
+
 
 @dataclass(frozen=True, slots=True)
 class Shape:
     """How a paragraph stands: its role, list and level, what it is set in by, and its bookmarks.
 
-    `numbering` is the id of a list and a level of it; the id 0 takes a paragraph out of its style's list.
+    `numbering` is the id of a list and a level of it.
     `indent` is in twentieths of a point, and 0 leaves it to the style; `portion` is a marking that
     stands before the words.
     """
@@ -29,7 +31,7 @@ class Shape:
 def paragraph_xml(inlines: Sequence[Inline], pen: Pen, shape: Shape) -> str:
     """Return a paragraph with these words."""
     properties = f'<w:pStyle w:val="{pen.styles.id_of(shape.role)}"/>'
-    properties += "<w:keepNext/>" if shape.role.startswith("heading") else ""
+    properties += "<w:keepNext/>" if shape.role.startswith(("heading", "caption")) else ""
     properties += "<w:pageBreakBefore/>" if shape.new_page else ""
     if shape.numbering is not None:
         number, level = shape.numbering

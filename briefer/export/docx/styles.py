@@ -101,7 +101,6 @@ ROLES: dict[str, Role] = {
     ),
     "endnote": _plain(
         "endnote text",
-        "footnote text",
         paragraph='<w:spacing w:after="40"/>',
         run='<w:sz w:val="18"/><w:szCs w:val="18"/>',
     ),

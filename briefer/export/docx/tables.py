@@ -10,7 +10,7 @@ from xml.sax.saxutils import quoteattr
 from briefer.export.docx.pens import Pen
 from briefer.export.docx.runs import inlines_xml
 from briefer.export.languages import begins_rtl
-from briefer.export.words import citations, pieces, plain_words
+from briefer.export.words import SIGN_OFF, citations, pieces, plain_words
 from briefer.model.documents import Block, Inline, Table
 from briefer.text.cleaning import clean
 
@@ -18,7 +18,6 @@ _PERCENT = 100
 _LEAST_SHARE = 10
 _WHOLE_WIDTH = 5_000  # fiftieths of a percent
 _MOST_TITLE_CHARACTERS = 250
-SIGN_OFF = "sign-off"
 _ROOM_TO_SIGN = 680  # twentieths of a point
 
 

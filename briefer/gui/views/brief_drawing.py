@@ -1,5 +1,8 @@
 """A timeline painted on the paper, as the Word file and the web page draw it."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
@@ -19,6 +22,28 @@ from briefer.export.timelines import (
 from briefer.gui.views.brief_type import FAINT, HOUSE_BLUE, INK, body_font
 
 PIXELS = 96 / 72  # to a point
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Drawn:
+    """A drawing in a text: it stands where the paragraph at `position` leaves room for it.
+
+    That paragraph says the words of each event in letters too small to see; `places` are where they begin and
+    end, for pointing at them and reading them aloud.
+    """
+
+    position: int
+    drawing: Drawing
+    places: tuple[tuple[int, int], ...]
+
+    def boxes(self) -> Iterator[tuple[QRectF, tuple[int, int]]]:
+        """Yield the box of each event's words, in pixels within the drawing, with where its words stand."""
+        labels = (shape for shape in self.drawing.shapes if isinstance(shape, Label))
+        for label, place in zip(labels, self.places, strict=True):
+            box = QRectF(label.x, label.y, label.width, label.height)
+            yield QRectF(box.topLeft() * PIXELS, box.size() * PIXELS), place
+
+
 _SPAN, _STEM = QColor("#9db2ce"), QColor("#8a96a8")
 _LINES = {"axis": (HOUSE_BLUE, 1.5), "tick": (HOUSE_BLUE, 0.75), "stem": (_STEM, 0.5)}
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QAbstractTextDocumentLayout, QTextCursor, QTextDocument, QTextOption, QTextTable
 
-from briefer.export.timelines import Drawing
+from briefer.gui.views.brief_drawing import PIXELS, Drawn
 from briefer.gui.views.brief_pieces import Piece, pieces_of, pieces_of_notes
 from briefer.gui.views.brief_said import Place
 from briefer.gui.views.brief_sheet import Sheet
@@ -34,7 +34,7 @@ class Start:
 class Strip:
     """One piece, laid out; offsets are UTF-16 units of its own text.
 
-    `drawings` are painted where the paragraphs of their offsets leave room.
+    `drawings` are painted over the text.
     `sheets` counts those it reaches over, and `end` is where the next strip begins on the last of them. Of a
     table's rows it holds `rows`; the others stand from the top of the next sheet on.
     """
@@ -46,7 +46,13 @@ class Strip:
     sheets: int
     end: Start
     rows: int = 0
-    drawings: tuple[tuple[int, Drawing], ...] = ()
+    drawings: tuple[Drawn, ...] = ()
+
+    def room_of(self, drawn: Drawn) -> QRectF:
+        """Return where a drawing stands, in the text's own pixels."""
+        block = self.text.findBlock(drawn.position)
+        corner = self.text.documentLayout().blockBoundingRect(block).topLeft()
+        return QRectF(corner, QSizeF(drawn.drawing.width, drawn.drawing.height) * PIXELS)
 
 
 Known = Mapping[Start, Sequence["Placed"]]
@@ -159,6 +165,11 @@ class Pages:
             return -1 if exact else 0
         placed = found[-1]
         within = QPointF(spot.x(), spot.y() + (page - placed.page) * self.sheet.size.height())
+        for drawn in placed.strip.drawings:
+            room = placed.strip.room_of(drawn)
+            if room.contains(within):
+                local = _event_at(drawn, within - room.topLeft(), exact=exact)
+                return placed.base + local if local >= 0 else -1
         accuracy = Qt.HitTestAccuracy.ExactHit if exact else Qt.HitTestAccuracy.FuzzyHit
         local = int(placed.strip.text.documentLayout().hitTest(within, accuracy))
         return placed.base + local if local >= 0 else -1
@@ -181,6 +192,14 @@ class Pages:
         return next(placed for placed in reversed(self.strips) if placed.base <= position)
 
 
+def _event_at(drawn: Drawn, spot: QPointF, *, exact: bool) -> int:
+    """Return where the words of the event at a spot begin; beside them -1, or the first if not `exact`."""
+    for box, (start, _) in drawn.boxes():
+        if box.contains(spot):
+            return start
+    return -1 if exact else drawn.position
+
+
 def cursor_in(placed: Placed, start: int, end: int) -> QTextCursor:
     """Return a cursor over what lies between two characters of the note and in this strip."""
     last = placed.strip.text.characterCount() - 1
@@ -196,13 +215,14 @@ def _parted(piece: Piece, rows: int) -> tuple[Piece, Table | None]:
     if table is None or len(table.rows) <= rows:
         return piece, None
     head = replace(table, rows=table.rows[:rows])
-    return replace(piece, blocks=(head,)), replace(table, rows=table.rows[rows:])
+    return replace(piece, blocks=(head,)), replace(table, rows=table.rows[rows:], portion="")
 
 
 def _joined(piece: Piece, first: int, rest: Table) -> Piece:
     """Return the table of a piece from a row on, with its rest."""
     rows = piece.table.rows[first:] if piece.table else ()
-    return replace(piece, blocks=(replace(rest, rows=(*rows, *rest.rows)),))
+    portion = piece.table.portion if piece.table and not first else ""  # the line above stands there once
+    return replace(piece, blocks=(replace(rest, rows=(*rows, *rest.rows), portion=portion),))
 
 
 def _known_strip(known: Known, piece: Piece, start: Start, *, is_part: bool) -> Strip | None:

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
 )
 
 from briefer.export.markings import MarkingLook
-from briefer.gui.views.brief_drawing import paint_drawing
+from briefer.gui.views.brief_drawing import Drawn, paint_drawing
 from briefer.gui.views.brief_pages import Pages, Placed, cursor_in
 from briefer.gui.views.brief_sheet import Sheet
 from briefer.gui.views.brief_type import FAINT, INK, SHADE, body_font
@@ -84,13 +84,21 @@ def paint_sheet(painter: QPainter, at: QPointF, pages: Pages, page: int, look: L
         painter.setClipRect(clip)
         context = _context(placed, look)
         context.clip = clip
-        layout = placed.strip.text.documentLayout()
-        layout.draw(painter, context)
-        for position, drawing in placed.strip.drawings:
-            room = layout.blockBoundingRect(placed.strip.text.findBlock(position))
-            paint_drawing(painter, room.topLeft(), drawing)
+        placed.strip.text.documentLayout().draw(painter, context)
+        for drawn in placed.strip.drawings:
+            _paint_drawn(painter, placed, drawn, look.marks)
         painter.restore()
     painter.restore()
+
+
+def _paint_drawn(painter: QPainter, placed: Placed, drawn: Drawn, marks: Sequence[Mark]) -> None:
+    """Paint a drawing, with the colours of marks below the words of its events."""
+    corner = placed.strip.room_of(drawn).topLeft()
+    for box, (start, end) in drawn.boxes():
+        for mark in marks:
+            if mark.start < placed.base + end and mark.end > placed.base + start:
+                painter.fillRect(box.translated(corner).adjusted(-2, -1, 2, 1), mark.colour)
+    paint_drawing(painter, corner, drawn.drawing)
 
 
 def paint_blank(painter: QPainter, at: QPointF, sheet: Sheet, palette: QPalette) -> None:

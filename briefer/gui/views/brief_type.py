@@ -68,6 +68,13 @@ def hairline() -> QTextCharFormat:
     return style
 
 
+def unseen() -> QTextCharFormat:
+    """Return type that nobody sees, for words that are read aloud and copied."""
+    style = hairline()
+    style.setForeground(QColor(0, 0, 0, 0))
+    return style
+
+
 def sized(points: float, colour: QColor, *, bold: bool = False, capitals: bool = False) -> QTextCharFormat:
     """Return type of this size and colour."""
     style = QTextCharFormat()

@@ -19,9 +19,9 @@ from PySide6.QtGui import (
 )
 
 from briefer.export.numbers import number_words
-from briefer.export.timelines import Drawing, timeline_drawings
-from briefer.export.words import marked_title
-from briefer.gui.views.brief_drawing import PIXELS
+from briefer.export.timelines import Label, timeline_drawings
+from briefer.export.words import SIGN_OFF, marked_caption, marked_title
+from briefer.gui.views.brief_drawing import PIXELS, Drawn
 from briefer.gui.views.brief_said import BOXED, Place, Ways, plain_words, style_of
 from briefer.gui.views.brief_tables import SOLID, fitted_shares, rule_rows
 from briefer.gui.views.brief_type import (
@@ -42,6 +42,7 @@ from briefer.gui.views.brief_type import (
     slanted,
     spaced,
     underlined,
+    unseen,
     weighted,
 )
 from briefer.model.documents import (
@@ -66,7 +67,7 @@ from briefer.model.documents import (
     Timeline,
 )
 
-_SIGN_OFF, _ROOM_TO_SIGN = "sign-off", 22.0  # pixels above and below the words of a row
+_ROOM_TO_SIGN = 34.0  # pixels above and below the words of a row
 
 
 class Writer:
@@ -91,7 +92,7 @@ class Writer:
         self.headings: list[tuple[str, int]] = []
         self.citations: list[Citation] = []
         self.tables: list[QTextTable] = []
-        self.drawings: list[tuple[int, Drawing]] = []
+        self.drawings: list[Drawn] = []
         self._width = width
         self._format = QTextCharFormat()
         self._format.setForeground(INK)
@@ -178,12 +179,14 @@ class Writer:
             case Quotation():
                 self.blocks(block.blocks, depth + 1)
             case Table():
+                self._caption(block)
                 self._facts_table(block)
             case Rule():
                 self._rule()
             case Contents():
                 self._contents(block)
             case Timeline():
+                self._caption(block)
                 self._timeline(block)
 
     def _heading(self, heading: Heading) -> None:
@@ -235,16 +238,26 @@ class Writer:
             self._begin(hanging(left, 0, 3) if entry.number else _set_in(spaced(0, 3), left))
             self._put(f"{entry.number}\t{entry.label}" if entry.number else entry.label)
 
+    def _caption(self, block: Table | Timeline) -> None:
+        if words := marked_caption(block):
+            self._paragraph(Block((Text(words),), style="caption"), 0)
+
     def _timeline(self, timeline: Timeline) -> None:
-        """Leave room for the drawings of a timeline; each leads to its first event's fact."""
+        """Leave room for the drawings of a timeline, each of whose events leads to its fact."""
         for drawing in timeline_drawings(timeline.title, timeline.marks, (self._width - 2) / PIXELS):
             shape = spaced(8, 8)
             shape.setLineHeight(drawing.height * PIXELS, QTextBlockFormat.LineHeightTypes.FixedHeight.value)
             self._begin(shape)
-            start = self.cursor.position()
-            self._put("\N{NO-BREAK SPACE}")
-            self.drawings.append((start, drawing))
-            self.places.append(Place(start, start + 1, drawing.facts[0], is_citation=False))
+            first = len(self.places)
+            position = self.cursor.position()
+            with self._styled(unseen()):
+                for label in (shape for shape in drawing.shapes if isinstance(shape, Label)):
+                    start = self.cursor.position()
+                    self._put(f"{' '.join(label.when)}: {' '.join(label.lines)}")
+                    self.places.append(Place(start, self.cursor.position(), label.fact, is_citation=False))
+                    self._put("; ")
+            places = tuple((place.start, place.end) for place in self.places[first:])
+            self.drawings.append(Drawn(position, drawing, places))
 
     def _items(self, items: Items, depth: int) -> None:
         for index, item in enumerate(items.items):
@@ -273,7 +286,7 @@ class Writer:
         for row, cells in enumerate((table.header, *table.rows) if head else table.rows):
             for column, cell in enumerate(cells):
                 self._cell(grid.cellAt(row, column), cell, is_head=bool(head) and row == 0)
-        if table.style == _SIGN_OFF:
+        if table.style == SIGN_OFF:
             _leave_room(grid, head)
         self.tables.append(grid)
         self._after_table(grid.lastPosition())

@@ -203,3 +203,70 @@ def test_columns_share_the_text_width(
 def test_a_table_without_cells_is_left_out(write: Written) -> None:
     tables = list(write(Table((), ()))["word/document.xml"].iter(q("w:tbl")))
     assert len(tables) == 1  # the title block's
+
+
+def test_a_table_to_sign_stays_together_with_room_in_each_row(write: Written) -> None:
+    rows = (((Text("Prepared by"),), ()), ((Text("Approved"),), ()))
+    read = write(Table(((), ()), rows, style="sign-off"))
+    table = list(read["word/document.xml"].iter(q("w:tbl")))[-1]
+    written = table.findall(q("w:tr"))
+    assert len(written) == 2  # a head without words is left out
+    heights = [value_of(row.find(q("w:trPr")), "w:trHeight") for row in written]
+    assert all(int(height) > 600 for height in heights)
+    keeps = [
+        [value_of(line.find(q("w:pPr")), "w:keepNext") for line in row.iter(q("w:p"))] for row in written
+    ]
+    assert keeps == [["", ""], ["0", "0"]]
+    assert all(line.find(q("w:pPr")).find(q("w:keepNext")) is not None for line in table.iter(q("w:p")))  # type: ignore[union-attr]  # written so
+    look = table.find(f"{q('w:tblPr')}/{q('w:tblLook')}")
+    assert look is not None
+    assert look.get(q("w:firstRow")) == "0"
+
+
+def test_portion_marks_stand_before_the_words(write: Written) -> None:
+    read = write(
+        Heading(1, (Text("Background"),), portion="(U)"),
+        Block((Text("Said"),), 1, portion="(C)"),
+        Block((Text("Figure"),), style="caption", portion="(U)"),
+        Items(((Block((Text("item"),), portion="(S)"),),)),
+    )
+    for words in ("(U) Background", "(C) Said", "(U) Figure", "(S) item"):
+        _paragraph(read, words)
+
+
+def test_a_heading_may_begin_a_page(write: Written) -> None:
+    read = write(Heading(1, (Text("Body"),)), Heading(1, (Text("Annex"),), new_page=True))
+    breaks = {
+        words: _paragraph(read, words).find(f"{q('w:pPr')}/{q('w:pageBreakBefore')}") is not None
+        for words in ("Body", "Annex")
+    }
+    assert breaks == {"Body": False, "Annex": True}
+
+
+def test_a_list_below_a_sub_paragraph_stands_deeper(write: Written) -> None:
+    read = write(
+        Block((Text("main"),), 1),
+        Items((_line("below main"),)),
+        Block((Text("sub"),), 1, level=1),
+        Items((_line("below sub"),)),
+    )
+    assert _marks_and_words(read, "below sub")[0] > _marks_and_words(read, "below main")[0]
+
+
+def test_a_table_with_a_mark_of_its_own_stands_below_a_line_with_it(write: Written) -> None:
+    head = ((Text("Date"),),)
+    read = write(
+        Table(head, (), title="Events", portion="(U)"),
+        Table(head, (), portion="(C)"),
+        Table(head, (), style="sign-off", portion="(U)"),
+    )
+    words = [
+        "".join(text.text or "" for text in line.iter(q("w:t")))
+        for line in read["word/document.xml"].iter(q("w:p"))
+    ]
+    assert words.count("(U) Events") == 1
+    assert words.count("(C)") == 1
+    assert "(U)" not in words
+    properties = _paragraph(read, "(U) Events").find(q("w:pPr"))
+    assert properties is not None
+    assert properties.find(q("w:keepNext")) is not None

@@ -3,11 +3,14 @@
 import zipfile
 from collections.abc import Callable
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 
 from briefer.export.docx.checks import check_docx
 from briefer.export.docx.packages import members_of, read_package, zip_members
+from briefer.export.docx.writer import write_docx
+from briefer.model.documents import Document
 
 MARKING = "OFFICIAL: SENSITIVE"
 DOCUMENT, NOTES, NUMBERS = "word/document.xml", "word/footnotes.xml", "word/numbering.xml"
@@ -95,3 +98,35 @@ def test_a_file_that_is_no_word_file_is_one_fault(written: bytes) -> None:
         archive.writestr("mimetype", "x")
     for data in (b"", b"words", written[:200], empty.getvalue()):
         assert len(check_docx(data)) == 1
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new", "said"),
+    [
+        (
+            DOCUMENT,
+            'endnoteReference w:id="2"',
+            'endnoteReference w:id="20"',
+            "endnotes do not count 1, 2, 3",
+        ),
+        ("word/endnotes.xml", 'w:id="3"', 'w:id="2"', "Endnote 2 is there 2 times"),
+        (DOCUMENT, 'w:name="_Toc000000002"', 'w:name="elsewhere"', "leads to _Toc000000002"),
+        (DOCUMENT, " PAGEREF _Toc000000003 ", " PAGEREF _Toc000000009 ", "leads to _Toc000000009"),
+        (DOCUMENT, '<w:ilvl w:val="2"/>', '<w:ilvl w:val="9"/>', "has no level 9"),
+        (
+            "word/styles.xml",
+            '<w:numId w:val="1"/>',
+            '<w:numId w:val="0"/>',
+            "Level 0 of numbered sections is linked to Heading1",
+        ),
+    ],
+)
+def test_what_only_some_notes_have_is_checked_too(  # noqa: PLR0913, PLR0917 - a part, what is broken, what is said
+    rich: Document, house: Path, part: str, old: str, new: str, said: str
+) -> None:
+    data = write_docx(rich, house)
+    assert check_docx(data, rich.marking) == ()
+    members = members_of(read_package(data))
+    assert old.encode() in members[part]
+    members[part] = members[part].replace(old.encode(), new.encode(), 1)
+    assert said in " ".join(check_docx(zip_members(members)))

@@ -8,8 +8,8 @@ import pytest
 
 from briefer.export.docx.checks import check_docx
 from briefer.export.docx.margins import KINDS, has_page_number, margins
-from briefer.export.docx.names import q
-from briefer.export.docx.packages import Package, read_package
+from briefer.export.docx.names import fragment, q, value_of
+from briefer.export.docx.packages import Package, members_of, read_package, zip_members
 from briefer.export.docx.writer import write_docx
 from briefer.model.documents import Document
 
@@ -73,3 +73,61 @@ def test_a_page_number_is_seen_in_both_forms(written: bytes) -> None:
     section = next(package.document.tree().iter(q("w:sectPr")))
     assert all(has_page_number(part.tree()) for _, part in margins(package, section, "footer"))
     assert not any(has_page_number(part.tree()) for _, part in margins(package, section, "header"))
+
+
+@pytest.mark.parametrize(
+    ("scheme", "marking", "align"),
+    [
+        ("uk", "OFFICIAL-SENSITIVE", "center"),
+        ("us", "UNCLASSIFIED", "center"),
+        ("canada", "PROTECTED B", "right"),
+        ("tlp", "TLP:AMBER", "right"),
+        ("nato", "NATO UNCLASSIFIED", "center"),
+        ("eu", "RESTREINT UE/EU RESTRICTED", "center"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["shipped", "bare"])
+def test_a_scheme_says_where_the_marking_stands_on_every_page(  # noqa: PLR0913, PLR0917 - a house of either kind
+    tmp_path: Path, make: Make, house: Path, scheme: str, marking: str, align: str, kind: str
+) -> None:
+    if kind == "bare":
+        docx.Document().save(str(tmp_path / "house.docx"))
+        house = tmp_path / "house.docx"
+    package = read_package(write_docx(make(scheme=scheme, marking=marking), house))
+    section = next(package.document.tree().iter(q("w:sectPr")))
+    found = [
+        (kind, value_of(paragraph.find(q("w:pPr")), "w:jc"))
+        for side in ("header", "footer")
+        for kind, part in margins(package, section, side)
+        for paragraph in part.tree().iter(q("w:p"))
+        if "".join(text.text or "" for text in paragraph.iter(q("w:t"))) == marking
+    ]
+    assert sorted(found) == sorted((kind, align) for kind in KINDS for _ in range(2))
+
+
+def test_tlp_is_set_in_its_colour_on_black_in_twelve_points(make: Make, house: Path) -> None:
+    package = read_package(write_docx(make(scheme="tlp", marking="TLP:GREEN"), house))
+    runs = [
+        run.find(q("w:rPr"))
+        for name, part in package.parts.items()
+        if name.startswith(("word/header", "word/footer"))
+        for run in part.tree().iter(q("w:r"))
+        if "".join(text.text or "" for text in run.iter(q("w:t"))) == "TLP:GREEN"
+    ]
+    looks = {
+        (value_of(run, "w:color"), value_of(run, "w:shd", "w:fill"), value_of(run, "w:sz")) for run in runs
+    }
+    assert len(runs) == 6
+    assert looks == {("33FF00", "000000", "24")}
+
+
+def test_a_marking_beside_other_words_keeps_its_line_s_place(tmp_path: Path, make: Make, house: Path) -> None:
+    package = read_package(house.read_bytes())
+    for name, part in package.parts.items():
+        if name.startswith("word/header"):
+            line = next(part.tree().iter(q("w:p")))
+            line.append(fragment("<w:r><w:t>Ministry of Straits</w:t></w:r>"))
+    (tmp_path / "house.docx").write_bytes(zip_members(members_of(package)))
+    written = read_package(write_docx(make(scheme="canada"), tmp_path / "house.docx"))
+    line = next(written.parts["word/header1.xml"].tree().iter(q("w:p")))
+    assert value_of(line.find(q("w:pPr")), "w:jc") == ""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from copy import deepcopy
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from lxml import etree
 
 from briefer.errors import BrieferError
 from briefer.export.docx import notes
-from briefer.export.docx.names import fragment, q
+from briefer.export.docx.checks import check_docx
+from briefer.export.docx.names import fragment, q, value_of
 from briefer.export.docx.packages import WORD_TYPE, Part, members_of, read_package, zip_members
 from briefer.export.docx.writer import write_docx
 from briefer.export.words import citations, plain_words
@@ -22,6 +24,7 @@ from briefer.model.documents import (
     Document,
     Heading,
     Items,
+    NoteKind,
     Quotation,
     Table,
     Text,
@@ -166,3 +169,34 @@ def test_a_house_file_without_notes_gets_the_part(
     written = read_package(write_docx(make(Block((cite(1),))), tmp_path / "house.docx"))
     kinds = [note.get(q("w:type")) for note in written.parts["word/footnotes.xml"].tree()]
     assert kinds == ["separator", "continuationSeparator", None]
+
+
+def test_endnotes_lead_back_too_and_count_in_digits(rich: Document, house: Path, parts: Parts) -> None:
+    read = parts(write_docx(rich, house))
+    notes = {note.get(q("w:id")): note for note in read["word/endnotes.xml"] if not note.get(q("w:type"))}
+    marks = [mark.get(q("w:id"), "") for mark in read["word/document.xml"].iter(q("w:endnoteReference"))]
+    expected = [plain_words(citation.note) for citation in citations(rich.blocks)]
+    assert marks == [str(number) for number in range(1, len(expected) + 1)]
+    assert [_words(notes[mark]).strip() for mark in marks] == expected
+    properties = read["word/settings.xml"].find(q("w:endnotePr"))
+    assert value_of(properties, "w:numFmt") == "decimal"
+    styles = {value_of(style, "w:name") for style in read["word/styles.xml"].iter(q("w:style"))}
+    assert {"endnote text", "endnote reference"} <= styles
+    assert not list(read["word/document.xml"].iter(q("w:footnoteReference")))
+
+
+def test_endnotes_stand_beside_a_house_file_s_own_footnotes(
+    tmp_path: Path, rich: Document, house: Path, parts: Parts
+) -> None:
+    own = _house_with_notes(tmp_path / "house.docx", house, (0, 1))
+    data = write_docx(rich, own)
+    assert check_docx(data) == ()
+    assert _traced(parts(data)) == [("1", "own note")]
+
+
+def test_a_note_without_notes_has_no_marks(sample: Document, house: Path, parts: Parts) -> None:
+    read = parts(write_docx(replace(sample, notes=NoteKind.NONE), house))
+    assert _traced(read) == []
+    assert "word/endnotes.xml" not in read
+    words = ["".join(_words(paragraph)) for paragraph in read["word/document.xml"].iter(q("w:p"))]
+    assert "Both sides keep survey vessels out." in words

@@ -54,3 +54,18 @@ def test_pages_carry_marking_number_and_the_notes_of_their_marks(
     assert notes == [(str(n), str(n)) for n in range(1, 43)]
     numbered = re.findall(r"^\s*(\d+)\.\s+Fact number (\d+)", text, re.MULTILINE)
     assert [first for first, _ in numbered] == [str(n) for n in range(1, 41)]
+
+
+def test_endnotes_timeline_and_contents_are_printed_on_marked_pages(
+    printed: Callable[[bytes], str], rich: Document, house: Path
+) -> None:
+    text = printed(write_docx(rich, house, for_print=True))
+    pages = text.split("\f")[:-1]
+    assert len(pages) == 2
+    assert all(page.count("UNCLASSIFIED") == 2 for page in pages)
+    lines = (r"1\.\s+\(U\) Purpose[. ]+1", r"Annex[. ]+2", r"a\.\s+\(U\) Both sides", r"\(1\)\s+\(U\) First")
+    for words in lines:
+        assert re.search(words, pages[0]), words
+    for year in range(9):
+        assert f"Round {year} of talks" in " ".join(pages[1].split())
+    assert re.search(r"^\s*4\s+Vessary Courier", text, re.MULTILINE)

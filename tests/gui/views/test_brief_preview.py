@@ -225,7 +225,7 @@ def test_a_fault_is_said_and_the_last_good_page_stays(qtbot: QtBot) -> None:
     pane = PreviewPane()
     qtbot.addWidget(pane)
     pane.show()
-    pane.show_document(document(stated(1, "Good.")))
+    show(qtbot, pane.paper, document(stated(1, "Good.")))
     pane.show_fault(
         BrieferError("Pack “x”, gaps.md.j2, line 3: “<b>” is not defined.", "Correct the template.")
     )
@@ -234,14 +234,14 @@ def test_a_fault_is_said_and_the_last_good_page_stays(qtbot: QtBot) -> None:
     assert "Good." in pane.paper.plain_text
     pane.show_document(document(stated(1, "Good again.")))
     assert not pane.fault.isVisible()
-    assert "Good again." in pane.paper.plain_text
+    qtbot.waitUntil(lambda: "Good again." in pane.paper.plain_text)
 
 
 def test_the_preview_calls_itself_approximate(qtbot: QtBot) -> None:
     pane = PreviewPane()
     qtbot.addWidget(pane)
     pane.show_document(document(stated(1, "Good.")))
-    assert "Word paginates differently" in pane.caption
+    qtbot.waitUntil(lambda: "Word paginates differently" in pane.caption)
 
 
 def tables(pages: Pages) -> list[QTextTable]:
