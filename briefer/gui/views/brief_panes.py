@@ -1,6 +1,6 @@
 """The parts of the brief's workspace and where they stand: bar, outline over tray, draft, preview."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
