@@ -53,7 +53,9 @@ def mapping_of(qtbot: QtBot, letter: Path) -> HouseMappingDialog:
 
 
 def choose(dialog: HouseMappingDialog, row: int, use: str) -> None:
-    dialog.lines.tree.setCurrentItem(dialog.lines.tree.topLevelItem(row - 1))
+    item = dialog.lines.tree.topLevelItem(row - 1)
+    assert item is not None
+    dialog.lines.tree.setCurrentItem(item)
     dialog.lines.use.setCurrentIndex(dialog.lines.use.findData(use))
     dialog.lines.use.activated.emit(dialog.lines.use.currentIndex())
 

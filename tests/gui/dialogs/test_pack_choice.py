@@ -35,9 +35,10 @@ class Pictures(PackPictures):
         del packs
 
     def of(self, pack: Pack) -> QImage | None:
+        del pack
         picture = QImage(48, 68, QImage.Format.Format_RGB32)
         picture.fill(Qt.GlobalColor.white)
-        return picture if pack is not None else None
+        return picture
 
 
 def choice(qtbot: QtBot, packs: tuple[Pack, ...] = PACKS, current: str = "") -> tuple[PackChoice, list[Pack]]:
