@@ -94,3 +94,7 @@ def test_names_are_plain_words(desk: Scene, field: ActorField) -> None:
     QTest.keyClicks(field, "<img")
     assert offered(field) == ["<img src=x>"]
     assert field._popup.textElideMode() is Qt.TextElideMode.ElideRight
+
+
+def test_the_offer_looks_like_the_program_though_it_belongs_to_no_window(field: ActorField) -> None:
+    assert field._popup.style().metaObject().className() == "QStyleSheetStyle"
