@@ -15,6 +15,7 @@ from briefer.compose.packs import find_packs, pack_by_id, pack_folders
 from briefer.errors import BrieferError
 from briefer.export.files import free_or_own
 from briefer.export.registry import exporter_named
+from briefer.jobs.houses import look_of
 from briefer.jobs.note import Note, Way, copy_paths, exporter_for, note_content, write_copies, write_in
 from briefer.model.documents import NoteKind
 from briefer.model.note_options import NoteCopy, NoteOptions
@@ -41,6 +42,8 @@ def compose(asked: Namespace) -> int:
     """
     way = _way(asked)
     packs = _packs(asked.pack)
+    for pack in packs:
+        look_of(pack, asked.house)
     suffix = exporter_named(asked.format).suffix if asked.format else ".docx"
     rows = read_rows(asked.set_from) if asked.set_from else ()
     tasks = tasks_of(asked.session, packs, rows, out=asked.out, settings=asked.fields, suffix=suffix)
@@ -77,7 +80,7 @@ def _way(asked: Namespace) -> Way:
         join_notes=asked.join_notes,
         copy=NoteCopy.CLEAN if asked.clean else NoteCopy.CLEARANCE,
     )
-    return Way(asked.format, _created(asked.created), options)
+    return Way(asked.format, _created(asked.created), options, house=asked.house)
 
 
 def _created(given: str) -> str:

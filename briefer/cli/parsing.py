@@ -43,6 +43,7 @@ def parser() -> argparse.ArgumentParser:
         _show,
         _copies,
         _packs,
+        _houses,
         _compose,
         _history,
         _demo,
@@ -72,6 +73,7 @@ def command_names() -> frozenset[str]:
             "show",
             "copies",
             "packs",
+            "houses",
             "compose",
             "history",
             "undo",
@@ -237,10 +239,115 @@ def _packs(commands: Any) -> None:
         commands,
         "packs",
         "packs:packs",
-        "list the template packs, their sections and fields",
-        "briefer packs --json",
+        "list the template packs, or check, add, show or remove one of your own",
+        "briefer packs check my-note",
     )
     _json(command, "print one JSON array")
+    actions = command.add_subparsers(dest="action", metavar="ACTION")
+    check = _command(
+        actions, "check", "packs:check", "find every fault of a pack's folder", "briefer packs check my-note"
+    )
+    check.add_argument("folder", metavar="DIR", type=Path, help="the folder of the pack")
+    _json(check, "print one JSON array of faults")
+    added = _command(
+        actions,
+        "add",
+        "packs:add",
+        "check a pack's folder and copy it to your packs",
+        "briefer packs add my-note",
+    )
+    added.add_argument("folder", metavar="DIR", type=Path, help="the folder of the pack")
+    added.add_argument("--replace", action="store_true", help="take the place of a pack of yours by that id")
+    for name, words, example in (
+        ("show", "show one pack with its fields and sections", "briefer packs show information-note"),
+        ("remove", "remove a pack of your own", "briefer packs remove my-note"),
+    ):
+        one = _command(actions, name, f"packs:{name}", words, example)
+        one.add_argument("pack", metavar="ID", help="the pack; see briefer packs")
+
+
+def _houses(commands: Any) -> None:
+    command = _command(
+        commands,
+        "houses",
+        "houses:houses",
+        "list your house styles, or add, show, use or remove one",
+        "briefer houses add letterhead.docx --name ministry",
+    )
+    _json(command, "print one JSON array")
+    actions = command.add_subparsers(dest="action", metavar="ACTION")
+    _house_add(actions)
+    lines = _command(
+        actions,
+        "lines",
+        "houses:rows",
+        "list the lines of a Word file with their numbers",
+        "briefer houses lines letterhead.docx",
+    )
+    lines.add_argument("file", metavar="FILE", type=Path, help="a Word file")
+    show = _command(
+        actions, "show", "houses:show", "show how a house style is mapped", "briefer houses show ministry"
+    )
+    show.add_argument("name", metavar="NAME", help="the house style; see briefer houses")
+    _json(show, "print one JSON object")
+    remove = _command(
+        actions, "remove", "houses:remove", "remove a house style", "briefer houses remove ministry"
+    )
+    remove.add_argument("name", metavar="NAME", help="the house style; see briefer houses")
+    use = _command(
+        actions,
+        "use",
+        "houses:use",
+        "choose the house style of a pack's notes",
+        "briefer houses use ministry --pack information-note",
+    )
+    use.add_argument("name", metavar="NAME", nargs="?", default="", help="the house style")
+    use.add_argument("--pack", metavar="ID", required=True, help="the pack; see briefer packs")
+    use.add_argument("--own", action="store_true", help="take the pack's own look again")
+
+
+def _house_add(actions: Any) -> None:
+    added = _command(
+        actions,
+        "add",
+        "houses:add",
+        "make a Word file a house style",
+        "briefer houses add letterhead.docx --name ministry --place to=4 --body 9",
+    )
+    added.add_argument("file", metavar="FILE", type=Path, help="a Word file, .docx or .dotx")
+    added.add_argument("--name", metavar="NAME", default="", help="what it is called; else as the file is")
+    added.add_argument(
+        "--place",
+        metavar="NAME=LINE[:WORDS]",
+        dest="places",
+        action="append",
+        default=[],
+        help="where a part of the note goes; see briefer houses lines",
+    )
+    added.add_argument(
+        "--body", metavar="LINE", type=int, help="the line at which the note begins; 0: at the end"
+    )
+    added.add_argument(
+        "--style",
+        metavar="ROLE=STYLE",
+        dest="styles",
+        action="append",
+        default=[],
+        help="the style of a role, as in heading1=Chapter",
+    )
+    for option, words in (
+        ("keep", "a line after the body that stays"),
+        ("drop", "a line before it that goes"),
+    ):
+        added.add_argument(
+            f"--{option}",
+            metavar="LINE",
+            type=int,
+            dest="kept" if option == "keep" else "dropped",
+            action="append",
+            default=[],
+            help=words,
+        )
 
 
 def _compose(commands: Any) -> None:
@@ -263,6 +370,9 @@ def _compose(commands: Any) -> None:
         help="the pack to write it with, or all; may be given several times; see briefer packs",
     )
     _fields(command)
+    command.add_argument(
+        "--house", metavar="NAME", default="", help="the house style to write it in; see briefer houses"
+    )
     command.add_argument(
         "--out",
         metavar="NOTE.docx",

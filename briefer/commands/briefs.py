@@ -21,22 +21,27 @@ from briefer.weigh.tellings import leads, tellings
 _T = TypeVar("_T")
 
 
-def drafted_brief(session: Session, pack: Pack, title: str = "") -> Brief:
+Values = tuple[tuple[str, str], ...]
+"""What fields begin with, by their names."""
+
+
+def drafted_brief(session: Session, pack: Pack, title: str = "", fields: Values = ()) -> Brief:
     """Return a brief with the pack's sections, nothing sent to them yet; it is not stored."""
     return Brief(
         BriefId(new_key()),
         queries.next_label(session, Collection.BRIEF),
         one_line(title),
         pack.id,
+        fields=fields,
         sections=tuple(
             Section(SectionId(new_key()), section.name, section.heading) for section in pack.sections
         ),
     )
 
 
-def add_brief(session: Session, pack: Pack, title: str = "") -> BriefId:
+def add_brief(session: Session, pack: Pack, title: str = "", fields: Values = ()) -> BriefId:
     """Add a brief with the pack's sections and return its id."""
-    brief = drafted_brief(session, pack, title)
+    brief = drafted_brief(session, pack, title, fields)
     with session.step(f"Add brief “{shown(brief.title or pack.name)}”"):
         writing.put_brief(session, brief)
     return brief.id
@@ -53,6 +58,14 @@ def send_to_drafted(
         for fact in facts:
             send_fact(session, drafted.id, section_id, fact)
     return drafted.id
+
+
+def change_pack(session: Session, brief_id: BriefId, pack: Pack) -> None:
+    """Give a brief the sections of another pack; what it holds stays, in that pack's order."""
+    brief = queries.brief(session, brief_id)
+    if brief.pack != pack.id:
+        with session.step(f"Change the pack to “{shown(pack.name)}”"):
+            writing.put_brief(session, brief_in_pack(brief, pack))
 
 
 def first_brief(session: Session, pack: Pack) -> BriefId:

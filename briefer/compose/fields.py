@@ -30,7 +30,7 @@ def title_block(brief: Brief, pack: Pack, created: str) -> tuple[DocumentField, 
         if field.required and not words:
             words = phrases_of(pack).say("to_be_filled_in")
         if words and field.role not in _OUTSIDE_THE_BLOCK:
-            lines.append(DocumentField(field.name, field.label, words))
+            lines.append(DocumentField(field.name, field.label, words, field.role))
     return tuple(lines)
 
 

@@ -1,7 +1,9 @@
 """A pack's folder read: pack.toml, and the templates of its sections with their front matter."""
 
 import re
+from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeVar
 
 from briefer.compose.phrases import DEFAULTS
 from briefer.compose.pieces import SHARED, SHARED_FOLDER, pieces_of
@@ -27,6 +29,7 @@ PACK_FILE = "pack.toml"
 MAX_FILE = 1_000_000
 """Longest file of a pack that is read, in bytes."""
 
+_Read = TypeVar("_Read")
 _FENCE = "+++"
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
@@ -62,35 +65,26 @@ _TAKES_KEYS = frozenset(
 )
 
 
-def read_pack(folder: Path) -> Pack:
+def read_pack(folder: Path, told: list[BrieferError] | None = None) -> Pack:
     """Return the pack that a folder holds.
 
     Raises BrieferError that names pack, file and line, and says what to do, where anything in it is not as
-    docs/add-a-pack.md describes.
+    docs/add-a-pack.md describes. With a list for `told`, faults go there as long as reading can go on, and
+    what is returned is what could be read.
     """
     try:
         text = _text_of(folder, PACK_FILE)
     except _Unreadable as fault:
         raise fault.told(folder.name) from fault
-    file = TomlFile(folder.name, PACK_FILE, text)
+    file = TomlFile(folder.name, PACK_FILE, text, told=told)
     top = TomlTable(file, file.read())
     top.only(_PACK_KEYS)
-    sections = tuple(_section(table, folder) for table in top.tables("sections"))
-    fields = tuple(_field(table) for table in top.tables("fields"))
-    if not sections:
-        top.refuse("", "it has no sections", "Begin each section with a line [[sections]].")
-    _once(top.tables("sections"), "name")
-    _once(top.tables("sections"), "file")
-    _once(top.tables("fields"), "name")
-    _markings(top)
-    identity = top.text("id")
-    if not _ID.fullmatch(identity):
-        top.refuse("id", f"“{identity}” is no id", "Use small letters, digits and hyphens.")
+    sections = _each(top.tables("sections"), lambda table: _section(table, folder), told)
+    fields = _each(top.tables("fields"), _field, told)
+    _each((top,), _whole, told)
     scheme, portions = top.choice("scheme", Scheme, Scheme.NONE), top.truth("portions", default=False)
-    if portions and not has_portions(scheme):
-        top.refuse("portions", "only the scheme “us” marks each paragraph", 'Add a line scheme = "us".')
     return Pack(
-        id=identity,
+        id=top.text("id"),
         name=top.text("name"),
         summary=top.text("summary", ""),
         language=top.text("language"),
@@ -111,6 +105,37 @@ def read_pack(folder: Path) -> Pack:
         words=_own_words(top),
         pieces=_pieces(sections, folder),
     )
+
+
+def _each(
+    tables: Iterable[TomlTable], read: Callable[[TomlTable], _Read], told: list[BrieferError] | None
+) -> tuple[_Read, ...]:
+    """Return what is read of each table; where faults are gathered, of those that can be read."""
+    values = []
+    for table in tables:
+        try:
+            values.append(read(table))
+        except BrieferError as fault:
+            if told is None:
+                raise
+            told.append(fault)
+    return tuple(values)
+
+
+def _whole(top: TomlTable) -> None:
+    """Refuse a pack whose parts do not go together."""
+    if not top.tables("sections"):
+        top.refuse("", "it has no sections", "Begin each section with a line [[sections]].")
+    _once(top.tables("sections"), "name")
+    _once(top.tables("sections"), "file")
+    _once(top.tables("fields"), "name")
+    _markings(top)
+    identity = top.text("id")
+    if not _ID.fullmatch(identity):
+        top.refuse("id", f"“{identity}” is no id", "Use small letters, digits and hyphens.")
+    scheme = top.choice("scheme", Scheme, Scheme.NONE)
+    if top.truth("portions", default=False) and not has_portions(scheme):
+        top.refuse("portions", "only the scheme “us” marks each paragraph", 'Add a line scheme = "us".')
 
 
 def _pieces(sections: tuple[PackSection, ...], folder: Path) -> tuple[tuple[str, str], ...]:
@@ -164,7 +189,7 @@ def _section(table: TomlTable, folder: Path) -> PackSection:
         if fault.where:
             raise fault.told(table.file.pack) from fault
         table.refuse("file", fault.what, fault.next_step)
-    front, template, first_line = _parted(table.file.pack, file, text)
+    front, template, first_line = _parted(table.file, file, text)
     front.only(_FRONT_KEYS)
     return PackSection(
         name=name,
@@ -206,8 +231,9 @@ def _takes(table: TomlTable | None) -> Takes | None:
     return takes
 
 
-def _parted(pack: str, file: str, text: str) -> tuple[TomlTable, str, int]:
+def _parted(within: TomlFile, file: str, text: str) -> tuple[TomlTable, str, int]:
     """Return a template file's front matter, its template, and the line at which that begins."""
+    pack = within.pack
     lines = text.split("\n")
     if lines[0].strip() != _FENCE:
         message = f"Pack “{pack}”, {file}, line 1: the file does not begin with its front matter."
@@ -216,7 +242,7 @@ def _parted(pack: str, file: str, text: str) -> tuple[TomlTable, str, int]:
         )
     for place, line in enumerate(lines[1:], 1):
         if line.strip() == _FENCE:
-            front = TomlFile(pack, file, "\n".join(lines[1:place]), lines_before=1)
+            front = TomlFile(pack, file, "\n".join(lines[1:place]), lines_before=1, told=within.told)
             return TomlTable(front, front.read()), "\n".join(lines[place + 1 :]), place + 2
     message = f"Pack “{pack}”, {file}, line 1: the front matter is opened and never closed."
     raise BrieferError(message, f"End it with a line {_FENCE}.")

@@ -24,7 +24,7 @@ __all__ = [
 ]
 
 HOUSE_FILE = "house.docx"
-_USUAL_PACK = "information-note"
+USUAL_PACK = "information-note"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def is_shipped(pack: Pack) -> bool:
 def house_file(pack: Pack) -> Path:
     """Return the pack's Word file, or that of the usual pack where it has none."""
     own = pack.folder / HOUSE_FILE
-    return own if own.is_file() else templates_folder() / _USUAL_PACK / HOUSE_FILE
+    return own if own.is_file() else templates_folder() / USUAL_PACK / HOUSE_FILE
 
 
 def _candidates(folders: Sequence[Path]) -> list[Path]:

@@ -2,26 +2,53 @@
 
 import re
 import tomllib
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, NoReturn, TypeVar
+from functools import wraps
+from typing import Any, Concatenate, NoReturn, ParamSpec, TypeVar
 
 from briefer.compose.words import nearest
 from briefer.errors import BrieferError
 
 _At = re.compile(r"\(at (?:line (\d+), column (\d+)|end of document)\)")
 _Choice = TypeVar("_Choice", bound=StrEnum)
+_Value = TypeVar("_Value")
+_Rest = ParamSpec("_Rest")
+
+
+def _or(usual: Any) -> "Callable[[_Reader[_Rest, _Value]], _Reader[_Rest, _Value]]":
+    """Let a reader of values give the usual one for one that is at fault, where faults are gathered."""
+
+    def gathering(read: "_Reader[_Rest, _Value]") -> "_Reader[_Rest, _Value]":
+        @wraps(read)
+        def reading(table: "TomlTable", /, *rest: _Rest.args, **named: _Rest.kwargs) -> _Value:
+            try:
+                return read(table, *rest, **named)
+            except BrieferError as fault:
+                if table.file.told is None:
+                    raise
+                table.file.told.append(fault)
+                told: _Value = usual
+                return told
+
+        return reading
+
+    return gathering
 
 
 @dataclass(frozen=True, slots=True)
 class TomlFile:
-    """TOML text, the pack and file it stands in, and the file's line before the text's first."""
+    """TOML text, the pack and file it stands in, and the file's line before the text's first.
+
+    Where `told` is a list, faults of single values go there, and reading goes on with a usual value.
+    """
 
     pack: str
     file: str
     text: str
     lines_before: int = 0
+    told: list[BrieferError] | None = None
 
     def read(self) -> dict[str, Any]:
         """Return the file's values.
@@ -71,6 +98,7 @@ class TomlTable:
                 return number
         return begins
 
+    @_or(None)
     def only(self, known: Collection[str]) -> None:
         """Raise BrieferError where the table has a key that is not known, naming those that are."""
         for key in self.values:
@@ -81,6 +109,7 @@ class TomlTable:
                     f"Known are {', '.join(sorted(known))}.",
                 )
 
+    @_or("")
     def text(self, key: str, default: str | None = None) -> str:
         """Return the words of a key; without a default it must be there and say something."""
         value = self.values.get(key, default)
@@ -90,6 +119,7 @@ class TomlTable:
             self.refuse(key, f"“{key}” is to be words in quotation marks")
         return value
 
+    @_or(usual=False)
     def truth(self, key: str, *, default: bool) -> bool:
         """Return yes or no."""
         value = self.values.get(key, default)
@@ -101,6 +131,7 @@ class TomlTable:
         """Return yes, no, or None where the key is not there."""
         return self.truth(key, default=False) if key in self.values else None
 
+    @_or(0)
     def number(self, key: str) -> int:
         """Return a whole number of 0 or more; 0 where the key is not there."""
         value = self.values.get(key, 0)
@@ -112,6 +143,7 @@ class TomlTable:
         """Return the words of a key that must be there, and may be empty."""
         return self.text(key) if self.values.get(key) != "" else ""
 
+    @_or(())
     def texts(self, key: str) -> tuple[str, ...]:
         """Return a list of words; an empty one where the key is not there."""
         value = self.values.get(key, [])
@@ -121,11 +153,16 @@ class TomlTable:
 
     def choice(self, key: str, choices: type[_Choice], default: _Choice) -> _Choice:
         """Return one of the words that there are for this key."""
-        return self._chosen(key, self.text(key, default.value), choices)
+        chosen = self._those_chosen(key, (self.text(key, default.value),), choices)
+        return chosen[0] if chosen else default
 
     def choices(self, key: str, choices: type[_Choice]) -> tuple[_Choice, ...]:
         """Return those of the words that the key lists."""
-        return tuple(self._chosen(key, word, choices) for word in self.texts(key))
+        return self._those_chosen(key, self.texts(key), choices)
+
+    @_or(())
+    def _those_chosen(self, key: str, words: tuple[str, ...], choices: type[_Choice]) -> tuple[_Choice, ...]:
+        return tuple(self._chosen(key, word, choices) for word in words)
 
     def _chosen(self, key: str, word: str, choices: type[_Choice]) -> _Choice:
         try:
@@ -133,6 +170,7 @@ class TomlTable:
         except ValueError:
             self.refuse(key, f"“{word}” is no value of “{key}”", f"It can be {', '.join(_words(choices))}.")
 
+    @_or(())
     def tables(self, key: str) -> "tuple[TomlTable, ...]":
         """Return the tables ``[[key]]``."""
         value = self.values.get(key, [])
@@ -140,6 +178,7 @@ class TomlTable:
             self.refuse(key, f"“{key}” is to be given as tables", f"Begin each with a line [[{key}]].")
         return tuple(TomlTable(self.file, item, f"[[{key}]]", place) for place, item in enumerate(value))
 
+    @_or(None)
     def table(self, key: str) -> "TomlTable | None":
         """Return the table ``[key]``, or None where there is none."""
         if key not in self.values:
@@ -151,3 +190,6 @@ class TomlTable:
 
 def _words(choices: type[StrEnum]) -> Iterable[str]:
     return (choice.value for choice in choices)
+
+
+_Reader = Callable[Concatenate[TomlTable, _Rest], _Value]

@@ -12,6 +12,7 @@ from briefer.gui.views.palette import Entry, Palette
 from briefer.gui.window import MainWindow
 
 _REGISTRY = "briefer.gui.dialogs.registry:ask_registry"
+_HOUSES = "briefer.gui.dialogs.houses:ask_houses"
 _BOX, _BAR = "in the search box", "in the find bar"
 _TYPED = (
     (_BOX, "Words as they follow each other", "“two nations”"),
@@ -36,7 +37,7 @@ _TYPED = (
 
 
 def show_asked(window: MainWindow, menus: Menus, what: str) -> None:
-    """Show what was asked for: “palette”, “keys”, “backups”, “registry” or “about”."""
+    """Show what was asked for: “palette”, “keys”, “backups”, “registry”, “houses” or “about”."""
     match what:
         case "palette":
             Palette(_entries(window, menus), window).open()
@@ -47,6 +48,8 @@ def show_asked(window: MainWindow, menus: Menus, what: str) -> None:
         case "registry":
             # Loaded when it is wanted: the first window is painted without what a session takes.
             pkgutil.resolve_name(_REGISTRY)(window)
+        case "houses":
+            pkgutil.resolve_name(_HOUSES)(window)
         case _:
             AboutDialog(window).open()
 

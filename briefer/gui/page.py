@@ -107,7 +107,12 @@ class SessionPage(PageParts):
     def new_brief(self) -> None:
         """Begin another note over the same facts."""
         self.show_workspace(Workspace.BRIEF)
-        self.brief.new_brief()
+        self.brief.ask_new_brief()
+
+    def ask_pack(self) -> None:
+        """Ask for another pack for the note that is shown."""
+        self.show_workspace(Workspace.BRIEF)
+        self.brief.ask_pack()
 
     def add_paragraph(self) -> None:
         """Begin a paragraph in the section that is written."""

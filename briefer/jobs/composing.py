@@ -96,6 +96,15 @@ def composed_parts(
     return parts_of(_in_child(pack, isolation, PARTS_IN_CHILD, content, pack, section, moment))
 
 
+def composed_apart(content: BriefContent, pack: Pack, created: str, isolation: Isolation) -> Document:
+    """Return the composed note in our own citations, made in a child of `isolation` whoever the pack is from.
+
+    Raises StoppedError where the pack uses more than the child's limits allow, BrieferError where it is at
+    fault.
+    """
+    return document_of(_asked(pack, isolation, COMPOSE_IN_CHILD, content, pack, created))
+
+
 def _in_child(pack: Pack, isolation: Isolation | None, function: str, *values: object) -> object:
     """Return what a function answers in a child of this isolation, if strict enough, or in one of its own."""
     if isolation is not None and isolation.limits.seconds <= PACK_LIMITS.seconds:
@@ -106,10 +115,15 @@ def _in_child(pack: Pack, isolation: Isolation | None, function: str, *values: o
 
 def _run(pack: Pack, isolation: Isolation, function: str, *values: object) -> object:
     try:
-        return isolation.run(function, *values)
+        return _asked(pack, isolation, function, *values)
     except StoppedError as error:
         what = f"The pack “{pack.id}” was stopped: its templates use more time or memory than a pack may."
         raise BrieferError(what, "Correct the pack, or use another one.") from error
+
+
+def _asked(pack: Pack, isolation: Isolation, function: str, *values: object) -> object:
+    try:
+        return isolation.run(function, *values)
     except ChildError as error:
         what = f"The templates of the pack “{pack.id}” could not be carried out ({error.kind})."
         raise BrieferError(what, "Correct the pack, or use another one.") from error

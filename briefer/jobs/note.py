@@ -9,7 +9,6 @@ from briefer.compose.doubts import doubts
 from briefer.compose.fields import set_fields
 from briefer.compose.fitting import brief_in_pack, fill
 from briefer.compose.material import material_of, unknown_citations
-from briefer.compose.packs import house_file
 from briefer.compose.pausing import collector_paused
 from briefer.errors import BrieferError
 from briefer.export.files import write_atomically
@@ -18,6 +17,7 @@ from briefer.export.pdf import write_pdf
 from briefer.export.registry import exporter_named, exporters
 from briefer.isolate import Cancellation, Isolation
 from briefer.jobs.composing import composed, now
+from briefer.jobs.houses import look_of
 from briefer.model.briefs import Brief, BriefContent
 from briefer.model.documents import Document
 from briefer.model.extensions import Exporter
@@ -58,7 +58,8 @@ def note_content(
 class Way:
     """How a note is made: its format by name or else by its file's suffix, its moment, options, and limits.
 
-    `created` is an ISO 8601 moment in UTC, now where it is empty; `isolation` runs the packs of the user's;
+    `created` is an ISO 8601 moment in UTC, now where it is empty; `house` names the house style, else it is
+    the one that was chosen for the pack, or the pack's own; `isolation` runs the packs of the user's;
     `cancellation` stops what takes long.
     """
 
@@ -67,6 +68,7 @@ class Way:
     options: NoteOptions = AS_THE_PACK
     isolation: Isolation | None = None
     cancellation: Cancellation | None = None
+    house: str = ""
 
 
 def write_note(  # noqa: PLR0913 - what is written, with which pack, where, and how
@@ -118,7 +120,7 @@ def _made(way: Way, content: BriefContent, pack: Pack, out: Path) -> tuple[Note,
     options = way.options
     with collector_paused():
         document = composed(content, pack, created=way.created, options=options, isolation=way.isolation)
-        data = file_of(document, pack, exporter, way.cancellation)
+        data = file_of(document, look_of(pack, way.house), exporter, way.cancellation)
     left = words_left(document, content.facts) if options.copy is NoteCopy.CLEAN else ()
     return Note(out, document, (*warnings_about(content, pack), *map(_left, left))), data
 
@@ -129,10 +131,9 @@ def copy_paths(out: Path) -> dict[NoteCopy, Path]:
 
 
 def file_of(
-    document: Document, pack: Pack, exporter: Exporter, cancellation: Cancellation | None = None
+    document: Document, house: Path, exporter: Exporter, cancellation: Cancellation | None = None
 ) -> bytes:
-    """Return the bytes of a note in a format; `cancellation` stops what takes long."""
-    house = house_file(pack)
+    """Return the bytes of a note in a format and in the look of a house file; `cancellation` stops it."""
     if exporter is PDF:
         return write_pdf(document, house, cancellation)
     return exporter.write(document, house)

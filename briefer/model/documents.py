@@ -201,11 +201,15 @@ class NoteKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class DocumentField:
-    """One line of the title block: the field's name, its label as printed, and its value."""
+    """One line of the title block: the field's name, its label as printed, and its value.
+
+    `role` says what the field is to the note, such as ``to`` or ``date``, or is empty.
+    """
 
     name: str
     label: str
     value: str
+    role: str = ""
 
 
 @dataclass(frozen=True, slots=True)

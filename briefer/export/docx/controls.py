@@ -1,11 +1,15 @@
 """Content controls: the named places of a house file (`w:sdt` with `w:tag`) that a note's values go into."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from copy import deepcopy
 
 from briefer.export.docx.names import Element, add, put, q, remove, replace_by, value_of
 from briefer.export.docx.packages import elements_of
 from briefer.export.docx.runs import words_xml
+from briefer.model.houses import PLACES
+
+LINE = "line "
+"""What the name of a control around a whole line begins with; see `settle_lines`."""
 
 RUN_ORDER = (
     *("w:rStyle", "w:rFonts", "w:b", "w:bCs", "w:i", "w:iCs", "w:caps", "w:smallCaps", "w:strike"),
@@ -50,6 +54,47 @@ def fill(control: Element, text: str) -> list[Element]:
     runs = text_runs(text, look)
     holder.extend(runs)
     return runs
+
+
+def settle_lines(root: Element, values: Mapping[str, str]) -> None:
+    """Keep the lines whose place has a value, and take out the others with their labels.
+
+    Such a line stands in a control whose name is “line ” and the name of the place.
+    """
+    for name, control in list(controls(root)):
+        if not name.startswith(LINE):
+            continue
+        paragraph = next(control.iterancestors(q("w:p")), None)
+        if values.get(name.removeprefix(LINE), "").strip():
+            unwrap(control)
+            continue
+        holder = control.getparent()
+        alone = holder is not None and holder.tag in _NEED_PARAGRAPH and len(holder.findall(q("w:p"))) == 0
+        inner = control.find(f"{q('w:sdtContent')}/{q('w:p')}")
+        if alone and inner is not None:
+            inner[:] = [each for each in inner if each.tag == q("w:pPr")]
+            unwrap(control)
+        else:
+            remove(control)
+            _begin_without_break(paragraph)
+
+
+def _begin_without_break(paragraph: Element | None) -> None:
+    """Take out the line break with which a paragraph begins now that its first line is gone."""
+    first = None if paragraph is None else next(paragraph.iter(q("w:r")), None)
+    if first is not None and [child.tag for child in first if child.tag != q("w:rPr")] == [q("w:br")]:
+        remove(first)
+
+
+def clear_places(root: Element) -> None:
+    """Take out the controls of places that got no value, and what they show for it."""
+    for name, control in list(controls(root)):
+        if name in PLACES:
+            fill(control, "")
+            unwrap(control)
+
+
+_NEED_PARAGRAPH = (q("w:tc"), q("w:txbxContent"), q("w:hdr"), q("w:ftr"))
 
 
 def text_runs(text: str, look: Element | None = None) -> list[Element]:

@@ -6,6 +6,7 @@ field, open a script link) is taken out, and each removal is told as a sentence.
 
 import re
 import zipfile
+import zlib
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -22,6 +23,7 @@ _ACTIVE_FIELD = re.compile(
     r"\s*(DDE|DDEAUTO|INCLUDETEXT|INCLUDEPICTURE|MACROBUTTON|IMPORT|INCLUDE|LINK|DATABASE|RD|AUTOTEXT)\b",
     re.IGNORECASE,
 )
+_LINK_FIELD = re.compile(r'\s*HYPERLINK\s+(?:"([^"]*)"|(\S+))', re.IGNORECASE)
 _NO_WORD_FILE = "Choose a Word file that ends in .docx, or open it in Word and save it as one."
 
 
@@ -60,9 +62,25 @@ def _read(path: Path) -> Package:
         raise BrieferError(f"{_named(path)} is missing.", "Put it back into the pack's folder.") from fault
     except OSError as fault:
         raise BrieferError(f"{_named(path)} cannot be read: {fault.strerror}.") from fault
-    except (zipfile.BadZipFile, KeyError, XMLSyntaxError, NotImplementedError, EOFError) as fault:
+    except (zipfile.BadZipFile, KeyError, XMLSyntaxError, NotImplementedError, EOFError, zlib.error) as fault:
         raise BrieferError(f"{_named(path)} is damaged or not a Word document.", _NO_WORD_FILE) from fault
     return package
+
+
+_RELATIONS = {
+    "attachedTemplate": "The template that the file was attached to was taken off",
+    "image": "A picture that would be fetched from elsewhere was removed",
+    "hyperlink": "A link that leads to no page of the web was taken off its words",
+    "oleObject": "An object of another program was removed",
+    "package": "A file within the file was removed",
+    "aFChunk": "A document within the document was removed",
+    "subDocument": "A document that would be fetched from elsewhere was removed",
+    "control": "A control that runs a program was removed",
+    "activeXControlBinary": "A control that runs a program was removed",
+    "frame": "A page that would be fetched from elsewhere was removed",
+}
+_ACTIVE_PARTS = ("oleObject", "package", "aFChunk", "control", "activeXControlBinary", "subDocument")
+_LOCKS = {"w:documentProtection": "its protection", "w:writeProtection": "its protection against writing"}
 
 
 def scrub(package: Package) -> tuple[str, ...]:
@@ -73,12 +91,49 @@ def scrub(package: Package) -> tuple[str, ...]:
             kind = relation.type.rsplit("/", 1)[-1]
             if kind == "thumbnail":
                 package.drop(relation.target)
-            elif relation.external and not (kind == "hyperlink" and _is_open(relation.target)):
+            elif (relation.external and not (kind == "hyperlink" and _is_open(relation.target))) or (
+                kind in _ACTIVE_PARTS
+            ):
                 _cut_reference(part, relation.id)
-                del part.relations[relation.id]
-                told.append(f"A {kind} from outside the file was removed: {relation.target[:80]}")
+                part.relations.pop(relation.id, None)
+                if not relation.external:
+                    package.drop(relation.target)
+                words = _RELATIONS.get(kind, "Something that would be fetched from elsewhere was removed")
+                told.append(f"{words}: {relation.target[:80]}")
     told.extend(_scrub_fields(package))
+    told.extend(_scrub_drawn(package))
+    told.extend(_unlock(package))
     return tuple(told)
+
+
+def _scrub_drawn(package: Package) -> list[str]:
+    """Take off the addresses that drawings of old programs name without a relation."""
+    told = []
+    for name, part in package.parts.items():
+        if (
+            not name.startswith("word/")
+            or not name.endswith(".xml")
+            or b"urn:schemas-microsoft-com:vml" not in part.data
+        ):
+            continue
+        for element in part.tree().iter():
+            for key, value in ((str(key), str(value)) for key, value in element.attrib.items()):
+                local = key.rsplit("}", 1)[-1]
+                if local in ("href", "src", "althref") and not (local == "href" and _is_open(value)):
+                    del element.attrib[key]
+                    told.append(f"An address in a drawing was taken off: {value[:80]}")
+    return told
+
+
+def _unlock(package: Package) -> list[str]:
+    """Take off what keeps a file from being changed: a note could not be edited."""
+    settings = package.part(package.document, "settings")
+    told = []
+    for name, words in _LOCKS.items():
+        for lock in [] if settings is None else settings.tree().findall(q(name)):
+            remove(lock)
+            told.append(f"The file was protected; {words} was taken off.")
+    return told
 
 
 def _is_open(address: str) -> bool:
@@ -97,6 +152,9 @@ def _cut_reference(part: Part, relation_id: str) -> None:
         if element.tag == q("w:hyperlink"):
             del element.attrib[q("r:id")]
             continue
+        if element.tag.endswith("}hlinkClick"):  # the picture stays, what a click on it does goes
+            remove(element)
+            continue
         holder = next(
             (up for up in element.iterancestors() if up.tag in (q("w:drawing"), q("w:pict"), q("w:object"))),
             element,
@@ -111,11 +169,20 @@ def _scrub_fields(package: Package) -> list[str]:
             continue
         root = part.tree()
         for simple in list(root.iter(q("w:fldSimple"))):
-            if _ACTIVE_FIELD.match(simple.get(q("w:instr"), "")):
+            if _acts(simple.get(q("w:instr"), "")):
                 told.append(f"A field was removed: {simple.get(q('w:instr'), '').strip()[:80]}")
                 remove(simple)
         told.extend(_scrub_complex_fields(root))
     return told
+
+
+def _acts(instruction: str) -> bool:
+    """Return whether a field would run, fetch or open something other than a page of the web."""
+    link = _LINK_FIELD.match(instruction)
+    address = "" if link is None else link.group(1) or link.group(2) or ""
+    return bool(_ACTIVE_FIELD.match(instruction)) or bool(
+        address and not address.startswith("\\") and not _is_open(address)
+    )
 
 
 def _scrub_complex_fields(root: Element) -> list[str]:
@@ -131,7 +198,7 @@ def _scrub_complex_fields(root: Element) -> list[str]:
         elif item.get(q("w:fldCharType")) == "end" and pieces:
             parts = pieces.pop()
             instruction = "".join(part.text or "" for part in parts)
-            if _ACTIVE_FIELD.match(instruction):
+            if _acts(instruction):
                 told.append(f"A field was removed: {instruction.strip()[:80]}")
                 for part in parts:
                     part.text = " QUOTE " if part is parts[0] else ""

@@ -7,7 +7,15 @@ marking stands and how it is set, and otherwise the house file does.
 
 from collections.abc import Iterator
 
-from briefer.export.docx.controls import RUN_ORDER, controls, fill, text_runs, unwrap
+from briefer.export.docx.controls import (
+    RUN_ORDER,
+    clear_places,
+    controls,
+    fill,
+    settle_lines,
+    text_runs,
+    unwrap,
+)
 from briefer.export.docx.names import Element, add, fragment, new, put, q
 from briefer.export.docx.numbering import PARAGRAPH_ORDER
 from briefer.export.docx.packages import WORD_TYPE, Package, Part
@@ -24,12 +32,25 @@ def fill_margins(document: Document, package: Package, pen: Pen) -> None:
     """Fill the controls of all headers and footers, and add marking and page number where they lack."""
     sections = list(package.document.tree().iter(q("w:sectPr")))
     values = values_of(document)
+    numbered = any(has_page_number(root) for part, root in package.stories() if _is_margin(part))
     for section in sections:
         for side in ("header", "footer"):
             for kind in KINDS:
                 part = _margin(package, section, side, kind, create=section is sections[0])
                 if part is not None:
+                    if side == "footer" and not numbered:
+                        _put_page_line(part.tree(), document.language, pen)
                     _fill_margin(part.tree(), side, document, values, pen)
+
+
+def _is_margin(part: Part) -> bool:
+    return part.content_type in (f"{WORD_TYPE}header+xml", f"{WORD_TYPE}footer+xml")
+
+
+def _put_page_line(root: Element, language: str, pen: Pen) -> None:
+    """Print the number of the page, which a house file that has it nowhere leaves to us."""
+    if not has_page_number(root):
+        root.insert(0, page_line(language, pen))
 
 
 def margins(package: Package, section: Element, side: str) -> Iterator[tuple[str, Part]]:
@@ -60,6 +81,7 @@ _REFERENCES = (q("w:headerReference"), q("w:footerReference"))
 
 def _fill_margin(root: Element, side: str, document: Document, values: dict[str, str], pen: Pen) -> None:
     filled = set()
+    settle_lines(root, values)
     look = marking_look(document.scheme, document.marking)
     for name, control in controls(root):
         if name in values:
@@ -68,6 +90,7 @@ def _fill_margin(root: Element, side: str, document: Document, values: dict[str,
             filled.add(name)
             if name == "marking" and look is not None:
                 _set_marking(runs, look, pen)
+    clear_places(root)
     if document.marking and "marking" not in filled:
         line = _styled("marking", pen)
         runs = text_runs(document.marking)
@@ -75,8 +98,6 @@ def _fill_margin(root: Element, side: str, document: Document, values: dict[str,
         root.insert(0, line) if side == "header" else root.append(line)
         if look is not None:
             _set_marking(runs, look, pen)
-    if side == "footer" and not has_page_number(root):
-        root.insert(0, page_line(document.language, pen))
     if not len(root):
         add(root, "w:p")
 

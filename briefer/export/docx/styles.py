@@ -13,6 +13,9 @@ _HEADING_SIZES = (30, 26, 23, 22)
 _CONTENTS_STEP = 284
 _GREY, _WASH = "595959", "F2F2F2"
 
+ALIAS = "note role "
+"""What the alias begins with by which a mapped house file says that a style stands for a role."""
+
 
 @dataclass(frozen=True, slots=True)
 class Role:
@@ -227,10 +230,25 @@ def styles_of(package: Package) -> Styles:
         package.add(package.document, "styles", part)
     root = part.tree()
     by_name: dict[tuple[str, str], str] = {}
+    roles: dict[str, str] = {}
     default = ""
     for style in root.iter(q("w:style")):
+        roles |= dict.fromkeys(_take_roles(style), style.get(q("w:styleId"), ""))
         kind, style_id = style.get(q("w:type"), "paragraph"), style.get(q("w:styleId"), "")
         by_name.setdefault((kind, value_of(style, "w:name").casefold()), style_id)
         if kind == "paragraph" and style.get(q("w:default")) in ("1", "true", "on"):
             default = style_id
-    return Styles(root, by_name, default)
+    return Styles(root, by_name, default, roles)
+
+
+def _take_roles(style: Element) -> list[str]:
+    """Return the roles that a style's aliases name, and take these aliases off it: a note needs none."""
+    aliases = style.find(q("w:aliases"))
+    names = [] if aliases is None else aliases.get(q("w:val"), "").split(",")
+    others = [name for name in names if not name.startswith(ALIAS)]
+    if aliases is not None and len(others) < len(names):
+        if others:
+            aliases.set(q("w:val"), ",".join(others))
+        else:
+            style.remove(aliases)
+    return [name.removeprefix(ALIAS) for name in names if name.startswith(ALIAS)]

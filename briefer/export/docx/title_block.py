@@ -10,7 +10,7 @@ such place is taken for its looks alone: what stands in its body is sample text 
 from collections.abc import Sequence
 from copy import deepcopy
 
-from briefer.export.docx.controls import controls, fill, text_runs, unwrap
+from briefer.export.docx.controls import clear_places, controls, fill, settle_lines, text_runs, unwrap
 from briefer.export.docx.names import Element, add, fragment, new, q, remove, replace_by
 from briefer.export.docx.packages import Package, insert_xml
 from briefer.export.docx.pens import Pen
@@ -26,8 +26,9 @@ _PAGE = (
 
 
 def values_of(document: Document) -> dict[str, str]:
-    """Return what a control may be filled with, by its name in lower case."""
-    values = {field.name.casefold(): field.value for field in document.fields}
+    """Return what a control may be filled with, by its name in lower case: a field's name, else its role."""
+    values = {field.role: field.value for field in reversed(document.fields) if field.role}
+    values |= {field.name.casefold(): field.value for field in document.fields}
     return values | {"marking": document.marking, "kind": document.kind, "title": marked_title(document)}
 
 
@@ -41,11 +42,15 @@ def place(document: Document, package: Package, pen: Pen, body_xml: str) -> None
     values = values_of(document)
     if not any(name in FRAME or name in values for name, _ in controls(body)):
         _empty(body)
+    settle_lines(body, values)
     filled = _fill_controls(body, values, pen)
+    clear_places(body)
     fields = [
         field
         for field in document.fields
-        if field.value.strip() and field.name.casefold() not in filled | FRAME
+        if field.value.strip()
+        and not filled & {field.name.casefold(), field.role} - FRAME
+        and field.name.casefold() not in FRAME
     ]
     holder = next((control for name, control in controls(body) if name == "fields"), None)
     missing = [*_missing_lines(document, filled, pen)]

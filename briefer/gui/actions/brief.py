@@ -11,7 +11,8 @@ BRIEF: tuple[Action, ...] = (
         "take_all", "&Take all that fit", on_page(lambda p: p.brief.take_all_that_fit()), ("Ctrl+T",),
         "list-checks", can_edit,
     ),
-    _action("new_brief", "Ne&w note", on_page(lambda p: p.new_brief()), (), "notebook-pen", can_edit),
+    _action("new_brief", "Ne&w brief…", on_page(lambda p: p.new_brief()), (), "notebook-pen", can_edit),
+    _action("change_pack", "Chan&ge the pack…", on_page(lambda p: p.ask_pack()), (), "repeat", can_edit),
     _action(
         "add_paragraph", "New &paragraph", on_page(lambda p: p.add_paragraph()), (), "pen-line", can_edit,
     ),
@@ -50,6 +51,7 @@ BRIEF: tuple[Action, ...] = (
         "previous_section", "Pre&vious section", on_page(lambda p: p.brief.previous_section()), ("Ctrl+Up",),
         group=2,
     ),
+    _action("houses", "House st&yles…", lambda w: w.ask("houses"), (), "landmark", group=3),
     _action(
         "export", "&Export the note…",
         on_page(lambda p: p.export()), ("Ctrl+E",), "file-output", group=3

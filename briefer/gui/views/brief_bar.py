@@ -10,7 +10,7 @@ from briefer.gui.icons import dress, icon
 from briefer.gui.views.brief_shape import laid, shut
 from briefer.gui.views.measures import grown
 from briefer.gui.views.parts import Ground, icon_button, icon_size, line, push_button, row, small_words
-from briefer.gui.wording import menu_text, plain_tip, shortened
+from briefer.gui.wording import plain_tip, shortened
 from briefer.model.briefs import Brief
 from briefer.model.ids import BriefId
 from briefer.model.packs import Pack
@@ -20,7 +20,8 @@ class BriefBar(Ground):
     """Chooses, makes, renames and removes briefs, shows and hides the preview, and asks to export."""
 
     chosen = Signal(object)
-    new_asked = Signal(object)
+    new_asked = Signal()
+    change_asked = Signal()
     renamed = Signal(str)
     removal_asked = Signal()
     copy_asked = Signal()
@@ -28,10 +29,9 @@ class BriefBar(Ground):
     preview_shown = Signal(bool)
     export_asked = Signal()
 
-    def __init__(self, packs: Sequence[Pack], parent: QWidget | None = None) -> None:
-        """Offer new briefs of these packs."""
+    def __init__(self, parent: QWidget | None = None) -> None:
+        """Show no brief yet."""
         super().__init__("band", parent)
-        self._packs = tuple(packs)
         self._title = ""
         self.chooser = QComboBox()
         self.chooser.setAccessibleName("Brief")
@@ -99,10 +99,11 @@ class BriefBar(Ground):
         """Return the menu of what can be done with briefs."""
         menu = QMenu(self)
         has_brief = self.chooser.count() > 0
-        for pack in self._packs:
-            words = "New brief" if len(self._packs) == 1 else f"New brief: {menu_text(pack.name)}"
-            action = menu.addAction(icon("file-plus"), words)
-            action.triggered.connect(lambda _=False, chosen=pack: self.new_asked.emit(chosen))
+        adding = menu.addAction(icon("file-plus"), "New brief…")
+        adding.triggered.connect(lambda _=False: self.new_asked.emit())
+        changing = menu.addAction(icon("repeat"), "Change the pack…")
+        changing.triggered.connect(lambda _=False: self.change_asked.emit())
+        changing.setEnabled(has_brief)
         menu.addSeparator()
         copying = menu.addAction(icon("copy"), "Copy for another reader")
         copying.triggered.connect(self.copy_asked)
@@ -133,7 +134,7 @@ class BriefBar(Ground):
         self.chosen.emit(BriefId(int(self.chooser.itemData(index))))
 
     def _more_button(self) -> QToolButton:
-        return icon_button("ellipsis", "New brief, rename, remove", self._pop_up)
+        return icon_button("ellipsis", "New brief, change its pack, rename, remove", self._pop_up)
 
     def _pop_up(self) -> None:
         menu = self.menu()

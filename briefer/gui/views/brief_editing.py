@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from briefer.commands import briefs as commands
+from briefer.compose.packs import USUAL_PACK
 from briefer.errors import BrieferError, NotStored
 from briefer.gui.bus import NoticeKind, notice_of
 from briefer.gui.desk import Desk
@@ -11,6 +12,7 @@ from briefer.gui.models.brief_state import BriefState
 from briefer.gui.views import brief_deeds as deeds
 from briefer.gui.views.brief_bar import name_of
 from briefer.gui.wording import count_words, shortened
+from briefer.jobs.pack_memory import remember, remembered
 from briefer.model.briefs import Brief, Section
 from briefer.model.ids import BriefId, FactId, SectionId
 from briefer.model.packs import Pack
@@ -37,11 +39,23 @@ class BriefEditing:
         chosen = pack or self.first_pack()
         if chosen is None:
             return None
-        return self._desk.attempt(lambda: commands.add_brief(self._desk.session, chosen))
+        values = remembered(chosen)
+        made = self._desk.attempt(lambda: commands.add_brief(self._desk.session, chosen, fields=values))
+        if made is not None and values:
+            labels = {field.name: field.label for field in chosen.fields}
+            names = ", ".join(labels[name] for name, _ in values)
+            self._desk.tell(f"As in your last note of this kind: {names}.", "Change them in the title block.")
+        return made
+
+    def change_pack(self, pack: Pack) -> None:
+        """Give the brief the sections of another pack."""
+        self._do(lambda brief: commands.change_pack(self._desk.session, brief.id, pack))
 
     def first_pack(self) -> Pack | None:
         """Return the pack of a brief where none was chosen; say so where none is installed."""
-        first = next(iter(self._desk.packs.packs), None)
+        packs = self._desk.packs.packs
+        usual = next((pack for pack in packs if pack.id == USUAL_PACK), None)
+        first = usual or next(iter(packs), None)
         if first is None:
             words, step = "No template pack is installed.", "Add one to the folder of packs."
             self._desk.tell(words, step, NoticeKind.FAULT)
@@ -49,7 +63,7 @@ class BriefEditing:
 
     def drafted(self, pack: Pack) -> Brief:
         """Return a brief of this pack that is not stored yet."""
-        return commands.drafted_brief(self._desk.session, pack)
+        return commands.drafted_brief(self._desk.session, pack, fields=remembered(pack))
 
     def send_to_drafted(self, drafted: Brief, section: SectionId, facts: Sequence[FactId]) -> BriefId | None:
         """Store a brief with facts in one of its sections, in one step."""
@@ -127,6 +141,7 @@ class BriefEditing:
         try:
             self.unentered.pop((brief.id, name), None)
             deeds.set_field(self._desk.session, brief.id, pack, name, value)
+            remember(pack, name, value)
         except BrieferError as error:
             if isinstance(error, NotStored):
                 self.unentered[brief.id, name] = value

@@ -1,6 +1,6 @@
 """The parts of the brief's workspace and where they stand: bar, outline over tray, draft, preview."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
@@ -36,12 +36,10 @@ from briefer.model.packs import Pack
 class BriefPanes(Ground):
     """All parts of the workspace, laid out; it knows nothing of what they do."""
 
-    def __init__(
-        self, packs: Sequence[Pack], start: Callable[[Pack], object], parent: QWidget | None
-    ) -> None:
-        """Lay out the parts; `start` begins a brief of the pack that is chosen on the empty page."""
+    def __init__(self, start: Callable[[], object], parent: QWidget | None) -> None:
+        """Lay out the parts; `start` asks for the first brief on the empty page."""
         super().__init__("window", parent)
-        self.bar = BriefBar(packs)
+        self.bar = BriefBar()
         self.written = WrittenStrip()
         self.lock = ReadOnlyStrip()
         self.outline = OutlineView()
@@ -53,7 +51,7 @@ class BriefPanes(Ground):
         self._middle = QStackedWidget()
         self._stack = QStackedWidget()
         self._fill_columns()
-        self._start = _start_page(packs, start)
+        self._start = _start_page(start)
         self._stack.addWidget(self._start)
         self._stack.addWidget(self.columns)
         place = column(self, spacing=0)
@@ -142,11 +140,6 @@ class ReadOnlyStrip(Ground):
         self.show()
 
 
-def _start_page(packs: Sequence[Pack], start: Callable[[Pack], object]) -> QWidget:
-    words = "Start a brief" if len(packs) == 1 else "Start: {}"
-    buttons = [push_button(words.format(pack.name), _starting(start, pack), "file-plus") for pack in packs]
-    return EmptyNote("No brief yet", "A brief prints the facts that you send to its sections.", *buttons)
-
-
-def _starting(start: Callable[[Pack], object], pack: Pack) -> Callable[[], object]:
-    return lambda: start(pack)
+def _start_page(start: Callable[[], object]) -> QWidget:
+    button = push_button("Start a brief…", start, "file-plus")
+    return EmptyNote("No brief yet", "A brief prints the facts that you send to its sections.", button)

@@ -20,6 +20,7 @@ from briefer.gui.views.brief_editing import BriefEditing
 from briefer.gui.views.brief_panes import BriefPanes
 from briefer.gui.views.brief_section_popup import SectionChooser
 from briefer.gui.views.brief_tray import Piles
+from briefer.gui.views.pack_choosing import PackChoosing
 from briefer.gui.wording import count_words
 from briefer.model.briefs import Brief, Section
 from briefer.model.changes import Changes
@@ -42,11 +43,12 @@ class BriefWorkspace(BriefPanes):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         """Show the brief and section that were shown last."""
-        super().__init__(desk.packs.packs, self.new_brief, parent)
+        super().__init__(self.ask_new_brief, parent)
         self._desk = desk
         self.state = BriefState(desk.session, desk.packs)
         self._edit = BriefEditing(desk, self.state)
         self.chooser = SectionChooser(self)
+        self.choosing = PackChoosing(desk, self)
         self._composing = Composing(desk, self)
         self.drafting = BriefDrafting(desk, self.state, self._edit, self.draft)
         self._dialog: ExportDialog | None = None
@@ -227,6 +229,17 @@ class BriefWorkspace(BriefPanes):
         """Whether something was typed that the disk did not take; `flush` tries again."""
         return bool(self._edit.unsaved or self._edit.unentered)
 
+    def ask_new_brief(self) -> None:
+        """Let the analyst choose the pack of a new brief, where there are several."""
+        if not self._is_locked():
+            self.choosing.ask_new(self.new_brief)
+
+    def ask_pack(self) -> None:
+        """Let the analyst choose another pack for the brief that is shown."""
+        self.flush()
+        if self.state.brief is not None and not self._is_locked():
+            self.choosing.ask_change(self.state.brief, self._edit.change_pack)
+
     def new_brief(self, pack: Pack | None = None) -> None:
         """Add a brief of this pack, or of the first one, and show it."""
         self.flush()
@@ -307,7 +320,8 @@ class BriefWorkspace(BriefPanes):
         self.chooser.chosen.connect(self._send_asked)
         self.preview.pointed.connect(self._point)
         self.bar.chosen.connect(self.show_brief)
-        self.bar.new_asked.connect(self.new_brief)
+        self.bar.new_asked.connect(self.ask_new_brief)
+        self.bar.change_asked.connect(self.ask_pack)
         self.bar.renamed.connect(self._edit.rename_brief)
         self.bar.removal_asked.connect(self._remove_brief)
         self.bar.preview_shown.connect(self._show_preview)

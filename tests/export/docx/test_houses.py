@@ -51,7 +51,7 @@ def test_an_attached_template_goes(
     template.set(q("r:id"), relation)
     settings.tree().insert(1, template)
     told = scrub(read_package(save().read_bytes()))
-    assert told == ("A attachedTemplate from outside the file was removed: https://evil.example/t.dotm",)
+    assert told == ("The template that the file was attached to was taken off: https://evil.example/t.dotm",)
     data = write_docx(make(), save())
     assert b"evil" not in _everything(read_package(data))
     assert b"attachedTemplate" not in _everything(read_package(data))

@@ -1,0 +1,118 @@
+"""Mapping a house file in the window: lines are pointed at, styles chosen, and the style is kept."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from briefer.compose.packs import pack_by_id
+from briefer.errors import BrieferError
+from briefer.gui.dialogs import house_mapping
+from briefer.gui.dialogs.house_mapping import HouseMappingDialog, image_of
+from briefer.gui.dialogs.houses import HousesDialog
+from briefer.jobs.houses import chosen_houses, house_named, open_house_file
+from briefer.jobs.pages import PagePicture
+from briefer.model.houses import HousePlace
+from tests.export.houses.filing import package_of, para, saved, style
+from tests.gui.views.brief_desks import Workshop
+
+PACK = pack_by_id("information-note")
+
+
+@pytest.fixture(autouse=True)
+def _no_office(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    def missing(*_: object) -> PagePicture:
+        raise BrieferError("LibreOffice is not installed here.")
+
+    monkeypatch.setattr(house_mapping, "first_page", missing)
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> Path:
+    body = (
+        para("Ministry"),
+        para("For the eyes of"),
+        para("To: [name]"),
+        para("Sample", "Kop1"),
+        para("<b>x</b>"),
+    )
+    styles = style("Kop1", "heading 1", level=1) + style("T", "Own text")
+    return saved(package_of(*body, styles=styles), tmp_path / "letter.docx")
+
+
+def mapping_of(qtbot: QtBot, letter: Path) -> HouseMappingDialog:
+    pages: Any = None  # nothing is laid out here
+    dialog = HouseMappingDialog(open_house_file(letter), "letter", PACK, pages)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def choose(dialog: HouseMappingDialog, row: int, use: str) -> None:
+    dialog.lines.tree.setCurrentItem(dialog.lines.tree.topLevelItem(row - 1))
+    dialog.lines.use.setCurrentIndex(dialog.lines.use.findData(use))
+    dialog.lines.use.activated.emit(dialog.lines.use.currentIndex())
+
+
+def test_what_is_proposed_is_shown_and_a_line_is_pointed_at(qtbot: QtBot, letter: Path) -> None:
+    dialog = mapping_of(qtbot, letter)
+    shown = [dialog.lines.tree.topLevelItem(row).text(2) for row in range(5)]  # type: ignore[union-attr]  # five rows
+    assert shown == ["", "", "To", "The note begins here", "Sample text, goes"]
+    choose(dialog, 2, "marking")
+    assert HousePlace("marking", 2) in dialog.mapping.places
+    dialog.lines.words.setText("the eyes of")
+    dialog.lines.words.editingFinished.emit()
+    assert HousePlace("marking", 2, "the eyes of") in dialog.mapping.places
+    dialog.behind.click()
+    assert dialog.mapping.body == 0
+
+
+def test_a_style_is_chosen_with_a_sample_of_it(qtbot: QtBot, letter: Path) -> None:
+    dialog = mapping_of(qtbot, letter)
+    box = dialog.styles.boxes["quotation"]
+    assert box.itemText(0) == "One made for it"
+    box.setCurrentIndex(box.findData("Own text"))
+    box.activated.emit(box.currentIndex())
+    assert next(each.style for each in dialog.mapping.styles if each.role == "quotation") == "Own text"
+
+
+def test_the_house_style_is_kept_under_its_name_or_it_says_why_not(qtbot: QtBot, letter: Path) -> None:
+    dialog = mapping_of(qtbot, letter)
+    kept: list[Any] = []
+    dialog.added.connect(kept.append)
+    dialog.name.setText("No name!")
+    QTest.keyClick(dialog.name, Qt.Key.Key_Return)
+    assert "no name for a house style" in dialog.fault.text()
+    dialog.name.setText("ministry")
+    dialog.accept()
+    assert kept == [house_named("ministry")]
+
+
+def test_the_order_of_a_note_is_shown_where_its_look_cannot_be(qtbot: QtBot, letter: Path) -> None:
+    dialog = mapping_of(qtbot, letter)
+    qtbot.waitUntil(lambda: "not installed" in dialog.said.text(), timeout=20_000)
+    assert not dialog.page.pixmap().isNull()
+    assert image_of(PagePicture(2, 1, 3, b"\xff\x00\x00\x00\xff\x00")).pixelColor(0, 0).red() == 255
+
+
+def test_house_styles_are_added_chosen_and_removed(qtbot: QtBot, letter: Path, tmp_path: Path) -> None:
+    with Workshop(qtbot, tmp_path) as shop:
+        dialog = HousesDialog(shop.desk, PACK)
+        qtbot.addWidget(dialog)
+        dialog.add(tmp_path / "none.docx")
+        assert "no file" in dialog.said.text()
+        dialog.add(letter)
+        assert dialog.mapping is not None
+        dialog.mapping.accept()
+        assert dialog.list.count() == 1
+        dialog.look.setCurrentIndex(dialog.look.findData("letter"))
+        dialog.look.activated.emit(1)
+        assert chosen_houses() == {PACK.id: "letter"}
+        assert "for Information note" in dialog.list.item(0).text()
+        dialog.remove()
+        assert dialog.list.count() == 0
+        assert chosen_houses() == {}

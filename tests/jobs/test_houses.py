@@ -1,0 +1,156 @@
+"""House styles are stored in the user's folder, chosen for packs, carried over to newer files; the nine work."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from briefer.compose.packs import house_file, pack_by_id
+from briefer.errors import BrieferError
+from briefer.export.docx.checks import check_docx
+from briefer.export.docx.names import Element, q
+from briefer.export.docx.packages import read_package
+from briefer.export.docx.writer import write_docx
+from briefer.export.houses.lines import words_of
+from briefer.export.houses.records import house_of, house_text
+from briefer.jobs.houses import (
+    add_house,
+    choose_house,
+    chosen_houses,
+    find_houses,
+    house_named,
+    house_path,
+    houses_folder,
+    look_of,
+    made_house,
+    mapping_carried_over,
+    name_for,
+    open_house_file,
+    remove_house,
+    reopened,
+)
+from briefer.jobs.sample_notes import sample_note
+from briefer.model.documents import Document
+from briefer.model.houses import HousePlace
+from tests.export.houses.filing import package_of, para, saved, style
+
+CREATED = "2031-03-16T09:30:00Z"
+HEADING = style("Kop1", "heading 1", level=1)
+NINE = (
+    "cida_report_outline",
+    "cida_styles",
+    "nafo_scr_template_2025",
+    "nafo_scs_template",
+    "phs_mngtinfo_report",
+    "phs_offstats_cover",
+    "phs_offstats_summary",
+    "phs_onepage",
+    "unhcr_docx_template",
+)
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+
+@pytest.fixture
+def letter(tmp_path: Path) -> Path:
+    body = (para("Ministry"), para("To: [name]"), para("Sample", "Kop1"), para("Text."))
+    return saved(package_of(*body, styles=HEADING), tmp_path / "Our Letter.docx")
+
+
+@pytest.fixture(scope="module")
+def document() -> Document:
+    return sample_note(pack_by_id("information-note"), created=CREATED)
+
+
+def test_a_house_style_is_stored_and_read_again(letter: Path) -> None:
+    opened = open_house_file(letter)
+    house = add_house("ministry", opened, opened.mapping)
+    assert house_named("ministry") == house
+    assert house_of(house_text(house), "here") == house
+    assert reopened(house).mapping == house.mapping
+    assert find_houses().houses == (house,)
+    assert name_for(letter) == "our-letter"
+    with pytest.raises(BrieferError, match="no name for a house style"):
+        add_house("../out", opened, opened.mapping)
+
+
+def test_a_pack_has_the_house_style_that_was_chosen_for_it(letter: Path) -> None:
+    pack = pack_by_id("information-note")
+    opened = open_house_file(letter)
+    add_house("ministry", opened, opened.mapping)
+    assert look_of(pack) == house_file(pack)
+    assert look_of(pack, "ministry") == house_path("ministry")
+    choose_house(pack.id, "ministry")
+    assert look_of(pack) == house_path("ministry")
+    choose_house(pack.id, "")
+    assert look_of(pack) == house_file(pack)
+    choose_house(pack.id, "ministry")
+    remove_house("ministry")
+    assert chosen_houses() == {}
+    with pytest.raises(BrieferError, match="There is no house style “ministri”"):
+        look_of(pack, "ministri")
+
+
+def test_a_newer_file_keeps_what_was_pointed_out(letter: Path, tmp_path: Path) -> None:
+    opened = open_house_file(letter)
+    mapping = replace(opened.mapping, places=(HousePlace("kind", 1), HousePlace("to", 2)))
+    house = add_house("ministry", opened, mapping)
+    body = (para("New line above"), para("Ministry"), para("To: [name]"), para("Sample", "Kop1"))
+    newer = open_house_file(saved(package_of(*body, styles=HEADING), tmp_path / "newer.docx"))
+    carried = mapping_carried_over(newer, house)
+    assert carried is not None
+    assert (carried.places, carried.body) == ((HousePlace("kind", 2), HousePlace("to", 3)), 4)
+    other = open_house_file(saved(package_of(para("Else")), tmp_path / "other.docx"))
+    assert mapping_carried_over(other, house) is None
+
+
+def test_a_damaged_record_is_told_and_stops_nothing(letter: Path) -> None:
+    opened = open_house_file(letter)
+    add_house("good", opened, opened.mapping)
+    add_house("bad", opened, opened.mapping)
+    (houses_folder() / "bad" / "house.toml").write_text("version = 1\nname = [", encoding="utf-8")
+    found = find_houses()
+    assert [house.name for house in found.houses] == ["good"]
+    assert "“bad”, house.toml is damaged" in str(found.faults[0])
+
+
+def original(path: Path) -> Element:
+    return read_package(path.read_bytes()).document.tree()
+
+
+@pytest.mark.parametrize("name", NINE)
+def test_a_note_in_the_look_of_each_organisation(
+    name: str, shared: Path, document: Document, tmp_path: Path
+) -> None:
+    """The note stands where the sample's body was, sound, with its notes; the sample's words are gone."""
+    path = shared / "data" / "house_styles" / f"{name}.docx"
+    if not path.is_file():
+        pytest.skip("needs the shared house styles")
+    opened = open_house_file(path)
+    made = tmp_path / "house.docx"
+    made.write_bytes(made_house(opened, opened.mapping))
+    data = write_docx(document, made)
+    assert check_docx(data, document.marking) == ()
+    assert data == write_docx(document, made)
+    package = read_package(data)
+    body = package.document.tree()
+    words = "\n".join(words_of(each) for each in body.iter(q("w:p")))
+    assert document.title in words
+    assert len(list(body.iter(q("w:footnoteReference")))) >= 10
+    gone = [
+        row.text
+        for row in opened.rows
+        if opened.mapping.body
+        and row.number >= opened.mapping.body
+        and row.area.value in ("body", "table")
+        and len(row.text) > 25
+    ]
+    assert [text for text in gone if text in words] == []
+    if name == "phs_offstats_cover":
+        assert "Translations and other formats are available" in words
+        assert len(list(body.iter(q("w:drawing")))) == len(list(original(path).iter(q("w:drawing"))))
+    for part, root in package.stories():
+        assert part.name != "word/document.xml" or root.find(f".//{q('w:sdt')}") is None
