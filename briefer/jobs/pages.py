@@ -57,7 +57,7 @@ class ExactPages:
     def lay_out_note(
         self, content: BriefContent, pack: Pack, house: Path, cancellation: Cancellation | None = None
     ) -> LaidOut:
-        """Return the note of a brief in pages, in the looks of a house file; raises what composed and lay_out do.
+        """Return the note of a brief in pages, in a house file's looks; raises what composed and lay_out do.
 
         It is dated to the day, so that a note in which nothing changed is not laid out again.
         """
