@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from briefer.compose.citation_styles import OWN, citation_style
-from briefer.compose.compose import compose, section_parts
+from briefer.compose.compose import Composition, compose, recompose, section_parts
 from briefer.compose.material import facts_used, material_of
 from briefer.compose.packs import is_shipped
 from briefer.compose.phrases import phrases_of
@@ -79,6 +79,36 @@ def _forms_used(content: BriefContent, pack: Pack, forms_of: FormsOf) -> dict[So
     used = facts_used(material_of(content, pack))
     sources = dict.fromkeys(item.span.source for fact in used for item in fact.evidence)
     return {key: forms_of(key) for key in sources}
+
+
+def recomposed(  # noqa: PLR0913 - what composed takes, and the former result
+    content: BriefContent,
+    pack: Pack,
+    former: Composition | None,
+    *,
+    created: str = "",
+    options: NoteOptions | None = None,
+    isolation: Isolation | None = None,
+) -> tuple[Document, Composition | None]:
+    """Return what `composed` gives, and what to hand in as `former` after the next edit.
+
+    Of a shipped pack only sections are composed anew that read what changed. A user's pack is composed whole,
+    in a child that keeps nothing. Raises what `composed` raises.
+    """
+    chosen = (options or NoteOptions()).over(options_of(content.brief)).settled(pack)
+    if not is_shipped(pack):
+        return composed(content, pack, created=created, options=options, isolation=isolation), None
+    forms_of = source_forms(content, pack, chosen.citations or OWN)
+    composition = recompose(
+        content,
+        pack,
+        created=created or now(),
+        options=chosen,
+        forms_of=forms_of,
+        former=former,
+        keeps=True,
+    )
+    return composition.document, composition
 
 
 def composed_parts(

@@ -12,18 +12,20 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from briefer.compose.compose import compose
+from briefer.compose.compose import compose, recompose
 from briefer.compose.fitting import brief_in_pack, fill
 from briefer.compose.pack_files import read_pack
 from briefer.compose.packs import house_file
 from briefer.export.docx.writer import write_docx
-from briefer.model.briefs import Brief, BriefContent
+from briefer.model.briefs import Brief, BriefContent, Paragraph
 from briefer.model.dates import Basis, Dating, Precision
 from briefer.model.facts import Evidence, Fact, FactKind
-from briefer.model.ids import BriefId, EvidenceId, FactId, SourceId
+from briefer.model.ids import BriefId, EvidenceId, FactId, ParagraphId, SourceId
+from briefer.model.note_options import NoteOptions
 from briefer.model.packs import Pack
 from briefer.model.sources import Source
 from briefer.model.spans import Span
@@ -44,6 +46,9 @@ CREATED = "2031-03-16T09:30:00Z"
 _ROUNDS = 9
 _FLOOR_AIM = math.inf  # the floor shows what cannot be saved; only docxtpl is to be reached
 _PEER_AIM = 1.0
+_PREVIEWED = 100  # facts, which this pack prints on 20 pages
+_PREVIEW_AIM = 0.1
+_WITHOUT_FACTS = 5  # the place of the section for assessments
 _SOURCES = 40
 _PEERS = {
     "raw XML and zip, of finished words": _FLOOR_AIM,
@@ -66,6 +71,40 @@ def figures() -> Iterator[Figure]:
             for what, against in _COMPARED:
                 name = f"{what}, {count:,} facts"
                 yield Figure(name, seconds[what], against, seconds[against], _PEERS[against])
+    yield from preview_figures()
+
+
+def preview_figures() -> Iterator[Figure]:
+    """Yield what a preview takes after an edit, against composing the whole note."""
+    pack = read_pack(PACK)
+    content = content_of(_PREVIEWED, pack)
+    options = NoteOptions().settled(pack)
+    begun = typed(typed(content, "As [@f3] says."), "So it is.", _WITHOUT_FACTS)
+    former = recompose(begun, pack, created=CREATED, options=options, keeps=True)
+
+    def again(edited: BriefContent) -> object:
+        return recompose(edited, pack, created=CREATED, options=options, former=former, keeps=True)
+
+    changed = (replace(begun.facts[9], statement="They agreed on nothing."), *begun.facts[10:])
+    whole = "composing it whole"
+    runs: dict[str, Callable[[], object]] = {
+        "words typed in a section without facts": partial(again, typed(begun, "So it was.", _WITHOUT_FACTS)),
+        "words typed in a section of 100 facts": partial(again, typed(begun, "As [@f3] says again.")),
+        "a citation added": partial(again, typed(begun, "As [@f3] and [@f4] say.")),
+        "a fact changed": partial(again, replace(begun, facts=(*begun.facts[:9], *changed))),
+        whole: partial(compose, begun, pack, created=CREATED),
+    }
+    seconds = medians_in_turns(runs, _ROUNDS)
+    for name in runs:
+        if name != whole:
+            yield Figure(f"preview of 20 pages, {name}", seconds[name], whole, seconds[whole], _PREVIEW_AIM)
+
+
+def typed(content: BriefContent, words: str, place: int = 1) -> BriefContent:
+    """Return the content with a paragraph of these words in that section of it."""
+    sections = list(content.brief.sections)
+    sections[place] = replace(sections[place], paragraphs=(Paragraph(ParagraphId(place), words),))
+    return replace(content, brief=replace(content.brief, sections=tuple(sections)))
 
 
 def runs_of(count: int, pack: Pack, folder: Path) -> dict[str, Callable[[], bytes]]:
