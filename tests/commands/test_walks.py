@@ -60,6 +60,6 @@ def test_the_walk_makes_edits_of_every_kind(tmp_path: Path) -> None:
             kinds |= {label.split(" ")[0] for label in labels}
             if kinds >= EVERY_KIND:
                 break
-    assert len(EDITS) == 44
+    assert len(EDITS) == 45
     assert any(label.endswith(" facts") for label in labels)
     assert kinds >= EVERY_KIND

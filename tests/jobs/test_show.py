@@ -145,6 +145,7 @@ def test_sections_name_their_brief_facts_and_paragraphs(session: Session) -> Non
             "pack": "test-note",
             "cut_off": None,
             "fields": {"to": "Director"},
+            "options": {},
         }
     ]
     assert [(it["brief"], it["name"], it["facts"]) for it in content["sections"]] == [
@@ -154,7 +155,10 @@ def test_sections_name_their_brief_facts_and_paragraphs(session: Session) -> Non
         ("b1", "sources", []),
         ("b1", "", []),
     ]
-    assert content["sections"][-1]["paragraphs"] == [{"id": str(paragraph), "text": "See [@f1]."}]
+    assert content["sections"][-1]["paragraphs"] == [
+        {"id": str(paragraph), "text": "See [@f1].", "taken_over": False}
+    ]
+    assert content["sections"][-1]["judgements"] == content["sections"][-1]["versions"] == []
     assert content["facts"][0]["id"] == "f1"
     assert fact
 

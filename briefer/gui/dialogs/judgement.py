@@ -54,6 +54,8 @@ class JudgementDialog(QDialog):
         self.reasons = _field("Why you are so sure", "One source; no statement by either government.")
         self.facts = QListWidget()
         self.facts.setAccessibleName("Facts that the judgement rests on")
+        self.facts.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.facts.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.printed = Words()
         self.printed.setAccessibleName("The judgement as it prints")
         self.doubts = Words(tone="warning")

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPixmap, QShowEvent
+from PySide6.QtGui import QHideEvent, QImage, QPixmap, QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from briefer.errors import BrieferError
@@ -77,6 +77,12 @@ class ExactPagesView(QScrollArea):
         super().showEvent(event)
         if self._wanted != self._shown:
             self._begin()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Stop LibreOffice where nobody looks at its pages any more."""
+        super().hideEvent(event)
+        self._calm.stop()
+        self._stop.cancel()
 
     def _begin(self) -> None:
         if self._wanted is None or self._isolation is None:
