@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from briefer.errors import BrieferError
-from briefer.model.actors import Actor, ActorKind, Alias
+from briefer.model.actors import Actor, ActorKind, Alias, Role
 from briefer.model.briefs import Brief, BriefContent, Paragraph, Section
 from briefer.model.dates import UNDATED, Basis, Dating, dated
 from briefer.model.drafting import Judgement
@@ -154,8 +154,18 @@ def _source(data: dict[str, Any], number: int) -> Source:
 
 
 def _actor(data: dict[str, Any], number: int) -> Actor:
-    aliases = tuple(Alias(alias) for alias in data.get("aliases", ()))
-    return Actor(ActorId(number), f"a{number}", data["name"], ActorKind(data.get("kind", "other")), aliases)
+    return Actor(
+        ActorId(number),
+        f"a{number}",
+        data["name"],
+        ActorKind(data.get("kind", "other")),
+        tuple(Alias(alias) for alias in data.get("aliases", ())),
+        tuple(
+            Role(each["title"], each.get("body", ""), each.get("from", ""), each.get("to", ""))
+            for each in data.get("roles", ())
+        ),
+        data.get("note", ""),
+    )
 
 
 def _fact(data: dict[str, Any], number: int, known: _Known) -> Fact:
