@@ -1,5 +1,6 @@
 """Pictures of the first page of each shipped pack's sample, for docs/packs.md; run by tools/pictures.py."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pypdfium2
@@ -25,18 +26,21 @@ def picture_packs(folder: Path, names: list[str]) -> None:
             document = compose(read_sample(pack).content, pack, created=_CREATED)
             pdf = EXPORTER.write(document, house_file(pack))
             png = folder / f"pack-{pack.id}.png"
-            _first_page(pdf).save(str(png))
+            next(_pages(pdf)).save(str(png))
             print(f"{png}: {png.stat().st_size:,} bytes")
 
 
-def _first_page(pdf: bytes) -> QImage:
-    """Return the first page with a thin line around it, in few colours."""
+def _pages(pdf: bytes) -> Iterator[QImage]:
+    """Yield each page with a thin line around it, in few colours."""
     document = pypdfium2.PdfDocument(pdf)
-    bitmap = document[0].render(scale=_SCALE, prefer_bgrx=True)
-    page = QImage(
-        bytes(bitmap.buffer), bitmap.width, bitmap.height, bitmap.stride, QImage.Format.Format_RGB32
-    ).copy()
+    for sheet in document:
+        bitmap = sheet.render(scale=_SCALE, prefer_bgrx=True)
+        size = bitmap.width, bitmap.height, bitmap.stride
+        yield _framed(QImage(bytes(bitmap.buffer), *size, QImage.Format.Format_RGB32).copy())
     document.close()
+
+
+def _framed(page: QImage) -> QImage:
     painter = QPainter(page)
     painter.setPen(Qt.GlobalColor.gray)
     painter.drawRect(0, 0, page.width() - _EDGE, page.height() - _EDGE)

@@ -2,7 +2,7 @@
 
 from briefer.compose.date_words import date_words
 from briefer.compose.phrases import Phrases
-from briefer.model.actors import Actor, AliasKind, Role
+from briefer.model.actors import Actor, ActorKind, AliasKind, Role
 from briefer.model.dates import is_edtf
 
 NO_NAMES = (AliasKind.DEMONYM, AliasKind.METONYM, AliasKind.MISSPELT)
@@ -19,13 +19,19 @@ def alias_of(actor: Actor, *kinds: AliasKind) -> str:
 
 
 def short_name(actor: Actor) -> str:
-    """Return what the actor is called once it was introduced: its short form, its acronym, or its name."""
+    """Return what the actor is called once it was introduced: its short form, its acronym, or its name.
+
+    A state keeps its name: nobody reads “China (PRC)” and later “PRC” in a note.
+    """
+    if actor.kind is ActorKind.STATE:
+        return actor.name
     return alias_of(actor, AliasKind.SHORT, AliasKind.ACRONYM) or actor.name
 
 
 def full_name(actor: Actor, office: Role | None, phrases: Phrases) -> str:
     """Return how the actor is introduced: the name with its acronym, and the office with its body."""
-    beside = (alias_of(actor, AliasKind.ACRONYM), office_words(office, phrases))
+    acronym = "" if actor.kind is ActorKind.STATE else alias_of(actor, AliasKind.ACRONYM)
+    beside = (acronym, office_words(office, phrases))
     added = ", ".join(part for part in beside if part)
     return phrases.say("in_full", name=actor.name, what=added) if added else actor.name
 

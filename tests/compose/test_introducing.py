@@ -61,6 +61,12 @@ def test_the_first_mention_is_in_full_with_the_office_held_then_and_later_ones_a
     assert said("Darrow opened it.", date="2020-02") == ["Ilse Darrow (deputy minister) opened it."]
 
 
+def test_a_state_keeps_its_name() -> None:
+    varenia = Actor(ActorId(2), "a2", "Varenia", ActorKind.STATE, (Alias("RV", AliasKind.ACRONYM),))
+    told = said("Varenia met the KPA.", "RV left, then Varenia.", actors=(DARROW, varenia))
+    assert told == ["Varenia met the KPA.", "RV left, then Varenia."]
+
+
 def test_an_apostrophe_within_a_word_begins_no_quotation() -> None:
     assert said("Kelm's boats met Darrow's at the pier.") == ["Kelm's boats met Ilse Darrow's at the pier."]
 

@@ -69,9 +69,8 @@ def test_a_fact_that_was_sent_is_printed_there_and_the_others_nowhere(session: S
     gaps = next(each for each in queries.brief(session, brief).sections if each.name == "gaps")
     send_fact(session, brief, gaps.id, lorries)
     text = as_text(preview(session, brief, created=CREATED))
-    assert "About 400 lorries cross it each day.</f2>" in text.replace(f"<f{lorries}>", "").replace(
-        "</f>", "</f2>"
-    )
+    told = text.replace(f"<f{lorries}>", "").replace("f2", "f")
+    assert "“About 400 lorries cross it each day.”</f>" in told
     assert "Varenia closed the bridge." not in text
     assert note_content(session, INFORMATION).brief == queries.brief(session, brief)
 

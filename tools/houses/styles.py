@@ -51,8 +51,8 @@ def styles_xml(look: Look) -> str:
 
 
 def style_id(name: str) -> str:
-    """Return the id of a style: its name without spaces, each word with a capital."""
-    return "".join(word[0].upper() + word[1:] for word in name.split())
+    """Return the id of a style as Word gives it: its name without spaces, each word with a capital."""
+    return "".join(word[0].upper() + word[1:] for word in name.replace("toc", "TOC").split())
 
 
 def _paragraph_style(name: str, shape: Shape, look: Look) -> str:

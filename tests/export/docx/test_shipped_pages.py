@@ -15,23 +15,28 @@ import pytest
 from briefer.export.words import citations, plain_words
 from briefer.model.packs import Pack
 from tests.conftest import Seed
-from tests.export.shipped import EVERY, FOUND, Note, seed_note, statements
+from tests.export.shipped import EVERY, FOUND, Note, notes_in, seed_note, statements
 
 SOFFICE = shutil.which("soffice")
 PDFTOTEXT = shutil.which("pdftotext")
 PRINTED = [pack for pack in FOUND.packs if EVERY or pack.id == "ca-decision-note"]
 
 
-def printed(note: Note, folder: Path) -> str:
-    """Return the words of the note's pages, which are parted by form feeds."""
+def printed(note: Note, folder: Path) -> tuple[str, str]:
+    """Return the words of the note's pages as they stand, pages parted by form feeds, and cell after cell."""
     if SOFFICE is None or PDFTOTEXT is None:
         pytest.skip("needs LibreOffice and pdftotext")
     (folder / "note.docx").write_bytes(note.data)
     profile = f"-env:UserInstallation=file://{folder}/profile"
     command = [SOFFICE, profile, "--headless", "--convert-to", "pdf", "note.docx"]
     subprocess.run(command, cwd=folder, check=True, capture_output=True)
-    command = [PDFTOTEXT, "-layout", "note.pdf", "-"]
-    return subprocess.run(command, cwd=folder, check=True, capture_output=True, text=True).stdout
+    laid_out, in_turn = (
+        subprocess.run(
+            [PDFTOTEXT, *way, "note.pdf", "-"], cwd=folder, check=True, capture_output=True, text=True
+        )
+        for way in (["-layout"], [])
+    )
+    return laid_out.stdout, in_turn.stdout
 
 
 def on_one_line(text: str) -> str:
@@ -55,30 +60,34 @@ class Foot:
         )
 
 
-def parted(pages: list[str], furniture: set[str]) -> tuple[str, dict[int, Foot]]:
+def parted(pages: list[str], furniture: set[str], begin: dict[int, str]) -> tuple[str, dict[int, Foot]]:
     """Return the words above the notes of all pages in one, and each note by its number.
 
-    A note begins with a line that holds the next number and no more; `furniture` are lines of the margins.
+    A note begins with a line that holds its number and no more, before one that begins as that note does: out
+    of the cells of a table LibreOffice may print notes of one page in another order. `furniture` are lines of
+    the margins.
     """
     bodies: list[str] = []
     notes: dict[int, Foot] = {}
     for place, page in enumerate(pages):
         lines = [line.strip() for line in page.split("\n") if on_one_line(line) not in furniture]
-        starts: list[int] = []
-        for at, line in enumerate(lines):
-            if line == str(len(notes) + len(starts) + 1):
-                starts.append(at)
+        starts = [
+            at
+            for at, (line, following) in enumerate(pairwise([*lines, ""]))
+            if line.isdecimal() and (words := begin.get(int(line))) and following.startswith(words)
+        ]
         bodies.append("\n".join(lines[: starts[0]] if starts else lines))
         for at, end in pairwise([*starts, len(lines)]):
             rest = on_one_line(pages[place + 1]) if end == len(lines) and place + 1 < len(pages) else ""
-            notes[len(notes) + 1] = Foot(on_one_line("\n".join(lines[at + 1 : end])), rest)
+            notes[int(lines[at])] = Foot(on_one_line("\n".join(lines[at + 1 : end])), rest)
     return on_one_line("\n".join(bodies)), notes
 
 
 @pytest.mark.parametrize("pack", PRINTED, ids=lambda pack: pack.id)
 def test_every_mark_on_the_pages_leads_to_its_quote(pack: Pack, seed: Seed, tmp_path: Path) -> None:
     note = seed_note(pack, seed)
-    pages = printed(note, tmp_path).split("\f")[:-1]
+    laid_out, in_turn = printed(note, tmp_path)
+    pages = laid_out.split("\f")[:-1]
     of_pages = {f"Page {number} of {len(pages)}" for number in range(1, len(pages) + 1)}
     kind = note.document.kind
     furniture = {
@@ -90,7 +99,8 @@ def test_every_mark_on_the_pages_leads_to_its_quote(pack: Pack, seed: Seed, tmp_
     }
     facts = {fact.id: fact for fact in note.content.facts}
     cited = [facts[citation.fact] for citation in citations(note.document.blocks)]
-    body, notes = parted(pages, furniture)
+    begin = {number: words.strip()[:7] for number, words in notes_in(note.data).items()}
+    body, notes = parted(pages, furniture, begin)
     assert len(notes) == len(cited)
     for number, fact in enumerate(cited, 1):
         assert all(notes[number].holds(item.span.quote) for item in fact.evidence), number
@@ -98,9 +108,10 @@ def test_every_mark_on_the_pages_leads_to_its_quote(pack: Pack, seed: Seed, tmp_
         said = {plain_words(it.inlines) for it in statements(note.document) if it.fact == fact.id}
         assert said, fact.label
         ways = "|".join(re.escape(on_one_line(words)) for words in said)
-        stated = re.search(rf"(?:{ways})(?: \([^)]*\))? ?(\d+)\b", body)
-        assert stated, said
-        assert all(notes[int(stated[1])].holds(item.span.quote) for item in fact.evidence)
+        stated = rf"(?:{ways})(?: \([^)]*\))? ?(\d+)\b"
+        marks = {int(number) for number in re.findall(stated, f"{body} {on_one_line(in_turn)}")} & set(notes)
+        quotes = [item.span.quote for item in fact.evidence]
+        assert any(all(notes[mark].holds(quote) for quote in quotes) for mark in marks), (said, marks)
     for number, page in enumerate(pages, 1):
         assert page.count(note.document.marking) >= 2
         assert f"Page {number} of {len(pages)}" in page
