@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from briefer.compose.packs import house_file
 from briefer.export.docx.writer import write_docx
 from briefer.export.office import pdf_of
 from briefer.isolate import Cancellation, Isolation
@@ -56,15 +55,15 @@ class ExactPages:
         self._pictures: OrderedDict[tuple[str, int, int], PagePicture] = OrderedDict()
 
     def lay_out_note(
-        self, content: BriefContent, pack: Pack, cancellation: Cancellation | None = None
+        self, content: BriefContent, pack: Pack, house: Path, cancellation: Cancellation | None = None
     ) -> LaidOut:
-        """Return the note of a brief laid out in pages; raises what composed and lay_out do.
+        """Return the note of a brief in pages, in a house file's looks; raises what composed and lay_out do.
 
         It is dated to the day, so that a note in which nothing changed is not laid out again.
         """
         day = f"{now()[:10]}T00:00:00Z"
         document = composed(content, pack, created=day, isolation=self._isolation)
-        return self.lay_out(document, house_file(pack), cancellation)
+        return self.lay_out(document, house, cancellation)
 
     def lay_out(self, document: Document, house: Path, cancellation: Cancellation | None = None) -> LaidOut:
         """Return the note laid out in pages.

@@ -2,9 +2,13 @@
 
 from dataclasses import replace
 
+import pytest
+
 from briefer.compose.compose import compose
 from briefer.compose.footnotes import Footnotes
 from briefer.compose.material import material_of
+from briefer.compose.packs import find_packs
+from briefer.compose.samples import read_sample
 from briefer.compose.source_forms import FormsOf, SourceForms
 from briefer.model.briefs import BriefContent
 from briefer.model.documents import AnyBlock, Block, Citation, Document, NoteKind, Table, Text
@@ -12,6 +16,7 @@ from briefer.model.facts import Credibility, Fact, Grading, Reliability
 from briefer.model.ids import SourceId
 from briefer.model.note_options import NoteCopy, NoteOptions
 from briefer.model.packs import Pack
+from briefer.paths import templates_folder
 from tests.compose.making import CREATED, a_content, a_fact, a_pack, a_source, evidence, plain
 
 GRADE = Grading(Reliability.USUALLY, Credibility.PROBABLE)
@@ -163,3 +168,15 @@ def test_a_section_for_clearance_is_left_out_of_a_clean_copy() -> None:
     content = content_of(fact_of(1, 1))
     assert document(content, NoteOptions(), annex).blocks
     assert document(content, CLEAN, annex).blocks == ()
+
+
+@pytest.mark.parametrize("pack", find_packs((templates_folder(),)).packs, ids=lambda pack: str(pack.id))
+def test_the_clean_copy_of_every_shipped_pack_holds_no_quote_and_no_grade(pack: Pack) -> None:
+    content = read_sample(pack).content
+    quotes = {item.span.quote for fact in content.facts for item in fact.evidence}
+    stated = " ".join(fact.statement for fact in content.facts)
+    secrets = [quote for quote in quotes if len(quote.split()) > 4 and quote.rstrip(".") not in stated]
+    for options, is_clean in ((NoteOptions(), False), (CLEAN, True)):
+        shown = repr(document(content, options, pack))
+        held = [secret for secret in (*secrets, "graded ", "Admiralty") if secret in shown]
+        assert held == [] if is_clean else len(held) > len(secrets) // 2

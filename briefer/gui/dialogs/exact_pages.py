@@ -16,6 +16,7 @@ from briefer.isolate import Cancellation, CancelledError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from briefer.gui.desk import Desk
     from briefer.jobs.pages import ExactPages, LaidOut, PagePicture
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from briefer.model.packs import Pack
 
 # Named by its dotted name and found when pages are asked for: the window starts without what that takes.
-_PAGES = "briefer.jobs.pages:ExactPages"
+_PAGES, _LOOK = "briefer.jobs.pages:ExactPages", "briefer.jobs.houses:look_of"
 _WIDTH = 780  # of a page, in pixels at the usual size of text
 _EDGE = 60  # pixels of the window that are seen above and below
 _FORMATS = {
@@ -48,7 +49,12 @@ class ExactView:
             make: Callable[..., ExactPages] = pkgutil.resolve_name(_PAGES)
             self._pages = make(self._desk.isolation)
         pages = self._pages
-        self.dialog = ExactPagesDialog(pages, lambda stop: pages.lay_out_note(content, pack, stop), parent)
+        look_of: Callable[[Pack], Path] = pkgutil.resolve_name(_LOOK)
+
+        def lay_out(stop: Cancellation) -> "LaidOut":
+            return pages.lay_out_note(content, pack, look_of(pack), stop)
+
+        self.dialog = ExactPagesDialog(pages, lay_out, parent)
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog.open()
 
