@@ -2,7 +2,7 @@
 
 from briefer.compose.date_words import date_words
 from briefer.compose.phrases import Phrases
-from briefer.model.actors import Actor, AliasKind, Role
+from briefer.model.actors import Actor, ActorKind, AliasKind, Role
 from briefer.model.dates import is_edtf
 
 NO_NAMES = (AliasKind.DEMONYM, AliasKind.METONYM, AliasKind.MISSPELT)
@@ -18,14 +18,24 @@ def alias_of(actor: Actor, *kinds: AliasKind) -> str:
     return ""
 
 
+def acronym_of(actor: Actor) -> str:
+    """Return the acronym that a note may use for the actor's name, or an empty string.
+
+    A name of one word needs none, and states go by their names: nobody calls China the PRC for short.
+    """
+    is_long = " " in actor.name and actor.kind is not ActorKind.STATE
+    return alias_of(actor, AliasKind.ACRONYM) if is_long else ""
+
+
 def short_name(actor: Actor) -> str:
     """Return what the actor is called once it was introduced: its short form, its acronym, or its name."""
-    return alias_of(actor, AliasKind.SHORT, AliasKind.ACRONYM) or actor.name
+    short = alias_of(actor, AliasKind.SHORT)
+    return short if short and len(short) < len(actor.name) else acronym_of(actor) or actor.name
 
 
 def full_name(actor: Actor, office: Role | None, phrases: Phrases) -> str:
     """Return how the actor is introduced: the name with its acronym, and the office with its body."""
-    beside = (alias_of(actor, AliasKind.ACRONYM), office_words(office, phrases))
+    beside = (acronym_of(actor), office_words(office, phrases))
     added = ", ".join(part for part in beside if part)
     return phrases.say("in_full", name=actor.name, what=added) if added else actor.name
 

@@ -66,7 +66,7 @@ def test_a_fact_that_was_sent_is_printed_there_and_the_others_nowhere(session: S
     gaps = next(each for each in queries.brief(session, brief).sections if each.name == "gaps")
     send_fact(session, brief, gaps.id, lorries)
     text = as_text(preview(session, brief, created=CREATED))
-    assert "About 400 lorries cross it each day.</f2>" in text.replace(f"<f{lorries}>", "").replace(
+    assert "“About 400 lorries cross it each day.”</f2>" in text.replace(f"<f{lorries}>", "").replace(
         "</f>", "</f2>"
     )
     assert "Varenia closed the bridge." not in text
