@@ -18,20 +18,24 @@ def alias_of(actor: Actor, *kinds: AliasKind) -> str:
     return ""
 
 
-def short_name(actor: Actor) -> str:
-    """Return what the actor is called once it was introduced: its short form, its acronym, or its name.
+def acronym_of(actor: Actor) -> str:
+    """Return the acronym that a note may use for the actor's name, or an empty string.
 
-    A state keeps its name: nobody reads “China (PRC)” and later “PRC” in a note.
+    A name of one word needs none, and states go by their names: nobody calls China the PRC for short.
     """
-    if actor.kind is ActorKind.STATE:
-        return actor.name
-    return alias_of(actor, AliasKind.SHORT, AliasKind.ACRONYM) or actor.name
+    is_long = " " in actor.name and actor.kind is not ActorKind.STATE
+    return alias_of(actor, AliasKind.ACRONYM) if is_long else ""
+
+
+def short_name(actor: Actor) -> str:
+    """Return what the actor is called once it was introduced: its short form, its acronym, or its name."""
+    short = alias_of(actor, AliasKind.SHORT)
+    return short if short and len(short) < len(actor.name) else acronym_of(actor) or actor.name
 
 
 def full_name(actor: Actor, office: Role | None, phrases: Phrases) -> str:
     """Return how the actor is introduced: the name with its acronym, and the office with its body."""
-    acronym = "" if actor.kind is ActorKind.STATE else alias_of(actor, AliasKind.ACRONYM)
-    beside = (acronym, office_words(office, phrases))
+    beside = (acronym_of(actor), office_words(office, phrases))
     added = ", ".join(part for part in beside if part)
     return phrases.say("in_full", name=actor.name, what=added) if added else actor.name
 

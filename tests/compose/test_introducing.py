@@ -94,6 +94,15 @@ def test_quotations_titles_demonyms_misspellings_and_longer_words_stay(statement
     assert said(statement) == [statement]
 
 
+def test_a_state_and_a_name_of_one_word_have_no_acronym() -> None:
+    for kind, name in ((ActorKind.STATE, "United Isles"), (ActorKind.ORGANISATION, "Isles")):
+        isles = Actor(ActorId(2), "a2", name, kind, (Alias("UI", AliasKind.ACRONYM),))
+        assert said(f"{name} met.", f"{name} left.", actors=(DARROW, isles)) == [
+            f"{name} met.",
+            f"{name} left.",
+        ]
+
+
 def test_a_possessive_is_the_bare_name_and_introduces_nobody() -> None:
     assert said("KPA’s boats sail.", "KPA's boats.", "KPA boats.") == [
         "Kelm Port Authority’s boats sail.",
