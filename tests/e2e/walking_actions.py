@@ -113,7 +113,7 @@ ALTERING = frozenset(
         *("join_proposal", "conflict_proposal", "dismiss_proposal", "told_as_event", "told_as_conflict"),
         *("part_facts", "take_account", "tell_range", "tell_both", "open_again", "lead_account", "take_out"),
         *("word_statement", "take_all", "new_brief", "add_paragraph", "take_over", "back_to_template"),
-        *("add_judgement", "repeat_section", "copy_brief"),
+        *("add_judgement", "repeat_section", "copy_brief", "change_pack"),
         *("newer_version", "part_versions", "place_adrift", "keep_adrift", "drop_adrift"),
         *("hide_passage", "show_passage", "split_source"),
     }
@@ -127,6 +127,7 @@ _ANSWERS: dict[str, tuple[tuple[Key, bool], ...]] = {
     "palette": ((Key.Key_R, False), (Key.Key_E, False), (Key.Key_Escape, False)),
     "add_judgement": ((Key.Key_R, False), (Key.Key_Return, True)),
     "update_citations": ((Key.Key_Escape, False),),
+    "houses": ((Key.Key_Escape, False),),
     "word_versions": ((Key.Key_Escape, False),),
     "registry": ((Key.Key_Down, False), (Key.Key_A, True), (Key.Key_Return, False)),
 }
