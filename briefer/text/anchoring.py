@@ -22,6 +22,7 @@ from briefer.text.grams import gram_of, standing
 from briefer.text.harmless import PAD, Plain, plain_words
 from briefer.text.nearest import Nearby
 from briefer.text.sentences import sentence_spans
+from briefer.text.words import is_word_boundary
 
 Stretch = tuple[int, int]
 
@@ -111,6 +112,8 @@ class _Anchoring:
         if not self._is_its_own(place, found, back):
             return Adrift(Reason.ALIKE)
         start, end = self._after.outer(found, found + high - low)
+        if self._cuts_a_word(it.start, start) or self._cuts_a_word(it.end, end):
+            return Adrift(Reason.GONE)
         if it.whole and not self._is_whole((it.start, it.end), (start, end)):
             return Adrift(Reason.AROUND, (start, end))
         return Anchored(start, end)
@@ -164,6 +167,10 @@ class _Anchoring:
             at == low or _is_better(fit, _at_most(before, (at, at + high - low), after, there))
             for at in rivals
         )
+
+    def _cuts_a_word(self, old: int, new: int) -> bool:
+        """Return whether an edge lies in the midst of a new word, as that of “in” in “again”."""
+        return not is_word_boundary(self._new, new) and is_word_boundary(self._old, old)
 
     def _is_whole(self, old: Stretch, new: Stretch) -> bool:
         """Return whether the sentences that the two stretches lie in have the same words."""

@@ -99,6 +99,12 @@ def test_what_is_gone_does_not_move_to_the_next_place_of_its_words() -> None:
     assert outcome("Kyiv", new, number=1) == ("Kyiv", None)
 
 
+def test_a_word_is_not_found_within_another() -> None:
+    new = edited("Ministers met in Kyiv", "Ministers again Kyiv")
+    assert outcome("in", new, number=1)[1] is not None
+    assert outcome("in", edited("Ministers met in Kyiv", "They are in Kyiv"), number=1) == ("in", None)
+
+
 def test_a_sentence_that_became_its_contrary_around_the_quote_is_listed() -> None:
     old = OLD + "\nOfficials said that the army had crossed the river near the old bridge."
     new = old.replace("Officials said that", "Officials denied that")
