@@ -4,6 +4,10 @@
 # make bench   speed, each figure as a ratio to a floor or a peer measured in the same job
 # make formats write docs/formats.md from the sample files
 # make mutations read damaged forms of the sample files, thousands of each; MUTATIONS_ARGS="--count 10000 pdf" chooses
+# make trace   watch with strace what reading files asks of the system; TRACE_ARGS="--mutants 20" reads damaged forms too
+# make long    all tests, the random ones ten times as long
+# make packs   every pack through Word's validator and LibreOffice's pages, each footnote followed back
+# make houses  build the packs' Word files from tools/looks
 # make lock    resolve the dependencies anew and write the lock files
 
 SHELL := /bin/bash
@@ -11,9 +15,11 @@ VENV := .venv
 BIN := $(VENV)/bin
 SAMPLE := build/sample
 
+# Else each child process of the tests compiles the program anew.
+export PYTHONDONTWRITEBYTECODE :=
 export QT_LOGGING_RULES ?= qt.qpa.*.debug=false
 
-.PHONY: run test check bench formats mutations lock system clean
+.PHONY: run test check bench formats mutations trace long packs houses lock clean
 
 run: $(VENV)/.run-ready
 	$(BIN)/python tools/run.py $(SAMPLE)
@@ -36,6 +42,18 @@ formats: $(VENV)/.dev-ready
 
 mutations: $(VENV)/.dev-ready
 	$(BIN)/python -m tests.mutations $(MUTATIONS_ARGS)
+
+trace: $(VENV)/.dev-ready
+	$(BIN)/python tools/trace_reading.py $(TRACE_ARGS)
+
+long: $(VENV)/.dev-ready
+	BRIEFER_LONGER=10 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto --dist worksteal $(PYTEST_ARGS)
+
+packs: $(VENV)/.dev-ready
+	BRIEFER_EVERY_PACK=1 QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest tests/export/docx/test_shipped_packs.py tests/export/docx/test_shipped_pages.py
+
+houses: $(VENV)/.dev-ready
+	$(BIN)/python -m tools.build_house
 
 # Entry points appear only on installation, so a change of either file makes the environment anew.
 $(VENV)/.run-ready: pyproject.toml requirements.lock tools/setup.sh

@@ -12,7 +12,8 @@ LEAST_WHOLE = 4
 _WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
 _FOUR = LEAST_RUN // 2
 _SIGNS = str.maketrans("", "", '.,;:!?()[]“”„‘«»"…–—')
-_LED_IN = ("that", "que", "dass", "che")  # what leads to reported words and is none of them
+_LED_IN = ("that", "que", "dass", "che", "and", "but", "or", "said", "says", "told", "added")
+"""What leads to a source's words and is none of them: a quotation does not begin with it."""
 _MARK = re.compile('[“”„«»"]')
 _PAIRS = ("„“", '""')
 
