@@ -63,6 +63,15 @@ def test_the_word_that_leads_to_reported_words_stays_outside() -> None:
     assert runs(f"They claim that {EIGHT} well.", f"He said that {EIGHT} well") == [f"{EIGHT} well"]
 
 
+def test_a_sentence_of_the_analysts_own_that_holds_a_run_is_left_as_it_is() -> None:
+    assert runs(f"{EIGHT} boats, which the harbour master of the town had asked them to do for years.") == []
+
+
+def test_a_quotation_ends_before_a_small_word_and_begins_after_a_conjunction() -> None:
+    said = f"He rose, and {EIGHT} boats south of the river"
+    assert runs(f"They stood and {EIGHT} boats south of the lake.", said) == [f"{EIGHT} boats south"]
+
+
 def test_any_of_several_passages_counts() -> None:
     assert runs(
         "The two sides agreed to keep their survey boats", "something else that was said by others", SAID
