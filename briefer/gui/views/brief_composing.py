@@ -28,7 +28,7 @@ THREAD = "compose a note"
 _WAIT = 120  # milliseconds after a change
 _LOOK = 15  # milliseconds between two looks for the answer
 # Named by its dotted name and found at the first composing: the first paint loads no template engine.
-_COMPOSED = "briefer.jobs.composing:composed"
+_COMPOSED = "briefer.jobs.composing:recomposed"
 _PARTS = "briefer.jobs.composing:composed_parts"
 
 
@@ -52,6 +52,7 @@ class Composing(QObject):
         self._desk = desk
         self._asked: tuple[BriefContent, Pack, SectionId | None] | None = None
         self._answer: Future[object] | None = None
+        self._former: object = None
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
         self._wait.setInterval(_WAIT)
@@ -98,8 +99,8 @@ class Composing(QObject):
             return
         self._wait.stop()
         content, pack, section = self._asked
-        isolation = self._desk.isolation
-        self._answer = beside(lambda: _outcome(content, pack, section, isolation), THREAD)
+        isolation, former = self._desk.isolation, self._former
+        self._answer = beside(lambda: _outcome(content, pack, section, former, isolation), THREAD)
         self._look.start()
 
     def _take(self) -> None:
@@ -114,6 +115,7 @@ class Composing(QObject):
         elif isinstance(outcome, BaseException):
             raise outcome
         elif isinstance(outcome, _Composed):
+            self._former = outcome.composition
             self.composed.emit(outcome.document)
             self.counted.emit(outcome.words)
             if outcome.section is not None:
@@ -122,22 +124,30 @@ class Composing(QObject):
 
 @dataclass(frozen=True, slots=True)
 class _Composed:
+    """What was composed; `composition` is what the next composing takes from it."""
+
     document: object
+    composition: object
     section: SectionId | None
     parts: object
     words: dict[SectionId, int]
 
 
-def _outcome(content: BriefContent, pack: Pack, section: SectionId | None, isolation: Any) -> object:
-    """Return what was composed, or the exception that stood in its way: a bug is raised by the window."""
+def _outcome(
+    content: BriefContent, pack: Pack, section: SectionId | None, former: object, isolation: Any
+) -> object:
+    """Return what was composed, or the exception that stood in its way: a bug is raised by the window.
+
+    Of the `former` composition all is taken that did not change.
+    """
     try:
-        compose: Callable[..., Document] = pkgutil.resolve_name(_COMPOSED)
+        compose: Callable[..., tuple[Document, object]] = pkgutil.resolve_name(_COMPOSED)
         parts_of: Callable[..., object] = pkgutil.resolve_name(_PARTS)
         shown = replace(content, brief=brief_in_pack(content.brief, pack))
-        document = compose(shown, pack, isolation=isolation)
+        document, composition = compose(shown, pack, former, isolation=isolation)
         if section not in {each.id for each in shown.brief.sections}:
-            return _Composed(document, None, (), section_words(document, shown.brief))
+            return _Composed(document, composition, None, (), section_words(document, shown.brief))
         parts = parts_of(shown, pack, section, isolation=isolation)
-        return _Composed(document, section, parts, section_words(document, shown.brief))
+        return _Composed(document, composition, section, parts, section_words(document, shown.brief))
     except Exception as error:  # noqa: BLE001 - all of them are told to the window
         return error
