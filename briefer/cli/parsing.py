@@ -273,29 +273,33 @@ def _packs(commands: Any) -> None:
     _json(command, "print one JSON array")
     actions = command.add_subparsers(dest="action", metavar="ACTION")
     check = _command(
-        actions, "check", "packs:check", "find every fault of a pack's folder", "briefer packs check my-note"
+        actions,
+        "check",
+        "pack_keeping:check",
+        "find every fault of a pack's folder",
+        "briefer packs check my-note",
     )
     check.add_argument("folder", metavar="DIR", type=Path, help="the folder of the pack")
     _json(check, "print one JSON array of faults")
     added = _command(
         actions,
         "add",
-        "packs:add",
+        "pack_keeping:add",
         "check a pack's folder and copy it to your packs",
         "briefer packs add my-note",
     )
     added.add_argument("folder", metavar="DIR", type=Path, help="the folder of the pack")
     added.add_argument("--replace", action="store_true", help="take the place of a pack of yours by that id")
     for name, words, example in (
-        ("show", "show one pack with its fields and sections", "briefer packs show information-note"),
-        ("remove", "remove a pack of your own", "briefer packs remove my-note"),
+        ("packs:show", "show one pack with its fields and sections", "briefer packs show information-note"),
+        ("pack_keeping:remove", "remove a pack of your own", "briefer packs remove my-note"),
     ):
-        one = _command(actions, name, f"packs:{name}", words, example)
+        one = _command(actions, name.partition(":")[2], name, words, example)
         one.add_argument("pack", metavar="ID", help="the pack; see briefer packs")
     copied = _command(
         actions,
         "copy",
-        "packs:copy",
+        "pack_keeping:copy",
         "copy a pack to a folder, to make another of it",
         "briefer packs copy information-note my-note",
     )

@@ -38,6 +38,7 @@ _SUMMARY = (
     ' {{ sources|map(attribute="it.publisher")|unique|list|length }} independent origin.'
     " {{ used|length }} facts have a single origin."
 )
+_SIGNED = (("Prepared by", "Reviewed by", "Approved by"), ("Name",) * 3, ("Date:",) * 3)
 _ENTRY = (
     "{{ source.it.publisher }}, {{ source.it.title }}, {{ source.it.published.value|day }}, "
     "{{ source.it.url }}"
@@ -135,11 +136,20 @@ def facts_template(path: Path) -> Path:
     cells = ["{{ loop.index }}", _ENTRY, "F (not judged)", "F6", "{{ source.facts }}"]
     _table(template, "source in sources", cells, ("No.", "Source", "Reliability", "Grades", "Facts"))
     template.add_paragraph("{{ grades_explained }}")
+    _signed(template)
     template.add_paragraph("{%p for note in notes %}")
     _choice(template)
     template.add_paragraph("{%p endfor %}")
     template.save(str(path))
     return path
+
+
+def _signed(template: Any) -> None:
+    """Add the table of those who sign, which no fact is told in."""
+    table = template.add_table(len(_SIGNED), len(_SIGNED[0]))
+    for row, words in zip(table.rows, _SIGNED, strict=True):
+        for cell, word in zip(row.cells, words, strict=True):
+            cell.text = word
 
 
 def _choice(template: Any) -> None:
@@ -190,7 +200,7 @@ def write_facts(content: BriefContent, document: Document, template: Path) -> by
     sent = {section.name: [facts[key] for key in section.facts] for section in content.brief.sections}
     lists = {name.replace("-", "_"): chosen for name, chosen in sent.items()}
     used = list({fact.id: fact for chosen in sent.values() for fact in chosen}.values())
-    last = document.blocks[-1]
+    last = next(block for block in reversed(document.blocks) if not isinstance(block, Table))
     return _rendered(
         template,
         {

@@ -44,4 +44,6 @@ def test_each_of_the_notes_figures_names_what_is_compared(monkeypatch: pytest.Mo
     lines = [str(figure) for figure in note_bench.figures()]
     words = ("raw XML and zip", "from the same facts", "handed finished words")
     assert [sum(each in line for line in lines) for each in words] == [2, 1, 2]
-    assert [line.split(", ")[0] for line in lines] == 3 * ["compose and export"] + 2 * ["export alone"]
+    assert [line.split(", ")[0] for line in lines] == (
+        3 * ["compose and export"] + 2 * ["export alone"] + 4 * ["preview of 20 pages"]
+    )

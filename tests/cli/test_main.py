@@ -240,6 +240,7 @@ USES: dict[str, tuple[str, ...]] = {
     "hide": ("s", "s1", "words"),
     "split": ("s", "s1", "words"),
     "packs": (),
+    "houses": (),
     "compose": ("s", "--pack", "p", "--out", "o"),
     "history": ("s",),
     "undo": ("s",),

@@ -31,8 +31,8 @@ def test_fields_print_in_the_packs_order_with_dates_in_words() -> None:
     document = compose(replace(a_content(), brief=brief), pack(), created=CREATED)
     assert document.fields == (
         DocumentField("to", "To", "Director"),
-        DocumentField("date", "Date", "24 January 2024"),
-        DocumentField("cut_off", "Cut-off", "23 January 2024"),
+        DocumentField("date", "Date", "24 January 2024", "date"),
+        DocumentField("cut_off", "Cut-off", "23 January 2024", "cut_off"),
     )
     assert (document.title, document.marking) == ("News", "UNCLASSIFIED")
     assert brief.cut_off == "2024-01-23"

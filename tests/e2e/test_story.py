@@ -179,6 +179,11 @@ def tags_of(hands: Hands) -> list[tuple[str, tuple[str, ...]]]:
     ]
 
 
+def _bare(words: str) -> str:
+    """Return words without quotation marks and without what an actor is introduced with, in brackets."""
+    return re.sub(r" \([^()]*\)", "", words.translate(str.maketrans("", "", "“”‘’\"'")))
+
+
 def check_note(note: Path, path: Path, text: str, story: Story) -> None:
     """Follow every footnote of the note back to the sentence of the article that it quotes."""
     data = note.read_bytes()
@@ -193,5 +198,5 @@ def check_note(note: Path, path: Path, text: str, story: Story) -> None:
         assert quoted, words
         assert all(quote in text for quote in quoted)
     for _, statement in story.facts:
-        assert statement.rstrip(".") in body
+        assert _bare(statement.rstrip(".")) in _bare(body)
     assert {quote for quote in quotes if any(quote in words for words in shown)} == quotes

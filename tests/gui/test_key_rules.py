@@ -97,8 +97,8 @@ def test_a_key_that_another_action_usually_has_is_not_taken_from_it() -> None:
     ],
 )
 def test_each_bad_line_is_told_and_the_others_hold(line: tuple[str, tuple[str, ...]], fault: str) -> None:
-    own, faults = own_keys((line, ("redo", ("Ctrl+Shift+J",))))
-    assert own == {"redo": ("Ctrl+Shift+J",)}
+    own, faults = own_keys((line, ("redo", ("Ctrl+Shift+Y",))))
+    assert own == {"redo": ("Ctrl+Shift+Y",)}
     assert len(faults) == 1
     assert faults[0].startswith(fault)
 
@@ -142,9 +142,9 @@ def test_a_keyboard_is_loaded_with_the_fault_of_its_file(tmp_path: Path) -> None
     keyboard, fault = load_keyboard(path)
     assert keyboard.keymap.of(TAG) == ("T",)
     assert "“fly”" in str(fault)
-    keyboard.give({"redo": ("Ctrl+Shift+J",)})
+    keyboard.give({"redo": ("Ctrl+Shift+Y",)})
     assert "fly" in (tmp_path / "keys.json.old").read_text(encoding="utf-8")
-    assert json.loads(path.read_text(encoding="utf-8")) == {TAG: ["T"], "redo": ["Ctrl+Shift+J"]}
+    assert json.loads(path.read_text(encoding="utf-8")) == {TAG: ["T"], "redo": ["Ctrl+Shift+Y"]}
     (tmp_path / "keys.json.old").unlink()
     keyboard.give({"redo": USUAL.of("redo")})
     assert json.loads(path.read_text(encoding="utf-8")) == {TAG: ["T"]}

@@ -183,10 +183,10 @@ def test_a_letter_of_another_script_is_the_one_in_its_place(dialog: KeysDialog) 
 
 
 def test_own_keys_stand_out_and_are_found_by_search(dialog: KeysDialog) -> None:
-    dialog._keyboard.give({TAG: ("Ctrl+Shift+J",)})
+    dialog._keyboard.give({TAG: ("Ctrl+Shift+Y",)})
     bold = [entry.name for item, entry in dialog._items if item.font(1).weight() > QFont.Weight.Normal]
     assert bold == [TAG]
-    QTest.keyClicks(dialog.search, "ctrl+shift+j")
+    QTest.keyClicks(dialog.search, "ctrl+shift+y")
     assert [entry.name for item, entry in dialog._items if not item.isHidden()] == [TAG]
 
 

@@ -90,7 +90,7 @@ def test_a_picture_is_made_of_the_first_page_and_kept(
         pictures.ask([INFORMATION])
     made = pictures.of(INFORMATION)
     assert made is not None
-    assert len(list((tmp_path / "cache").rglob("*.png"))) == 1
+    assert len(list((tmp_path / "cache").rglob(f"{INFORMATION.id}*.png"))) == 1
     again = PackPictures()
     again.ask([INFORMATION])
     assert again.of(INFORMATION) is not None

@@ -247,6 +247,7 @@ def test_words_are_counted_as_they_print(shop: Workshop) -> None:
     assert shop.view.draft._length.text() == f"{count + 3} of 300 words"
 
 
+@pytest.mark.usefixtures("own_heap")
 def test_writing_in_a_note_of_20_pages_never_stops_the_window(qtbot: QtBot, tmp_path: Path) -> None:
     """Facts for twenty pages stand in one section; a paragraph is taken over and written in."""
     session = session_with_facts(tmp_path / "long.briefer")
