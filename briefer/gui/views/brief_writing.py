@@ -365,8 +365,11 @@ class Writer:
     def _citation(self, citation: Citation) -> None:
         if not self._ways.marks:
             return
-        start = self.cursor.position()
+        last = self.places[-1] if self.places else None
         with self._styled(raised()):
+            if last is not None and last.is_citation and last.end == self.cursor.position():
+                self._put(",")  # else 15 and 16 side by side read as 1516
+            start = self.cursor.position()
             self._put(str(citation.number))
         end, note = self.cursor.position(), plain_words(citation.note)
         self.places += [Place(start, end, fact, is_citation=True, note=note) for fact, _ in citation.cited]

@@ -11,6 +11,7 @@ from briefer.export.markings import marking_look
 from briefer.gui.views.brief_sheets import Look, paint_sheet
 from briefer.model.documents import (
     Block,
+    Citation,
     Contents,
     Document,
     Heading,
@@ -44,6 +45,11 @@ def share_of(image: QImage, colour: QColor, left: float, right: float) -> int:
     """Return how many pixels of a colour stand in the top margin, between two shares of the width."""
     columns = range(int(image.width() * left), int(image.width() * right))
     return sum(image.pixelColor(x, y) == colour for x in columns for y in range(20, 60))
+
+
+def test_marks_side_by_side_are_kept_apart() -> None:
+    first, second = (Citation(FactId(number), f"f{number}", number, (Text("note"),)) for number in (15, 16))
+    assert "Said.15,16 on" in lay_out(document(Block((Text("Said."), first, second, Text(" on"))))).plain_text
 
 
 def test_numbers_portions_and_contents_are_printed() -> None:
