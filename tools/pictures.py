@@ -37,7 +37,7 @@ from briefer.model.sources import LoadedSource
 from briefer.store import queries
 from briefer.store.session import Session
 from briefer.text.sentences import sentence_spans
-from tools.draft_pictures import show_drafting, show_judgement, show_update
+from tools.draft_pictures import show_drafting, show_judgement, show_pack_editor, show_update
 from tools.pack_pictures import picture_packs
 
 _SILO = Path(__file__).resolve().parent.parent / "tests" / "data" / "silo"
@@ -384,6 +384,7 @@ VIEWS = (
     View("drafting", "sample", show_drafting, _ALL),
     View("judgement", "sample", show_judgement, _FEW),
     View("changed", "sample", show_update, _FEW),
+    View("editor", "sample", show_pack_editor, _ALL),
     View("importing", "sample", _importing, _ALL),
     View("imported", "sample", _imported, _ALL),
     View("report", "sample", _reported, _ALL),

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, get_args, get_type_hints
 
+from briefer.compose.actor_records import ActorRecord
 from briefer.compose.fact_records import FactRecord
 from briefer.compose.filters import filters_for
-from briefer.compose.actor_records import ActorRecord
 from briefer.compose.pack_files import FIELD_KEYS, FRONT_KEYS, PACK_FILE, PACK_KEYS, SECTION_KEYS, TAKES_KEYS
 from briefer.compose.parts import PARTS
 from briefer.compose.passages import PassageRecord
@@ -140,10 +140,8 @@ def _parts(chain: str, before: str, fields: tuple[str, ...]) -> tuple[str, ...]:
     if chain == "loop":
         return _LOOP
     record = _record_of(chain, before)
-    if record in PARTS:
-        return _sorted(PARTS[record])
     if record is not None:
-        return ()
+        return _sorted(PARTS.get(record, ()))
     return _sorted([*(part for parts in PARTS.values() for part in parts), *_GROUP])
 
 
@@ -156,7 +154,7 @@ def _record_of(chain: str, before: str, depth: int = 8) -> type | None:
             if given[1] == first and depth:
                 record = PassageRecord if given[3] else _record_of(given[2], before, depth - 1)
     for part in rest:
-        record = _types_of(record).get(part) if record in PARTS else None
+        record = _types_of(record).get(part) if record is not None and record in PARTS else None
     return record
 
 

@@ -114,9 +114,7 @@ def draft_findings(draft: PackDraft, isolation: Isolation) -> tuple[PackFinding,
         return checked(folder, isolation)
 
 
-def draft_note(
-    draft: PackDraft, content: BriefContent | None, file: str, isolation: Isolation
-) -> Document:
+def draft_note(draft: PackDraft, content: BriefContent | None, file: str, isolation: Isolation) -> Document:
     """Return the note, or the section of this file alone, that the pack gives as it was edited.
 
     It is made of a brief's content, or of the pack's sample where that is None. Raises BrieferError where
@@ -147,15 +145,16 @@ def _fitted(content: BriefContent, pack: Pack) -> BriefContent:
 @contextmanager
 def _laid_out(draft: PackDraft) -> Iterator[Path]:
     """Lay a copy of the pack out as it was edited, and take it away at the end; links are not followed."""
-    with tempfile.TemporaryDirectory(prefix="briefer-pack-") as name:
-        folder = Path(name) / draft.folder.name
+    with tempfile.TemporaryDirectory(prefix="briefer-pack-") as made:
+        folder = Path(made) / draft.folder.name
         folder.mkdir()
         for each in files_of(draft.folder):
             target = folder / each.relative_to(draft.folder)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(each, target, follow_symlinks=False)
-        for each, text in draft.texts.items():
-            if is_inside(folder, each):
-                (folder / each).parent.mkdir(parents=True, exist_ok=True)
-                (folder / each).write_text(text, encoding="utf-8", newline="\n")
+            with suppress(OSError):  # what cannot be read is told as a file that is not there
+                target.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(each, target, follow_symlinks=False)
+        for name, text in draft.texts.items():
+            if is_inside(folder, name):
+                (folder / name).parent.mkdir(parents=True, exist_ok=True)
+                (folder / name).write_text(text, encoding="utf-8", newline="\n")
         yield folder

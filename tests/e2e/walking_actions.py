@@ -128,6 +128,7 @@ _ANSWERS: dict[str, tuple[tuple[Key, bool], ...]] = {
     "add_judgement": ((Key.Key_R, False), (Key.Key_Return, True)),
     "update_citations": ((Key.Key_Escape, False),),
     "houses": ((Key.Key_Escape, False),),
+    "edit_pack": ((Key.Key_Escape, False),),
     "word_versions": ((Key.Key_Escape, False),),
     "registry": ((Key.Key_Down, False), (Key.Key_A, True), (Key.Key_Return, False)),
 }

@@ -254,6 +254,7 @@ PLACES: dict[str, Show] = {
     "backups": asked("backups"),
     "registry": asked("registry"),
     "about": asked("about"),
+    "pack editor": asked("edit_pack"),
     "fault and work": told,
     "versions": versions,
     "a newer version of": lambda page: page.choose_version(),
