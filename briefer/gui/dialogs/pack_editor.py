@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 _SIZE = QSize(1380, 860)
 _NAME = Qt.ItemDataRole.UserRole
+_MARGIN, _WIDEST = 6, 220
 _SHARES = 150, 640, 500
 _READ_ONLY = "This pack came with briefer and cannot be changed. Copy it to edit it."
 
@@ -74,7 +75,7 @@ class PackEditor(QDialog):
         self.files = QListWidget()
         self.files.setAccessibleName("Files of the pack")
         self.files.setFrameShape(QListWidget.Shape.NoFrame)
-        self.files.setViewportMargins(6, 8, 6, 6)
+        self.files.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.files.setSpacing(2)
         self.text = PackText()
         self.preview = PackPreview(has_brief=content is not None)
@@ -251,6 +252,7 @@ class PackEditor(QDialog):
             item.setToolTip(name)
             self.files.addItem(item)
         self.files.blockSignals(False)  # noqa: FBT003 - the same
+        self.files.setMinimumWidth(min(self.files.sizeHintForColumn(0) + 2 * _MARGIN, _WIDEST))
 
     def _stand_on(self, name: str) -> None:
         for number in range(self.files.count()):
@@ -315,12 +317,12 @@ class PackEditor(QDialog):
         laid(under, row(self.found, 1, self.place), (12, 4, 12, 4))
         inside = column(below, spacing=0)
         inside.addWidget(under)
-        inside.addWidget(self.list, 1)
+        inside.addWidget(_on_paper(self.list), 1)
         middle.addWidget(self.text)
         middle.addWidget(below)
         middle.setSizes([520, 150])
         across = QSplitter()
-        for part in (self.files, middle, self.preview):
+        for part in (_on_paper(self.files), middle, self.preview):
             across.addWidget(part)
         across.setSizes([grown(self, share) for share in _SHARES])
         across.setChildrenCollapsible(False)
@@ -332,3 +334,10 @@ class PackEditor(QDialog):
         place.addWidget(across, 1)
         place.addWidget(rule())
         place.addWidget(foot)
+
+
+def _on_paper(part: QWidget) -> Ground:
+    """Return a list with some room around it."""
+    around = Ground("paper")
+    column(around, margin=_MARGIN).addWidget(part)
+    return around

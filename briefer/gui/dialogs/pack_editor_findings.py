@@ -25,7 +25,6 @@ class FindingsList(QListWidget):
         self.setAccessibleName("Findings of the check")
         self.setWordWrap(True)
         self.setFrameShape(QListWidget.Shape.NoFrame)
-        self.setViewportMargins(6, 4, 6, 4)
         self.setSpacing(2)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemClicked.connect(self._choose)

@@ -3,11 +3,13 @@
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from briefer.errors import BrieferError
+from briefer.gui.dialogs.pack_editor_findings import said
 from briefer.gui.views.brief_paper import Paper
 from briefer.gui.views.brief_preview import APPROXIMATE, FaultStrip
 from briefer.gui.views.brief_shape import laid
 from briefer.gui.views.parts import Ground, column, icon_button, row, small_words
 from briefer.gui.wording import count_words
+from briefer.jobs.pack_checks import finding_of
 from briefer.model.documents import Document
 
 WHOLE, SECTION = "The whole note", "This section"
@@ -62,7 +64,7 @@ class PackPreview(QWidget):
     def show_fault(self, error: BrieferError) -> None:
         """Say why nothing newer is shown; the last good version stays."""
         rest = " Below is the last version that could be composed." if self._document else ""
-        self.fault.say(f"{error}{rest}")
+        self.fault.say(f"{said(finding_of(error))}{rest}")
 
     def _say_pages(self) -> None:
         self._pages.setText(f"{count_words(self.paper.page_count, 'page')} here. {APPROXIMATE}")

@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextFormat,
 )
-from PySide6.QtWidgets import QCompleter, QListView, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QCompleter, QListView, QPlainTextEdit, QTextEdit, QWidget
 
 from briefer.compose.template_words import offers
 from briefer.gui import theme
@@ -31,7 +31,9 @@ class PackText(QPlainTextEdit):
         super().__init__(parent)
         self._file, self._fields = "", tuple[str, ...]()
         self._marked: Mapping[int, str] = {}
-        self.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        font.setPointSizeF(QApplication.font().pointSizeF())
+        self.setFont(font)
         self.setTabChangesFocus(True)
         self.setLineWrapMode(QPlainTextEdit.LineWrapMode.WidgetWidth)
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
@@ -128,6 +130,7 @@ class PackText(QPlainTextEdit):
         """Paint the numbers of the lines in this area; those of marked lines in the colour of a fault."""
         tone = theme.current_tones()
         painter.fillRect(area, tone.band)
+        painter.setFont(self.font())
         block = self.firstVisibleBlock()
         top = self.blockBoundingGeometry(block).translated(self.contentOffset()).top()
         while block.isValid() and top <= area.bottom():
