@@ -75,7 +75,8 @@ def show_pack_editor(page: SessionPage) -> None:
     editor.packs.setCurrentIndex(editor.packs.findData("information-note"))
     editor.packs.activated.emit(editor.packs.currentIndex())
     folder = pack_folders()[-1] / "My information note"
-    shutil.rmtree(folder, ignore_errors=True)
+    if folder.exists():
+        raise SystemExit(f"{folder} is there already.")
     editor.copy_as(folder.name)
     editor.show_file("sections/background.md.j2")
     _until_tried(editor)

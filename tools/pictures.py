@@ -5,6 +5,7 @@ usage: python tools/pictures.py window SESSION PNG [WIDTH HEIGHT] [light|dark] [
        python -m tools.pictures packs FOLDER [PACK ...]    those of docs/packs.md, by way of LibreOffice
 """
 
+import os
 import shutil
 import subprocess
 import sys
@@ -82,9 +83,10 @@ class View:
 def main(arguments: list[str]) -> int:
     """Grab what is asked for and return 0, or 2 for a wrong call."""
     with tempfile.TemporaryDirectory() as settings, Isolation() as isolation:
-        # The user's own settings are neither read nor changed.
+        # The user's own settings and packs are neither read nor changed.
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, settings)
+        os.environ["XDG_DATA_HOME"] = settings
         match arguments:
             case ["window", session, png, *rest]:
                 _one(isolation, Path(session), Path(png), rest)

@@ -92,6 +92,7 @@ _BEFORE = {
     "clear_filter": ("filter_facts",),
     "registry": ("keep_all_in_registry", "remove_actor"),
     "back_to_template": ("take_over",),
+    "take_all": ("new_brief",),
 }
 # Each of these alters what the session holds, with the answer that it gets; no other action does.
 ALTERING = frozenset(

@@ -39,6 +39,7 @@ _SIZE = QSize(1380, 860)
 _NAME = Qt.ItemDataRole.UserRole
 _MARGIN, _WIDEST = 6, 220
 _SHARES = 150, 640, 500
+_STORED = "Stored. Notes take it up when their session is opened again."
 _READ_ONLY = "This pack came with briefer and cannot be changed. Copy it to edit it."
 
 
@@ -162,7 +163,7 @@ class PackEditor(QDialog):
             self._say(str(error), fault=True)
             return False
         self._refresh()
-        self._say("Stored.")
+        self._say(_STORED)
         return True
 
     def try_out(self) -> None:
