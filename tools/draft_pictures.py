@@ -3,7 +3,7 @@
 import shutil
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
@@ -72,6 +72,7 @@ def show_pack_editor(page: SessionPage) -> None:
     if editor is None:
         return
     editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # noqa: FBT003 - Qt takes it by place
+    editor.move(window.mapToGlobal(QPoint(20, 20)))
     editor.packs.setCurrentIndex(editor.packs.findData("information-note"))
     editor.packs.activated.emit(editor.packs.currentIndex())
     folder = pack_folders()[-1] / "My information note"

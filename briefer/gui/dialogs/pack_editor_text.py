@@ -171,7 +171,6 @@ class PackText(QPlainTextEdit):
                 continue
             mark = QTextEdit.ExtraSelection()
             mark.cursor = QTextCursor(block)
-            mark.cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
             mark.format.setBackground(theme.current_tones().fault_paper)
             mark.format.setProperty(QTextFormat.Property.FullWidthSelection, True)  # noqa: FBT003 - Qt takes a value by place
             shown.append(mark)
