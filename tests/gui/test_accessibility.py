@@ -447,7 +447,7 @@ def test_tab_goes_down_the_form_of_a_source_and_the_view_of_copies(page: Session
     assert [pair for pair in pairwise(tops_of) if pair[1] < pair[0] - 8] == []
 
 
-@pytest.mark.parametrize("what", ["keys", "registry", "backups"])
+@pytest.mark.parametrize("what", ["keys", "registry", "backups", "edit_pack"])
 def test_tab_goes_round_a_dialog(page: SessionPage, window: MainWindow, qtbot: QtBot, what: str) -> None:
     window.ask(what)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)

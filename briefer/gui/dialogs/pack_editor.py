@@ -1,5 +1,6 @@
 """Edit a pack: its files, what they print, and what is wrong with them, side by side."""
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt
@@ -229,7 +230,6 @@ class PackEditor(QDialog):
         self._findings = ()
         self.list.clear()
         self.found.setText("Checking…")
-        self.text.setReadOnly(not is_own)
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextEditorInteraction
             if is_own
@@ -328,7 +328,8 @@ class PackEditor(QDialog):
         across.setSizes([grown(self, share) for share in _SHARES])
         across.setChildrenCollapsible(False)
         middle.setChildrenCollapsible(False)
-        end = row(self.said, self.save_button, push_button("Close", self.reject))
+        close = push_button("Close", self.reject)
+        end = row(self.said, self.save_button, close)
         end.setStretch(0, 1)
         laid(foot, end, (12, 8, 12, 8))
         place = column(self, spacing=0)
@@ -337,6 +338,10 @@ class PackEditor(QDialog):
         place.addWidget(across, 1)
         place.addWidget(rule())
         place.addWidget(foot)
+        shown = self.preview
+        parts = (self.packs, self.copy_button, self.files, self.text, self.list)
+        for one, other in pairwise((*parts, *shown.controls, shown.paper, self.save_button, close)):
+            QWidget.setTabOrder(one, other)
 
 
 def _on_paper(part: QWidget) -> Ground:

@@ -35,6 +35,7 @@ class PackPreview(QWidget):
         self.paper.laid.connect(self._say_pages)
         smaller = icon_button("zoom-out", "Show the preview smaller", lambda: self.paper.zoom(-1))
         larger = icon_button("zoom-in", "Show the preview larger", lambda: self.paper.zoom(1))
+        self.controls = self.part, self.over, smaller, larger
         head, foot = Ground("window"), Ground("window")
         laid(head, row(self.part, self.over, 1, smaller, larger), (10, 5, 8, 5))
         laid(foot, row(self._pages), (12, 3, 12, 4))

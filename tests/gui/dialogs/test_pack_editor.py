@@ -191,3 +191,21 @@ def test_tags_front_matter_and_comments_have_colours(editor: PackEditor) -> None
     assert colours(3) == {tone.text.name()}
     assert colours(4) == {tone.accent.name(), tone.muted.name()}
     assert colours(5) == {tone.muted.name()}
+
+
+def test_tab_goes_through_the_editor_as_one_reads_and_out_of_the_text(editor: PackEditor) -> None:
+    editor.packs.setFocus()
+    met = []
+    for _ in range(12):
+        where = editor.focusWidget()
+        met.append(where.accessibleName())
+        QTest.keyClick(where, Key.Key_Tab)
+    assert met[:6] == [
+        "Pack",
+        "Copy to edit…",
+        "Files of the pack",
+        f"Text of {BACKGROUND}",
+        "Findings of the check",
+        "What is previewed",
+    ]
+    assert met[-4:] == ["Preview of the note", "Close", "Pack", "Copy to edit…"]
