@@ -1,16 +1,25 @@
-"""Pictures of a brief that is being written: a paragraph taken over, a changed fact, a judgement."""
+"""Pictures of a brief that is being written: words taken over, a changed fact, a judgement; a pack edited."""
 
+import shutil
 from dataclasses import replace
 
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
 from briefer.commands.facts import edit_fact
 from briefer.commands.judging import JudgementDraft, write_judgement
+from briefer.compose.packs import pack_folders
+from briefer.gui.dialogs.pack_editor import PackEditor, ask_pack_editor
 from briefer.gui.models.brief_parts import PartKind
 from briefer.gui.page import SessionPage, Workspace
+from briefer.gui.window import MainWindow
 from briefer.model.ids import SectionId
 from briefer.store import queries
 
+_ADDED = (
+    "\n{% for fact in facts if fact.disputed %}\n- {{ fact.statment }} {{ fact.citation }}\n{% endfor %}\n"
+)
 _SETTLE = 1500  # milliseconds until the note is composed
 _JUDGED = JudgementDraft(
     "the closure does not last beyond the end of October",
@@ -50,6 +59,39 @@ def show_judgement(page: SessionPage) -> None:
     row = next(row for row in draft.paragraphs.parts.rows if row.kind is PartKind.JUDGEMENT)
     draft.paragraphs.act(row)
     QTest.qWait(_SETTLE // 3)
+
+
+def show_pack_editor(page: SessionPage) -> None:
+    """Show the editor of packs over a copy with a fault, with what may be written at the caret."""
+    page.show_workspace(Workspace.BRIEF)
+    QTest.qWait(_SETTLE // 3)
+    window = page.window()
+    if not isinstance(window, MainWindow):
+        return
+    editor = ask_pack_editor(window)
+    if editor is None:
+        return
+    editor.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)  # noqa: FBT003 - Qt takes it by place
+    editor.move(window.mapToGlobal(QPoint(20, 20)))
+    editor.packs.setCurrentIndex(editor.packs.findData("information-note"))
+    editor.packs.activated.emit(editor.packs.currentIndex())
+    folder = pack_folders()[-1] / "My information note"
+    if folder.exists():
+        raise SystemExit(f"{folder} is there already.")
+    editor.copy_as(folder.name)
+    editor.show_file("sections/background.md.j2")
+    _until_tried(editor)
+    editor.text.moveCursor(QTextCursor.MoveOperation.End)
+    editor.text.insertPlainText(_ADDED)
+    _until_tried(editor)
+    editor.save()
+    editor.go_to(editor.list.finding(0))
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _until_tried(editor: PackEditor) -> None:
+    while editor.trying.is_busy:
+        QTest.qWait(50)
 
 
 def _section(page: SessionPage, name: str) -> SectionId:

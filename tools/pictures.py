@@ -5,6 +5,7 @@ usage: python tools/pictures.py window SESSION PNG [WIDTH HEIGHT] [light|dark] [
        python -m tools.pictures packs FOLDER [PACK ...]    those of docs/packs.md, by way of LibreOffice
 """
 
+import os
 import shutil
 import subprocess
 import sys
@@ -37,7 +38,7 @@ from briefer.model.sources import LoadedSource
 from briefer.store import queries
 from briefer.store.session import Session
 from briefer.text.sentences import sentence_spans
-from tools.draft_pictures import show_drafting, show_judgement, show_update
+from tools.draft_pictures import show_drafting, show_judgement, show_pack_editor, show_update
 from tools.pack_pictures import picture_packs
 
 _SILO = Path(__file__).resolve().parent.parent / "tests" / "data" / "silo"
@@ -82,9 +83,10 @@ class View:
 def main(arguments: list[str]) -> int:
     """Grab what is asked for and return 0, or 2 for a wrong call."""
     with tempfile.TemporaryDirectory() as settings, Isolation() as isolation:
-        # The user's own settings are neither read nor changed.
+        # The user's own settings and packs are neither read nor changed.
         QSettings.setDefaultFormat(QSettings.Format.IniFormat)
         QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, settings)
+        os.environ["XDG_DATA_HOME"] = settings
         match arguments:
             case ["window", session, png, *rest]:
                 _one(isolation, Path(session), Path(png), rest)
@@ -384,6 +386,7 @@ VIEWS = (
     View("drafting", "sample", show_drafting, _ALL),
     View("judgement", "sample", show_judgement, _FEW),
     View("changed", "sample", show_update, _FEW),
+    View("editor", "sample", show_pack_editor, _ALL),
     View("importing", "sample", _importing, _ALL),
     View("imported", "sample", _imported, _ALL),
     View("report", "sample", _reported, _ALL),

@@ -33,7 +33,7 @@ _Read = TypeVar("_Read")
 _FENCE = "+++"
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
-_PACK_KEYS = frozenset(
+PACK_KEYS = frozenset(
     {
         "id",
         "name",
@@ -55,12 +55,12 @@ _PACK_KEYS = frozenset(
         "words",
     }
 )
-_FIELD_KEYS = frozenset(
+FIELD_KEYS = frozenset(
     {"name", "label", "kind", "required", "default", "choices", "hint", "role", "remembers"}
 )
-_SECTION_KEYS = frozenset({"name", "file", "required", "max_words", "holds"})
-_FRONT_KEYS = frozenset({"heading", "style", "numbered", "new_page", "quotes", "clearance", "takes"})
-_TAKES_KEYS = frozenset(
+SECTION_KEYS = frozenset({"name", "file", "required", "max_words", "holds"})
+FRONT_KEYS = frozenset({"heading", "style", "numbered", "new_page", "quotes", "clearance", "takes"})
+TAKES_KEYS = frozenset(
     {"kinds", "statuses", "modalities", "dated", "deadline", "shared", "order", "older_by", "latest"}
 )
 
@@ -78,7 +78,7 @@ def read_pack(folder: Path, told: list[BrieferError] | None = None) -> Pack:
         raise fault.told(folder.name) from fault
     file = TomlFile(folder.name, PACK_FILE, text, told=told)
     top = TomlTable(file, file.read())
-    top.only(_PACK_KEYS)
+    top.only(PACK_KEYS)
     sections = _each(top.tables("sections"), lambda table: _section(table, folder), told)
     fields = _each(top.tables("fields"), _field, told)
     _each((top,), _whole, told)
@@ -155,7 +155,7 @@ def _pieces(sections: tuple[PackSection, ...], folder: Path) -> tuple[tuple[str,
 
 
 def _field(table: TomlTable) -> PackField:
-    table.only(_FIELD_KEYS)
+    table.only(FIELD_KEYS)
     name = table.text("name")
     if not _NAME.fullmatch(name):
         table.refuse("name", f"“{name}” is no name of a field", "Use small letters, digits and underlines.")
@@ -178,7 +178,7 @@ def _field(table: TomlTable) -> PackField:
 
 
 def _section(table: TomlTable, folder: Path) -> PackSection:
-    table.only(_SECTION_KEYS)
+    table.only(SECTION_KEYS)
     name = table.text("name")
     if not _ID.fullmatch(name):
         table.refuse("name", f"“{name}” is no name of a section", "Use small letters, digits and hyphens.")
@@ -190,7 +190,7 @@ def _section(table: TomlTable, folder: Path) -> PackSection:
             raise fault.told(table.file.pack) from fault
         table.refuse("file", fault.what, fault.next_step)
     front, template, first_line = _parted(table.file, file, text)
-    front.only(_FRONT_KEYS)
+    front.only(FRONT_KEYS)
     return PackSection(
         name=name,
         heading=front.words("heading"),
@@ -212,7 +212,7 @@ def _section(table: TomlTable, folder: Path) -> PackSection:
 def _takes(table: TomlTable | None) -> Takes | None:
     if table is None:
         return None
-    table.only(_TAKES_KEYS)
+    table.only(TAKES_KEYS)
     takes = Takes(
         kinds=table.choices("kinds", FactKind),
         statuses=table.choices("statuses", Status),

@@ -13,6 +13,7 @@ from briefer.gui.window import MainWindow
 
 _REGISTRY = "briefer.gui.dialogs.registry:ask_registry"
 _HOUSES = "briefer.gui.dialogs.houses:ask_houses"
+_PACK_EDITOR = "briefer.gui.dialogs.pack_editor:ask_pack_editor"
 _BOX, _BAR = "in the search box", "in the find bar"
 _TYPED = (
     (_BOX, "Words as they follow each other", "“two nations”"),
@@ -37,7 +38,7 @@ _TYPED = (
 
 
 def show_asked(window: MainWindow, menus: Menus, what: str) -> None:
-    """Show what was asked for: “palette”, “keys”, “backups”, “registry”, “houses” or “about”."""
+    """Show what was asked for: “palette”, “keys”, “backups”, “registry”, “houses”, “edit_pack” or “about”."""
     match what:
         case "palette":
             Palette(_entries(window, menus), window).open()
@@ -50,6 +51,8 @@ def show_asked(window: MainWindow, menus: Menus, what: str) -> None:
             pkgutil.resolve_name(_REGISTRY)(window)
         case "houses":
             pkgutil.resolve_name(_HOUSES)(window)
+        case "edit_pack":
+            pkgutil.resolve_name(_PACK_EDITOR)(window)
         case _:
             AboutDialog(window).open()
 

@@ -213,6 +213,11 @@ def _rendered(pack: Pack, isolation: Isolation, *, writes: bool) -> Iterator[Pac
             yield finding_of(fault)
 
 
+def sample_of(pack: Pack) -> BriefContent:
+    """Return the pack's own sample, else that of a shipped one; BrieferError where its own is at fault."""
+    return read_sample(pack).content if (pack.folder / SAMPLE_FILE).is_file() else _borrowed(pack)
+
+
 def _borrowed(pack: Pack) -> BriefContent:
     """Return the sample of the usual pack with its facts where they fit this one."""
     sample = read_sample(pack_by_id(USUAL_PACK)).content

@@ -92,6 +92,7 @@ _BEFORE = {
     "clear_filter": ("filter_facts",),
     "registry": ("keep_all_in_registry", "remove_actor"),
     "back_to_template": ("take_over",),
+    "take_all": ("new_brief",),
 }
 # Each of these alters what the session holds, with the answer that it gets; no other action does.
 ALTERING = frozenset(
@@ -128,6 +129,7 @@ _ANSWERS: dict[str, tuple[tuple[Key, bool], ...]] = {
     "add_judgement": ((Key.Key_R, False), (Key.Key_Return, True)),
     "update_citations": ((Key.Key_Escape, False),),
     "houses": ((Key.Key_Escape, False),),
+    "edit_pack": ((Key.Key_Escape, False),),
     "word_versions": ((Key.Key_Escape, False),),
     "registry": ((Key.Key_Down, False), (Key.Key_A, True), (Key.Key_Return, False)),
 }

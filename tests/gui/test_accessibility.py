@@ -254,6 +254,7 @@ PLACES: dict[str, Show] = {
     "backups": asked("backups"),
     "registry": asked("registry"),
     "about": asked("about"),
+    "pack editor": asked("edit_pack"),
     "fault and work": told,
     "versions": versions,
     "a newer version of": lambda page: page.choose_version(),
@@ -446,7 +447,7 @@ def test_tab_goes_down_the_form_of_a_source_and_the_view_of_copies(page: Session
     assert [pair for pair in pairwise(tops_of) if pair[1] < pair[0] - 8] == []
 
 
-@pytest.mark.parametrize("what", ["keys", "registry", "backups"])
+@pytest.mark.parametrize("what", ["keys", "registry", "backups", "edit_pack"])
 def test_tab_goes_round_a_dialog(page: SessionPage, window: MainWindow, qtbot: QtBot, what: str) -> None:
     window.ask(what)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)

@@ -52,6 +52,7 @@ BRIEF: tuple[Action, ...] = (
         group=2,
     ),
     _action("houses", "House st&yles…", lambda w: w.ask("houses"), (), "landmark", group=3),
+    _action("edit_pack", "E&dit a pack…", lambda w: w.ask("edit_pack"), (), "pencil", group=3),
     _action(
         "export", "&Export the note…",
         on_page(lambda p: p.export()), ("Ctrl+E",), "file-output", group=3

@@ -19,6 +19,14 @@ class InUse(StrEnum):
     CANCEL = "cancel"
 
 
+class Unsaved(StrEnum):
+    """What to do with changes that are not stored."""
+
+    SAVE = "save"
+    DROP = "drop"
+    BACK = "back"
+
+
 def ask_in_use(parent: QWidget, error: "SessionInUse") -> InUse:
     """Return what the analyst decides; taking over is offered only where it can be."""
     box = _box(parent, "The session is open elsewhere", error.what, error.next_step)
@@ -56,6 +64,20 @@ def ask_to_lose(parent: QWidget, what: str) -> bool:
     box.setEscapeButton(back)
     box.exec()
     return box.clickedButton() is lose
+
+
+def ask_unsaved(parent: QWidget, what: str) -> Unsaved:
+    """Return whether changes are stored or given up before they are left, or are not left."""
+    box = _box(parent, "Not everything is stored", what, "Store them, or give them up.")
+    save = _button(box, "Store", QMessageBox.ButtonRole.AcceptRole)
+    drop = _button(box, "Give up", QMessageBox.ButtonRole.DestructiveRole)
+    back = _button(box, "Go back", QMessageBox.ButtonRole.RejectRole)
+    box.setDefaultButton(save)
+    box.setEscapeButton(back)
+    box.exec()
+    if box.clickedButton() is save:
+        return Unsaved.SAVE
+    return Unsaved.DROP if box.clickedButton() is drop else Unsaved.BACK
 
 
 def tell_last(parent: QWidget, error: "BrieferError") -> None:
