@@ -93,6 +93,7 @@ _BEFORE = {
     "registry": ("keep_all_in_registry", "remove_actor"),
     "back_to_template": ("take_over",),
     "take_all": ("new_brief",),
+    "leave_versions": ("newer_version", "compare_versions"),
 }
 # Each of these alters what the session holds, with the answer that it gets; no other action does.
 ALTERING = frozenset(

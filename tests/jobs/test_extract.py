@@ -313,7 +313,7 @@ def test_nothing_is_left_when_all_is_closed(tmp_path: Path) -> None:
     with Isolation(Limits(seconds=20)) as pool:
         extract_file(path, pool)
         child = pool.run("os:getpid")
-    assert threading.active_count() == threads
+    assert threading.active_count() <= threads
     assert not Path(f"/proc/{child}").exists()
     assert os.getpid() != child
 
@@ -385,7 +385,7 @@ def test_two_readings_at_once_are_cancelled_within_a_second(tmp_path: Path) -> N
         assert time.monotonic() - begun[0] < 1
         assert pool.run("operator:add", 1, 2) == 3
     timer.join()
-    assert threading.active_count() == threads
+    assert threading.active_count() <= threads
 
 
 def test_an_error_holds_nothing_of_the_file(tmp_path: Path, isolation: Isolation) -> None:

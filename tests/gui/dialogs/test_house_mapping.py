@@ -50,6 +50,9 @@ class NoPages:
     def lay_out(self, *_: object) -> bytes:
         raise BrieferError("LibreOffice is not installed here.")
 
+    def picture(self, *_: object) -> PagePicture:
+        raise AssertionError
+
 
 def mapping_of(qtbot: QtBot, letter: Path) -> HouseMappingDialog:
     pages: Any = NoPages()
