@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate
+from operator import add
 
 from briefer.text.hiding import masked
 from briefer.text.offsets import Utf16Map
@@ -47,7 +48,10 @@ class Blocks:
         self._ends: list[int] = []
         self._folds: dict[int, str] = {}  # the line that a block shows instead of its text
         self._has_cuts = False
-        for start, end in _paragraphs(text, self.hidden):
+        plain = () if hidden else _plain_lines(text)
+        if plain:
+            self._starts, self._ends = plain
+        for start, end in () if plain else _paragraphs(text, self.hidden):
             if (start, end) in self.hidden:
                 self._folds[len(self._starts)] = fold_line(text[start:end])
                 self._add_block(start, end)
@@ -199,6 +203,18 @@ def _paragraphs(text: str, hidden: Sequence[tuple[int, int]]) -> Iterator[tuple[
         done += text[done : done + 1] in _ENDS
     if not hidden or text[done:].strip():
         yield from _lines(text, done)
+
+
+def _plain_lines(text: str) -> tuple[list[int], list[int]] | tuple[()]:
+    """Return where the lines of a text begin and end, or nothing where one is so long that it is cut.
+
+    Most texts are of this kind, and each of their lines is a block: there is no need to go through them.
+    """
+    lengths = list(map(len, text.replace(_SEPARATOR, "\n").split("\n")))
+    if max(lengths) > CUT_NEAR:
+        return ()
+    starts = list(accumulate((length + 1 for length in lengths[:-1]), initial=0))
+    return starts, list(map(add, starts, lengths))
 
 
 def _lines(text: str, start: int) -> Iterator[tuple[int, int]]:

@@ -55,7 +55,7 @@ class ReaderLayout(QPlainTextDocumentLayout):
                 # The layout puts every line at the left, also those that are read from the right.
                 free = line.rect().right() - line.naturalTextRect().right() if turned else 0.0
                 line.setPosition(QPointF(line.x() + free, self.rise + number * self.pitch))
-        if not block.text().strip():
+        if lines == 1 and not block.text().strip():
             # The gap above is there already; empty lines between paragraphs add little to it.
             return QRectF(rect.x(), rect.y(), rect.width(), round(self.gap / 2))
         gap = self.gap if self._ends_paragraph(block.blockNumber()) else 0

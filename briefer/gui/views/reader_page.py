@@ -89,12 +89,13 @@ class ReaderPage(QWidget):
         if self.source is not None:
             self.left.emit(self.source, self.text.caret)
         self.source = source_id
+        # First, so that the text is laid out once, at the size that it is shown at.
+        self._stack.setCurrentIndex(0 if source_id is None else 1)
         if source_id is None:
             self.tags = None
             self.text.show_source(Blocks(""), None)
         else:
             self._show_text(source_id)
-        self._stack.setCurrentIndex(0 if source_id is None else 1)
         self._went, self._scrolled = False, False
         self.desk.names.show(source_id)
         self.source_shown.emit(source_id)

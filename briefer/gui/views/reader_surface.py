@@ -228,7 +228,10 @@ class ReaderSurface(QPlainTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
         """Keep the column in the middle, and the caret in view where it was."""
-        caret, seen = self.caret, tuple(self.blocks_in_view(event.oldSize().height()))
+        caret = self.caret
+        # At its beginning a text stays there whatever its size, and need not be laid out at the old one.
+        stays = caret == 0 and self.verticalScrollBar().value() == 0
+        seen = () if stays else tuple(self.blocks_in_view(event.oldSize().height()))
         super().resizeEvent(event)
         self._laid_out_width = self.viewport().width()
         self.fit_column()
