@@ -4,21 +4,17 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from briefer.compose.walking import Run, with_runs
 from briefer.model.documents import (
     AnyBlock,
-    Block,
     Citation,
     Code,
     Emphasis,
-    Heading,
     Inline,
-    Items,
     LineBreak,
     Link,
-    Quotation,
     Statement,
     Strong,
-    Table,
     Text,
 )
 from briefer.model.ids import FactId
@@ -37,28 +33,10 @@ class _Joiner:
 def joined(blocks: Sequence[AnyBlock], note_of: NoteOf, language: str) -> tuple[AnyBlock, ...]:
     """Return the blocks with one citation where several stood in a sentence, numbered and told in order."""
     joiner = _Joiner(note_of, language)
-    return tuple(_block(block, joiner) for block in blocks)
+    return tuple(with_runs(block, lambda run: _run(run, joiner)) for block in blocks)
 
 
-def _block(block: AnyBlock, joiner: _Joiner) -> AnyBlock:
-    match block:
-        case Heading() | Block():
-            return replace(block, inlines=_run(block.inlines, joiner))
-        case Items():
-            return replace(
-                block, items=tuple(tuple(_block(each, joiner) for each in item) for item in block.items)
-            )
-        case Quotation():
-            return replace(block, blocks=tuple(_block(each, joiner) for each in block.blocks))
-        case Table():
-            header = tuple(_run(cell, joiner) for cell in block.header)
-            rows = tuple(tuple(_run(cell, joiner) for cell in row) for row in block.rows)
-            return replace(block, header=header, rows=rows)
-        case _:
-            return block
-
-
-def _run(inlines: tuple[Inline, ...], joiner: _Joiner) -> tuple[Inline, ...]:
+def _run(inlines: Run, joiner: _Joiner) -> Run:
     """Return the inlines of one paragraph or cell with their citations told."""
     pieces = list(_pieces(inlines))
     facts = [piece.fact for piece in pieces if isinstance(piece, Citation)]

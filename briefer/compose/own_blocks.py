@@ -97,9 +97,7 @@ def _flat(inlines: Iterable[Inline], inside: frozenset[type], *, one_line: bool)
                 yield from own if kind in inside else _signed(kind, own)
             case Link(url, inner):
                 own = _flat(inner, inside | {Link}, one_line=one_line)
-                allowed = (
-                    Link not in inside and url.casefold().startswith(SCHEMES) and _ADDRESS.fullmatch(url)
-                )
+                allowed = Link not in inside and _is_address(url)
                 linked = _joined(own)
                 is_sound = allowed and _says(linked) and not _cites(linked)
                 yield from (Link(url, linked),) if is_sound else linked

@@ -4,20 +4,8 @@ from dataclasses import replace
 from typing import Protocol
 
 from briefer.compose.tokens import Cited, Piece
-from briefer.model.documents import (
-    AnyBlock,
-    Block,
-    Citation,
-    Emphasis,
-    Heading,
-    Inline,
-    Items,
-    Link,
-    Quotation,
-    Statement,
-    Strong,
-    Table,
-)
+from briefer.compose.walking import Run, with_runs
+from briefer.model.documents import AnyBlock, Citation, Emphasis, Inline, Link, Statement, Strong
 from briefer.model.ids import FactId
 
 
@@ -32,22 +20,10 @@ class Reciter(Protocol):
 
 def recited(block: AnyBlock, printer: Reciter) -> AnyBlock:
     """Return the block with its citations numbered by this printer."""
-    match block:
-        case Block() | Heading():
-            return replace(block, inlines=_inlines(block.inlines, printer))
-        case Items():
-            items = tuple(tuple(recited(each, printer) for each in item) for item in block.items)
-            return replace(block, items=items)
-        case Quotation():
-            return Quotation(tuple(recited(each, printer) for each in block.blocks))
-        case Table():
-            header = tuple(_inlines(cell, printer) for cell in block.header)
-            rows = tuple(tuple(_inlines(cell, printer) for cell in row) for row in block.rows)
-            return replace(block, header=header, rows=rows)
-    return block
+    return with_runs(block, lambda run: _inlines(run, printer))
 
 
-def _inlines(inlines: tuple[Inline, ...], printer: Reciter) -> tuple[Inline, ...]:
+def _inlines(inlines: Run, printer: Reciter) -> Run:
     return tuple(each for inline in inlines for each in _recited(inline, printer))
 
 

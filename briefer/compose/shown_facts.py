@@ -9,7 +9,7 @@ from briefer.compose.material import CITATION
 from briefer.model.actors import Actor
 from briefer.model.drafting import Seen
 from briefer.model.facts import Evidence, Fact, Modality, Status
-from briefer.model.ids import ActorId, FactId, SourceId
+from briefer.model.ids import ActorId, SourceId
 from briefer.model.sources import Source
 
 _LONGEST = 600  # code points of a line that are kept to be shown again
@@ -84,11 +84,6 @@ def seen_by_label(
 ) -> dict[str, Seen]:
     """Return every fact as a citation would show it now, by its label in lower case."""
     return {fact.label.casefold(): seen_of(fact, sources, actors) for fact in facts}
-
-
-def changed_facts(seen: Iterable[Seen], now: Mapping[str, Seen]) -> frozenset[FactId]:
-    """Return the facts that changed or went since they were cited."""
-    return frozenset(each.seen.fact for each in standings(seen, now) if each.change is not Change.NONE)
 
 
 def _passage(item: Evidence, sources: Mapping[SourceId, Source], actors: Mapping[ActorId, Actor]) -> str:

@@ -177,11 +177,3 @@ def place_named(words: str) -> str:
         bare = _INVITING.sub("", bare)
     wanted = plain(bare)
     return next((place for place, names in PLACE_WORDS.items() if wanted and wanted in names), "")
-
-
-def role_named(name: str, kinds: tuple[str, ...] = ()) -> str:
-    """Return the role that a style's name stands for, of those given or of all, or an empty text."""
-    wanted = plain(name)
-    return next(
-        (role for role, names in STYLE_WORDS.items() if wanted in names and (not kinds or role in kinds)), ""
-    )
