@@ -6,6 +6,8 @@ The shipped ones lie in the package of a wheel, else beside it in a checkout.
 import os
 from pathlib import Path
 
+from platformdirs import user_data_path
+
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -17,6 +19,11 @@ def templates_folder() -> Path:
 def resources_folder() -> Path:
     """Return the folder of shipped data: the sample, icons, themes, help."""
     return _shipped("resources")
+
+
+def user_folder() -> Path:
+    """Return the folder of this user's own data; it need not be there yet."""
+    return Path(user_data_path("briefer", appauthor=False))
 
 
 def is_file(path: Path) -> bool:

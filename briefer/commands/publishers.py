@@ -8,7 +8,7 @@ from pathlib import Path
 
 from briefer.errors import BrieferError
 from briefer.model.facts import Reliability
-from briefer.store.retention import user_folder
+from briefer.paths import user_folder
 
 _NAME = "publishers.json"
 _LARGEST = 1 << 20  # bytes; a file that is larger is none of ours

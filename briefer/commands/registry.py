@@ -21,9 +21,9 @@ from briefer.commands.wording import counted, shown
 from briefer.errors import BrieferError
 from briefer.model.actors import Actor, ActorFile
 from briefer.model.ids import ActorId
+from briefer.paths import user_folder
 from briefer.store import queries, writing
 from briefer.store.locks import SessionInUse
-from briefer.store.retention import user_folder
 from briefer.store.session import Session, create_session, open_session
 
 _NAME = "registry.briefer"

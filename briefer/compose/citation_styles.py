@@ -5,11 +5,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
-from platformdirs import user_data_path
-
 from briefer.compose.words import nearest
 from briefer.errors import BrieferError
-from briefer.paths import resources_folder
+from briefer.paths import resources_folder, user_folder
 
 OWN = ""
 """The id of the program's own way to name a source."""
@@ -32,7 +30,7 @@ PROGRAMS_OWN = CitationStyle(OWN, "As briefer does: outlet, title, date")
 
 def citation_folders() -> tuple[Path, ...]:
     """Return the folders that hold styles: the shipped one, then the user's own, which need not exist."""
-    return resources_folder() / "citations", user_data_path("briefer", appauthor=False) / "citations"
+    return resources_folder() / "citations", user_folder() / "citations"
 
 
 def citation_styles() -> tuple[CitationStyle, ...]:

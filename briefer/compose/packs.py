@@ -4,13 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from platformdirs import user_data_path
-
 from briefer.compose.pack_files import PACK_FILE, read_pack
 from briefer.compose.words import nearest
 from briefer.errors import BrieferError
 from briefer.model.packs import Pack
-from briefer.paths import templates_folder
+from briefer.paths import templates_folder, user_folder
 
 __all__ = [
     "PackFault",
@@ -45,7 +43,7 @@ class Packs:
 
 def pack_folders() -> tuple[Path, ...]:
     """Return the folders that hold packs: the shipped one, then the user's own, which need not exist."""
-    return templates_folder(), user_data_path("briefer", appauthor=False) / "packs"
+    return templates_folder(), user_folder() / "packs"
 
 
 def find_packs(folders: Sequence[Path]) -> Packs:

@@ -49,6 +49,18 @@ def write_atomically(path: Path, data: bytes) -> None:
     sweep(target.parent)
 
 
+def keep_file(path: Path, data: bytes) -> None:
+    """Write a file of the program's own as `write_atomically` does, its folder too where it is missing.
+
+    Raises BrieferError where either cannot be done.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise _explained(fault, path) from fault
+    write_atomically(path, data)
+
+
 def sweep(folder: Path) -> None:
     """Take away the parts of files that exports of ours left in a folder when they were killed.
 
@@ -181,4 +193,4 @@ def _explained(fault: OSError, path: Path) -> BrieferError:
     return BrieferError(f"{path} could not be written: {fault.strerror}.", "Choose another folder.")
 
 
-__all__ = ["free_or_own", "is_as_exported", "next_free_name", "write_atomically"]
+__all__ = ["free_or_own", "is_as_exported", "keep_file", "next_free_name", "write_atomically"]

@@ -9,13 +9,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from platformdirs import user_data_path
-
 from briefer.compose.packs import house_file
 from briefer.compose.words import nearest
 from briefer.errors import BrieferError
 from briefer.export.docx.packages import members_of, read_package, zip_members
-from briefer.export.files import write_atomically
+from briefer.export.files import keep_file, write_atomically
 from briefer.export.houses.looks import StyleLook, style_looks
 from briefer.export.houses.making import is_native, prepared
 from briefer.export.houses.mapping import proposed, rows_of, style_names_of
@@ -25,6 +23,7 @@ from briefer.jobs.pages import ExactPages, PagePicture
 from briefer.model.documents import Document
 from briefer.model.houses import House, HouseMapping, HousePlace, HouseRow
 from briefer.model.packs import Pack
+from briefer.paths import user_folder
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SOURCE, _MADE, _RECORD = "original.docx", "house.docx", "house.toml"
@@ -59,7 +58,7 @@ class Houses:
 
 def houses_folder() -> Path:
     """Return the folder of the user's house styles, which need not exist."""
-    return user_data_path("briefer", appauthor=False) / "houses"
+    return user_folder() / "houses"
 
 
 def open_house_file(path: Path) -> OpenedHouse:
@@ -220,8 +219,7 @@ def choose_house(pack: str, name: str) -> None:
 def _write_chosen(chosen: Mapping[str, str]) -> None:
     path = houses_folder() / _CHOSEN
     if chosen or path.is_file():
-        path.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(path, (json.dumps(dict(sorted(chosen.items())), indent=1) + "\n").encode())
+        keep_file(path, (json.dumps(dict(sorted(chosen.items())), indent=1) + "\n").encode())
 
 
 def look_of(pack: Pack, name: str = "") -> Path:

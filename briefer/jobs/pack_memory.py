@@ -7,10 +7,9 @@ never change one that is there.
 import json
 from pathlib import Path
 
-from platformdirs import user_data_path
-
-from briefer.export.files import write_atomically
+from briefer.export.files import keep_file
 from briefer.model.packs import Pack
+from briefer.paths import user_folder
 
 _MOST_LETTERS = 2_000
 Remembered = tuple[tuple[str, str], ...]
@@ -18,7 +17,7 @@ Remembered = tuple[tuple[str, str], ...]
 
 def memory_path() -> Path:
     """Return the file of what packs remember, which need not exist."""
-    return user_data_path("briefer", appauthor=False) / "remembered.json"
+    return user_folder() / "remembered.json"
 
 
 def remembered(pack: Pack) -> Remembered:
@@ -48,9 +47,9 @@ def remember(pack: Pack, name: str, value: str) -> None:
     if values == known.get(pack.id, {}):
         return
     known[pack.id] = values
-    path = memory_path()
-    path.parent.mkdir(parents=True, exist_ok=True)
-    write_atomically(path, (json.dumps(known, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode())
+    keep_file(
+        memory_path(), (json.dumps(known, ensure_ascii=False, indent=1, sort_keys=True) + "\n").encode()
+    )
 
 
 def _read() -> dict[str, dict[str, str]]:

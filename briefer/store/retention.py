@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from pathlib import Path
 
-from platformdirs import user_data_path
+from briefer.paths import user_folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +22,6 @@ class BackupRules:
     daily: int = 12
     weekly: int = 10
     monthly: int = 9
-
-
-def user_folder() -> Path:
-    """Return the folder of this user's own data; it need not be there yet."""
-    return Path(user_data_path("briefer", appauthor=False))
 
 
 def kept(moments: Iterable[datetime], now: datetime, rules: BackupRules) -> frozenset[datetime]:

@@ -11,8 +11,8 @@ from pathlib import Path
 import apsw
 
 from briefer.errors import BrieferError, NotStored
+from briefer.paths import user_folder
 from briefer.store.opening import write_copy
-from briefer.store.retention import user_folder
 from briefer.store.working import Places
 
 FULL = (errno.ENOSPC, errno.EDQUOT)

@@ -19,13 +19,14 @@ from pathlib import Path
 import apsw
 
 from briefer.errors import BrieferError
+from briefer.paths import user_folder
 from briefer.store.copies import back_up, copy_with_log, private_folder
 from briefer.store.database import connect, connect_reading
 from briefer.store.identity import identity_of
 from briefer.store.locks import Lock, SessionInUse, hold
 from briefer.store.mounts import why_apart
 from briefer.store.placing import deliver, sha256_of
-from briefer.store.retention import BackupRules, user_folder
+from briefer.store.retention import BackupRules
 from briefer.store.vetting import vet
 
 Connect = Callable[[Path], apsw.Connection]

@@ -176,7 +176,7 @@ def test_the_shipped_pack_is_found_trusted_and_has_its_word_file() -> None:
 def test_the_users_packs_are_looked_for_in_the_users_own_folder(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("briefer.compose.packs.user_data_path", lambda *_, **__: tmp_path)
+    monkeypatch.setattr("briefer.paths.user_data_path", lambda *_, **__: tmp_path)
     own = put(tmp_path / "packs")
     found = find_packs(pack_folders())
     assert {"mine", "information-note"} <= {pack.id for pack in found.packs}

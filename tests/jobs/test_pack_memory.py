@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefer.compose.packs import pack_by_id
+from briefer.errors import BrieferError
 from briefer.jobs.pack_memory import memory_path, remember, remembered
 from briefer.model.packs import FieldKind, Pack, PackField
 
@@ -39,3 +40,10 @@ def test_a_choice_that_is_gone_and_a_damaged_file_are_forgotten(pack: Pack) -> N
     memory_path().write_text("{", encoding="utf-8")
     remember(pack, "to", "Director")
     assert remembered(pack) == (("to", "Director"),)
+
+
+def test_a_folder_that_cannot_be_made_is_told(pack: Pack) -> None:
+    memory_path().parent.parent.mkdir(parents=True, exist_ok=True)
+    memory_path().parent.write_bytes(b"a file stands where the folder would be")
+    with pytest.raises(BrieferError, match=r"remembered\.json could not be written"):
+        remember(pack, "to", "Director")
