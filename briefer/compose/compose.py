@@ -34,12 +34,23 @@ def compose(
     return recompose(content, pack, created=created, options=chosen, forms_of=forms_of).document
 
 
-def section_parts(content: BriefContent, pack: Pack, key: SectionId, *, created: str) -> tuple[Part, ...]:
+def section_parts(
+    content: BriefContent,
+    pack: Pack,
+    key: SectionId,
+    *,
+    created: str,
+    composition: Composition | None = None,
+) -> tuple[Part, ...]:
     """Return a section as parts, whether it is printed or not, citations counted within it.
 
+    What all sections share is taken from the `composition` of this very content, where there is one.
     Raises BrieferError where its template is at fault.
     """
-    frame = frame_of(content, pack, created, NoteOptions().settled(pack))
+    if composition is not None and composition.frame.content is content:
+        frame = composition.frame
+    else:
+        frame = frame_of(content, pack, created, NoteOptions().settled(pack))
     patterns = {section.name: section for section in pack.sections}
     section = next(section for section in frame.material.brief.sections if section.id == key)
     return tuple(parts_of(section, patterns.get(section.name), frame, Footnotes(frame.material)))

@@ -111,18 +111,22 @@ def recomposed(  # noqa: PLR0913 - what composed takes, and the former result
     return composition.document, composition
 
 
-def composed_parts(
+def composed_parts(  # noqa: PLR0913 - what composed takes, the section, and what is at hand
     content: BriefContent,
     pack: Pack,
     section: SectionId,
+    composition: Composition | None = None,
     *,
     created: str = "",
     isolation: Isolation | None = None,
 ) -> tuple[Part, ...]:
-    """Return the parts of one section as `composed` would print it; raises what that raises."""
+    """Return the parts of one section as `composed` would print it; raises what that raises.
+
+    `composition` is what `recomposed` gave for the same content.
+    """
     moment = created or now()
     if is_shipped(pack):
-        return section_parts(content, pack, section, created=moment)
+        return section_parts(content, pack, section, created=moment, composition=composition)
     return parts_of(_in_child(pack, isolation, PARTS_IN_CHILD, content, pack, section, moment))
 
 

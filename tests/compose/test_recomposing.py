@@ -9,7 +9,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from briefer.compose.compose import Composition, compose, recompose
+from briefer.compose.compose import Composition, compose, recompose, section_parts
 from briefer.compose.packs import pack_by_id
 from briefer.compose.samples import read_sample
 from briefer.compose.source_forms import SourceForms
@@ -217,6 +217,17 @@ def test_a_fact_that_changes_leaves_sections_alone_that_do_not_read_it() -> None
     after = first_of(restated(begun(), 5, 1), pack, before)
     bare = [after.kept[key].bare is kept.bare for key, kept in before.kept.items()]
     assert bare == [True, True, True, False, False, False, True]
+
+
+def test_parts_of_a_section_are_the_same_by_way_of_the_note_composed_before() -> None:
+    pack = PACKS["plain"]
+    content = taken(written(begun(), 0, 1), 1, 1)
+    composition = first_of(content, pack)
+    for section in content.brief.sections:
+        alone = section_parts(content, pack, section.id, created=CREATED)
+        assert section_parts(content, pack, section.id, created=CREATED, composition=composition) == alone
+        other = section_parts(begun(), pack, section.id, created=CREATED)
+        assert section_parts(begun(), pack, section.id, created=CREATED, composition=composition) == other
 
 
 def test_another_pack_option_or_day_takes_nothing_over() -> None:

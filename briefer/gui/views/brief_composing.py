@@ -147,7 +147,7 @@ def _outcome(
         document, composition = compose(shown, pack, former, isolation=isolation)
         if section not in {each.id for each in shown.brief.sections}:
             return _Composed(document, composition, None, (), section_words(document, shown.brief))
-        parts = parts_of(shown, pack, section, isolation=isolation)
+        parts = parts_of(shown, pack, section, composition, isolation=isolation)
         return _Composed(document, composition, section, parts, section_words(document, shown.brief))
     except Exception as error:  # noqa: BLE001 - all of them are told to the window
         return error
