@@ -5,25 +5,21 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import (
-    QAbstractListModel,
     QMimeData,
     QModelIndex,
     QObject,
-    QPersistentModelIndex,
     Qt,
     Signal,
 )
 
 from briefer.gui.bus import Target
+from briefer.gui.models.brief_rows import ROW_ROLE, AnyIndex, BriefRowsModel
 from briefer.gui.wording import shown_date
 from briefer.model.facts import Fact, FactKind, Status
 from briefer.model.ids import FactId, SourceId
 from briefer.model.sources import Source
 
 FACT_MIME = "application/x-briefer-facts"
-ROW_ROLE = int(Qt.ItemDataRole.UserRole)
-AnyIndex = QModelIndex | QPersistentModelIndex
-_NOWHERE = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +98,13 @@ def mime_of(facts: Sequence[FactId]) -> QMimeData:
     return mime
 
 
-class FactsModel(QAbstractListModel):
+class FactsModel(BriefRowsModel):
     """Rows of facts; facts are dragged out of it and, where it takes drops, dropped between its rows."""
 
     dropped = Signal(object, int)
 
     def __init__(self, parent: QObject | None = None, *, takes_drops: bool = False) -> None:
         super().__init__(parent)
-        self._rows: tuple[FactRow, ...] = ()
         self._takes_drops = takes_drops
 
     @property
@@ -117,26 +112,13 @@ class FactsModel(QAbstractListModel):
         """The rows as shown."""
         return self._rows
 
-    def show(self, rows: Sequence[FactRow]) -> None:
-        """Show these rows; nothing is told where they are those shown already."""
-        fresh = tuple(rows)
-        if fresh == self._rows:
-            return
-        if [row.id for row in fresh] == [row.id for row in self._rows]:
-            self._rows = fresh
-            self.dataChanged.emit(self.index(0), self.index(len(fresh) - 1))
-            return
-        self.beginResetModel()
-        self._rows = fresh
-        self.endResetModel()
+    def key_of(self, row: Any) -> object:
+        """Return the row's fact."""
+        return row.id
 
     def row_number(self, fact: FactId | None) -> int:
         """Return the number of the fact's row, or -1."""
         return next((number for number, row in enumerate(self._rows) if row.id == fact), -1)
-
-    def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:  # noqa: N802 - Qt's name
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a row's statement, its words for screen readers, or the row itself."""

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import Qt
 
 from briefer.compose.section_parts import Part, can_be_taken
 from briefer.export.words import plain_words
-from briefer.gui.models.brief_facts import ROW_ROLE, AnyIndex
+from briefer.gui.models.brief_rows import ROW_ROLE, AnyIndex, BriefRowsModel
 from briefer.gui.models.brief_text import word_count
 from briefer.model.briefs import Brief, Section
 from briefer.model.documents import (
@@ -24,8 +24,6 @@ from briefer.model.documents import (
     Table,
 )
 from briefer.model.ids import FactId, JudgementId, ParagraphId, SectionId
-
-_NOWHERE = QModelIndex()
 
 
 class PartKind(StrEnum):
@@ -130,34 +128,17 @@ def _stated(block: AnyBlock) -> Iterable[FactId]:
     return (inline.fact for inline in inlines if isinstance(inline, Statement))
 
 
-class PartsModel(QAbstractListModel):
+class PartsModel(BriefRowsModel):
     """Rows of a section's paragraphs, in the order in which they are printed."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[PartRow, ...] = ()
 
     @property
     def rows(self) -> tuple[PartRow, ...]:
         """The rows as shown."""
         return self._rows
 
-    def show(self, rows: Sequence[PartRow]) -> None:
-        """Show these rows; where there are as many as before, only their words change."""
-        fresh = tuple(rows)
-        if fresh == self._rows:
-            return
-        if len(fresh) == len(self._rows):
-            self._rows = fresh
-            self.dataChanged.emit(self.index(0), self.index(len(fresh) - 1))
-            return
-        self.beginResetModel()
-        self._rows = fresh
-        self.endResetModel()
-
-    def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:  # noqa: N802 - Qt's name
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self._rows)
+    def key_of(self, row: Any) -> object:  # noqa: ARG002 - whatever it is
+        """Return nothing: where there are as many rows as before, only their words change."""
+        return None
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a row's words, what is said of it, or the row itself."""

@@ -4,9 +4,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, Qt, Signal
 
-from briefer.gui.models.brief_facts import FACT_MIME, ROW_ROLE, AnyIndex, facts_in
+from briefer.gui.models.brief_facts import FACT_MIME, facts_in
+from briefer.gui.models.brief_rows import ROW_ROLE, AnyIndex, BriefRowsModel
 from briefer.gui.models.brief_text import word_count
 from briefer.gui.models.brief_values import is_missing
 from briefer.gui.wording import count_words, plain_tip
@@ -15,7 +16,6 @@ from briefer.model.ids import SectionId
 from briefer.model.packs import Pack, PackSection
 
 SECTION_MIME = "application/x-briefer-section"
-_NOWHERE = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +88,7 @@ def _row(section: Section, pack: Pack | None, brief: Brief, words: int | None) -
     )
 
 
-class SectionsModel(QAbstractListModel):
+class SectionsModel(BriefRowsModel):
     """The outline: sections are ticked, renamed where they are the analyst's, dragged, and dropped on."""
 
     ticked = Signal(object, bool)
@@ -96,34 +96,18 @@ class SectionsModel(QAbstractListModel):
     moved = Signal(object, int)
     facts_dropped = Signal(object, object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[OutlineRow, ...] = ()
-
     @property
     def rows(self) -> tuple[OutlineRow, ...]:
         """The rows as shown."""
         return self._rows
 
-    def show(self, rows: Sequence[OutlineRow]) -> None:
-        """Show these rows, keeping the choice where the sections are the same ones."""
-        fresh = tuple(rows)
-        if [row.section for row in fresh] == [row.section for row in self._rows]:
-            self._rows = fresh
-            if fresh:
-                self.dataChanged.emit(self.index(0), self.index(len(fresh) - 1))
-            return
-        self.beginResetModel()
-        self._rows = fresh
-        self.endResetModel()
+    def key_of(self, row: Any) -> object:
+        """Return the row's section, None for the title block."""
+        return row.section
 
     def row_number(self, section: SectionId | None) -> int:
         """Return the number of the section's row, or -1; None is the title block."""
         return next((number for number, row in enumerate(self._rows) if row.section == section), -1)
-
-    def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:  # noqa: N802 - Qt's name
-        """Return how many rows there are."""
-        return 0 if parent.isValid() else len(self._rows)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a row's heading, tick, words for screen readers, or the row itself."""

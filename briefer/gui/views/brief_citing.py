@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
-from briefer.gui.models.brief_facts import ROW_ROLE, FactRow, FactsModel
+from briefer.gui.models.brief_facts import FactRow, FactsModel
+from briefer.gui.models.brief_rows import ROW_ROLE
 from briefer.gui.views.brief_fact_list import FactDelegate
 from briefer.gui.views.measures import grown
 from briefer.gui.wording import folded

@@ -22,22 +22,27 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QListView,
     QMenu,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolTip,
     QWidget,
 )
 
 from briefer.gui.icons import icon
-from briefer.gui.models.brief_facts import ROW_ROLE, FactRow, FactsModel
+from briefer.gui.models.brief_facts import FactRow, FactsModel
+from briefer.gui.models.brief_rows import ROW_ROLE
 from briefer.gui.theme import current_tones, fact_colour, is_dark
+from briefer.gui.views.brief_row_list import (
+    WrappedDelegate,
+    WrappedList,
+    begin_row,
+    end_row,
+    paint_chip,
+    width_of,
+)
 from briefer.gui.views.brief_row_words import draw_words, laid_words, meta_font
 from briefer.gui.views.brief_shape import shut_actions
 from briefer.gui.wording import plain_tip
@@ -45,14 +50,11 @@ from briefer.model.ids import FactId
 
 _PAD = 7
 _BADGE = 40
-_MOST_KEPT = 20_000
 _WORDS_SIDE, _WORDS_EDGE = 16, 12
 _WRAPPED = int(Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
-_LONG = 300  # rows, above which a list is laid out by and by
-_BATCH = 60
 
 
-class FactDelegate(QStyledItemDelegate):
+class FactDelegate(WrappedDelegate):
     """Paints a fact's row: label, statement wrapped to the width, and a quiet line below.
 
     The statement takes at most `lines` lines; with one, all rows are of one height.
@@ -60,9 +62,7 @@ class FactDelegate(QStyledItemDelegate):
 
     def __init__(self, parent: QWidget | None = None, lines: int = 4) -> None:
         """Paint statements in so many lines at most."""
-        super().__init__(parent)
-        self._lines = lines
-        self._heights: dict[tuple[str, int, str], int] = {}
+        super().__init__(parent, lines)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -70,42 +70,28 @@ class FactDelegate(QStyledItemDelegate):
         """Paint the row in the colours of the scheme in use."""
         row: FactRow = index.data(ROW_ROLE)
         tone = current_tones()
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if is_chosen:
-            painter.fillRect(option.rect, tone.tint)
-        if is_chosen and option.state & QStyle.StateFlag.State_HasFocus:
-            painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), tone.accent)
+        begin_row(painter, option)
         _paint_badge(painter, option, row)
         left = option.rect.left() + _PAD + _BADGE
         layout = laid_words(row.statement, option.font, option.rect.width() - _BADGE - 2 * _PAD)
         painter.setPen(tone.text)
-        bottom = draw_words(layout, painter, QPointF(left, option.rect.top() + _PAD), self._lines)
+        bottom = draw_words(layout, painter, QPointF(left, option.rect.top() + _PAD), self.lines)
         painter.setFont(meta_font(option.font))
         painter.setPen(tone.muted)
         spot = QRectF(left, bottom + 1, option.rect.width() - _BADGE - 2 * _PAD, 40)
         words = painter.fontMetrics().elidedText(row.meta, Qt.TextElideMode.ElideRight, int(spot.width()))
         painter.drawText(spot, int(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft), words)
-        painter.setPen(tone.line)
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        painter.restore()
+        end_row(painter, option)
 
     def sizeHint(  # noqa: N802 - Qt's name
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Return the height that the statement needs at the width of the view."""
         row: FactRow = index.data(ROW_ROLE)
-        width = option.widget.viewport().width() if isinstance(option.widget, QListView) else 300
-        key = row.statement, width, option.font.key()
-        if key not in self._heights:
-            if len(self._heights) > _MOST_KEPT:
-                self._heights.clear()
-            layout = laid_words(row.statement, option.font, width - _BADGE - 2 * _PAD)
-            shown = range(min(layout.lineCount(), self._lines))
-            self._heights[key] = int(sum(layout.lineAt(number).height() for number in shown))
+        width = width_of(option)
+        height = int(self.words_height(row.statement, option.font, width - _BADGE - 2 * _PAD))
         meta = QFontMetrics(meta_font(option.font)).height() if row.meta else 0
-        return QSize(width, self._heights[key] + meta + 2 * _PAD + 2)
+        return QSize(width, height + meta + 2 * _PAD + 2)
 
     def helpEvent(  # noqa: N802 - Qt's name
         self,
@@ -132,16 +118,11 @@ def _paint_badge(painter: QPainter, option: QStyleOptionViewItem, row: FactRow) 
     spot = QRectF(option.rect.left() + _PAD, option.rect.top() + _PAD, width, metrics.height() + 2)
     wash = QColor(colour)
     wash.setAlphaF(0.16)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(wash)
-    painter.drawRoundedRect(spot, 4, 4)
-    painter.setFont(font)
-    painter.setPen(tone.text)
     words = metrics.elidedText(row.label, Qt.TextElideMode.ElideRight, int(width) - 4)
-    painter.drawText(spot, int(Qt.AlignmentFlag.AlignCenter), words)
+    paint_chip(painter, spot, words, font, (wash, tone.text))
 
 
-class FactList(QListView):
+class FactList(WrappedList):
     """Facts to choose, drag and act on; each deed is told by a signal that carries the fact's key."""
 
     chosen = Signal(object)
@@ -160,13 +141,7 @@ class FactList(QListView):
         self.setModel(self.facts)
         self.setItemDelegate(FactDelegate(self))
         self.setAccessibleName(name)
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setBatchSize(_BATCH)
         self.setDragEnabled(True)
         self.setDefaultDropAction(Qt.DropAction.CopyAction)
         if is_sent:
@@ -198,8 +173,7 @@ class FactList(QListView):
     def show_rows(self, rows: tuple[FactRow, ...]) -> None:
         """Show these rows; the current fact stays current, else its neighbour becomes so."""
         fact, number = self.current, self.currentIndex().row()
-        is_long = len(rows) > _LONG
-        self.setLayoutMode(QListView.LayoutMode.Batched if is_long else QListView.LayoutMode.SinglePass)
+        self.expect_rows(len(rows))
         self.facts.show(rows)
         place = self.facts.row_number(fact)
         if place < 0 and number >= 0:
@@ -218,12 +192,7 @@ class FactList(QListView):
 
     def content_height(self, most: int) -> int:
         """Return the height that all rows, or the words for none, need; or `most` where that is less."""
-        height = 0 if self.facts.rows else self._words_rect().height() + 2 * _WORDS_EDGE
-        for number in range(len(self.facts.rows)):
-            height += self.sizeHintForRow(number)
-            if height >= most:
-                return most
-        return height
+        return self.rows_height(most) if self.facts.rows else self._words_rect().height() + 2 * _WORDS_EDGE
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Act on the current fact by key; what is no deed moves in the list."""
@@ -282,12 +251,6 @@ class FactList(QListView):
         if self._reason:
             shut_actions(menu, self._reason, "Go to")
         return menu
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Wrap the statements to the new width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the rows, or what to do where there are none."""

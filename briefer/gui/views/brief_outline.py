@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.gui.icons import icon, tinted_icon
-from briefer.gui.models.brief_facts import ROW_ROLE
+from briefer.gui.models.brief_rows import ROW_ROLE
 from briefer.gui.models.brief_sections import OutlineRow, SectionsModel
 from briefer.gui.theme import current_tones
 from briefer.gui.views.brief_shape import shut_actions

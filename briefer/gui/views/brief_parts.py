@@ -1,6 +1,6 @@
 """The paragraphs of a section as they print: the template's to take over, the analyst's, and judgements."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -9,30 +9,30 @@ from PySide6.QtGui import (
     QKeyEvent,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
 )
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
     QMenu,
-    QStyle,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from briefer.gui.icons import icon
-from briefer.gui.models.brief_facts import ROW_ROLE
 from briefer.gui.models.brief_parts import PartKind, PartRow, PartsModel
+from briefer.gui.models.brief_rows import ROW_ROLE
 from briefer.gui.theme import current_tones
+from briefer.gui.views.brief_row_list import (
+    WrappedDelegate,
+    WrappedList,
+    begin_row,
+    end_row,
+    paint_chip,
+    width_of,
+)
 from briefer.gui.views.brief_row_words import draw_words, laid_words, meta_font
 from briefer.gui.views.brief_shape import shut_actions
 
 _PAD = 8
 _MOST_LINES = 6
-_MOST_KEPT = 20_000
-_LONG = 300  # rows, above which a list is laid out by and by
-_BATCH = 60
 _TAGS = {
     PartKind.TEMPLATE: "Template",
     PartKind.TAKEN: "Taken over",
@@ -42,13 +42,12 @@ _TAGS = {
 _EMPTY = "Nothing is printed here yet. Send facts, write in the field below, or add a judgement."
 
 
-class PartDelegate(QStyledItemDelegate):
+class PartDelegate(WrappedDelegate):
     """Paints a paragraph: whose it is, and its words wrapped to the width."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Know no heights yet."""
-        super().__init__(parent)
-        self._heights: dict[tuple[str, int, str], int] = {}
+        super().__init__(parent, _MOST_LINES)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -56,40 +55,25 @@ class PartDelegate(QStyledItemDelegate):
         """Paint the row in the colours of the scheme in use."""
         row: PartRow = index.data(ROW_ROLE)
         tone = current_tones()
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        is_chosen = bool(option.state & QStyle.StateFlag.State_Selected)
-        if is_chosen:
-            painter.fillRect(option.rect, tone.tint)
-        if is_chosen and option.state & QStyle.StateFlag.State_HasFocus:
-            painter.fillRect(QRect(option.rect.topLeft(), QSize(3, option.rect.height())), tone.accent)
+        begin_row(painter, option)
         _paint_tag(painter, option, row)
         left = option.rect.left() + _PAD + _tag_width(option.font)
         layout = laid_words(row.words, option.font, _room(option.rect.width(), option.font))
         painter.setPen(tone.text if row.kind is not PartKind.TEMPLATE else tone.muted)
-        draw_words(layout, painter, QPointF(left, option.rect.top() + _PAD), _MOST_LINES)
-        painter.setPen(tone.line)
-        painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
-        painter.restore()
+        draw_words(layout, painter, QPointF(left, option.rect.top() + _PAD), self.lines)
+        end_row(painter, option)
 
     def sizeHint(  # noqa: N802 - Qt's name
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
     ) -> QSize:
         """Return the height that the words need at the width of the view."""
         row: PartRow = index.data(ROW_ROLE)
-        width = option.widget.viewport().width() if isinstance(option.widget, QListView) else 300
-        key = row.words, width, option.font.key()
-        if key not in self._heights:
-            if len(self._heights) > _MOST_KEPT:
-                self._heights.clear()
-            layout = laid_words(row.words, option.font, _room(width, option.font))
-            shown = range(min(layout.lineCount(), _MOST_LINES))
-            height = sum(layout.lineAt(number).height() for number in shown)
-            self._heights[key] = int(max(height, QFontMetrics(option.font).height()))
-        return QSize(width, self._heights[key] + 2 * _PAD)
+        width = width_of(option)
+        height = self.words_height(row.words, option.font, _room(width, option.font))
+        return QSize(width, int(max(height, QFontMetrics(option.font).height())) + 2 * _PAD)
 
 
-class PartList(QListView):
+class PartList(WrappedList):
     """Paragraphs to choose and act on.
 
     `taken` carries the row of a template's paragraph; `written` the key of an analyst's paragraph to write
@@ -113,12 +97,6 @@ class PartList(QListView):
         self.setItemDelegate(PartDelegate(self))
         self.setAccessibleName("Paragraphs of this section as they print")
         self.setAccessibleDescription("Enter takes over a template's paragraph, or goes to your own words")
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setBatchSize(_BATCH)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.doubleClicked.connect(lambda index: self.act(index.data(ROW_ROLE)))
 
     @property
@@ -134,8 +112,7 @@ class PartList(QListView):
     def show_rows(self, rows: tuple[PartRow, ...]) -> None:
         """Show these rows; the current one stays so by its place in the list."""
         number = self.currentIndex().row()
-        is_long = len(rows) > _LONG
-        self.setLayoutMode(QListView.LayoutMode.Batched if is_long else QListView.LayoutMode.SinglePass)
+        self.expect_rows(len(rows))
         self.parts.show(rows)
         if rows and self.currentIndex().row() < 0:
             self.setCurrentIndex(self.parts.index(min(max(number, 0), len(rows) - 1)))
@@ -143,12 +120,7 @@ class PartList(QListView):
 
     def content_height(self, most: int) -> int:
         """Return the height that all rows need, or `most` where that is less."""
-        height = 0 if self.parts.rows else 3 * self.fontMetrics().lineSpacing()
-        for number in range(len(self.parts.rows)):
-            height += self.sizeHintForRow(number)
-            if height >= most:
-                return most
-        return height
+        return self.rows_height(most) if self.parts.rows else 3 * self.fontMetrics().lineSpacing()
 
     def act(self, row: PartRow | None) -> None:
         """Do what Enter does: take over the template's words, write in one's own, edit a judgement."""
@@ -226,12 +198,6 @@ class PartList(QListView):
             down = menu.addAction(icon("arrow-down"), "Move down\tAlt+Down")
             down.triggered.connect(lambda: self.shifted.emit(row, 1))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Wrap the words to the new width."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the rows, or what to do where there are none."""
         super().paintEvent(event)
@@ -267,9 +233,4 @@ def _paint_tag(painter: QPainter, option: QStyleOptionViewItem, row: PartRow) ->
     wash = QColor(tone.warning if row.kind is PartKind.JUDGEMENT else tone.accent if is_own else tone.line)
     if is_own:
         wash.setAlphaF(0.16)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(wash)
-    painter.drawRoundedRect(spot, 4, 4)
-    painter.setFont(font)
-    painter.setPen(tone.text if is_own else tone.muted)
-    painter.drawText(spot, int(Qt.AlignmentFlag.AlignCenter), words)
+    paint_chip(painter, spot, words, font, (wash, tone.text if is_own else tone.muted))
