@@ -131,7 +131,7 @@ class _Anchoring:
         best = max(fits, key=lambda at: sum(fits[at]), default=None)
         if best is None:
             return Reason.GONE
-        if not self._is_enough(place, fits[best]):
+        if not self._is_enough(place, best, fits[best]):
             return Reason.GONE
         for at in _round(after, before[low:high], best, fits[best]):
             fits.setdefault(at, _common(before, place, after, (at, at + size)))
@@ -141,17 +141,21 @@ class _Anchoring:
         )
         return best if is_alone else Reason.ALIKE
 
-    def _is_enough(self, place: Stretch, fit: tuple[int, int]) -> bool:
+    def _is_enough(self, place: Stretch, found: int, fit: tuple[int, int]) -> bool:
         """Return whether a quote with so much the same around it can be no chance.
 
-        What is the same on one side alone is to be of the same paragraph.
+        What is the same on one side alone is to be of the same paragraph in both texts: the last word of a
+        paragraph is not the same one that begins the next.
         """
         low, high = place
         if high - low >= _LONG or min(fit) >= _BOTH_SIDES:
             return True
-        start, end = self._before.outer(low, high)
-        before, behind = self._old[max(start - _BESIDE, 0) : start], self._old[end : end + _BESIDE]
-        return (fit[0] >= _ONE_SIDE and "\n" not in before) or (fit[1] >= _ONE_SIDE and "\n" not in behind)
+        old = _beside(self._old, *self._before.outer(low, high))
+        new = _beside(self._new, *self._after.outer(found, found + high - low))
+        return any(
+            size >= _ONE_SIDE and "\n" not in one + other
+            for size, one, other in zip(fit, old, new, strict=True)
+        )
 
     def _is_its_own(self, place: Stretch, found: int, back: "_Places") -> bool:
         """Return whether no other place of the old text fits the one that was found nearly as well."""
@@ -284,6 +288,11 @@ def _is_better(fit: tuple[int, int], other: tuple[int, int]) -> bool:
     weaker = 0 if more[0] < more[1] else 1
     chance = _CHANCE if fit[weaker] >= _BOTH_SIDES else _BOTH_SIDES - 1
     return other[weaker] <= chance and max(more) >= _MUCH_BETTER
+
+
+def _beside(text: str, start: int, end: int) -> tuple[str, str]:
+    """Return what stands right before a stretch and right behind it."""
+    return text[max(start - _BESIDE, 0) : start], text[end : end + _BESIDE]
 
 
 def _sentences(text: str, start: int, end: int) -> str:

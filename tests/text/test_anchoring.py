@@ -202,6 +202,7 @@ _BESIDE = 14  # code points
 @settings(max_examples=100)
 @example(922234601, 8, 3)
 @example(510511992, 14, 8)
+@example(329314452, 11, 2)
 @given(seed=st.integers(0, 10**9), edits=st.integers(0, 14), size=st.integers(2, 12))
 def test_no_passage_lands_in_a_wrong_place(seed: int, edits: int, size: int) -> None:
     rng = random.Random(seed)  # noqa: S311 - the same edits each time
