@@ -76,13 +76,15 @@ def _is_plain(fact: Fact) -> bool:
 
 
 def date_remark(fact: Fact, phrases: Phrases) -> str:
-    """Return what must be said of an event date that the source does not state, or an empty string."""
+    """Return what must be said of an event date that the source does not state, or an empty string.
+
+    A date worked out from words such as “on Tuesday” is certain: a reader finds its basis in the chronology
+    and in the annex, and not in each sentence.
+    """
     basis = fact.event_date.basis
-    if fact.event_date.value is None or basis == Basis.STATED:
+    if fact.event_date.value is None or basis in (Basis.STATED, Basis.RESOLVED):
         return ""
-    return phrases.say(
-        {Basis.RESOLVED.value: "date_resolved", Basis.GIVEN.value: "date_given"}.get(basis, "date_inferred")
-    )
+    return phrases.say("date_given" if basis == Basis.GIVEN else "date_inferred")
 
 
 def basis_words(fact: Fact, phrases: Phrases) -> str:

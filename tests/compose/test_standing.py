@@ -77,7 +77,7 @@ def test_a_statement_that_names_its_speaker_needs_no_word_beside_it(
     [
         (Basis.STATED, "", "stated"),
         (Basis.INFERRED, "date inferred", "inferred"),
-        (Basis.RESOLVED, "date derived", "derived from the source’s words"),
+        (Basis.RESOLVED, "", "derived from the source’s words"),
         ("same attacks as F7", "date inferred", "same attacks as F7"),
     ],
 )
