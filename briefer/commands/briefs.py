@@ -53,7 +53,7 @@ def send_to_drafted(
     """Store a brief with facts in one of its sections, as one step, and return its id."""
     section = _section(drafted, section_id)
     sent = queries.fact(session, facts[0]).label if len(facts) == 1 else counted(len(facts), "fact")
-    with session.step(f"Send {sent} to {shown(section.heading)}"):
+    with session.step(f"Send {sent} to {shown(section.title)}"):
         writing.put_brief(session, drafted)
         for fact in facts:
             send_fact(session, drafted.id, section_id, fact)
@@ -121,7 +121,7 @@ def send_fact(
     facts = _placed(section.facts, fact_id, position)
     is_moved = position is not None and fact_id in section.facts and facts != section.facts
     by_hand = section.by_hand | {fact_id} if is_moved else section.by_hand
-    words = f"Send {fact.label} to {shown(section.heading)}"
+    words = f"Send {fact.label} to {shown(section.title)}"
     _store(session, brief_id, replace(section, facts=facts, by_hand=by_hand), words)
 
 
@@ -130,7 +130,7 @@ def withdraw_fact(session: Session, brief_id: BriefId, section_id: SectionId, fa
     fact = queries.fact(session, fact_id)
     section = _section(queries.brief(session, brief_id), section_id)
     facts = tuple(key for key in section.facts if key != fact_id)
-    words = f"Withdraw {fact.label} from {shown(section.heading)}"
+    words = f"Withdraw {fact.label} from {shown(section.title)}"
     by_hand = section.by_hand - {fact_id}
     _store(session, brief_id, replace(section, facts=facts, by_hand=by_hand), words)
 
@@ -177,7 +177,7 @@ def add_section(session: Session, brief_id: BriefId, heading: str, position: int
     brief = queries.brief(session, brief_id)
     section = Section(SectionId(new_key()), "", _heading(heading))
     sections = _placed(brief.sections, section, position)
-    with session.step(f"Add section “{shown(section.heading)}”"):
+    with session.step(f"Add section “{shown(section.title)}”"):
         writing.put_brief(session, replace(brief, sections=sections))
     return section.id
 
@@ -185,14 +185,14 @@ def add_section(session: Session, brief_id: BriefId, heading: str, position: int
 def rename_section(session: Session, brief_id: BriefId, section_id: SectionId, heading: str) -> None:
     """Give a section another heading. Raises BrieferError where it is blank."""
     section = _section(queries.brief(session, brief_id), section_id)
-    words = f"Rename section “{shown(section.heading)}”"
+    words = f"Rename section “{shown(section.title)}”"
     _store(session, brief_id, replace(section, heading=_heading(heading)), words)
 
 
 def include_section(session: Session, brief_id: BriefId, section_id: SectionId, included: bool) -> None:  # noqa: FBT001 - one switch
     """Print a section or leave it out; what it holds is kept."""
     section = _section(queries.brief(session, brief_id), section_id)
-    words = f"{'Include' if included else 'Leave out'} section “{shown(section.heading)}”"
+    words = f"{'Include' if included else 'Leave out'} section “{shown(section.title)}”"
     _store(session, brief_id, replace(section, included=included), words)
 
 
@@ -201,7 +201,7 @@ def move_section(session: Session, brief_id: BriefId, section_id: SectionId, pos
     brief = queries.brief(session, brief_id)
     section = _section(brief, section_id)
     sections = _placed(brief.sections, section, position)
-    with session.step(f"Move section “{shown(section.heading)}”"):
+    with session.step(f"Move section “{shown(section.title)}”"):
         writing.put_brief(session, replace(brief, sections=sections))
 
 
@@ -213,9 +213,9 @@ def remove_section(session: Session, brief_id: BriefId, section_id: SectionId) -
     brief = queries.brief(session, brief_id)
     section = _section(brief, section_id)
     if section.name and sum(other.name == section.name for other in brief.sections) == 1:
-        what = f"“{section.heading}” is a section of the pack."
+        what = f"“{section.title}” is a section of the pack."
         raise BrieferError(what, "Leave it out of the note instead.")
-    with session.step(f"Remove section “{shown(section.heading)}”"):
+    with session.step(f"Remove section “{shown(section.title)}”"):
         sections = tuple(other for other in brief.sections if other.id != section_id)
         writing.put_brief(session, replace(brief, sections=sections))
 
@@ -241,7 +241,7 @@ def write_paragraph(  # noqa: PLR0913, PLR0917 - where it stands and what it say
         before = _paragraph(section, paragraph_id)
         paragraph = replace(before, text=words, seen=citations_of(session, words, before.seen))
         paragraphs = tuple(paragraph if old.id == paragraph_id else old for old in section.paragraphs)
-    label = f"Write in {shown(section.heading)}"
+    label = f"Write in {shown(section.title)}"
     _store(session, brief_id, replace(section, paragraphs=paragraphs), label)
     return paragraph.id
 
@@ -252,7 +252,7 @@ def remove_paragraph(
     """Remove a paragraph of the analyst's own."""
     section = _section(queries.brief(session, brief_id), section_id)
     paragraphs = tuple(old for old in section.paragraphs if old.id != paragraph_id)
-    words = f"Remove paragraph from {shown(section.heading)}"
+    words = f"Remove paragraph from {shown(section.title)}"
     _store(session, brief_id, replace(section, paragraphs=paragraphs), words)
 
 
@@ -263,7 +263,7 @@ def move_paragraph(
     section = _section(queries.brief(session, brief_id), section_id)
     paragraph = _paragraph(section, paragraph_id)
     paragraphs = _placed(section.paragraphs, paragraph, position)
-    words = f"Move paragraph in {shown(section.heading)}"
+    words = f"Move paragraph in {shown(section.title)}"
     _store(session, brief_id, replace(section, paragraphs=paragraphs), words)
 
 

@@ -29,7 +29,7 @@ def back_to_template(
         raise BrieferError(what, "Remove it instead, if it is not wanted.")
     rest = tuple(other for other in section.paragraphs if other.id != paragraph_id)
     versions = (*section.versions, _version(paragraph))
-    with session.step(f"Back to the template in {shown(section.heading)}"):
+    with session.step(f"Back to the template in {shown(section.title)}"):
         put_section(session, brief_id, replace(section, paragraphs=rest, versions=versions))
 
 
@@ -49,7 +49,7 @@ def restore_version(
         paragraphs = in_place(section.paragraphs, restored)
     kept = tuple(each for each in section.versions if each.id != version_id)
     versions = (*kept, _version(there)) if there and there.text != version.text else kept
-    with session.step(f"Restore a version in {shown(section.heading)}"):
+    with session.step(f"Restore a version in {shown(section.title)}"):
         put_section(session, brief_id, replace(section, paragraphs=paragraphs, versions=versions))
     return key
 

@@ -42,7 +42,7 @@ def write_judgement(
         judgements = (*section.judgements, judgement)
     else:
         judgements = tuple(judgement if each.id == before.id else each for each in section.judgements)
-    words = f"{'Edit' if before else 'Add'} a judgement in {shown(section.heading)}"
+    words = f"{'Edit' if before else 'Add'} a judgement in {shown(section.title)}"
     with session.step(words):
         put_section(session, brief_id, replace(section, judgements=judgements))
     return judgement.id
@@ -54,7 +54,7 @@ def remove_judgement(
     """Remove a judgement; the facts that it rests on stay."""
     section = section_of(session, brief_id, section_id)
     rest = tuple(each for each in section.judgements if each.id != judgement_id)
-    with session.step(f"Remove a judgement from {shown(section.heading)}"):
+    with session.step(f"Remove a judgement from {shown(section.title)}"):
         put_section(session, brief_id, replace(section, judgements=rest))
 
 
@@ -66,7 +66,7 @@ def move_judgement(
     moved = next(each for each in section.judgements if each.id == judgement_id)
     rest = [each for each in section.judgements if each.id != judgement_id]
     rest.insert(max(position, 0), moved)
-    with session.step(f"Move a judgement in {shown(section.heading)}"):
+    with session.step(f"Move a judgement in {shown(section.title)}"):
         put_section(session, brief_id, replace(section, judgements=tuple(rest)))
 
 

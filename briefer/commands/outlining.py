@@ -32,7 +32,7 @@ def repeat_section(session: Session, brief_id: BriefId, section_id: SectionId) -
 def choose_sifting(session: Session, brief_id: BriefId, section_id: SectionId, sifting: Sifting) -> None:
     """Choose which facts a section takes and in which order; facts put in a place by hand keep it."""
     section = section_of(session, brief_id, section_id)
-    with session.step(f"Choose the facts of {shown(section.heading)}"):
+    with session.step(f"Choose the facts of {shown(section.title)}"):
         put_section(session, brief_id, replace(section, sifting=sifting))
 
 
@@ -40,7 +40,7 @@ def release_fact(session: Session, brief_id: BriefId, section_id: SectionId, fac
     """Let a fact that was put in a place by hand stand where the section's order has it."""
     section = section_of(session, brief_id, section_id)
     label = queries.fact(session, fact_id).label
-    with session.step(f"Let {label} stand in order in {shown(section.heading)}"):
+    with session.step(f"Let {label} stand in order in {shown(section.title)}"):
         put_section(session, brief_id, replace(section, by_hand=section.by_hand - {fact_id}))
 
 

@@ -120,9 +120,9 @@ def _known(draft: Fact, there: dict[tuple[str, Span], Fact]) -> Fact | None:
 def _section(brief: Brief, tagged: TaggedFact) -> Section:
     wanted = tagged.section.casefold()
     for section in brief.sections:
-        if wanted in (section.name.casefold(), section.heading.casefold()):
+        if wanted in (section.name.casefold(), section.title.casefold()):
             return section
-    names = ", ".join(section.name or section.heading for section in brief.sections)
+    names = ", ".join(section.name or section.title for section in brief.sections)
     what = f"In the tag file, {tagged.place}.section is “{shown(tagged.section)}”, which the brief has not."
     raise BrieferError(
         what,

@@ -29,6 +29,6 @@ def take_over(
     section = section_of(session, brief_id, section_id)
     taken, text = taken_of(block, place), markdown_of([block])
     new = Paragraph(ParagraphId(new_key()), text, taken, citations_of(session, text, ()))
-    with session.step(f"Take over a paragraph of {shown(section.heading)}"):
+    with session.step(f"Take over a paragraph of {shown(section.title)}"):
         put_section(session, brief_id, replace(section, paragraphs=in_place(section.paragraphs, new)))
     return new.id

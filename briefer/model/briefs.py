@@ -26,6 +26,11 @@ class Paragraph:
     seen: tuple[Seen, ...] = ()
 
 
+def called(heading: str, name: str) -> str:
+    """Return what a section of this heading and this name in the pack is called."""
+    return heading or name.replace("-", " ").capitalize()
+
+
 @dataclass(frozen=True, slots=True)
 class Section:
     """One section of a brief: the facts sent to it, in order, and the analyst's own paragraphs.
@@ -52,6 +57,11 @@ class Section:
         if len(set(self.facts)) != len(self.facts):
             message = "a fact stands in a section once"
             raise ValueError(message)
+
+    @property
+    def title(self) -> str:
+        """What the section is called: its heading, or the pack's name of one that prints none, as words."""
+        return called(self.heading, self.name)
 
     @property
     def is_empty(self) -> bool:

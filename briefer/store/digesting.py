@@ -4,6 +4,7 @@ import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
+from briefer.model.briefs import called
 from briefer.model.digests import FactDigest, PassageDigest
 from briefer.model.facts import Confidence, FactKind, Modality, Status
 from briefer.model.ids import ActorId, FactId, SectionId
@@ -51,7 +52,7 @@ def sections_of_facts(session: Session) -> dict[FactId, tuple[tuple[SectionId, s
     """Return the sections, over all briefs, that each fact was sent to, with what they are headed."""
     found: defaultdict[FactId, list[tuple[SectionId, str]]] = defaultdict(list)
     for fact, section, heading, name in session.rows(_SENT):
-        found[fact].append((section, heading or name))
+        found[fact].append((section, called(heading, name)))
     return {fact: tuple(sections) for fact, sections in found.items()}
 
 

@@ -93,7 +93,7 @@ def _paragraphs(session: Session, keys: str, matching: Matching) -> Iterable[Hit
     wanted = set(json.loads(keys))
     for brief in read_briefs(session.rows, _OF_PARAGRAPHS, (keys,)):
         for section in brief.sections:
-            on = f"{section.heading} in “{brief.title}”" if brief.title else section.heading
+            on = f"{section.title} in “{brief.title}”" if brief.title else section.title
             for paragraph in section.paragraphs:
                 if paragraph.id in wanted:
                     yield _note_hit(Collection.BRIEF, paragraph.id, on, paragraph.text, matching)

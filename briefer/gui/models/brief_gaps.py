@@ -27,10 +27,10 @@ def _section_gaps(section: Section, pack: Pack, labels: Collection[str]) -> list
     own = pack_section(pack, section)
     found = []
     if own is not None and own.required and own.takes is not None and section.is_empty:
-        found.append(f"The section “{section.heading}” is required and empty.")
+        found.append(f"The section “{section.title}” is required and empty.")
     for paragraph in section.paragraphs:
         unknown = [cited.label for cited in citations_in(paragraph.text) if cited.label.lower() not in labels]
         found.extend(
-            f"“{section.heading}” cites “{label}”, which is no fact of this session." for label in unknown
+            f"“{section.title}” cites “{label}”, which is no fact of this session." for label in unknown
         )
     return found

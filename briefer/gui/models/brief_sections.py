@@ -79,7 +79,7 @@ def _row(section: Section, pack: Pack | None, brief: Brief, words: int | None) -
     is_free = not section.name or sum(one.name == section.name for one in brief.sections) > 1
     return OutlineRow(
         section.id,
-        section.heading,
+        section.title,
         len(section.facts),
         words if words is not None else sum(word_count(each.text) for each in section.paragraphs),
         section.included,

@@ -21,7 +21,7 @@ def write_text(session: Session, brief_id: BriefId, section: Section, text: str)
     stay = {one.id for one in kept}
     if len(stay) == len(kept) == len(old) and all(one.id and old[one.id] == one.text for one in kept):
         return
-    with session.step(f"Write in {section.heading}"):
+    with session.step(f"Write in {section.title}"):
         for paragraph in section.paragraphs:
             if paragraph.id not in stay:
                 commands.remove_paragraph(session, brief_id, section.id, paragraph.id)
@@ -55,7 +55,7 @@ def send_facts(
     if len(facts) == 1:
         commands.send_fact(session, brief_id, section.id, facts[0], place)
         return
-    with session.step(f"Send {len(facts)} facts to {section.heading}"):
+    with session.step(f"Send {len(facts)} facts to {section.title}"):
         for number, fact in enumerate(facts):
             commands.send_fact(session, brief_id, section.id, fact, place + number)
 
@@ -67,7 +67,7 @@ def _send_last(session: Session, brief_id: BriefId, section: Section, facts: Seq
     if len(facts) == 1:
         commands.send_fact(session, brief_id, section.id, facts[0])
         return
-    with session.step(f"Send {len(facts)} facts to {section.heading}"):
+    with session.step(f"Send {len(facts)} facts to {section.title}"):
         for fact in facts:
             commands.send_fact(session, brief_id, section.id, fact)
 

@@ -113,8 +113,8 @@ class SectionDraft(Ground):
             self.editor.flush()
         self._section, self._takes_facts = section, takes_facts
         self._norm = own.max_words if own else 0
-        self._title.setText(section.heading)
-        self._title.setToolTip(plain_tip(section.heading))
+        self._title.setText(section.title)
+        self._title.setToolTip(plain_tip(section.title))
         self._holds.setText(own.holds if own else "A section of your own.")
         self._holds.setVisible(bool(self._holds.text()))
         self._excluded.setVisible(not section.included)

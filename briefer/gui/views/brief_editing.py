@@ -79,7 +79,7 @@ class BriefEditing:
         session, section = self._desk.session, self.section
         sent = self._desk.attempt(lambda: commands.take_all_that_fit(session, brief.id, pack, section))
         where = self._state.section(section)
-        place = f"to “{where.heading}”" if where else "to the sections"
+        place = f"to “{where.title}”" if where else "to the sections"
         if sent:
             self._desk.tell(f"{count_words(sent, 'fact')} sent {place}.", kind=NoticeKind.DONE)
         elif sent == 0:
@@ -92,12 +92,12 @@ class BriefEditing:
         if brief is None or not known:
             return False
         if not self._state.takes_facts(section):
-            words = f"“{section.heading}” is made by the pack and prints no facts of its own."
+            words = f"“{section.title}” is made by the pack and prints no facts of its own."
             self._desk.tell(words, "Send the fact to another section, or cite it in your words here.")
             return False
         if place is None and all(fact in section.facts for fact in known):
             label = self._state.rows[known[0]].label
-            self._desk.tell(f"{label} stands in “{section.heading}” already.")
+            self._desk.tell(f"{label} stands in “{section.title}” already.")
             return False
         return self._do(lambda one: deeds.send_facts(self._desk.session, one.id, section, known, place))
 

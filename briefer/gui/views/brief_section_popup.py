@@ -110,11 +110,11 @@ class SectionChooser(QFrame):
 
 
 def _item(section: Section, key: str, *, is_sent: bool) -> QListWidgetItem:
-    item = QListWidgetItem(section.heading if section.included else f"{section.heading} (not printed)")
+    item = QListWidgetItem(section.title if section.included else f"{section.title} (not printed)")
     item.setData(_SECTION, section.id)
     item.setData(_KEY, key)
     item.setData(_IS_SENT, is_sent)
-    words = f"{key}, {section.heading}" + (", the fact stands here" if is_sent else "")
+    words = f"{key}, {section.title}" + (", the fact stands here" if is_sent else "")
     item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
     return item
 

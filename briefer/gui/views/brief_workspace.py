@@ -97,7 +97,7 @@ class BriefWorkspace(BriefPanes):
             self.draft.sent.choose(fact_id)
             if not self.isVisible():
                 label = self.state.rows[fact_id].label
-                self._desk.tell(f"{label} sent to “{section.heading}”.", kind=NoticeKind.DONE)
+                self._desk.tell(f"{label} sent to “{section.title}”.", kind=NoticeKind.DONE)
 
     def ask_section(self, *facts: FactId, at: QPoint | None = None) -> None:
         """Let the analyst choose, by one key, the section that facts are sent to; `at` is on the screen.
@@ -391,7 +391,7 @@ class BriefWorkspace(BriefPanes):
         if section is not None:
             only = self.state.rows[self._to_send[0]].label
             sent = only if len(self._to_send) == 1 else count_words(len(self._to_send), "fact")
-            self._desk.tell(f"{sent} sent to “{section.heading}”.", kind=NoticeKind.DONE)
+            self._desk.tell(f"{sent} sent to “{section.title}”.", kind=NoticeKind.DONE)
 
     def _add_section(self) -> None:
         self.flush()

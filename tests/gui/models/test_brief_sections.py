@@ -6,8 +6,9 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from briefer.gui.models.brief_facts import mime_of
-from briefer.gui.models.brief_sections import OutlineRow, SectionsModel
-from briefer.model.ids import FactId, SectionId
+from briefer.gui.models.brief_sections import OutlineRow, SectionsModel, outline_rows
+from briefer.model.briefs import Brief, Section
+from briefer.model.ids import BriefId, FactId, SectionId
 
 ROWS = (
     OutlineRow(None, "Title block"),
@@ -66,3 +67,9 @@ def test_facts_dropped_on_a_section_are_told(model: SectionsModel, qtbot: QtBot)
     with qtbot.waitSignal(model.facts_dropped) as told:
         model.dropMimeData(facts, COPY, -1, -1, model.index(2))
     assert told.args == [12, (5,)]
+
+
+def test_a_section_that_prints_no_heading_is_called_by_its_name() -> None:
+    sections = (Section(SectionId(1), "sign-off", ""), Section(SectionId(2), "gaps", "What we do not know"))
+    brief = Brief(BriefId(1), "b1", "", "pack", sections=sections)
+    assert [row.heading for row in outline_rows(brief, None)[1:]] == ["Sign off", "What we do not know"]
