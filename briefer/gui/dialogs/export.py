@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QSettings, QStandardPaths, Signal
+from PySide6.QtCore import QSettings, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFileDialog, QPushButton, QWidget
 
 from briefer.commands.outlining import set_options
@@ -21,6 +21,7 @@ from briefer.gui.bus import notice_of
 from briefer.gui.desk import Desk
 from briefer.gui.dialogs.export_parts import Clash, NoteChoices, gaps_box
 from briefer.gui.models.brief_values import value_of
+from briefer.gui.recent import usual_folder
 from briefer.gui.views.parts import Words, column, form, heading, line, push_button, row
 from briefer.isolate import Cancellation, CancelledError
 from briefer.model.briefs import Brief
@@ -62,11 +63,9 @@ def default_name(brief: Brief, pack: Pack) -> str:
 
 
 def default_folder() -> Path:
-    """Return the folder of the last export if it is still there, else the folder of documents."""
+    """Return the folder of the last export if it is still there, else the one where file dialogs begin."""
     last = Path(str(QSettings().value(_FOLDER, "")) or "/")
-    if QSettings().contains(_FOLDER) and is_folder(last):
-        return last
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return last if QSettings().contains(_FOLDER) and is_folder(last) else usual_folder()
 
 
 class ExportDialog(QDialog):

@@ -6,13 +6,13 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from briefer.gui.bus import NoticeKind
-from briefer.gui.dialogs.export import ExportDialog, default_name
+from briefer.gui.dialogs.export import ExportDialog, default_folder, default_name
 from tests.gui.views.brief_desks import Workshop
 
 # The offscreen platform says so of each window that is raised or shown on top.
@@ -64,6 +64,19 @@ def test_folder_and_format_are_remembered(qtbot: QtBot, tmp_path: Path) -> None:
         assert again.folder.text() == str(folder)
         assert again.format.currentData() == "md"
         again.reject()
+
+
+def test_a_folder_that_is_gone_is_not_offered(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _: str(tmp_path / "no documents"))
+    folder = tmp_path / "notes"
+    folder.mkdir()
+    with Workshop(qtbot, tmp_path) as shop:
+        press_export(asked(shop, folder))
+        (folder / "note.docx").unlink()
+        folder.rmdir()
+        assert default_folder().is_dir()
 
 
 def test_the_name_is_made_of_reference_title_and_day(qtbot: QtBot, tmp_path: Path) -> None:
