@@ -1,4 +1,4 @@
-"""The notes of one command: each session with each pack and each row of a table, and where they go."""
+"""The notes of one command: each brief with each pack and each row of a table, and where they go."""
 
 import csv
 import io
@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefer.errors import BrieferError
+from briefer.model.ids import BriefId
 from briefer.model.packs import Pack
 from briefer.paths import is_folder
 
-SESSION, PACK, ROW = "session", "pack", "row"
+SESSION, BRIEF, PACK, ROW = "session", "brief", "pack", "row"
 _LARGEST = 16 << 20  # bytes
 _DELIMITERS = (",", ";", "\t")
 _PLACE = re.compile(r"\{([^{}]*)\}")
@@ -21,28 +22,44 @@ _LONGEST_PART = 80
 
 
 @dataclass(frozen=True, slots=True)
+class Subject:
+    """What a note is made of: a session, a pack, and a brief by its key and label, its first where None."""
+
+    session: Path
+    pack: Pack
+    brief: BriefId | None = None
+    label: str = ""
+
+    @property
+    def words(self) -> str:
+        """What it is called in a sentence about it."""
+        return f"{self.session} with {self.pack.id}" + (f", {self.label}" if self.label else "")
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """A row of a table of fields: its number, counted from 1 below the header, and its cells that are filled.
 
-    `session` and `pack` say which notes it is for, empty for all.
+    `session`, `brief` and `pack` say which notes it is for, empty for all.
     """
 
     number: int = 0
     session: str = ""
+    brief: str = ""
     pack: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
 
-    def is_for(self, session: Path, pack: Pack) -> bool:
-        """Return whether the row is for the note of this session and pack."""
-        return is_named(session, self.session) and self.pack in ("", pack.id)
+    def is_for(self, subject: Subject) -> bool:
+        """Return whether the row is for the note of this subject."""
+        is_session = is_named(subject.session, self.session)
+        return is_session and self.brief in ("", subject.label) and self.pack in ("", subject.pack.id)
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One note to write: of which session, with which pack, its fields, and where."""
+    """One note to write: of what, its fields, and where."""
 
-    session: Path
-    pack: Pack
+    subject: Subject
     row: Row
     settings: tuple[str, ...]
     out: Path
@@ -54,7 +71,7 @@ def is_named(session: Path, name: str) -> bool:
 
 
 def read_rows(file: Path) -> tuple[Row, ...]:
-    """Return the rows of a CSV file with a column for each field, and `session` and `pack` where they differ.
+    """Return the rows of a CSV file with a column for each field, and `session`, `brief` and `pack`.
 
     The columns are parted by commas, semicolons or tabs, whichever the header has most of. Raises
     BrieferError where the file cannot be read, has no rows, or a column twice.
@@ -77,38 +94,40 @@ def read_rows(file: Path) -> tuple[Row, ...]:
     return tuple(_row(number, names, cells) for number, cells in enumerate(table[1:], 1))
 
 
-def tasks_of(  # noqa: PLR0913 - which notes there are, what is in them, and where they go
-    sessions: Sequence[Path],
-    packs: Sequence[Pack],
+def tasks_of(
+    subjects: Sequence[Subject],
     rows: Sequence[Row],
     *,
     out: Path,
     settings: Sequence[str] = (),
     suffix: str = ".docx",
 ) -> tuple[Task, ...]:
-    """Return all notes to write, in the order of sessions, packs and rows.
+    """Return all notes to write, in the order of subjects and rows.
 
-    `out` is a file, a folder, or a path with {session}, {pack}, {row} or {FIELD} in it; in a folder notes are
-    called {session}-{pack}, and -{row} where there are several. Raises BrieferError where a column is no
-    field of any pack, a row is for no note, or two notes would have the same name.
+    `out` is a file, a folder, or a path with {session}, {brief}, {pack}, {row} or {FIELD} in it; in a folder
+    notes are called {session}-{pack}, with -{brief} where briefs were chosen, and -{row} where there are
+    several. Raises BrieferError where a column is no field of any pack, a row is for no note, or two notes
+    would have the same name.
     """
-    _check_rows(rows, sessions, packs)
+    _check_rows(rows, subjects)
     wanted = [
-        (session, pack, row)
-        for session in sessions
-        for pack in packs
-        for row in ([row for row in rows if row.is_for(session, pack)] if rows else [Row()])
+        (subject, row)
+        for subject in subjects
+        for row in ([row for row in rows if row.is_for(subject)] if rows else [Row()])
     ]
-    pattern = _pattern(out, suffix, len(wanted), numbered=len(wanted) > len(sessions) * len(packs))
+    parts = [SESSION, PACK]
+    parts += [BRIEF] if any(subject.label for subject in subjects) else []
+    parts += [ROW] if len(wanted) > len(subjects) else []
+    pattern = _pattern(out, "-".join(f"{{{part}}}" for part in parts) + suffix, is_alone=len(wanted) == 1)
     tasks = tuple(
-        Task(session, pack, row, _settings(pack, row, settings), _named(pattern, session, pack, row))
-        for session, pack, row in wanted
+        Task(subject, row, _settings(subject.pack, row, settings), _named(pattern, subject, row))
+        for subject, row in wanted
     )
     for path, times in Counter(task.out for task in tasks).items():
         if times > 1:
             raise BrieferError(
                 f"{times} notes would be written to {path}.",
-                "Name a folder, or put {session}, {pack}, {row} or {FIELD} into the name.",
+                "Name a folder, or put {session}, {brief}, {pack}, {row} or {FIELD} into the name.",
             )
     return tasks
 
@@ -127,23 +146,25 @@ def _text(file: Path) -> str:
 
 def _row(number: int, names: Sequence[str], cells: Sequence[str]) -> Row:
     values = {name: cell.strip() for name, cell in zip(names, cells, strict=False) if name and cell.strip()}
-    return Row(number, values.pop(SESSION, ""), values.pop(PACK, ""), values)
+    return Row(number, values.pop(SESSION, ""), values.pop(BRIEF, ""), values.pop(PACK, ""), values)
 
 
-def _check_rows(rows: Sequence[Row], sessions: Sequence[Path], packs: Sequence[Pack]) -> None:
-    known = {each.name for pack in packs for each in pack.fields}
+def _check_rows(rows: Sequence[Row], subjects: Sequence[Subject]) -> None:
+    packs = list(dict.fromkeys(subject.pack.id for subject in subjects))
+    known = {each.name for subject in subjects for each in subject.pack.fields}
     for row in rows:
         for name in row.fields:
             if name not in known:
                 raise BrieferError(
-                    f"The column “{name}” is no field of {' or '.join(pack.id for pack in packs)}.",
+                    f"The column “{name}” is no field of {' or '.join(packs)}.",
                     f"Fields there are: {', '.join(sorted(known))}.",
                 )
-        if not any(row.is_for(session, pack) for session in sessions for pack in packs):
+        if not any(row.is_for(subject) for subject in subjects):
+            brief = f", {row.brief}" if row.brief else ""
             raise BrieferError(
-                f"Row {row.number} is for {row.session or 'any session'} and {row.pack or 'any pack'}, "
-                "of which no note was asked for.",
-                "Name that session or pack in the command too, or take the row away.",
+                f"Row {row.number} is for {row.session or 'any session'}{brief} and "
+                f"{row.pack or 'any pack'}, of which no note was asked for.",
+                "Name that session, brief or pack in the command too, or take the row away.",
             )
 
 
@@ -153,16 +174,18 @@ def _settings(pack: Pack, row: Row, settings: Sequence[str]) -> tuple[str, ...]:
     return (*settings, *(f"{name}={value}" for name, value in row.fields.items() if name in known))
 
 
-def _pattern(out: Path, suffix: str, count: int, *, numbered: bool) -> Path:
-    if _PLACE.search(str(out)) or (count == 1 and not is_folder(out)):
+def _pattern(out: Path, name: str, *, is_alone: bool) -> Path:
+    if _PLACE.search(str(out)) or (is_alone and not is_folder(out)):
         return out
     if not is_folder(out) and out.suffix:
         return out  # several notes for one file, which is told
-    return out / f"{{{SESSION}}}-{{{PACK}}}{f'-{{{ROW}}}' if numbered else ''}{suffix}"
+    return out / name
 
 
-def _named(pattern: Path, session: Path, pack: Pack, row: Row) -> Path:
-    values = {**row.fields, SESSION: session.stem, PACK: pack.id, ROW: str(row.number)}
+def _named(pattern: Path, subject: Subject, row: Row) -> Path:
+    values = {**row.fields, SESSION: subject.session.stem, PACK: subject.pack.id, ROW: str(row.number)}
+    if subject.label:
+        values[BRIEF] = subject.label
 
     def put(found: re.Match[str]) -> str:
         if found[1] not in values:

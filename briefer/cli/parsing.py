@@ -397,18 +397,27 @@ def _compose(commands: Any) -> None:
         "compose",
         "composing:compose",
         "write the notes of sessions",
-        "briefer compose march.briefer --pack information-note --set to=Director --out note.docx\n"
+        "briefer compose march.briefer --out note.docx\n"
+        "  briefer compose march.briefer --brief b2 --pack uk-submission --set to=Minister --out note.docx\n"
         "  briefer compose *.briefer --pack all --set-from readers.csv --out notes",
     )
     command.add_argument(
         "session", metavar="SESSION", type=Path, nargs="+", help="a session file, NAME.briefer"
     )
     command.add_argument(
+        "--brief",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="a brief by its label or title, as b2, or all; may be given several times; else the first",
+    )
+    command.add_argument(
         "--pack",
         metavar="ID",
         action="append",
-        required=True,
-        help="the pack to write it with, or all; may be given several times; see briefer packs",
+        default=[],
+        help="the pack to write it with, or all; may be given several times; else the brief's own; "
+        "see briefer packs",
     )
     _fields(command)
     command.add_argument(
@@ -419,7 +428,8 @@ def _compose(commands: Any) -> None:
         metavar="NOTE.docx",
         type=Path,
         required=True,
-        help="the file to write; for several a folder, or a name with {session}, {pack}, {row}, {FIELD}",
+        help="the file to write; for several a folder, or a name with {session}, {brief}, {pack}, {row}, "
+        "{FIELD}",
     )
     command.add_argument(
         "--format", metavar="FORMAT", default="", help="docx, pdf, html or md; else as the file's name ends"
@@ -473,7 +483,7 @@ def _fields(command: argparse.ArgumentParser) -> None:
         "--set-from",
         metavar="FILE.csv",
         type=Path,
-        help="a table with a column a field and a row a note; columns session and pack say which",
+        help="a table with a column a field and a row a note; columns session, brief and pack say which",
     )
 
 

@@ -10,10 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from briefer.cli.batches import Row, Task, read_rows, tasks_of
-from briefer.cli.composing import _packs
+from briefer.cli.batches import Row, Subject, Task, read_rows, tasks_of
+from briefer.commands.briefs import add_brief
+from briefer.compose.packs import pack_by_id
 from briefer.errors import BrieferError
+from briefer.model.ids import BriefId
 from briefer.model.packs import Pack
+from briefer.store.session import open_session
 from tests.cli.conftest import Run
 from tests.cli.test_tagging import write_tags
 
@@ -27,8 +30,8 @@ sys.exit(max(main(line.split()) for line in sys.argv[1:]))
 
 
 @pytest.fixture
-def packs() -> tuple[Pack, ...]:
-    return _packs([PACK])
+def pack() -> Pack:
+    return pack_by_id(PACK)
 
 
 @pytest.fixture
@@ -48,8 +51,8 @@ def rows_of(tmp_path: Path, text: str) -> tuple[Row, ...]:
 def test_a_table_is_read_as_spreadsheets_save_it(tmp_path: Path, sign: str) -> None:
     text = '\ufeffsession,to,subject\r\n\r\na, Director ,\r\n,Minister,"Two\nlines"\r\n'.replace(",", sign)
     assert rows_of(tmp_path, text) == (
-        Row(1, "a", "", {"to": "Director"}),
-        Row(2, "", "", {"to": "Minister", "subject": "Two\nlines"}),
+        Row(1, "a", fields={"to": "Director"}),
+        Row(2, fields={"to": "Minister", "subject": "Two\nlines"}),
     )
 
 
@@ -71,20 +74,20 @@ def outs(tasks: tuple[Task, ...]) -> list[str]:
     return [task.out.as_posix() for task in tasks]
 
 
-def test_names_follow_from_session_pack_row_and_field(packs: tuple[Pack, ...]) -> None:
-    one, two = Path("x/one.briefer"), Path("two.briefer")
+def test_names_follow_from_session_pack_row_and_field(pack: Pack) -> None:
+    one, two = Subject(Path("x/one.briefer"), pack), Subject(Path("two.briefer"), pack)
     rows = (Row(1, "one", fields={"to": "A/B"}), Row(2, "", fields={"to": "C"}))
-    assert outs(tasks_of([one], packs, (), out=Path("note.docx"))) == ["note.docx"]
-    assert outs(tasks_of([one, two], packs, (), out=Path("notes"), suffix=".md")) == [
+    assert outs(tasks_of([one], (), out=Path("note.docx"))) == ["note.docx"]
+    assert outs(tasks_of([one, two], (), out=Path("notes"), suffix=".md")) == [
         "notes/one-information-note.md",
         "notes/two-information-note.md",
     ]
-    assert outs(tasks_of([one, two], packs, rows, out=Path("notes"))) == [
+    assert outs(tasks_of([one, two], rows, out=Path("notes"))) == [
         "notes/one-information-note-1.docx",
         "notes/one-information-note-2.docx",
         "notes/two-information-note-2.docx",
     ]
-    named = tasks_of([one], packs, rows, out=Path("{pack}/{row} {to}.docx"), settings=("to=D", "from=E"))
+    named = tasks_of([one], rows, out=Path("{pack}/{row} {to}.docx"), settings=("to=D", "from=E"))
     assert outs(named) == ["information-note/1 A-B.docx", "information-note/2 C.docx"]
     assert named[0].settings == ("to=D", "from=E", "to=A/B")
 
@@ -99,10 +102,74 @@ def test_names_follow_from_session_pack_row_and_field(packs: tuple[Pack, ...]) -
     ],
 )
 def test_what_cannot_be_meant_is_told_before_anything_is_written(
-    packs: tuple[Pack, ...], rows: tuple[Row, ...], out: str, words: str
+    pack: Pack, rows: tuple[Row, ...], out: str, words: str
 ) -> None:
+    subjects = [Subject(Path(f"{name}.briefer"), pack) for name in ("one", "two")]
     with pytest.raises(BrieferError, match=words):
-        tasks_of([Path("one.briefer"), Path("two.briefer")], packs, rows, out=Path(out))
+        tasks_of(subjects, rows, out=Path(out))
+
+
+def test_briefs_that_were_chosen_give_their_notes_a_name(pack: Pack) -> None:
+    both = [Subject(Path("one.briefer"), pack, BriefId(number), f"b{number}") for number in (1, 2)]
+    rows = (Row(1, brief="b2", fields={"to": "A"}), Row(2, fields={"to": "B"}))
+    assert outs(tasks_of(both, (), out=Path("notes"))) == [
+        "notes/one-information-note-b1.docx",
+        "notes/one-information-note-b2.docx",
+    ]
+    assert outs(tasks_of(both, rows, out=Path("{brief} {to}.docx"))) == [
+        "b1 B.docx",
+        "b2 A.docx",
+        "b2 B.docx",
+    ]
+    with pytest.raises(BrieferError, match="Row 1 is for any session, b3 and any pack"):
+        tasks_of(both, (Row(1, brief="b3", fields={"to": "A"}),), out=Path("notes"))
+
+
+@pytest.fixture
+def three_briefs(tagged: Run, tmp_path: Path) -> Run:
+    with open_session(tmp_path / "work.briefer") as session:
+        for name, title in ((PACK, "For the director"), ("chronology", "For the desk")):
+            add_brief(session, pack_by_id(name), title)
+    return tagged
+
+
+@pytest.mark.parametrize(
+    ("asked", "title", "kind"),
+    [
+        ((), "\\[Subject: to be written\\]", "Briefing note for information"),
+        (("--brief", "b2"), "For the director", "Briefing note for information"),
+        (("--brief", "b3"), "For the desk", "Chronology"),
+        (("--brief", "For the desk"), "For the desk", "Chronology"),
+        (("--brief", "b3", "--pack", PACK), "For the desk", "Briefing note for information"),
+    ],
+)
+def test_a_brief_is_written_with_its_own_pack_unless_another_is_named(
+    three_briefs: Run, tmp_path: Path, asked: tuple[str, ...], title: str, kind: str
+) -> None:
+    ran = three_briefs("compose", "work.briefer", *asked, "--out", "note.md")
+    assert (ran.code, ran.err) == (0, "")
+    words = (tmp_path / "note.md").read_text(encoding="utf-8")
+    assert f"# {title}\n" in words
+    assert kind.casefold() in words.casefold()
+
+
+def test_all_briefs_of_all_sessions_are_written_at_once(three_briefs: Run, tmp_path: Path) -> None:
+    three_briefs("new", "empty.briefer")
+    arguments = ("compose", "empty.briefer", "work.briefer", "--brief", "all", "--out", "notes")
+    ran = three_briefs(*arguments)
+    assert ran.code == 1
+    assert ran.err.startswith("briefer: empty.briefer: The session has no brief.")
+    assert ran.out.endswith("3 of 4 notes were written.\n")
+    assert {path.name for path in (tmp_path / "notes").iterdir()} == {
+        f"work-{PACK}-b1.docx",
+        f"work-{PACK}-b2.docx",
+        "work-chronology-b3.docx",
+    }
+    report = json.loads(three_briefs(*arguments, "--json").out)
+    assert [it.get("brief") for it in report["notes"]] == [None, "b1", "b2", "b3"]
+    ran = three_briefs("compose", "work.briefer", "--brief", "b7", "--out", "note.md")
+    assert ran.code == 1
+    assert "There is no brief “b7”. The session has b1, b2 “For the director”, b3 “For the desk”." in ran.err
 
 
 def test_one_that_fails_stops_none_of_the_others(tagged: Run, tmp_path: Path) -> None:
