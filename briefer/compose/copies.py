@@ -4,20 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import ahocorasick  # type: ignore[import-not-found]  # a C extension without stubs
 
-from briefer.model.documents import (
-    AnyBlock,
-    Block,
-    Citation,
-    Code,
-    Document,
-    Heading,
-    Inline,
-    Items,
-    LineBreak,
-    Quotation,
-    Table,
-    Text,
-)
+from briefer.compose.walking import runs_in
+from briefer.model.documents import AnyBlock, Citation, Code, Document, Inline, LineBreak, Text
 from briefer.model.facts import Fact
 
 _FEWEST_WORDS = 5
@@ -52,20 +40,8 @@ def _plain(words: str) -> str:
 def _texts(blocks: Iterable[AnyBlock]) -> Iterator[str]:
     """Yield the words of each paragraph and cell, and of the notes in them."""
     for block in blocks:
-        match block:
-            case Heading() | Block():
-                yield from _said(block.inlines)
-            case Items():
-                for item in block.items:
-                    yield from _texts(item)
-            case Quotation():
-                yield from _texts(block.blocks)
-            case Table():
-                for row in (block.header, *block.rows):
-                    for cell in row:
-                        yield from _said(cell)
-            case _:
-                pass
+        for run in runs_in(block):
+            yield from _said(run)
 
 
 def _said(inlines: Sequence[Inline]) -> Iterator[str]:

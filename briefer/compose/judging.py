@@ -24,22 +24,28 @@ def yardstick_of(brief: Brief, pack: Pack) -> Yardstick:
     return YARDSTICKS[YardstickName(chosen) if chosen in set(YardstickName) else pack.yardstick]
 
 
-def judgement_markdown(judgement: Judgement, yardstick: Yardstick, phrases: Phrases) -> str:
-    """Return the judgement in Markdown: the sentence with its likelihood, and a paragraph of its confidence.
-
-    The facts it rests on are cited at the end of the first.
-    """
+def judged_sentence(judgement: Judgement, yardstick: Yardstick, phrases: Phrases) -> str:
+    """Return the sentence with the likelihood in Markdown, and behind it what it rests on, cited."""
     band = yardstick.band(judgement.band)
     likelihood = f"{band.opening} **{band.term}**" if band else phrases.say("likelihood_to_be_chosen")
     words = judgement.text.strip()
     ended = words if not words or words.endswith(_ENDS) else f"{words}."
     cited = "".join(f"[@{seen.label}]" for seen in judgement.cited)
-    said = f"{phrases.say('judged', likelihood=likelihood)} {ended}{cited}"
+    return f"{phrases.say('judged', likelihood=likelihood)} {ended}{cited}"
+
+
+def confidence_sentence(judgement: Judgement, phrases: Phrases) -> str:
+    """Return how sure the analyst is, and why, in Markdown, or nothing where it was not assessed yet."""
     if not judgement.confidence:
-        return said
+        return ""
     level = phrases.say(f"confidence_{judgement.confidence}")
-    sure = f"*{phrases.say('confidence_in_judgement', level=level)}* {judgement.reasons.strip()}"
-    return f"{said}\n\n{sure.strip()}"
+    return f"*{phrases.say('confidence_in_judgement', level=level)}* {judgement.reasons.strip()}".strip()
+
+
+def judgement_markdown(judgement: Judgement, yardstick: Yardstick, phrases: Phrases) -> str:
+    """Return the judgement as a note usually prints it: a paragraph of each of its two sentences."""
+    sentences = judged_sentence(judgement, yardstick, phrases), confidence_sentence(judgement, phrases)
+    return "\n\n".join(filter(None, sentences))
 
 
 def judgement_doubts(judgement: Judgement, yardstick: Yardstick) -> tuple[str, ...]:

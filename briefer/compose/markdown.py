@@ -57,8 +57,8 @@ class Printer(Protocol):
         """Return blocks where the whole text is one token that stands for blocks, else None."""
 
 
-def blocks_of(markdown: str, printer: Printer) -> list[AnyBlock]:
-    """Return the blocks that the Markdown describes.
+def blocks_of(markdown: str, printer: Printer) -> Iterator[AnyBlock]:
+    """Yield the blocks that the Markdown describes, each before the words of the next are put back.
 
     Raises TemplateFault where a value stands in the address of a link, or lists and quotations are nested so
     deeply that words would be lost.
@@ -66,7 +66,7 @@ def blocks_of(markdown: str, printer: Printer) -> list[AnyBlock]:
     tokens = _parser().parse(markdown)
     if any(token.level >= _MAX_NESTING - 1 for token in tokens):
         raise TemplateFault("lists and quotations are nested too deeply")
-    return list(_Reader(tokens, printer).blocks(0, len(tokens)))
+    yield from _Reader(tokens, printer).blocks(0, len(tokens))
 
 
 def own_blocks(markdown: str, printer: Printer) -> list[AnyBlock]:
@@ -76,9 +76,21 @@ def own_blocks(markdown: str, printer: Printer) -> list[AnyBlock]:
     """
     words = without_tokens(markdown)
     try:
-        return blocks_of(words, printer)
+        return list(blocks_of(words, printer))
     except TemplateFault:
         return [Block((Text(words),))]
+
+
+def own_inlines(markdown: str, printer: Printer) -> tuple[Inline, ...]:
+    """Return a line of Markdown that an analyst wrote, whose marks of blocks are plain words.
+
+    What cannot be read as Markdown without loss is its own letters.
+    """
+    words = without_tokens(markdown)
+    try:
+        return _Reader(_parser().parseInline(words), printer).line()
+    except TemplateFault:
+        return (Text(words),)
 
 
 class _Reader:
@@ -95,6 +107,9 @@ class _Reader:
             close = self._ends.get(at, at)
             yield from self._block(self._tokens[at], at, close)
             at = close + 1
+
+    def line(self) -> tuple[Inline, ...]:
+        return self._inlines(self._tokens[0])
 
     def _block(self, token: Token, at: int, close: int) -> Iterator[AnyBlock]:
         match token.type:

@@ -86,7 +86,7 @@ def _item(item: tuple[AnyBlock, ...], style: str, level: int, number: int) -> It
     """Return an item's blocks: its first paragraph has the number, the others stand below without one."""
     for block in item:
         if isinstance(block, Block) and not block.style:
-            yield replace(block, number=number, style=style, level=level)
+            yield replace(block, number=number, style=style, level=level if number else level + 1)
             number = 0
         elif isinstance(block, Items) and block.ordered:
             yield from _below(block, style, level + 1)

@@ -6,6 +6,7 @@ from functools import cached_property
 
 from briefer.compose.actor_records import ActorRecord, RelationRecord
 from briefer.compose.fact_records import FactRecord
+from briefer.compose.judgement_records import JudgementRecord
 from briefer.compose.passages import PassageRecord
 from briefer.compose.records import (
     AliasRecord,
@@ -19,7 +20,7 @@ from briefer.compose.records import (
 )
 
 _PLAIN = (SourceRecord, EvidenceRecord, PassageRecord, AliasRecord, RoleRecord, BandRecord, CountsRecord,
-          BriefRecord, SectionRecord)  # fmt: skip
+          BriefRecord, SectionRecord, JudgementRecord)  # fmt: skip
 _LAZY = (FactRecord, ActorRecord, RelationRecord)
 
 PARTS: Mapping[type, frozenset[str]] = {

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 
 from briefer.compose.faults import TemplateFault
 from briefer.compose.footnotes import Footnotes
-from briefer.compose.markdown import own_blocks
+from briefer.compose.markdown import own_blocks, own_inlines
 from briefer.compose.passage_words import lines_of
 from briefer.compose.tokens import (
     TOKEN,
@@ -13,6 +13,7 @@ from briefer.compose.tokens import (
     Grid,
     Lines,
     Own,
+    OwnLine,
     Piece,
     Prompt,
     Ready,
@@ -31,12 +32,14 @@ Quoted = Callable[[FactId, str], str]
 class NotePrinter:
     """Puts back what the tokens of one note stand for; citations are numbered as they are met.
 
-    `seen` gathers the facts that were stated or cited; where it `is_quoting`, statements are printed as
+    `seen` gathers the facts that were stated or cited, and `held` the keys of the paragraphs and judgements
+    of the analyst that were printed; where it `is_quoting`, statements are printed as
     `quoted` gives them, with their sources' own words in quotation marks.
     """
 
     def __init__(self, tokens: Tokens, footnotes: Footnotes, quoted: Quoted | None = None) -> None:
         self.seen: set[FactId] = set()
+        self.held: set[int] = set()
         self.is_quoting = quoted is not None
         self._tokens = tokens
         self._footnotes = footnotes
@@ -81,6 +84,13 @@ class NotePrinter:
             return None
         return [block for piece in blocks for block in self.laid_out(piece)]
 
+    def holds(self, judgement: int) -> None:
+        """Be told that words of this judgement, or of none for 0, are printed within a template's block."""
+
+    def made(self, block: AnyBlock) -> AnyBlock:
+        """Return a block of what a template wrote, as it is."""
+        return block
+
     def inlines(self, piece: Piece) -> list[Inline]:
         """Return a piece as inlines."""
         inlines: list[Inline] = []
@@ -104,6 +114,10 @@ class NotePrinter:
                 inlines.append(self._footnotes.cite(piece.fact))
             case Ready():
                 inlines += piece.inlines
+            case OwnLine(text, holder, tells):
+                self.holds(holder)
+                self.held.update((holder,) * tells)
+                inlines += own_inlines(text, self)
 
     def laid_out(self, piece: BlockPiece) -> list[AnyBlock]:
         """Return a piece as blocks."""
@@ -114,7 +128,8 @@ class NotePrinter:
                 return [Items(tuple((Block(tuple(self.inlines(line))),) for line in lines))]
             case Grid(header, rows, widths, title):
                 return [Table(tuple((Text(head),) for head in header), self._rows(rows), widths, title)]
-            case Own(texts, _):
+            case Own(texts, holders):
+                self.held.update(holders)
                 return [block for text in texts for block in own_blocks(text, self)]
             case Prompt(text):
                 return [Block((Text(text),), style="prompt")]

@@ -15,7 +15,7 @@ from briefer.compose.pausing import collector_paused
 from briefer.compose.portions import with_portions
 from briefer.compose.printing import NotePrinter
 from briefer.compose.section_printing import parts_of, prompted, section_blocks
-from briefer.compose.section_reads import what_was_read
+from briefer.compose.section_reads import all_judgements_read, what_was_read
 from briefer.compose.source_forms import FormsOf
 from briefer.compose.takeover import facts_in
 from briefer.model.briefs import BriefContent, Section
@@ -174,6 +174,8 @@ class _Work:
         if self.former is None or (former.section, former.pattern) != (section, pattern):
             return False
         before = self.former.frame
+        if all_judgements_read(pattern, before) != all_judgements_read(pattern, self.frame):
+            return False
         if before.facts is self.frame.facts:
             return True
         return what_was_read(section, pattern, before, former.facts) == what_was_read(

@@ -9,11 +9,12 @@ from briefer.compose.faults import RENDERING_FAULTS, TemplatePlace, template_err
 from briefer.compose.fitting import in_order
 from briefer.compose.footnotes import Footnotes
 from briefer.compose.frames import Frame
-from briefer.compose.judging import judgement_markdown, yardstick_of
+from briefer.compose.judgement_listing import judged, judgements_of_all, listing_of
 from briefer.compose.markdown import blocks_of
 from briefer.compose.printing import NotePrinter
 from briefer.compose.records import SectionRecord
 from briefer.compose.section_parts import Part
+from briefer.compose.section_reads import reads_all_judgements
 from briefer.compose.takeover import ScratchPrinter, facts_in, led, with_paragraphs
 from briefer.compose.tokens import Lines, Own, Prompt, Run, Tokens, Value
 from briefer.model.briefs import Paragraph, Section
@@ -30,6 +31,7 @@ def section_blocks(
     Raises BrieferError where its template is at fault.
     """
     printer.seen.clear()
+    printer.held.clear()
     facts = [frame.facts[fact.id] for fact in in_order(section, pattern, frame.material)]
     blocks = _printed(section, pattern, facts, printer, frame)
     blocks += _left_out(facts, section.facts, printer, frame)
@@ -75,38 +77,32 @@ def _printed(
 ) -> list[AnyBlock]:
     """Return what a section's template prints, and the analyst's own that took nothing over."""
     printer.is_quoting = pattern is None or pattern.quotes
-    judged = _judged(section, frame)
-    own = _own(led(section.paragraphs)[0])
+    free = led(section.paragraphs)[0]
     if pattern is None:
-        return [*printer.laid_out(judged), *printer.laid_out(own)]
-    judgements, paragraphs = (frame.tokens.put(each) if each.texts else Markup("") for each in (judged, own))
+        return [*printer.laid_out(judged(section.judgements, frame)), *printer.laid_out(_own(free))]
     variables = {
         **frame.shared,
         "section": _section_record(section, pattern, frame.tokens),
         "facts": facts,
-        "paragraphs": paragraphs,
-        "judgements": judgements,
+        "paragraphs": frame.tokens.put(_own(free)) if free else Markup(""),
+        "judgements": listing_of(section.judgements, frame),
         "prompt": frame.tokens.put(_prompt(section, pattern, frame)),
     }
+    if reads_all_judgements(pattern, frame.pack):
+        variables["judged"] = listing_of(judgements_of_all(frame), frame, is_held=False)
     try:
         markdown = frame.sandbox.render(pattern.file, pattern.template, variables)
-        blocks = blocks_of(markdown, printer)
+        blocks = [printer.made(block) for block in blocks_of(markdown, printer)]
     except RENDERING_FAULTS as error:
         raise template_error(_places(frame.pack, pattern), error) from error
-    for token, piece in ((judgements, judged), (paragraphs, own)):
-        if token not in markdown:
-            blocks += printer.laid_out(piece)
+    missing = [each for each in section.judgements if each.id not in printer.held]
+    blocks += printer.laid_out(judged(missing, frame))
+    blocks += printer.laid_out(_own([each for each in free if each.id not in printer.held]))
     return blocks
 
 
 def _own(paragraphs: Sequence[Paragraph]) -> Own:
     return Own(tuple(each.text for each in paragraphs), tuple(each.id for each in paragraphs))
-
-
-def _judged(section: Section, frame: Frame) -> Own:
-    yardstick, phrases = yardstick_of(frame.content.brief, frame.pack), frame.material.phrases
-    texts = (judgement_markdown(each, yardstick, phrases) for each in section.judgements)
-    return Own(tuple(texts), tuple(each.id for each in section.judgements))
 
 
 def _places(pack: Pack, pattern: PackSection) -> tuple[TemplatePlace, ...]:

@@ -5,10 +5,12 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 from briefer.compose.frames import Frame
+from briefer.compose.judgement_listing import judgements_of_all
 from briefer.compose.material import CITATION, texts_of
 from briefer.model.briefs import Section
+from briefer.model.drafting import Judgement
 from briefer.model.ids import FactId
-from briefer.model.packs import PackSection
+from briefer.model.packs import Pack, PackSection
 
 _WORD = re.compile(r"[a-z_]+")
 _OF_THE_WHOLE = frozenset(
@@ -41,6 +43,16 @@ def what_was_read(
         _labels(section, frame),
         tuple(material.tellings.get(fact) for fact in told),
     )
+
+
+def all_judgements_read(pattern: PackSection | None, frame: Frame) -> tuple[Judgement, ...]:
+    """Return the judgements of the whole note where a section's template may print them, else none."""
+    return judgements_of_all(frame) if pattern and reads_all_judgements(pattern, frame.pack) else ()
+
+
+def reads_all_judgements(pattern: PackSection, pack: Pack) -> bool:
+    """Return whether a section's template may print the judgements of the whole note."""
+    return "judged" in _words_of(pattern.template, (*pack.pieces, *pack.words))
 
 
 def _brief_face(frame: Frame) -> tuple[object, ...]:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from briefer.compose.footnotes import Footnotes
 from briefer.compose.printing import NotePrinter, Quoted
 from briefer.compose.section_parts import Part
-from briefer.compose.tokens import BlockPiece, Own, Tokens
+from briefer.compose.tokens import BlockPiece, Lines, Own, Tokens
 from briefer.model.briefs import Paragraph
 from briefer.model.documents import (
     AnyBlock,
@@ -38,9 +38,14 @@ class ScratchPrinter(NotePrinter):
         """Begin with nothing printed; the footnotes are counted for this section alone."""
         super().__init__(tokens, footnotes, quoted)
         self.holders: dict[int, int] = {}
+        self._laid: dict[int, tuple[int, ...]] = {}  # judgements, by the id of the block they stand in
+        self._waiting: dict[int, None] = {}  # judgements of which words were printed since the last block
 
     def laid_out(self, piece: BlockPiece) -> list[AnyBlock]:
         """Return a piece as blocks, and note whose they are."""
+        if isinstance(piece, Lines) and not piece.bulleted:
+            laid_out = super().laid_out
+            return [self.made(block) for line in piece.lines for block in laid_out(Lines((line,)))]
         if not isinstance(piece, Own) or not piece.holders:
             return super().laid_out(piece)
         laid: list[AnyBlock] = []
@@ -50,16 +55,31 @@ class ScratchPrinter(NotePrinter):
             laid += own
         return laid
 
+    def holds(self, judgement: int) -> None:
+        """Note that words of this judgement are printed within the block that is made next."""
+        if judgement:
+            self._waiting[judgement] = None
+
+    def made(self, block: AnyBlock) -> AnyBlock:
+        """Return a block of what a template wrote, and note whose judgements stand in it."""
+        if self._waiting:
+            self._laid[id(block)] = tuple(self._waiting)
+            self._waiting.clear()
+        return block
+
     def parts(self, blocks: Iterable[AnyBlock]) -> list[Part]:
         """Return the blocks that this printer made as parts, those of one paragraph together."""
         parts: list[Part] = []
         place = 0
         for block in blocks:
-            holder = self.holders.get(id(block), 0)
+            several = self._laid.get(id(block), ())
+            holder = self.holders.get(id(block), 0) or (several[0] if several else 0)
             if not holder:
                 parts.append(Part(0, place, (block,)))
                 place += 1
-            elif parts and parts[-1].holder == holder:
+            elif len(several) > 1:
+                parts.append(Part(holder, -1, (block,), several))
+            elif parts and parts[-1].holder == holder and not parts[-1].judgements:
                 parts[-1] = replace(parts[-1], blocks=(*parts[-1].blocks, block))
             else:
                 parts.append(Part(holder, -1, (block,)))

@@ -8,6 +8,7 @@ from typing import Any, get_args, get_type_hints
 from briefer.compose.actor_records import ActorRecord
 from briefer.compose.fact_records import FactRecord
 from briefer.compose.filters import filters_for
+from briefer.compose.judgement_records import JudgementRecord
 from briefer.compose.pack_files import FIELD_KEYS, FRONT_KEYS, PACK_FILE, PACK_KEYS, SECTION_KEYS, TAKES_KEYS
 from briefer.compose.parts import PARTS
 from briefer.compose.passages import PassageRecord
@@ -24,7 +25,8 @@ GLOBALS: Mapping[str, type] = {
     "counts": CountsRecord,
     "facts": FactRecord,
     "fields": dict,
-    "judgements": str,
+    "judged": JudgementRecord,
+    "judgements": JudgementRecord,
     "paragraphs": str,
     "prompt": str,
     "section": SectionRecord,

@@ -58,7 +58,19 @@ class Run:
     pieces: "tuple[Piece, ...]"
 
 
-Piece = Words | Cited | Ready | Run
+@dataclass(frozen=True, slots=True)
+class OwnLine:
+    """The analyst's own words on a line, in Markdown; `holder` is the key of the judgement they are of, or 0.
+
+    Where they are not what `tells` it, such as its reasons, it is not printed by them alone.
+    """
+
+    text: str
+    holder: int
+    tells: bool = True
+
+
+Piece = Words | Cited | Ready | Run | OwnLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,6 +202,26 @@ class Value(str):
         return Value(text, self.tokens, fact=self.fact, own=self.own)
 
 
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """Records that a template goes through one by one, or prints at once: `whole` stands for all of them."""
+
+    records: tuple[object, ...]
+    whole: Markup
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self.records)
+
+    def __iter__(self) -> Iterator[object]:
+        """Return the records in their order."""
+        return iter(self.records)
+
+    def __getitem__(self, place: int) -> object:
+        """Return the record at this place, counted from 0; raises IndexError where there is none."""
+        return self.records[place]
+
+
 def joined(tokens: Tokens, parts: Iterable[object], between: str = "") -> Value | Markup:
     """Return parts as one: a value where all are words, else their tokens with the words in between.
 
@@ -204,12 +236,14 @@ def joined(tokens: Tokens, parts: Iterable[object], between: str = "") -> Value 
 
 
 def printable(value: object) -> str:
-    """Return what a template may print: words and numbers.
+    """Return what a template may print: words, numbers, and records that are printed at once.
 
-    Raises TemplateFault for a whole record, a list, or nothing.
+    Raises TemplateFault for a whole record, another list, or nothing.
     """
     if isinstance(value, str):
         return value
+    if isinstance(value, Listing):
+        return value.whole
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, int | float):

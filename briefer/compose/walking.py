@@ -1,6 +1,6 @@
-"""The runs of inlines in a block, changed one by one: paragraphs, headings, items, quotations and cells."""
+"""The runs of inlines in a block, one by one: paragraphs, headings, items, quotations and cells."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from briefer.model.documents import AnyBlock, Block, Heading, Inline, Items, Quotation, Table
@@ -25,3 +25,22 @@ def with_runs(block: AnyBlock, change: Callable[[Run], Run]) -> AnyBlock:
             return replace(block, header=header, rows=rows)
         case _:
             return block
+
+
+def runs_in(block: AnyBlock) -> Iterator[Run]:
+    """Yield the runs of a block in the order in which they are read."""
+    match block:
+        case Heading() | Block():
+            yield block.inlines
+        case Items():
+            for item in block.items:
+                for each in item:
+                    yield from runs_in(each)
+        case Quotation():
+            for each in block.blocks:
+                yield from runs_in(each)
+        case Table():
+            for row in (block.header, *block.rows):
+                yield from row
+        case _:
+            pass

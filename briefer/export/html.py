@@ -216,7 +216,7 @@ def _contents(contents: Contents, page: _Page) -> str:
 def _paragraph(block: Block, page: _Page) -> str:
     words = _portion(block.portion) + _inlines(block.inlines, page)
     direction = _direction(block.inlines, page)
-    depth = block.level - page.sections if block.number else 0
+    depth = block.level - page.sections
     names = (_words(block.style), "numbered" if block.number else "", f"deep-{depth}" if depth > 0 else "")
     classes = " ".join(filter(None, names))
     attributes = f' class="{classes}"' if classes else ""

@@ -20,10 +20,11 @@ from briefer.export.houses.making import is_native
 from briefer.export.houses.reading import ReadHouse, read_house
 from briefer.isolate import Isolation, StoppedError
 from briefer.jobs.composing import PACK_LIMITS, composed_apart
+from briefer.jobs.pack_probes import Probed, prints_judgements, probed
 from briefer.model.briefs import BriefContent
 from briefer.model.documents import Document
 from briefer.model.pack_findings import PackFinding, Weight
-from briefer.model.packs import Pack
+from briefer.model.packs import Pack, PackSection
 from briefer.weigh.tellings import told_facts
 
 MOST_FILES = 200
@@ -199,6 +200,8 @@ def _rendered(pack: Pack, isolation: Isolation, *, writes: bool) -> Iterator[Pac
         alone = replace(pack, sections=(section,))
         try:
             composed_apart(_only(content, alone), alone, _CREATED, isolation)
+            if prints_judgements(pack, section):
+                yield from _judging(section, probed(_only(content, alone), alone, _CREATED, isolation))
         except StoppedError:
             what = "The section was stopped: it uses more time or memory than a pack may."
             yield _fault(section.file, what, "Correct its template.", section.first_line)
@@ -211,6 +214,17 @@ def _rendered(pack: Pack, isolation: Isolation, *, writes: bool) -> Iterator[Pac
             yield from _written(composed_apart(content, pack, _CREATED, isolation), pack)
         except BrieferError as fault:
             yield finding_of(fault)
+
+
+def _judging(section: PackSection, made: Probed) -> Iterator[PackFinding]:
+    if made.mixes:
+        what = "Likelihood and confidence of a judgement stand in one sentence."
+        step = "End the sentence before the confidence: a reader takes one for the other."
+        yield _fault(section.file, what, step, section.first_line)
+    if made.drops:
+        what = "The section prints judgements and leaves out how sure the analyst is."
+        step = "Print “confidence_line” too, unless the format gives it elsewhere."
+        yield PackFinding(Weight.REMARK, section.file, what, step, section.first_line)
 
 
 def sample_of(pack: Pack) -> BriefContent:

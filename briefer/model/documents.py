@@ -104,8 +104,8 @@ class Block:
     """A paragraph; `number` is its running number where the pack numbers paragraphs, else 0.
 
     `level` is how deep the number stands: 0 is “1.”, 1 is “(a)”, 2 is “(i)”; below numbered sections 1 is
-    “a.” and 2 is “(1)”. One with a level and no number stands below the numbered paragraph before it. `style`
-    names a role that the house style knows, such as ``bottom-line`` or ``caption``; empty is body text.
+    “a.” and 2 is “(1)”. One with a level and no number stands below the numbered paragraph of the level above
+    it. `style` names a role that the house style knows, such as ``bottom-line``; empty is body text.
     `portion` is the marking of this paragraph alone, such as “(U)”, or empty.
     """
 

@@ -24,14 +24,14 @@ def written(template: str, numbering: Numbering, **changes: object) -> list[str]
 
 def test_items_of_a_numbered_list_below_a_paragraph_are_sub_paragraphs() -> None:
     assert written(LIST, Numbering.PARAGRAPHS) == [
-        "1. That you agree:", ">1. one", ">2. two", ">>1. deep", ">>2. deeper", ">more of two", "- point",
+        "1. That you agree:", ">1. one", ">2. two", ">>1. deep", ">>2. deeper", ">>more of two", "- point",
         "2. after",
     ]  # fmt: skip
 
 
 def test_below_numbered_sections_all_stands_a_level_deeper() -> None:
     assert written(LIST, Numbering.SECTIONS) == [
-        ">1. That you agree:", ">>1. one", ">>2. two", ">>>1. deep", ">>>2. deeper", ">>more of two",
+        ">1. That you agree:", ">>1. one", ">>2. two", ">>>1. deep", ">>>2. deeper", ">>>more of two",
         "- point", ">2. after",
     ]  # fmt: skip
 

@@ -11,6 +11,8 @@ from briefer.compose.packs import pack_by_id
 from briefer.compose.pieces import pieces_of
 from briefer.compose.samples import read_sample
 from briefer.errors import BrieferError
+from briefer.model.drafting import Judgement
+from briefer.model.ids import JudgementId
 from briefer.model.packs import Pack
 from briefer.paths import templates_folder
 from tests.compose.making import CREATED, a_content, a_fact, as_text
@@ -96,6 +98,8 @@ def test_each_shared_piece_prints_something_of_a_sample_and_is_in_the_guide(
 ) -> None:
     pack = pack_with(tmp_path, f'{{% include "shared/{name}" %}}\n')
     content = read_sample(pack_by_id("information-note")).content
-    brief = replace(content.brief, sections=tuple(replace(each, name="s") for each in content.brief.sections))
+    judgement = Judgement(JudgementId(1), "it lasts", "likely", "low", "One source.")
+    sections = (replace(each, name="s", judgements=(judgement,)) for each in content.brief.sections)
+    brief = replace(content.brief, sections=tuple(sections))
     assert compose(replace(content, brief=brief), pack, created=CREATED).blocks
     assert f"`shared/{name}`" in (ROOT / "docs" / "add-a-pack.md").read_text(encoding="utf-8")

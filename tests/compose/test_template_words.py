@@ -2,7 +2,9 @@
 
 import pytest
 
+from briefer.compose.fact_records import FactRecord
 from briefer.compose.frames import frame_of
+from briefer.compose.judgement_records import JudgementRecord
 from briefer.compose.packs import USUAL_PACK, pack_by_id
 from briefer.compose.parts import PARTS
 from briefer.compose.passages import PassageRecord
@@ -18,7 +20,7 @@ EVIDENCE = "{% for fact in facts %}{% for item in fact.evidence %}{{ item."
 def test_every_name_that_a_template_has_is_offered() -> None:
     pack = pack_by_id(USUAL_PACK)
     frame = frame_of(read_sample(pack).content, pack, "2025-01-01T12:00:00Z", NoteOptions().settled(pack))
-    of_section = {"facts", "section", "prompt", "paragraphs", "judgements"}
+    of_section = {"facts", "section", "prompt", "paragraphs", "judgements", "judged"}
     assert {*frame.shared, *of_section} == set(GLOBALS)
     begun, words = offers("{{ fac", FILE)
     assert begun == "fac"
@@ -33,6 +35,8 @@ def test_every_name_that_a_template_has_is_offered() -> None:
         ("{% set s = sources %}{% for x in s %}{{ x.tit", SourceRecord),
         ("{% for p in facts|passages %}{{ p.", PassageRecord),
         ("{% for p in facts|passages %}{{ p.source.", SourceRecord),
+        ("{% for it in judgements %}{{ it.li", JudgementRecord),
+        ("{% for it in judged %}{% for fact in it.facts %}{{ fact.", FactRecord),
     ],
 )
 def test_the_parts_of_a_record_are_offered_by_what_was_made_of_it(before: str, record: type) -> None:

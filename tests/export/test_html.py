@@ -209,3 +209,10 @@ def test_the_mark_of_a_table_or_drawing_stands_above_it(make: Make) -> None:
         )
     )
     assert page.xpath("//p[@class='caption']/text()") == ["(U) Events", "(C) Talks"]
+
+
+def test_a_paragraph_below_a_numbered_one_is_set_in_to_its_words(make: Make) -> None:
+    page = _page(make(Block((Text("one"),), 1), Block((Text("below"),), level=1), Block((Text("plain"),))))
+    shown = {line.text_content(): line.get("class") for line in page.xpath("//main//p | //body//p")}
+    assert shown["below"] == "deep-1"
+    assert shown["plain"] is None

@@ -99,6 +99,29 @@ def test_a_shipped_pack_is_sound(name: str, faults: Faults) -> None:
     assert faults(templates_folder() / name) == []
 
 
+@pytest.mark.parametrize(
+    ("template", "weights"),
+    [
+        ("{{ judgements }}", []),
+        ("{{ judgements[0].line }} {{ judgements[0].confidence_line }}", []),
+        ('{{ judgements|table("J: line: 50", "L: likelihood: 25", "C: confidence: 25") }}', []),
+        ("{{ judgements[0].line }}", [Weight.REMARK]),
+        ("{{ judgements[0].likelihood }}, {{ judgements[0].confidence }}: {{ judgements[0].clause }}",
+         [Weight.FAULT]),
+        ("# {{ judgements[0].likelihood|upper|lower }} ({{ judgements[0].confidence }})", [Weight.FAULT]),
+        ('{{ judgements|table("J: likelihood, confidence") }}', [Weight.FAULT]),
+    ],
+)  # fmt: skip
+def test_likelihood_and_confidence_in_one_sentence_of_a_template_are_told(
+    template: str, weights: list[Weight], folder: Path, child: Isolation
+) -> None:
+    asked = "{% if judgements %}\n\n" + template + "\n\n{% endif %}\n"
+    (folder / "events.md.j2").write_text(SECTION + asked, encoding="utf-8")
+    found = [each for each in checked(folder, child) if each.file == "events.md.j2"]
+    assert [each.weight for each in found] == weights
+    assert all(each.line == SECTION.count("\n") for each in found)
+
+
 def test_all_faults_are_told_at_once_with_their_lines(folder: Path, faults: Faults) -> None:
     text = PACK.replace('language = "en-GB"', 'langage = "en-GB"').replace('role = "title"', "role = 3")
     text += 'max_words = "many"\n\n[[sections]]\nname = "gone"\nfile = "gone.md.j2"\n'

@@ -71,7 +71,8 @@ def body_xml(blocks: Sequence[AnyBlock], pen: Pen, pages: Mapping[int, int]) -> 
             case Block():
                 place = _place_below(block, pen)
                 at = counting.place(block.number, block.level) if block.number else None
-                written.append(_text_xml(block, pen, _Place(), at))
+                below = 0 if block.number else block.level - pen.sections
+                written.append(_text_xml(block, pen, _Place(depth=max(below, 0)), at))
             case Contents():
                 written.append(contents_xml(block, outline(blocks), pages, pen))
             case _:

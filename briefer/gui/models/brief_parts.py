@@ -1,6 +1,6 @@
 """A section as the rows of a list: each paragraph as it is printed, with whose it is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -63,8 +63,8 @@ class PartRow:
 def part_rows(parts: Iterable[Part], section: Section) -> tuple[PartRow, ...]:
     """Return the rows of a section's parts."""
     taken = {paragraph.id for paragraph in section.paragraphs if paragraph.taken}
-    judged = {judgement.id for judgement in section.judgements}
-    return tuple(_row(part, taken, judged) for part in parts)
+    judged = {judgement.id: judgement.text for judgement in section.judgements}
+    return tuple(row for part in parts for row in _rows(part, taken, judged))
 
 
 def words_in(parts: Iterable[Part]) -> int:
@@ -107,7 +107,29 @@ def block_words(block: AnyBlock) -> str:
     return ""
 
 
-def _row(part: Part, taken: set[ParagraphId], judged: set[JudgementId]) -> PartRow:
+def _rows(part: Part, taken: set[ParagraphId], judged: Mapping[JudgementId, str]) -> Iterator[PartRow]:
+    """Yield the row of a part, or one of each judgement in a block that lays out several."""
+    keys = [JudgementId(key) for key in part.judgements if key in judged]
+    if not keys:
+        yield _row(part, taken, judged)
+        return
+    printed = _printed_apart(part.blocks[0])
+    for place, key in enumerate(keys):
+        words = printed[place] if len(printed) == len(part.judgements) else judged[key]
+        yield PartRow(PartKind.JUDGEMENT, words, key)
+
+
+def _printed_apart(block: AnyBlock) -> tuple[str, ...]:
+    """Return the words of each item of a list, or of each row of a table."""
+    match block:
+        case Items(items):
+            return tuple("\n".join(map(block_words, item)) for item in items)
+        case Table(_, rows):
+            return tuple(" | ".join(plain_words(cell) for cell in row) for row in rows)
+    return ()
+
+
+def _row(part: Part, taken: set[ParagraphId], judged: Container[int]) -> PartRow:
     words = "\n".join(filter(None, map(block_words, part.blocks))) or "(empty)"
     if not part.holder:
         block = part.blocks[0]

@@ -210,7 +210,7 @@ class Writer:
             self._begin(hanging(left + INDENT * self._depth_of(block), 0, 6))
         else:
             shape = spaced(0, 6)
-            shape.setLeftMargin(left)
+            shape.setLeftMargin(left + INDENT * self._depth_of(block))
             self._begin(shape)
         self._put(self._before(block.number, block.level, block.portion))
         with self._styled(paragraph_style(block.style)):
@@ -218,7 +218,7 @@ class Writer:
 
     def _depth_of(self, block: Block) -> int:
         """Return how many steps the words of a paragraph are set in, which a list below it follows."""
-        return max(block.level - self._ways.sections, 0) + 1 if block.number else 0
+        return max(block.level - self._ways.sections, 0) + bool(block.number)
 
     def _before(self, number: int, level: int, portion: str) -> str:
         """Return what stands before the words of a heading or paragraph: number and portion mark."""

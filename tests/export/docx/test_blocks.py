@@ -270,3 +270,18 @@ def test_a_table_with_a_mark_of_its_own_stands_below_a_line_with_it(write: Writt
     properties = _paragraph(read, "(U) Events").find(q("w:pPr"))
     assert properties is not None
     assert properties.find(q("w:keepNext")) is not None
+
+
+def test_a_paragraph_below_a_numbered_one_is_set_in_to_its_words(write: Written) -> None:
+    read = write(
+        Block((Text("first"),), 1),
+        Block((Text("below first"),), level=1),
+        Block((Text("sub"),), 1, level=1),
+        Block((Text("below sub"),), level=2),
+        Block((Text("plain"),)),
+    )
+    lefts = []
+    for words in ("below first", "below sub", "plain"):
+        indent = _paragraph(read, words).find(f"{q('w:pPr')}/{q('w:ind')}")
+        lefts.append(0 if indent is None else int(indent.get(q("w:left"), "0")))
+    assert lefts[1] > lefts[0] > lefts[2] == 0

@@ -164,3 +164,12 @@ def test_the_mark_of_a_long_table_stands_above_it_once() -> None:
     words = lay_out(document(Table(((Text("Head"),),), rows, title="Rows", portion="(U)"))).plain_text
     assert words.count("(U) Rows") == 1
     assert words.count("Row 119 of") == 1
+
+
+def test_a_paragraph_below_a_numbered_one_is_set_in_to_its_words() -> None:
+    lefts = []
+    for level in (0, 1):
+        pages = lay_out(document(stated(1, "Main.", 1), Block((Text("below"),), level=level)))
+        block = pages.strips[-2].strip.text.lastBlock()
+        lefts.append(block.blockFormat().leftMargin())
+    assert lefts[1] > lefts[0]
