@@ -1,21 +1,15 @@
 """Judgements as they are printed: how likely in one sentence, how sure the analyst is in another."""
 
-import re
-
 from briefer.compose.phrases import Phrases
 from briefer.model.briefs import Brief
 from briefer.model.drafting import Judgement
 from briefer.model.packs import Pack, YardstickName
-from briefer.model.yardsticks import OFF_YARDSTICK, YARDSTICKS, Yardstick
+from briefer.model.yardsticks import YARDSTICKS, Yardstick
 
 YARDSTICK_OPTION = "yardstick"
 """The name of a brief's option that takes the place of its pack's yardstick."""
 
 _ENDS = (".", "!", "?", "…", "”")
-_OFF = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, OFF_YARDSTICK))})(?!\w)", re.IGNORECASE)
-_CONFIDENCE = re.compile(
-    r"(?<!\w)(?:(?:low|moderate|medium|high) confidence|confidence is)(?!\w)", re.IGNORECASE
-)
 
 
 def yardstick_of(brief: Brief, pack: Pack) -> Yardstick:
@@ -46,29 +40,3 @@ def judgement_markdown(judgement: Judgement, yardstick: Yardstick, phrases: Phra
     """Return the judgement as a note usually prints it: a paragraph of each of its two sentences."""
     sentences = judged_sentence(judgement, yardstick, phrases), confidence_sentence(judgement, phrases)
     return "\n\n".join(filter(None, sentences))
-
-
-def judgement_doubts(judgement: Judgement, yardstick: Yardstick) -> tuple[str, ...]:
-    """Return a sentence for each thing about a judgement that its reader could take for something else."""
-    doubts = []
-    if yardstick.band(judgement.band) is None:
-        doubts.append(f"Choose a likelihood of the {yardstick.title}.")
-    if not judgement.confidence:
-        doubts.append("Say how sure you are, and why.")
-    if sure := _CONFIDENCE.search(judgement.text):
-        doubts.append(f"“{sure[0]}” stands with the likelihood: say it among the reasons instead.")
-    terms = sorted({term for band in yardstick.bands for term in band.terms}, key=len, reverse=True)
-    spoken = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, terms))})(?!\w)", re.IGNORECASE)
-    if likely := spoken.search(judgement.reasons):
-        doubts.append(f"“{likely[0]}” stands with the confidence: likelihood belongs to the judgement.")
-    doubts += [
-        f"“{word}” is on no yardstick: a reader cannot tell how likely it means."
-        for word in off_yardstick(f"{judgement.text} {judgement.reasons}")
-    ]
-    return tuple(doubts)
-
-
-def off_yardstick(text: str) -> tuple[str, ...]:
-    """Return the words of likelihood in a text that stand on no yardstick, each once, in lower case."""
-    found = (match[0].casefold() for match in _OFF.finditer(text) if match[0] != "May")
-    return tuple(dict.fromkeys(found))

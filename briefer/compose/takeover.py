@@ -50,7 +50,7 @@ class ScratchPrinter(NotePrinter):
             return super().laid_out(piece)
         laid: list[AnyBlock] = []
         for text, holder in zip(piece.texts, piece.holders, strict=True):
-            own = super().laid_out(Own((text,)))
+            own = super().laid_out(Own((text,), (holder,)))
             self.holders.update({id(block): holder for block in own})
             laid += own
         return laid

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefer.compose.copies import words_left
-from briefer.compose.doubts import doubts
 from briefer.compose.fields import set_fields
 from briefer.compose.fitting import brief_in_pack, fill
 from briefer.compose.material import material_of, unknown_citations
@@ -18,6 +17,7 @@ from briefer.export.registry import exporter_named, exporters
 from briefer.isolate import Cancellation, Isolation
 from briefer.jobs.composing import composed, now
 from briefer.jobs.houses import look_of
+from briefer.jobs.note_checks import note_doubts
 from briefer.model.briefs import Brief, BriefContent
 from briefer.model.documents import Document
 from briefer.model.extensions import Exporter
@@ -122,7 +122,7 @@ def _made(way: Way, content: BriefContent, pack: Pack, out: Path) -> tuple[Note,
         document = composed(content, pack, created=way.created, options=options, isolation=way.isolation)
         data = file_of(document, look_of(pack, way.house), exporter, way.cancellation)
     left = words_left(document, content.facts) if options.copy is NoteCopy.CLEAN else ()
-    return Note(out, document, (*warnings_about(content, pack), *map(_left, left))), data
+    return Note(out, document, (*warnings_about(content, pack, document), *map(_left, left))), data
 
 
 def copy_paths(out: Path) -> dict[NoteCopy, Path]:
@@ -159,14 +159,14 @@ def exporter_for(out: Path, format_name: str = "") -> Exporter:
     raise BrieferError(message, f"Let it end in one of {suffixes}, or name the format.")
 
 
-def warnings_about(content: BriefContent, pack: Pack) -> tuple[str, ...]:
-    """Return a plain sentence for each thing in the note that the analyst should look at."""
+def warnings_about(content: BriefContent, pack: Pack, document: Document) -> tuple[str, ...]:
+    """Return a plain sentence for each thing in the composed note that the analyst should look at."""
     material = material_of(content, pack)
     cited = (
         f"A paragraph cites the fact “{label}”, which the session does not have."
         for label in unknown_citations(material)
     )
-    return (*cited, *doubts(material))
+    return (*cited, *note_doubts(content, pack, document.created, document))
 
 
 def _content(session: Session, brief: BriefId | None, pack: Pack) -> BriefContent:

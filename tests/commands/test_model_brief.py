@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from briefer.check.likelihood import judgement_doubts
 from briefer.commands import briefs, judging, outlining, taking_over
 from briefer.commands.judging import JudgementDraft
 from briefer.commands.sections import section_of
 from briefer.commands.sources import add_sources
 from briefer.commands.tag_file import apply_tag_file
 from briefer.compose.compose import section_parts
-from briefer.compose.judging import judgement_doubts
 from briefer.compose.packs import pack_by_id
 from briefer.export.words import citations, plain_words
 from briefer.jobs.preview import preview

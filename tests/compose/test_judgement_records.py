@@ -7,10 +7,10 @@ import pytest
 from briefer.compose.compose import compose, section_parts
 from briefer.compose.recomposing import recompose
 from briefer.errors import BrieferError
-from briefer.model.briefs import BriefContent, Section
+from briefer.model.briefs import BriefContent, Paragraph, Section
 from briefer.model.documents import Document
 from briefer.model.drafting import Judgement, Seen
-from briefer.model.ids import FactId, JudgementId, SectionId
+from briefer.model.ids import FactId, JudgementId, ParagraphId, SectionId
 from briefer.model.note_options import NoteOptions
 from briefer.model.packs import FieldKind, Numbering, Pack, PackField, PackSection, Scheme
 from tests.compose.making import CREATED, a_content, a_fact, a_pack, as_text
@@ -168,3 +168,12 @@ def marked(template: str) -> Document:
 def test_a_judgement_in_a_list_has_a_portion_mark_of_its_own() -> None:
     (items,) = marked(NUMBERED).blocks[1:]
     assert [block.portion for block in items.items[0]] == ["(U)", "(U)"]  # type: ignore[union-attr]
+
+
+def test_what_is_printed_at_once_stands_once_among_the_parts() -> None:
+    content = judging(JUDGED)
+    section = replace(content.brief.sections[0], paragraphs=(Paragraph(ParagraphId(21), "Own."),))
+    content = replace(content, brief=replace(content.brief, sections=(section,)))
+    pack = a_pack("{{ paragraphs }}\n\n{{ judgements }}")
+    parts = section_parts(content, pack, SectionId(1), created=CREATED)
+    assert [part.holder for part in parts] == [21, 11]

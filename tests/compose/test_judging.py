@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from briefer.compose.compose import compose
-from briefer.compose.judging import judgement_doubts, judgement_markdown, off_yardstick, yardstick_of
+from briefer.compose.judging import judgement_markdown, yardstick_of
 from briefer.compose.phrases import phrases_of
 from briefer.model.drafting import Judgement, Seen
 from briefer.model.ids import FactId, JudgementId
@@ -48,22 +48,6 @@ def test_a_brief_may_choose_the_other_yardstick() -> None:
     assert yardstick_of(brief, a_pack()) is PHIA
     assert yardstick_of(brief, a_pack(yardstick=YardstickName.ICD203)) is ICD203
     assert yardstick_of(replace(brief, options=(("yardstick", "icd203"),)), a_pack()) is ICD203
-
-
-def test_what_could_mislead_a_reader_is_told() -> None:
-    assert judgement_doubts(JUDGED, PHIA) == ()
-    mixed = replace(JUDGED, text="we have high confidence that they may return", reasons="It is likely.")
-    assert judgement_doubts(mixed, PHIA) == (
-        "“high confidence” stands with the likelihood: say it among the reasons instead.",
-        "“likely” stands with the confidence: likelihood belongs to the judgement.",
-        "“may” is on no yardstick: a reader cannot tell how likely it means.",
-    )
-    bare = replace(JUDGED, band="", confidence="")
-    assert len(judgement_doubts(bare, ICD203)) == 2
-
-
-def test_words_of_no_yardstick_are_found_as_words() -> None:
-    assert off_yardstick("In May the mayor might speak; dismay is possible.") == ("might", "possible")
 
 
 @pytest.mark.parametrize("template", ["{{ judgements }}\n\nThen this.", "Then this."])

@@ -114,7 +114,7 @@ def test_a_paragraph_that_cites_what_is_not_there_is_printed_and_told(session: S
     section = queries.brief(session, brief).sections[0]
     write_paragraph(session, brief, section.id, None, "We know [@f1], [@f9] and [@F9].")
     content = queries.brief_content(session, brief)
-    assert warnings_about(content, INFORMATION) == (
+    assert warnings_about(content, INFORMATION, composed(content, INFORMATION, created=CREATED)) == (
         "A paragraph cites the fact “f9”, which the session does not have.",
         "A paragraph cites the fact “F9”, which the session does not have.",
     )

@@ -15,8 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefer.check.likelihood import judgement_doubts
 from briefer.commands.judging import JudgementDraft
-from briefer.compose.judging import judgement_doubts
 from briefer.gui.models.brief_facts import FactRow
 from briefer.gui.views.measures import grown
 from briefer.gui.views.parts import Words, column, small_words

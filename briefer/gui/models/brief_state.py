@@ -3,9 +3,8 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from briefer.compose.doubts import doubts
 from briefer.compose.fitting import arranged, facts_asked_for
-from briefer.compose.material import material_of, texts_of
+from briefer.compose.material import texts_of
 from briefer.compose.shown_facts import Change, Standing, seen_by_label, standings
 from briefer.gui.models.brief_facts import FactRow, row_of
 from briefer.gui.models.brief_sections import pack_section, takes_facts
@@ -19,6 +18,7 @@ from briefer.weigh.tellings import leads, tellings
 
 if TYPE_CHECKING:
     from briefer.compose.packs import Packs
+    from briefer.model.documents import Document
     from briefer.model.facts import Fact
     from briefer.store.session import Session
 
@@ -181,10 +181,16 @@ class BriefState:
         printed = {self.lead_of(fact) for fact in sent | cited if fact is not None}
         return frozenset(fact for fact in self.facts if self.lead_of(fact) in printed)
 
-    def doubts(self) -> tuple[str, ...]:
-        """Return a sentence for each thing about a fact in the note that needs a look."""
+    def doubts(self, document: "Document | None" = None) -> tuple[str, ...]:
+        """Return a sentence for each thing in the note that needs a look before it goes out.
+
+        `document` is the note as it was composed last, if it was.
+        """
+        from briefer.jobs.composing import now  # noqa: PLC0415 - when asked for
+        from briefer.jobs.note_checks import note_doubts  # noqa: PLC0415 - when asked for
+
         content, pack = self.content, self.pack
-        return doubts(material_of(content, pack)) if content is not None and pack is not None else ()
+        return note_doubts(content, pack, now(), document) if content is not None and pack is not None else ()
 
     def fitting_anywhere(self) -> tuple[FactRow, ...]:
         """Return the facts that some section of the note asks for and does not have."""

@@ -129,7 +129,7 @@ class BriefWorkspace(BriefPanes):
             self._desk.tell("There is no note to export yet.", "Start a brief with an installed pack first.")
             return
         labels = {shown.label.lower() for shown in self.state.rows.values()}
-        lacking = (*gaps(brief, pack, labels), *self.state.doubts())
+        lacking = (*gaps(brief, pack, labels), *self.state.doubts(self.preview.document))
         self._dialog = ExportDialog(self._desk, brief, pack, lacking, self)
         self._dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._dialog.written.connect(self._on_written)

@@ -1,0 +1,130 @@
+"""Whether a note's own text says what its facts and their passages say: figures, quotations, who said it."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from briefer.check.prose import CITED, Doubt, Passage, Prose, Sentence, Voice, blanked, quoted_in, shortened
+from briefer.model.actors import AliasKind
+from briefer.model.facts import Fact, Status
+from briefer.text.figures import figures_in
+from briefer.text.folding import fold
+
+_CLAIMED = frozenset({Status.CLAIMED, Status.DISPUTED, Status.DENIED})
+_FEWEST_QUOTED = 3  # words: fewer may be a name, or a word that the writer sets apart
+_FEWEST_WORDS = 6  # a shorter sentence leads to what follows, or is a label
+_LEFT_OUT = re.compile(r"\[[^\]]*\]|…|\.{3}")
+_DIGITS = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?(?![\w%])|(?<![\w.,])\d[\d,.]*(?=%)")
+
+_POINTER = re.compile(
+    r"\b(?:paragraph|para|section|page|note|annex|table|figure|tab|no)s?\.? \d+(?:(?:[–-]| and |, )\d+)*",
+    re.IGNORECASE,
+)
+
+
+def ground_doubts(prose: Prose) -> Iterator[Doubt]:
+    """Yield where the analyst's own text has no fact behind it, or says what its facts do not."""
+    for passage in prose.passages:
+        if passage.voice is Voice.OWN:
+            yield from _quotations(passage, prose)
+            yield from _figures(passage, prose)
+            yield from _misspelt(passage, prose)
+    for sentence in prose.sentences(Voice.OWN):
+        yield from _of_sentence(sentence, prose)
+
+
+def _of_sentence(sentence: Sentence, prose: Prose) -> Iterator[Doubt]:
+    where, words = sentence.passage.where, sentence.words
+    if sentence.passage.reports and not sentence.labels and _asserts(words):
+        yield Doubt("SRC01", f"In “{where}”, a sentence cites no fact: {shortened(words)}")
+    facts = prose.cited(sentence.labels)
+    if facts and not sentence.is_attributed:
+        claimed = [fact for fact in facts if _CLAIMED.issuperset(fact.statuses)]
+        for fact in claimed:
+            if not any(name in words for name in _speakers(fact, prose)):
+                what = f"{fact.label} is told as a fact, but it is only {fact.statuses[0]}"
+                yield Doubt("SRC11", f"In “{where}”, {what}: {shortened(words)}")
+
+
+def _asserts(words: str) -> bool:
+    return len(words.split()) >= _FEWEST_WORDS and words.rstrip("”’\"'").endswith((".", "!"))
+
+
+def _speakers(fact: Fact, prose: Prose) -> Iterator[str]:
+    names = {actor.id: actor.names for actor in prose.actors}
+    for item in fact.evidence:
+        if item.attribution.actor is not None:
+            yield from names.get(item.attribution.actor, ())
+        elif item.attribution.who:
+            yield item.attribution.who
+
+
+def _quotations(passage: Passage, prose: Prose) -> Iterator[Doubt]:
+    facts = prose.cited(passage.labels)
+    if not facts and not passage.reports:
+        return  # lines to take are the writer's own, in quotation marks
+    passages = [_plain(text) for text in _texts_behind(facts)]
+    for quoted in quoted_in(CITED.sub("", passage.text)):
+        pieces = [_plain(piece) for piece in _LEFT_OUT.split(quoted)]
+        if len(quoted.split()) < _FEWEST_QUOTED:
+            continue
+        if not all(any(piece in text for text in passages) for piece in pieces):
+            what = f"In “{passage.where}”, no passage behind it has these words: “{shortened(quoted)}”"
+            yield Doubt("SRC03", what)
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", fold(text)))
+
+
+def _texts_behind(facts: Iterable[Fact]) -> Iterator[str]:
+    for fact in facts:
+        yield fact.statement
+        for item in fact.evidence:
+            yield item.span.quote
+            yield item.translation
+
+
+def _figures(passage: Passage, prose: Prose) -> Iterator[Doubt]:
+    """Yield figures that none of the facts has which the passage cites; the bottom line draws on all."""
+    facts = tuple((prose.facts or {}).values()) if passage.leads else prose.cited(passage.labels)
+    if not facts:
+        return
+    known = {number for text in _all_words(facts) for number in _numbers(text)}
+    if passage.leads:
+        others = (each.text for each in prose.passages if each is not passage)
+        known |= {number for text in (*prose.entered, *others) for number in _numbers(text)}
+    known |= {float(end) for band in prose.yardstick.bands for end in (band.low, band.high)}
+    rule = "STR04" if passage.leads else "SRC05"
+    text = _POINTER.sub("", blanked(CITED.sub("", passage.text)))
+    for shown in dict.fromkeys(found[0].rstrip(".,") for found in _DIGITS.finditer(text)):
+        if _number(shown) not in known:
+            yield Doubt(rule, f"In “{passage.where}”, none of the facts behind it has the figure {shown}.")
+
+
+def _all_words(facts: Iterable[Fact]) -> Iterator[str]:
+    for fact in facts:
+        yield from _texts_behind((fact,))
+        yield from (fact.place, fact.event_date.value or "", fact.deadline or "", fact.note)
+        yield from (item.report_date or "" for item in fact.evidence)
+
+
+def _numbers(text: str) -> Iterator[float]:
+    yield from (_number(found) for found in re.findall(r"\d[\d,]*(?:\.\d+)?", text))
+    for figure in figures_in(text):
+        yield from (float(figure.low), float(figure.high))
+
+
+def _number(words: str) -> float:
+    return float(words.replace(",", "").rstrip(".") or 0)
+
+
+def _misspelt(passage: Passage, prose: Prose) -> Iterator[Doubt]:
+    text = blanked(passage.text)
+    for actor in prose.actors:
+        for alias in actor.aliases:
+            if alias.kind is AliasKind.MISSPELT and re.search(
+                rf"(?<!\w){re.escape(alias.text)}(?!\w)(?! \[sic\])", text
+            ):
+                yield Doubt(
+                    "NAM05", f"In “{passage.where}”, “{alias.text}” is a misspelling of {actor.name}."
+                )

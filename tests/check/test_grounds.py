@@ -1,0 +1,85 @@
+"""Whether a note's own text says what its facts and their passages say."""
+
+from typing import Any
+
+import pytest
+
+from briefer.check.grounds import ground_doubts
+from briefer.check.prose import Passage
+from briefer.model.actors import Actor, ActorKind, Alias, AliasKind
+from briefer.model.facts import Status
+from briefer.model.ids import ActorId
+from tests.check.prose_samples import prose, reporting, rules
+from tests.compose.making import a_fact, evidence, said_by
+
+PLAIN = a_fact(
+    1,
+    "Nine boats sank off Port Ansel.",
+    "2024-01-16",
+    evidence=(evidence("Nine boats — with “some 1,200 tons” of rice — went down"),),
+)
+CLAIM = a_fact(
+    2,
+    "The strait is safe.",
+    evidence=(evidence("safe", 2, status=Status.CLAIMED, attribution=said_by(1)),),
+)
+BOTH = a_fact(
+    3,
+    "The strait is wide.",
+    evidence=(evidence("w", 3, status=Status.CLAIMED), evidence("w", 4, status=Status.REPORTED)),
+)
+ILSE = Actor(ActorId(1), "a1", "Ilse Darrow", ActorKind.PERSON, (Alias("Elsie Darrow", AliasKind.MISSPELT),))
+KNOWN: dict[str, Any] = {"facts": {"f1": PLAIN, "f2": CLAIM, "f3": BOTH}, "actors": (ILSE,)}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("9 boats sank on 16 January 2024[@f1].", []),
+        ("1,200 tons sank, as paragraph 7 says[@f1].", []),
+        ("11 boats sank[@f1].", ["SRC05"]),
+        ("It is likely (55–75%) that 9 sank[@f1].", []),
+        ("11 boats sank.", []),
+        ("It is said that “Nine boats -- with some … of rice” sank[@f1].", []),
+        ("It is said that “ten boats with some rice” sank[@f1].", ["SRC03"]),
+        ("A “lost boat” sank[@f1].", []),
+        ("Our line: “We follow the evidence alone.”", []),
+        ("The strait is safe[@f2].", ["SRC11"]),
+        ("The strait is safe, Ilse Darrow holds[@f2].", []),
+        ("According to the ministry the strait is safe[@f2].", []),
+        ("The strait is wide[@f3].", []),
+        ("Elsie Darrow left.", ["NAM05"]),
+        ("“Elsie Darrow” left. Elsie Darrow [sic] too.", []),
+    ],
+)
+def test_what_is_told_of_the_analysts_own_text(text: str, found: list[str]) -> None:
+    assert rules(ground_doubts, text, **KNOWN) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Nine boats sank off the port today.", ["SRC01"]),
+        ("Nine boats sank off the port today.[@f1]", []),
+        ("Nine boats sank off the port[@f1]. Ten more boats were lost that day.", ["SRC01"]),
+        ("What is known of the boats that sank:", []),
+        ("Boats sank.", []),
+        ("“Ten boats sank there.”", ["SRC03"]),
+    ],
+)
+def test_a_section_that_reports_cites_a_fact_in_each_sentence(text: str, found: list[str]) -> None:
+    assert rules(ground_doubts, reporting(text), **KNOWN) == found
+
+
+def test_the_bottom_line_has_figures_of_the_facts_or_the_text_alone() -> None:
+    def leading(text: str) -> Passage:
+        return Passage("Here", text, leads=True)
+
+    assert rules(ground_doubts, leading("9 boats sank by 12 May; 60 days."), **KNOWN) == ["STR04", "STR04"]
+    known = {**KNOWN, "entered": ("2024-05-12",)}
+    assert rules(ground_doubts, leading("9 boats; 12 May; 60 days."), "It asks for 60 days.", **known) == []
+
+
+def test_a_doubt_points_at_its_place() -> None:
+    (doubt,) = ground_doubts(prose("11 boats sank[@f1].", **KNOWN))
+    assert doubt.sentence == "In “Here”, none of the facts behind it has the figure 11."

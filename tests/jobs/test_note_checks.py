@@ -1,0 +1,79 @@
+"""The rules over prose see a brief as it is: its own text, judgements, title and facts, by section."""
+
+from dataclasses import replace
+
+from briefer.compose.compose import compose
+from briefer.compose.packs import pack_by_id
+from briefer.jobs.note_checks import note_doubts
+from briefer.model.actors import Actor, Alias, AliasKind
+from briefer.model.briefs import Brief, BriefContent, Paragraph, Section
+from briefer.model.drafting import Judgement
+from briefer.model.ids import ActorId, BriefId, JudgementId, ParagraphId, SectionId
+from tests.compose.making import CREATED, a_content, a_fact
+
+PACK = pack_by_id("information-note")
+
+
+def told(*sections: Section, title: str = "The strait", **changes: object) -> list[str]:
+    brief = Brief(BriefId(1), "b1", title, PACK.id, sections=sections)
+    content: BriefContent = a_content(known=(a_fact(1, "It was shut."),))
+    return list(note_doubts(replace(content, brief=brief), replace(PACK, **changes), CREATED))  # type: ignore[arg-type]
+
+
+def written(name: str, *texts: str, **changes: object) -> Section:
+    own = tuple(Paragraph(ParagraphId(number), text) for number, text in enumerate(texts, 1))
+    return Section(SectionId(1), name, "", paragraphs=own, **changes)  # type: ignore[arg-type]
+
+
+def test_words_of_likelihood_are_told_in_all_prose_and_in_the_title() -> None:
+    found = told(
+        written("background", "It **may** open.\n\n- It may well shut."), title="The strait may open"
+    )
+    assert [each.split(",")[0] for each in found if "yardstick" in each] == [
+        "In “the title”",
+        "In “Background”",
+        "In “Background”",
+    ]
+
+
+def test_the_briefs_own_yardstick_is_the_one_that_counts() -> None:
+    text = written("assessment", "It is highly likely that it opens.")
+    assert told(text) == []
+    brief = Brief(
+        BriefId(1), "b1", "The strait", PACK.id, sections=(text,), options=(("yardstick", "icd203"),)
+    )
+    (doubt,) = note_doubts(replace(a_content(), brief=brief), PACK, CREATED)
+    assert "“highly likely” is no term of the ICD 203" in doubt
+
+
+def test_a_judgement_is_told_with_its_section() -> None:
+    judgement = Judgement(JudgementId(1), "it opens", "likely", "", "")
+    (doubt,) = told(written("assessment", judgements=(judgement,)))
+    assert doubt == "A judgement in “Assessment”: Say how sure you are, and why."
+
+
+def test_a_section_that_is_left_out_and_a_note_in_another_language_are_not_read() -> None:
+    text = written("background", "It may open.")
+    assert told(replace(text, included=False)) == []
+    assert told(text, language="fr-CA") == []
+
+
+def test_a_section_that_asks_for_events_reports_and_the_bottom_line_leads() -> None:
+    (doubt,) = told(written("current-status", "The strait was shut on 3 March 2025."))
+    assert doubt.startswith("In “Current status”, a sentence cites no fact")
+    (doubt,) = told(written("bottom-line", "The strait is shut; 14 ships wait."))
+    assert doubt == "In “Bottom line”, none of the facts behind it has the figure 14."
+    fact = a_fact(1)
+    assert told(written("current-status", "It was shut.[@f1]", facts=(fact.id,))) == []
+
+
+def test_an_actor_that_is_called_in_short_before_it_is_introduced_is_told() -> None:
+    who = Actor(ActorId(1), "a1", "Ilse Darrow", aliases=(Alias("Darrow", AliasKind.SHORT),))
+    brief = Brief(BriefId(1), "b1", "The strait", PACK.id, sections=(written("assessment", "Darrow left."),))
+    content = replace(a_content(actors=(who,)), brief=brief)
+    asking = replace(PACK, first_mentions=True)
+    document = compose(content, asking, created=CREATED)
+    assert note_doubts(content, asking, CREATED, document) == (
+        "In “Assessment”, “Darrow” stands before Ilse Darrow is introduced.",
+    )
+    assert note_doubts(content, replace(PACK, first_mentions=False), CREATED, document) == ()
