@@ -11,7 +11,9 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from io import BytesIO
 from typing import Any
+from xml.etree import ElementTree as ET
 
 from citeproc import (  # type: ignore[import-untyped] # it comes without types
     Citation,
@@ -25,9 +27,11 @@ from citeproc.source import (  # type: ignore[import-untyped] # it comes without
     Name,
     Reference,
 )
+from citeproc.string import NoCase  # type: ignore[import-untyped] # it comes without types
 
 from briefer.compose.citation_styles import CitationStyle
 from briefer.compose.csl_data import csl_data
+from briefer.compose.csl_shapes import Shape, shaped
 from briefer.compose.source_forms import FormsOf, SourceForms, Wording
 from briefer.errors import BrieferError
 from briefer.model.documents import Emphasis, Inline, Link, Strong, Text
@@ -35,13 +39,26 @@ from briefer.model.ids import SourceId
 from briefer.model.sources import Source
 from briefer.text.direction import kept_apart
 
-_WORDS = ("title", "genre", "container-title", "author", "URL")
+_WORDS = ("title", "genre", "container-title", "author", "URL", "publisher")
 _FIELD = {name: chr(0xF0000 + number) for number, name in enumerate(_WORDS)}
 _NAME_OF = {sign: name for name, sign in _FIELD.items()}
 _ITALIC, _BOLD, _CLOSE = "\U000f0010", "\U000f0011", "\U000f0012"
 _SIGNS = re.compile("([\U000f0000-\U000f0012])")
 _AMERICAN = re.compile(f"([”’])({_CLOSE}*)([,.])")
 _STOPS = (".", "?", "!", "…")
+_LEFT_OVER = tuple(
+    (re.compile(pattern), instead)
+    for pattern, instead in (
+        (r"\([ ,;:.]*\)|\[[ ,;:.]*\]", ""),
+        (r" {2,}", " "),
+        (r"\. (?:[.,;:] ?)+", ". "),
+        (r"[,;:] ?(?=[,;:.)])", ""),
+        (r" (?=[.,;])", ""),
+        (r"^[ .,;:]+|[ ,;:]+$", ""),
+    )
+)
+_STOP = re.compile(r"^([’”]?)\.")
+_MARKS = "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}"
 _SCHEMES = ("http://", "https://", "mailto:")
 
 
@@ -78,7 +95,10 @@ def forms_in(style: CitationStyle, sources: Mapping[SourceId, Source], wording: 
     @cache
     def forms_of(key: SourceId) -> SourceForms:
         words, item = _masked(sources[key], wording)
-        full, ibid, later = (_inlines(text, words) for text in printer.print(json.dumps(item)))
+        texts = printer.print(json.dumps(item))
+        if "genre" in item and item["genre"] not in texts[0]:  # not every style tells what has no title
+            texts = printer.print(json.dumps({**item, "title": item["genre"]}))
+        full, ibid, later = (_inlines(text, words) for text in texts)
         return SourceForms(full, ibid or full, later or full, printer.stops_within)
 
     return forms_of
@@ -96,24 +116,47 @@ class _Printer:
 def _printer(style: CitationStyle, language: str) -> _Printer:
     """Return what prints in a style; sources of which the same is known are printed once, being but signs."""
     try:
-        csl = CitationStylesStyle(str(style.file), locale=language or None, validate=False)
-        csl.root.find("{*}citation/{*}layout").attrib.pop("suffix", None)  # we say what ends a source
-        within = csl.root.get_locale_option("punctuation-in-quote") == "true"
+        root = ET.parse(str(style.file)).getroot()  # noqa: S314 - expat ≥ 2.4.1 bounds entities
+        whole = _processed(root, language)
+        within = whole.root.get_locale_option("punctuation-in-quote") == "true"
     except Exception as fault:  # whatever a foreign style leads to, it is told
         raise _unusable(style, fault) from fault
 
+    @lru_cache(maxsize=64)
+    def made_for(shape: Shape) -> Any:
+        return _processed(ET.fromstring(shaped(root, shape)), language)  # noqa: S314 - written a line before
+
     @lru_cache(maxsize=4096)
     def printed(item: str) -> tuple[str, str, str]:
+        data = json.loads(item)
         try:
-            found = _rendered(csl, json.loads(item))
+            found = _rendered(made_for(_shape_of(data)), data)
         except Exception as fault:  # whatever a foreign style leads to, it is told
             raise _unusable(style, fault) from fault
         if not found[0]:
             raise _unusable(style, ValueError("it prints nothing"))
-        full, ibid, later = (_AMERICAN.sub(r"\3\1\2", text) if within else text for text in found)
+        texts = map(tidied, found)
+        full, ibid, later = (_AMERICAN.sub(r"\3\1\2", text) if within else text for text in texts)
         return full, ibid, later
 
     return _Printer(printed, within)
+
+
+def tidied(text: str) -> str:
+    """Return a style's text without the marks that are left around what a source does not have."""
+    for pattern, instead in _LEFT_OVER:
+        text = pattern.sub(instead, text)
+    return text.strip()
+
+
+def _processed(root: ET.Element, language: str) -> Any:
+    """Return a style as citeproc-py has it, which reads files alone."""
+    return CitationStylesStyle(BytesIO(ET.tostring(root)), locale=language or None, validate=False)
+
+
+def _shape_of(item: Mapping[str, Any]) -> Shape:
+    uncertain = (name for name, value in item.items() if isinstance(value, dict) and value.get("circa"))
+    return Shape(item["type"], frozenset(item) - {"id", "type"}, frozenset(uncertain))
 
 
 def _unusable(style: CitationStyle, fault: Exception) -> BrieferError:
@@ -124,7 +167,8 @@ def _unusable(style: CitationStyle, fault: Exception) -> BrieferError:
 def _masked(source: Source, wording: Wording) -> tuple[dict[str, str], Mapping[str, Any]]:
     """Return the words of a source by the sign that stands for each, and the source's data with the signs."""
     data = csl_data(source)
-    data.setdefault("container-title", wording.unknown_outlet)
+    if not any(name in data for name in ("author", "container-title", "publisher", "URL")):
+        data["container-title"] = wording.unknown_outlet
     if "title" not in data:
         named = wording.untitled_file.replace("{file}", source.file_name)
         data["genre"] = named if source.file_name else wording.untitled
@@ -160,9 +204,9 @@ def _nothing(_item: object) -> str:
 
 def _value(name: str, value: Any) -> Any:
     if name == "author":
-        return [Name(family=value)]
+        return [Name(family=NoCase(value))]
     if not isinstance(value, dict):
-        return value
+        return NoCase(value)
     parts = dict(zip(("year", "month", "day"), value["date-parts"][0], strict=False))
     return Date(**parts, circa=bool(value.get("circa")))
 
@@ -192,7 +236,7 @@ def _told(name: str, words: str) -> Inline:
 def _append(inlines: list[Inline], words: str) -> None:
     """Add a style's words; a stop behind a title that ends in one is not said twice."""
     last = inlines[-1] if inlines else None
-    if words.startswith(".") and isinstance(last, Text) and last.text.endswith(_STOPS):
-        words = words[1:]
+    if isinstance(last, Text) and last.text.rstrip(_MARKS).endswith(_STOPS):
+        words = _STOP.sub(r"\1", words)
     if words:
         inlines.append(Text(words))

@@ -14,26 +14,42 @@ _KINDS = {
     "application/rtf": "report",
     "application/vnd.oasis.opendocument.text": "report",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "report",
+    "application/epub+zip": "book",
     "message/rfc822": "personal_communication",
     "application/vnd.ms-outlook": "personal_communication",
 }
+_PAGES = ("text/html", "application/xhtml+xml", "multipart/related")
 _OWN_BASES = (Basis.STATED, Basis.UNKNOWN)
 _OPEN = ("", "..")
 
 
 def csl_data(source: Source) -> dict[str, Any]:
-    """Return a source as an item of CSL data; what is not known is left out."""
+    """Return a source as an item of CSL data; what is not known is left out.
+
+    What an outlet carries is a newspaper's article, a page of no outlet is a web page. An outlet is not the
+    author of its articles too, and who wrote a report is not its publisher too.
+    """
+    kind = _kind_of(source)
+    is_carried = kind in ("article-newspaper", "webpage")
+    is_same = source.byline.casefold() == source.publisher.casefold()
+    byline = "" if is_same and is_carried else source.byline
+    publisher = "" if is_same and not is_carried else source.publisher
     known = {
         "title": source.title,
-        "author": [{"family": source.byline}] if source.byline else None,
-        "container-title": source.publisher,
+        "author": [{"family": byline}] if byline else None,
+        "container-title" if is_carried else "publisher": publisher,
         "issued": csl_date(source.published),
         "accessed": _day(source.retrieved),
         "URL": source.url,
         "language": source.language,
     }
-    kind = _KINDS.get(source.media_type, "article-newspaper")
     return {"id": source.label, "type": kind, **{name: value for name, value in known.items() if value}}
+
+
+def _kind_of(source: Source) -> str:
+    if source.media_type in _PAGES and not source.publisher:
+        return "webpage"
+    return _KINDS.get(source.media_type, "article-newspaper")
 
 
 def csl_date(dating: Dating) -> dict[str, Any] | None:

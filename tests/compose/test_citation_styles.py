@@ -6,10 +6,16 @@ import subprocess
 from dataclasses import replace
 from pathlib import Path
 
+import citeproc  # type: ignore[import-untyped] # it comes without types
 import pytest
 
-from briefer.compose.citation_styles import citation_folders, citation_style, citation_styles
-from briefer.compose.csl import forms_in
+from briefer.compose.citation_styles import (
+    CitationStyle,
+    citation_folders,
+    citation_style,
+    citation_styles,
+)
+from briefer.compose.csl import forms_in, tidied
 from briefer.compose.csl_data import csl_data, csl_date
 from briefer.compose.source_forms import SourceForms, Wording, ended
 from briefer.errors import BrieferError
@@ -73,6 +79,124 @@ def closed(form: tuple[Inline, ...], found: SourceForms) -> str:
 def test_a_source_is_printed_in_full_then_short(style: str, full: str, ibid: str, later: str) -> None:
     found = forms(KNOWN, style)
     assert tuple(map(marked, (found.full, found.ibid, found.later))) == (full, ibid, later)
+
+
+PAGE = {"media_type": "text/html", "url": "https://x.example", "retrieved": "2025-03-14T10:00:00Z"}
+REPORT = {"media_type": "application/pdf", "publisher": "Ministry of Ports", "title": "Annual report"}
+LETTER = {"media_type": "message/rfc822", "publisher": "", "byline": "Ola Brand", "title": "Re: pilots"}
+BOOK = {
+    "media_type": "application/epub+zip",
+    "byline": "Ola Brand",
+    "publisher": "Vessary Press",
+    "title": "Straits",
+}
+SOURCES = {
+    "article": a_source(1, title="Shut", byline="Ilse Darrow", **PAGE),
+    "article of no author": a_source(1, title="Shut", **PAGE),
+    "article by its outlet": a_source(1, title="Shut", byline="A paper", **PAGE),
+    "article of no date": a_source(1, title="Shut", published=UNDATED, **PAGE),
+    "page": a_source(1, title="Notices", publisher="", published=UNDATED, **PAGE),
+    "report": a_source(1, published=dated("2025"), **REPORT),
+    "report by its publisher": a_source(1, byline="Ministry of Ports", published=dated("2025"), **REPORT),
+    "book": a_source(1, published=dated("2024"), **BOOK),
+    "letter": a_source(1, published=dated("2025-03-12"), **LETTER),
+    "letter of no subject": a_source(
+        1, published=dated("2025-03-12"), **{**LETTER, "title": "", "file_name": "m.eml"}
+    ),
+    "persian": a_source(1, title="انفجار", publisher="چاپار", published=dated("2025-03"), language="fa"),
+    "question": a_source(1, title="Who shut it?", byline="I. Darrow Jr.", published=dated("2025-03")),
+}
+HARVARD = Path(citeproc.__file__).parent / "data" / "styles" / "harvard-cite-them-right.csl"
+THERE = "Available at: <a https://x.example>https://x.example</a> (Accessed: 14 March 2025)"
+LINK = "<a https://x.example>https://x.example</a>"
+PRINTED = {
+    "chicago-notes": {
+        "article": f"Ilse Darrow, ‘Shut’, <i>A paper</i>, 12 March 2025, {LINK}",
+        "article of no author": f"‘Shut’, <i>A paper</i>, 12 March 2025, {LINK}",
+        "article by its outlet": f"‘Shut’, <i>A paper</i>, 12 March 2025, {LINK}",
+        "article of no date": f"‘Shut’, <i>A paper</i>, n.d., {LINK}",
+        "page": f"‘Notices’, n.d., {LINK}",
+        "report": "<i>Annual report</i>, Ministry of Ports, 2025",
+        "report by its publisher": "Ministry of Ports, <i>Annual report</i>, 2025",
+        "book": "Ola Brand, <i>Straits</i>, Vessary Press, 2024",
+        "letter": "Ola Brand, ‘Re: pilots’, 12 March 2025",
+        "letter of no subject": "Ola Brand, untitled (file m.eml), 12 March 2025",
+        "persian": "‘انفجار\u200e’, <i>چاپار\u200e</i>, March 2025",
+        "question": "I. Darrow Jr., ‘Who shut it?’, <i>A paper</i>, March 2025",
+    },
+    "author-date-notes": {
+        "article": f"Ilse Darrow (12 March 2025). Shut. <i>A paper</i>. {LINK}",
+        "article of no author": f"A paper (12 March 2025). Shut. {LINK}",
+        "article by its outlet": f"A paper (12 March 2025). Shut. {LINK}",
+        "article of no date": f"A paper (n.d.). Shut. {LINK}",
+        "page": f"<i>Notices</i> (n.d.). {LINK}",
+        "report": "Ministry of Ports (2025). <i>Annual report</i>",
+        "report by its publisher": "Ministry of Ports (2025). <i>Annual report</i>",
+        "book": "Ola Brand (2024). <i>Straits</i>. Vessary Press",
+        "letter": "Ola Brand (12 March 2025). Re: pilots",
+        "letter of no subject": "Ola Brand (12 March 2025). [untitled (file m.eml)]",
+        "persian": "چاپار\u200e (March 2025). انفجار\u200e",
+        "question": "I. Darrow Jr. (March 2025). Who shut it? <i>A paper</i>",
+    },
+    "source-reference": {
+        "article": f"A paper; ‘Shut’; 12 March 2025; Ilse Darrow; {LINK}; accessed 14 March 2025",
+        "article of no author": f"A paper; ‘Shut’; 12 March 2025; {LINK}; accessed 14 March 2025",
+        "article by its outlet": f"A paper; ‘Shut’; 12 March 2025; {LINK}; accessed 14 March 2025",
+        "article of no date": f"A paper; ‘Shut’; no date; {LINK}; accessed 14 March 2025",
+        "page": f"‘Notices’; no date; {LINK}; accessed 14 March 2025",
+        "report": "Ministry of Ports; ‘Annual report’; 2025",
+        "report by its publisher": "Ministry of Ports; ‘Annual report’; 2025",
+        "book": "Vessary Press; ‘Straits’; 2024; Ola Brand",
+        "letter": "Ola Brand; ‘Re: pilots’; 12 March 2025",
+        "letter of no subject": "Ola Brand; untitled (file m.eml); 12 March 2025",
+        "persian": "چاپار\u200e; ‘انفجار\u200e’; March 2025",
+        "question": "A paper; ‘Who shut it?’; March 2025; I. Darrow Jr.",
+    },
+    "harvard": {
+        "article": (f"Ilse Darrow (2025) ‘Shut’, <i>A paper</i>, 12 March. {THERE}"),
+        "article of no author": (f"<i>A paper</i> (2025) ‘Shut’, 12 March. {THERE}"),
+        "article of no date": (f"<i>A paper</i> (no date) ‘Shut’. {THERE}"),
+        "page": f"<i>Notices</i> (no date). {THERE}",
+        "report": "<i>Annual report</i> (2025). Ministry of Ports",
+        "report by its publisher": "Ministry of Ports (2025) <i>Annual report</i>",
+        "book": "Ola Brand (2024) <i>Straits</i>. Vessary Press",
+        "letter": "Ola Brand (2025) ‘Re: pilots’",
+        "letter of no subject": "Ola Brand (2025) ‘untitled (file m.eml)’",
+        "persian": "<i>چاپار\u200e</i> (2025) ‘انفجار\u200e’, March",
+        "question": "I. Darrow Jr. (2025) ‘Who shut it?’, <i>A paper</i>, March",
+    },
+}
+
+
+@pytest.mark.parametrize("style", PRINTED)
+def test_each_kind_of_source_is_printed_as_the_style_has_it(style: str) -> None:
+    """The Harvard style, which comes with the processor, is an official one for the running text."""
+    chosen = CitationStyle("harvard", "Harvard", HARVARD) if style == "harvard" else citation_style(style)
+    for kind, expected in PRINTED[style].items():
+        source = SOURCES[kind]
+        full = forms_in(chosen, {source.id: source}, WORDING)(source.id).full
+        assert marked(full) == expected, kind
+
+
+def test_what_an_official_style_prints_later_stands_without_its_brackets() -> None:
+    source = SOURCES["article"]
+    later = forms_in(CitationStyle("h", "H", HARVARD), {source.id: source}, WORDING)(source.id).later
+    assert marked(later) == "Ilse Darrow, 2025"
+
+
+@pytest.mark.parametrize(
+    ("printed", "tidy"),
+    [
+        ("A paper. , 2025", "A paper. 2025"),
+        ("A paper,  2025 ()", "A paper, 2025"),
+        ("2025 Mar 12;. .", "2025 Mar 12."),
+        ("Shut : ; A paper,", "Shut; A paper"),
+        (". A paper (2025): ", "A paper (2025)"),
+        ("n.d., A paper [, ]", "n.d., A paper"),
+    ],
+)
+def test_marks_around_nothing_are_taken_out(printed: str, tidy: str) -> None:
+    assert tidied(printed) == tidy
 
 
 @pytest.mark.skipif(shutil.which("pandoc") is None, reason="pandoc is not installed")
