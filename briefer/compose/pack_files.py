@@ -135,7 +135,8 @@ def _whole(top: TomlTable) -> None:
         top.refuse("id", f"“{identity}” is no id", "Use small letters, digits and hyphens.")
     scheme = top.choice("scheme", Scheme, Scheme.NONE)
     if top.truth("portions", default=False) and not has_portions(scheme):
-        top.refuse("portions", "only the scheme “us” marks each paragraph", 'Add a line scheme = "us".')
+        what = "only the schemes “us”, “nato” and “eu” mark each paragraph"
+        top.refuse("portions", what, 'Add a line such as scheme = "us".')
 
 
 def _pieces(sections: tuple[PackSection, ...], folder: Path) -> tuple[tuple[str, str], ...]:

@@ -29,7 +29,9 @@ from briefer.model.documents import (
 )
 from briefer.model.packs import Scheme
 
-_MARK = re.compile(r"\(([A-Z]{1,2}(?://[A-Z0-9 ,/-]+)?)\)[ \N{NO-BREAK SPACE}]*")
+_MARK = re.compile(
+    r"\(((?:[A-Z]{1,3}|[A-Z]{1,2}-UE/EU-[A-Z]{1,2})(?://[A-Z0-9 ,/-]+)?|UNCLASSIFIED)\)[ \N{NO-BREAK SPACE}]*"
+)
 
 
 def with_portions(document: Document, marking: Marking) -> Document:

@@ -2,8 +2,9 @@
 
 Sources: first.org/tlp (labels in capitals, without spaces, never translated; TLP:WHITE is version 1);
 Government of Canada, Directive on Security Management, appendix J (1 July 2019); MISP taxonomies nato v2
-and euci v3. Not verified: the French words of the Canadian markings, Canada's and NATO's words on release,
-and the short forms of the EU's.
+and euci v3, which have the short forms too. Not verified: the French words of the Canadian markings, Canada's
+and NATO's words on release, and that NATO and the EU mark a paragraph by the short form of its level; what
+has none is marked by its words.
 """
 
 import re
@@ -50,12 +51,18 @@ _WRONG: Mapping[Scheme, Mapping[str, tuple[str, str]]] = MappingProxyType(
         },
     }
 )
-_SAME: Mapping[Scheme, Mapping[str, str]] = MappingProxyType(
+_SHORT: Mapping[Scheme, Mapping[str, str]] = MappingProxyType(
     {
         Scheme.NATO: dict(zip(("NU", "NR", "NC", "NS", "CTS"), NATO, strict=True)),
+        Scheme.EU: dict(zip(("R-UE/EU-R", "C-UE/EU-C", "S-UE/EU-S", "TS-UE/EU-TS"), EU[1:], strict=True)),
+    }
+)
+_SAME: Mapping[Scheme, Mapping[str, str]] = MappingProxyType(
+    {
+        Scheme.NATO: _SHORT[Scheme.NATO],
         Scheme.EU: {
             "TRES SECRET UE/EU TOP SECRET": EU[4],
-            **dict(zip(("R-UE/EU-R", "C-UE/EU-C", "S-UE/EU-S", "TS-UE/EU-TS"), EU[1:], strict=True)),
+            **_SHORT[Scheme.EU],
             **{half: whole for whole in EU[1:] for half in whole.split("/")},
         },
     }
@@ -79,9 +86,16 @@ def read_listed(scheme: Scheme, words: str) -> Marking:
     for levels in _lists(scheme):
         if label in levels:
             banner = f"{label}//{release}" if release else label
-            return Marking(scheme, label, levels.index(label), banner, controls=(release,) if release else ())
+            controls = (release,) if release else ()
+            return Marking(scheme, label, levels.index(label), banner, _portion(scheme, label), controls)
     known = ", ".join(_lists(scheme)[0])
     raise refused(words.strip(), f"is none of {_NAMES[scheme]}", f"Use one of {known}.")
+
+
+def _portion(scheme: Scheme, label: str) -> str:
+    """Return what stands before a paragraph of this level, or nothing where the scheme marks none."""
+    short = {level: form for form, level in _SHORT.get(scheme, {}).items()}
+    return f"({short.get(label, label)})" if short else ""
 
 
 _NAMES = {

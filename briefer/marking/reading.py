@@ -37,4 +37,4 @@ def highest(markings: Sequence[Marking]) -> Marking:
 
 def has_portions(scheme: Scheme) -> bool:
     """Return whether a scheme marks paragraphs one by one in a way that is known here."""
-    return scheme is Scheme.US
+    return scheme in {Scheme.US, Scheme.NATO, Scheme.EU}

@@ -1,5 +1,6 @@
 """Portion marks on every part of a note, its banner, and markings that a pack's scheme does not have."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +10,7 @@ from briefer.compose.compose import compose
 from briefer.compose.fields import set_fields
 from briefer.compose.pack_files import read_pack
 from briefer.errors import BrieferError
-from briefer.model.documents import Block, Document, Heading, Items, Quotation, Table, Timeline
+from briefer.model.documents import Block, Document, Heading, Items, Quotation, Statement, Table, Timeline
 from briefer.model.packs import FieldKind, PackField, Scheme
 from tests.compose.making import CREATED, a_brief, a_content, a_fact, a_pack, plain
 from tests.compose.test_packs import PACK, put
@@ -66,6 +67,40 @@ def test_a_statement_that_begins_with_a_mark_changes_none() -> None:
     assert (block.portion, plain(block.inlines)) == ("(S//NF)", "(U) The pier opened.")
 
 
+@pytest.mark.parametrize(
+    ("scheme", "marking", "text", "parts", "banner"),
+    [
+        (
+            Scheme.NATO,
+            "NATO RESTRICTED//REL TO XYZ",
+            "(NU) open\n\n(NS) shut\n\n(US) officials\n\nrest",
+            ["(NU)", "(NS)", "(NR)", "(NR)"],
+            "NATO SECRET",
+        ),
+        (
+            Scheme.EU,
+            "RESTREINT UE/EU RESTRICTED",
+            "(UNCLASSIFIED) open\n\n(C-UE/EU-C) shut\n\n(EU) officials",
+            ["(UNCLASSIFIED)", "(C-UE/EU-C)", "(R-UE/EU-R)"],
+            "CONFIDENTIEL UE/EU CONFIDENTIAL",
+        ),
+    ],
+)
+def test_nato_and_the_eu_mark_paragraphs_by_short_forms(
+    scheme: Scheme, marking: str, text: str, parts: list[str], banner: str
+) -> None:
+    document = marked(text, scheme=scheme, fields=(replace(MARKING, default=marking),))
+    blocks = [block for block in document.blocks[1:] if isinstance(block, Block) and not _states(block)]
+    assert [block.portion for block in blocks] == parts
+    assert plain(blocks[0].inlines) == "open"
+    assert plain(blocks[2].inlines).endswith("officials")
+    assert document.marking == banner
+
+
+def _states(block: Block) -> bool:
+    return any(isinstance(inline, Statement) for inline in block.inlines)
+
+
 def test_the_banner_is_the_highest_of_all_portions() -> None:
     assert marked("(TS//SI) x\n\n(C) y", marking="SECRET").marking == "TOP SECRET//SI"
     assert marked("(S//NF) x", marking="(S//REL TO USA, GBR)").marking == "SECRET//NOFORN"
@@ -105,7 +140,7 @@ FIELD = '[[fields]]\nname = "m"\nlabel = "M"\nrole = "marking"\n'
 @pytest.mark.parametrize(
     ("head", "field", "message"),
     [
-        ('scheme = "uk"\nportions = true', "", "line 5: only the scheme “us” marks each paragraph"),
+        ('scheme = "uk"\nportions = true', "", "line 5: only the schemes “us”, “nato” and “eu” mark"),
         ('scheme = "tlp"', 'default = "TLP:WHITE"', "line 9: the marking “TLP:WHITE” is of version 1"),
         ('scheme = "uk"', 'kind = "choice"\nchoices = ["PROTECT"]', "line 10: the marking “PROTECT”"),
     ],
