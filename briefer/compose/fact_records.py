@@ -248,6 +248,12 @@ class FactRecord:
         return self._value(", ".join(dict.fromkeys(known[part.actor].name for part in self._fact.actors)))
 
     @cached_property
+    def party(self) -> Value:
+        """The name of the first of its actors, to group by, or nothing."""
+        first = self._fact.actors[0].actor if self._fact.actors else None
+        return self._value(self._material.actors[first].name if first is not None else "")
+
+    @cached_property
     def outlets(self) -> Value:
         """Who published what it rests on, each once."""
         names = (publisher_name(self._material.sources[key], self._material) for key in self._source_keys)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Any, NamedTuple
 
 from jinja2 import Undefined, pass_context, pass_environment
-from jinja2.filters import FILTERS
+from jinja2.filters import FILTERS, make_attrgetter
 from jinja2.runtime import Context
 from markupsafe import Markup
 
@@ -61,8 +61,24 @@ def _as_list(function: Callable[..., Iterable[Any]]) -> Callable[..., list[Any]]
 
 
 @pass_environment
-def _groups(environment: Any, records: Any, attribute: str) -> list[Group]:
-    return [Group(group.grouper, group.list) for group in FILTERS["groupby"](environment, records, attribute)]
+def _groups(environment: Any, records: Iterable[object], attribute: str) -> list[Group]:
+    """Return the records that share one part, in the order in which the parts come up; those of none last.
+
+    Words are one part whatever their case. Raises TemplateFault where the part is neither words nor a number.
+    """
+    part_of = make_attrgetter(environment, attribute)
+    found: dict[object, Group] = {}
+    for record in records:
+        part = part_of(record)
+        if isinstance(part, Undefined):
+            str(part)  # raises, with the name that is not there
+        if not isinstance(part, str | int):
+            raise TemplateFault(
+                f"nothing is grouped by “{attribute}”", "Name a part that is words or a number."
+            )
+        key = part.casefold() if isinstance(part, str) else part
+        found.setdefault(key, Group(part, [])).list.append(record)
+    return sorted(found.values(), key=lambda group: isinstance(group.grouper, str) and not group.grouper)
 
 
 def _word_filters(tokens: Tokens) -> dict[str, Callable[..., Any]]:
