@@ -13,6 +13,13 @@ _CLAIMED = frozenset({Status.CLAIMED, Status.DISPUTED, Status.DENIED})
 _FEWEST_QUOTED = 3  # words: fewer may be a name, or a word that the writer sets apart
 _FEWEST_WORDS = 6  # a shorter sentence leads to what follows, or is a label
 _LEFT_OUT = re.compile(r"\[[^\]]*\]|…|\.{3}")
+_OF_SOURCES = re.compile(
+    r"\b(?:sources?|articles?|reports?|undated)\b", re.IGNORECASE
+)  # told of these, not by them
+_ON_ONE = re.compile(
+    r"\b(?:one|single|sole|only)\b[^.]{0,40}\b(?:source|article|report|origin|outlet|account)s?\b",
+    re.IGNORECASE,
+)
 _DIGITS = re.compile(r"(?<![\w.,])\d[\d,]*(?:\.\d+)?(?![\w%])|(?<![\w.,])\d[\d,.]*(?=%)")
 
 _POINTER = re.compile(
@@ -30,6 +37,10 @@ def ground_doubts(prose: Prose) -> Iterator[Doubt]:
             yield from _misspelt(passage, prose)
     for sentence in prose.sentences(Voice.OWN):
         yield from _of_sentence(sentence, prose)
+    leading = [passage for passage in prose.passages if passage.leads and passage.voice is Voice.OWN]
+    if leading and prose.origins == 1 and not any(_ON_ONE.search(passage.text) for passage in leading):
+        what = f"In “{leading[0].where}”, nothing says that the note rests on one origin alone."
+        yield Doubt("SRC02", what)
 
 
 def _of_sentence(sentence: Sentence, prose: Prose) -> Iterator[Doubt]:
@@ -46,7 +57,8 @@ def _of_sentence(sentence: Sentence, prose: Prose) -> Iterator[Doubt]:
 
 
 def _asserts(words: str) -> bool:
-    return len(words.split()) >= _FEWEST_WORDS and words.rstrip("”’\"'").endswith((".", "!"))
+    is_whole = len(words.split()) >= _FEWEST_WORDS and words.rstrip("”’\"'").endswith((".", "!"))
+    return is_whole and _OF_SOURCES.search(words) is None
 
 
 def _speakers(fact: Fact, prose: Prose) -> Iterator[str]:

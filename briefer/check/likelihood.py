@@ -10,7 +10,8 @@ from briefer.model.yardsticks import OFF_YARDSTICK, YARDSTICKS, Band, Yardstick
 # Of another yardstick's terms these are everyday words too: a remote village, a probable cause.
 _EVERYDAY = frozenset({"remote", "probable", "improbable"})
 _IDIOMS = re.compile(
-    r"as \w+ as possible|\bif possible\b|\bwhere possible\b|\bwhenever possible\b|\bcould not\b",
+    r"(?:possibly|probably) true\b"  # words of the Admiralty scale
+    r"|as \w+ as possible|\b(?:if|where|whenever) possible\b|\bcould not\b",
     re.IGNORECASE,
 )
 _CONFIDENCE = re.compile(

@@ -76,7 +76,7 @@ class Prose:
 
     `facts` are found by their labels in lower case; `year` is that of the note, 0 where it is not known.
     `entered` is what the fields of its title block say, and `acronyms` are those that are written out without
-    the analyst.
+    the analyst; `origins` is how many independent ones its facts have, 0 where that is not known.
     """
 
     passages: tuple[Passage, ...]
@@ -86,6 +86,7 @@ class Prose:
     entered: tuple[str, ...] = ()
     acronyms: frozenset[str] = frozenset()
     year: int = 0
+    origins: int = 0
 
     def cited(self, labels: tuple[str, ...]) -> tuple[Fact, ...]:
         """Return the facts with these labels, each once; labels that none has are left out."""

@@ -56,7 +56,7 @@ def _of_passage(passage: Passage) -> Iterator[Doubt]:
 
 def _of_sentence(sentence: Sentence) -> Iterator[Doubt]:
     where, bare = sentence.passage.where, sentence.bare
-    if not sentence.labels and (found := _NOBODY.search(bare)):
+    if not sentence.labels and not sentence.passage.leads and (found := _NOBODY.search(bare)):
         yield Doubt("STY02", f"In “{where}”, “{found[0]}” names nobody and cites nothing.")
     if not sentence.is_attributed and (found := _LOADED.search(bare)):
         yield Doubt("STY03", f"In “{where}”, “{found[0]}” takes a side.")

@@ -27,6 +27,9 @@ from briefer.model.facts import Fact
 from briefer.model.ids import ActorId
 from briefer.weigh.offices import office_in
 
+_LIKE = str.maketrans("\N{EN DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}¹²³⁴⁵⁶⁷⁸⁹", "---         ")
+"""Dashes are hyphens in names, and a raised figure behind a name is none of its letters."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unintroduced:
@@ -40,6 +43,7 @@ class Unintroduced:
 def unintroduced(blocks: Iterable[AnyBlock], actors: Sequence[Actor]) -> tuple[Unintroduced, ...]:
     """Return the actors whose first mention in a note is in the analyst's words and not their full name."""
     names = Names(actors, ambiguous_names(actors))
+    full = {actor.id: actor.name for actor in actors}
     known: set[ActorId] = set()
     found: list[Unintroduced] = []
     section = ""
@@ -47,9 +51,11 @@ def unintroduced(blocks: Iterable[AnyBlock], actors: Sequence[Actor]) -> tuple[U
     def look(run: Run, *, stated: bool = False) -> Run:
         for inline in run:
             if isinstance(inline, Text):
-                for naming in names.found_in(inline.text):
-                    if naming.actor not in known and not naming.is_full and not stated:
-                        words = inline.text[naming.start : naming.end]
+                plain = inline.text.translate(_LIKE)
+                for naming in names.found_in(plain):
+                    words = inline.text[naming.start : naming.end]
+                    is_full = naming.is_full or full[naming.actor] in plain[naming.start : naming.end]
+                    if naming.actor not in known and not is_full and not stated:
                         found.append(Unintroduced(naming.actor, section, words))
                     known.add(naming.actor)
             elif isinstance(inline, Strong | Emphasis | Link | Statement):

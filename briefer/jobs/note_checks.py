@@ -1,6 +1,7 @@
 """What needs a look in a note before it goes out: its facts, its judgements, and the prose around them."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 
 from briefer.check.likelihood import judgement_doubts
 from briefer.check.note import prose_doubts
@@ -15,10 +16,11 @@ from briefer.compose.walking import runs_in
 from briefer.model.actors import AliasKind
 from briefer.model.briefs import Brief, BriefContent, Section
 from briefer.model.dates import is_edtf
-from briefer.model.documents import Citation, Code, Document, Inline, LineBreak, Text
+from briefer.model.documents import Block, Citation, Code, Document, Inline, LineBreak, Text
 from briefer.model.facts import FactKind
 from briefer.model.packs import Pack, PackSection
 
+_POINTED = re.compile(r"\bparagraphs? \d+(?:(?:, | and | to |[–-])\d+)*", re.IGNORECASE)
 _LEADING = "bottom-line"  # the look of a section that holds the note's bottom line
 
 
@@ -41,7 +43,17 @@ def note_doubts(
     in_prose = prose_doubts(_prose(content, pack, created, material)) if pack.language[:2] == "en" else ()
     met = _unintroduced(document, material, pack) if document and pack.first_mentions else ()
     of_facts = doubts(material, _day(content, pack, created))
-    return (*of_facts, *judged, *(doubt.sentence for doubt in in_prose), *met)
+    lost = _lost(document, tuple(_passages(material.brief, pack, created, material))) if document else ()
+    return (*of_facts, *judged, *(doubt.sentence for doubt in in_prose), *met, *lost)
+
+
+def _lost(document: Document, passages: Iterable[Passage]) -> Iterator[str]:
+    """Yield where the analyst points at a paragraph by a number that none has."""
+    numbers = {block.number for block in document.blocks if isinstance(block, Block) and not block.level}
+    for passage in passages:
+        for found in _POINTED.finditer(passage.text) if passage.voice is not Voice.STATEMENT else ():
+            if not {int(number) for number in re.findall(r"\d+", found[0])} <= numbers:
+                yield f"In “{passage.where}”, “{found[0]}” points at a paragraph that the note does not have."
 
 
 def _unintroduced(document: Document, material: Material, pack: Pack) -> Iterator[str]:
@@ -56,7 +68,7 @@ def _unintroduced(document: Document, material: Material, pack: Pack) -> Iterato
 
 def _prose(content: BriefContent, pack: Pack, created: str, material: Material) -> Prose:
     """Return the passages of a note in the order of its sections, and what is known beside them."""
-    day = _day(content, pack, created)
+    day, used = _day(content, pack, created), facts_used(material)
     actors = material.actors.values()
     return Prose(
         passages=tuple(_passages(material.brief, pack, created, material)),
@@ -70,6 +82,7 @@ def _prose(content: BriefContent, pack: Pack, created: str, material: Material) 
             for alias in actor.aliases
             if alias.kind is AliasKind.ACRONYM and pack.first_mentions
         ),
+        origins=len({material.origin_of[item.span.source] for fact in used for item in fact.evidence}),
         year=int(day[:4]) if day[:4].isdigit() else 0,
     )
 

@@ -64,6 +64,7 @@ def test_what_is_told_of_the_analysts_own_text(text: str, found: list[str]) -> N
         ("Nine boats sank off the port[@f1]. Ten more boats were lost that day.", ["SRC01"]),
         ("What is known of the boats that sank:", []),
         ("Boats sank.", []),
+        ("The article does not say where the boats sank.", []),
         ("“Ten boats sank there.”", ["SRC03"]),
     ],
 )
@@ -83,3 +84,18 @@ def test_the_bottom_line_has_figures_of_the_facts_or_the_text_alone() -> None:
 def test_a_doubt_points_at_its_place() -> None:
     (doubt,) = ground_doubts(prose("11 boats sank[@f1].", **KNOWN))
     assert doubt.sentence == "In “Here”, none of the facts behind it has the figure 11."
+
+
+@pytest.mark.parametrize(
+    ("text", "origins", "found"),
+    [
+        ("The strait is shut.", 1, ["SRC02"]),
+        ("The strait is shut.", 2, []),
+        ("The strait is shut. This note rests on one article of unknown origin.", 1, []),
+        ("The strait is shut, a single outlet reports.", 1, []),
+    ],
+)
+def test_a_bottom_line_says_that_the_note_rests_on_one_origin(
+    text: str, origins: int, found: list[str]
+) -> None:
+    assert rules(ground_doubts, Passage("Here", text, leads=True), origins=origins) == found

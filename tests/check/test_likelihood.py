@@ -31,6 +31,7 @@ JUDGED = Judgement(JudgementId(1), "the envoys return", "likely", "low", "One so
         ("Wang said that China could help[@f1].", []),
         ("Wang said that China could help.", ["UNC01"]),
         ("The remote valley is cut off.", []),
+        ("Credibility 3 (possibly true).", []),
         ("Dismay at the mayor.", []),
         ("It is likely, with high confidence, that it is lost.", ["UNC03"]),
         ("It is likely that it is lost. We have high confidence in this.", []),

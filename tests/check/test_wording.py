@@ -47,6 +47,10 @@ def test_an_acronym_is_written_out_where_it_first_stands() -> None:
     assert rules(wording_doubts, "The Port Authority (PA).", "A Press Agency (PA).") == ["ACR03"]
 
 
+def test_the_bottom_line_draws_on_all_and_cites_nothing() -> None:
+    assert rules(wording_doubts, Passage("Here", "It has reportedly opened.", leads=True)) == []
+
+
 def test_what_a_fact_states_is_left_alone() -> None:
     assert rules(wording_doubts, stated("The regime the the fell, analysts say.")) == []
     assert rules(wording_doubts, Passage("the title", "XXX", Voice.TITLE)) == ["STR05"]

@@ -3,6 +3,7 @@
 The words are the model's own, read from the shared data; the page has none of them.
 """
 
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,7 @@ from briefer.commands.tag_file import apply_tag_file
 from briefer.compose.compose import section_parts
 from briefer.compose.packs import pack_by_id
 from briefer.export.words import citations, plain_words
+from briefer.jobs.note_checks import note_doubts
 from briefer.jobs.preview import preview
 from briefer.model.documents import Block, Document, Heading, Table
 from briefer.model.ids import BriefId, SectionId
@@ -25,6 +27,7 @@ from briefer.model.sources import LoadedSource
 from briefer.model.yardsticks import PHIA
 from briefer.store import queries
 from briefer.store.session import Session, create_session
+from tests.commands.laid_beside import as_page, laid_beside, tally
 from tests.compose.making import CREATED
 from tests.compose.test_model_brief import HEADINGS, as_paragraph, labels_in, parts_of
 from tests.conftest import ROOT, Seed
@@ -38,6 +41,7 @@ PARTS = {
     "assessment": "Assessment",
     "sources": "Sources and confidence",
 }
+LAID = "BRIEFER_LAID_BESIDE"
 OPENING = re.compile(r"(?:It is|There is an?) \*\*(.+?)\*\* that ")
 SURE = re.compile(r": (\w+)\.\* (.+)$")
 
@@ -178,3 +182,23 @@ def test_the_page_lays_the_two_side_by_side(analyst: Analyst, note: Document) ->
         assert f"| {part} | {', '.join(theirs) or '–'} | {', '.join(ours[part]) or '–'} |" in page, part
     table = next(each for each in reversed(note.blocks) if isinstance(each, Table))
     assert len(table.header) == 3
+
+
+def test_the_words_of_the_two_are_laid_side_by_side_and_counted(analyst: Analyst, note: Document) -> None:
+    """They are not ours to print: whoever has the shared data gets the page where LAID names a file."""
+    pairs = laid_beside(analyst.parts, note)
+    if place := os.environ.get(LAID):
+        Path(place).write_text(as_page(pairs), encoding="utf-8")
+    page = PAGE.read_text(encoding="utf-8")
+    for part, laid in pairs.items():
+        assert f"| {part} | {' | '.join(map(str, tally(laid)))} |" in page, (part, tally(laid))
+    same = sum(tally(laid)[0] for laid in pairs.values())
+    assert same > sum(len(laid) for laid in pairs.values()) / 2
+
+
+def test_what_is_told_of_the_editors_note_before_it_goes_out(analyst: Analyst, note: Document) -> None:
+    """Next to nothing: the rules are those by which such a note was written."""
+    content = queries.brief_content(analyst.session, analyst.brief)
+    assert note_doubts(content, analyst.pack, "2024-01-24T09:00:00Z", note) == (
+        "In “What is reported”, “Army” stands before Pakistan Army is introduced.",
+    )

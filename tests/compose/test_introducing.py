@@ -143,8 +143,10 @@ def test_the_analysts_own_text_is_only_told_of() -> None:
         Unintroduced(ActorId(2), "s", "KPA"),
         Unintroduced(ActorId(1), "s", "Darrow"),
     )
-    full = note((), ("Kelm Port Authority (KPA) met; KPA left.",))
-    assert unintroduced(full.blocks, CAST) == ()
+    for words in ("Kelm Port Authority (KPA) met", "Ilse Darrow² left; Darrow is gone"):
+        assert unintroduced(note((), (words,)).blocks, CAST) == ()
+    titled = Actor(ActorId(9), "a9", "Ola Brand-Vess", aliases=(Alias("General Ola Brand-Vess"),))
+    assert unintroduced(note((), ("General Ola Brand–Vess left.",)).blocks, (titled,)) == ()
     assert unintroduced(note((fact,)).blocks, CAST) == ()
 
 

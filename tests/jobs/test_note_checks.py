@@ -9,6 +9,7 @@ from briefer.model.actors import Actor, Alias, AliasKind
 from briefer.model.briefs import Brief, BriefContent, Paragraph, Section
 from briefer.model.drafting import Judgement
 from briefer.model.ids import ActorId, BriefId, JudgementId, ParagraphId, SectionId
+from briefer.model.packs import Numbering
 from tests.compose.making import CREATED, a_content, a_fact
 
 PACK = pack_by_id("information-note")
@@ -77,3 +78,13 @@ def test_an_actor_that_is_called_in_short_before_it_is_introduced_is_told() -> N
         "In “Assessment”, “Darrow” stands before Ilse Darrow is introduced.",
     )
     assert note_doubts(content, replace(PACK, first_mentions=False), CREATED, document) == ()
+
+
+def test_a_paragraph_that_the_note_does_not_have_is_told() -> None:
+    section = written("assessment", "If so, paragraph 1 falls, and paragraphs 1 and 7 too.")
+    content = replace(a_content(), brief=Brief(BriefId(1), "b1", "The strait", PACK.id, sections=(section,)))
+    numbered = replace(PACK, numbering=Numbering.PARAGRAPHS)
+    document = compose(content, numbered, created=CREATED)
+    assert note_doubts(content, numbered, CREATED, document) == (
+        "In “Assessment”, “paragraphs 1 and 7” points at a paragraph that the note does not have.",
+    )
