@@ -65,7 +65,9 @@ class Footnotes:
         """Return the next citation: its note in full the first time, later in short."""
         if self._is_joined:
             return Citation(fact_id, self._material.facts[fact_id].label, 0, ())
-        return self.note((fact_id,))
+        self._count += 1
+        told = self._told(fact_id)
+        return Citation(fact_id, told[0].label, self._count, self._words((told,)))
 
     def begins(self, facts: Iterable[FactId]) -> Hashable:
         """Return all that notes of these facts depend on of the notes before them."""
@@ -87,7 +89,7 @@ class Footnotes:
     def note(self, facts: Sequence[FactId]) -> Citation:
         """Return the next citation, whose note tells all these facts."""
         self._count += 1
-        told = [self._told(key) for key in (dict.fromkeys(facts) if len(facts) > 1 else facts)]
+        told = [self._told(key) for key in dict.fromkeys(facts)]
         (fact, _), *others = told
         shared = tuple((other.id, other.label) for other, _ in others)
         return Citation(fact.id, fact.label, self._count, self._words(told), shared)

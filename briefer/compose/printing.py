@@ -17,6 +17,7 @@ from briefer.compose.tokens import (
     Prompt,
     Ready,
     Run,
+    Told,
     Tokens,
     Words,
     without_tokens,
@@ -90,20 +91,33 @@ class NotePrinter:
     def _print(self, piece: Piece, inlines: list[Inline]) -> None:
         """Append a piece to the inlines."""
         match piece:
+            case Told():
+                inlines += piece.before
+                self._state(piece.fact, piece.statement, inlines)
+                inlines += piece.after
+                self._cite(piece.fact, inlines)
             case Run():
                 for each in piece.pieces:
                     self._print(each, inlines)
             case Words(text, None):
                 inlines += lines_of(text)
             case Words(text, fact) if fact is not None:
-                self.seen.add(fact)
-                told = self._quoted(fact, text) if self._quoted and self.is_quoting else text
-                inlines.append(Statement(fact, tuple(lines_of(told))))
+                self._state(fact, text, inlines)
             case Cited():
-                self.seen.add(piece.fact)
-                inlines.append(self._footnotes.cite(piece.fact))
+                self._cite(piece.fact, inlines)
             case Ready():
                 inlines += piece.inlines
+
+    def _state(self, fact: FactId, words: str, inlines: list[Inline]) -> None:
+        """Append the words that state a fact."""
+        self.seen.add(fact)
+        told = self._quoted(fact, words) if self._quoted and self.is_quoting else words
+        inlines.append(Statement(fact, tuple(lines_of(told))))
+
+    def _cite(self, fact: FactId, inlines: list[Inline]) -> None:
+        """Append a citation of a fact."""
+        self.seen.add(fact)
+        inlines.append(self._footnotes.cite(fact))
 
     def laid_out(self, piece: BlockPiece) -> list[AnyBlock]:
         """Return a piece as blocks."""
@@ -130,6 +144,8 @@ def _plain(piece: Piece | BlockPiece) -> str:
     match piece:
         case Words(text, _):
             return text
+        case Told():
+            return piece.statement
         case Run(pieces):
             return "".join(map(_plain, pieces))
     return ""

@@ -1,7 +1,7 @@
 """Records made of facts and sources: each word of them a value that prints as what it is."""
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -26,14 +26,13 @@ _SCHEMES = ("http://", "https://", "mailto:")
 
 def source_records(used: Sequence[Fact], material: Material, tokens: Tokens) -> dict[SourceId, SourceRecord]:
     """Return a record of each source that the facts rest on, numbered in the order of use."""
-    counted: Counter[SourceId] = Counter()
+    facts_on: defaultdict[SourceId, set[FactId]] = defaultdict(set)
     grades: defaultdict[SourceId, set[str]] = defaultdict(set)
     for fact in used:
-        counted.update({item.span.source for item in fact.evidence})
         for item in fact.evidence:
+            facts_on[item.span.source].add(fact.id)
             grades[item.span.source].add(item.grading.code)
-    order = dict.fromkeys(item.span.source for fact in used for item in fact.evidence)
-    numbers = {key: number for number, key in enumerate(order, 1)}
+    numbers = {key: number for number, key in enumerate(facts_on, 1)}
     firsts: dict[SourceId, int] = {}
     for key, number in numbers.items():
         firsts.setdefault(material.origin_of[key], number)
@@ -41,7 +40,7 @@ def source_records(used: Sequence[Fact], material: Material, tokens: Tokens) -> 
         key: _source_record(
             material.sources[key],
             (number, firsts[material.origin_of[key]]),
-            counted[key],
+            len(facts_on[key]),
             sorted(grades[key]),
             material,
             tokens,
@@ -78,9 +77,8 @@ def band_records(yardstick: Yardstick, tokens: Tokens) -> list[BandRecord]:
     ]
 
 
-def counts_record(used: Sequence[Fact], cast: Cast) -> CountsRecord:
+def counts_record(used: Sequence[Fact], sources: Collection[SourceId], cast: Cast) -> CountsRecord:
     """Return how many facts, sources and actors there are in the note."""
-    sources = {item.span.source for fact in used for item in fact.evidence}
     return CountsRecord(
         facts=len(used),
         dated=sum(fact.event_date.value is not None for fact in used),

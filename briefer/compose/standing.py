@@ -71,7 +71,7 @@ def _is_plain(fact: Fact) -> bool:
     return (
         fact.kind is not FactKind.JUDGEMENT
         and fact.confidence is not Confidence.LOW
-        and all(it.status is Status.REPORTED and it.modality is Modality.ACTUAL for it in fact.evidence)
+        and all([it.status is Status.REPORTED and it.modality is Modality.ACTUAL for it in fact.evidence])
     )
 
 

@@ -58,7 +58,17 @@ class Run:
     pieces: "tuple[Piece, ...]"
 
 
-Piece = Words | Cited | Ready | Run
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A fact on one line: its statement between ready inlines, and its citation behind them."""
+
+    fact: FactId
+    statement: str
+    before: tuple[Inline, ...] = ()
+    after: tuple[Inline, ...] = ()
+
+
+Piece = Words | Cited | Ready | Run | Told
 
 
 @dataclass(frozen=True, slots=True)
