@@ -17,7 +17,7 @@ from briefer.compose.phrases import Phrases
 from briefer.compose.quoting import as_quoted
 from briefer.compose.records import EvidenceRecord, SourceRecord
 from briefer.compose.standing import basis_words, date_remark, deadline_words, remarks, speaker
-from briefer.compose.tokens import Cited, Ready, Told, Tokens, Value
+from briefer.compose.tokens import Cited, Ready, Tokens, Told, Value
 from briefer.model.dates import Basis
 from briefer.model.documents import Emphasis, Inline, Strong, Text, TimeMark
 from briefer.model.facts import Confidence, Credibility, Evidence, Fact, FactKind, Modality, Status

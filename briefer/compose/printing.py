@@ -17,8 +17,8 @@ from briefer.compose.tokens import (
     Prompt,
     Ready,
     Run,
-    Told,
     Tokens,
+    Told,
     Words,
     without_tokens,
 )

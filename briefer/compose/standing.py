@@ -71,8 +71,12 @@ def _is_plain(fact: Fact) -> bool:
     return (
         fact.kind is not FactKind.JUDGEMENT
         and fact.confidence is not Confidence.LOW
-        and all([it.status is Status.REPORTED and it.modality is Modality.ACTUAL for it in fact.evidence])
+        and all(map(_is_usual, fact.evidence))
     )
+
+
+def _is_usual(item: Evidence) -> bool:
+    return item.status is Status.REPORTED and item.modality is Modality.ACTUAL
 
 
 def date_remark(fact: Fact, phrases: Phrases) -> str:

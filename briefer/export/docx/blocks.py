@@ -53,6 +53,9 @@ class _Place:
     inset: bool = False
 
 
+_TOP = _Place()
+
+
 def body_xml(blocks: Sequence[AnyBlock], pen: Pen, pages: Mapping[int, int]) -> str:
     """Return the note's body, in order; lists that follow a numbered paragraph stand below its words.
 
@@ -60,18 +63,18 @@ def body_xml(blocks: Sequence[AnyBlock], pen: Pen, pages: Mapping[int, int]) -> 
     """
     written = []
     counting = _counting(pen)
-    place = _Place()
+    place = _TOP
     headings = 0
     for block in blocks:
         match block:
             case Heading():
                 headings += 1
-                place = _Place()
+                place = _TOP
                 written.append(_heading_xml(block, pen, counting, headings))
             case Block():
                 place = _place_below(block, pen)
                 at = counting.place(block.number, block.level) if block.number else None
-                written.append(_text_xml(block, pen, _Place(), at))
+                written.append(_text_xml(block, pen, _TOP, at))
             case Contents():
                 written.append(contents_xml(block, outline(blocks), pages, pen))
             case _:
@@ -89,8 +92,10 @@ def _counting(pen: Pen) -> Counting:
 
 def _place_below(block: Block, pen: Pen) -> _Place:
     """Return where lists stand that follow a paragraph: their marks below its words."""
+    if not block.number:
+        return _TOP
     deeper = block.level - 1 if pen.sections else block.level
-    return _Place(depth=max(deeper, 0), inset=True) if block.number else _Place()
+    return _Place(depth=max(deeper, 0), inset=True)
 
 
 def _block_xml(block: AnyBlock, pen: Pen, place: _Place) -> str:  # noqa: PLR0911 - one for each kind
@@ -171,7 +176,7 @@ def _items_xml(items: Items, pen: Pen, place: _Place) -> str:
         inlines = first.inlines if first is not None else ()
         shape = Shape("item", (number, level), portion=first.portion if first is not None else "")
         if inlines:
-            shape = replace(shape, bookmarks=(pen.bookmarks.next_text(),))
+            shape = shape._replace(bookmarks=(pen.bookmarks.next_text(),))
         written.append(paragraph_xml(inlines, pen, shape))
         rest = item if first is None else item[1:]
         written += [_block_xml(block, pen, within) for block in rest]

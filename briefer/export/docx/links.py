@@ -43,29 +43,31 @@ class Bookmarks:
     counts: dict[str, int] = field(default_factory=dict)
     section: str = ""
     texts: int = 0
+    _text: str = "text_"
 
     def begin_section(self, name: str) -> None:
         """Count the paragraphs anew for a section of this name."""
         self.section, self.texts = name, 0
+        self._text = _base_of(f"text_{name[:_MOST_SECTION_CHARACTERS]}_") if name else "text_"
 
     def next_text(self) -> str:
         """Return the name of the section's next paragraph, the same for the same paragraph each time."""
         self.texts += 1
-        section = f"{self.section[:_MOST_SECTION_CHARACTERS]}_" if self.section else ""
-        return f"text_{section}{self.texts}"
+        return f"{self._text}{self.texts}"
 
     def open(self, name: str) -> tuple[str, str]:
         """Return the XML of a new bookmark's start and end; a taken name gets a number."""
         self.last += 1
-        base = _NO_NAME.sub("_", name)[: _MOST_NAME_CHARACTERS - 7]
+        free = base = _base_of(name)
         key = free_key = base.casefold()
-        count = self.counts.get(key, 1)
-        while free_key in self.names:
-            count += 1
-            free_key = f"{key}_{count}"
-        self.counts[key] = count
+        if key in self.names:
+            count = self.counts.get(key, 1)
+            while free_key in self.names:
+                count += 1
+                free_key = f"{key}_{count}"
+            self.counts[key] = count
+            free = f"{base}_{count}"
         self.names.add(free_key)
-        free = base if count == 1 else f"{base}_{count}"
         start = f'<w:bookmarkStart w:id="{self.last}" w:name="{free}"/>'
         return start, f'<w:bookmarkEnd w:id="{self.last}"/>'
 
@@ -75,6 +77,13 @@ class Bookmarks:
             start, end = self.open(name)
             runs[0].addprevious(fragment(start))
             runs[-1].addnext(fragment(end))
+
+
+def _base_of(name: str) -> str:
+    """Return a name without what Word does not take in one, short enough for a number behind it."""
+    if not name.isascii() or not name.isidentifier():
+        name = _NO_NAME.sub("_", name)
+    return name[: _MOST_NAME_CHARACTERS - 7]
 
 
 def bookmarks_of(stories: Iterable[Element]) -> Bookmarks:

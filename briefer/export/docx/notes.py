@@ -7,6 +7,7 @@ one mark, and none is without. Format: ECMA-376 part 1, 17.11.
 
 from copy import deepcopy
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from briefer.errors import BrieferError
 from briefer.export.docx.links import Links
@@ -59,11 +60,18 @@ class Notes:
         number = self.next
         self.next += 1
         self.added.append(
-            f'<w:{self.kind} w:id="{number}"><w:p><w:pPr><w:pStyle w:val="{text_style}"/></w:pPr>'
-            f'{mark_xml(mark_style, f"<w:{self.kind}Ref/>")}<w:r><w:t xml:space="preserve"> </w:t></w:r>'
-            f"{words}</w:p></w:{self.kind}>"
+            f'<w:{self.kind} w:id="{number}">{_beginning(self.kind, text_style, mark_style)}{words}</w:p>'
+            f"</w:{self.kind}>"
         )
         return mark_xml(mark_style, f'<w:{self.kind}Reference w:id="{number}"/>')
+
+
+@lru_cache(maxsize=16)
+def _beginning(kind: str, text_style: str, mark_style: str) -> str:
+    """Return what the paragraph of each note begins with: its style, its mark, and a space."""
+    mark = mark_xml(mark_style, f"<w:{kind}Ref/>")
+    space = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{text_style}"/></w:pPr>{mark}{space}'
 
 
 def mark_xml(mark_style: str, mark: str) -> str:
