@@ -16,7 +16,7 @@ from briefer.compose.passage_words import page_words, publisher_name, quoted_wor
 from briefer.compose.phrases import Phrases
 from briefer.compose.quoting import as_quoted
 from briefer.compose.records import EvidenceRecord, SourceRecord
-from briefer.compose.standing import basis_words, date_remark, deadline_words, remarks, speaker
+from briefer.compose.standing import basis_words, date_remark, deadline_words, is_plain, remarks, speaker
 from briefer.compose.tokens import Cited, Ready, Tokens, Told, Value
 from briefer.model.dates import Basis
 from briefer.model.documents import Emphasis, Inline, Strong, Text, TimeMark
@@ -66,6 +66,8 @@ class FactRecord:
     @property
     def _standing(self) -> tuple[str, ...]:
         actors, phrases, spoken = self._material.actors, self._material.phrases, self._telling.spoken
+        if is_plain(spoken):
+            return account_remarks(self._telling, actors, phrases)
         outlets: dict[SourceId, str] = {}
         if len(spoken.evidence) > 1:  # one outlet is not named
             sources = (self._material.sources[item.span.source] for item in spoken.evidence)

@@ -118,7 +118,11 @@ def passage(
         for told in otherwise_words(otherwise, material.actors, material.phrases):
             behind += f"; {told}"
     said, graded = _attribution(item, material), _graded(item.grading.code, material.phrases)
-    return (f"{before}{opening}", *quoted(item, material), f"{said}{behind}; {graded}.")
+    begun, ended = f"{before}{opening}", f"{said}{behind}; {graded}."
+    words = quoted(item, material)
+    if len(words) == 1:
+        return (f"{begun}{words[0]}{ended}",)
+    return (begun, *words, ended)
 
 
 @lru_cache(maxsize=64)
@@ -136,7 +140,7 @@ def _attribution(item: Evidence, material: Material) -> str:
     return f"; {say('attributed_verb', who=who, verb=verb) if verb else say('attributed', who=who)}"
 
 
-def quoted(item: Evidence, material: Material) -> Parts:
+def quoted(item: Evidence, material: Material) -> tuple[str | Inline, ...]:
     """Return the words of the passage just as they stand in the source, quoted, and their translation."""
     language = material.sources[item.span.source].language
     words = item.translation and f"; {material.phrases.say('translation', words=item.translation)}"
@@ -166,6 +170,14 @@ def merged(parts: Iterable[str | Inline]) -> tuple[Inline, ...]:
         else:
             inlines.append(part)
     return (*inlines, *lines_of("".join(words))) if words else tuple(inlines)
+
+
+def gone_on(begun: tuple[Inline, ...], parts: Parts) -> tuple[Inline, ...]:
+    """Return inlines with parts behind them; where they end in words, these go on with the next ones."""
+    last = begun[-1] if begun else None
+    if isinstance(last, Text) and not last.language:
+        return (*begun[:-1], *merged((last.text, *parts)))
+    return (*begun, *merged(parts))
 
 
 def lines_of(words: str, language: str = "") -> list[Inline]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
+from weakref import proxy
 
 from markupsafe import Markup
 
@@ -49,6 +50,13 @@ def source_records(used: Sequence[Fact], material: Material, tokens: Tokens) -> 
     }
 
 
+class _Records(dict[FactId, FactRecord]):
+    """Records by their facts; who stands in the facts points back at them weakly.
+
+    Else a note's tens of thousands of records would be a circle, kept until the collector finds it.
+    """
+
+
 def fact_records(
     used: Sequence[Fact],
     sources: Mapping[SourceId, SourceRecord],
@@ -57,8 +65,8 @@ def fact_records(
     days: Days = ALWAYS,
 ) -> tuple[dict[FactId, FactRecord], Cast]:
     """Return a record of each fact, and who stands in them; `days` are those of the note."""
-    records: dict[FactId, FactRecord] = {}
-    cast = cast_of(used, records, material, tokens, days)
+    records = _Records()
+    cast = cast_of(used, proxy(records), material, tokens, days)
     records.update((fact.id, FactRecord(fact, sources, cast)) for fact in used)
     return records, cast
 

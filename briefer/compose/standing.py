@@ -41,7 +41,7 @@ def remarks(
 
     Where it rests on several sources, what one of them says for itself is said by its outlet, if known.
     """
-    if _is_plain(fact):
+    if is_plain(fact):
         return ()
     several = len({item.span.source for item in fact.evidence}) > 1
 
@@ -66,7 +66,7 @@ def remarks(
     return tuple(said)
 
 
-def _is_plain(fact: Fact) -> bool:
+def is_plain(fact: Fact) -> bool:
     """Return whether a fact is of the usual kind, of which nothing is said: reported, and real."""
     return (
         fact.kind is not FactKind.JUDGEMENT

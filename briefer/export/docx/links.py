@@ -9,7 +9,7 @@ from briefer.export.docx.names import Element, fragment, q, remove
 from briefer.export.docx.packages import Part
 
 _NO_NAME = re.compile(r"\W", re.ASCII)
-_MOST_NAME_CHARACTERS = 40  # the limit for a bookmark's name in Word
+_MOST_BASE_CHARACTERS = 40 - 7  # the limit for a bookmark's name in Word, less a number behind it
 
 _MOST_SECTION_CHARACTERS = 20
 
@@ -58,7 +58,8 @@ class Bookmarks:
     def open(self, name: str) -> tuple[str, str]:
         """Return the XML of a new bookmark's start and end; a taken name gets a number."""
         self.last += 1
-        free = base = _base_of(name)
+        is_base = len(name) <= _MOST_BASE_CHARACTERS and name.isascii() and name.isidentifier()
+        free = base = name if is_base else _base_of(name)
         key = free_key = base.casefold()
         if key in self.names:
             count = self.counts.get(key, 1)
@@ -81,9 +82,7 @@ class Bookmarks:
 
 def _base_of(name: str) -> str:
     """Return a name without what Word does not take in one, short enough for a number behind it."""
-    if not name.isascii() or not name.isidentifier():
-        name = _NO_NAME.sub("_", name)
-    return name[: _MOST_NAME_CHARACTERS - 7]
+    return _NO_NAME.sub("_", name)[:_MOST_BASE_CHARACTERS]
 
 
 def bookmarks_of(stories: Iterable[Element]) -> Bookmarks:

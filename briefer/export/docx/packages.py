@@ -34,6 +34,8 @@ WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 _STORIES = ("document", "footnotes", "endnotes", "header", "footer", "comments")
 _PLACE = "briefer-insert"  # a processing instruction, which no house file has
 _PLACE_XML = b"<?briefer-insert here?>"
+_USUAL, _QUICK = 6, 3  # levels of compression; the quick one takes 0.4 of the time for a quarter more bytes
+_LARGE = 1 << 20
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _CONTENT_TYPES = "[Content_Types].xml"
 _RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
@@ -198,7 +200,7 @@ def zip_members(members: dict[str, bytes]) -> bytes:
             info = zipfile.ZipInfo(name, _ZIP_TIME)
             info.create_system = 0
             info.compress_type = zipfile.ZIP_DEFLATED
-            archive.writestr(info, blob)
+            archive.writestr(info, blob, compresslevel=_QUICK if len(blob) > _LARGE else _USUAL)
     return stream.getvalue()
 
 

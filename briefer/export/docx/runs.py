@@ -51,17 +51,17 @@ def _write(inlines: Sequence[Inline], pen: Pen, look: Look, written: list[str]) 
     for inline in inlines:
         if isinstance(inline, Text):
             written.append(words_xml(inline.text, look, inline.language))
+            stated, follows_mark = None, False
         elif isinstance(inline, Citation) and pen.note_pen is not None:
             if follows_mark and pen.notes is not None:
                 written.append(words_xml(",", Look(style=pen.styles.id_of(f"{pen.notes.kind}-mark"))))
             start, end = ("", "") if inline.fact == stated else bookmark_of(inline.fact, pen)
             written += (start, _citation_xml(inline, pen), end)
             follows_mark = True
-            continue
         else:
             _write_other(inline, pen, look, written)
-        stated = inline.fact if isinstance(inline, Statement) else None
-        follows_mark = False
+            stated = inline.fact if isinstance(inline, Statement) else None
+            follows_mark = False
 
 
 def _write_other(inline: Inline, pen: Pen, look: Look, written: list[str]) -> None:
@@ -121,8 +121,8 @@ def _is_usual(text: str) -> bool:
 
     Bytes are deleted several times as fast as a pattern goes through characters; it looks at those left over.
     """
-    left = text.encode(errors="surrogatepass").translate(None, _USUAL_BYTES)
-    return not left or _UNUSUAL.search(left.decode(errors="surrogatepass")) is None
+    left = text.encode("utf-8", "surrogatepass").translate(None, _USUAL_BYTES)
+    return not left or _UNUSUAL.search(left.decode("utf-8", "surrogatepass")) is None
 
 
 def text_xml(text: str) -> str:
