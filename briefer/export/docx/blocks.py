@@ -56,9 +56,10 @@ class _Place:
 _TOP = _Place()
 
 
-def body_xml(blocks: Sequence[AnyBlock], pen: Pen, pages: Mapping[int, int]) -> str:
+def body_xml(blocks: Sequence[AnyBlock], pen: Pen, pages: Mapping[int, int]) -> bytes:
     """Return the note's body, in order; lists that follow a numbered paragraph stand below its words.
 
+    It is UTF-8: one sign beyond Latin 1 would double the memory of a text of the whole body.
     `pages` are the pages on which its headings are expected, by their place among the headings, from 1.
     """
     written = []
@@ -70,16 +71,17 @@ def body_xml(blocks: Sequence[AnyBlock], pen: Pen, pages: Mapping[int, int]) -> 
             case Heading():
                 headings += 1
                 place = _TOP
-                written.append(_heading_xml(block, pen, counting, headings))
+                xml = _heading_xml(block, pen, counting, headings)
             case Block():
                 place = _place_below(block, pen)
                 at = counting.place(block.number, block.level) if block.number else None
-                written.append(_text_xml(block, pen, _TOP, at))
+                xml = _text_xml(block, pen, _TOP, at)
             case Contents():
-                written.append(contents_xml(block, outline(blocks), pages, pen))
+                xml = contents_xml(block, outline(blocks), pages, pen)
             case _:
-                written.append(_block_xml(block, pen, place))
-    return "".join(written)
+                xml = _block_xml(block, pen, place)
+        written.append(xml.encode())
+    return b"".join(written)
 
 
 def _counting(pen: Pen) -> Counting:

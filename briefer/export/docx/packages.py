@@ -63,7 +63,7 @@ class Part:
     data: bytes = b""
     root: Element | None = None
     relations: dict[str, Relation] = field(default_factory=dict)
-    inserted: str = ""
+    inserted: bytes = b""
 
     def tree(self) -> Element:
         """Return the parsed root, which is written back when the package is; see names.parse for errors."""
@@ -74,7 +74,7 @@ class Part:
     def bytes(self) -> bytes:
         """Return what will be written for this part."""
         data = self.data if self.root is None else serialize(self.root)
-        return data.replace(_PLACE_XML, self.inserted.encode(), 1) if self.inserted else data
+        return data.replace(_PLACE_XML, self.inserted, 1) if self.inserted else data
 
     def relate(self, kind: str, target: str, *, external: bool = False) -> str:
         """Return the id of a new relation to a part's name or an address; `kind` may be a short name."""
@@ -90,13 +90,14 @@ class Part:
         return (relation for relation in self.relations.values() if relation.type.endswith("/" + kind))
 
 
-def insert_xml(part: Part, parent: Element, index: int, xml: str) -> None:
-    """Put XML with the prefixes w and r into a parsed part, where it stays text until the part is written.
+def insert_xml(part: Part, parent: Element, index: int, xml: bytes) -> None:
+    """Put XML with the prefixes w and r, in UTF-8, into a parsed part.
 
-    A part that has other prefixes for these names gets it as elements.
+    It stays as it is until the part is written. A part that has other prefixes for these names gets it as
+    elements.
     """
     if any(parent.nsmap.get(prefix) != uri for prefix, uri in WORD_NAMESPACES.items()):
-        parent[index:index] = elements_of(xml)
+        parent[index:index] = elements_of(xml.decode())
     elif xml:
         parent.insert(index, etree.ProcessingInstruction(_PLACE, "here"))
         part.inserted = xml
@@ -110,7 +111,7 @@ def elements_of(xml: str) -> list[Element]:
 def whole_tree(part: Part) -> Element:
     """Return the part's root with everything in it as elements, also what was inserted as text."""
     if part.inserted:
-        part.data, part.root, part.inserted = part.bytes(), None, ""
+        part.data, part.root, part.inserted = part.bytes(), None, b""
     return part.tree()
 
 
