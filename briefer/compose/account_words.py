@@ -17,6 +17,8 @@ Actors = Mapping[ActorId, Actor]
 
 def account_remarks(telling: Telling, actors: Actors, phrases: Phrases) -> tuple[str, ...]:
     """Return what must be said of accounts that differ and were not decided on, one remark a matter."""
+    if not telling.undecided and not telling.given:
+        return ()
     said = [
         _remark(matter, [it for it in telling.undecided if it.matter is matter], actors, phrases)
         for matter in dict.fromkeys(difference.matter for difference in telling.undecided)

@@ -38,14 +38,14 @@ class Cast:
 
 def actors_in(fact: Fact) -> tuple[ActorId, ...]:
     """Return the actors that stand in a fact, those with a part in it first, then its speakers, each once."""
-    parts = (part.actor for part in fact.actors)
+    parts = [part.actor for part in fact.actors]
     return tuple(dict.fromkeys((*parts, *speakers_in(fact))))
 
 
 def speakers_in(fact: Fact) -> tuple[ActorId, ...]:
     """Return the known actors to whom any of a fact's evidence is attributed, each once."""
-    said = (item.attribution.actor for item in fact.evidence)
-    return tuple(dict.fromkeys(actor for actor in said if actor is not None))
+    said = [item.attribution.actor for item in fact.evidence if item.attribution.actor is not None]
+    return tuple(dict.fromkeys(said)) if said else ()
 
 
 def is_called(actor: Actor, name: str) -> bool:
@@ -60,9 +60,12 @@ def cast_of(
     standing: dict[ActorId, list[FactId]] = {}
     speaking: dict[ActorId, list[FactId]] = {}
     for fact in used:
+        speakers = speakers_in(fact)
+        if not speakers and not fact.actors:
+            continue
         for actor in actors_in(fact):
             standing.setdefault(actor, []).append(fact.id)
-        for actor in speakers_in(fact):
+        for actor in speakers:
             speaking.setdefault(actor, []).append(fact.id)
     return Cast(material, tokens, days, _fixed(standing), _fixed(speaking), records)
 

@@ -4,7 +4,7 @@ A note of thousands of facts prints a handful of the parts that there are; the o
 """
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from markupsafe import Markup
 
@@ -16,15 +16,16 @@ from briefer.compose.passage_words import page_words, publisher_name, quoted_wor
 from briefer.compose.phrases import Phrases
 from briefer.compose.quoting import as_quoted
 from briefer.compose.records import EvidenceRecord, SourceRecord
-from briefer.compose.standing import basis_words, date_remark, deadline_words, remarks, speaker
-from briefer.compose.tokens import Cited, Piece, Ready, Run, Tokens, Value, Words
+from briefer.compose.standing import basis_words, date_remark, deadline_words, is_plain, remarks, speaker
+from briefer.compose.tokens import Cited, Ready, Tokens, Told, Value
 from briefer.model.dates import Basis
-from briefer.model.documents import Emphasis, Strong, Text, TimeMark
+from briefer.model.documents import Emphasis, Inline, Strong, Text, TimeMark
 from briefer.model.facts import Confidence, Credibility, Evidence, Fact, FactKind, Modality, Status
 from briefer.model.ids import SourceId
 from briefer.text.direction import kept_apart
 
 _DISPUTED = frozenset({Status.DISPUTED, Status.DENIED})
+_KEPT = 1024  # leads: a note's facts share their dates
 
 
 class FactRecord:
@@ -37,7 +38,16 @@ class FactRecord:
         self._sources = sources
         self._material = cast.material
         self._tokens = cast.tokens
+        self._line: Told | None = None
         self.key = fact.id
+
+    def as_line(self) -> Told:
+        """Return the fact as a note usually prints it: its date, the statement, the remark, the citation."""
+        if self._line is None:
+            phrases = self._material.phrases
+            lead = _lead(told_date(self._telling, phrases), date_remark(self._fact, phrases))
+            self._line = Told(self.key, self._fact.statement, lead, _remark(self._standing))
+        return self._line
 
     def involves(self, name: str) -> bool:
         """Return whether an actor that goes by this name stands in the fact."""
@@ -53,20 +63,19 @@ class FactRecord:
     def _value(self, text: str) -> Value:
         return Value(text, self._tokens)
 
-    @cached_property
+    @property
     def _standing(self) -> tuple[str, ...]:
         actors, phrases, spoken = self._material.actors, self._material.phrases, self._telling.spoken
-        several = spoken.evidence if len(spoken.evidence) > 1 else ()  # one outlet is not named
-        sources = (self._material.sources[item.span.source] for item in several)
-        outlets = {source.id: kept_apart(source.publisher) for source in sources if source.publisher}
+        if is_plain(spoken):
+            return account_remarks(self._telling, actors, phrases)
+        outlets: dict[SourceId, str] = {}
+        if len(spoken.evidence) > 1:  # one outlet is not named
+            sources = (self._material.sources[item.span.source] for item in spoken.evidence)
+            outlets = {source.id: kept_apart(source.publisher) for source in sources if source.publisher}
         return (
             *remarks(spoken, actors, outlets, phrases),
             *account_remarks(self._telling, actors, phrases),
         )
-
-    @cached_property
-    def _lead(self) -> tuple[Piece, ...]:
-        return _lead(self.date, date_remark(self._fact, self._material.phrases))
 
     @cached_property
     def _bounds(self) -> tuple[str, str]:
@@ -99,19 +108,19 @@ class FactRecord:
     @cached_property
     def line(self) -> Markup:
         """The fact as a note usually prints it: its date, the statement, the remark, the citation."""
-        stated = Words(self._fact.statement, self._fact.id)
-        return self._tokens.put(Run((*self._lead, stated, *_remark(self._standing), Cited(self._fact.id))))
+        return self._tokens.put(self.as_line())
 
     @cached_property
     def lead(self) -> Markup:
         """The date in bold, or nothing."""
-        return self._tokens.put(Run(self._lead)) if self._lead else Markup("")
+        lead = self.as_line().before
+        return self._tokens.put(Ready(lead)) if lead else Markup("")
 
     @cached_property
     def remark(self) -> Markup:
         """What a reader must know of the fact's standing, in brackets, or nothing."""
-        remark = _remark(self._standing)
-        return self._tokens.put(Run(remark)) if remark else Markup("")
+        remark = self.as_line().after
+        return self._tokens.put(Ready(remark)) if remark else Markup("")
 
     @cached_property
     def date(self) -> Value:
@@ -292,15 +301,18 @@ def _basis(fact: Fact, standing: tuple[str, ...], phrases: Phrases) -> str:
     return _capitalised("; ".join((*said, *standing)))
 
 
-def _lead(date: str, remark: str) -> tuple[Piece, ...]:
+@lru_cache(maxsize=_KEPT)
+def _lead(date: str, remark: str) -> tuple[Inline, ...]:
+    """Return the date in bold, or nothing."""
     if not date:
         return ()
     words = _capitalised(f"{date} ({remark})." if remark else f"{date}.")
-    return (Ready((Strong((Text(words),)), Text(" "))),)
+    return Strong((Text(words),)), Text(" ")
 
 
-def _remark(said: tuple[str, ...]) -> tuple[Piece, ...]:
-    return (Ready((Text(" "), Emphasis((Text(f"({'; '.join(said)})"),)))),) if said else ()
+def _remark(said: tuple[str, ...]) -> tuple[Inline, ...]:
+    """Return in brackets what must be said of a fact's standing, or nothing."""
+    return (Text(" "), Emphasis((Text(f"({'; '.join(said)})"),))) if said else ()
 
 
 def _evidence(item: Evidence, source: SourceRecord, material: Material, tokens: Tokens) -> EvidenceRecord:

@@ -6,7 +6,17 @@ from functools import cache
 
 from briefer.compose.account_words import otherwise_words
 from briefer.compose.material import Material
-from briefer.compose.passage_words import Parts, carriers, head, lines_of, merged, page_words, passage, quoted
+from briefer.compose.passage_words import (
+    Parts,
+    carriers,
+    gone_on,
+    head,
+    lines_of,
+    merged,
+    page_words,
+    passage,
+    quoted,
+)
 from briefer.compose.source_forms import FormsOf, Places, PlacesMark
 from briefer.model.documents import Citation, Inline, Text
 from briefer.model.facts import Evidence, Fact
@@ -23,6 +33,7 @@ Wording = Callable[[Told], tuple[Inline, ...]]
 """What words a note."""
 
 _HeadOf = Callable[[SourceId], Parts]
+_BegunOf = Callable[[SourceId], tuple[Inline, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +76,9 @@ class Footnotes:
         """Return the next citation: its note in full the first time, later in short."""
         if self._is_joined:
             return Citation(fact_id, self._material.facts[fact_id].label, 0, ())
-        return self.note((fact_id,))
+        self._count += 1
+        told = self._told(fact_id)
+        return Citation(fact_id, told[0].label, self._count, self._words((told,)))
 
     def begins(self, facts: Iterable[FactId]) -> Hashable:
         """Return all that notes of these facts depend on of the notes before them."""
@@ -87,7 +100,7 @@ class Footnotes:
     def note(self, facts: Sequence[FactId]) -> Citation:
         """Return the next citation, whose note tells all these facts."""
         self._count += 1
-        told = [self._told(key) for key in (dict.fromkeys(facts) if len(facts) > 1 else facts)]
+        told = [self._told(key) for key in dict.fromkeys(facts)]
         (fact, _), *others = told
         shared = tuple((other.id, other.label) for other, _ in others)
         return Citation(fact.id, fact.label, self._count, self._words(told), shared)
@@ -105,6 +118,13 @@ class Footnotes:
         return self.cite(fact_id)
 
 
+def _passage_note(fact: Fact, material: Material, begun_of: _BegunOf) -> tuple[Inline, ...]:
+    """Return the full note of a fact that rests on one passage; `begun_of` gives what it begins with."""
+    (item,) = fact.evidence
+    otherwise = material.tellings[fact.id].otherwise.get(item.id, ())
+    return gone_on(begun_of(item.span.source), passage(item, otherwise, material))
+
+
 def full_note(fact: Fact, material: Material, head_of: _HeadOf) -> tuple[Inline, ...]:
     """Return publisher, title, date, quoted words, translation, speaker and grade of each passage.
 
@@ -112,9 +132,6 @@ def full_note(fact: Fact, material: Material, head_of: _HeadOf) -> tuple[Inline,
     story that says the same is named behind it and not quoted.
     """
     otherwise = material.tellings[fact.id].otherwise
-    if len(fact.evidence) == 1:
-        (item,) = fact.evidence
-        return merged((*head_of(item.span.source), *passage(item, otherwise.get(item.id, ()), material)))
     parts: list[str | Inline] = []
     carried = carried_by(fact.evidence, material.story_of, otherwise)
     for item in fact.evidence:
@@ -159,17 +176,20 @@ def wording_of(material: Material, options: NoteOptions) -> Wording:
 def _own(material: Material) -> Wording:
     """Return what words a note the program's own way, with quotes and grades."""
     head_of = cache(lambda source: head(material.sources[source], material))
-    full = cache(lambda key: full_note(material.facts[key], material, head_of))
+    begun_of = cache(lambda source: merged(head_of(source)))
     again = cache(lambda key: _words_again(material.facts[key], material))
     pointing = cache(lambda key, number: _pointing(number, again(key), material))
 
-    def note_of(fact: Fact, first: int) -> tuple[Inline, ...]:
-        return pointing(fact.id, first) if first else full(fact.id)
+    @cache
+    def full(key: FactId) -> tuple[Inline, ...]:
+        fact = material.facts[key]
+        if len(fact.evidence) == 1:
+            return _passage_note(fact, material, begun_of)
+        return full_note(fact, material, head_of)
 
     def words(told: Told) -> tuple[Inline, ...]:
-        if len(told) == 1:
-            return note_of(*told[0])
-        return _side_by_side(note_of(fact, first) for fact, first in told)
+        notes = [pointing(fact.id, first) if first else full(fact.id) for fact, first in told]
+        return notes[0] if len(notes) == 1 else _side_by_side(notes)
 
     return words
 

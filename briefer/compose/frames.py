@@ -63,7 +63,7 @@ def frame_of(content: BriefContent, pack: Pack, created: str, options: NoteOptio
         "used": [facts[fact.id] for fact in used],
         "sources": list[SourceRecord](sources.values()),
         "actors": actor_records(cast),
-        "counts": counts_record(used, cast),
+        "counts": counts_record(used, sources, cast),
         "yardstick": band_records(yardstick_of(content.brief, pack), tokens),
     }
     templates = {**dict(pack.pieces), **{section.file: section.template for section in pack.sections}}

@@ -6,6 +6,8 @@ analyst's own text it is only found who was never introduced.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
+from operator import is_
 
 from briefer.compose.actor_records import Cast, actors_in
 from briefer.compose.actor_words import full_name, short_name
@@ -77,26 +79,29 @@ class Introducer:
         self.known: set[ActorId] = set()
         self._left = ambiguous_names(cast.material.actors.values())
         self._names: dict[tuple[ActorId, ...], Names] = {}
+        self._peopled = frozenset(chain.from_iterable(cast.standing.values()))
 
     def introduced(self, blocks: Iterable[AnyBlock]) -> tuple[AnyBlock, ...]:
         """Return the blocks with actors introduced where a statement first names them, and short later."""
+        if not self._peopled:
+            return tuple(blocks)
         return tuple(with_runs(block, self._run) for block in blocks)
 
     def _run(self, run: Run) -> Run:
-        if not any(isinstance(each, Statement | Strong | Emphasis) for each in run):
-            return run
-        return tuple(self._inline(inline) for inline in run)
+        told = [self._inline(inline) for inline in run]
+        return run if all(map(is_, told, run)) else tuple(told)
 
     def _inline(self, inline: Inline) -> Inline:
         match inline:
             case Statement(key, inlines):
-                fact = self._cast.material.facts[key]
-                if not (actors := actors_in(fact)):
+                if key not in self._peopled:
                     return inline
-                names = self._names_of(actors)
+                fact = self._cast.material.facts[key]
+                names = self._names_of(actors_in(fact))
                 return replace(inline, inlines=tuple(self._told(each, fact, names) for each in inlines))
             case Strong() | Emphasis():
-                return replace(inline, inlines=self._run(inline.inlines))
+                inner = self._run(inline.inlines)
+                return inline if inner is inline.inlines else replace(inline, inlines=inner)
         return inline
 
     def _names_of(self, actors: tuple[ActorId, ...]) -> Names:

@@ -17,6 +17,7 @@ from briefer.compose.tokens import TOKEN, Grid, Lines, Piece, Run, Tokens, Value
 from briefer.model.documents import Timeline, TimeMark
 
 _COLUMN_PARTS = 3
+_LINE = ("line",)
 _CLEARANCE = frozenset(
     {
         "quote",
@@ -90,7 +91,7 @@ def _marks(records: Iterable[object]) -> tuple[TimeMark, ...]:
 def _lines(
     tokens: Tokens, environment: Any, records: Iterable[object], parts: tuple[str, ...]
 ) -> tuple[Piece, ...]:
-    named = parts or ("line",)
+    named = parts or _LINE
     return tuple(_piece(tokens, environment, record, named) for record in _records(records))
 
 
@@ -125,8 +126,10 @@ def _without(grid: Grid, hidden: Sequence[int]) -> Grid:
     return Grid(tuple(grid.header[place] for place in kept), rows, widths, grid.title)
 
 
-def _piece(tokens: Tokens, environment: Any, record: object, parts: Iterable[str]) -> Piece:
+def _piece(tokens: Tokens, environment: Any, record: object, parts: tuple[str, ...]) -> Piece:
     """Return the parts of a record one after the other, with a space where words would run together."""
+    if parts == _LINE and isinstance(record, FactRecord):
+        return record.as_line()  # what most of a long note is made of needs no token
     pieces: list[Piece] = []
     for name in parts:
         more = _pieces(tokens, _part(environment, record, name))

@@ -47,11 +47,10 @@ class Numbers:
             if isinstance(block, Table):
                 yield replace(block, style=style) if style and not block.style else block
             elif isinstance(block, Block) and not block.style:
-                yield (
-                    self._paragraph_of(block, style)
-                    if numbered
-                    else (replace(block, style=style) if style else block)
-                )
+                if numbered:
+                    yield self._paragraph_of(block, style)
+                else:
+                    yield _standing(block, block.number, style, block.level) if style else block
             elif isinstance(block, Items) and block.ordered and numbered:
                 yield from self._listed(block, style)
             else:
@@ -64,7 +63,7 @@ class Numbers:
     def _paragraph_of(self, block: Block, style: str) -> Block:
         self._paragraph += 1
         self._is_begun = True
-        return replace(block, number=self._paragraph, style=style, level=self._level)
+        return _standing(block, self._paragraph, style, self._level)
 
     def _listed(self, items: Items, style: str) -> Iterator[AnyBlock]:
         if self._is_begun:
@@ -86,9 +85,14 @@ def _item(item: tuple[AnyBlock, ...], style: str, level: int, number: int) -> It
     """Return an item's blocks: its first paragraph has the number, the others stand below without one."""
     for block in item:
         if isinstance(block, Block) and not block.style:
-            yield replace(block, number=number, style=style, level=level if number else level + 1)
+            yield _standing(block, number, style, level if number else level + 1)
             number = 0
         elif isinstance(block, Items) and block.ordered:
             yield from _below(block, style, level + 1)
         else:
             yield block
+
+
+def _standing(block: Block, number: int, style: str, level: int) -> Block:
+    """Return a paragraph with another number, style and level: `replace` would take four times as long."""
+    return Block(block.inlines, number, style, level, block.portion)

@@ -1,10 +1,12 @@
 """What a note says of a passage and of its source: where it stands, the words themselves, and their grade."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from briefer.compose.account_words import otherwise_words
 from briefer.compose.date_words import date_words
 from briefer.compose.material import Material
+from briefer.compose.phrases import Phrases
 from briefer.compose.standing import speaker
 from briefer.model.dates import Basis, Dating, Precision, dated
 from briefer.model.documents import Emphasis, Inline, LineBreak, Text
@@ -34,7 +36,8 @@ def carriers(items: Iterable[Evidence], material: Material) -> Parts:
 def page_words(item: Evidence, material: Material) -> str:
     """Return on which page of its source a passage stands, as in “p. 3”; empty where it has no pages."""
     span = item.span
-    found = pages_of(material.pages.get(span.source, ()), span.start, span.end)
+    pages = material.pages.get(span.source, ())
+    found = pages_of(pages, span.start, span.end) if pages else None
     if found is None:
         return ""
     first, last = found
@@ -105,38 +108,45 @@ def passage(
     item: Evidence, otherwise: Iterable[Otherwise], material: Material, *, opening: str = ": "
 ) -> Parts:
     """Return one passage as a sentence, after its head; `opening` goes before the quoted words."""
-    say = material.phrases.say
+    before = behind = ""
     if item.report_date and item.report_date != material.sources[item.span.source].published.value:
-        yield f", {say('reported_on', date=date_words(item.report_date, material.phrases))}"
+        date = date_words(item.report_date, material.phrases)
+        before = f", {material.phrases.say('reported_on', date=date)}"
     if page := page_words(item, material):
-        yield f", {page}"
-    yield opening
-    yield from quoted(item, material)
-    yield from _attribution(item, material)
+        before += f", {page}"
     if otherwise:
         for told in otherwise_words(otherwise, material.actors, material.phrases):
-            yield f"; {told}"
-    yield f"; {say('grading', code=item.grading.code)}."
+            behind += f"; {told}"
+    said, graded = _attribution(item, material), _graded(item.grading.code, material.phrases)
+    begun, ended = f"{before}{opening}", f"{said}{behind}; {graded}."
+    words = quoted(item, material)
+    if len(words) == 1:
+        return (f"{begun}{words[0]}{ended}",)
+    return (begun, *words, ended)
 
 
-def _attribution(item: Evidence, material: Material) -> Iterable[str]:
+@lru_cache(maxsize=64)
+def _graded(code: str, phrases: Phrases) -> str:
+    return phrases.say("grading", code=code)
+
+
+def _attribution(item: Evidence, material: Material) -> str:
     say = material.phrases.say
     who, verb = speaker(item, material.actors, material.phrases), item.attribution.verb
     if not who and item.attribution.kind is AttributionKind.UNATTRIBUTED_QUOTE:
         who = say("unnamed_speaker")
-    if who:
-        yield f"; {say('attributed_verb', who=who, verb=verb) if verb else say('attributed', who=who)}"
+    if not who:
+        return ""
+    return f"; {say('attributed_verb', who=who, verb=verb) if verb else say('attributed', who=who)}"
 
 
-def quoted(item: Evidence, material: Material) -> Parts:
+def quoted(item: Evidence, material: Material) -> tuple[str | Inline, ...]:
     """Return the words of the passage just as they stand in the source, quoted, and their translation."""
     language = material.sources[item.span.source].language
+    words = item.translation and f"; {material.phrases.say('translation', words=item.translation)}"
     if language and is_foreign(item.span.quote, language, material.language):
-        yield from ("“", Text(item.span.quote, language), "”")
-    else:
-        yield f"“{item.span.quote}”"
-    if item.translation:
-        yield f"; {material.phrases.say('translation', words=item.translation)}"
+        return "“", Text(item.span.quote, language), f"”{words}"
+    return (f"“{item.span.quote}”{words}",)
 
 
 def quoted_words(item: Evidence, material: Material) -> tuple[Inline, ...]:
@@ -160,6 +170,14 @@ def merged(parts: Iterable[str | Inline]) -> tuple[Inline, ...]:
         else:
             inlines.append(part)
     return (*inlines, *lines_of("".join(words))) if words else tuple(inlines)
+
+
+def gone_on(begun: tuple[Inline, ...], parts: Parts) -> tuple[Inline, ...]:
+    """Return inlines with parts behind them; where they end in words, these go on with the next ones."""
+    last = begun[-1] if begun else None
+    if isinstance(last, Text) and not last.language:
+        return (*begun[:-1], *merged((last.text, *parts)))
+    return (*begun, *merged(parts))
 
 
 def lines_of(words: str, language: str = "") -> list[Inline]:

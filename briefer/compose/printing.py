@@ -19,6 +19,7 @@ from briefer.compose.tokens import (
     Ready,
     Run,
     Tokens,
+    Told,
     Words,
     without_tokens,
 )
@@ -100,24 +101,37 @@ class NotePrinter:
     def _print(self, piece: Piece, inlines: list[Inline]) -> None:
         """Append a piece to the inlines."""
         match piece:
+            case Told():
+                inlines += piece.before
+                self._state(piece.fact, piece.statement, inlines)
+                inlines += piece.after
+                self._cite(piece.fact, inlines)
             case Run():
                 for each in piece.pieces:
                     self._print(each, inlines)
             case Words(text, None):
                 inlines += lines_of(text)
             case Words(text, fact) if fact is not None:
-                self.seen.add(fact)
-                told = self._quoted(fact, text) if self._quoted and self.is_quoting else text
-                inlines.append(Statement(fact, tuple(lines_of(told))))
+                self._state(fact, text, inlines)
             case Cited():
-                self.seen.add(piece.fact)
-                inlines.append(self._footnotes.cite(piece.fact))
+                self._cite(piece.fact, inlines)
             case Ready():
                 inlines += piece.inlines
             case OwnLine(text, holder, tells):
                 self.holds(holder)
                 self.held.update((holder,) * tells)
                 inlines += own_inlines(text, self)
+
+    def _state(self, fact: FactId, words: str, inlines: list[Inline]) -> None:
+        """Append the words that state a fact."""
+        self.seen.add(fact)
+        told = self._quoted(fact, words) if self._quoted and self.is_quoting else words
+        inlines.append(Statement(fact, tuple(lines_of(told))))
+
+    def _cite(self, fact: FactId, inlines: list[Inline]) -> None:
+        """Append a citation of a fact."""
+        self.seen.add(fact)
+        inlines.append(self._footnotes.cite(fact))
 
     def laid_out(self, piece: BlockPiece) -> list[AnyBlock]:
         """Return a piece as blocks."""
@@ -145,6 +159,8 @@ def _plain(piece: Piece | BlockPiece) -> str:
     match piece:
         case Words(text, _):
             return text
+        case Told():
+            return piece.statement
         case Run(pieces):
             return "".join(map(_plain, pieces))
     return ""

@@ -12,7 +12,7 @@ def as_quoted(text: str, fact: Fact, phrases: Phrases) -> str:
 
     Quotation marks within them become single ones.
     """
-    runs = verbatim_runs(text, (item.span.quote for item in fact.evidence))
+    runs = verbatim_runs(text, [item.span.quote for item in fact.evidence])
     for start, end in reversed(runs):
         words = text[start:end].translate(_WITHIN).replace('"', "'")
         text = f"{text[:start]}{phrases.say('quoted_words', words=words)}{text[end:]}"

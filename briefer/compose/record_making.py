@@ -1,7 +1,8 @@
 """Records made of facts and sources: each word of them a value that prints as what it is."""
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Mapping, Sequence
+from weakref import proxy
 
 from markupsafe import Markup
 
@@ -26,14 +27,13 @@ _SCHEMES = ("http://", "https://", "mailto:")
 
 def source_records(used: Sequence[Fact], material: Material, tokens: Tokens) -> dict[SourceId, SourceRecord]:
     """Return a record of each source that the facts rest on, numbered in the order of use."""
-    counted: Counter[SourceId] = Counter()
+    facts_on: defaultdict[SourceId, set[FactId]] = defaultdict(set)
     grades: defaultdict[SourceId, set[str]] = defaultdict(set)
     for fact in used:
-        counted.update({item.span.source for item in fact.evidence})
         for item in fact.evidence:
+            facts_on[item.span.source].add(fact.id)
             grades[item.span.source].add(item.grading.code)
-    order = dict.fromkeys(item.span.source for fact in used for item in fact.evidence)
-    numbers = {key: number for number, key in enumerate(order, 1)}
+    numbers = {key: number for number, key in enumerate(facts_on, 1)}
     firsts: dict[SourceId, int] = {}
     for key, number in numbers.items():
         firsts.setdefault(material.origin_of[key], number)
@@ -41,13 +41,20 @@ def source_records(used: Sequence[Fact], material: Material, tokens: Tokens) -> 
         key: _source_record(
             material.sources[key],
             (number, firsts[material.origin_of[key]]),
-            counted[key],
+            len(facts_on[key]),
             sorted(grades[key]),
             material,
             tokens,
         )
         for key, number in numbers.items()
     }
+
+
+class _Records(dict[FactId, FactRecord]):
+    """Records by their facts; who stands in the facts points back at them weakly.
+
+    Else a note's tens of thousands of records would be a circle, kept until the collector finds it.
+    """
 
 
 def fact_records(
@@ -58,8 +65,8 @@ def fact_records(
     days: Days = ALWAYS,
 ) -> tuple[dict[FactId, FactRecord], Cast]:
     """Return a record of each fact, and who stands in them; `days` are those of the note."""
-    records: dict[FactId, FactRecord] = {}
-    cast = cast_of(used, records, material, tokens, days)
+    records = _Records()
+    cast = cast_of(used, proxy(records), material, tokens, days)
     records.update((fact.id, FactRecord(fact, sources, cast)) for fact in used)
     return records, cast
 
@@ -78,9 +85,8 @@ def band_records(yardstick: Yardstick, tokens: Tokens) -> list[BandRecord]:
     ]
 
 
-def counts_record(used: Sequence[Fact], cast: Cast) -> CountsRecord:
+def counts_record(used: Sequence[Fact], sources: Collection[SourceId], cast: Cast) -> CountsRecord:
     """Return how many facts, sources and actors there are in the note."""
-    sources = {item.span.source for fact in used for item in fact.evidence}
     return CountsRecord(
         facts=len(used),
         dated=sum(fact.event_date.value is not None for fact in used),

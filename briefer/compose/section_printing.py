@@ -16,7 +16,7 @@ from briefer.compose.records import SectionRecord
 from briefer.compose.section_parts import Part
 from briefer.compose.section_reads import reads_all_judgements
 from briefer.compose.takeover import ScratchPrinter, facts_in, led, with_paragraphs
-from briefer.compose.tokens import Lines, Own, Prompt, Run, Tokens, Value
+from briefer.compose.tokens import Lines, Own, Prompt, Tokens, Value
 from briefer.model.briefs import Paragraph, Section
 from briefer.model.documents import AnyBlock
 from briefer.model.ids import FactId
@@ -116,7 +116,7 @@ def _left_out(
 ) -> list[AnyBlock]:
     """Return a paragraph of each fact that was sent to the section and that was not printed."""
     missing = {id(frame.facts[fact]) for fact in sent if fact not in printer.seen}
-    lines = tuple(Run(tuple(frame.tokens.pieces(record.line))) for record in facts if id(record) in missing)
+    lines = tuple(record.as_line() for record in facts if id(record) in missing)
     return printer.laid_out(Lines(lines)) if lines else []
 
 

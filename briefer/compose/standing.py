@@ -41,7 +41,7 @@ def remarks(
 
     Where it rests on several sources, what one of them says for itself is said by its outlet, if known.
     """
-    if _is_plain(fact):
+    if is_plain(fact):
         return ()
     several = len({item.span.source for item in fact.evidence}) > 1
 
@@ -66,13 +66,17 @@ def remarks(
     return tuple(said)
 
 
-def _is_plain(fact: Fact) -> bool:
+def is_plain(fact: Fact) -> bool:
     """Return whether a fact is of the usual kind, of which nothing is said: reported, and real."""
     return (
         fact.kind is not FactKind.JUDGEMENT
         and fact.confidence is not Confidence.LOW
-        and all(it.status is Status.REPORTED and it.modality is Modality.ACTUAL for it in fact.evidence)
+        and all(map(_is_usual, fact.evidence))
     )
+
+
+def _is_usual(item: Evidence) -> bool:
+    return item.status is Status.REPORTED and item.modality is Modality.ACTUAL
 
 
 def date_remark(fact: Fact, phrases: Phrases) -> str:

@@ -70,7 +70,17 @@ class OwnLine:
     tells: bool = True
 
 
-Piece = Words | Cited | Ready | Run | OwnLine
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A fact on one line: its statement between ready inlines, and its citation behind them."""
+
+    fact: FactId
+    statement: str
+    before: tuple[Inline, ...] = ()
+    after: tuple[Inline, ...] = ()
+
+
+Piece = Words | Cited | Ready | Run | OwnLine | Told
 
 
 @dataclass(frozen=True, slots=True)

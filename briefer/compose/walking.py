@@ -10,10 +10,14 @@ Run = tuple[Inline, ...]
 
 
 def with_runs(block: AnyBlock, change: Callable[[Run], Run]) -> AnyBlock:
-    """Return the block with each of its runs changed, in the order in which they are read."""
+    """Return the block with each of its runs changed, in the order in which they are read.
+
+    A paragraph of which nothing is changed is not made anew.
+    """
     match block:
         case Heading() | Block():
-            return replace(block, inlines=change(block.inlines))
+            changed = change(block.inlines)
+            return block if changed is block.inlines else replace(block, inlines=changed)
         case Items():
             items = tuple(tuple(with_runs(each, change) for each in item) for item in block.items)
             return replace(block, items=items)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 
 _RTL_LETTERS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 _RTL = re.compile(f"[{_RTL_LETTERS}]")
+_BEGINS_LATIN = re.compile(r"[\0-@\[-`{-\x7f]*[A-Za-z]")  # as nearly all paragraphs do
 # Two stretches of right-to-left letters with only neutral signs and digits between them are one.
 _STRETCH = re.compile(rf"[{_RTL_LETTERS}](?:[^A-Za-z\u00c0-\u058f\u0900-\ufb1c]*[{_RTL_LETTERS}])?")
 _RTL_LANGUAGES = frozenset(
@@ -48,6 +49,8 @@ def stretches(text: str) -> Iterator[tuple[str, bool]]:
 def begins_rtl(pieces: Iterable[str]) -> bool | None:
     """Return whether the first strong character runs from right to left; None where there is none."""
     for piece in pieces:
+        if _BEGINS_LATIN.match(piece):
+            return False
         for char in piece:
             kind = unicodedata.bidirectional(char)
             if kind in ("L", "R", "AL"):

@@ -81,15 +81,23 @@ def citations(blocks: Iterable[AnyBlock]) -> Iterator[Citation]:
 
 def cited_labels(blocks: Iterable[AnyBlock]) -> dict[FactId, str]:
     """Return the labels of the facts that are cited."""
-    return dict(cited for citation in citations(blocks) for cited in citation.cited)
+    labels: dict[FactId, str] = {}
+    for citation in citations(blocks):
+        labels[citation.fact] = citation.label
+        labels.update(citation.others)
+    return labels
 
 
-def _citations_within(inlines: Sequence[Inline]) -> Iterator[Citation]:
+def _citations_within(inlines: Sequence[Inline]) -> list[Citation]:
+    found: list[Citation] = []
     for inline in inlines:
         match inline:
+            case Text():
+                pass
             case Citation():
-                yield inline
+                found.append(inline)
             case Strong() | Emphasis() | Link() | Statement():
-                yield from _citations_within(inline.inlines)
+                found += _citations_within(inline.inlines)
             case _:
                 pass
+    return found

@@ -93,7 +93,7 @@ class Grading:
     @property
     def code(self) -> str:
         """The usual short form, as in ``F3``."""
-        return f"{self.reliability}{self.credibility}"
+        return self.reliability + self.credibility
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Whether words are in another language than a note, by their tag, else by their script."""
 
 import unicodedata
+from functools import lru_cache
 
 _OTHER_SCRIPTS = frozenset(
     [
@@ -44,5 +45,6 @@ def is_foreign(words: str, language: str, own: str) -> bool:
     return latin < len(letters) - latin
 
 
+@lru_cache(maxsize=64)
 def _primary(language: str) -> str:
     return language.replace("_", "-").partition("-")[0].casefold()

@@ -11,7 +11,8 @@ LEAST_WHOLE = 4
 
 _WORD = re.compile(r"\w+(?:[-'’.,]\w+)*")
 _FOUR = LEAST_RUN // 2
-_SIGNS = str.maketrans("", "", '.,;:!?()[]“”„‘«»"…–—')
+_AROUND = '.,;:!?()[]“”„‘«»"…–—'
+_SIGNS = str.maketrans("", "", _AROUND)
 _LED_IN = ("that", "que", "dass", "che", "and", "but", "or", "said", "says", "told", "added")
 """What leads to a source's words and is none of them: a quotation does not begin with it."""
 _LED_OUT = frozenset(
@@ -64,6 +65,8 @@ def _may_share(statement: str, passage: str) -> bool:
 
     A run of eight words holds one of the statement's fours, counted from its beginning, as a whole.
     """
+    if not _has_streak(statement, passage):
+        return False
     words, said = statement.translate(_SIGNS).split(), " ".join(passage.translate(_SIGNS).split())
     if len(words) < LEAST_RUN:
         return " ".join(words).casefold() == said.casefold()
@@ -72,6 +75,26 @@ def _may_share(statement: str, passage: str) -> bool:
             starts = range(max(at - _FOUR, 0), min(at, len(words) - LEAST_RUN) + 1)
             if any(" ".join(words[max(each, 1) : each + LEAST_RUN]) in said for each in starts):
                 return True
+    return False
+
+
+def _has_streak(statement: str, passage: str) -> bool:
+    """Return whether enough of the statement's words in a row stand in the passage, in whatever order.
+
+    This quickest of looks rules out nearly all. Signs around a word do not count; a statement's first word,
+    which may begin with another letter, is not needed. Statements of few words pass.
+    """
+    words = statement.split()
+    if len(words) < LEAST_RUN:
+        return True
+    length = 0
+    for word in words:
+        if word in passage or (not word.isalnum() and word.strip(_AROUND) in passage):
+            length += 1
+            if length == LEAST_RUN - 1:
+                return True
+        else:
+            length = 0
     return False
 
 

@@ -1,10 +1,13 @@
 """What the parts of records print as."""
 
+import gc
 from dataclasses import replace
 from typing import Any
+from weakref import ref
 
 import pytest
 
+from briefer.compose.actor_records import actor_records
 from briefer.compose.compose import compose
 from briefer.compose.fact_records import FactRecord
 from briefer.compose.material import material_of
@@ -209,6 +212,20 @@ def test_a_bodys_name_has_its_article_where_it_speaks_and_not_where_it_acts() ->
 def test_a_record_shows_no_private_part() -> None:
     assert not [part for parts in PARTS.values() for part in parts if part.startswith("_")]
     assert {"actors", "evidence"} <= PARTS[FactRecord]
+
+
+def test_the_records_of_a_note_are_no_circle_that_only_the_collector_frees() -> None:
+    fact = a_fact(1, actors=(FactActor(ActorId(1)),))
+    material, tokens = material_of(a_content((fact,), actors=(an_actor(),)), a_pack()), Tokens()
+    gc.disable()
+    try:
+        records, cast = fact_records((fact,), source_records((fact,), material, tokens), material, tokens)
+        assert actor_records(cast)[0].facts == [records[fact.id]]
+        record = ref(records[fact.id])
+        del records, cast
+        assert record() is None
+    finally:
+        gc.enable()
 
 
 def test_a_part_is_made_when_it_is_asked_for_and_once() -> None:

@@ -29,7 +29,14 @@ def test_neutral_signs_between_two_words_belong_to_them() -> None:
 
 @pytest.mark.parametrize(
     ("pieces", "rtl"),
-    [(["“", "سلام x"], True), (["1. ", "x سلام"], False), (["1. —", ""], None), ([], None)],
+    [
+        (["“", "سلام x"], True),
+        (["1. ", "x سلام"], False),
+        (["1. —", ""], None),
+        (["1. (", "§ é"], False),
+        (["1. [_`{", "سلام"], True),
+        ([], None),
+    ],
 )
 def test_the_first_strong_character_decides(pieces: list[str], *, rtl: bool | None) -> None:
     assert begins_rtl(pieces) is rtl

@@ -53,31 +53,36 @@ class _Place:
     inset: bool = False
 
 
-def body_xml(blocks: Sequence[AnyBlock], pen: Pen, pages: Mapping[int, int]) -> str:
+_TOP = _Place()
+
+
+def body_xml(blocks: Sequence[AnyBlock], pen: Pen, pages: Mapping[int, int]) -> bytes:
     """Return the note's body, in order; lists that follow a numbered paragraph stand below its words.
 
+    It is UTF-8: one sign beyond Latin 1 would double the memory of a text of the whole body.
     `pages` are the pages on which its headings are expected, by their place among the headings, from 1.
     """
     written = []
     counting = _counting(pen)
-    place = _Place()
+    place = _TOP
     headings = 0
     for block in blocks:
         match block:
             case Heading():
                 headings += 1
-                place = _Place()
-                written.append(_heading_xml(block, pen, counting, headings))
+                place = _TOP
+                xml = _heading_xml(block, pen, counting, headings)
             case Block():
                 place = _place_below(block, pen)
                 at = counting.place(block.number, block.level) if block.number else None
                 below = 0 if block.number else block.level - pen.sections
-                written.append(_text_xml(block, pen, _Place(depth=max(below, 0)), at))
+                xml = _text_xml(block, pen, _Place(depth=max(below, 0)), at)
             case Contents():
-                written.append(contents_xml(block, outline(blocks), pages, pen))
+                xml = contents_xml(block, outline(blocks), pages, pen)
             case _:
-                written.append(_block_xml(block, pen, place))
-    return "".join(written)
+                xml = _block_xml(block, pen, place)
+        written.append(xml.encode())
+    return b"".join(written)
 
 
 def _counting(pen: Pen) -> Counting:
@@ -90,8 +95,10 @@ def _counting(pen: Pen) -> Counting:
 
 def _place_below(block: Block, pen: Pen) -> _Place:
     """Return where lists stand that follow a paragraph: their marks below its words."""
+    if not block.number:
+        return _TOP
     deeper = block.level - 1 if pen.sections else block.level
-    return _Place(depth=max(deeper, 0), inset=True) if block.number else _Place()
+    return _Place(depth=max(deeper, 0), inset=True)
 
 
 def _block_xml(block: AnyBlock, pen: Pen, place: _Place) -> str:  # noqa: PLR0911 - one for each kind
@@ -172,7 +179,7 @@ def _items_xml(items: Items, pen: Pen, place: _Place) -> str:
         inlines = first.inlines if first is not None else ()
         shape = Shape("item", (number, level), portion=first.portion if first is not None else "")
         if inlines:
-            shape = replace(shape, bookmarks=(pen.bookmarks.next_text(),))
+            shape = shape._replace(bookmarks=(pen.bookmarks.next_text(),))
         written.append(paragraph_xml(inlines, pen, shape))
         rest = item if first is None else item[1:]
         written += [_block_xml(block, pen, within) for block in rest]

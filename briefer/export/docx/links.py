@@ -9,7 +9,7 @@ from briefer.export.docx.names import Element, fragment, q, remove
 from briefer.export.docx.packages import Part
 
 _NO_NAME = re.compile(r"\W", re.ASCII)
-_MOST_NAME_CHARACTERS = 40  # the limit for a bookmark's name in Word
+_MOST_BASE_CHARACTERS = 40 - 7  # the limit for a bookmark's name in Word, less a number behind it
 
 _MOST_SECTION_CHARACTERS = 20
 
@@ -43,29 +43,32 @@ class Bookmarks:
     counts: dict[str, int] = field(default_factory=dict)
     section: str = ""
     texts: int = 0
+    _text: str = "text_"
 
     def begin_section(self, name: str) -> None:
         """Count the paragraphs anew for a section of this name."""
         self.section, self.texts = name, 0
+        self._text = _base_of(f"text_{name[:_MOST_SECTION_CHARACTERS]}_") if name else "text_"
 
     def next_text(self) -> str:
         """Return the name of the section's next paragraph, the same for the same paragraph each time."""
         self.texts += 1
-        section = f"{self.section[:_MOST_SECTION_CHARACTERS]}_" if self.section else ""
-        return f"text_{section}{self.texts}"
+        return f"{self._text}{self.texts}"
 
     def open(self, name: str) -> tuple[str, str]:
         """Return the XML of a new bookmark's start and end; a taken name gets a number."""
         self.last += 1
-        base = _NO_NAME.sub("_", name)[: _MOST_NAME_CHARACTERS - 7]
+        is_base = len(name) <= _MOST_BASE_CHARACTERS and name.isascii() and name.isidentifier()
+        free = base = name if is_base else _base_of(name)
         key = free_key = base.casefold()
-        count = self.counts.get(key, 1)
-        while free_key in self.names:
-            count += 1
-            free_key = f"{key}_{count}"
-        self.counts[key] = count
+        if key in self.names:
+            count = self.counts.get(key, 1)
+            while free_key in self.names:
+                count += 1
+                free_key = f"{key}_{count}"
+            self.counts[key] = count
+            free = f"{base}_{count}"
         self.names.add(free_key)
-        free = base if count == 1 else f"{base}_{count}"
         start = f'<w:bookmarkStart w:id="{self.last}" w:name="{free}"/>'
         return start, f'<w:bookmarkEnd w:id="{self.last}"/>'
 
@@ -75,6 +78,11 @@ class Bookmarks:
             start, end = self.open(name)
             runs[0].addprevious(fragment(start))
             runs[-1].addnext(fragment(end))
+
+
+def _base_of(name: str) -> str:
+    """Return a name without what Word does not take in one, short enough for a number behind it."""
+    return _NO_NAME.sub("_", name)[:_MOST_BASE_CHARACTERS]
 
 
 def bookmarks_of(stories: Iterable[Element]) -> Bookmarks:

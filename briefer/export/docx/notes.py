@@ -7,6 +7,7 @@ one mark, and none is without. Format: ECMA-376 part 1, 17.11.
 
 from copy import deepcopy
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from briefer.errors import BrieferError
 from briefer.export.docx.links import Links
@@ -35,8 +36,8 @@ _ENDNOTES_ORDER = ("w:pos", "w:numFmt", "w:numStart", "w:numRestart", "w:endnote
 class Notes:
     """The part of one note's footnotes or endnotes, as `kind` says.
 
-    `next` is the id of the next new note, `added` the XML of all new ones. `has_own` says whether the house
-    file has notes of its own.
+    `next` is the id of the next new note, `added` the XML of all new ones, in UTF-8. `has_own` says whether
+    the house file has notes of its own.
     """
 
     kind: str
@@ -44,7 +45,7 @@ class Notes:
     links: Links
     next: int
     has_own: bool
-    added: list[str] = field(default_factory=list)
+    added: list[bytes] = field(default_factory=list)
 
     def add(self, words: str, text_style: str, mark_style: str) -> str:
         """Add a note with these runs, in XML, and return the XML of its mark.
@@ -58,12 +59,18 @@ class Notes:
             )
         number = self.next
         self.next += 1
-        self.added.append(
-            f'<w:{self.kind} w:id="{number}"><w:p><w:pPr><w:pStyle w:val="{text_style}"/></w:pPr>'
-            f'{mark_xml(mark_style, f"<w:{self.kind}Ref/>")}<w:r><w:t xml:space="preserve"> </w:t></w:r>'
-            f"{words}</w:p></w:{self.kind}>"
-        )
+        begun = _beginning(self.kind, text_style, mark_style)
+        note = f'<w:{self.kind} w:id="{number}">{begun}{words}</w:p></w:{self.kind}>'
+        self.added.append(note.encode())
         return mark_xml(mark_style, f'<w:{self.kind}Reference w:id="{number}"/>')
+
+
+@lru_cache(maxsize=16)
+def _beginning(kind: str, text_style: str, mark_style: str) -> str:
+    """Return what the paragraph of each note begins with: its style, its mark, and a space."""
+    mark = mark_xml(mark_style, f"<w:{kind}Ref/>")
+    space = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
+    return f'<w:p><w:pPr><w:pStyle w:val="{text_style}"/></w:pPr>{mark}{space}'
 
 
 def mark_xml(mark_style: str, mark: str) -> str:
@@ -120,13 +127,13 @@ def _finish(notes: Notes, package: Package) -> None:
     if notes.has_own:
         _mix_with_own(notes, package)
     else:
-        insert_xml(notes.part, root, len(root), "".join(notes.added))
+        insert_xml(notes.part, root, len(root), b"".join(notes.added))
 
 
 def _mix_with_own(notes: Notes, package: Package) -> None:
     """Bring the house file's notes and the new ones into one order."""
     root = notes.part.tree()
-    root.extend(elements_of("".join(notes.added)))
+    root.extend(elements_of(b"".join(notes.added).decode()))
     by_id = {note.get(q("w:id"), ""): note for note in root if note.get(q("w:type")) not in SEPARATOR_TYPES}
     for note in by_id.values():
         root.remove(note)

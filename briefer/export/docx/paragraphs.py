@@ -1,7 +1,7 @@
 """A paragraph of any kind as w:p, its properties in the order of the schema."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefer.export.docx.pens import Pen
 from briefer.export.docx.runs import inlines_xml, words_xml
@@ -11,8 +11,7 @@ from briefer.model.documents import Inline
 NO_LIST = ("0", 0)  # takes a paragraph out of the list of its style
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """How a paragraph stands: its role, list and level, what it is set in by, and its bookmarks.
 
     `numbering` is the id of a list and a level of it.

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefer.export.docx.links import Bookmarks, Links
 from briefer.export.docx.notes import Notes
@@ -37,9 +38,11 @@ class Pen:
     on_pictures: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How a run of words is set: `style` is the id of its character style; `linked` is true within a link."""
+class Look(NamedTuple):
+    """How a run of words is set: `style` is the id of its character style; `linked` is true within a link.
+
+    It is a tuple because it is looked up with each run: a dataclass's hash took as long as writing the run.
+    """
 
     bold: bool = False
     italic: bool = False

@@ -12,20 +12,21 @@ from briefer.export.docx.notes import ENDNOTE, mark_xml
 
 @dataclass(slots=True)
 class PrintedNotes:
-    """The notes of one document, in order; `added` is the XML of their paragraphs."""
+    """The notes of one document, in order; `added` is the XML of their paragraphs, in UTF-8."""
 
     links: Links
     bookmarks: Bookmarks
     kind: str = ENDNOTE
-    added: list[str] = field(default_factory=list)
+    added: list[bytes] = field(default_factory=list)
 
     def add(self, words: str, text_style: str, mark_style: str) -> str:
         """Add a note with these runs, in XML, and return the XML of its mark."""
         number = len(self.added) + 1
         mark = mark_xml(mark_style, f"<w:t>{number}</w:t>")
         start, end = self.bookmarks.open(f"note_{number}")
-        self.added.append(
+        note = (
             f'<w:p><w:pPr><w:pStyle w:val="{text_style}"/></w:pPr>{start}{mark}'
             f'<w:r><w:t xml:space="preserve"> </w:t></w:r>{words}{end}</w:p>'
         )
+        self.added.append(note.encode())
         return f'<w:hyperlink w:anchor="note_{number}" w:history="1">{mark}</w:hyperlink>'

@@ -6,7 +6,7 @@ word passes through `text_xml`, so that nothing in it can act as XML.
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from xml.sax.saxutils import escape
 
 from briefer.export.docx.languages import language_attributes
@@ -29,6 +29,7 @@ from briefer.text.cleaning import clean
 BREAKS = re.compile("([\n\t\u2028\u2029])")
 # Whatever may be illegal, act as XML, break a line or run from right to left: most words have none of it.
 _UNUSUAL = re.compile("[^\x20-\x25\x27-\x3b\x3d\x3f-\x7e\xa0-\u058f\u0900-\u2027\u202a-\ud7ff]")
+_USUAL_BYTES = bytes(sign for sign in range(0x80) if _UNUSUAL.match(chr(sign)) is None)
 _MOST_LABEL_CHARACTERS = 24
 
 
@@ -38,51 +39,72 @@ def inlines_xml(inlines: Sequence[Inline], pen: Pen, look: Look = PLAIN) -> str:
     Two marks of notes side by side are kept apart by a raised comma. A fact that is cited without being
     stated just before gets its bookmark at the mark.
     """
-    written = []
-    stated = None
-    follows_mark = False
-    for inline in inlines:
-        if isinstance(inline, Citation) and pen.note_pen is not None:
-            if follows_mark and pen.notes is not None:
-                written.append(words_xml(",", Look(style=pen.styles.id_of(f"{pen.notes.kind}-mark"))))
-            start, end = ("", "") if inline.fact == stated else bookmark_of(inline.fact, pen)
-            written.append(f"{start}{_citation_xml(inline, pen)}{end}")
-            follows_mark = True
-            continue
-        written.append(_inline_xml(inline, pen, look))
-        stated = inline.fact if isinstance(inline, Statement) else None
-        follows_mark = False
+    written: list[str] = []
+    _write(inlines, pen, look, written)
     return "".join(written)
 
 
-def _inline_xml(inline: Inline, pen: Pen, look: Look) -> str:
+def _write(inlines: Sequence[Inline], pen: Pen, look: Look, written: list[str]) -> None:
+    """Append the runs of inlines to what is written."""
+    stated = None
+    follows_mark = False
+    for inline in inlines:
+        if isinstance(inline, Text):
+            written.append(words_xml(inline.text, look, inline.language))
+            stated, follows_mark = None, False
+        elif isinstance(inline, Citation) and pen.note_pen is not None:
+            if follows_mark and pen.notes is not None:
+                written.append(words_xml(",", Look(style=pen.styles.id_of(f"{pen.notes.kind}-mark"))))
+            start, end = ("", "") if inline.fact == stated else bookmark_of(inline.fact, pen)
+            written += (start, _citation_xml(inline, pen), end)
+            follows_mark = True
+        else:
+            _write_other(inline, pen, look, written)
+            stated = inline.fact if isinstance(inline, Statement) else None
+            follows_mark = False
+
+
+def _write_other(inline: Inline, pen: Pen, look: Look, written: list[str]) -> None:
+    """Append an inline that is no plain text."""
     match inline:
-        case Text() | Code() | LineBreak():
-            return _plain_xml(inline, pen, look)
         case Statement():
-            return _statement_xml(inline, pen, look)
-        case Citation():
-            return _citation_xml(inline, pen)
+            start, end = bookmark_of(inline.fact, pen)
+            written.append(start)
+            _write(inline.inlines, pen, look, written)
+            written.append(end)
+        case Strong():
+            _write(inline.inlines, pen, look.made(bold=True), written)
+        case Emphasis():
+            _write(inline.inlines, pen, look.made(italic=True), written)
         case Link():
-            return _link_xml(inline, pen, look)
-        case Strong() | Emphasis():
-            is_strong = isinstance(inline, Strong)
-            return inlines_xml(inline.inlines, pen, look.made(bold=is_strong, italic=not is_strong))
-
-
-def _plain_xml(inline: Text | Code | LineBreak, pen: Pen, look: Look) -> str:
-    if isinstance(inline, Text):
-        return words_xml(inline.text, look, inline.language)
-    if isinstance(inline, Code):
-        return words_xml(inline.text, look.made(style=pen.styles.id_of("code")))
-    return "<w:r><w:br/></w:r>"
+            written.append(_link_xml(inline, pen, look))
+        case Code():
+            written.append(words_xml(inline.text, look.made(style=pen.styles.id_of("code"))))
+        case LineBreak():
+            written.append("<w:r><w:br/></w:r>")
+        case Citation():
+            written.append(_citation_xml(inline, pen))
 
 
 def words_xml(text: str, look: Look = PLAIN, language: str = "") -> str:
     """Return runs with these words; each stretch in one direction of writing has its own."""
-    if text and _UNUSUAL.search(text) is None:
-        properties = "" if look is PLAIN and not language else _properties_xml(look, language, rtl=False)
+    if look is not PLAIN or language:
+        return _set_words_xml(text, look, language)
+    if text and _is_usual(text):
+        return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+    return _any_words_xml(text, PLAIN, "")
+
+
+@lru_cache(maxsize=1024)
+def _set_words_xml(text: str, look: Look, language: str) -> str:
+    """Return words that are set in a way of their own: dates and titles, which come again with each fact."""
+    if text and _is_usual(text):
+        properties = _properties_xml(look, language, rtl=False)
         return f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>'
+    return _any_words_xml(text, look, language)
+
+
+def _any_words_xml(text: str, look: Look, language: str) -> str:
     text = clean(text)
     if not text:
         return ""
@@ -92,6 +114,15 @@ def words_xml(text: str, look: Look = PLAIN, language: str = "") -> str:
         f"<w:r>{_properties_xml(look, language, rtl=rtl)}{text_xml(piece)}</w:r>"
         for piece, rtl in stretches(text)
     )
+
+
+def _is_usual(text: str) -> bool:
+    """Return whether words have no unusual character.
+
+    Bytes are deleted several times as fast as a pattern goes through characters; it looks at those left over.
+    """
+    left = text.encode("utf-8", "surrogatepass").translate(None, _USUAL_BYTES)
+    return not left or _UNUSUAL.search(left.decode("utf-8", "surrogatepass")) is None
 
 
 def text_xml(text: str) -> str:
@@ -127,11 +158,6 @@ def _link_xml(link: Link, pen: Pen, look: Look) -> str:
         return inlines_xml(link.inlines, pen, look)
     words = inlines_xml(link.inlines, pen, look.made(style=pen.styles.id_of("link"), linked=True))
     return f'<w:hyperlink r:id="{relation}" w:history="1">{words}</w:hyperlink>'
-
-
-def _statement_xml(statement: Statement, pen: Pen, look: Look) -> str:
-    start, end = bookmark_of(statement.fact, pen)
-    return f"{start}{inlines_xml(statement.inlines, pen, look)}{end}"
 
 
 def bookmark_of(fact: FactId, pen: Pen) -> tuple[str, str]:

@@ -32,8 +32,8 @@ def values_of(document: Document) -> dict[str, str]:
     return values | {"marking": document.marking, "kind": document.kind, "title": marked_title(document)}
 
 
-def place(document: Document, package: Package, pen: Pen, body_xml: str) -> None:
-    """Put the title block and the body into the house file's document."""
+def place(document: Document, package: Package, pen: Pen, body_xml: bytes) -> None:
+    """Put the title block and the body, in UTF-8, into the house file's document."""
     body = package.document.tree().find(q("w:body"))
     if body is None:
         raise KeyError("w:body")

@@ -53,7 +53,7 @@ def write_docx(document: Document, house: Path, *, for_print: bool = False) -> b
     pen = _pen(document, package, for_print=for_print)
     body = body_xml(document.blocks, pen, _pages(document, package, pen))
     if isinstance(pen.notes, PrintedNotes) and pen.notes.added:
-        body += paragraph_xml((), pen, Shape("rule")) + "".join(pen.notes.added)
+        body += paragraph_xml((), pen, Shape("rule")).encode() + b"".join(pen.notes.added)
     place(document, package, pen, body)
     fill_margins(document, package, pen)
     clean_settings(package)

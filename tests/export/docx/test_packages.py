@@ -62,6 +62,18 @@ def test_the_zip_says_nothing_of_when_and_where(house: Path) -> None:
         assert {info.create_system for info in archive.infolist()} == {0}
 
 
+def test_a_large_part_is_the_same_again_and_is_compressed_well() -> None:
+    large = b"".join(b"<w:p>paragraph %d</w:p>" % number for number in range(60_000))
+    written = zip_members({"large.xml": large, "small.xml": b"<x/>"})
+    with zipfile.ZipFile(BytesIO(written)) as archive:
+        assert {name: archive.read(name) for name in archive.namelist()} == {
+            "large.xml": large,
+            "small.xml": b"<x/>",
+        }
+    assert len(written) * 5 < len(large)
+    assert zip_members({"large.xml": large, "small.xml": b"<x/>"}) == written
+
+
 def test_a_dropped_part_takes_its_relations_along(house: Path) -> None:
     package = read_package(house.read_bytes())
     package.drop("word/theme/theme1.xml")

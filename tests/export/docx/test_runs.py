@@ -10,6 +10,8 @@ from lxml import etree
 
 from briefer.export.docx.checks import check_docx
 from briefer.export.docx.names import q
+from briefer.export.docx.pens import PLAIN
+from briefer.export.docx.runs import _any_words_xml, words_xml
 from briefer.export.docx.writer import write_docx
 from briefer.model.documents import (
     Block,
@@ -122,6 +124,17 @@ def test_strong_emphasis_and_code_are_set_as_such(write: Written) -> None:
     assert names["b"] == ["b", "bCs", "i", "iCs"]
     assert names["c"] == ["rStyle"]
     assert names["d"] == []
+
+
+PLACES = (*range(0x700), *range(0x8F0, 0x910), *range(0x2020, 0x2030), *range(0xD7F8, 0xD808), 0x1F600)
+
+
+def test_usual_words_are_written_as_the_slow_way_writes_them() -> None:
+    for place in PLACES:
+        words = f"Kelm {chr(place)}’s"
+        slow = _any_words_xml(words, PLAIN, "")
+        assert words_xml(words) == slow
+        assert words_xml(words, PLAIN.made(bold=True)) == _any_words_xml(words, PLAIN.made(bold=True), "")
 
 
 def _text_of_run(run: etree._Element) -> str:
