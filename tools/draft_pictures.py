@@ -31,12 +31,22 @@ _JUDGED = JudgementDraft(
 
 
 def show_drafting(page: SessionPage) -> None:
-    """Show a section with a paragraph taken over whose fact was edited since, and a judgement."""
+    """Show a section with a paragraph taken over whose fact was edited since, and another in hand."""
+    _draft_section(page)
+    draft = page.brief.draft
+    row = [row for row in draft.paragraphs.parts.rows if row.can_be_taken and row.facts][1]
+    draft.paragraphs.act(row)
+    QTest.keyClicks(draft.editor, " Both sides speak of eleven.")
+    QTest.qWait(_SETTLE // 3)
+
+
+def _draft_section(page: SessionPage) -> None:
+    """Take a paragraph over, edit the fact in it, and add a judgement."""
     section = _section(page, "current-status")
     draft = page.brief.draft
-    draft.choose_paragraphs(shown=True)
     first = next(row for row in draft.paragraphs.parts.rows if row.can_be_taken and row.facts)
     draft.paragraphs.act(first)
+    draft.hand.leave()
     fact = queries.fact(page.desk.session, first.facts[0])
     edit_fact(page.desk.session, replace(fact, statement=f"{fact.statement} The ministry confirms it."))
     brief = page.brief.brief
@@ -47,14 +57,14 @@ def show_drafting(page: SessionPage) -> None:
 
 def show_update(page: SessionPage) -> None:
     """Show what a changed citation showed and what it shows now."""
-    show_drafting(page)
+    _draft_section(page)
     page.brief.drafting.update_citations()
     QTest.qWait(_SETTLE // 3)
 
 
 def show_judgement(page: SessionPage) -> None:
     """Show the form of a judgement, with words that no yardstick has."""
-    show_drafting(page)
+    _draft_section(page)
     draft = page.brief.draft
     row = next(row for row in draft.paragraphs.parts.rows if row.kind is PartKind.JUDGEMENT)
     draft.paragraphs.act(row)

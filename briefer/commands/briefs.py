@@ -230,15 +230,17 @@ def write_paragraph(  # noqa: PLR0913, PLR0917 - where it stands and what it say
 ) -> ParagraphId:
     """Write a paragraph of the analyst's own, Markdown that cites facts as ``[@label]``, and return its id.
 
-    A new one, whose id is None, goes to the position, counted from 0, or last; an old one keeps its place.
+    A new one, whose id is None or none of the section's, goes to the position, counted from 0, or last; an
+    old one keeps its place.
     """
     section = _section(queries.brief(session, brief_id), section_id)
     words = clean(text)
-    if paragraph_id is None:
-        new = Paragraph(ParagraphId(new_key()), words, seen=citations_of(session, words, ()))
-        paragraph, paragraphs = new, _placed(section.paragraphs, new, position)
+    before = next((old for old in section.paragraphs if old.id == paragraph_id), None)
+    if before is None:
+        key = paragraph_id or ParagraphId(new_key())
+        paragraph = Paragraph(key, words, seen=citations_of(session, words, ()))
+        paragraphs = _placed(section.paragraphs, paragraph, position)
     else:
-        before = _paragraph(section, paragraph_id)
         paragraph = replace(before, text=words, seen=citations_of(session, words, before.seen))
         paragraphs = tuple(paragraph if old.id == paragraph_id else old for old in section.paragraphs)
     label = f"Write in {shown(section.title)}"

@@ -1,10 +1,10 @@
-"""Commands on a draft: paragraphs given back to the template, their versions, and citations looked at."""
+"""Commands on a draft: paragraphs parted, joined, given back to the template, and citations looked at."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from briefer.commands.citations import seen_now
+from briefer.commands.citations import citations_of, seen_now
 from briefer.commands.sections import in_place, put_section, section_of
 from briefer.commands.wording import shown
 from briefer.compose.shown_facts import Change, standings
@@ -13,6 +13,46 @@ from briefer.model.briefs import Paragraph, Section
 from briefer.model.drafting import Seen, Taken, Version
 from briefer.model.ids import BriefId, ParagraphId, SectionId, VersionId, new_key
 from briefer.store.session import Session
+from briefer.text.cleaning import clean
+
+
+def part_paragraph(
+    session: Session,
+    brief_id: BriefId,
+    section_id: SectionId,
+    paragraph_id: ParagraphId,
+    texts: Sequence[str],
+) -> ParagraphId:
+    """Make a paragraph the first of the texts, with one behind it for each other; return the last's id."""
+    section = section_of(session, brief_id, section_id)
+    whole = _paragraph(section, paragraph_id)
+    keys = (whole.id, *(ParagraphId(new_key()) for _ in texts[1:]))
+    parts = [
+        Paragraph(key, clean(text), None if number else whole.taken, citations_of(session, text, whole.seen))
+        for number, (key, text) in enumerate(zip(keys, texts, strict=True))
+    ]
+    at = section.paragraphs.index(whole)
+    paragraphs = (*section.paragraphs[:at], *parts, *section.paragraphs[at + 1 :])
+    with session.step(f"Part a paragraph of {shown(section.heading)}"):
+        put_section(session, brief_id, replace(section, paragraphs=paragraphs))
+    return keys[-1]
+
+
+def join_paragraphs(
+    session: Session,
+    brief_id: BriefId,
+    section_id: SectionId,
+    keys: tuple[ParagraphId, ParagraphId],
+    text: str,
+) -> None:
+    """Give the first of two paragraphs the text that both are to be, and remove the second."""
+    section = section_of(session, brief_id, section_id)
+    upper, lower = (_paragraph(section, key) for key in keys)
+    seen = citations_of(session, text, (*upper.seen, *lower.seen))
+    joined = replace(upper, text=clean(text), seen=seen)
+    paragraphs = tuple(joined if each == upper else each for each in section.paragraphs if each != lower)
+    with session.step(f"Join paragraphs of {shown(section.heading)}"):
+        put_section(session, brief_id, replace(section, paragraphs=paragraphs))
 
 
 def back_to_template(

@@ -56,7 +56,7 @@ def frame_of(content: BriefContent, pack: Pack, created: str, options: NoteOptio
     tokens = Tokens()
     used = facts_used(material)
     sources = source_records(used, material, tokens)
-    facts, cast = fact_records(used, sources, material, tokens, _days(content, pack, created))
+    facts, cast = fact_records(used, sources, material, tokens, note_days(content, pack, created))
     shared = {
         "brief": _brief_record(content, pack, created, material, tokens),
         "fields": _fields(content, pack, created, tokens),
@@ -105,7 +105,7 @@ def _without_sections(content: BriefContent) -> BriefContent:
     return replace(content, brief=replace(content.brief, sections=()))
 
 
-def _days(content: BriefContent, pack: Pack, created: str) -> Days:
+def note_days(content: BriefContent, pack: Pack, created: str) -> Days:
     """Return the days at which the note's actors hold their offices: the cut-off's, else that of writing."""
     given = content.brief.cut_off or raw_value_of_role(content.brief, pack, "date", created)
     return days_of(given if is_edtf(given) else created[:10])

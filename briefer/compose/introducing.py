@@ -29,7 +29,7 @@ from briefer.model.facts import Fact
 from briefer.model.ids import ActorId
 from briefer.weigh.offices import office_in
 
-_LIKE = str.maketrans("\N{EN DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}¹²³⁴⁵⁶⁷⁸⁹", "---         ")
+LIKE = str.maketrans("\N{EN DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}¹²³⁴⁵⁶⁷⁸⁹", "---         ")
 """Dashes are hyphens in names, and a raised figure behind a name is none of its letters."""
 
 
@@ -53,7 +53,7 @@ def unintroduced(blocks: Iterable[AnyBlock], actors: Sequence[Actor]) -> tuple[U
     def look(run: Run, *, stated: bool = False) -> Run:
         for inline in run:
             if isinstance(inline, Text):
-                plain = inline.text.translate(_LIKE)
+                plain = inline.text.translate(LIKE)
                 for naming in names.found_in(plain):
                     words = inline.text[naming.start : naming.end]
                     is_full = naming.is_full or full[naming.actor] in plain[naming.start : naming.end]

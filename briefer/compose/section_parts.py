@@ -1,8 +1,11 @@
-"""A section as the parts that it is printed in, each with whose it is."""
+"""A section as the parts that it is printed in, each with whose it is, and a note as its sections."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefer.model.documents import AnyBlock, Contents, Timeline
+from briefer.model.briefs import Brief
+from briefer.model.documents import AnyBlock, Contents, Document, Heading, Timeline
+from briefer.model.ids import SectionId
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +26,15 @@ class Part:
 def can_be_taken(block: AnyBlock) -> bool:
     """Return whether a block can be written as an analyst's Markdown: a drawing cannot."""
     return not isinstance(block, Contents | Timeline)
+
+
+def sectioned(document: Document, brief: Brief) -> Iterator[tuple[SectionId | None, AnyBlock]]:
+    """Yield the blocks of a note with the section that they stand in, its heading included."""
+    waiting = [section for section in brief.sections if section.included]
+    current: SectionId | None = None
+    for block in document.blocks:
+        if isinstance(block, Heading) and block.level == 1:
+            at = next((at for at, each in enumerate(waiting) if each.name == block.section), -1)
+            current = waiting[at].id if at >= 0 else None
+            waiting = waiting[at + 1 :]
+        yield current, block

@@ -127,12 +127,12 @@ class SessionPage(PageParts):
     def export(self) -> None:
         """Ask for format and place, and write the note."""
         self.show_workspace(Workspace.BRIEF)
-        self.brief.export()
+        self.brief.exporting.export()
 
     def exact_pages(self) -> None:
         """Show the note in pages, as its Word file is laid out."""
         self.show_workspace(Workspace.BRIEF)
-        self.brief.show_exact_pages()
+        self.brief.exporting.show_exact_pages()
 
     def go_to(self, target: Target) -> None:
         """Show a place: words in the reader, an actor or fact in the side panel, a paragraph in the brief."""
@@ -212,8 +212,12 @@ class SessionPage(PageParts):
         self.header.open_form()
 
     def undo(self) -> None:
-        """Undo the last step, and show the place it touched; stop loading where that made it."""
+        """Undo the last step, and show the place it touched; stop loading where that made it.
+
+        Words that are being typed are a step, and the last one.
+        """
         self.loader.make_way()
+        self.brief.flush()
         replay(self.desk, "Undone", self.desk.session.undo_by_steps, self._show_touched)
 
     def redo(self) -> None:

@@ -1,21 +1,26 @@
 """Composing where it belongs: a shipped pack in this process, a user's own in a child with limits."""
 
 import pkgutil
+from collections.abc import Iterable
 from datetime import UTC, datetime
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from briefer.compose.citation_styles import OWN, citation_style
 from briefer.compose.compose import Composition, compose, recompose, section_parts
+from briefer.compose.first_mentions import mentions_first
+from briefer.compose.frames import note_days
 from briefer.compose.material import facts_used, material_of
 from briefer.compose.packs import is_shipped
 from briefer.compose.phrases import phrases_of
-from briefer.compose.section_parts import Part
+from briefer.compose.section_parts import Part, sectioned
 from briefer.compose.source_forms import FormsOf, SourceForms, Wording
 from briefer.compose.transfer import COMPOSE_IN_CHILD, PARTS_IN_CHILD, document_of, parts_of
 from briefer.errors import BrieferError
 from briefer.isolate import ChildError, Isolation, Limits, StoppedError
-from briefer.model.briefs import BriefContent
+from briefer.model.briefs import BriefContent, Section
 from briefer.model.documents import Document
+from briefer.model.drafting import FirstMention
 from briefer.model.ids import SectionId, SourceId
 from briefer.model.note_options import NoteOptions, options_of
 from briefer.model.packs import Pack
@@ -128,6 +133,22 @@ def composed_parts(  # noqa: PLR0913 - what composed takes, the section, and wha
     if is_shipped(pack):
         return section_parts(content, pack, section, created=moment, composition=composition)
     return parts_of(_in_child(pack, isolation, PARTS_IN_CHILD, content, pack, section, moment))
+
+
+def first_mentions(
+    content: BriefContent, pack: Pack, document: Document, section: Section, parts: Iterable[Part]
+) -> tuple[FirstMention, ...]:
+    """Return whom the analyst's paragraphs of a printed section mention first and do not introduce.
+
+    `document` is the note and `parts` are the section's, composed from this content.
+    """
+    if not (pack.first_mentions and section.included and section.paragraphs):
+        return ()
+    own = [paragraph.id for paragraph in section.paragraphs]
+    sections = sectioned(document, content.brief)
+    before = (block for _, block in takewhile(lambda each: each[0] != section.id, sections))
+    days = note_days(content, pack, now())
+    return mentions_first(before, parts, own, material_of(content, pack), days)
 
 
 def composed_apart(content: BriefContent, pack: Pack, created: str, isolation: Isolation) -> Document:

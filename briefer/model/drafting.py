@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from briefer.model.facts import FactKind, Status
-from briefer.model.ids import FactId, JudgementId, ParagraphId, VersionId, is_label
+from briefer.model.ids import ActorId, FactId, JudgementId, ParagraphId, VersionId, is_label
 from briefer.model.packs import FactOrder
 from briefer.model.yardsticks import CONFIDENCE_LEVELS
 
@@ -95,6 +95,20 @@ class Sifting:
     def asks(self) -> bool:
         """Whether there is any condition."""
         return bool(self.kinds or self.statuses)
+
+
+@dataclass(frozen=True, slots=True)
+class FirstMention:
+    """An actor that a note mentions first in a paragraph of the analyst's, and not with the office held then.
+
+    `name` is the actor's, `said` the words that mention it, `wanted` those that would introduce it.
+    """
+
+    actor: ActorId
+    name: str
+    said: str
+    wanted: str
+    paragraph: ParagraphId
 
 
 NO_SIFTING = Sifting()

@@ -11,7 +11,7 @@ from briefer.errors import BrieferError
 from briefer.model.briefs import Section
 from briefer.model.dates import UNDATED, dated
 from briefer.model.facts import FactKind
-from briefer.model.ids import BriefId, FactId, SectionId, SourceId
+from briefer.model.ids import BriefId, FactId, ParagraphId, SectionId, SourceId
 from briefer.model.reconciliations import ReconciliationKind
 from briefer.store import queries
 from briefer.store.session import Session
@@ -152,6 +152,15 @@ def test_paragraphs_are_written_moved_and_removed(session: Session, brief: Brief
     assert len(labels(session)) == 6
     session.undo()
     assert [it.text for it in section(session, brief, "main").paragraphs] == ["One, again [@f1].", "Zero."]
+
+
+def test_a_paragraph_may_bring_its_key(session: Session, brief: BriefId) -> None:
+    main, mine = key(session, brief, "main"), ParagraphId(77)
+    briefs.write_paragraph(session, brief, main, None, "Last.")
+    assert briefs.write_paragraph(session, brief, main, mine, "First.", 0) == mine
+    assert briefs.write_paragraph(session, brief, main, mine, "First, again.", 5) == mine
+    assert [it.text for it in section(session, brief, "main").paragraphs] == ["First, again.", "Last."]
+    assert section(session, brief, "main").paragraphs[0].id == mine
 
 
 def test_writing_the_same_words_makes_no_step(session: Session, brief: BriefId) -> None:

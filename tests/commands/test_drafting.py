@@ -145,6 +145,27 @@ def test_a_fact_whose_citation_was_taken_out_is_not_printed_behind_ones_back(des
     assert "Event 1" not in desk.printed()
 
 
+def test_a_paragraph_is_parted_and_joined_again_with_what_its_citations_showed(desk: Desk) -> None:
+    taken = desk.take(2).paragraphs[0]
+    desk.write("One [@f1]. Two [@f2]. Three [@f3].")
+    before = desk.stored.paragraphs[0]
+    texts = ("One [@f1].", "Two [@f2].", "Three [@f3].")
+    place = desk.session, desk.brief, desk.section
+    last = drafting.part_paragraph(*place, taken.id, texts)
+    parts = desk.stored.paragraphs
+    assert tuple(each.text for each in parts) == texts
+    assert [each.taken for each in parts] == [taken.taken, None, None]
+    assert [each.seen for each in parts] == [(seen,) for seen in before.seen]
+    assert parts[0].id == taken.id
+    assert parts[2].id == last
+    drafting.join_paragraphs(*place, (parts[1].id, last), "Two [@f2]. Three [@f3].\x00")
+    assert [each.text for each in desk.stored.paragraphs] == ["One [@f1].", "Two [@f2]. Three [@f3].\ufffd"]
+    assert desk.stored.paragraphs[1].seen == before.seen[1:]
+    desk.session.undo()
+    desk.session.undo()
+    assert desk.stored.paragraphs == (before,)
+
+
 def test_back_to_the_template_keeps_the_words_as_a_version(desk: Desk) -> None:
     before = desk.printed()
     desk.take(2)

@@ -15,7 +15,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 def export(hands: Hands, qtbot: QtBot, note: Path) -> None:
     """Export the brief as a Word file."""
     hands.press(Key.Key_E, ctrl=True)
-    dialog = hands.page.brief.export_dialog
+    dialog = hands.page.brief.exporting.dialog
     assert dialog is not None
     dialog.name.setText(note.name)
     dialog.folder.setText(str(note.parent))

@@ -82,7 +82,7 @@ def evidence_by_mouse(mouse: Mouse) -> None:
     mouse.clicks(listed.viewport(), listed.visualRect(listed.model().index(0, 0)).center(), 2)
     assert passages(mouse.page) == [["Norland closed the strait on Monday.", "Norland"]]
     mouse.in_text(at(mouse.page, "closed"), "Send f1")
-    sections = mouse.page.brief.chooser.list
+    sections = mouse.page.brief.sending.chooser.list
     mouse.click(sections.viewport(), sections.visualItemRect(sections.item(1)).center())
     assert sent(mouse.page) == 1
 

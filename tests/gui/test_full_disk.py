@@ -57,6 +57,7 @@ def stored(page: SessionPage) -> list[str]:
 
 
 def fail_to_write(page: SessionPage, disk: Disk) -> None:
+    page.brief.add_paragraph()
     disk.faults = 1
     page.brief.draft.editor.insertPlainText(WORDS)
     page.brief.draft.editor.flush()
@@ -92,7 +93,9 @@ def test_a_paragraph_that_was_not_stored_survives_a_look_at_another_section(
     page.brief.draft.editor.flush()
     disk.faults = 0
     assert here is not None
-    assert editing.unsaved == {here: WORDS}
+    held = page.brief.draft.hand.drafted
+    assert held is not None
+    assert editing.unsaved == {(here, held.paragraph): held}
     page.brief._refresh()
     assert page.brief.draft.editor.toPlainText() == WORDS
     page.brief.show_section(None)

@@ -87,6 +87,7 @@ def test_nothing_is_asked_where_nothing_is_lost(
     window: MainWindow, page: SessionPage, answers: Answers
 ) -> None:
     begin_section(page)
+    page.brief.add_paragraph()
     page.brief.draft.editor.insertPlainText(WORDS)
     open_card(page)
     window.close_session()
@@ -192,6 +193,7 @@ def test_the_window_stays_where_nothing_takes_the_content(
     monkeypatch.setattr(files, "ask_new_session", lambda *_: tmp_path / "on.briefer")
     window.go_on_elsewhere()
     begin_section(page)
+    page.brief.add_paragraph()
     page.brief.draft.editor.insertPlainText(WORDS)
     page.brief.flush()
     assert stored(page) == [WORDS]

@@ -96,7 +96,7 @@ def test_escape_in_the_card_goes_back_to_the_text(page: SessionPage) -> None:
 def test_s_sends_the_fact_to_a_section_by_one_more_key(page: SessionPage) -> None:
     put_fact(page)
     press_here(Key.Key_S)
-    chooser = page.brief.chooser
+    chooser = page.brief.sending.chooser
     assert chooser.isVisible()
     press(chooser, Key.Key_2)
     (fact,) = queries.facts(page.desk.session)
@@ -284,7 +284,7 @@ def test_a_paragraph_that_is_pointed_at_is_shown_in_the_brief(page: SessionPage)
     assert page.brief.section == last.id
     editor = page.brief.draft.editor
     assert editor.hasFocus()
-    assert editor.textCursor().block().text() == "The second."
+    assert editor.toPlainText() == "The second."
     page.desk.point(Target(paragraph=ParagraphId(1)))
     assert page.brief.section == last.id
 

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QPushButton, QWidget
 
 from briefer.compose.shown_facts import Change, Standing
+from briefer.gui.models.brief_seen import seen_in_words
 from briefer.gui.views.measures import grown
 from briefer.gui.views.parts import Ground, Words, column, heading, in_scroll, push_button, row, small_words
 
@@ -52,7 +53,8 @@ class CitationChanges(QDialog):
         button.setEnabled(not is_gone)
         self.buttons[seen.label] = button
         grid.addLayout(row(heading(seen.label), 1, button), 0, 0, 1, 2)
-        sides = (("When it was cited", seen.words), ("Now", _GONE if is_gone else standing.now))
+        now = _GONE if is_gone else seen_in_words(standing.now)
+        sides = (("When it was cited", seen_in_words(seen.words)), ("Now", now))
         for number, (title, words) in enumerate(sides):
             grid.addWidget(small_words(title), 1, number)
             said = Words(words, tone="fault" if is_gone and number else "text")

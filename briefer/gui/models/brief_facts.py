@@ -24,7 +24,10 @@ FACT_MIME = "application/x-briefer-facts"
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """What a list shows of one fact, in plain words."""
+    """What a list shows of one fact, in plain words.
+
+    One that `is_placed` stands where the analyst put it, whatever the order of the others.
+    """
 
     id: FactId
     label: str
@@ -34,12 +37,14 @@ class FactRow:
     kind: FactKind
     statuses: tuple[Status, ...]
     grading: str
+    is_placed: bool = False
 
     @property
     def meta(self) -> str:
-        """The line below the statement: date, source, grading, and a status that asks for care."""
+        """The line below the statement: date, source, grading, what asks for care, a place by hand."""
         care = [status.value for status in self.statuses if status is not Status.REPORTED]
-        return " · ".join(part for part in (self.date, self.source, self.grading, *care) if part)
+        placed = "placed by hand" if self.is_placed else ""
+        return " · ".join(part for part in (self.date, self.source, self.grading, *care, placed) if part)
 
     @property
     def words(self) -> str:

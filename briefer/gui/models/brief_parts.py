@@ -1,17 +1,18 @@
-"""A section as the rows of a list: each paragraph as it is printed, with whose it is."""
+"""A section as the rows of its draft: each paragraph as it is printed, with whose it is."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QModelIndex, Qt
 
-from briefer.compose.section_parts import Part, can_be_taken
+from briefer.compose.section_parts import Part, can_be_taken, sectioned
 from briefer.export.words import plain_words
+from briefer.gui.models.brief_prose import EMPTY, Prose, prose_of, raw_prose
 from briefer.gui.models.brief_rows import ROW_ROLE, AnyIndex, BriefRowsModel
-from briefer.gui.models.brief_text import word_count
-from briefer.model.briefs import Brief, Section
+from briefer.gui.models.brief_text import alike, word_count
+from briefer.model.briefs import Brief, Paragraph, Section
 from briefer.model.documents import (
     AnyBlock,
     Block,
@@ -23,31 +24,41 @@ from briefer.model.documents import (
     Statement,
     Table,
 )
+from briefer.model.drafting import FirstMention
 from briefer.model.ids import FactId, JudgementId, ParagraphId, SectionId
+
+INSERT = "Insert"
+_FEW = 12  # rows, each of which is told of by itself
 
 
 class PartKind(StrEnum):
-    """Whose words a paragraph is."""
+    """Whose words a paragraph is; one to begin is an empty line to write on."""
 
     TEMPLATE = "template"
     TAKEN = "taken over"
     OWN = "your own"
     JUDGEMENT = "judgement"
+    BEGIN = "to begin"
 
 
 @dataclass(frozen=True, slots=True)
 class PartRow:
     """One paragraph: whose it is, its words as printed, its place and block where it is the template's.
 
-    `holder` is the key of the analyst's paragraph or judgement, or 0; `facts` are those it states or cites.
+    `holder` is the key of the analyst's paragraph or judgement, or 0; `text` is the Markdown that a paragraph
+    was composed from; `prose` is how it is read; `facts` are those that a template's paragraph states;
+    `first_mentions` are actors that it mentions first, and not in full.
     """
 
     kind: PartKind
     words: str
     holder: int = 0
     place: int = -1
-    block: AnyBlock | None = None
+    block: AnyBlock | None = field(default=None, compare=False)
     facts: tuple[FactId, ...] = ()
+    text: str = ""
+    prose: Prose = EMPTY
+    first_mentions: tuple[FirstMention, ...] = ()
 
     @property
     def can_be_taken(self) -> bool:
@@ -55,16 +66,36 @@ class PartRow:
         return self.kind is PartKind.TEMPLATE and self.block is not None and can_be_taken(self.block)
 
     @property
+    def is_written(self) -> bool:
+        """Whether it is a paragraph that the analyst writes in."""
+        return self.kind in (PartKind.TAKEN, PartKind.OWN)
+
+    @property
     def said(self) -> str:
         """What a screen reader says of the row."""
-        return f"{self.kind}: {self.words}"
+        return f"{self.kind}: {self.words}. {self.hint}".removesuffix(". ")
+
+    @property
+    def hint(self) -> str:
+        """A quiet line on the first actor that it does not introduce, or nothing."""
+        if not self.first_mentions:
+            return ""
+        first = self.first_mentions[0]
+        lacking = "without role" if first.said == first.name else f"as “{first.said}”"
+        return f"{INSERT} “{first.wanted}”: first mention of {first.name} {lacking}"
 
 
-def part_rows(parts: Iterable[Part], section: Section) -> tuple[PartRow, ...]:
-    """Return the rows of a section's parts."""
-    taken = {paragraph.id for paragraph in section.paragraphs if paragraph.taken}
+def part_rows(
+    parts: Iterable[Part], section: Section, first_mentions: Iterable[FirstMention] = ()
+) -> tuple[PartRow, ...]:
+    """Return the rows of a section's parts; `section` is what they were composed from."""
+    written = {paragraph.id: paragraph for paragraph in section.paragraphs}
+    told: dict[int, tuple[FirstMention, ...]] = {}
+    for each in first_mentions:
+        told[each.paragraph] = (*told.get(each.paragraph, ()), each)
     judged = {judgement.id: judgement.text for judgement in section.judgements}
-    return tuple(row for part in parts for row in _rows(part, taken, judged))
+    rows = (row for part in parts for row in _rows(part, written, judged))
+    return tuple(replace(row, first_mentions=told[row.holder]) if row.holder in told else row for row in rows)
 
 
 def words_in(parts: Iterable[Part]) -> int:
@@ -79,16 +110,10 @@ def words_of(blocks: Iterable[AnyBlock]) -> int:
 
 def section_words(document: Document, brief: Brief) -> dict[SectionId, int]:
     """Return how many words each printed section has in the note, headings of its parts included."""
-    waiting = [section for section in brief.sections if section.included]
     counted: dict[SectionId, int] = {}
-    current: SectionId | None = None
-    for block in document.blocks:
-        if isinstance(block, Heading) and block.level == 1:
-            at = next((at for at, each in enumerate(waiting) if each.name == block.section), -1)
-            current = waiting[at].id if at >= 0 else None
-            waiting = waiting[at + 1 :]
-        elif current is not None:
-            counted[current] = counted.get(current, 0) + word_count(block_words(block))
+    for section, block in sectioned(document, brief):
+        if section is not None and not (isinstance(block, Heading) and block.level == 1):
+            counted[section] = counted.get(section, 0) + word_count(block_words(block))
     return counted
 
 
@@ -107,42 +132,42 @@ def block_words(block: AnyBlock) -> str:
     return ""
 
 
-def _rows(part: Part, taken: set[ParagraphId], judged: Mapping[JudgementId, str]) -> Iterator[PartRow]:
+def _rows(
+    part: Part, written: Mapping[ParagraphId, Paragraph], judged: Mapping[JudgementId, str]
+) -> Iterator[PartRow]:
     """Yield the row of a part, or one of each judgement in a block that lays out several."""
     keys = [JudgementId(key) for key in part.judgements if key in judged]
     if not keys:
-        yield _row(part, taken, judged)
+        yield _row(part, written)
         return
     printed = _printed_apart(part.blocks[0])
     for place, key in enumerate(keys):
-        words = printed[place] if len(printed) == len(part.judgements) else judged[key]
-        yield PartRow(PartKind.JUDGEMENT, words, key)
+        prose = printed[place] if len(printed) == len(part.judgements) else raw_prose(judged[key])
+        yield PartRow(PartKind.JUDGEMENT, prose.said, key, prose=prose)
 
 
-def _printed_apart(block: AnyBlock) -> tuple[str, ...]:
+def _printed_apart(block: AnyBlock) -> tuple[Prose, ...]:
     """Return the words of each item of a list, or of each row of a table."""
     match block:
         case Items(items):
-            return tuple("\n".join(map(block_words, item)) for item in items)
+            return tuple(map(prose_of, items))
         case Table(_, rows):
-            return tuple(" | ".join(plain_words(cell) for cell in row) for row in rows)
+            return tuple(prose_of([Table((), (row,))]) for row in rows)
     return ()
 
 
-def _row(part: Part, taken: set[ParagraphId], judged: Container[int]) -> PartRow:
-    words = "\n".join(filter(None, map(block_words, part.blocks))) or "(empty)"
+def _row(part: Part, written: Mapping[ParagraphId, Paragraph]) -> PartRow:
+    words = "\n".join(filter(None, map(block_words, part.blocks)))
+    prose = prose_of(part.blocks)
     if not part.holder:
         block = part.blocks[0]
         facts = tuple(dict.fromkeys(_stated(block)))
-        return PartRow(PartKind.TEMPLATE, words, place=part.place, block=block, facts=facts)
-    kind = (
-        PartKind.JUDGEMENT
-        if part.holder in judged
-        else PartKind.TAKEN
-        if part.holder in taken
-        else PartKind.OWN
-    )
-    return PartRow(kind, words, part.holder)
+        return PartRow(PartKind.TEMPLATE, words, place=part.place, block=block, facts=facts, prose=prose)
+    own = written.get(ParagraphId(part.holder))
+    if own is None:
+        return PartRow(PartKind.JUDGEMENT, words, part.holder, prose=prose)
+    kind = PartKind.TAKEN if own.taken else PartKind.OWN
+    return PartRow(kind, words, part.holder, text=own.text, prose=prose)
 
 
 def _stated(block: AnyBlock) -> Iterable[FactId]:
@@ -158,9 +183,37 @@ class PartsModel(BriefRowsModel):
         """The rows as shown."""
         return self._rows
 
-    def key_of(self, row: Any) -> object:  # noqa: ARG002 - whatever it is
-        """Return nothing: where there are as many rows as before, only their words change."""
-        return None
+    def key_of(self, row: Any) -> object:
+        """Return whose paragraph it is; the template's are told apart by their facts and, without, words."""
+        return (row.holder, row.kind is PartKind.BEGIN, row.facts or row.words if not row.holder else ())
+
+    def show(self, rows: Sequence[Any]) -> None:
+        """Show these rows; those before and behind what came and went are the same ones as before."""
+        old, new = self._rows, tuple(rows)
+        before, after = [list(map(self.key_of, each)) for each in (old, new)]
+        first = alike(before, after)
+        last = alike(before[first:][::-1], after[first:][::-1])
+        gone, come = len(old) - first - last, len(new) - first - last
+        top = QModelIndex()
+        if gone:
+            self.beginRemoveRows(top, first, first + gone - 1)
+            self._rows = (*old[:first], *old[first + gone :])
+            self.endRemoveRows()
+        if come:
+            self.beginInsertRows(top, first, first + come - 1)
+            self._rows = (*self._rows[:first], *new[first : first + come], *self._rows[first:])
+            self.endInsertRows()
+        was, self._rows = self._rows, new
+        other = [number for number, (one, row) in enumerate(zip(was, new, strict=True)) if one != row]
+        if len(other) > _FEW:
+            self.dataChanged.emit(self.index(other[0]), self.index(other[-1]))
+            return
+        for number in other:
+            self.dataChanged.emit(self.index(number), self.index(number))
+
+    def row_number(self, holder: int) -> int:
+        """Return the number of the row of an analyst's paragraph or judgement, or -1."""
+        return next((number for number, row in enumerate(self._rows) if row.holder == holder), -1)
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return a row's words, what is said of it, or the row itself."""

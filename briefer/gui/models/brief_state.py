@@ -3,15 +3,17 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from briefer.commands.sections import with_section
 from briefer.compose.fitting import arranged, facts_asked_for
 from briefer.compose.material import texts_of
 from briefer.compose.shown_facts import Change, Standing, seen_by_label, standings
 from briefer.gui.models.brief_facts import FactRow, row_of
 from briefer.gui.models.brief_sections import pack_section, takes_facts
-from briefer.gui.models.brief_text import citations_in, kept_paragraphs, paragraphs_of
-from briefer.model.briefs import Brief, BriefContent, Paragraph, Section
+from briefer.gui.models.brief_standing import Drafted, with_drafted
+from briefer.gui.models.brief_text import citations_in
+from briefer.model.briefs import Brief, BriefContent, Section
 from briefer.model.changes import Changes, Collection
-from briefer.model.ids import BriefId, FactId, ParagraphId, SectionId, new_key
+from briefer.model.ids import BriefId, FactId, SectionId
 from briefer.model.packs import Pack
 from briefer.store import queries
 from briefer.weigh.tellings import leads, tellings
@@ -123,22 +125,13 @@ class BriefState:
         """Return whether facts sent to the section are printed there; the pack makes some by itself."""
         return takes_facts(self.pack, section)
 
-    def content_with(self, section_id: SectionId, text: str) -> BriefContent | None:
-        """Return the content as it will be once this text is committed as the section's paragraphs."""
+    def content_with(self, section_id: SectionId, drafted: Drafted) -> BriefContent | None:
+        """Return the content as it will be once these words are stored in their section."""
         section = self.section(section_id)
         if self.content is None or section is None:
             return self.content
-        kept = kept_paragraphs(section.paragraphs, paragraphs_of(text))
-        old = {paragraph.id: paragraph for paragraph in section.paragraphs}
-        written = tuple(
-            replace(old[one.id], text=one.text) if one.id else Paragraph(ParagraphId(new_key()), one.text)
-            for one in kept
-        )
-        sections = tuple(
-            replace(one, paragraphs=written) if one.id == section_id else one
-            for one in self.content.brief.sections
-        )
-        return replace(self.content, brief=replace(self.content.brief, sections=sections))
+        brief = with_section(self.content.brief, with_drafted(section, drafted))
+        return replace(self.content, brief=brief)
 
     def arranged(self, section: Section) -> tuple[FactId, ...]:
         """Return the facts of a section in the order in which they are printed."""

@@ -1,4 +1,4 @@
-"""The analyst's paragraphs as one text to write in, and the citations in it.
+"""The text of an analyst's paragraph: the citations in it, and the paragraphs that it is.
 
 Offsets are code points; where Qt's UTF-16 units are meant the function says so.
 """
@@ -6,14 +6,12 @@ Offsets are code points; where Qt's UTF-16 units are meant the function says so.
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 
-from briefer.model.briefs import Brief, Paragraph
+from briefer.model.briefs import Brief
 from briefer.model.ids import BriefId, ParagraphId, SectionId
 
 _CITATION = re.compile(r"\[@([A-Za-z0-9]{1,40})\]")
 _FENCE = re.compile(r"[ ]{0,3}(```|~~~)")
-_GAP = "\n\n"
 _WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
 
 
@@ -28,19 +26,10 @@ class Cited:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a paragraph stands: its brief, its section, and at which code point of what is `written`."""
+    """Where a paragraph stands: its brief and its section."""
 
     brief: BriefId
     section: SectionId
-    start: int
-
-
-@dataclass(frozen=True, slots=True)
-class Kept:
-    """A paragraph as it is to stand: its words, and its key where it was there before."""
-
-    id: ParagraphId | None
-    text: str
 
 
 def citations_in(text: str) -> tuple[Cited, ...]:
@@ -53,19 +42,12 @@ def citation_of(label: str) -> str:
     return f"[@{label}]"
 
 
-def written(paragraphs: Sequence[Paragraph]) -> str:
-    """Return the paragraphs as one text, an empty line between each."""
-    return _GAP.join(paragraph.text for paragraph in paragraphs)
-
-
 def place_of(briefs: Sequence[Brief], paragraph: ParagraphId) -> Place | None:
     """Return where a paragraph stands in these briefs, or None where it is gone."""
     for brief in briefs:
         for section in brief.sections:
-            keys = [each.id for each in section.paragraphs]
-            if paragraph in keys:
-                above = written(section.paragraphs[: keys.index(paragraph)])
-                return Place(brief.id, section.id, len(above) + len(_GAP) if above else 0)
+            if any(each.id == paragraph for each in section.paragraphs):
+                return Place(brief.id, section.id)
     return None
 
 
@@ -92,21 +74,17 @@ def paragraphs_of(text: str) -> tuple[str, ...]:
     return tuple("\n".join(part).strip("\n") for part in parts)
 
 
-def kept_paragraphs(old: Sequence[Paragraph], texts: Sequence[str]) -> tuple[Kept, ...]:
-    """Return the texts as paragraphs, each with the key of the one it was, unchanged or rewritten."""
-    keys: list[ParagraphId | None] = [None] * len(texts)
-    matcher = SequenceMatcher(None, [paragraph.text for paragraph in old], list(texts), autojunk=False)
-    for _, first, last, start, end in matcher.get_opcodes():
-        for before, after in zip(range(first, last), range(start, end), strict=False):
-            keys[after] = old[before].id
-    return tuple(Kept(key, text) for key, text in zip(keys, texts, strict=True))
-
-
 def word_count(text: str) -> int:
     """Return how many words a text has, its citations left out."""
     return len(_WORD.findall(_CITATION.sub(" ", text)))
 
 
+def alike(one: Sequence[object], other: Sequence[object]) -> int:
+    """Return how many members two sequences have in common from their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((number for number, (mine, its) in pairs if mine != its), min(len(one), len(other)))
+
+
 def utf16_length(text: str) -> int:
     """Return how many UTF-16 units a text has, the unit that Qt counts in."""
-    return len(text) + sum(1 for character in text if ord(character) > 0xFFFF)  # noqa: PLR2004 - the BMP's last
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2

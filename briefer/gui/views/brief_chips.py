@@ -1,7 +1,7 @@
 """Citations in the draft: coloured words, and the chip under each."""
 
+import re
 from collections.abc import Collection
-from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import (
@@ -12,10 +12,16 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCharFormat,
     QTextDocument,
+    QTextLayout,
 )
 
-from briefer.gui.models.brief_text import Cited, citations_in, utf16_length
-from briefer.gui.theme import Tones, current_tones
+from briefer.gui.models.brief_text import citations_in, utf16_length
+from briefer.gui.theme import current_tones
+
+_EMPHASIS = re.compile(
+    r"(?P<strong>\*\*|__)(?=\S)(?:(?!(?P=strong)).)+?(?<=\S)(?P=strong)"
+    r"|(?<![\w*_])(?P<slanted>[*_])(?=[^\s*_])(?:(?!(?P=slanted)).)+?(?<=\S)(?P=slanted)(?![\w*_])"
+)
 
 
 class CitationHighlighter(QSyntaxHighlighter):
@@ -40,61 +46,77 @@ class CitationHighlighter(QSyntaxHighlighter):
             self._changed = fresh
             self.rehighlight()
 
-    def is_changed(self, cited: Cited) -> bool:
-        """Return whether the citation's fact changed since it was cited."""
-        return cited.label.lower() in self._changed
+    def is_changed(self, label: str) -> bool:
+        """Return whether the fact of this label changed since it was cited."""
+        return label.lower() in self._changed
 
-    def is_known(self, cited: Cited) -> bool:
-        """Return whether the citation names a fact of this session."""
-        return cited.label.lower() in self._labels
+    def is_known(self, label: str) -> bool:
+        """Return whether a fact of this session has this label."""
+        return label.lower() in self._labels
+
+    def ink(self, label: str) -> QColor:
+        """Return the colour of a citation: of a fault without its fact, of a warning where that changed."""
+        tone = current_tones()
+        if not self.is_known(label):
+            return tone.fault
+        return tone.warning if self.is_changed(label) else tone.accent
 
     def highlightBlock(self, text: str) -> None:  # noqa: N802 - Qt's name
         """Colour one line."""
-        tone = current_tones()
         if text.startswith("#"):
             heading = QTextCharFormat()
             heading.setFontWeight(QFont.Weight.DemiBold)
             self.setFormat(0, utf16_length(text), heading)
-        for start, end in _strong(text):
-            strong = QTextCharFormat()
-            strong.setFontWeight(QFont.Weight.Bold)
-            self.setFormat(utf16_length(text[:start]), utf16_length(text[start:end]), strong)
+        for match in _EMPHASIS.finditer(text):
+            sign = match["strong"] or match["slanted"]
+            self._emphasize(text, match.span(), len(sign), is_strong=match["strong"] is not None)
         for cited in citations_in(text):
-            shape = QTextCharFormat()
-            shape.setForeground(_ink(tone, self, cited))
-            shape.setFontWeight(QFont.Weight.DemiBold)
-            if not self.is_known(cited) or self.is_changed(cited):
-                shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
-                shape.setUnderlineColor(_ink(tone, self, cited))
             at, length = utf16_length(text[: cited.start]), utf16_length(text[cited.start : cited.end])
-            self.setFormat(at, length, shape)
+            self.setFormat(at, length, self.chip_format(cited.label))
 
+    def _emphasize(self, text: str, span: tuple[int, int], signs: int, *, is_strong: bool) -> None:
+        """Set words as they will be printed, and the signs around them faint; `signs` is their number."""
+        shape, faint = QTextCharFormat(), QTextCharFormat()
+        if is_strong:
+            shape.setFontWeight(QFont.Weight.Bold)
+        else:
+            shape.setFontItalic(True)
+        faint.setForeground(current_tones().muted)
+        start, end = (utf16_length(text[:place]) for place in span)
+        self.setFormat(start, end - start, shape)
+        self.setFormat(start, signs, faint)
+        self.setFormat(end - signs, signs, faint)
 
-def _strong(text: str) -> list[tuple[int, int]]:
-    """Return where text stands between pairs of two asterisks, these included."""
-    marks = []
-    at = text.find("**")
-    while at >= 0:
-        marks.append(at)
-        at = text.find("**", at + 2)
-    return [(first, second + 2) for first, second in list(pairwise(marks))[::2]]
+    def chip_format(self, label: str) -> QTextCharFormat:
+        """Return how the words of a citation are set; what needs a look is underlined too."""
+        shape = QTextCharFormat()
+        shape.setForeground(self.ink(label))
+        shape.setFontWeight(QFont.Weight.DemiBold)
+        if not self.is_known(label) or self.is_changed(label):
+            shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
+            shape.setUnderlineColor(self.ink(label))
+        return shape
 
 
 def paint_chips(painter: QPainter, block: QTextBlock, at: QPointF, highlighter: CitationHighlighter) -> None:
     """Paint the chips under a line's citations; `at` is where the line stands in the painter's units."""
-    tone = current_tones()
     text = block.text()
     for cited in citations_in(text):
-        wash, edge = _chip_colours(_ink(tone, highlighter, cited))
-        painter.setPen(edge)
-        painter.setBrush(wash)
-        for spot in chip_rects(block, utf16_length(text[: cited.start]), utf16_length(text[: cited.end])):
-            painter.drawRoundedRect(spot.translated(at), 5, 5)
+        place = utf16_length(text[: cited.start]), utf16_length(text[: cited.end])
+        paint_chip(painter, chip_rects(block.layout(), *place), at, highlighter.ink(cited.label))
 
 
-def chip_rects(block: QTextBlock, start: int, end: int) -> list[QRectF]:
-    """Return the rectangles of UTF-16 units `start` to `end` of a line, one for each row it wraps over."""
-    layout = block.layout()
+def paint_chip(painter: QPainter, rects: list[QRectF], at: QPointF, ink: QColor) -> None:
+    """Paint the ground of one chip; the rectangles are those of its text, which stands at `at`."""
+    wash, edge = _chip_colours(ink)
+    painter.setPen(edge)
+    painter.setBrush(wash)
+    for spot in rects:
+        painter.drawRoundedRect(spot.translated(at), 5, 5)
+
+
+def chip_rects(layout: QTextLayout, start: int, end: int) -> list[QRectF]:
+    """Return the rectangles of UTF-16 units `start` to `end` of a text, one for each line it wraps over."""
     rects = []
     for number in range(layout.lineCount()):
         line = layout.lineAt(number)
@@ -109,13 +131,6 @@ def chip_rects(block: QTextBlock, start: int, end: int) -> list[QRectF]:
 def _x(value: object) -> float:
     """Return the place along the line; PySide gives it alone or with the cursor's position."""
     return float(value[0]) if isinstance(value, tuple) else float(str(value))
-
-
-def _ink(tone: Tones, highlighter: CitationHighlighter, cited: Cited) -> QColor:
-    """Return the colour of a citation: of a fault without its fact, of a warning where that changed."""
-    if not highlighter.is_known(cited):
-        return tone.fault
-    return tone.warning if highlighter.is_changed(cited) else tone.accent
 
 
 def _chip_colours(ink: QColor) -> tuple[QColor, QColor]:

@@ -13,7 +13,7 @@ from briefer.compose.fitting import brief_in_pack
 from briefer.errors import BrieferError
 from briefer.gui.aside import beside
 from briefer.gui.desk import Desk
-from briefer.gui.models.brief_parts import section_words
+from briefer.gui.models.brief_parts import PartRow, part_rows, section_words, words_in
 from briefer.model.briefs import BriefContent
 from briefer.model.ids import SectionId
 from briefer.model.packs import Pack
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Future
 
+    from briefer.compose.section_parts import Part
     from briefer.model.documents import Document
+    from briefer.model.drafting import FirstMention
 
 THREAD = "compose a note"
 _WAIT = 120  # milliseconds after a change
@@ -30,19 +32,21 @@ _LOOK = 15  # milliseconds between two looks for the answer
 # Named by its dotted name and found at the first composing: the first paint loads no template engine.
 _COMPOSED = "briefer.jobs.composing:recomposed"
 _PARTS = "briefer.jobs.composing:composed_parts"
+_MENTIONS = "briefer.jobs.composing:first_mentions"
 
 
 class Composing(QObject):
     """Tells the composed document, or the fault that stood in its way, after changes have settled.
 
-    `parted` carries the section that was asked for and its parts, `counted` the words that each prints.
+    `parted` carries the section that was asked for, the rows of its draft and how many words they print;
+    `counted` the words that each section prints.
 
     The window looks at short intervals whether its thread has an answer: nothing calls back into a window
     that may be gone by then, and a thread that outlives it ends by itself, its answer unread.
     """
 
     composed = Signal(object)
-    parted = Signal(object, object)
+    parted = Signal(object, object, int)
     counted = Signal(object)
     failed = Signal(object)
 
@@ -119,7 +123,7 @@ class Composing(QObject):
             self.composed.emit(outcome.document)
             self.counted.emit(outcome.words)
             if outcome.section is not None:
-                self.parted.emit(outcome.section, outcome.parts)
+                self.parted.emit(outcome.section, outcome.rows, outcome.printed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +132,10 @@ class _Composed:
 
     document: object
     composition: object
-    section: SectionId | None
-    parts: object
     words: dict[SectionId, int]
+    section: SectionId | None = None
+    rows: tuple[PartRow, ...] = ()
+    printed: int = 0
 
 
 def _outcome(
@@ -142,12 +147,17 @@ def _outcome(
     """
     try:
         compose: Callable[..., tuple[Document, object]] = pkgutil.resolve_name(_COMPOSED)
-        parts_of: Callable[..., object] = pkgutil.resolve_name(_PARTS)
+        parts_of: Callable[..., tuple[Part, ...]] = pkgutil.resolve_name(_PARTS)
         shown = replace(content, brief=brief_in_pack(content.brief, pack))
         document, composition = compose(shown, pack, former, isolation=isolation)
-        if section not in {each.id for each in shown.brief.sections}:
-            return _Composed(document, composition, None, (), section_words(document, shown.brief))
+        words = section_words(document, shown.brief)
+        drafted = next((each for each in shown.brief.sections if each.id == section), None)
+        if drafted is None:
+            return _Composed(document, composition, words)
         parts = parts_of(shown, pack, section, composition, isolation=isolation)
-        return _Composed(document, composition, section, parts, section_words(document, shown.brief))
+        mentions_in: Callable[..., tuple[FirstMention, ...]] = pkgutil.resolve_name(_MENTIONS)
+        mentions = mentions_in(shown, pack, document, drafted, parts)
+        rows = part_rows(parts, drafted, mentions)
+        return _Composed(document, composition, words, section, rows, words_in(parts))
     except Exception as error:  # noqa: BLE001 - all of them are told to the window
         return error

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from briefer.commands import briefs as commands
 from briefer.compose.fields import value_to_keep
-from briefer.gui.models.brief_text import kept_paragraphs, paragraphs_of
+from briefer.gui.models.brief_standing import Drafted, place_behind
 from briefer.gui.models.brief_values import CUT_OFF_ROLE, TITLE_ROLE
 from briefer.model.briefs import Brief, Section
 from briefer.model.ids import BriefId, FactId, SectionId
@@ -14,22 +14,12 @@ from briefer.store import queries
 from briefer.store.session import Session
 
 
-def write_text(session: Session, brief_id: BriefId, section: Section, text: str) -> None:
-    """Make the section's paragraphs those of the text; a paragraph that was rewritten keeps its key."""
-    kept = kept_paragraphs(section.paragraphs, paragraphs_of(text))
-    old = {paragraph.id: paragraph.text for paragraph in section.paragraphs}
-    stay = {one.id for one in kept}
-    if len(stay) == len(kept) == len(old) and all(one.id and old[one.id] == one.text for one in kept):
-        return
-    with session.step(f"Write in {section.title}"):
-        for paragraph in section.paragraphs:
-            if paragraph.id not in stay:
-                commands.remove_paragraph(session, brief_id, section.id, paragraph.id)
-        for position, one in enumerate(kept):
-            if one.id is None:
-                commands.write_paragraph(session, brief_id, section.id, None, one.text, position)
-            elif old[one.id] != one.text:
-                commands.write_paragraph(session, brief_id, section.id, one.id, one.text)
+def write_words(session: Session, brief_id: BriefId, section: Section, drafted: Drafted) -> None:
+    """Give a paragraph of the section the words that were typed; one that is new is stored with them."""
+    text = {paragraph.id: paragraph.text for paragraph in section.paragraphs}.get(drafted.paragraph)
+    if text != drafted.text:
+        place = place_behind(section.paragraphs, drafted.after)
+        commands.write_paragraph(session, brief_id, section.id, drafted.paragraph, drafted.text, place)
 
 
 def send_facts(

@@ -1,8 +1,8 @@
 """What the analyst does to the draft of a section: paragraphs taken over, judgements, citations, versions."""
 
 import pkgutil
-from collections.abc import Callable
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -10,34 +10,36 @@ from briefer.commands import briefs, drafting, judging, outlining
 from briefer.compose.judging import yardstick_of
 from briefer.gui.bus import NoticeKind
 from briefer.gui.desk import Desk
-from briefer.gui.models.brief_parts import PartRow, part_rows, words_in
+from briefer.gui.models.brief_parts import PartKind, PartRow
+from briefer.gui.models.brief_standing import Drafted
 from briefer.gui.models.brief_state import BriefState
 from briefer.gui.views.brief_bar import BriefBar
+from briefer.gui.views.brief_carets import Caret, at_start
 from briefer.gui.views.brief_composing import Composing
 from briefer.gui.views.brief_draft import SectionDraft
 from briefer.gui.views.brief_editing import BriefEditing
 from briefer.gui.views.brief_outline import OutlineView
 from briefer.model.briefs import Brief, Section
-from briefer.model.drafting import Sifting
+from briefer.model.drafting import FirstMention, Sifting
 from briefer.model.ids import JudgementId, ParagraphId, SectionId, VersionId
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
 
     from briefer.commands.judging import JudgementDraft
-    from briefer.compose.section_parts import Part
 
-# Named by its dotted name: it loads the reader of Markdown, which nothing before it needs.
+_T = TypeVar("_T")
+# Named by their dotted names: they load the reader of Markdown, which nothing before them needs.
+_INTRODUCE = "briefer.commands.introducing:introduce"
 _TAKE_OVER = "briefer.commands.taking_over:take_over"
 
 
 class BriefDrafting(QObject):
     """Carries out deeds on the section that is being written; each is a command.
 
-    `written` carries the key of a paragraph to write in, `made` that of a brief to show.
+    `made` carries the key of a brief to show.
     """
 
-    written = Signal(object)
     made = Signal(object)
 
     def __init__(self, desk: Desk, state: BriefState, edit: BriefEditing, draft: SectionDraft) -> None:
@@ -45,32 +47,27 @@ class BriefDrafting(QObject):
         super().__init__(draft)
         self._desk, self._state, self._edit, self._draft = desk, state, edit, draft
         self.dialog: QDialog | None = None
-        parts = draft.paragraphs
-        parts.taken.connect(self._take)
-        parts.written.connect(self.written)
+        parts, hand = draft.paragraphs, draft.hand
+        draft.taken.connect(self._take)
+        draft.bar.judgement_asked.connect(self.add_judgement)
+        draft.update_asked.connect(self.update_citations)
+        draft.facts.sifted.connect(self.choose_sifting)
         parts.returned.connect(self._give_back)
         parts.judged.connect(self._edit_judgement)
-        parts.dropped.connect(self._remove_judgement)
         parts.shifted.connect(self._shift)
+        parts.introduced.connect(self._introduce)
         parts.judgement_asked.connect(self.add_judgement)
         parts.versions_asked.connect(self.show_versions)
-        draft.judgement_asked.connect(self.add_judgement)
-        draft.versions_asked.connect(self.show_versions)
-        draft.update_asked.connect(self.update_citations)
-        draft.sifted.connect(self.choose_sifting)
+        hand.parted.connect(self._part)
+        hand.joined.connect(self._join)
+        hand.removed.connect(self._remove)
 
     def follow(self, composing: Composing, bar: BriefBar, outline: OutlineView) -> None:
         """Show what is composed, and do what bar and outline ask for."""
-        composing.parted.connect(self.show_parts)
+        composing.parted.connect(self._draft.show_composed)
         bar.copy_asked.connect(self.copy_brief)
         bar.fresh_asked.connect(self.fresh_brief)
         outline.repetition_asked.connect(self.repeat_section)
-
-    def show_parts(self, section_id: SectionId, parts: "tuple[Part, ...]") -> None:
-        """Show the parts of the section that is being written, once they are composed."""
-        section = self._section()
-        if section is not None and section.id == section_id:
-            self._draft.show_parts(part_rows(parts, section), words_in(parts))
 
     def show_changed(self) -> None:
         """Mark the citations of the section that changed since they were written."""
@@ -86,6 +83,7 @@ class BriefDrafting(QObject):
 
     def back_to_template(self) -> None:
         """Give the current paragraph back to the template."""
+        self._draft.hand.flush()
         self._on_paragraph(self._draft.paragraphs.give_back)
 
     def add_judgement(self) -> None:
@@ -135,56 +133,79 @@ class BriefDrafting(QObject):
 
     # What the lists ask for ---------------------------------------------------------------------------------
 
-    def _take(self, row: PartRow) -> None:
+    def _take(self, row: PartRow, caret: Caret) -> None:
         section = self._section()
         if section is None or not row.can_be_taken:
             self._desk.tell("A drawing cannot be taken over as words.", "Write a paragraph of your own.")
             return
         take: Callable[..., ParagraphId] = pkgutil.resolve_name(_TAKE_OVER)
-        self._draft.editor.flush()
         made = self._do(lambda brief: take(self._desk.session, brief.id, section.id, row.block, row.place))
         if made is not None:
-            self.written.emit(made)
+            self._draft.hand.open(made, caret)
 
-    def _give_back(self, key: int) -> None:
+    def _give_back(self, row: PartRow) -> None:
+        """Give a paragraph back to the template, or remove what stands in place of nothing."""
+        section = self._section()
+        if section is None:
+            return
+        key, session = ParagraphId(row.holder), self._desk.session
+        match row.kind:
+            case PartKind.TAKEN:
+                self._draft.hand.flush()
+                self._do(lambda brief: drafting.back_to_template(session, brief.id, section.id, key))
+            case PartKind.OWN:
+                self._remove(key)
+            case PartKind.JUDGEMENT:
+                judged = JudgementId(row.holder)
+                self._do(lambda brief: judging.remove_judgement(session, brief.id, section.id, judged))
+
+    def _remove(self, key: ParagraphId) -> None:
+        section = self._section()
+        if section is not None and any(each.id == key for each in section.paragraphs):
+            session = self._desk.session
+            self._do(lambda brief: briefs.remove_paragraph(session, brief.id, section.id, key))
+
+    def _part(self, drafted: Drafted, texts: Sequence[str]) -> None:
+        """Make several paragraphs of one, and write in the last one if it was in hand."""
+        section = self._section()
+        if section is None:
+            return
+        key, session = drafted.paragraph, self._desk.session
+        is_held = self._draft.hand.drafted is not None
+        made = self._do(lambda brief: drafting.part_paragraph(session, brief.id, section.id, key, texts))
+        if made is not None and is_held:
+            self._draft.hand.open(made, at_start)
+
+    def _join(self, upper: ParagraphId, lower: ParagraphId, text: str) -> None:
         section = self._section()
         if section is not None:
-            self._draft.editor.flush()
-            self._do(
-                lambda brief: drafting.back_to_template(
-                    self._desk.session, brief.id, section.id, ParagraphId(key)
-                )
-            )
+            keys, session = (upper, lower), self._desk.session
+            self._do(lambda brief: drafting.join_paragraphs(session, brief.id, section.id, keys, text))
+
+    def _introduce(self, mention: FirstMention) -> None:
+        section = self._section()
+        if section is not None:
+            self._draft.hand.flush()
+            write: Callable[..., None] = pkgutil.resolve_name(_INTRODUCE)
+            self._do(lambda brief: write(self._desk.session, brief.id, section.id, mention))
 
     def _shift(self, row: PartRow, by: int) -> None:
         section = self._section()
         if section is None:
             return
-        self._draft.editor.flush()
+        self._draft.hand.flush()
+        session = self._desk.session
         judged = [judgement.id for judgement in section.judgements]
         written = [paragraph.id for paragraph in section.paragraphs]
         if row.holder in judged:
             key, place = JudgementId(row.holder), judged.index(JudgementId(row.holder)) + by
-            self._do(
-                lambda brief: judging.move_judgement(self._desk.session, brief.id, section.id, key, place)
-            )
+            self._do(lambda brief: judging.move_judgement(session, brief.id, section.id, key, place))
         elif row.holder in written:
             own, place = ParagraphId(row.holder), written.index(ParagraphId(row.holder)) + by
-            self._do(
-                lambda brief: briefs.move_paragraph(self._desk.session, brief.id, section.id, own, place)
-            )
+            self._do(lambda brief: briefs.move_paragraph(session, brief.id, section.id, own, place))
 
     def _edit_judgement(self, key: int) -> None:
         self._ask_judgement(JudgementId(key))
-
-    def _remove_judgement(self, key: int) -> None:
-        section = self._section()
-        if section is not None:
-            self._do(
-                lambda brief: judging.remove_judgement(
-                    self._desk.session, brief.id, section.id, JudgementId(key)
-                )
-            )
 
     def _ask_judgement(self, key: JudgementId | None) -> None:
         section, brief, pack = self._written_section(), self._state.brief, self._state.pack
@@ -219,22 +240,19 @@ class BriefDrafting(QObject):
         section = self._section()
         if section is None:
             return False
-        self._draft.editor.flush()
+        self._draft.hand.flush()
         done = self._do(
             lambda brief: drafting.restore_version(self._desk.session, brief.id, section.id, version)
         )
         return done is not None
 
     def _on_paragraph(self, act: Callable[[PartRow | None], None]) -> None:
-        """Act on the current paragraph where the list is looked at, else show it with the keyboard in it."""
+        """Act on the current paragraph, with the keyboard in the draft."""
         if self._written_section() is None:
             return
         parts = self._draft.paragraphs
-        if parts.isVisible() and parts.current is not None:
-            act(parts.current)
-            return
-        self._draft.choose_paragraphs(shown=True)
         parts.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        act(parts.current)
 
     def _section(self) -> Section | None:
         return self._state.section(self._edit.section)
@@ -254,7 +272,7 @@ class BriefDrafting(QObject):
         if made is not None:
             self.made.emit(made)
 
-    def _do(self, run: Callable[[Brief], object]) -> object | None:
+    def _do(self, run: Callable[[Brief], _T]) -> _T | None:
         """Carry out a command on the brief; None where its fault is in the strip."""
         brief = self._state.brief
         return self._desk.attempt(lambda: run(brief)) if brief is not None else None

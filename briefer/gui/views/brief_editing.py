@@ -4,17 +4,19 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from briefer.commands import briefs as commands
+from briefer.commands import outlining
 from briefer.compose.packs import USUAL_PACK
 from briefer.errors import BrieferError, NotStored
 from briefer.gui.bus import NoticeKind, notice_of
 from briefer.gui.desk import Desk
+from briefer.gui.models.brief_standing import Drafted
 from briefer.gui.models.brief_state import BriefState
 from briefer.gui.views import brief_deeds as deeds
 from briefer.gui.views.brief_bar import name_of
 from briefer.gui.wording import count_words, shortened
 from briefer.jobs.pack_memory import remember, remembered
 from briefer.model.briefs import Brief, Section
-from briefer.model.ids import BriefId, FactId, SectionId
+from briefer.model.ids import BriefId, FactId, ParagraphId, SectionId
 from briefer.model.packs import Pack
 
 _NEW_HEADING = "New section"
@@ -23,7 +25,7 @@ _NEW_HEADING = "New section"
 class BriefEditing:
     """Carries out deeds on the brief of a state; `section` is the one that is being written, or None.
 
-    `unsaved` holds the text of sections whose words a disk did not take, `unentered` the values of fields.
+    `unsaved` holds paragraphs whose words a disk did not take, `unentered` the values of fields.
     """
 
     def __init__(self, desk: Desk, state: BriefState) -> None:
@@ -31,7 +33,7 @@ class BriefEditing:
         self._desk = desk
         self._state = state
         self.section: SectionId | None = None
-        self.unsaved: dict[SectionId, str] = {}
+        self.unsaved: dict[tuple[SectionId, ParagraphId], Drafted] = {}
         self.unentered: dict[tuple[BriefId, str], str] = {}
 
     def add_brief(self, pack: Pack | None) -> BriefId | None:
@@ -119,16 +121,23 @@ class BriefEditing:
         if section is not None:
             self._do(lambda brief: deeds.shift_fact(self._desk.session, brief.id, section, fact, by))
 
-    def write(self, section_id: SectionId, text: str) -> bool:
-        """Make the text the section's paragraphs; where that fails, keep it as unsaved and return False."""
+    def release(self, fact: FactId) -> None:
+        """Let a fact that was moved by hand stand in the order of the section that is being written."""
+        section = self.section
+        if section is not None:
+            self._do(lambda brief: outlining.release_fact(self._desk.session, brief.id, section, fact))
+
+    def write(self, section_id: SectionId, drafted: Drafted) -> bool:
+        """Give a paragraph these words; where that fails, keep them as unsaved and return False."""
         section, brief = self._state.section(section_id), self._state.brief
         if section is None or brief is None:
             return True
+        place = section_id, drafted.paragraph
         try:
-            self.unsaved.pop(section_id, None)  # before the step tells of itself
-            deeds.write_text(self._desk.session, brief.id, section, text)
+            self.unsaved.pop(place, None)  # before the step tells of itself
+            deeds.write_words(self._desk.session, brief.id, section, drafted)
         except BrieferError as error:
-            self.unsaved[section_id] = text
+            self.unsaved[place] = drafted
             self._desk.bus.told.emit(notice_of(error))
             return False
         return True

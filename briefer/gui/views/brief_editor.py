@@ -1,55 +1,68 @@
-"""Where the analyst writes: plain Markdown text whose citations are drawn as chips."""
+"""The paragraph that is written in: plain Markdown text whose citations are drawn as chips."""
 
+import math
 import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QHelpEvent,
     QKeyEvent,
+    QKeySequence,
     QPainter,
     QPaintEvent,
-    QResizeEvent,
     QTextBlockFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from briefer.gui.models.brief_facts import FACT_MIME, FactRow, facts_in
-from briefer.gui.models.brief_text import Cited, citation_of, citations_in, paragraphs_of, utf16_length
-from briefer.gui.theme import current_tones
+from briefer.gui.models.brief_text import Cited, alike, citation_of, citations_in, utf16_length
+from briefer.gui.views.brief_carets import at_place
 from briefer.gui.views.brief_chips import CitationHighlighter, paint_chips
 from briefer.gui.views.brief_citing import CitationOffer
-from briefer.gui.wording import plain_tip
+from briefer.gui.views.brief_marking import goes_on, next_line
+from briefer.gui.views.brief_prose_rows import LEADING
+from briefer.gui.wording import plain_tip, shortened
 from briefer.text.cleaning import clean
 
 PAUSE = 800
 _NEVER = "\x00"  # no text of the field: nothing of it is stored
-_WIDEST = 720
+_TIP = 90  # code points of a statement in a chip's tip
+_BY = {int(Qt.Key.Key_Up): -1, int(Qt.Key.Key_Down): 1}
 _BEGUN = re.compile(r"\[@([A-Za-z0-9]{0,40})$")
 
 
 class DraftEditor(QTextEdit):
-    """A text field for paragraphs; what was typed is told at a pause and when the field is left.
+    """A text field for one paragraph, as high as its words; what was typed is told at a pause and at a flush.
 
-    `typed` carries the whole text. Undo and redo within the field are its own.
+    `typed` carries the whole text. Undo is the session's. Keys that lead out of the paragraph are told:
+    `passed` with -1 or 1 at its first or last line, `parted` at Enter, `joined` at Backspace before its
+    first letter, `shifted` with -1 or 1 at Alt and an arrow, `left` at Escape.
     """
 
     typed = Signal(str)
     cited_chosen = Signal(object)
+    passed = Signal(int)
+    parted = Signal()
+    joined = Signal()
+    shifted = Signal(int)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._rows: dict[str, FactRow] = {}
         self._told = ""
-        self._hint = ""
+        self._place = 0
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
-        self.setUndoRedoEnabled(True)
+        self.setUndoRedoEnabled(False)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
-        self.setAccessibleName("Your own words in this section")
-        self.document().setDocumentMargin(14)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Your own words in this paragraph")
+        self.setAccessibleDescription("Enter begins a new paragraph, Escape leaves. Type [@ to cite a fact.")
+        self.document().setDocumentMargin(0)
         self.highlighter = CitationHighlighter(self.document())
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -72,23 +85,25 @@ class DraftEditor(QTextEdit):
         was_blocked = self.blockSignals(True)  # noqa: FBT003 - Qt's signature
         self.setPlainText(text)
         self._space_lines()
-        self.document().clearUndoRedoStacks()
         self.blockSignals(was_blocked)
         cursor = self.textCursor()
         cursor.setPosition(min(position, utf16_length(text)))
         self.setTextCursor(cursor)
         self.viewport().update()
 
+    def show_change(self, text: str) -> None:
+        """Show what became of the text elsewhere, with the caret behind what is other."""
+        was = self.toPlainText()
+        if text != was:
+            same = alike(was[::-1], text[::-1])
+            self.show_text(text)
+            at_place(utf16_length(text[: len(text) - same]))(self)
+
     def hold(self, text: str) -> None:
         """Show a text that could not be stored; it counts as not told yet, and is told again at a flush."""
         if text != self.toPlainText():
             self.show_text(text)
         self._told = _NEVER
-
-    def set_hint(self, words: str) -> None:
-        """Set what stands in the field while nothing was written; unlike Qt's own it is wrapped."""
-        self._hint = words
-        self.setAccessibleDescription(words)
 
     def know(self, rows: Sequence[FactRow]) -> None:
         """Take these as the facts that can be cited."""
@@ -103,10 +118,6 @@ class DraftEditor(QTextEdit):
         if text != self._told:
             self._told = text
             self.typed.emit(text)
-
-    def paragraphs(self) -> tuple[str, ...]:
-        """Return the paragraphs as they stand in the field."""
-        return paragraphs_of(self.toPlainText())
 
     def has_untold(self) -> bool:
         """Return whether something was typed that was not told yet."""
@@ -124,25 +135,16 @@ class DraftEditor(QTextEdit):
         self.textCursor().insertText(f"{gap}[@")
         self._offer()
 
-    def stand_at(self, start: int) -> None:
-        """Put the caret at this code point, in view, and the keyboard here."""
-        cursor = self.textCursor()
-        cursor.setPosition(utf16_length(self.toPlainText()[:start]))
-        self.setTextCursor(cursor)
-        self.ensureCursorVisible()
-        self.setFocus(Qt.FocusReason.OtherFocusReason)
+    def halves(self) -> tuple[str, str]:
+        """Return the words before the caret and those behind it, without what is selected."""
+        cursor, text = self.textCursor(), self.toPlainText()
+        units = text.encode("utf-16-le")
+        before, after = units[: 2 * cursor.selectionStart()], units[2 * cursor.selectionEnd() :]
+        return before.decode("utf-16-le", "ignore"), after.decode("utf-16-le", "ignore")
 
-    def begin_paragraph(self) -> None:
-        """Put the caret into a new paragraph after all others."""
-        cursor = self.textCursor()
-        cursor.movePosition(QTextCursor.MoveOperation.End)
-        text = self.toPlainText()
-        if text.strip():
-            lacking = 2 - (len(text) - len(text.rstrip("\n")))
-            cursor.insertText("\n" * max(lacking, 0))
-        self.setTextCursor(cursor)
-        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.ensureCursorVisible()
+    def words_height(self) -> int:
+        """Return how high the words are at the present width, in pixels."""
+        return math.ceil(self.document().size().height())
 
     def cited_at(self, point: QPoint) -> Cited | None:
         """Return the citation under a point of the viewport, its offsets within its line, or None."""
@@ -165,7 +167,7 @@ class DraftEditor(QTextEdit):
     def _space_lines(self) -> None:
         """Give every line room to breathe; new lines take it from the one they are parted from."""
         shape = QTextBlockFormat()
-        shape.setLineHeight(132, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        shape.setLineHeight(100 * LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(shape)
@@ -174,9 +176,48 @@ class DraftEditor(QTextEdit):
         self._pause.start()
 
     def _on_caret(self) -> None:
+        self._leave_chips()
         cited = self._cited_in_block(self.textCursor())
         row = self._rows.get(cited.label.lower()) if cited else None
         self.cited_chosen.emit(row.id if row else None)
+
+    def _leave_chips(self) -> None:
+        """Move the caret, and the other end of what is chosen, out of a citation: it is one sign."""
+        cursor, before = self.textCursor(), self._place
+        anchor, place = cursor.anchor(), cursor.position()
+        whole = self._whole(place, forward=place > before)
+        from_there = self._whole(anchor, forward=anchor > place)
+        self._place = whole
+        if (whole, from_there) != (place, anchor) and (whole != place or anchor != place):
+            cursor.setPosition(whole if anchor == place else from_there)
+            cursor.setPosition(whole, QTextCursor.MoveMode.KeepAnchor)
+            self.setTextCursor(cursor)
+
+    def _whole(self, place: int, *, forward: bool) -> int:
+        """Return a place of the document, or where the citation that it lies in ends or begins."""
+        block = self.document().findBlock(place)
+        text, inside = block.text(), place - block.position()
+        for cited in citations_in(text):
+            start, end = utf16_length(text[: cited.start]), utf16_length(text[: cited.end])
+            if start < inside < end:
+                return block.position() + (end if forward else start)
+        return place
+
+    def _remove_chip(self, *, before: bool) -> bool:
+        """Remove the citation that ends or begins at the caret as a whole; False where none does."""
+        cursor = self.textCursor()
+        text, place = cursor.block().text(), cursor.positionInBlock()
+        if cursor.hasSelection():
+            return False
+        for cited in citations_in(text):
+            start, end = utf16_length(text[: cited.start]), utf16_length(text[: cited.end])
+            if place == (end if before else start):
+                at = cursor.block().position()
+                cursor.setPosition(at + start)
+                cursor.setPosition(at + end, QTextCursor.MoveMode.KeepAnchor)
+                cursor.removeSelectedText()
+                return True
+        return False
 
     # Offering facts -------------------------------------------------------------------------
 
@@ -217,24 +258,46 @@ class DraftEditor(QTextEdit):
     # Events ---------------------------------------------------------------------------------
 
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Offer facts after “[@”."""
-        super().keyPressEvent(event)
+        """Write, go out of the paragraph where the key leads there, and offer facts after “[@”."""
+        if self.isReadOnly() or not (self._goes_out(event) or self._edits_whole(event)):
+            super().keyPressEvent(event)
         if event.text():
             self._offer()
 
-    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        """Tell what was typed when the field is left."""
-        super().focusOutEvent(event)
-        self.offer.hide()
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self.flush()
+    def _goes_out(self, event: QKeyEvent) -> bool:
+        """Tell of a key that leads out of the paragraph; False where it does not."""
+        cursor, modifiers = self.textCursor(), event.modifiers()
+        if modifiers == Qt.KeyboardModifier.AltModifier and event.key() in _BY:
+            self.shifted.emit(_BY[event.key()])
+            return True
+        if modifiers & ~Qt.KeyboardModifier.KeypadModifier:
+            return False
+        match event.key():
+            case Qt.Key.Key_Escape:
+                self.left.emit()
+            case Qt.Key.Key_Up | Qt.Key.Key_Down if not _steps(cursor, event.key()):
+                self.passed.emit(_BY[event.key()])
+            case Qt.Key.Key_Left if cursor.atStart() and not cursor.hasSelection():
+                self.passed.emit(-1)
+            case Qt.Key.Key_Right if cursor.atEnd() and not cursor.hasSelection():
+                self.passed.emit(1)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if not goes_on(self):
+                self.parted.emit()
+            case Qt.Key.Key_Backspace if cursor.atStart() and not cursor.hasSelection():
+                self.joined.emit()
+            case _:
+                return False
+        return True
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 - Qt's name
-        """Keep lines to a length that reads well."""
-        super().resizeEvent(event)
-        spare = max(0, (self.width() - _WIDEST) // 2)
-        if self.viewportMargins().left() != spare:
-            self.setViewportMargins(spare, 0, spare, 0)
+    def _edits_whole(self, event: QKeyEvent) -> bool:
+        """Do what Qt would do to half a citation or with a line of its own kind; False where it may."""
+        match event.key():
+            case Qt.Key.Key_Backspace | Qt.Key.Key_Delete:
+                return self._remove_chip(before=event.key() == Qt.Key.Key_Backspace)
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                next_line(self)
+                return True
+        return False
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the chips, then the text over them."""
@@ -249,10 +312,6 @@ class DraftEditor(QTextEdit):
                 break
             paint_chips(painter, block, spot.topLeft(), self.highlighter)
             block = block.next()
-        if not self.toPlainText():
-            painter.setPen(current_tones().muted)
-            room = self.viewport().rect().adjusted(15, 14, -15, 0)
-            painter.drawText(room, int(Qt.TextFlag.TextWordWrap), self._hint)
         painter.end()
         super().paintEvent(event)
 
@@ -261,9 +320,13 @@ class DraftEditor(QTextEdit):
         if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             self._tip(event)
             return True
-        if event.type() is QEvent.Type.ShortcutOverride and self.offer.isVisible():
-            event.accept()
-            return True
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if self.offer.isVisible() or event.key() == Qt.Key.Key_Escape:
+                event.accept()
+                return True
+            if event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo):
+                event.ignore()  # the window's: there is one history
+                return True
         # Tab moves the focus before keyPressEvent is reached, so the open offer is asked here.
         is_offering = event.type() is QEvent.Type.KeyPress and self.offer.isVisible()
         if is_offering and isinstance(event, QKeyEvent) and self._act_on_offer(event):
@@ -277,11 +340,15 @@ class DraftEditor(QTextEdit):
         if cited is None:
             QToolTip.hideText()
             return
-        row = self._rows.get(cited.label.lower())
-        words = row.words if row else f"“{cited.label}” is no fact of this session."
-        if row and self.highlighter.is_changed(cited):
-            words = f"Changed since it was cited. {words}"
-        QToolTip.showText(event.globalPos(), plain_tip(words), self)
+        QToolTip.showText(event.globalPos(), plain_tip(self.tip_of(cited.label)), self)
+
+    def tip_of(self, label: str) -> str:
+        """Return what is said of the fact that a chip cites: its source's short name and its first words."""
+        row = self._rows.get(label.lower())
+        if row is None:
+            return f"“{label}” is no fact of this session."
+        words = ": ".join(part for part in (row.source, shortened(row.statement, _TIP)) if part)
+        return f"Changed since it was cited. {words}" if self.highlighter.is_changed(label) else words
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
         """Return whether it can be dropped or pasted here: facts and plain text."""
@@ -297,6 +364,12 @@ class DraftEditor(QTextEdit):
         for fact in facts:
             if fact in labels:
                 self.cite(labels[fact])
+
+
+def _steps(cursor: QTextCursor, key: int) -> bool:
+    """Return whether the caret can go a line up or down within the text."""
+    way = QTextCursor.MoveOperation.Up if key == Qt.Key.Key_Up else QTextCursor.MoveOperation.Down
+    return QTextCursor(cursor).movePosition(way)
 
 
 def _before(cursor: QTextCursor) -> str:

@@ -131,6 +131,7 @@ class FactList(WrappedList):
     cited = Signal(object)
     withdrawn = Signal(object)
     shifted = Signal(object, int)
+    released = Signal(object)
 
     def __init__(self, name: str, *, is_sent: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -214,6 +215,8 @@ class FactList(WrappedList):
                 self.cited.emit(fact)
             case Qt.Key.Key_G if plain:
                 self.pointed.emit(fact)
+            case Qt.Key.Key_O if plain and self._is_placed(fact):
+                self.released.emit(fact)
             case Qt.Key.Key_Delete | Qt.Key.Key_Backspace if plain and self._is_sent:
                 self.withdrawn.emit(fact)
             case _:
@@ -246,11 +249,18 @@ class FactList(WrappedList):
             up.triggered.connect(lambda: self.shifted.emit(fact, -1))
             down = _entry(menu, "arrow-down", "Move down\tAlt+Down")
             down.triggered.connect(lambda: self.shifted.emit(fact, 1))
+            if self._is_placed(fact):
+                back = _entry(menu, "arrow-up-down", "Back in order\tO")
+                back.triggered.connect(lambda: self.released.emit(fact))
             menu.addSeparator()
             _entry(menu, "x", "Withdraw\tDel").triggered.connect(lambda: self.withdrawn.emit(fact))
         if self._reason:
             shut_actions(menu, self._reason, "Go to")
         return menu
+
+    def _is_placed(self, fact: FactId) -> bool:
+        """Return whether a fact stands where it was put by hand, out of the order of the others."""
+        return any(row.id == fact and row.is_placed for row in self.facts.rows)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 - Qt's name
         """Paint the rows, or what to do where there are none."""

@@ -59,6 +59,10 @@ class BriefPanes(Ground):
             place.addWidget(part)
         place.addWidget(self._stack, 1)
 
+    def flush(self) -> None:
+        """Commit what was typed and not committed yet."""
+        raise NotImplementedError
+
     def lock_up(self, reason: str) -> None:
         """Take every deed away from the analyst, and say why where it is seen and on each button."""
         self.lock.say(reason)

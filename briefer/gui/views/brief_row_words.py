@@ -1,5 +1,7 @@
 """Words of a row, wrapped to its width and cut where they take too many lines."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QFont, QPainter, QTextLayout, QTextOption
 
@@ -11,12 +13,19 @@ def meta_font(font: QFont) -> QFont:
     return small
 
 
-def laid_words(words: str, font: QFont, width: int) -> QTextLayout:
-    """Return the words in lines of this width in pixels."""
+def laid_words(
+    words: str,
+    font: QFont,
+    width: int,
+    formats: Sequence[QTextLayout.FormatRange] = (),
+    leading: float = 1.0,
+) -> QTextLayout:
+    """Return the words in lines of this width in pixels, each `leading` times as high as the font asks."""
     layout = QTextLayout(words.replace("\n", "\u2028"), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
+    layout.setFormats(list(formats))
     layout.beginLayout()
     top = 0.0
     while True:
@@ -24,8 +33,8 @@ def laid_words(words: str, font: QFont, width: int) -> QTextLayout:
         if not line.isValid():
             break
         line.setLineWidth(max(width, 60))
-        line.setPosition(QPointF(0, top))
-        top += line.height()
+        line.setPosition(QPointF(0, top + line.height() * (leading - 1)))
+        top += line.height() * leading
     layout.endLayout()
     return layout
 

@@ -90,8 +90,8 @@ def test_the_action_lays_out_the_note_of_the_brief(
 
     monkeypatch.setattr(pages, "pdf_of", pdf_of)
     with Workshop(qtbot, tmp_path) as shop:
-        shop.view.show_exact_pages()
-        dialog = shop.view.exact.dialog
+        shop.view.exporting.show_exact_pages()
+        dialog = shop.view.exporting.exact.dialog
         assert dialog is not None
         qtbot.waitUntil(dialog.busy.isHidden)
         assert made[0].startswith(b"PK")
@@ -99,6 +99,6 @@ def test_the_action_lays_out_the_note_of_the_brief(
         dialog.reject()
     (tmp_path / "empty").mkdir()
     with Workshop(qtbot, tmp_path / "empty", brief=False) as shop:
-        shop.view.show_exact_pages()
-        assert shop.view.exact.dialog is None
+        shop.view.exporting.show_exact_pages()
+        assert shop.view.exporting.exact.dialog is None
         assert "no note to show yet" in shop.told[-1].text

@@ -24,8 +24,8 @@ def asked(shop: Workshop, folder: Path) -> ExportDialog:
     shop.open("background")
     if not shop.labels("background"):
         shop.view.send_current_fact(shop.fact("f1"))
-    shop.view.export()
-    dialog = shop.view.export_dialog
+    shop.view.exporting.export()
+    dialog = shop.view.exporting.dialog
     assert dialog is not None
     dialog.folder.setText(str(folder))
     dialog.name.setText("note")
@@ -58,8 +58,8 @@ def test_folder_and_format_are_remembered(qtbot: QtBot, tmp_path: Path) -> None:
         dialog = asked(shop, folder)
         dialog.format.setCurrentIndex(dialog.format.findData("md"))
         press_export(dialog)
-        shop.view.export()
-        again = shop.view.export_dialog
+        shop.view.exporting.export()
+        again = shop.view.exporting.dialog
         assert again is not None
         assert again.folder.text() == str(folder)
         assert again.format.currentData() == "md"

@@ -33,8 +33,8 @@ def choose(
 
 
 def reopened(shop: Workshop) -> ExportDialog:
-    shop.view.export()
-    dialog = shop.view.export_dialog
+    shop.view.exporting.export()
+    dialog = shop.view.exporting.dialog
     assert dialog is not None
     return dialog
 

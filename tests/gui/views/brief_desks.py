@@ -4,6 +4,8 @@ from pathlib import Path
 from types import SimpleNamespace, TracebackType
 from typing import Self, cast
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from briefer.commands.facts import EvidenceDraft, FactDraft, add_fact
@@ -11,6 +13,7 @@ from briefer.commands.sources import add_sources
 from briefer.compose.packs import find_packs, pack_by_id, pack_folders
 from briefer.gui.bus import Bus, Notice, Target
 from briefer.gui.desk import Desk
+from briefer.gui.models.brief_parts import PartRow
 from briefer.gui.views.brief_workspace import BriefWorkspace
 from briefer.model.briefs import Section
 from briefer.model.dates import UNDATED, dated
@@ -117,6 +120,31 @@ class Workshop:
     def open(self, name: str) -> None:
         """Show a section to write in."""
         self.view.show_section(self.section(name).id)
+        self.settle()
+
+    def write(self, words: str) -> None:
+        """Type words into the paragraph in hand, or into a new one."""
+        if self.view.draft.hand.drafted is None:
+            self.view.add_paragraph()
+        QTest.keyClicks(self.view.draft.editor, words)
+
+    @property
+    def rows(self) -> tuple[PartRow, ...]:
+        """The paragraphs of the draft."""
+        return self.view.draft.paragraphs.parts.rows
+
+    def stand_on(self, words: str) -> None:
+        """Make the paragraph with these words the current one, with the keyboard in the draft."""
+        row = next(row for row in self.rows if words in row.words)
+        self.view.draft.paragraphs.stand_on(row)
+        self.view.draft.paragraphs.setFocus()
+
+    def press(self, *keys: Qt.Key, alt: bool = False) -> None:
+        """Press keys where the keyboard is, in the draft or in its editor, and wait for the note."""
+        held = Qt.KeyboardModifier.AltModifier if alt else Qt.KeyboardModifier.NoModifier
+        for key in keys:
+            draft = self.view.draft
+            QTest.keyClick(draft.editor if draft.hand.drafted else draft.paragraphs, key, held)
         self.settle()
 
     def pause(self) -> None:

@@ -55,7 +55,7 @@ def test_a_fact_dragged_into_the_words_is_cited_where_it_falls(qtbot: QtBot, tmp
     with Workshop(qtbot, tmp_path) as shop:
         shop.open("bottom-line")
         editor = shop.view.draft.editor
-        QTest.keyClicks(editor, "Closed")
+        shop.write("Closed")
         spot = editor.cursorRect(editor.textCursor()).center()
         drop(editor.viewport(), mime_of([shop.fact("f1")]), spot)
         assert editor.toPlainText() == "Closed [@f1]"
@@ -85,7 +85,7 @@ def test_undo_outside_the_field_takes_back_the_paragraph_and_redo_brings_it(
         shop.open("bottom-line")
         shop.view.activateWindow()
         shop.view.focus_draft()
-        QTest.keyClicks(shop.view.draft.editor, "A paragraph.")
+        shop.write("A paragraph.")
         shop.view.tray.list.setFocus()
         shop.view.flush()
         shop.session.undo()
@@ -120,7 +120,7 @@ def test_a_fact_that_is_changed_while_it_is_cited_is_printed_as_it_is_now(
     with Workshop(qtbot, tmp_path) as shop:
         shop.open("background")
         shop.view.send_current_fact(shop.fact("f1"))
-        QTest.keyClicks(shop.view.draft.editor, "See [@f1] and [@f99].")
+        shop.write("See [@f1] and [@f99].")
         fact = queries.fact(shop.session, shop.fact("f1"))
         edit_fact(shop.session, replaced(fact, statement="The strait is open again."))
         shop.settle()

@@ -14,8 +14,7 @@ from briefer.commands.facts import edit_fact, remove_fact
 from briefer.gui.dialogs.citation_changes import CitationChanges
 from briefer.gui.dialogs.judgement import JudgementDialog
 from briefer.gui.dialogs.versions_of_words import VersionsOfWords
-from briefer.gui.models.brief_parts import PartKind, PartRow
-from briefer.gui.views.brief_marking import link, list_lines, surround
+from briefer.gui.models.brief_parts import PartKind
 from briefer.gui.views.brief_sifting import fill_menu, sifting_words
 from briefer.model.dates import dated
 from briefer.model.drafting import NO_SIFTING, Sifting
@@ -36,73 +35,56 @@ def shop(qtbot: QtBot, tmp_path: Path) -> Iterator[Workshop]:
         made.view.show_section(None)
         made.view.take_all_that_fit()
         made.open(STATUS)
-        made.view.draft.choose_paragraphs(shown=True)
-        made.settle()
         yield made
 
 
-def rows(shop: Workshop) -> tuple[PartRow, ...]:
-    return shop.view.draft.paragraphs.parts.rows
-
-
-def stand_on(shop: Workshop, words: str) -> None:
-    parts = shop.view.draft.paragraphs
-    at = next(number for number, row in enumerate(rows(shop)) if words in row.words)
-    parts.setCurrentIndex(parts.parts.index(at))
-    parts.setFocus()
-
-
-def press(shop: Workshop, key: Qt.Key) -> None:
-    QTest.keyClick(shop.view.draft.paragraphs, key)
-    shop.settle()
-
-
 def test_paragraphs_stand_as_they_print(shop: Workshop) -> None:
-    assert [row.kind for row in rows(shop)] == [PartKind.TEMPLATE] * 6
-    assert [row.words for row in rows(shop)][:2] == [
+    assert [row.kind for row in shop.rows] == [PartKind.BEGIN, *[PartKind.TEMPLATE] * 6]
+    assert [row.words for row in shop.rows][1:3] == [
         "What has happened",
         "5–6 March 2024. “A tanker was held for two days from 5 March.”",
     ]
 
 
 def test_enter_takes_a_paragraph_over_and_delete_gives_it_back(shop: Workshop) -> None:
-    stand_on(shop, "tanker")
-    press(shop, Qt.Key.Key_Return)
+    shop.stand_on("tanker")
+    shop.press(Qt.Key.Key_Return)
     editor = shop.view.draft.editor
     assert editor.hasFocus()
     words = "**5–6 March 2024.** “A tanker was held for two days from 5 March.”[@f6]"
     assert editor.toPlainText() == words
-    assert rows(shop)[1].kind is PartKind.TAKEN
+    assert shop.rows[2].kind is PartKind.TAKEN
+    QTest.keyClick(editor, Qt.Key.Key_Home)
     QTest.keyClicks(editor, "Lately: ")
-    editor.flush()
+    QTest.keyClick(editor, Qt.Key.Key_Escape)
     shop.settle()
-    assert rows(shop)[1].words.startswith("Lately: 5–6 March")
+    assert shop.rows[2].words.startswith("Lately: 5–6 March")
     assert shop.words.count("Lately: 5–6 March") == 1
-    stand_on(shop, "Lately")
-    press(shop, Qt.Key.Key_Delete)
-    assert editor.toPlainText() == ""
-    assert rows(shop)[1].kind is PartKind.TEMPLATE
+    shop.stand_on("Lately")
+    shop.press(Qt.Key.Key_Delete)
+    assert editor.isHidden()
+    assert [row.kind for row in shop.rows][2] is PartKind.TEMPLATE
     assert [version.text[:8] for version in shop.section(STATUS).versions] == ["Lately: "]
 
 
 def test_words_that_were_put_aside_are_restored(shop: Workshop) -> None:
-    stand_on(shop, "tanker")
-    press(shop, Qt.Key.Key_Return)
-    stand_on(shop, "tanker")
-    press(shop, Qt.Key.Key_Backspace)
+    shop.stand_on("tanker")
+    shop.press(Qt.Key.Key_Return)
+    shop.view.drafting.back_to_template()
+    shop.settle()
     shop.view.drafting.show_versions()
     dialog = shop.view.drafting.dialog
     assert isinstance(dialog, VersionsOfWords)
     assert dialog.words.text().startswith("**5–6 March")
     QTest.mouseClick(dialog.button, Qt.MouseButton.LeftButton)
     shop.settle()
-    assert rows(shop)[1].kind is PartKind.TAKEN
+    assert shop.rows[2].kind is PartKind.TAKEN
     assert shop.section(STATUS).versions == ()
 
 
 def test_a_changed_fact_is_marked_on_its_chip_until_it_was_looked_at(shop: Workshop) -> None:
-    stand_on(shop, "tanker")
-    press(shop, Qt.Key.Key_Return)
+    shop.stand_on("tanker")
+    shop.press(Qt.Key.Key_Return)
     editor = shop.view.draft.editor
     before = editor.toPlainText()
     fact = queries.fact(shop.session, shop.fact("f6"))
@@ -110,14 +92,14 @@ def test_a_changed_fact_is_marked_on_its_chip_until_it_was_looked_at(shop: Works
     shop.settle()
     cited = editor.cited_at(QPoint(*editor_end(shop)))
     assert cited is not None
-    assert editor.highlighter.is_changed(cited)
+    assert editor.highlighter.is_changed(cited.label)
     shop.view.drafting.update_citations()
     dialog = shop.view.drafting.dialog
     assert isinstance(dialog, CitationChanges)
     QTest.mouseClick(dialog.buttons["f6"], Qt.MouseButton.LeftButton)
     assert not dialog.buttons["f6"].isEnabled()
     dialog.reject()
-    assert not editor.highlighter.is_changed(cited)
+    assert not editor.highlighter.is_changed(cited.label)
     assert editor.toPlainText() == before
 
 
@@ -130,8 +112,8 @@ def editor_end(shop: Workshop) -> tuple[int, int]:
 
 
 def test_a_deleted_fact_is_told_and_cannot_be_marked_as_seen(shop: Workshop) -> None:
-    stand_on(shop, "tanker")
-    press(shop, Qt.Key.Key_Return)
+    shop.stand_on("tanker")
+    shop.press(Qt.Key.Key_Return)
     remove_fact(shop.session, shop.fact("f6"))
     shop.settle()
     shop.view.drafting.update_citations()
@@ -162,15 +144,15 @@ def test_a_judgement_is_entered_and_edited_in_a_form(shop: Workshop) -> None:
     assert form.doubts.isHidden()
     QTest.keyClick(form.text, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
     shop.settle()
-    assert rows(shop)[-1].kind is PartKind.JUDGEMENT
+    assert shop.rows[-1].kind is PartKind.JUDGEMENT
     assert "It is likely that the strait opens by 20 March." in shop.words
     assert "Analytical confidence in this judgement: low. One source." in shop.words
-    stand_on(shop, "It is likely")
-    press(shop, Qt.Key.Key_Return)
+    shop.stand_on("It is likely")
+    shop.press(Qt.Key.Key_F2)
     again = asked(shop)
     assert again.draft.labels == ["f5"]
     again.reject()
-    press(shop, Qt.Key.Key_Delete)
+    shop.press(Qt.Key.Key_Delete)
     assert shop.section(STATUS).judgements == ()
 
 
@@ -215,36 +197,13 @@ def test_a_section_is_repeated_behind_itself(shop: Workshop) -> None:
     assert names[names.index(STATUS) + 1] == STATUS
 
 
-def test_signs_go_around_what_is_chosen_and_away_again(shop: Workshop) -> None:
-    editor = shop.view.draft.editor
-    editor.setPlainText("word\nline")
-    editor.selectAll()
-    list_lines(editor)
-    assert editor.toPlainText() == "- word\n- line"
-    editor.selectAll()
-    list_lines(editor)
-    assert editor.toPlainText() == "word\nline"
-    editor.setPlainText("word")
-    editor.selectAll()
-    surround(editor, "**")
-    assert editor.toPlainText() == "**word**"
-    editor.selectAll()
-    surround(editor, "**")
-    assert editor.toPlainText() == "word"
-    editor.selectAll()
-    link(editor)
-    assert editor.toPlainText() == "[word](https://)"
-    assert editor.textCursor().selectedText() == "https://"
-
-
 def test_words_are_counted_as_they_print(shop: Workshop) -> None:
-    words = shop.view.draft._length.text()
+    words = shop.view.draft.head.length.text()
     count = int(words.split()[0])
-    shop.view.draft.editor.setFocus()
-    QTest.keyClicks(shop.view.draft.editor, "Three more words.")
-    shop.view.draft.editor.flush()
+    shop.write("Three more words.")
+    shop.view.flush()
     shop.settle()
-    assert shop.view.draft._length.text() == f"{count + 3} of 300 words"
+    assert shop.view.draft.head.length.text() == f"{count + 3} of 300 words"
 
 
 @pytest.mark.usefixtures("own_heap")
@@ -265,12 +224,11 @@ def test_writing_in_a_note_of_20_pages_never_stops_the_window(qtbot: QtBot, tmp_
         shop.view.show_section(None)
         shop.view.take_all_that_fit()
         shop.open("background")
-        shop.view.draft.choose_paragraphs(shown=True)
         shop.settle()
         assert shop.view.preview.paper.page_count >= 20
-        stand_on(shop, "Boat number 7 ")
+        shop.stand_on("Boat number 7 ")
         with Heartbeat(threads=True) as beat:
-            press(shop, Qt.Key.Key_Return)
+            shop.press(Qt.Key.Key_Return)
             QTest.keyClicks(shop.view.draft.editor, "So it is said: ")
             shop.view.draft.editor.flush()
             shop.settle()
@@ -282,5 +240,5 @@ def test_the_whole_is_counted_against_the_norm(shop: Workshop) -> None:
     total, norm = (int(part) for part in shop.view.total.text().replace(",", "").split() if part.isdigit())
     assert norm == 900
     counted = {row.heading: row.words for row in shop.view.outline.sections.rows}
-    assert counted["Current status"] == int(shop.view.draft._length.text().split()[0])
+    assert counted["Current status"] == int(shop.view.draft.head.length.text().split()[0])
     assert sum(counted.values()) == total

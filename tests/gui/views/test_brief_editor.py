@@ -1,9 +1,12 @@
-"""Writing: chips of citations, pauses that are steps, and an undo that belongs to the field."""
+"""Writing in a paragraph: chips that are one sign, pauses that are steps, keys that lead out of it."""
+
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
+from PySide6.QtGui import QFont, QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefer.gui.models.brief_facts import FactRow, mime_of
@@ -16,6 +19,7 @@ from briefer.model.ids import FactId
 # The offscreen platform says so of each window that is raised or shown on top.
 pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
 
+_CONTROL = Qt.KeyboardModifier.ControlModifier
 ROWS = tuple(
     FactRow(FactId(number), label, words, "", "", FactKind.EVENT, (), "F6")
     for number, label, words in (
@@ -64,12 +68,14 @@ def test_showing_a_text_is_not_typing_and_cannot_be_undone(qtbot: QtBot) -> None
     assert editor.toPlainText() == "Stored."
 
 
-def test_undo_takes_back_what_was_typed_in_the_field(qtbot: QtBot) -> None:
+@pytest.mark.parametrize(("key", "is_its_own"), [(Qt.Key.Key_Z, False), (Qt.Key.Key_C, True)])
+def test_undo_and_redo_are_left_to_the_window(qtbot: QtBot, key: Qt.Key, is_its_own: bool) -> None:  # noqa: FBT001 - a case
     editor = shown_editor(qtbot, "Stored.")
-    editor.moveCursor(QTextCursor.MoveOperation.End)
-    QTest.keyClicks(editor, " More")
-    QTest.keyClick(editor, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert editor.toPlainText() == "Stored."
+    for held in (_CONTROL, _CONTROL | Qt.KeyboardModifier.ShiftModifier)[: 1 if is_its_own else 2]:
+        event = QKeyEvent(QEvent.Type.ShortcutOverride, key, held)
+        event.ignore()
+        QApplication.sendEvent(editor, event)
+        assert event.isAccepted() is is_its_own
 
 
 def test_known_and_unknown_citations_are_told_apart(qtbot: QtBot) -> None:
@@ -83,16 +89,34 @@ def test_known_and_unknown_citations_are_told_apart(qtbot: QtBot) -> None:
     assert shapes == {"[@F1]": tone.accent.name(), "[@f99]": tone.fault.name()}
 
 
+def test_emphasis_is_set_as_it_prints_with_its_signs_faint(qtbot: QtBot) -> None:
+    editor = shown_editor(qtbot, "\U0001f600 **bold** and _slanted_, 2*3*4, a_b_c")
+    text = editor.toPlainText().replace("\U0001f600", "xx")
+    faint, bold = current_tones().muted.name(), QFont.Weight.Bold
+    shapes = {
+        text[piece.start : piece.start + piece.length]: (
+            piece.format.foreground().color().name(),
+            piece.format.fontWeight() == bold,
+            piece.format.fontItalic(),
+        )
+        for piece in editor.document().firstBlock().layout().formats()
+    }
+    assert list(shapes) == ["**", "bold", "_", "slanted"]
+    assert shapes["**"][0] == shapes["_"][0] == faint
+    assert shapes["bold"][1:] == (True, False)
+    assert shapes["slanted"][1:] == (False, True)
+
+
 def test_a_chip_lies_under_the_citation_even_after_wide_signs(qtbot: QtBot) -> None:
     editor = shown_editor(qtbot, "\U0001f600 [@f1]")
     editor.grab()
     block = editor.document().firstBlock()
-    (rect,) = chip_rects(block, 3, 8)
+    (rect,) = chip_rects(block.layout(), 3, 8)
     spot = rect.center() + editor.document().documentLayout().blockBoundingRect(block).topLeft()
     cited = editor.cited_at(spot.toPoint())
     assert cited is not None
     assert cited.label == "f1"
-    assert editor.cited_at(QPointF(16, spot.y()).toPoint()) is None
+    assert editor.cited_at(QPointF(2, spot.y()).toPoint()) is None
 
 
 def test_the_caret_on_a_citation_names_its_fact(qtbot: QtBot) -> None:
@@ -157,8 +181,91 @@ def test_what_is_pasted_is_plain_and_clean(qtbot: QtBot) -> None:
     assert "<img" not in editor.document().toHtml()
 
 
-def test_a_new_paragraph_begins_after_an_empty_line(qtbot: QtBot) -> None:
-    editor = shown_editor(qtbot, "First.")
-    editor.begin_paragraph()
-    QTest.keyClicks(editor, "Second.")
-    assert editor.paragraphs() == ("First.", "Second.")
+def step(editor: DraftEditor, key: Qt.Key, times: int = 1, **held: bool) -> int:
+    shift = Qt.KeyboardModifier.ShiftModifier if held.get("shift") else Qt.KeyboardModifier.NoModifier
+    for _ in range(times):
+        QTest.keyClick(editor, key, shift)
+    return editor.textCursor().position()
+
+
+def test_the_caret_goes_over_a_citation_as_over_one_letter(qtbot: QtBot) -> None:
+    editor = shown_editor(qtbot, "\U0001f600 [@f1][@F12].")
+    assert step(editor, Qt.Key.Key_Right, 2) == 3
+    assert [step(editor, Qt.Key.Key_Right) for _ in range(3)] == [8, 14, 15]
+    assert [step(editor, Qt.Key.Key_Left) for _ in range(3)] == [14, 8, 3]
+
+
+@pytest.mark.parametrize(("place", "whole"), [(5, 8), (4, 8), (2, 2), (8, 8)])
+def test_the_caret_is_never_put_into_a_citation(qtbot: QtBot, place: int, whole: int) -> None:
+    editor = shown_editor(qtbot, "ab [@f1] cd")
+    cursor = editor.textCursor()
+    cursor.setPosition(place)
+    editor.setTextCursor(cursor)
+    assert editor.textCursor().position() == whole
+
+
+def test_a_citation_is_chosen_and_removed_as_a_whole(qtbot: QtBot) -> None:
+    editor = shown_editor(qtbot, "ab [@f1] cd")
+    step(editor, Qt.Key.Key_Right, 3)
+    step(editor, Qt.Key.Key_Right, 2, shift=True)
+    assert editor.textCursor().selectedText() == "[@f1] "
+    step(editor, Qt.Key.Key_Left, 2, shift=True)
+    assert not editor.textCursor().hasSelection()
+    step(editor, Qt.Key.Key_Delete)
+    assert editor.toPlainText() == "ab  cd"
+    editor.show_text("ab [@f1]")
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    step(editor, Qt.Key.Key_Backspace)
+    assert editor.toPlainText() == "ab "
+
+
+def test_a_double_click_chooses_the_whole_citation(qtbot: QtBot) -> None:
+    editor = shown_editor(qtbot, "ab [@f1] cd")
+    cursor = editor.textCursor()
+    cursor.setPosition(5)
+    cursor.setPosition(7, QTextCursor.MoveMode.KeepAnchor)
+    editor.setTextCursor(cursor)
+    assert editor.textCursor().selectedText() == "[@f1]"
+
+
+def test_a_chip_says_source_and_first_words_as_plain_words(qtbot: QtBot) -> None:
+    editor = shown_editor(qtbot, "See [@f2].")
+    editor.know([*ROWS, replace(ROWS[0], label="f9", source="Vell Courier", statement="word " * 40)])
+    assert editor.tip_of("F2") == "Estmark <b>protested</b>."
+    assert editor.tip_of("f9").startswith("Vell Courier: word word")
+    assert len(editor.tip_of("f9")) < 110
+    assert "no fact" in editor.tip_of("f77")
+    editor.highlighter.mark_changed(["f2"])
+    assert editor.tip_of("f2").startswith("Changed since it was cited.")
+
+
+@pytest.mark.parametrize(
+    ("key", "place", "told"),
+    [
+        (Qt.Key.Key_Up, 0, -1),
+        (Qt.Key.Key_Left, 0, -1),
+        (Qt.Key.Key_Down, 9, 1),
+        (Qt.Key.Key_Right, 9, 1),
+        (Qt.Key.Key_Down, 2, None),
+        (Qt.Key.Key_Up, 6, None),
+        (Qt.Key.Key_Right, 4, None),
+    ],
+)
+def test_keys_at_an_end_lead_out_of_the_paragraph(
+    qtbot: QtBot, key: Qt.Key, place: int, told: int | None
+) -> None:
+    editor = shown_editor(qtbot, "one\ntwo..")
+    cursor = editor.textCursor()
+    cursor.setPosition(place)
+    editor.setTextCursor(cursor)
+    passed: list[int] = []
+    editor.passed.connect(passed.append)
+    QTest.keyClick(editor, key)
+    assert passed == ([] if told is None else [told])
+
+
+def test_a_change_from_elsewhere_puts_the_caret_where_it_is(qtbot: QtBot) -> None:
+    editor = shown_editor(qtbot, "The strait is closed.")
+    editor.show_change("The strait was closed.")
+    assert editor.textCursor().position() == len("The strait wa")
+    assert not editor.has_untold()

@@ -38,10 +38,10 @@ def drop_facts(view: QListView, facts: list[FactId], at: QPoint) -> None:
 def test_without_a_brief_one_is_offered_and_made_on_demand(qtbot: QtBot, tmp_path: Path) -> None:
     with Workshop(qtbot, tmp_path, brief=False) as shop:
         assert queries.briefs(shop.session) == ()
-        shop.view.export()
+        shop.view.exporting.export()
         assert "no note" in shop.told[-1].text
         shop.view.send_current_fact(shop.fact("f1"))
-        QTest.keyClick(shop.view.chooser, Qt.Key.Key_Return)
+        QTest.keyClick(shop.view.sending.chooser, Qt.Key.Key_Return)
         assert len(queries.briefs(shop.session)) == 1
         assert [fact for section in shop.view.brief.sections for fact in section.facts] == [shop.fact("f1")]  # type: ignore[union-attr]  # it was made
 
@@ -100,6 +100,33 @@ def test_facts_are_ordered_with_keys_and_withdrawn(qtbot: QtBot, tmp_path: Path)
         assert sent.current == shop.fact("f2")
 
 
+def test_a_fact_moved_by_hand_is_given_back_to_the_order(qtbot: QtBot, tmp_path: Path) -> None:
+    with Workshop(qtbot, tmp_path) as shop:
+        shop.open("chronology")
+        for label in ("f6", "f2", "f1"):
+            shop.view.send_current_fact(shop.fact(label))
+        sent = shop.view.draft.sent
+
+        def shown() -> list[str]:
+            return [row.label for row in sent.facts.rows]
+
+        assert shown() == ["f1", "f2", "f6"]
+        moved = shop.fact("f6")
+        QTest.keyClick(sent, Qt.Key.Key_O)
+        sent.choose(moved)
+        QTest.keyClick(sent, Qt.Key.Key_Down, ALT)
+        assert shown() == ["f1", "f6", "f2"]
+        assert sent.facts.rows[1].meta.endswith("placed by hand")
+        QTest.keyClick(sent, Qt.Key.Key_O)
+        assert shown() == ["f1", "f2", "f6"]
+        assert shop.steps()[-1] == "Let f6 stand in order in Chronology"
+        assert "Back in order\tO" not in [action.text() for action in sent.menu_for(moved).actions()]
+        shop.session.undo()
+        assert shown() == ["f1", "f6", "f2"]
+        next(one for one in sent.menu_for(moved).actions() if one.text().startswith("Back")).trigger()
+        assert shown() == ["f1", "f2", "f6"]
+
+
 def test_a_fact_dragged_between_the_rows_goes_there(qtbot: QtBot, tmp_path: Path) -> None:
     with Workshop(qtbot, tmp_path) as shop:
         shop.open("current-status")
@@ -135,7 +162,7 @@ def test_writing_is_one_step_at_a_pause_and_shows_in_the_note(qtbot: QtBot, tmp_
         shop.open("bottom-line")
         shop.view.focus_draft()
         steps = len(shop.steps())
-        QTest.keyClicks(shop.view.draft.editor, "The strait is closed [@f1]. See [@f99].")
+        shop.write("The strait is closed [@f1]. See [@f99].")
         assert len(shop.steps()) == steps
         shop.pause()
         shop.settle()
@@ -150,12 +177,12 @@ def test_paragraphs_are_parted_by_empty_lines_and_keep_their_keys(qtbot: QtBot, 
         shop.open("gaps")
         editor = shop.view.draft.editor
         editor.setFocus()
-        QTest.keyClicks(editor, "First.")
+        shop.write("First.")
         shop.view.add_paragraph()
-        QTest.keyClicks(editor, "Second.")
+        shop.write("Second.")
         shop.view.flush()
         first, second = shop.section("gaps").paragraphs
-        QTest.keyClicks(editor, " More.")
+        shop.write(" More.")
         shop.view.flush()
         assert [one.text for one in shop.section("gaps").paragraphs] == ["First.", "Second. More."]
         assert [one.id for one in shop.section("gaps").paragraphs] == [first.id, second.id]
@@ -164,19 +191,20 @@ def test_paragraphs_are_parted_by_empty_lines_and_keep_their_keys(qtbot: QtBot, 
 def test_going_to_another_section_commits_what_was_typed_in_this_one(qtbot: QtBot, tmp_path: Path) -> None:
     with Workshop(qtbot, tmp_path) as shop:
         shop.open("bottom-line")
-        QTest.keyClicks(shop.view.draft.editor, "Here.")
+        shop.write("Here.")
         shop.view.next_section()
         assert shop.view.section == shop.section("background").id
-        assert shop.view.draft.editor.toPlainText() == ""
+        assert shop.view.draft.hand.drafted is None
+        assert shop.view.draft.editor.isHidden()
         assert [one.text for one in shop.section("bottom-line").paragraphs] == ["Here."]
         shop.view.previous_section()
-        assert shop.view.draft.editor.toPlainText() == "Here."
+        assert "Here." in [row.words for row in shop.view.draft.paragraphs.parts.rows]
 
 
 def test_undo_of_the_session_takes_the_words_out_of_the_field(qtbot: QtBot, tmp_path: Path) -> None:
     with Workshop(qtbot, tmp_path) as shop:
         shop.open("bottom-line")
-        QTest.keyClicks(shop.view.draft.editor, "Here.")
+        shop.write("Here.")
         shop.view.flush()
         shop.session.undo()
         assert shop.view.draft.editor.toPlainText() == ""
@@ -188,17 +216,17 @@ def test_a_commit_leaves_the_caret_and_the_white_space_alone(qtbot: QtBot, tmp_p
     with Workshop(qtbot, tmp_path) as shop:
         shop.open("bottom-line")
         editor = shop.view.draft.editor
-        QTest.keyClicks(editor, "Here. ")
-        QTest.keyClick(editor, Qt.Key.Key_Return)
+        shop.write("Here. ")
+        QTest.keyClick(editor, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
         shop.view.flush()
-        QTest.keyClicks(editor, "On.")
+        shop.write("On.")
         assert editor.toPlainText() == "Here. \nOn."
 
 
 def test_one_key_cites_a_fact_in_the_text(qtbot: QtBot, tmp_path: Path) -> None:
     with Workshop(qtbot, tmp_path) as shop:
         shop.open("bottom-line")
-        QTest.keyClicks(shop.view.draft.editor, "Closed")
+        shop.write("Closed")
         shop.view.tray.list.setFocus()
         shop.view.tray.list.choose(shop.fact("f1"))
         QTest.keyClick(shop.view.tray.list, Qt.Key.Key_C)
@@ -209,7 +237,7 @@ def test_one_key_cites_a_fact_in_the_text(qtbot: QtBot, tmp_path: Path) -> None:
 def test_the_title_block_cites_nothing(qtbot: QtBot, tmp_path: Path) -> None:
     with Workshop(qtbot, tmp_path) as shop:
         shop.view.show_section(None)
-        shop.view.insert_citation(shop.fact("f1"))
+        shop.view.facts.cite(shop.fact("f1"))
         assert "cites nothing" in shop.told[-1].text
 
 
@@ -233,8 +261,8 @@ def test_choosing_a_fact_shows_where_the_note_uses_it(qtbot: QtBot, tmp_path: Pa
         shop.open("background")
         shop.view.send_current_fact(shop.fact("f2"))
         shop.settle()
-        assert shop.view.show_fact(shop.fact("f2"))
-        assert not shop.view.show_fact(shop.fact("f3"))
+        assert shop.view.facts.show(shop.fact("f2"))
+        assert not shop.view.facts.show(shop.fact("f3"))
 
 
 def test_a_section_is_left_out_with_a_click_and_printed_again_with_a_key(
@@ -346,7 +374,7 @@ def test_a_removed_fact_goes_from_the_section_and_its_citation_is_marked(
     with Workshop(qtbot, tmp_path) as shop:
         shop.open("background")
         shop.view.send_current_fact(shop.fact("f2"))
-        QTest.keyClicks(shop.view.draft.editor, "See [@f2].")
+        shop.write("See [@f2].")
         shop.view.flush()
         remove_fact(shop.session, shop.fact("f2"))
         shop.settle()
@@ -355,13 +383,15 @@ def test_a_removed_fact_goes_from_the_section_and_its_citation_is_marked(
         assert "unknown" in shop.words
 
 
-def test_a_hidden_preview_is_not_composed_and_catches_up(qtbot: QtBot, tmp_path: Path) -> None:
+def test_a_hidden_preview_is_not_laid_out_and_catches_up(qtbot: QtBot, tmp_path: Path) -> None:
     with Workshop(qtbot, tmp_path) as shop:
         QTest.mouseClick(shop.view.bar.toggle, Qt.MouseButton.LeftButton)
         assert not shop.view.preview.isVisible()
         shop.open("background")
         shop.view.send_current_fact(shop.fact("f2"))
-        assert not shop.view.is_composing
+        shop.settle()
+        assert "unlawful" in shop.view.draft.paragraphs.parts.rows[-1].words
+        assert "unlawful" not in shop.words
         QTest.mouseClick(shop.view.bar.toggle, Qt.MouseButton.LeftButton)
         shop.settle()
         assert "unlawful" in shop.words
@@ -396,7 +426,7 @@ def test_a_value_that_is_undone_and_done_again_under_the_caret_stays(qtbot: QtBo
 def test_s_offers_the_sections_and_a_digit_sends(qtbot: QtBot, tmp_path: Path) -> None:
     with Workshop(qtbot, tmp_path) as shop:
         shop.view.ask_section(shop.fact("f1"))
-        chooser = shop.view.chooser
+        chooser = shop.view.sending.chooser
         qtbot.waitUntil(chooser.isVisible)
         QTest.keyClick(chooser, Qt.Key.Key_2)
         assert not chooser.isVisible()
@@ -406,8 +436,8 @@ def test_s_offers_the_sections_and_a_digit_sends(qtbot: QtBot, tmp_path: Path) -
 def test_several_facts_are_sent_in_one_step(qtbot: QtBot, tmp_path: Path) -> None:
     with Workshop(qtbot, tmp_path) as shop:
         shop.view.ask_section(shop.fact("f1"), shop.fact("f3"))
-        qtbot.waitUntil(shop.view.chooser.isVisible)
-        QTest.keyClick(shop.view.chooser, Qt.Key.Key_2)
+        qtbot.waitUntil(shop.view.sending.chooser.isVisible)
+        QTest.keyClick(shop.view.sending.chooser, Qt.Key.Key_2)
         assert shop.labels("background") == ["f1", "f3"]
         shop.desk.session.undo()
         assert shop.labels("background") == []
@@ -417,11 +447,11 @@ def test_a_first_brief_comes_with_the_choice_and_is_undone_with_it(qtbot: QtBot,
     with Workshop(qtbot, tmp_path, brief=False) as shop:
         steps = shop.desk.session.history()
         shop.view.ask_section(shop.fact("f1"))
-        qtbot.waitUntil(shop.view.chooser.isVisible)
-        QTest.keyClick(shop.view.chooser, Qt.Key.Key_Escape)
+        qtbot.waitUntil(shop.view.sending.chooser.isVisible)
+        QTest.keyClick(shop.view.sending.chooser, Qt.Key.Key_Escape)
         assert shop.desk.session.history() == steps
         shop.view.ask_section(shop.fact("f1"), shop.fact("f3"))
-        QTest.keyClick(shop.view.chooser, Qt.Key.Key_2)
+        QTest.keyClick(shop.view.sending.chooser, Qt.Key.Key_2)
         assert shop.labels("background") == ["f1", "f3"]
         assert shop.desk.session.undo_label == "Send 2 facts to Background"
         shop.desk.session.undo()
@@ -432,8 +462,8 @@ def test_a_first_brief_comes_with_the_choice_and_is_undone_with_it(qtbot: QtBot,
 def test_escape_sends_nothing(qtbot: QtBot, tmp_path: Path) -> None:
     with Workshop(qtbot, tmp_path) as shop:
         shop.view.ask_section(shop.fact("f1"))
-        QTest.keyClick(shop.view.chooser, Qt.Key.Key_Escape)
-        assert not shop.view.chooser.isVisible()
+        QTest.keyClick(shop.view.sending.chooser, Qt.Key.Key_Escape)
+        assert not shop.view.sending.chooser.isVisible()
         assert all(not one.facts for one in shop.view.brief.sections)  # type: ignore[union-attr]  # it was made
 
 
@@ -498,7 +528,7 @@ def test_the_preview_follows_the_typing_before_it_is_a_step(qtbot: QtBot, tmp_pa
     with Workshop(qtbot, tmp_path) as shop:
         shop.open("bottom-line")
         steps = len(shop.steps())
-        QTest.keyClicks(shop.view.draft.editor, "Still being typed")
+        shop.write("Still being typed")
         qtbot.waitUntil(lambda: "Still being typed" in shop.words, timeout=15_000)
         assert len(shop.steps()) == steps
 

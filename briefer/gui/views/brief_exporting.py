@@ -1,0 +1,63 @@
+"""The note written out: the dialog that asks where, what is said afterwards, and exact pages."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt
+
+from briefer.gui.bus import NoticeKind
+from briefer.gui.desk import Desk
+from briefer.gui.dialogs.exact_pages import ExactView
+from briefer.gui.dialogs.export import ExportDialog, Written
+from briefer.gui.models.brief_gaps import gaps
+from briefer.gui.models.brief_state import BriefState
+from briefer.gui.views.brief_panes import BriefPanes
+
+if TYPE_CHECKING:
+    from briefer.model.documents import Document
+
+
+class BriefExporting(QObject):
+    """Exports the brief that is shown.
+
+    `dialog` is the one that asked last, `exact` shows exact pages, `document` is the note composed last.
+    """
+
+    def __init__(self, desk: Desk, state: BriefState, panes: BriefPanes) -> None:
+        """Ask nothing yet."""
+        super().__init__(panes)
+        self._desk, self._state, self._panes = desk, state, panes
+        self.dialog: ExportDialog | None = None
+        self.document: Document | None = None
+        self.exact = ExactView(desk)
+        panes.bar.export_asked.connect(self.export)
+        panes.written.failed.connect(lambda words: desk.tell(words, kind=NoticeKind.FAULT))
+
+    def export(self) -> None:
+        """Ask for format and place, and write the note there."""
+        self._panes.flush()
+        brief, pack = self._state.brief, self._state.pack
+        if brief is None or pack is None:
+            self._desk.tell("There is no note to export yet.", "Start a brief with an installed pack first.")
+            return
+        labels = {shown.label.lower() for shown in self._state.rows.values()}
+        lacking = (*gaps(brief, pack, labels), *self._state.doubts(self.document))
+        self.dialog = ExportDialog(self._desk, brief, pack, lacking, self._panes)
+        self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.dialog.written.connect(self._on_written)
+        self.dialog.open()
+
+    def show_exact_pages(self) -> None:
+        """Show the note in pages as LibreOffice lays its Word file out."""
+        self._panes.flush()
+        content, pack = self._state.content, self._state.pack
+        if content is None or pack is None:
+            self._desk.tell("There is no note to show yet.", "Start a brief with an installed pack first.")
+            return
+        self.exact.show(content, pack, self._panes)
+
+    def _on_written(self, note: Written) -> None:
+        self._panes.written.say(note.path, note.clean)
+        if note.clean is not None and note.warnings:
+            self._desk.tell(note.warnings[-1])
+            return
+        self._desk.tell(f"Exported “{note.path.name}”.", kind=NoticeKind.DONE)

@@ -1,0 +1,238 @@
+"""How a paragraph of the draft is painted: a lane that tells whose it is, its words, its chips."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontMetrics,
+    QHelpEvent,
+    QPainter,
+    QPen,
+    QTextCharFormat,
+    QTextLayout,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QToolTip,
+)
+
+from briefer.gui.icons import icon
+from briefer.gui.models.brief_parts import INSERT, PartKind, PartRow
+from briefer.gui.models.brief_prose import Prose, Sign, Stretch
+from briefer.gui.models.brief_rows import ROW_ROLE
+from briefer.gui.models.brief_text import utf16_length
+from briefer.gui.theme import current_tones
+from briefer.gui.views.brief_chips import CitationHighlighter, chip_rects, paint_chip
+from briefer.gui.views.brief_row_words import laid_words, meta_font
+from briefer.gui.wording import plain_tip
+
+LANE, EDGE, GAP = 30, 14, 6  # pixels left of the words, right of them, above and below
+LEADING = 1.3
+WIDEST = 720
+_BAR = 3
+_WHOSE = {
+    PartKind.TEMPLATE: "From the template. Enter takes it over into your words, or just type.",
+    PartKind.TAKEN: "Your words, in place of the template's. Delete gives the paragraph back.",
+    PartKind.OWN: "Your own paragraph.",
+    PartKind.JUDGEMENT: "A judgement. Enter opens its form.",
+    PartKind.BEGIN: "Begin a paragraph of your own here.",
+}
+BEGIN_WORDS = "Write a paragraph of your own here."
+_LEFT_OUT = "Left out: the template's words are not printed here."
+
+
+def words_width(width: int) -> int:
+    """Return how wide the words are in a row of this width, in pixels."""
+    return max(min(width - LANE - EDGE, WIDEST), 60)
+
+
+def shown_prose(row: PartRow) -> Prose:
+    """Return what stands in a row: its words, or what to do where it has none."""
+    if row.prose.words:
+        return row.prose
+    words = BEGIN_WORDS if row.kind is PartKind.BEGIN else _LEFT_OUT if row.kind is PartKind.TAKEN else "…"
+    return Prose(words, (Stretch(0, len(words), Sign.SLANTED),))
+
+
+class ProseDelegate(QStyledItemDelegate):
+    """Paints paragraphs as a text; the row that is written in has the height of what stands in its editor.
+
+    `held` returns that height and the key of the paragraph; `tip_of` what is said of a fact by its label.
+    """
+
+    def __init__(
+        self,
+        parent: QAbstractItemView,
+        look: CitationHighlighter,
+        held: Callable[[PartRow], int],
+        tip_of: Callable[[str], str],
+    ) -> None:
+        """Paint chips as this highlighter does."""
+        super().__init__(parent)
+        self._look = look
+        self._held = held
+        self._tip_of = tip_of
+
+    def sizeHint(  # noqa: N802 - Qt's name
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the height that the words need at the width of the view."""
+        row: PartRow = index.data(ROW_ROLE)
+        width = option.widget.viewport().width() if isinstance(option.widget, QAbstractItemView) else WIDEST
+        height = self._held(row)
+        if not height:
+            layout = self.layout_of(row, option.font, width)
+            last = layout.lineAt(layout.lineCount() - 1)
+            height = int(last.y() + last.height() + 0.5)
+        return QSize(width, height + _hint_height(row, option.font) + 2 * GAP)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint the row in the colours of the scheme in use."""
+        row: PartRow = index.data(ROW_ROLE)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        is_held = bool(self._held(row))
+        if option.state & QStyle.StateFlag.State_Selected and not is_held:
+            has_keyboard = bool(option.state & QStyle.StateFlag.State_HasFocus)
+            painter.fillRect(option.rect, current_tones().tint if has_keyboard else current_tones().band)
+        _paint_lane(painter, option.rect, row.kind, option.font, is_held=is_held)
+        if not is_held:
+            self._paint_words(painter, option, row)
+        if row.hint:
+            _paint_hint(painter, option.rect, row, option.font)
+        painter.restore()
+
+    def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, row: PartRow) -> None:
+        tone = current_tones()
+        layout = self.layout_of(row, option.font, option.rect.width())
+        at = QPointF(option.rect.left() + LANE, option.rect.top() + GAP)
+        prose = shown_prose(row)
+        for chip in prose.chips:
+            rects = chip_rects(layout, *_units(prose.words, chip))
+            paint_chip(painter, rects, at, self._look.ink(chip.label))
+        is_calm = row.kind in (PartKind.TEMPLATE, PartKind.BEGIN) or not row.prose.words
+        painter.setPen(tone.muted if is_calm else tone.text)
+        layout.draw(painter, at)
+
+    def layout_of(self, row: PartRow, font: QFont, width: int) -> QTextLayout:
+        """Return the words of a row in lines, at the width of a whole row."""
+        prose = shown_prose(row)
+        formats = [_format(prose.words, each, self._look) for each in prose.stretches]
+        return laid_words(prose.words, font, words_width(width), formats, LEADING)
+
+    def chip_at(self, row: PartRow, option: QStyleOptionViewItem, point: QPoint) -> str:
+        """Return the label of the chip under a point of the view, or an empty string."""
+        if self._held(row):
+            return ""
+        prose = shown_prose(row)
+        layout = self.layout_of(row, option.font, option.rect.width())
+        inside = QPointF(point - option.rect.topLeft()) - QPointF(LANE, GAP)
+        for chip in prose.chips:
+            rects = chip_rects(layout, *_units(prose.words, chip))
+            if any(rect.contains(inside) for rect in rects):
+                return chip.label
+        return ""
+
+    def helpEvent(  # noqa: N802 - Qt's name
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> bool:
+        """Say what a chip cites, or whose a paragraph is."""
+        row = index.data(ROW_ROLE)
+        if event.type() is not QEvent.Type.ToolTip or not isinstance(row, PartRow):
+            return False
+        option.rect = view.visualRect(index)
+        label = self.chip_at(row, option, event.pos())
+        is_on_hint = hint_rect(row, option.rect, option.font).contains(event.pos())
+        words = self._tip_of(label) if label else row.hint if is_on_hint else _WHOSE[row.kind]
+        QToolTip.showText(event.globalPos(), plain_tip(words), view)
+        return True
+
+
+def hint_rect(row: PartRow, rect: QRect, font: QFont) -> QRect:
+    """Return where the quiet line of a row lies that takes up this rectangle; it is empty without one."""
+    height = _hint_height(row, font)
+    return QRect(rect.left() + LANE, rect.bottom() - GAP - height, words_width(rect.width()), height)
+
+
+def _hint_height(row: PartRow, font: QFont) -> int:
+    return QFontMetrics(meta_font(font)).height() + 5 if row.first_mentions else 0
+
+
+def _paint_hint(painter: QPainter, rect: QRect, row: PartRow, font: QFont) -> None:
+    """Paint the quiet line; its first word looks like what can be pressed."""
+    tone, place = current_tones(), int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
+    painter.setFont(meta_font(font))
+    metrics, spot = painter.fontMetrics(), hint_rect(row, rect, font)
+    words = metrics.elidedText(row.hint, Qt.TextElideMode.ElideRight, spot.width())
+    painter.setPen(tone.muted)
+    painter.drawText(spot, place, words)
+    spot.setWidth(metrics.horizontalAdvance(INSERT))
+    painter.fillRect(spot, tone.paper)
+    painter.setPen(tone.accent)
+    painter.drawText(spot, place, INSERT)
+
+
+def _units(words: str, stretch: Stretch) -> tuple[int, int]:
+    """Return where a stretch begins and ends in Qt's UTF-16 units."""
+    return utf16_length(words[: stretch.start]), utf16_length(words[: stretch.end])
+
+
+def _format(words: str, stretch: Stretch, look: CitationHighlighter) -> QTextLayout.FormatRange:
+    shape = QTextCharFormat()
+    match stretch.sign:
+        case Sign.STRONG:
+            shape.setFontWeight(QFont.Weight.Bold)
+        case Sign.HEADING:
+            shape.setFontWeight(QFont.Weight.DemiBold)
+        case Sign.SLANTED:
+            shape.setFontItalic(True)
+        case Sign.FIXED:
+            families = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).families()
+            shape.setFontFamilies(families)
+        case Sign.CHIP:
+            shape = look.chip_format(stretch.label)
+    start, end = _units(words, stretch)
+    piece = QTextLayout.FormatRange()
+    piece.start, piece.length, piece.format = start, end - start, shape
+    return piece
+
+
+def _paint_lane(painter: QPainter, rect: QRect, kind: PartKind, font: QFont, *, is_held: bool) -> None:
+    """Paint what tells whose a paragraph is: a dotted line, a bar, or a small icon."""
+    tone = current_tones()
+    left = rect.left() + LANE - 11
+    top, bottom = rect.top() + GAP, rect.bottom() - GAP
+    if kind is PartKind.TEMPLATE:
+        painter.setPen(QPen(tone.edge, 1.5, Qt.PenStyle.DotLine))
+        painter.drawLine(QPointF(left + 1.5, top + 2), QPointF(left + 1.5, bottom - 2))
+        return
+    if kind in (PartKind.TAKEN, PartKind.OWN):
+        colour = QColor(tone.accent)
+        width = _BAR + 1 if is_held else _BAR
+        painter.fillRect(QRectF(left, top, width, bottom - top), colour)
+    else:
+        size = min(QFontMetrics(font).height(), LANE - 12)
+        name = "scale" if kind is PartKind.JUDGEMENT else "pen-line"
+        icon(name).paint(painter, QRect(left - size + 8, top + 1, size, size))
