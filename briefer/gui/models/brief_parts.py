@@ -143,7 +143,8 @@ def _rows(
     printed = _printed_apart(part.blocks[0])
     for place, key in enumerate(keys):
         prose = printed[place] if len(printed) == len(part.judgements) else raw_prose(judged[key])
-        yield PartRow(PartKind.JUDGEMENT, prose.said, key, prose=prose)
+        words = "\n".join(filter(None, prose.said.split("\n")))
+        yield PartRow(PartKind.JUDGEMENT, words, key, prose=prose)
 
 
 def _printed_apart(block: AnyBlock) -> tuple[Prose, ...]:
