@@ -16,6 +16,11 @@ _WEEKDAY = re.compile(
     rf"|({_MONTHS}) (\d{{1,2}})(?:st|nd|rd|th)?),? (\d{{4}})\b"
 )
 _MONTH = re.compile(rf"\b(?:{_MONTHS})\b")
+_MAY_HAVE_DAYS = re.compile(
+    rf"\b(?:{_DAYS}|{_MONTHS}|yesterday|to(?:day|morrow|night)|recently|ago|earlier|later|last|this|next|past"
+    r"|coming|previous|following|week|weekend|month|year|morning|evening|spring|summer|autumn|winter)s?\b",
+    re.IGNORECASE,
+)
 _VAGUE = re.compile(r"\b(?:recently|(?:last|this|next) (?:week|month|year|night)(?! of\b))\b", re.IGNORECASE)
 _VOICES = (Voice.OWN, Voice.JUDGEMENT, Voice.STATEMENT, Voice.TITLE)
 
@@ -37,6 +42,8 @@ def day_doubts(prose: Prose) -> Iterator[Doubt]:
 
 def _open_dates(text: str) -> Iterator[tuple[str, bool]]:
     """Yield the words of dates that do not say which day they are, and whether they name its month."""
+    if not _MAY_HAVE_DAYS.search(text):
+        return
     found = [
         each
         for each in dates_in(text, UNDATED)
