@@ -16,7 +16,12 @@ _WEEKDAY = re.compile(
     rf"|({_MONTHS}) (\d{{1,2}})(?:st|nd|rd|th)?),? (\d{{4}})\b"
 )
 _MONTH = re.compile(rf"\b(?:{_MONTHS})\b")
-_VAGUE = re.compile(r"\b(?:recently|(?:last|this|next) (?:week|month|year|night))\b", re.IGNORECASE)
+_MAY_HAVE_DAYS = re.compile(
+    rf"\b(?:{_DAYS}|{_MONTHS}|yesterday|to(?:day|morrow|night)|recently|ago|earlier|later|last|this|next|past"
+    r"|coming|previous|following|week|weekend|month|year|morning|evening|spring|summer|autumn|winter)s?\b",
+    re.IGNORECASE,
+)
+_VAGUE = re.compile(r"\b(?:recently|(?:last|this|next) (?:week|month|year|night)(?! of\b))\b", re.IGNORECASE)
 _VOICES = (Voice.OWN, Voice.JUDGEMENT, Voice.STATEMENT, Voice.TITLE)
 
 
@@ -37,7 +42,13 @@ def day_doubts(prose: Prose) -> Iterator[Doubt]:
 
 def _open_dates(text: str) -> Iterator[tuple[str, bool]]:
     """Yield the words of dates that do not say which day they are, and whether they name its month."""
-    found = [each for each in dates_in(text, UNDATED) if each.value is None]
+    if not _MAY_HAVE_DAYS.search(text):
+        return
+    found = [
+        each
+        for each in dates_in(text, UNDATED)
+        if each.value is None and not text.startswith(" of ", each.end)  # “the last week of February”
+    ]
     for each in found:
         yield each.quote, _MONTH.search(each.quote) is not None
     for vague in _VAGUE.finditer(text):

@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator
 
 from briefer.check.prose import CITED, Doubt, Passage, Prose, Sentence, Voice, blanked, quoted_in, shortened
 from briefer.model.actors import AliasKind
-from briefer.model.facts import Fact, Status
+from briefer.model.facts import Fact, FactKind, Status
 from briefer.text.figures import figures_in
 from briefer.text.folding import fold
 
 _CLAIMED = frozenset({Status.CLAIMED, Status.DISPUTED, Status.DENIED})
 _FEWEST_QUOTED = 3  # words: fewer may be a name, or a word that the writer sets apart
 _FEWEST_WORDS = 6  # a shorter sentence leads to what follows, or is a label
+_LINES_TO_TAKE = re.compile(r"\b(?:lines?|points?) to (?:take|make)\b", re.IGNORECASE)
 _LEFT_OUT = re.compile(r"\[[^\]]*\]|…|\.{3}")
 _OF_SOURCES = re.compile(
     r"\b(?:sources?|articles?|reports?|undated)\b", re.IGNORECASE
@@ -49,7 +50,7 @@ def _of_sentence(sentence: Sentence, prose: Prose) -> Iterator[Doubt]:
         yield Doubt("SRC01", f"In “{where}”, a sentence cites no fact: {shortened(words)}")
     facts = prose.cited(sentence.labels)
     if facts and not sentence.is_attributed:
-        claimed = [fact for fact in facts if _CLAIMED.issuperset(fact.statuses)]
+        claimed = [fact for fact in facts if _is_claim(fact)] if _OF_SOURCES.search(words) is None else []
         for fact in claimed:
             if not any(name in words for name in _speakers(fact, prose)):
                 what = f"{fact.label} is told as a fact, but it is only {fact.statuses[0]}"
@@ -59,6 +60,11 @@ def _of_sentence(sentence: Sentence, prose: Prose) -> Iterator[Doubt]:
 def _asserts(words: str) -> bool:
     is_whole = len(words.split()) >= _FEWEST_WORDS and words.rstrip("”’\"'").endswith((".", "!"))
     return is_whole and _OF_SOURCES.search(words) is None
+
+
+def _is_claim(fact: Fact) -> bool:
+    """Return whether what a fact states is only claimed; that something was said is a fact."""
+    return fact.kind is not FactKind.STATEMENT and _CLAIMED.issuperset(fact.statuses)
 
 
 def _speakers(fact: Fact, prose: Prose) -> Iterator[str]:
@@ -72,7 +78,7 @@ def _speakers(fact: Fact, prose: Prose) -> Iterator[str]:
 
 def _quotations(passage: Passage, prose: Prose) -> Iterator[Doubt]:
     facts = prose.cited(passage.labels)
-    if not facts and not passage.reports:
+    if (not facts and not passage.reports) or _LINES_TO_TAKE.search(passage.text):
         return  # lines to take are the writer's own, in quotation marks
     passages = [_plain(text) for text in _texts_behind(facts)]
     for quoted in quoted_in(CITED.sub("", passage.text)):

@@ -16,7 +16,8 @@ CITED = re.compile(r"\[@([A-Za-z0-9]{1,40})\]")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|«[^»]*»|„[^“”]*[“”]")
 _CITED_BEHIND = re.compile(rf"([.!?…]+[”\"’)]*)((?:\s?{CITED.pattern})+)")
 _ATTRIBUTED = re.compile(
-    r"\b(?:sa(?:id|y|ys|ying)|stat(?:ed|es|ing)|according to|den(?:y|ied|ies|ying)|told|tells?|wrote|writes?"
+    r"\b(?:sa(?:id|y|ys|ying)|stat(?:ed|es|ing)|den(?:y|ied|ies|ying)|told|tells?|wrote|writes?"
+    r"|according to|by [^.,]{1,40}’s account"
     r"|(?:claim|report|announc|warn|insist|argu|demand|urg|confirm|disput|attribut|maintain|assert|express"
     r"|promis|alleg|accus|quot|call)(?:e|es|ed|s|ing)?)\b",
     re.IGNORECASE,

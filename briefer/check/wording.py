@@ -79,7 +79,8 @@ def _acronyms(prose: Prose) -> Iterator[Doubt]:
     for passage in prose.passages:
         if passage.voice is Voice.TITLE:
             continue
-        written = {found[2]: found[1] for found in _WRITTEN_OUT.finditer(passage.text)}
+        in_brackets = _WRITTEN_OUT.finditer(passage.text) if "(" in passage.text else ()
+        written = {found[2]: found[1] for found in in_brackets}
         for acronym, full in written.items():
             if known.get(acronym) and not _ends_alike(known[acronym], full):
                 what = f"In “{passage.where}”, {acronym} is written out in other words than before."

@@ -57,7 +57,10 @@ def unintroduced(blocks: Iterable[AnyBlock], actors: Sequence[Actor]) -> tuple[U
                 for naming in names.found_in(plain):
                     words = inline.text[naming.start : naming.end]
                     is_full = naming.is_full or full[naming.actor] in plain[naming.start : naming.end]
-                    if naming.actor not in known and not is_full and not stated:
+                    is_common = (
+                        words == words.lower()
+                    )  # “the coast guard” is no name that asks to be introduced
+                    if naming.actor not in known and not (is_full or is_common or stated):
                         found.append(Unintroduced(naming.actor, section, words))
                     known.add(naming.actor)
             elif isinstance(inline, Strong | Emphasis | Link | Statement):

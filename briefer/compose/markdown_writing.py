@@ -28,11 +28,11 @@ from briefer.model.documents import (
     Text,
 )
 from briefer.model.ids import FactId
+from briefer.text.markdown_marks import fenced, prefixed
 
 _ACTIVE = re.compile(r"[\\`*\[\]<]|(?<![^\W_])_|_(?![^\W_])|&(?=#|[A-Za-z][A-Za-z0-9]*;)")
 _LINE_START = re.compile(r"([#+\-=>:|~])|(\d{1,9})([.)])")
 _SIGNS = re.compile(r"[!-/:-@\[-`{-~]")
-_BACKTICKS = re.compile("`+")
 
 
 class _Labels:
@@ -95,7 +95,7 @@ def _block(block: AnyBlock, *, odd: bool, careful: bool) -> str:
         case Items():
             return _items(block, odd=odd, careful=careful)
         case Quotation(inner):
-            return _prefixed(_inner(inner, careful=careful), "> ", "> ")
+            return prefixed(_inner(inner, careful=careful), "> ", "> ")
         case Table():
             return _table(block, careful=careful)
         case Rule():
@@ -111,15 +111,8 @@ def _items(items: Items, *, odd: bool, careful: bool) -> str:
     written = []
     for index, item in enumerate(items.items):
         sign = f"{items.start + index}{'.' if odd else ')'}" if items.ordered else ("-" if odd else "*")
-        written.append(_prefixed(_inner(item, careful=careful), f"{sign} ", " " * (len(sign) + 1)))
+        written.append(prefixed(_inner(item, careful=careful), f"{sign} ", " " * (len(sign) + 1)))
     return "\n".join(written)
-
-
-def _prefixed(text: str, first: str, rest: str) -> str:
-    lines = text.split("\n")
-    goes_on = ">" in rest  # an empty line would end a quotation
-    prefixed = [first + lines[0], *(rest + line if line or goes_on else "" for line in lines[1:])]
-    return "\n".join(line.rstrip(" ") for line in prefixed)
 
 
 def _table(table: Table, *, careful: bool) -> str:
@@ -160,7 +153,7 @@ def _inline(inline: Inline, *, careful: bool) -> str:  # noqa: PLR0911 - one for
         case Text(words):
             return _numbered(words) if careful else _ACTIVE.sub(lambda match: "\\" + match[0], words)
         case Code(words):
-            return _fenced(words)
+            return fenced(words)
         case Strong(inner):
             return f"**{_inlines(inner, careful=careful)}**"
         case Emphasis(inner):
@@ -198,13 +191,6 @@ def _numbered(words: str) -> str:
 
 def _number(character: str) -> str:
     return f"&#{ord(character)};" if character else ""
-
-
-def _fenced(words: str) -> str:
-    """Return a code span: its fence is longer than any row of backticks within."""
-    fence = "`" * (max(map(len, _BACKTICKS.findall(words)), default=0) + 1)
-    space = " " if words.startswith("`") or words.endswith("`") else ""
-    return f"{fence}{space}{words}{space}{fence}"
 
 
 def _address(url: str) -> str:

@@ -15,7 +15,7 @@ from briefer.model.packs import Pack, PackSection
 _WORD = re.compile(r"[a-z_]+")
 _OF_THE_WHOLE = frozenset(
     {"used", "source", "sources", "actor", "actors", "counts", "relations", "roster", "involving", "named",
-     "count", "said"}
+     "count", "said", "judged"}
 )  # fmt: skip
 _OF_THE_BRIEF = frozenset({"brief", "fields"})
 
@@ -32,7 +32,9 @@ def what_was_read(
         _words_of(pattern.template, (*frame.pack.pieces, *frame.pack.words)) if pattern else frozenset[str]()
     )
     content, material = frame.content, frame.material
-    told = frame.facts if words & _OF_THE_WHOLE else dict.fromkeys((*section.facts, *facts))
+    labels = _labels(section, frame)
+    cited = (fact for _, fact in labels if fact is not None)
+    told = frame.facts if words & _OF_THE_WHOLE else dict.fromkeys((*section.facts, *facts, *cited))
     return (
         frame.pack,
         frame.options,
@@ -40,7 +42,7 @@ def what_was_read(
         content.brief.options,
         (content.actors, content.sources, content.copies, content.kinships, content.pages),
         _brief_face(frame) if words & _OF_THE_BRIEF else (),
-        _labels(section, frame),
+        labels,
         tuple(material.tellings.get(fact) for fact in told),
     )
 

@@ -5,7 +5,7 @@ CommonMark 0.31 with tables (GFM) and footnotes (`[^1]`, as in GFM and Pandoc).
 
 from pathlib import Path
 
-from briefer.export.markdown_blocks import Hand, blocks_markdown, fields_markdown, line_markdown, prefixed
+from briefer.export.markdown_blocks import Hand, blocks_markdown, fields_markdown, line_markdown
 from briefer.export.markdown_inlines import Token, join, tokens
 from briefer.export.numbers import has_numbered_sections
 from briefer.export.outline import outline
@@ -13,6 +13,7 @@ from briefer.export.seals import MARKDOWN_LINE, sealed_text
 from briefer.export.words import marked_title
 from briefer.model.documents import Citation, Document, NoteKind, Strong, Text
 from briefer.model.extensions import Exporter
+from briefer.text.markdown_marks import prefixed
 
 
 def write_markdown(document: Document, _house: Path) -> bytes:

@@ -25,6 +25,7 @@ from briefer.model.documents import (
     Timeline,
 )
 from briefer.text.cleaning import clean
+from briefer.text.markdown_marks import prefixed
 
 _DEEPEST_HEADING = 6
 _MOST_LIST_NUMBER = 999_999_999  # CommonMark takes no number of more than nine digits
@@ -151,14 +152,6 @@ def _items(items: Items, hand: Hand, *, odd: bool) -> str:
 
 
 _PANDOC_INDENT = 4  # by which pandoc wants to see what belongs to an item
-
-
-def prefixed(text: str, first: str, rest: str) -> str:
-    """Return a text with something before its first line and before the others."""
-    lines = text.split("\n")
-    goes_on = ">" in rest  # an empty line would end a quotation
-    with_prefix = [first + lines[0], *(rest + line if line or goes_on else "" for line in lines[1:])]
-    return "\n".join(line.rstrip(" ") for line in with_prefix)
 
 
 def _table(table: Table, hand: Hand) -> str:

@@ -23,6 +23,7 @@ from briefer.model.documents import (
     Text,
 )
 from briefer.text.cleaning import clean
+from briefer.text.markdown_marks import fenced
 
 _ACTIVE = re.compile(
     r"[\\`*_\[\]<|~$#]|&(?=[A-Za-z][A-Za-z0-9]*;)|:(?=//)|(?<=\w)@(?=\w)|(?<=\b[Ww]{3})\.|&(?=#)"
@@ -34,7 +35,6 @@ _PANDOC_START = re.compile(
     r"^([ \t]*(?:\(?(?:[A-Za-z]|[ivxlcdmIVXLCDM]+|\d+)|Table|table))([.):])", re.MULTILINE
 )
 _BLANKS = re.compile(r"[ \t\n]+")
-_BACKTICKS = re.compile("`+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +123,6 @@ def _code(text: str) -> list[Token]:
     return [Token(before), Token(inner, "code"), Token(after)]
 
 
-def _fenced(words: str) -> str:
-    """Return a code span: its fence is longer than any row of backticks within."""
-    longest = max(map(len, _BACKTICKS.findall(words)), default=0)
-    fence = "`" * (longest + 1)
-    space = " " if words.startswith("`") or words.endswith("`") else ""
-    return f"{fence}{space}{words}{space}{fence}"
-
-
 def _link(link: Link, mark: CitationMark, inside: str) -> list[Token]:
     """Return a link; marks of notes within its words come after it."""
     address = safe_address(link.url)
@@ -161,7 +153,7 @@ def join(
         elif token.kind == "break":
             written += "\\\n"
         elif token.kind == "code":
-            written += _fenced(token.text).replace("|", "\\|" if in_table else "|")
+            written += fenced(token.text).replace("|", "\\|" if in_table else "|")
         else:
             written += token.text
     if for_pandoc:

@@ -15,6 +15,7 @@ FACTS = {"f1": a_fact(1, date="2023-01-16"), "f2": a_fact(2, date="2024-01-16")}
         ("They met on Tuesday.", ["DAT02"]),
         ("They met yesterday, and recently.", ["DAT02", "DAT02"]),
         ("They meet next week.", ["DAT02"]),
+        ("They order seed in the last week of February 2024.", []),
         ("He said: “We met yesterday.”", []),
         ("They met on Tuesday 16 January 2024.", []),
         ("They met on Wednesday 16 January 2024.", ["DAT04"]),

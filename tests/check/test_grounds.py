@@ -7,7 +7,7 @@ import pytest
 from briefer.check.grounds import ground_doubts
 from briefer.check.prose import Passage
 from briefer.model.actors import Actor, ActorKind, Alias, AliasKind
-from briefer.model.facts import Status
+from briefer.model.facts import FactKind, Status
 from briefer.model.ids import ActorId
 from tests.check.prose_samples import prose, reporting, rules
 from tests.compose.making import a_fact, evidence, said_by
@@ -28,8 +28,14 @@ BOTH = a_fact(
     "The strait is wide.",
     evidence=(evidence("w", 3, status=Status.CLAIMED), evidence("w", 4, status=Status.REPORTED)),
 )
+SAID = a_fact(
+    4,
+    "Ilse Darrow said that the strait stays shut.",
+    kind=FactKind.STATEMENT,
+    evidence=(evidence("shut", 5, status=Status.CLAIMED),),
+)
 ILSE = Actor(ActorId(1), "a1", "Ilse Darrow", ActorKind.PERSON, (Alias("Elsie Darrow", AliasKind.MISSPELT),))
-KNOWN: dict[str, Any] = {"facts": {"f1": PLAIN, "f2": CLAIM, "f3": BOTH}, "actors": (ILSE,)}
+KNOWN: dict[str, Any] = {"facts": {"f1": PLAIN, "f2": CLAIM, "f3": BOTH, "f4": SAID}, "actors": (ILSE,)}
 
 
 @pytest.mark.parametrize(
@@ -48,6 +54,10 @@ KNOWN: dict[str, Any] = {"facts": {"f1": PLAIN, "f2": CLAIM, "f3": BOTH}, "actor
         ("The strait is safe, Ilse Darrow holds[@f2].", []),
         ("According to the ministry the strait is safe[@f2].", []),
         ("The strait is wide[@f3].", []),
+        ("By the harbour master’s account the strait is safe[@f2].", []),
+        ("No source saw the strait[@f2].", []),
+        ("The strait stays shut[@f4].", []),
+        ("**Line to take:** “We follow the evidence alone[@f1].”", []),
         ("Elsie Darrow left.", ["NAM05"]),
         ("“Elsie Darrow” left. Elsie Darrow [sic] too.", []),
     ],

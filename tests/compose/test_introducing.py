@@ -145,6 +145,8 @@ def test_the_analysts_own_text_is_only_told_of() -> None:
     )
     for words in ("Kelm Port Authority (KPA) met", "Ilse Darrow² left; Darrow is gone"):
         assert unintroduced(note((), (words,)).blocks, CAST) == ()
+    common = Actor(ActorId(9), "a9", "Kelm Coast Guard", aliases=(Alias("coast guard", AliasKind.SHORT),))
+    assert unintroduced(note((), ("The coast guard left.",)).blocks, (common,)) == ()
     titled = Actor(ActorId(9), "a9", "Ola Brand-Vess", aliases=(Alias("General Ola Brand-Vess"),))
     assert unintroduced(note((), ("General Ola Brand–Vess left.",)).blocks, (titled,)) == ()
     assert unintroduced(note((fact,)).blocks, CAST) == ()

@@ -177,3 +177,14 @@ def test_what_is_printed_at_once_stands_once_among_the_parts() -> None:
     pack = a_pack("{{ paragraphs }}\n\n{{ judgements }}")
     parts = section_parts(content, pack, SectionId(1), created=CREATED)
     assert [part.holder for part in parts] == [21, 11]
+
+
+@pytest.mark.parametrize("name", ["judgements", "judged"])
+def test_a_fact_under_a_judgement_that_changed_is_printed_anew(name: str) -> None:
+    pack = a_pack(f"{{{{ {name}[0].clause }}}}: {{{{ {name}[0].facts[0].place }}}}.")
+    content, options = judging(JUDGED), NoteOptions().settled(pack)
+    former = recompose(content, pack, created=CREATED, options=options, keeps=True)
+    changed = replace(content, facts=(replace(content.facts[0], place="Kelm"),))
+    after = recompose(changed, pack, created=CREATED, options=options, former=former, keeps=True)
+    assert "return: Kelm." in as_text(after.document)
+    assert after.document == compose(changed, pack, created=CREATED)

@@ -117,6 +117,7 @@ def test_a_paragraph_that_cites_what_is_not_there_is_printed_and_told(session: S
     assert warnings_about(content, INFORMATION, composed(content, INFORMATION, created=CREATED)) == (
         "A paragraph cites the fact “f9”, which the session does not have.",
         "A paragraph cites the fact “F9”, which the session does not have.",
+        "In “Bottom line”, nothing says that the note rests on one origin alone.",
     )
     assert "[unknown fact: f9]" in as_text(preview(session, brief, created=CREATED))
 

@@ -2,14 +2,18 @@
 
 from dataclasses import replace
 
+import pytest
+
 from briefer.compose.compose import compose
-from briefer.compose.packs import pack_by_id
+from briefer.compose.packs import find_packs, pack_by_id
+from briefer.compose.samples import read_sample
 from briefer.jobs.note_checks import note_doubts
 from briefer.model.actors import Actor, Alias, AliasKind
 from briefer.model.briefs import Brief, BriefContent, Paragraph, Section
 from briefer.model.drafting import Judgement
 from briefer.model.ids import ActorId, BriefId, JudgementId, ParagraphId, SectionId
-from briefer.model.packs import Numbering
+from briefer.model.packs import Numbering, Pack
+from briefer.paths import templates_folder
 from tests.compose.making import CREATED, a_content, a_fact
 
 PACK = pack_by_id("information-note")
@@ -88,3 +92,10 @@ def test_a_paragraph_that_the_note_does_not_have_is_told() -> None:
     assert note_doubts(content, numbered, CREATED, document) == (
         "In “Assessment”, “paragraphs 1 and 7” points at a paragraph that the note does not have.",
     )
+
+
+@pytest.mark.parametrize("pack", find_packs((templates_folder(),)).packs, ids=lambda pack: pack.id)
+def test_the_sample_of_a_shipped_pack_is_as_an_editor_would_have_it(pack: Pack) -> None:
+    content = read_sample(pack).content
+    day = f"{content.brief.cut_off or '2025-01-01'}T12:00:00Z"
+    assert note_doubts(content, pack, day, compose(content, pack, created=day)) == ()

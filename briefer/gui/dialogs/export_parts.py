@@ -5,8 +5,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QFormLayout, QRadioButton, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QListWidget,
+    QRadioButton,
+    QWidget,
+)
 
 from briefer.export.files import is_as_exported, next_free_name
 from briefer.gui.views.parts import Ground, column, small_words
@@ -158,11 +166,23 @@ def gaps_box(gaps: Sequence[str]) -> Ground:
         f"{count_words(len(gaps), 'thing')} to look at; the note can be written all the same.", tone="warning"
     )
     place.addWidget(title)
-    for sentence in gaps[:_MOST_GAPS]:
-        place.addWidget(small_words(f"•  {sentence}", tone="text"))
     if len(gaps) > _MOST_GAPS:
-        place.addWidget(small_words(f"and {len(gaps) - _MOST_GAPS} more"))
+        place.addWidget(_listed(gaps))
+    else:
+        for sentence in gaps:
+            place.addWidget(small_words(f"•  {sentence}", tone="text"))
     return box
+
+
+def _listed(gaps: Sequence[str]) -> QListWidget:
+    """Return a list of more than can be shown at once, to go through by keys."""
+    shown = QListWidget()
+    shown.setAccessibleName("What to look at")
+    shown.setWordWrap(True)
+    shown.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    shown.addItems([f"•  {sentence}" for sentence in gaps])
+    shown.setFixedHeight((_MOST_GAPS + 2) * shown.fontMetrics().lineSpacing())
+    return shown
 
 
 def _named(paths: Sequence[Path]) -> str:

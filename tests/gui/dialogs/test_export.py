@@ -9,10 +9,12 @@ import pytest
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QListWidget
 from pytestqt.qtbot import QtBot
 
 from briefer.gui.bus import NoticeKind
 from briefer.gui.dialogs.export import ExportDialog, default_folder, default_name
+from briefer.gui.dialogs.export_parts import gaps_box
 from tests.gui.views.brief_desks import Workshop
 
 # The offscreen platform says so of each window that is raised or shown on top.
@@ -175,6 +177,20 @@ def test_what_is_missing_is_listed_and_stops_nothing(qtbot: QtBot, tmp_path: Pat
         assert "“To” is not filled in." in dialog.gaps
         assert dialog.export.isEnabled()
         dialog.reject()
+
+
+@pytest.mark.parametrize(("number", "in_a_list"), [(6, False), (7, True)])
+def test_all_that_needs_a_look_can_be_seen(qtbot: QtBot, *, number: int, in_a_list: bool) -> None:
+    box = gaps_box([f"Thing {place}." for place in range(number)])
+    qtbot.addWidget(box)
+    lists = box.findChildren(QListWidget)
+    said = [each.text() for each in box.findChildren(QLabel)]
+    if in_a_list:
+        (shown,) = lists
+        said += [shown.item(row).text() for row in range(shown.count())]
+        assert shown.accessibleName() == "What to look at"
+    assert len(lists) == in_a_list
+    assert all(f"•  Thing {place}." in said for place in range(number))
 
 
 def test_a_note_has_a_name(qtbot: QtBot, tmp_path: Path) -> None:
