@@ -123,14 +123,16 @@ class _Shaping:
         made = ET.Element(f"{_CSL}macro", {"name": name})
         made.extend(inner)
         self.macros.append(made)
-        return [ET.Element(element.tag, {**_plain(element).attrib, "macro": name})]
+        called = ET.Element(element.tag, {**_plain(element).attrib, "macro": name})
+        if _NAMES.intersection(self._told(inner)):
+            called.attrib.pop("text-case", None)
+        return [called]
 
     def _names(self, element: ET.Element) -> list[ET.Element]:
         present = self._tell(*element.get("variable", "").split())
         substitute = element.find(f"{_CSL}substitute")
         if present:
-            made = copy.deepcopy(element)
-            made.attrib.pop("display", None)
+            made = _plain(element)
             made.set("variable", " ".join(present))
             for each in made.findall(f"{_CSL}substitute"):
                 made.remove(each)
@@ -219,15 +221,18 @@ class _Shaping:
 
 
 _PRINTED = ("text", "number", "label", "date")
+_NAMES = frozenset({"author"})
 _OF_TITLES = ("title", "sentence", "capitalize-all")
 
 
 def _plain(element: ET.Element) -> ET.Element:
-    """Return an element without where a list would set it, and what would alter the capitals of a title."""
+    """Return an element without where a list would set it, and what would alter a title, name or year."""
     made = copy.deepcopy(element)
     made.attrib.pop("display", None)
-    if "term" not in made.attrib and made.get("text-case") in _OF_TITLES:
-        del made.attrib["text-case"]
+    for each in made.iter():
+        is_word = "term" in each.attrib or each.get("name") == "month"
+        if not is_word and (each is not made or each.get("text-case") in _OF_TITLES):
+            each.attrib.pop("text-case", None)
     return made
 
 

@@ -123,3 +123,13 @@ def test_capitals_of_titles_stay_and_those_of_terms_are_the_styles() -> None:
     layout = '<text variable="title" text-case="title"/><text term="ibid" text-case="title"/>'
     made = shaped(style(layout), KNOWN).decode()
     assert made.count("text-case") == 1
+    named = (
+        '<names variable="author"><name><name-part name="family" text-case="uppercase"/></name></names>'
+        '<date variable="issued"><date-part name="month" text-case="lowercase"/>'
+        '<date-part name="year" text-case="lowercase"/></date><text macro="a" text-case="capitalize-first"/>'
+        '<text macro="d" text-case="capitalize-first"/>'
+    )
+    macros = (
+        '<macro name="a"><names variable="author"/></macro><macro name="d"><date variable="issued"/></macro>'
+    )
+    assert shaped(style(named, macros=macros), BY).decode().count("text-case") == 2
