@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 INCLUDED = re.compile(r"""\{%[-+]?\s*(?:include|import|from)\s+["']([^"']+)["']""")
 """A tag that brings in another template; its group is that one's name."""
@@ -11,6 +12,9 @@ SHARED = "shared/"
 
 SHARED_FOLDER = "_shared"
 """Where they lie in the folder of shipped packs."""
+
+_TAG = re.compile(r"\{[{%](.*?)[}%]\}", re.DOTALL)
+_WORD = re.compile(r"[a-z_]+")
 
 Read = Callable[[str], str | None]
 """Gives the text of a piece by its name, or None where there is none."""
@@ -35,3 +39,12 @@ def pieces_of(templates: Iterable[str], known: Iterable[str], read: Read) -> tup
                 found.append((name, text))
                 waiting.append(text)
     return tuple(found)
+
+
+@lru_cache(maxsize=128)
+def words_in_tags(template: str, pieces: tuple[tuple[str, str], ...]) -> frozenset[str]:
+    """Return the words in the tags of a template, and in those of the pieces that it includes."""
+    known = dict(pieces)
+    included = pieces_of((template,), (), known.get)
+    tags = (tag for text in (template, *(text for _, text in included)) for tag in _TAG.findall(text))
+    return frozenset(word for tag in tags for word in _WORD.findall(tag))

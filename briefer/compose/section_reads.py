@@ -7,6 +7,7 @@ from functools import lru_cache
 from briefer.compose.frames import Frame
 from briefer.compose.judgement_listing import judgements_of_all
 from briefer.compose.material import CITATION, texts_of
+from briefer.compose.pieces import words_in_tags
 from briefer.model.briefs import Section
 from briefer.model.drafting import Judgement
 from briefer.model.ids import FactId
@@ -54,7 +55,7 @@ def all_judgements_read(pattern: PackSection | None, frame: Frame) -> tuple[Judg
 
 def reads_all_judgements(pattern: PackSection, pack: Pack) -> bool:
     """Return whether a section's template may print the judgements of the whole note."""
-    return "judged" in _words_of(pattern.template, (*pack.pieces, *pack.words))
+    return "judged" in words_in_tags(pattern.template, pack.pieces)
 
 
 def _brief_face(frame: Frame) -> tuple[object, ...]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from briefer.compose.judging import yardstick_of
+from briefer.compose.pieces import words_in_tags
 from briefer.compose.walking import runs_in
 from briefer.export.words import plain_words
 from briefer.isolate import Isolation
@@ -17,8 +18,8 @@ _LEVEL = "lowprobe"  # no word of any language, so that where it stands the conf
 
 
 def prints_judgements(pack: Pack, section: PackSection) -> bool:
-    """Return whether a section's template names judgements, or the pack's pieces do."""
-    return any("judge" in text for text in (section.template, *(text for _, text in pack.pieces)))
+    """Return whether a section's template names judgements, or the pieces do that it includes."""
+    return not {"judgements", "judged"}.isdisjoint(words_in_tags(section.template, pack.pieces))
 
 
 @dataclass(frozen=True, slots=True)

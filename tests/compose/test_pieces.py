@@ -8,7 +8,7 @@ import pytest
 from briefer.compose.compose import compose
 from briefer.compose.pack_files import read_pack
 from briefer.compose.packs import pack_by_id
-from briefer.compose.pieces import pieces_of
+from briefer.compose.pieces import pieces_of, words_in_tags
 from briefer.compose.samples import read_sample
 from briefer.errors import BrieferError
 from briefer.model.drafting import Judgement
@@ -78,6 +78,14 @@ def test_a_piece_that_is_not_there_or_lies_outside_is_told_with_its_line(name: s
     assert pack.pieces == ()
     with pytest.raises(BrieferError, match=r"s\.md\.j2, line 5.*there is no template"):
         note(pack, "x")
+
+
+def test_words_are_those_of_tags_and_of_what_is_included() -> None:
+    pieces = (("a", "judged {{ facts }}"), ("b", '{% include "c" %}'), ("c", "{% if used %}x{% endif %}"))
+    assert "judged" not in words_in_tags('{% include "a" %} y', pieces)
+    assert {"facts", "include"} <= words_in_tags('{% include "a" %}', pieces)
+    assert "used" in words_in_tags('{% include "b" %}', pieces)
+    assert "used" not in words_in_tags("used", pieces)
 
 
 def test_a_piece_that_includes_itself_is_told() -> None:
