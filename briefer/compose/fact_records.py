@@ -46,7 +46,9 @@ class FactRecord:
         if self._line is None:
             phrases = self._material.phrases
             lead = _lead(told_date(self._telling, phrases), date_remark(self._fact, phrases))
-            self._line = Told(self.key, self._fact.statement, lead, _remark(self._standing))
+            standing = self._standing
+            remark = _remark(standing) if standing else ()
+            self._line = Told(self.key, self._fact.statement, lead, remark)
         return self._line
 
     def involves(self, name: str) -> bool:
@@ -311,8 +313,8 @@ def _lead(date: str, remark: str) -> tuple[Inline, ...]:
 
 
 def _remark(said: tuple[str, ...]) -> tuple[Inline, ...]:
-    """Return in brackets what must be said of a fact's standing, or nothing."""
-    return (Text(" "), Emphasis((Text(f"({'; '.join(said)})"),))) if said else ()
+    """Return in brackets what must be said of a fact's standing."""
+    return Text(" "), Emphasis((Text(f"({'; '.join(said)})"),))
 
 
 def _evidence(item: Evidence, source: SourceRecord, material: Material, tokens: Tokens) -> EvidenceRecord:
