@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from markupsafe import Markup
 
 from briefer.compose.account_words import account_remarks, told_date
-from briefer.compose.actor_records import ActorRecord, Cast, actors_in, is_called
+from briefer.compose.actor_records import ActorRecord, Cast, is_called
 from briefer.compose.date_words import date_words, days_of
 from briefer.compose.material import Material
 from briefer.compose.passage_words import page_words, publisher_name, quoted_words
@@ -18,6 +18,7 @@ from briefer.compose.quoting import as_quoted
 from briefer.compose.records import EvidenceRecord, SourceRecord
 from briefer.compose.standing import basis_words, date_remark, deadline_words, is_plain, remarks, speaker
 from briefer.compose.tokens import Cited, Ready, Tokens, Told, Value
+from briefer.compose.uses import actors_in
 from briefer.model.dates import Basis
 from briefer.model.documents import Emphasis, Inline, Strong, Text, TimeMark
 from briefer.model.facts import Confidence, Credibility, Evidence, Fact, FactKind, Modality, Status
