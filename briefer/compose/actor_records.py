@@ -1,7 +1,7 @@
 """An actor as templates see it, each part made when a template first asks for it."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from briefer.compose.actor_words import (
@@ -15,8 +15,8 @@ from briefer.compose.actor_words import (
 from briefer.compose.material import Material
 from briefer.compose.records import AliasRecord, RoleRecord
 from briefer.compose.tokens import Tokens, Value
+from briefer.compose.uses import actors_in
 from briefer.model.actors import Actor, Role
-from briefer.model.facts import Fact
 from briefer.model.ids import ActorId, FactId
 from briefer.weigh.offices import Days, is_held, office_in
 
@@ -31,47 +31,14 @@ class Cast:
     material: Material
     tokens: Tokens
     days: Days
-    standing: Mapping[ActorId, tuple[FactId, ...]] = field(default_factory=dict)
-    speaking: Mapping[ActorId, tuple[FactId, ...]] = field(default_factory=dict)
-    records: Mapping[FactId, object] = field(default_factory=dict)
-
-
-def actors_in(fact: Fact) -> tuple[ActorId, ...]:
-    """Return the actors that stand in a fact, those with a part in it first, then its speakers, each once."""
-    parts = [part.actor for part in fact.actors]
-    return tuple(dict.fromkeys((*parts, *speakers_in(fact))))
-
-
-def speakers_in(fact: Fact) -> tuple[ActorId, ...]:
-    """Return the known actors to whom any of a fact's evidence is attributed, each once."""
-    said = [item.attribution.actor for item in fact.evidence if item.attribution.actor is not None]
-    return tuple(dict.fromkeys(said)) if said else ()
+    standing: Mapping[ActorId, Sequence[FactId]]
+    speaking: Mapping[ActorId, Sequence[FactId]]
+    records: Mapping[FactId, object]
 
 
 def is_called(actor: Actor, name: str) -> bool:
     """Return whether an actor goes by this name, whatever its case."""
     return name.casefold() in (each.casefold() for each in actor.names)
-
-
-def cast_of(
-    used: Sequence[Fact], records: Mapping[FactId, object], material: Material, tokens: Tokens, days: Days
-) -> Cast:
-    """Return who stands in the facts, in the order in which they come up."""
-    standing: dict[ActorId, list[FactId]] = {}
-    speaking: dict[ActorId, list[FactId]] = {}
-    for fact in used:
-        speakers = speakers_in(fact)
-        if not speakers and not fact.actors:
-            continue
-        for actor in actors_in(fact):
-            standing.setdefault(actor, []).append(fact.id)
-        for actor in speakers:
-            speaking.setdefault(actor, []).append(fact.id)
-    return Cast(material, tokens, days, _fixed(standing), _fixed(speaking), records)
-
-
-def _fixed(lists: Mapping[ActorId, list[FactId]]) -> dict[ActorId, tuple[FactId, ...]]:
-    return {actor: tuple(facts) for actor, facts in lists.items()}
 
 
 def actor_records(cast: Cast) -> list["ActorRecord"]:

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from markupsafe import Markup
 
 from briefer.compose.account_words import account_remarks, told_date
-from briefer.compose.actor_records import ActorRecord, Cast, actors_in, is_called
+from briefer.compose.actor_records import ActorRecord, Cast, is_called
 from briefer.compose.date_words import date_words, days_of
 from briefer.compose.material import Material
 from briefer.compose.passage_words import page_words, publisher_name, quoted_words
@@ -18,6 +18,7 @@ from briefer.compose.quoting import as_quoted
 from briefer.compose.records import EvidenceRecord, SourceRecord
 from briefer.compose.standing import basis_words, date_remark, deadline_words, is_plain, remarks, speaker
 from briefer.compose.tokens import Cited, Ready, Tokens, Told, Value
+from briefer.compose.uses import actors_in
 from briefer.model.dates import Basis
 from briefer.model.documents import Emphasis, Inline, Strong, Text, TimeMark
 from briefer.model.facts import Confidence, Credibility, Evidence, Fact, FactKind, Modality, Status
@@ -46,7 +47,9 @@ class FactRecord:
         if self._line is None:
             phrases = self._material.phrases
             lead = _lead(told_date(self._telling, phrases), date_remark(self._fact, phrases))
-            self._line = Told(self.key, self._fact.statement, lead, _remark(self._standing))
+            standing = self._standing
+            remark = _remark(standing) if standing else ()
+            self._line = Told(self.key, self._fact.statement, lead, remark)
         return self._line
 
     def involves(self, name: str) -> bool:
@@ -311,8 +314,8 @@ def _lead(date: str, remark: str) -> tuple[Inline, ...]:
 
 
 def _remark(said: tuple[str, ...]) -> tuple[Inline, ...]:
-    """Return in brackets what must be said of a fact's standing, or nothing."""
-    return (Text(" "), Emphasis((Text(f"({'; '.join(said)})"),))) if said else ()
+    """Return in brackets what must be said of a fact's standing."""
+    return Text(" "), Emphasis((Text(f"({'; '.join(said)})"),))
 
 
 def _evidence(item: Evidence, source: SourceRecord, material: Material, tokens: Tokens) -> EvidenceRecord:

@@ -6,13 +6,13 @@ after a title or with a possessive ending introduces nobody; nor do words that b
 
 from collections.abc import Iterable, Iterator
 
-from briefer.compose.actor_records import actors_in
 from briefer.compose.actor_words import full_name
 from briefer.compose.date_words import days_of
 from briefer.compose.introducing import LIKE
 from briefer.compose.material import Material, facts_used
 from briefer.compose.naming import Names, Naming, ambiguous_names
 from briefer.compose.section_parts import Part
+from briefer.compose.uses import actors_in
 from briefer.compose.walking import Run, runs_in
 from briefer.model.actors import Actor
 from briefer.model.documents import (

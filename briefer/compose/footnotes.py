@@ -188,8 +188,9 @@ def _own(material: Material) -> Wording:
         return full_note(fact, material, head_of)
 
     def words(told: Told) -> tuple[Inline, ...]:
-        notes = [pointing(fact.id, first) if first else full(fact.id) for fact, first in told]
-        return notes[0] if len(notes) == 1 else _side_by_side(notes)
+        fact, first = told[0]
+        note = pointing(fact.id, first) if first else full(fact.id)
+        return note if len(told) == 1 else _side_by_side((note, *(words((each,)) for each in told[1:])))
 
     return words
 

@@ -24,6 +24,7 @@ from briefer.compose.record_making import band_records, counts_record, fact_reco
 from briefer.compose.records import BriefRecord, SourceRecord
 from briefer.compose.sandbox import Sandbox
 from briefer.compose.tokens import Tokens, Value
+from briefer.compose.uses import uses_of
 from briefer.model.briefs import BriefContent
 from briefer.model.dates import is_edtf
 from briefer.model.ids import FactId
@@ -55,15 +56,16 @@ def frame_of(content: BriefContent, pack: Pack, created: str, options: NoteOptio
     material = material_of(content, pack, is_clean=options.copy is NoteCopy.CLEAN)
     tokens = Tokens()
     used = facts_used(material)
-    sources = source_records(used, material, tokens)
-    facts, cast = fact_records(used, sources, material, tokens, note_days(content, pack, created))
+    uses = uses_of(used)
+    sources = source_records(uses, material, tokens)
+    facts, cast = fact_records(uses, sources, material, tokens, note_days(content, pack, created))
     shared = {
         "brief": _brief_record(content, pack, created, material, tokens),
         "fields": _fields(content, pack, created, tokens),
         "used": [facts[fact.id] for fact in used],
         "sources": list[SourceRecord](sources.values()),
         "actors": actor_records(cast),
-        "counts": counts_record(used, sources, cast),
+        "counts": counts_record(uses, material),
         "yardstick": band_records(yardstick_of(content.brief, pack), tokens),
     }
     templates = {**dict(pack.pieces), **{section.file: section.template for section in pack.sections}}

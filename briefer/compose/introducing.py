@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from operator import is_
 
-from briefer.compose.actor_records import Cast, actors_in
+from briefer.compose.actor_records import Cast
 from briefer.compose.actor_words import full_name, short_name
 from briefer.compose.date_words import days_of
 from briefer.compose.naming import Names, Naming, ambiguous_names
+from briefer.compose.uses import actors_in
 from briefer.compose.walking import Run, with_runs
 from briefer.model.actors import Actor, Role
 from briefer.model.documents import (

@@ -1,21 +1,20 @@
 """Records made of facts and sources: each word of them a value that prints as what it is."""
 
-from collections import defaultdict
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping
 from weakref import proxy
 
 from markupsafe import Markup
 
-from briefer.compose.actor_records import Cast, cast_of
+from briefer.compose.actor_records import Cast
 from briefer.compose.date_words import date_words
 from briefer.compose.fact_records import FactRecord
 from briefer.compose.material import Material
 from briefer.compose.passage_words import dating_words, publisher_name, source_name
 from briefer.compose.records import BandRecord, CountsRecord, SourceRecord
 from briefer.compose.tokens import Ready, Tokens, Value
+from briefer.compose.uses import Uses
 from briefer.model.dates import is_edtf
 from briefer.model.documents import Emphasis, Inline, Link, Text
-from briefer.model.facts import Fact
 from briefer.model.ids import FactId, SourceId
 from briefer.model.sources import Source
 from briefer.model.yardsticks import Yardstick
@@ -25,15 +24,9 @@ from briefer.weigh.offices import ALWAYS, Days
 _SCHEMES = ("http://", "https://", "mailto:")
 
 
-def source_records(used: Sequence[Fact], material: Material, tokens: Tokens) -> dict[SourceId, SourceRecord]:
+def source_records(uses: Uses, material: Material, tokens: Tokens) -> dict[SourceId, SourceRecord]:
     """Return a record of each source that the facts rest on, numbered in the order of use."""
-    facts_on: defaultdict[SourceId, set[FactId]] = defaultdict(set)
-    grades: defaultdict[SourceId, set[str]] = defaultdict(set)
-    for fact in used:
-        for item in fact.evidence:
-            facts_on[item.span.source].add(fact.id)
-            grades[item.span.source].add(item.grading.code)
-    numbers = {key: number for number, key in enumerate(facts_on, 1)}
+    numbers = {key: number for number, key in enumerate(uses.facts_on, 1)}
     firsts: dict[SourceId, int] = {}
     for key, number in numbers.items():
         firsts.setdefault(material.origin_of[key], number)
@@ -41,8 +34,8 @@ def source_records(used: Sequence[Fact], material: Material, tokens: Tokens) -> 
         key: _source_record(
             material.sources[key],
             (number, firsts[material.origin_of[key]]),
-            len(facts_on[key]),
-            sorted(grades[key]),
+            uses.facts_on[key],
+            sorted(uses.grades[key]),
             material,
             tokens,
         )
@@ -58,7 +51,7 @@ class _Records(dict[FactId, FactRecord]):
 
 
 def fact_records(
-    used: Sequence[Fact],
+    uses: Uses,
     sources: Mapping[SourceId, SourceRecord],
     material: Material,
     tokens: Tokens,
@@ -66,8 +59,8 @@ def fact_records(
 ) -> tuple[dict[FactId, FactRecord], Cast]:
     """Return a record of each fact, and who stands in them; `days` are those of the note."""
     records = _Records()
-    cast = cast_of(used, proxy(records), material, tokens, days)
-    records.update((fact.id, FactRecord(fact, sources, cast)) for fact in used)
+    cast = Cast(material, tokens, days, uses.standing, uses.speaking, proxy(records))
+    records.update((fact.id, FactRecord(fact, sources, cast)) for fact in uses.facts)
     return records, cast
 
 
@@ -85,15 +78,15 @@ def band_records(yardstick: Yardstick, tokens: Tokens) -> list[BandRecord]:
     ]
 
 
-def counts_record(used: Sequence[Fact], sources: Collection[SourceId], cast: Cast) -> CountsRecord:
+def counts_record(uses: Uses, material: Material) -> CountsRecord:
     """Return how many facts, sources and actors there are in the note."""
     return CountsRecord(
-        facts=len(used),
-        dated=sum(fact.event_date.value is not None for fact in used),
-        passages=sum(len(fact.evidence) for fact in used),
-        sources=len(sources),
-        origins=len({cast.material.origin_of[source] for source in sources}),
-        actors=len(cast.standing),
+        facts=len(uses.facts),
+        dated=uses.dated,
+        passages=uses.passages,
+        sources=len(uses.facts_on),
+        origins=len({material.origin_of[source] for source in uses.facts_on}),
+        actors=len(uses.standing),
     )
 
 

@@ -15,6 +15,7 @@ from markupsafe import Markup
 from briefer.compose.faults import TemplateFault
 from briefer.model.documents import Inline, Timeline
 from briefer.model.ids import FactId
+from briefer.model.setting import setters
 
 MAX_WORDS = 1_000_000
 """Longest value that a template may build, in code points."""
@@ -70,14 +71,26 @@ class OwnLine:
     tells: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, init=False)
 class Told:
     """A fact on one line: its statement between ready inlines, and its citation behind them."""
 
     fact: FactId
     statement: str
-    before: tuple[Inline, ...] = ()
-    after: tuple[Inline, ...] = ()
+    before: tuple[Inline, ...]
+    after: tuple[Inline, ...]
+
+    def __init__(
+        self, fact: FactId, statement: str, before: tuple[Inline, ...], after: tuple[Inline, ...]
+    ) -> None:
+        """Set the fields."""
+        _set_fact(self, fact)
+        _set_statement(self, statement)
+        _set_before(self, before)
+        _set_after(self, after)
+
+
+_set_fact, _set_statement, _set_before, _set_after = setters(Told)
 
 
 Piece = Words | Cited | Ready | Run | OwnLine | Told

@@ -7,13 +7,14 @@ from weakref import ref
 
 import pytest
 
-from briefer.compose.actor_records import actor_records
+from briefer.compose.actor_records import Cast, actor_records
 from briefer.compose.compose import compose
 from briefer.compose.fact_records import FactRecord
-from briefer.compose.material import material_of
+from briefer.compose.material import Material, material_of
 from briefer.compose.parts import PARTS
 from briefer.compose.record_making import fact_records, source_records
 from briefer.compose.tokens import Tokens
+from briefer.compose.uses import uses_of
 from briefer.model.actors import ActorKind
 from briefer.model.dates import UNDATED, Basis
 from briefer.model.facts import (
@@ -27,7 +28,7 @@ from briefer.model.facts import (
     Reliability,
     Status,
 )
-from briefer.model.ids import ActorId, SourceId
+from briefer.model.ids import ActorId, FactId, SourceId
 from tests.compose.making import (
     CREATED,
     a_content,
@@ -214,12 +215,17 @@ def test_a_record_shows_no_private_part() -> None:
     assert {"actors", "evidence"} <= PARTS[FactRecord]
 
 
+def records_of(fact: Fact, material: Material, tokens: Tokens) -> tuple[dict[FactId, FactRecord], Cast]:
+    uses = uses_of((fact,))
+    return fact_records(uses, source_records(uses, material, tokens), material, tokens)
+
+
 def test_the_records_of_a_note_are_no_circle_that_only_the_collector_frees() -> None:
     fact = a_fact(1, actors=(FactActor(ActorId(1)),))
     material, tokens = material_of(a_content((fact,), actors=(an_actor(),)), a_pack()), Tokens()
     gc.disable()
     try:
-        records, cast = fact_records((fact,), source_records((fact,), material, tokens), material, tokens)
+        records, cast = records_of(fact, material, tokens)
         assert actor_records(cast)[0].facts == [records[fact.id]]
         record = ref(records[fact.id])
         del records, cast
@@ -231,7 +237,8 @@ def test_the_records_of_a_note_are_no_circle_that_only_the_collector_frees() -> 
 def test_a_part_is_made_when_it_is_asked_for_and_once() -> None:
     fact = a_fact(1, actors=(FactActor(ActorId(1)),))
     material, tokens = material_of(a_content((fact,), actors=()), a_pack()), Tokens()
-    record = fact_records((fact,), source_records((fact,), material, tokens), material, tokens)[0][fact.id]
+    records, _ = records_of(fact, material, tokens)
+    record = records[fact.id]
     with pytest.raises(KeyError):
         _ = record.actors  # there is no such actor, which does not hinder the other parts
     assert record.label == "f1"

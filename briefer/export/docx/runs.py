@@ -31,6 +31,8 @@ BREAKS = re.compile("([\n\t\u2028\u2029])")
 _UNUSUAL = re.compile("[^\x20-\x25\x27-\x3b\x3d\x3f-\x7e\xa0-\u058f\u0900-\u2027\u202a-\ud7ff]")
 _USUAL_BYTES = bytes(sign for sign in range(0x80) if _UNUSUAL.match(chr(sign)) is None)
 _MOST_LABEL_CHARACTERS = 24
+_BOLD, _ITALIC = PLAIN.made(bold=True), PLAIN.made(italic=True)
+_SHORT = 32  # words that come again: spaces between others, outlets
 
 
 def inlines_xml(inlines: Sequence[Inline], pen: Pen, look: Look = PLAIN) -> str:
@@ -73,9 +75,9 @@ def _write_other(inline: Inline, pen: Pen, look: Look, written: list[str]) -> No
             _write(inline.inlines, pen, look, written)
             written.append(end)
         case Strong():
-            _write(inline.inlines, pen, look.made(bold=True), written)
+            _write(inline.inlines, pen, _BOLD if look is PLAIN else look.made(bold=True), written)
         case Emphasis():
-            _write(inline.inlines, pen, look.made(italic=True), written)
+            _write(inline.inlines, pen, _ITALIC if look is PLAIN else look.made(italic=True), written)
         case Link():
             written.append(_link_xml(inline, pen, look))
         case Code():
@@ -88,16 +90,19 @@ def _write_other(inline: Inline, pen: Pen, look: Look, written: list[str]) -> No
 
 def words_xml(text: str, look: Look = PLAIN, language: str = "") -> str:
     """Return runs with these words; each stretch in one direction of writing has its own."""
-    if look is not PLAIN or language:
-        return _set_words_xml(text, look, language)
-    if text and _is_usual(text):
+    if look is not PLAIN or language or len(text) < _SHORT:
+        return _again_xml(text, look, language)
+    if _is_usual(text):
         return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
     return _any_words_xml(text, PLAIN, "")
 
 
 @lru_cache(maxsize=1024)
-def _set_words_xml(text: str, look: Look, language: str) -> str:
-    """Return words that are set in a way of their own: dates and titles, which come again with each fact."""
+def _again_xml(text: str, look: Look, language: str) -> str:
+    """Return words that are short or set in a way of their own, such as outlets, dates and titles.
+
+    They come again with each fact.
+    """
     if text and _is_usual(text):
         properties = _properties_xml(look, language, rtl=False)
         return f'<w:r>{properties}<w:t xml:space="preserve">{text}</w:t></w:r>'

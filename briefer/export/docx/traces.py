@@ -13,8 +13,10 @@ _PARTS = (
     *("people", "comments", "commentsExtended", "commentsIds", "commentsExtensible", "printerSettings"),
     *("customXml", "webSettings", "glossaryDocument", "recipientData"),
 )
-_MARKS = ("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference", "w:annotationRef")
-_ADDED, _TAKEN_OUT = ("w:ins", "w:moveTo"), ("w:del", "w:moveFrom")
+_MARKS = frozenset(
+    map(q, ("w:commentRangeStart", "w:commentRangeEnd", "w:commentReference", "w:annotationRef"))
+)
+_ADDED, _TAKEN_OUT = frozenset(map(q, ("w:ins", "w:moveTo"))), frozenset(map(q, ("w:del", "w:moveFrom")))
 _SETTINGS = ("rsids", "rsid", "docId", "saveThroughXslt", "printerSettings")
 _PATH = re.compile(r"^(?:[A-Za-z]:[\\/]|\\\\|file:|/(?:Users|home|mnt|tmp|var)/)")
 _TELLING = (b"rsid", b"docId", b"author", b"omment", b"printerSettings", b"Xslt", b"descr=", b"name=")
@@ -59,10 +61,10 @@ def _erase_in(root: Element) -> None:
     for item in list(root.iter("{*}*")):
         _erase_attributes(item)
         local = item.tag.rpartition("}")[2]
-        is_trace = item.tag in map(q, _MARKS) or local in _SETTINGS or local.endswith("Change")
-        if is_trace or (item.tag in map(q, _TAKEN_OUT) and _is_change(item)):
+        is_trace = item.tag in _MARKS or local in _SETTINGS or local.endswith("Change")
+        if is_trace or (item.tag in _TAKEN_OUT and _is_change(item)):
             remove(item)
-        elif item.tag in map(q, _ADDED) and _is_change(item):
+        elif item.tag in _ADDED and _is_change(item):
             replace_by(item, list(item))
 
 
