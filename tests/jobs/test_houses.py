@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefer.compose.packs import house_file, pack_by_id
+from briefer.compose.packs import pack_by_id
 from briefer.errors import BrieferError
 from briefer.export.docx.checks import check_docx
 from briefer.export.docx.names import Element, q
@@ -15,20 +15,15 @@ from briefer.export.houses.lines import words_of
 from briefer.export.houses.records import house_of, house_text
 from briefer.jobs.houses import (
     add_house,
-    choose_house,
-    chosen_houses,
     find_houses,
     house_named,
-    house_path,
-    houses_folder,
-    look_of,
     made_house,
     mapping_carried_over,
     name_for,
     open_house_file,
-    remove_house,
     reopened,
 )
+from briefer.jobs.looks import houses_folder
 from briefer.jobs.sample_notes import sample_note
 from briefer.model.documents import Document
 from briefer.model.houses import HousePlace
@@ -75,23 +70,6 @@ def test_a_house_style_is_stored_and_read_again(letter: Path) -> None:
     assert name_for(letter) == "our-letter"
     with pytest.raises(BrieferError, match="no name for a house style"):
         add_house("../out", opened, opened.mapping)
-
-
-def test_a_pack_has_the_house_style_that_was_chosen_for_it(letter: Path) -> None:
-    pack = pack_by_id("information-note")
-    opened = open_house_file(letter)
-    add_house("ministry", opened, opened.mapping)
-    assert look_of(pack) == house_file(pack)
-    assert look_of(pack, "ministry") == house_path("ministry")
-    choose_house(pack.id, "ministry")
-    assert look_of(pack) == house_path("ministry")
-    choose_house(pack.id, "")
-    assert look_of(pack) == house_file(pack)
-    choose_house(pack.id, "ministry")
-    remove_house("ministry")
-    assert chosen_houses() == {}
-    with pytest.raises(BrieferError, match="There is no house style “ministri”"):
-        look_of(pack, "ministri")
 
 
 def test_a_newer_file_keeps_what_was_pointed_out(letter: Path, tmp_path: Path) -> None:

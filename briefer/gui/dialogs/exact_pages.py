@@ -13,10 +13,10 @@ from briefer.gui.views.measures import grown
 from briefer.gui.views.parts import Words, column, icon_button, in_scroll, row, small_words
 from briefer.gui.wording import count_words
 from briefer.isolate import Cancellation, CancelledError
+from briefer.jobs.looks import look_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from briefer.gui.desk import Desk
     from briefer.jobs.pages import ExactPages, LaidOut, PagePicture
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from briefer.model.packs import Pack
 
 # Named by its dotted name and found when pages are asked for: the window starts without what that takes.
-_PAGES, _LOOK = "briefer.jobs.pages:ExactPages", "briefer.jobs.houses:look_of"
+_PAGES = "briefer.jobs.pages:ExactPages"
 _WIDTH = 780  # of a page, in pixels at the usual size of text
 _EDGE = 60  # pixels of the window that are seen above and below
 _FORMATS = {
@@ -49,10 +49,10 @@ class ExactView:
             make: Callable[..., ExactPages] = pkgutil.resolve_name(_PAGES)
             self._pages = make(self._desk.isolation)
         pages = self._pages
-        look_of: Callable[[Pack], Path] = pkgutil.resolve_name(_LOOK)
+        look = look_of(pack, content.brief)
 
         def lay_out(stop: Cancellation) -> "LaidOut":
-            return pages.lay_out_note(content, pack, look_of(pack), stop)
+            return pages.lay_out_note(content, pack, look.path, stop)
 
         self.dialog = ExactPagesDialog(pages, lay_out, parent)
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
