@@ -204,4 +204,9 @@ def first_page(
     with TemporaryDirectory(prefix="briefer-house-") as folder:
         path = Path(folder) / MADE
         path.write_bytes(made_house(opened, mapping))
-        return pages.picture(pages.lay_out(document, path), 0, width)
+        return first_page_in(path, document, pages, width)
+
+
+def first_page_in(house: Path, document: Document, pages: ExactPages, width: int) -> PagePicture:
+    """Return the first page of a note in the look of a house file, as `first_page` does."""
+    return pages.picture(pages.lay_out(document, house), 0, width)

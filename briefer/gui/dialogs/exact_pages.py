@@ -4,11 +4,12 @@ import pkgutil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, QWidget
 
 from briefer.errors import BrieferError
 from briefer.gui.aside import Aside
+from briefer.gui.drawn_pages import image_of
 from briefer.gui.views.measures import grown
 from briefer.gui.views.parts import Words, column, icon_button, in_scroll, row, small_words
 from briefer.gui.wording import count_words
@@ -27,11 +28,6 @@ if TYPE_CHECKING:
 _PAGES = "briefer.jobs.pages:ExactPages"
 _WIDTH = 780  # of a page, in pixels at the usual size of text
 _EDGE = 60  # pixels of the window that are seen above and below
-_FORMATS = {
-    1: QImage.Format.Format_Grayscale8,
-    3: QImage.Format.Format_RGB888,
-    4: QImage.Format.Format_RGBX8888,
-}  # by the bytes that a pixel takes
 
 
 class ExactView:
@@ -131,9 +127,7 @@ class ExactPagesDialog(QDialog):
     def _show(self, page: int, picture: "PagePicture", ratio: float) -> None:
         if page != self._page:
             return  # turned since
-        stride = picture.width * picture.channels
-        form = _FORMATS[picture.channels]
-        image = QImage(picture.pixels, picture.width, picture.height, stride, form).copy()
+        image = image_of(picture)
         image.setDevicePixelRatio(ratio)
         self.sheet.setPixmap(QPixmap.fromImage(image))
         self.said.hide()

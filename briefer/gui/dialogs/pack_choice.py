@@ -2,20 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QImage, QPixmap
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QHBoxLayout,
-    QLabel,
-    QListView,
-    QListWidget,
-    QListWidgetItem,
-    QWidget,
-)
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QWidget
 
 from briefer.compose.packs import is_shipped
+from briefer.gui.dialogs.picture_list import LargePicture, PictureList
 from briefer.gui.pack_pictures import PackPictures
 from briefer.gui.views.measures import grown
 from briefer.gui.views.parts import Words, column, heading, in_scroll, small_words
@@ -23,9 +15,6 @@ from briefer.gui.wording import count_words
 from briefer.model.packs import Pack
 
 _SIZE = (980, 660)
-_PICTURE = QSize(132, 187)
-_LARGE = QSize(250, 354)
-_PACK = Qt.ItemDataRole.UserRole
 
 
 class PackChoice(QDialog):
@@ -50,7 +39,7 @@ class PackChoice(QDialog):
         self.resize(min(_SIZE[0], room.width() - 40), min(_SIZE[1], room.height() - 40))
         self._packs = {pack.id: pack for pack in packs}
         self._pictures = pictures
-        self.list = self._listed()
+        self.list = PictureList("Packs")
         self.about = _About()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.take = buttons.addButton(take, QDialogButtonBox.ButtonRole.AcceptRole)
@@ -78,8 +67,7 @@ class PackChoice(QDialog):
     @property
     def pack(self) -> Pack | None:
         """The pack that is stood on."""
-        current = self.list.currentIndex()
-        return self._packs.get(str(current.data(_PACK))) if current.isValid() else None
+        return self._packs.get(self.list.key)
 
     def accept(self) -> None:
         """Hand over the pack that is stood on."""
@@ -88,35 +76,13 @@ class PackChoice(QDialog):
             super().accept()
             self.chosen.emit(pack)
 
-    def _listed(self) -> QListWidget:
-        listed = QListWidget()
-        listed.setAccessibleName("Packs")
-        listed.setViewMode(QListView.ViewMode.IconMode)
-        listed.setMovement(QListView.Movement.Static)
-        listed.setResizeMode(QListView.ResizeMode.Adjust)
-        listed.setWordWrap(True)
-        listed.setIconSize(_PICTURE)
-        listed.setSpacing(8)
-        listed.setViewportMargins(4, 8, 4, 4)
-        lines = listed.fontMetrics().lineSpacing() * 2
-        listed.setGridSize(QSize(grown(listed, _PICTURE.width() + 26), _PICTURE.height() + lines + 22))
-        return listed
-
     def _fill(self, current: str) -> None:
         for pack in self._packs.values():
-            item = QListWidgetItem(pack.name)
-            item.setData(_PACK, pack.id)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{pack.name}. {pack.summary}")
-            item.setIcon(_icon(self._pictures.of(pack)))
-            self.list.addItem(item)
-            if pack.id == current or self.list.currentItem() is None:
-                self.list.setCurrentItem(item)
+            self.list.add(pack.id, pack.name, f"{pack.name}. {pack.summary}", self._pictures.of(pack))
+        self.list.stand_on(current)
 
     def _on_made(self, identity: str) -> None:
-        for number in range(self.list.count()):
-            item = self.list.item(number)
-            if item.data(_PACK) == identity:
-                item.setIcon(_icon(self._pictures.of(self._packs[identity])))
+        self.list.put_picture(identity, self._pictures.of(self._packs[identity]))
         if self.pack is not None and self.pack.id == identity:
             self._show()
 
@@ -131,8 +97,7 @@ class _About(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.picture = QLabel()
-        self.picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.picture = LargePicture()
         self.name = heading("", scale=1.1)
         self.summary = Words("")
         self.facts = small_words()
@@ -144,17 +109,7 @@ class _About(QWidget):
 
     def show_pack(self, pack: Pack, picture: QImage | None) -> None:
         """Show a pack with the picture of its first page, if that is there."""
-        self.picture.setVisible(picture is not None)
-        if picture is not None:
-            ratio = self.devicePixelRatioF()
-            scaled = picture.scaled(
-                _LARGE * ratio,
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-            scaled.setDevicePixelRatio(ratio)
-            self.picture.setPixmap(QPixmap.fromImage(scaled))
-            self.picture.setAccessibleName(f"First page of {pack.name}")
+        self.picture.show_picture(picture, pack.name)
         self.name.setText(pack.name)
         self.summary.setText(pack.summary)
         self.facts.setText("\n".join(facts_of(pack)))
@@ -172,11 +127,3 @@ def facts_of(pack: Pack) -> list[str]:
         *([f"Remembers {', '.join(remembers)}"] if remembers else []),
         "Came with briefer" if is_shipped(pack) else "Your own",
     ]
-
-
-def _icon(picture: QImage | None) -> QIcon:
-    if picture is None:
-        blank = QPixmap(_PICTURE)
-        blank.fill(Qt.GlobalColor.transparent)
-        return QIcon(blank)
-    return QIcon(QPixmap.fromImage(picture))

@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from briefer.compose.packs import house_file
 from briefer.gui.bus import NoticeKind
 from briefer.gui.desk import Desk
 from briefer.gui.models.brief_sections import outline_rows, pack_section
@@ -30,6 +29,7 @@ from briefer.gui.views.brief_memory import (
 from briefer.gui.views.brief_outlining import BriefOutlining
 from briefer.gui.views.brief_panes import BriefPanes
 from briefer.gui.views.brief_sending import BriefSending
+from briefer.gui.views.look_choosing import LookChoosing
 from briefer.gui.views.pack_choosing import PackChoosing
 from briefer.model.briefs import Brief, Section
 from briefer.model.changes import Changes
@@ -56,6 +56,7 @@ class BriefWorkspace(BriefPanes):
         self.state = BriefState(desk.session, desk.packs)
         self._edit = BriefEditing(desk, self.state)
         self.choosing = PackChoosing(desk, self)
+        self.looks = LookChoosing(desk, self.state, self)
         self._composing = Composing(desk, self)
         self.drafting = BriefDrafting(desk, self.state, self._edit, self.draft)
         self.sending = BriefSending(desk, self.state, self._edit, self, self.show_brief)
@@ -104,6 +105,11 @@ class BriefWorkspace(BriefPanes):
         """Send all that fits the section that is being written, or from the title block, each section."""
         if self._ensure_brief() is not None:
             self._edit.take_all_that_fit()
+
+    def ask_look(self) -> None:
+        """Show the looks that the note can have, to choose and to manage."""
+        self.flush()
+        self.looks.ask()
 
     def next_section(self) -> None:
         """Go to the next row of the outline."""
@@ -207,8 +213,6 @@ class BriefWorkspace(BriefPanes):
         if brief is None:
             self.show_start()
             return
-        if pack is not None:
-            self.preview.use_house(house_file(pack))
         section = self.state.section(self.section)
         self._edit.section = section.id if section else None
         self.outline.sections.show(outline_rows(brief, pack, self._words))
@@ -219,6 +223,7 @@ class BriefWorkspace(BriefPanes):
         elif pack is not None:
             self.form.show_brief(brief, pack)
         self.show_middle(self.draft if section is not None else self.form)
+        self.looks.show()
         self._ask_preview()
 
     def _say_words(self, words: dict[SectionId, int]) -> None:

@@ -46,7 +46,7 @@ def test_pages_are_laid_out_when_they_are_looked_at_and_after_changes(qtbot: QtB
         assert Pages.laid == []
         preview.toggle.click()
         qtbot.waitUntil(lambda: len(preview.exact.pages) == 2)
-        assert preview.caption == "2 pages exactly as in the Word file."
+        assert preview.caption == "2 pages exactly as in the Word file. Look: the pack's own."
         assert not preview.paper.isVisible()
         colour = preview.exact.pages[0].pixmap().toImage().pixelColor(1, 1)
         assert (colour.red(), colour.green(), colour.blue()) == (255, 0, 0)
