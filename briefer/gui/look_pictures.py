@@ -13,6 +13,7 @@ from briefer.export.office import office
 from briefer.gui.aside import Aside
 from briefer.gui.drawn_pages import image_of
 from briefer.gui.kept_pictures import keep_picture, kept_path, read_picture
+from briefer.gui.views.pixmaps import framed
 from briefer.isolate import Isolation
 from briefer.jobs.looks import house_path
 from briefer.model.packs import Pack
@@ -83,7 +84,7 @@ class LookPictures(QObject):
         def take(page: "PagePicture | None") -> None:
             if page is not None:
                 self._asked.discard(stamp)
-                self._known[house] = stamp, image_of(page)
+                self._known[house] = stamp, framed(image_of(page))
                 keep_picture(kept, self._known[house][1])
                 self.made.emit(house)
 

@@ -25,7 +25,7 @@ from briefer.gui.dialogs.house_style_list import HouseStyleList
 from briefer.gui.drawn_pages import image_of
 from briefer.gui.pack_pictures import first_page as own_page
 from briefer.gui.views.parts import Words, column, heading, line, small_words
-from briefer.gui.views.pixmaps import scaled
+from briefer.gui.views.pixmaps import framed, scaled
 from briefer.gui.wording import count_words
 from briefer.jobs.houses import OpenedHouse, add_house, first_page, looks_in
 from briefer.jobs.pages import ExactPages, PagePicture
@@ -143,7 +143,7 @@ class HouseMappingDialog(QDialog):
         self._aside.run(lambda: first_page(opened, mapping, document, pages, width), self._show_page)
 
     def _show_page(self, made: PagePicture) -> None:
-        self._show_picture(image_of(made))
+        self._show_picture(framed(image_of(made)))
         self.said.setText("The first page of a sample, laid out by LibreOffice.")
 
     def _show_picture(self, picture: QImage) -> None:

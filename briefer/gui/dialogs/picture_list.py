@@ -1,11 +1,11 @@
 """First pages to choose from: a list of small pictures to walk through, and the large one beside it."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtGui import QIcon, QImage
 from PySide6.QtWidgets import QLabel, QListView, QListWidget, QListWidgetItem
 
 from briefer.gui.views.measures import grown
-from briefer.gui.views.pixmaps import scaled
+from briefer.gui.views.pixmaps import on_canvas, scaled
 
 _SMALL = QSize(132, 187)
 _LARGE = QSize(250, 354)
@@ -40,7 +40,7 @@ class PictureList(QListWidget):
         item = QListWidgetItem(name)
         item.setData(_KEY, key)
         item.setData(Qt.ItemDataRole.AccessibleTextRole, spoken)
-        item.setIcon(_icon(picture))
+        item.setIcon(_icon(picture, self.devicePixelRatioF()))
         self.addItem(item)
 
     def stand_on(self, key: str) -> None:
@@ -52,7 +52,7 @@ class PictureList(QListWidget):
         """Show the picture of the page with this key, which was made since."""
         for number in range(self.count()):
             if self.item(number).data(_KEY) == key:
-                self.item(number).setIcon(_icon(picture))
+                self.item(number).setIcon(_icon(picture, self.devicePixelRatioF()))
 
 
 class LargePicture(QLabel):
@@ -71,9 +71,10 @@ class LargePicture(QLabel):
             self.setAccessibleName(f"First page of {of}")
 
 
-def _icon(picture: QImage | None) -> QIcon:
-    if picture is None:
-        blank = QPixmap(_SMALL)
-        blank.fill(Qt.GlobalColor.transparent)
-        return QIcon(blank)
-    return QIcon(QPixmap.fromImage(picture))
+def _icon(picture: QImage | None, ratio: float) -> QIcon:
+    """Return a page as an icon, which is not tinted where it is stood on: it is to be looked at then."""
+    canvas = on_canvas(picture, _SMALL * ratio)
+    canvas.setDevicePixelRatio(ratio)
+    made = QIcon(canvas)
+    made.addPixmap(canvas, QIcon.Mode.Selected)
+    return made

@@ -9,7 +9,7 @@ from briefer.gui.views.brief_shape import shut
 from briefer.gui.views.parts import column, link_button, row, small_words
 from briefer.gui.views.pixmaps import scaled
 
-_PICTURE = QSize(72, 102)
+_PICTURE = QSize(60, 85)
 _USUAL = "The Word and PDF files of this brief have this look."
 
 
@@ -33,8 +33,9 @@ class LookRow(QWidget):
         self.box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.box.activated.connect(lambda _: self.chosen.emit(str(self.box.currentData())))
         self.note = small_words(_USUAL)
-        add = link_button("Add an organisation's Word file…", self.adding.emit)
-        manage = link_button("See and manage looks…", self.managing.emit)
+        add = link_button("Add a Word file…", self.adding.emit)
+        add.setToolTip("Add your organisation's Word file as a look")
+        manage = link_button("All looks…", self.managing.emit)
         self._links: tuple[QToolButton, ...] = (add, manage)
         side = column(spacing=3)
         side.addWidget(self.box)

@@ -1,7 +1,31 @@
 """Pictures as the window shows them."""
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+
+_LINE = QColor("#c4c8cf")
+
+
+def framed(page: QImage) -> QImage:
+    """Return a white page with a thin line around it, so that it has edges on any ground."""
+    picture = page.convertToFormat(QImage.Format.Format_RGB32)
+    with QPainter(picture) as painter:
+        painter.setPen(_LINE)
+        painter.drawRect(picture.rect().adjusted(0, 0, -1, -1))
+    return picture
+
+
+def on_canvas(picture: QImage | None, size: QSize) -> QPixmap:
+    """Return a picture in the middle of a clear canvas of this size in pixels; without one it is empty."""
+    canvas = QPixmap(size)
+    canvas.fill(Qt.GlobalColor.transparent)
+    if picture is not None:
+        small = scaled(picture, size, 1.0)
+        room = QRect(QPoint(), small.size())
+        room.moveCenter(canvas.rect().center())
+        with QPainter(canvas) as painter:
+            painter.drawPixmap(room.topLeft(), small)
+    return canvas
 
 
 def scaled(picture: QImage, size: QSize, ratio: float) -> QPixmap:
