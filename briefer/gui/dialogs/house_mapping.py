@@ -24,6 +24,7 @@ from briefer.gui.dialogs.house_lines import HouseLines
 from briefer.gui.dialogs.house_style_list import HouseStyleList
 from briefer.gui.drawn_pages import image_of
 from briefer.gui.pack_pictures import first_page as own_page
+from briefer.gui.views.measures import room_over
 from briefer.gui.views.parts import Words, column, heading, line, small_words
 from briefer.gui.views.pixmaps import framed, scaled
 from briefer.gui.wording import count_words
@@ -37,7 +38,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 _SIZE = (1120, 720)
-_EDGE = 40  # pixels of the window below that stay in sight
 _PAGE = QSize(330, 467)
 _CALM = 700  # milliseconds after a choice
 _CREATED = "2025-03-13T09:00:00Z"
@@ -190,15 +190,6 @@ class HouseMappingDialog(QDialog):
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         place.addWidget(buttons)
-
-
-def room_over(parent: QWidget | None, width: int, height: int) -> QSize:
-    """Return this size in pixels, or what fits into the window that lies below all dialogs."""
-    lowest = parent
-    while lowest is not None and lowest.parentWidget() is not None:
-        lowest = lowest.parentWidget()
-    size = QSize(width, height)
-    return size if lowest is None else size.boundedTo(lowest.size() - QSize(_EDGE, _EDGE))
 
 
 def _listed(lines: Sequence[str]) -> QWidget:

@@ -10,13 +10,13 @@ from briefer.errors import BrieferError
 from briefer.gui.aside import Aside
 from briefer.gui.desk import Desk
 from briefer.gui.dialogs.decisions import ask_to_remove
-from briefer.gui.dialogs.house_mapping import HouseMappingDialog, room_over
+from briefer.gui.dialogs.house_mapping import HouseMappingDialog
 from briefer.gui.dialogs.picture_list import LargePicture, PictureList
 from briefer.gui.look_pictures import LookPictures
 from briefer.gui.models.look_words import house_in_words
 from briefer.gui.pack_pictures import PackPictures
 from briefer.gui.views.brief_shape import shut
-from briefer.gui.views.measures import grown
+from briefer.gui.views.measures import grown, room_over
 from briefer.gui.views.parts import Words, column, heading, in_scroll, push_button, row, small_words
 from briefer.jobs.houses import (
     OpenedHouse,

@@ -13,6 +13,7 @@ from briefer.compose.fitting import brief_in_pack
 from briefer.errors import BrieferError
 from briefer.gui.aside import beside
 from briefer.gui.desk import Desk
+from briefer.gui.models.brief_gaps import without_pack
 from briefer.gui.models.brief_parts import PartRow, part_rows, section_words, words_in
 from briefer.model.briefs import BriefContent
 from briefer.model.ids import SectionId
@@ -86,8 +87,7 @@ class Composing(QObject):
         """Compose this shortly, or at once, and tell the parts of a section; asking again begins anew."""
         if pack is None:
             self._wait.stop()
-            what = f"The pack “{content.brief.pack}” of this brief is not installed."
-            self.failed.emit(BrieferError(what, "Put its folder back among the packs, or start a new brief."))
+            self.failed.emit(without_pack(content.brief.pack))
             return
         self._asked = (content, pack, section)
         if at_once and self._answer is None:

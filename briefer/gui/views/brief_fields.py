@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
+from briefer.gui.models.brief_gaps import without_pack
 from briefer.gui.models.brief_values import REQUIRED, checked, default_of, shown_value, value_of
 from briefer.gui.models.look_choices import LookChoices
 from briefer.gui.views.brief_look import LookRow
@@ -53,6 +54,7 @@ class FieldsForm(QScrollArea):
         self._reason = ""
         self.fields: dict[str, FieldRow] = {}
         self.look = LookRow()
+        self.said: tuple[str, ...] = ()
 
     def show_brief(self, brief: Brief, pack: Pack) -> None:
         """Show a brief's values; the form is made anew only for another pack."""
@@ -86,17 +88,8 @@ class FieldsForm(QScrollArea):
             one.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _build(self, pack: Pack) -> None:
-        ground = Ground("window")
-        body = QWidget()
-        body.setMaximumWidth(_WIDEST)
-        form = QFormLayout(body)
-        form.setContentsMargins(18, 14, 18, 18)
-        form.setHorizontalSpacing(14)
-        form.setVerticalSpacing(9)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
-        form.addRow(heading("Title block", scale=1.25))
+        self.flush()
+        ground, body, form = self._sheet()
         form.addRow(
             small_words("These stand at the head of the note. Fields with a star are required by the pack.")
         )
@@ -108,10 +101,43 @@ class FieldsForm(QScrollArea):
             if self._reason:
                 one.lock_up(self._reason)
         form.addRow(*self._look_row())
+        self._put(ground, body)
+
+    def _sheet(self) -> tuple[Ground, QWidget, QFormLayout]:
+        """Return the ground of a form, its body, and the layout of that with the heading in it."""
+        body = QWidget()
+        body.setMaximumWidth(_WIDEST)
+        form = QFormLayout(body)
+        form.setContentsMargins(18, 14, 18, 18)
+        form.setHorizontalSpacing(14)
+        form.setVerticalSpacing(9)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+        form.addRow(heading("Title block", scale=1.25))
+        return Ground("window"), body, form
+
+    def _put(self, ground: Ground, body: QWidget) -> None:
+        """Show this form in place of the one before, which goes as a whole."""
         place = column(ground)
         place.addLayout(row(body))
         place.addStretch(1)
         self.setWidget(ground)
+
+    def show_without_pack(self, brief: Brief) -> None:
+        """Show what was entered for a pack that is not here, to be read; its words stay as they are."""
+        self.flush()
+        self._pack, self.fields, self.look = None, {}, LookRow()
+        ground, body, form = self._sheet()
+        fault = without_pack(brief.pack)
+        form.addRow(Words(fault.what, tone="warning"))
+        form.addRow(small_words(fault.next_step))
+        for name, value in brief.fields:
+            words = Words(value)
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            form.addRow(small_words(name.replace("_", " ").capitalize()), words)
+        self.said = (fault.what, fault.next_step, *(value for _, value in brief.fields))
+        self._put(ground, body)
 
     def _look_row(self) -> tuple[Words, LookRow]:
         """Return the row of the look, made anew with the form."""

@@ -200,9 +200,12 @@ class BriefWorkspace(BriefPanes):
 
     def _on_changed(self, changes: Changes) -> None:
         if self.state.follow(changes):
-            self._is_stale = True
-            if self.isVisible():
-                self._refresh()
+            self._show_anew()
+
+    def _show_anew(self) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self._refresh()
 
     def _refresh(self) -> None:
         """Show what the state holds, and have the note composed anew."""
@@ -222,6 +225,8 @@ class BriefWorkspace(BriefPanes):
             self._show_section(section)
         elif pack is not None:
             self.form.show_brief(brief, pack)
+        else:
+            self.form.show_without_pack(brief)
         self.show_middle(self.draft if section is not None else self.form)
         self.looks.show()
         self._ask_preview()
@@ -250,6 +255,7 @@ class BriefWorkspace(BriefPanes):
 
     def _connect(self) -> None:
         self._desk.bus.felt.connect(self._on_changed)
+        self._desk.packs.changed.connect(self._show_anew)
         self._composing.composed.connect(self._show_document)
         self._composing.failed.connect(self.preview.show_fault)
         self._composing.counted.connect(self._say_words)
