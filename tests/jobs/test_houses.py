@@ -8,7 +8,8 @@ import pytest
 from briefer.compose.packs import pack_by_id
 from briefer.errors import BrieferError
 from briefer.export.docx.checks import check_docx
-from briefer.export.docx.names import Element, q
+from briefer.export.docx.margins import margins
+from briefer.export.docx.names import Element, q, value_of
 from briefer.export.docx.packages import read_package
 from briefer.export.docx.writer import write_docx
 from briefer.export.houses.lines import words_of
@@ -27,7 +28,9 @@ from briefer.jobs.looks import houses_folder
 from briefer.jobs.sample_notes import sample_note
 from briefer.model.documents import Document
 from briefer.model.houses import HousePlace
+from tests.conftest import Seed
 from tests.export.houses.filing import package_of, para, saved, style
+from tests.export.shipped import EVERY, FOUND, assert_footnotes_lead_back, seed_note
 
 CREATED = "2031-03-16T09:30:00Z"
 HEADING = style("Kop1", "heading 1", level=1)
@@ -93,6 +96,49 @@ def test_a_damaged_record_is_told_and_stops_nothing(letter: Path) -> None:
     found = find_houses()
     assert [house.name for house in found.houses] == ["good"]
     assert "“bad”, house.toml is damaged" in str(found.faults[0])
+
+
+SEED_PACKS = ("ca-decision-note", "uk-submission", "situation-report")
+SEED_NOTES = [
+    (name, pack)
+    for number, name in enumerate(NINE)
+    for pack in (SEED_PACKS if EVERY else SEED_PACKS[number % len(SEED_PACKS) :][:1])
+]
+
+
+@pytest.mark.parametrize(("name", "identity"), SEED_NOTES)
+def test_the_seeds_note_in_the_look_of_each_organisation(
+    name: str, identity: str, shared: Path, seed: Seed, tmp_path: Path
+) -> None:
+    """It is sound, marked on every page, and each of its footnotes leads back to the quoted words."""
+    path = shared / "data" / "house_styles" / f"{name}.docx"
+    if not path.is_file():
+        pytest.skip("needs the shared house styles")
+    opened = open_house_file(path)
+    made = tmp_path / "house.docx"
+    made.write_bytes(made_house(opened, opened.mapping))
+    note = seed_note(next(pack for pack in FOUND.packs if pack.id == identity), seed)
+    data = write_docx(note.document, made)
+    assert check_docx(data, note.document.marking) == ()
+    assert_footnotes_lead_back(replace(note, data=data))
+
+
+def test_a_cover_stays_at_the_edge_of_its_page(shared: Path, document: Document, tmp_path: Path) -> None:
+    """The marking stands above the logo, and what lies behind the page begins where it did."""
+    path = shared / "data" / "house_styles" / "phs_offstats_cover.docx"
+    if not path.is_file():
+        pytest.skip("needs the shared house styles")
+    opened = open_house_file(path)
+    made = tmp_path / "house.docx"
+    made.write_bytes(made_house(opened, opened.mapping))
+    package = read_package(write_docx(document, made))
+    first = next(package.document.tree().iter(q("w:sectPr")))
+    cover = dict(margins(package, first, "header"))["first"].tree()
+    room = cover[0].find(f"{q('w:pPr')}/{q('w:spacing')}")
+    assert room is not None
+    begin = int(value_of(first, "w:pgMar", "w:header"))
+    assert begin < 720  # twips; the logo begins at 1100
+    assert begin + int(room.get(q("w:line"), "0")) + int(room.get(q("w:after"), "0")) == 1418
 
 
 def original(path: Path) -> Element:
