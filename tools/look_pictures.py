@@ -12,9 +12,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
 from briefer.commands.outlining import set_options
+from briefer.export.docx.names import new, q
+from briefer.export.docx.packages import members_of, read_package, zip_members
 from briefer.gui.dialogs.looks import LooksDialog
 from briefer.gui.page import SessionPage, Workspace
 from briefer.jobs.houses import add_house, open_house_file
+from briefer.jobs.packs import copy_pack
 from briefer.model.note_options import LOOK
 
 _TEAL, _WINE = RGBColor(0x0B, 0x6E, 0x6E), RGBColor(0x7A, 0x1F, 0x3D)
@@ -60,6 +63,35 @@ def show_chooser(page: SessionPage) -> None:
     page.brief.ask_pack()
     if page.brief.choosing.dialog is not None:
         _over(page, page.brief.choosing.dialog)
+
+
+def show_adding(page: SessionPage) -> None:
+    """Show what was found in a pack that is to be added."""
+    page.show_workspace(Workspace.BRIEF)
+    page.brief.ask_pack()
+    chooser = page.brief.choosing.dialog
+    if chooser is None:
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        pack = copy_pack("information-note", Path(folder) / "Desk note").folder
+        _with_template_from_elsewhere(pack / "house.docx")
+        (pack / "sample.json").unlink()
+        chooser.add(pack)
+        adding = chooser.adding
+        if adding is not None:
+            _over(page, adding)
+            _until(lambda: not adding.is_busy)
+
+
+def _with_template_from_elsewhere(house: Path) -> None:
+    package = read_package(house.read_bytes())
+    settings = package.parts["word/settings.xml"]
+    template = new("w:attachedTemplate")
+    template.set(
+        q("r:id"), settings.relate("attachedTemplate", "http://files.example/desk.dotm", external=True)
+    )
+    settings.tree().insert(1, template)
+    house.write_bytes(zip_members(members_of(package)))
 
 
 def _looks(page: SessionPage) -> LooksDialog:

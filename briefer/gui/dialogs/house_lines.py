@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from briefer.gui.models.house_choices import BODY, GOES, STAYS, USES, use_of, with_use
@@ -13,6 +13,7 @@ from briefer.model.houses import HouseMapping, HouseRow
 _NUMBER = Qt.ItemDataRole.UserRole
 _SHOWN = 90
 _USE = 2
+_AIR = 8  # pixels above and below the words of a line together
 
 
 class HouseLines(QWidget):
@@ -52,6 +53,7 @@ class HouseLines(QWidget):
             item = QTreeWidgetItem([row.area.value.capitalize(), _shown(row), ""])
             item.setData(0, _NUMBER, row.number)
             item.setToolTip(1, f"Style: {row.style}")
+            item.setSizeHint(0, QSize(0, self.tree.fontMetrics().height() + _AIR))
             self.tree.addTopLevelItem(item)
         if (first := self.tree.topLevelItem(0)) is not None:
             self.tree.setCurrentItem(first)

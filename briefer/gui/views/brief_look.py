@@ -38,14 +38,16 @@ class LookRow(QWidget):
         manage = link_button("All looks…", self.managing.emit)
         self._links: tuple[QToolButton, ...] = (add, manage)
         side = column(spacing=3)
-        side.addWidget(self.box)
         side.addWidget(self.note)
         for link in self._links:
             side.addLayout(row(link, 1))
         side.addStretch(1)
-        place = row(self.picture, spacing=10)
-        place.addLayout(side, 1)
-        self.setLayout(place)
+        below = row(self.picture, spacing=8)
+        below.setAlignment(self.picture, Qt.AlignmentFlag.AlignTop)
+        below.addLayout(side, 1)
+        place = column(self, spacing=4)
+        place.addWidget(self.box)
+        place.addLayout(below)
 
     def show_choices(self, choices: LookChoices, picture: QImage | None) -> None:
         """Offer these, and show the first page in the look that is had now, where there is a picture."""
