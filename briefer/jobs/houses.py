@@ -169,9 +169,14 @@ def reopened(house: House) -> OpenedHouse:
 
 
 def remove_house(name: str) -> None:
-    """Remove a house style; packs that had it chosen have their own look again."""
-    house = house_named(name)
-    shutil.rmtree(houses_folder() / house.name, ignore_errors=True)
+    """Remove a house style, also a damaged one; packs that had it chosen have their own look again.
+
+    Raises BrieferError where there is none of that name.
+    """
+    folder = houses_folder() / name
+    if not (_NAME.fullmatch(name) and folder.is_dir()):
+        folder = houses_folder() / house_named(name).name
+    shutil.rmtree(folder, ignore_errors=True)
     forget_house(name)
 
 

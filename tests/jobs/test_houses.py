@@ -22,6 +22,7 @@ from briefer.jobs.houses import (
     mapping_carried_over,
     name_for,
     open_house_file,
+    remove_house,
     reopened,
 )
 from briefer.jobs.looks import houses_folder
@@ -96,6 +97,10 @@ def test_a_damaged_record_is_told_and_stops_nothing(letter: Path) -> None:
     found = find_houses()
     assert [house.name for house in found.houses] == ["good"]
     assert "“bad”, house.toml is damaged" in str(found.faults[0])
+    remove_house("bad")
+    assert find_houses().faults == ()
+    with pytest.raises(BrieferError, match="There is no house style"):
+        remove_house("../houses")
 
 
 SEED_PACKS = ("ca-decision-note", "uk-submission", "situation-report")
