@@ -3,13 +3,15 @@
 import stat
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from briefer.compose.packs import find_packs, pack_folders
 from briefer.errors import BrieferError
-from briefer.jobs import pack_archives
+from briefer.jobs import pack_archives, pack_checks
+from briefer.jobs.composing import PACK_LIMITS
 from briefer.jobs.pack_archives import pack_folder
 from briefer.jobs.packs import add_pack, examine_pack
 from briefer.model.pack_findings import Weight
@@ -21,6 +23,7 @@ FILES = {"pack.toml": PACK, "events.md.j2": SECTION}
 @pytest.fixture(autouse=True)
 def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setattr(pack_checks, "PACK_LIMITS", replace(PACK_LIMITS, seconds=60.0, cpu_seconds=60))
 
 
 def zipped(path: Path, files: dict[str, str], within: str = "") -> Path:

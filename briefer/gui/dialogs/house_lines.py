@@ -68,6 +68,15 @@ class HouseLines(QWidget):
         item = self.tree.currentItem()
         return self._rows.get(int(item.data(0, _NUMBER))) if item else None
 
+    def stand_on_first_use(self) -> None:
+        """Stand on the first line that becomes something, or else on the first that has words."""
+        mapping, rows = self._mapping, list(self._rows.values())
+        used = [row for row in rows if mapping and use_of(mapping, row) not in (STAYS, GOES)]
+        first = next(iter(used or [row for row in rows if row.text.strip()]), None)
+        item = self.tree.topLevelItem(rows.index(first)) if first is not None else None
+        if item is not None:
+            self.tree.setCurrentItem(item)
+
     def show_mapping(self, mapping: HouseMapping) -> None:
         """Show what each line is used for."""
         self._mapping = mapping

@@ -79,6 +79,7 @@ class HouseMappingDialog(QDialog):
         self.styles.chosen.connect(self._take)
         self.behind.toggled.connect(self._put_behind)
         self._take(self.mapping)
+        self.lines.stand_on_first_use()
         self.lines.tree.setFocus()
 
     @property

@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QWidget
 
 from briefer.errors import BrieferError
+from briefer.export.office import office
 from briefer.gui.aside import Aside
 from briefer.gui.desk import Desk
 from briefer.gui.dialogs.decisions import ask_to_remove
@@ -35,6 +36,8 @@ from briefer.model.note_options import OWN_LOOK
 from briefer.model.packs import Pack
 
 _SIZE = (980, 660)
+_MAKING = "Its first page is being laid out by LibreOffice…"
+_NO_OFFICE = "Where LibreOffice is installed, its first page is shown here."
 _READING = "The file is read…"
 _WORD_FILES = "Word files (*.docx *.dotx *.docm *.dotm)"
 
@@ -66,6 +69,7 @@ class LooksDialog(QDialog):
         self.list = PictureList("Looks")
         self.picture, self.name = LargePicture(), heading("", scale=1.1)
         self.about, self.taken_out = Words(), small_words()
+        self.making = small_words()
         self.current, self.said = small_words(), Words()
         self.said.setAccessibleName("What became of it")
         self.said.hide()
@@ -96,7 +100,7 @@ class LooksDialog(QDialog):
         found = find_houses()
         self._houses = {each.name: each for each in found.houses}
         self._pack_pictures.ask([self._pack])
-        self._pictures.ask(self._houses, self._pack)
+        self._pictures.ask(sorted(self._houses, key=lambda name: name != house), self._pack)
         self.list.clear()
         own = f"The pack's own: {self._pack.name}"
         self.list.add(OWN_LOOK, own, own, self._pack_pictures.of(self._pack))
@@ -196,7 +200,10 @@ class LooksDialog(QDialog):
     def _show(self) -> None:
         house = self.house
         name = house.name if house is not None else f"The look of “{self._pack.name}”"
-        self.picture.show_picture(self._picture_of(self.list.key), name)
+        picture = self._picture_of(self.list.key)
+        self.picture.show_picture(picture, name)
+        self.making.setText(_MAKING if office() else _NO_OFFICE)
+        self.making.setVisible(picture is None)
         self.name.setText(name)
         used = [pack for pack, each in chosen_houses().items() if house is not None and each == house.name]
         names = {pack.id: pack.name for pack in self._desk.packs.packs}
@@ -220,7 +227,7 @@ class LooksDialog(QDialog):
         both.addWidget(self.list, 3)
         about = QWidget()
         inside = column(about, margin=12, spacing=8)
-        for part in (self.picture, self.name, self.about, self.taken_out):
+        for part in (self.picture, self.making, self.name, self.about, self.taken_out):
             inside.addWidget(part)
         inside.addStretch(1)
         scroll = in_scroll(about)

@@ -1,7 +1,7 @@
 """Pictures as the window shows them."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPixmap
+from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
 
 _LINE = QColor("#c4c8cf")
 
@@ -16,14 +16,17 @@ def framed(page: QImage) -> QImage:
 
 
 def on_canvas(picture: QImage | None, size: QSize) -> QPixmap:
-    """Return a picture in the middle of a clear canvas of this size in pixels; without one it is empty."""
+    """Return a page in the middle of a clear canvas of this size in pixels; without one, an empty sheet."""
     canvas = QPixmap(size)
     canvas.fill(Qt.GlobalColor.transparent)
-    if picture is not None:
-        small = scaled(picture, size, 1.0)
-        room = QRect(QPoint(), small.size())
-        room.moveCenter(canvas.rect().center())
-        with QPainter(canvas) as painter:
+    small = QPixmap() if picture is None else scaled(picture, size, 1.0)
+    room = QRect(QPoint(), small.size())
+    room.moveCenter(canvas.rect().center())
+    with QPainter(canvas) as painter:
+        if small.isNull():
+            painter.setPen(QPen(_LINE, 1, Qt.PenStyle.DashLine))
+            painter.drawRect(canvas.rect().adjusted(0, 0, -1, -1))
+        else:
             painter.drawPixmap(room.topLeft(), small)
     return canvas
 

@@ -72,6 +72,7 @@ def test_what_is_proposed_is_shown_and_a_line_is_pointed_at(qtbot: QtBot, letter
     dialog = mapping_of(qtbot, letter)
     shown = [dialog.lines.tree.topLevelItem(row).text(2) for row in range(5)]  # type: ignore[union-attr]  # five rows
     assert shown == ["", "", "To", "The note begins here", "Sample text, goes"]
+    assert dialog.lines.row == dialog._opened.rows[2]
     choose(dialog, 2, "marking")
     assert HousePlace("marking", 2) in dialog.mapping.places
     dialog.lines.words.setText("the eyes of")

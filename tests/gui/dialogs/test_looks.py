@@ -41,6 +41,7 @@ def no_page(*_: object) -> PagePicture:
 def _own_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(house_mapping, "first_page", no_page)
     monkeypatch.setattr(look_pictures, "office", lambda: None)
+    monkeypatch.setattr(looks, "office", lambda: None)
     monkeypatch.setattr(looks, "ask_to_remove", lambda *_: True)
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
@@ -79,6 +80,7 @@ def test_a_file_becomes_a_house_style_and_the_look_of_the_note(qtbot: QtBot, tmp
         dialog.mapping.accept()
         assert (dialog.list.key, dialog.list.count()) == ("letter", 2)
         assert "From letter.docx." in dialog.about.text()
+        assert dialog.making.text() == "Where LibreOffice is installed, its first page is shown here."
         assert "Places: To." in dialog.about.text()
         assert "The note begins at “Sample”." in dialog.about.text()
         QTest.keyClick(dialog.list, Qt.Key.Key_Return)

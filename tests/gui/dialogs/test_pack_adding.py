@@ -1,5 +1,6 @@
 """Packs in the window: added after a check with what was taken out, removed, opened, taken up at once."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,11 +14,15 @@ from briefer.compose.packs import find_packs, pack_folders
 from briefer.gui.dialogs import pack_choice
 from briefer.gui.dialogs.pack_adding import PackAdding
 from briefer.gui.dialogs.pack_choice import PackChoice
+from briefer.jobs import pack_checks
+from briefer.jobs.composing import PACK_LIMITS
 from briefer.jobs.packs import add_pack
 from tests.gui.views.brief_desks import Workshop
 from tests.jobs.test_packs import PACK, SECTION, with_house
 
 _LONG = 60_000  # milliseconds, for the children that try the sections
+PATIENT = replace(PACK_LIMITS, seconds=60.0, cpu_seconds=60)
+"""Limits that a sound pack is not stopped by where the tests share a busy machine."""
 
 
 @pytest.fixture(autouse=True)
@@ -25,6 +30,7 @@ def _own_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
     monkeypatch.setattr(pack_choice, "ask_to_remove", lambda *_: True)
+    monkeypatch.setattr(pack_checks, "PACK_LIMITS", PATIENT)
 
 
 @pytest.fixture
