@@ -16,6 +16,7 @@ from briefer.gui.desk import Desk
 from briefer.gui.models.brief_parts import PartRow
 from briefer.gui.pack_shelf import PackShelf
 from briefer.gui.views.brief_workspace import BriefWorkspace
+from briefer.isolate import Isolation, Limits
 from briefer.model.briefs import Section
 from briefer.model.dates import UNDATED, dated
 from briefer.model.facts import FactKind, Modality
@@ -64,7 +65,10 @@ def desk_over(session: Session) -> tuple[Desk, list[Notice], list[Target]]:
     bus.told.connect(told.append)
     bus.pointed.connect(pointed.append)
     unused = cast("object", SimpleNamespace())
-    desk = Desk(session, bus, PackShelf(bus), None, unused)  # type: ignore[arg-type]  # no test here proposes; children are made where they are needed
+    roomy = cast(
+        "Isolation", SimpleNamespace(limits=Limits())
+    )  # packs of the user's make a child of their own
+    desk = Desk(session, bus, PackShelf(bus), roomy, unused)  # type: ignore[arg-type]  # no test here proposes
     return desk, told, pointed
 
 
