@@ -65,9 +65,8 @@ def desk_over(session: Session) -> tuple[Desk, list[Notice], list[Target]]:
     bus.told.connect(told.append)
     bus.pointed.connect(pointed.append)
     unused = cast("object", SimpleNamespace())
-    roomy = cast(
-        "Isolation", SimpleNamespace(limits=Limits())
-    )  # packs of the user's make a child of their own
+    # Packs of the user's make a child of their own, since the limits of this one are too wide for them.
+    roomy = cast("Isolation", SimpleNamespace(limits=Limits()))
     desk = Desk(session, bus, PackShelf(bus), roomy, unused)  # type: ignore[arg-type]  # no test here proposes
     return desk, told, pointed
 
