@@ -15,6 +15,7 @@ from briefer.export.docx.writer import write_docx
 from briefer.export.houses.lines import words_of
 from briefer.export.houses.records import house_of, house_text
 from briefer.jobs.houses import (
+    OpenedHouse,
     add_house,
     find_houses,
     house_named,
@@ -35,6 +36,7 @@ from tests.export.shipped import EVERY, FOUND, assert_footnotes_lead_back, seed_
 
 CREATED = "2031-03-16T09:30:00Z"
 HEADING = style("Kop1", "heading 1", level=1)
+HOUSES = "data/house_styles"
 NINE = (
     "cida_report_outline",
     "cida_styles",
@@ -116,12 +118,7 @@ def test_the_seeds_note_in_the_look_of_each_organisation(
     name: str, identity: str, shared: Path, seed: Seed, tmp_path: Path
 ) -> None:
     """It is sound, marked on every page, and each of its footnotes leads back to the quoted words."""
-    path = shared / "data" / "house_styles" / f"{name}.docx"
-    if not path.is_file():
-        pytest.skip("needs the shared house styles")
-    opened = open_house_file(path)
-    made = tmp_path / "house.docx"
-    made.write_bytes(made_house(opened, opened.mapping))
+    _, made = mapped(shared, name, tmp_path)
     note = seed_note(next(pack for pack in FOUND.packs if pack.id == identity), seed)
     data = write_docx(note.document, made)
     assert check_docx(data, note.document.marking) == ()
@@ -130,12 +127,7 @@ def test_the_seeds_note_in_the_look_of_each_organisation(
 
 def test_a_cover_stays_at_the_edge_of_its_page(shared: Path, document: Document, tmp_path: Path) -> None:
     """The marking stands above the logo, and what lies behind the page begins where it did."""
-    path = shared / "data" / "house_styles" / "phs_offstats_cover.docx"
-    if not path.is_file():
-        pytest.skip("needs the shared house styles")
-    opened = open_house_file(path)
-    made = tmp_path / "house.docx"
-    made.write_bytes(made_house(opened, opened.mapping))
+    _, made = mapped(shared, "phs_offstats_cover", tmp_path)
     package = read_package(write_docx(document, made))
     first = next(package.document.tree().iter(q("w:sectPr")))
     cover = dict(margins(package, first, "header"))["first"].tree()
@@ -144,6 +136,17 @@ def test_a_cover_stays_at_the_edge_of_its_page(shared: Path, document: Document,
     begin = int(value_of(first, "w:pgMar", "w:header"))
     assert begin < 720  # twips; the logo begins at 1100
     assert begin + int(room.get(q("w:line"), "0")) + int(room.get(q("w:after"), "0")) == 1418
+
+
+def mapped(shared: Path, name: str, folder: Path) -> tuple[OpenedHouse, Path]:
+    """Return an organisation's file as it was opened, and the house file that is made of it."""
+    path = shared / HOUSES / f"{name}.docx"
+    if not path.is_file():
+        pytest.skip("needs the shared house styles")
+    opened = open_house_file(path)
+    made = folder / "house.docx"
+    made.write_bytes(made_house(opened, opened.mapping))
+    return opened, made
 
 
 def original(path: Path) -> Element:
@@ -155,12 +158,7 @@ def test_a_note_in_the_look_of_each_organisation(
     name: str, shared: Path, document: Document, tmp_path: Path
 ) -> None:
     """The note stands where the sample's body was, sound, with its notes; the sample's words are gone."""
-    path = shared / "data" / "house_styles" / f"{name}.docx"
-    if not path.is_file():
-        pytest.skip("needs the shared house styles")
-    opened = open_house_file(path)
-    made = tmp_path / "house.docx"
-    made.write_bytes(made_house(opened, opened.mapping))
+    opened, made = mapped(shared, name, tmp_path)
     data = write_docx(document, made)
     assert check_docx(data, document.marking) == ()
     assert name != NINE[0] or data == write_docx(document, made)
@@ -180,6 +178,8 @@ def test_a_note_in_the_look_of_each_organisation(
     assert [text for text in gone if text in words] == []
     if name == "phs_offstats_cover":
         assert "Translations and other formats are available" in words
-        assert len(list(body.iter(q("w:drawing")))) == len(list(original(path).iter(q("w:drawing"))))
+        assert len(list(body.iter(q("w:drawing")))) == len(
+            list(original(shared / HOUSES / f"{name}.docx").iter(q("w:drawing")))
+        )
     for part, root in package.stories():
         assert part.name != "word/document.xml" or root.find(f".//{q('w:sdt')}") is None

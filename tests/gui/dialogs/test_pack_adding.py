@@ -18,7 +18,7 @@ from briefer.jobs import pack_checks
 from briefer.jobs.composing import PACK_LIMITS
 from briefer.jobs.packs import add_pack
 from tests.gui.views.brief_desks import Workshop
-from tests.jobs.test_packs import PACK, SECTION, with_house
+from tests.jobs.test_packs import PACK, SECTION, pack_in, with_house
 
 _LONG = 60_000  # milliseconds, for the children that try the sections
 PATIENT = replace(PACK_LIMITS, seconds=60.0, cpu_seconds=60)
@@ -35,11 +35,7 @@ def _own_folders(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 @pytest.fixture
 def mine(tmp_path: Path) -> Path:
-    folder = tmp_path / "mine"
-    folder.mkdir()
-    (folder / "pack.toml").write_text(PACK, encoding="utf-8")
-    (folder / "events.md.j2").write_text(SECTION, encoding="utf-8")
-    return folder
+    return pack_in(tmp_path)
 
 
 def settled(qtbot: QtBot, dialog: PackAdding) -> None:
