@@ -192,14 +192,16 @@ def test_its_folder_is_opened_and_it_is_removed_while_a_brief_has_it(
         choice.reject()
         assert shop.view.state.pack is None
         assert "“mine” of this brief is not installed" in shop.view.preview.fault.words
-        assert shop.view.draft.editor.toPlainText() == "Words of ours."
+        write_paragraph(shop.session, key, brief.sections[0].id, None, "More of ours [@f1].")
+        rows = shop.view.draft.paragraphs.parts.rows
+        assert [row.words for row in rows if row.is_written] == ["Words of ours.", "More of ours [@f1]."]
         shop.view.show_section(None)
         assert shop.view.form.said == (
             "The pack “mine” of this brief is not installed.",
             "Put it back among the packs, or change the pack in the menu Brief.",
             "What <b>we</b> saw",
         )
-        shop.view.export()
+        shop.view.exporting.export()
         assert shop.told[-1].text == "The pack “mine” of this brief is not installed."
         add_pack(mine)
         shop.desk.packs.renew()

@@ -92,8 +92,8 @@ def test_a_look_that_is_not_here_is_seen_and_told(qtbot: QtBot, tmp_path: Path) 
         assert offered(shop) == ["The pack's own look", "embassy (not on this computer)"]
         assert "Add its Word file under that name." in shop.view.form.look.note.text()
         assert "“embassy” is not on this computer" in shop.view.preview.caption
-        shop.view.export()
-        dialog = shop.view.export_dialog
+        shop.view.exporting.export()
+        dialog = shop.view.exporting.dialog
         assert dialog is not None
         assert any("“embassy” is not on this computer" in gap for gap in dialog.gaps)
         dialog.reject()
