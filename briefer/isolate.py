@@ -30,6 +30,7 @@ _STRING = re.compile(rb'"(?:[^"\\]|\\.)*+"')
 _CALLS_PER_CHILD = 2_000  # to start one takes as long as reading some hundred files
 _FIT, _WORN = b"+", b"-"
 _GRACE = 2.0
+_START = 60.0  # seconds that a child may take to start, and to load what a call needs
 
 AT_ONCE = 2
 """Children that read where there are many files: as many as leave even a small computer some room."""
@@ -116,7 +117,7 @@ class Isolation:
         self._idle: list[_Child] = []
         self._busy: set[_Child] = set()
         self._closed = False
-        self._overdue = Overdue(self.limits.seconds)
+        self._overdue, self._slow = Overdue(self.limits.seconds), Overdue(_START)
 
     def run(self, function: str, *args: object, cancellation: Cancellation | None = None) -> Any:
         """Return what ``package.module:function`` returns for these arguments in a child.
@@ -153,6 +154,7 @@ class Isolation:
         for child in idle:
             child.end()
         self._overdue.close()
+        self._slow.close()
 
     def __enter__(self) -> Self:
         """Return the pool itself."""
@@ -168,7 +170,7 @@ class Isolation:
         with self._lock:
             if self._closed:
                 raise CancelledError(CANCELLED)
-            child = self._idle.pop() if self._idle else _started(self.limits, self._overdue)
+            child = self._idle.pop() if self._idle else _started(self.limits, self._overdue, self._slow)
             self._busy.add(child)
             return child
 
@@ -190,9 +192,11 @@ def run_isolated(function: str, *args: object, limits: Limits | None = None) -> 
 class _Child:
     """One child process and the pipe to it."""
 
-    def __init__(self, limits: Limits, overdue: Overdue) -> None:
+    def __init__(self, limits: Limits, overdue: Overdue, slow: Overdue) -> None:
         context = multiprocessing.get_context("spawn")
-        self._limits, self._overdue = limits, overdue
+        self._limits, self._overdue, self._slow = limits, overdue, slow
+        self._loaded: set[str] = set()
+        self._may_take = _START
         self._pipe, far_end = context.Pipe()
         self._process = context.Process(target=_serve, args=(far_end, limits), daemon=True)
         self._process.start()
@@ -203,10 +207,16 @@ class _Child:
         self._is_killed = False
 
     def call(self, function: str, args: tuple[object, ...]) -> bytes:
-        """Return the child's answer, not yet decoded; raises StoppedError."""
+        """Return the child's answer, not yet decoded; raises StoppedError.
+
+        What the child takes to start, and to load the function's module, is not the call's: on a busy
+        computer that can be longer than a call may take.
+        """
         self._calls += 1
         self._is_spent = True
         try:
+            self._load(function.partition(":")[0])
+            self._may_take = self._limits.seconds
             with self._overdue.stopping(self._stop_late):
                 self._pipe.send_bytes(pickle.dumps((function, args)))
                 answer = self._pipe.recv_bytes(self._limits.answer)
@@ -216,6 +226,14 @@ class _Child:
             raise StoppedError(self._reason(error)) from error
         self._is_spent = self._is_late or not answer.startswith(_FIT)
         return answer
+
+    def _load(self, module: str) -> None:
+        if module not in self._loaded:
+            self._may_take = _START
+            with self._slow.stopping(self._stop_late):
+                self._pipe.send_bytes(pickle.dumps((module, None)))
+                self._pipe.recv_bytes(1)
+            self._loaded.add(module)
 
     def is_fit(self) -> bool:
         # One that was killed counts as alive for a moment: a call may be cancelled with its answer there.
@@ -243,7 +261,7 @@ class _Child:
     def _reason(self, error: Exception) -> str:
         code = self._process.exitcode or 0
         if self._is_late:
-            return f"The reading took longer than {self._limits.seconds:g} seconds and was stopped."
+            return f"The reading took longer than {self._may_take:g} seconds and was stopped."
         if code == TOO_MUCH_MEMORY:
             return TOO_MUCH
         if code == TOO_MUCH_TIME or code == -getattr(signal, "SIGXCPU", 0) != 0:
@@ -253,9 +271,9 @@ class _Child:
         return f"The reading process ended by itself (code {code})."
 
 
-def _started(limits: Limits, overdue: Overdue) -> _Child:
+def _started(limits: Limits, overdue: Overdue, slow: Overdue) -> _Child:
     try:
-        return _Child(limits, overdue)
+        return _Child(limits, overdue, slow)
     except OSError as error:
         raise StoppedError(
             "No process for reading could be started.", "Close other programs and try again."
@@ -269,8 +287,19 @@ def _serve(pipe: Connection, limits: Limits) -> None:
         while True:
             with confined.guard.unpickling():
                 function, args = pickle.loads(pipe.recv_bytes())  # noqa: S301 - from the process that started this one
+            if args is None:
+                _load_ahead(function, confined)
+                pipe.send_bytes(b"")
+                continue
             confined.renew_processor_time(limits.cpu_seconds)
             pipe.send_bytes(_answer(function, args, confined, limits.memory // 2))
+
+
+def _load_ahead(module: str, confined: Confined) -> None:
+    """Load a module before the call that needs it; where that cannot be, the call will say so."""
+    confined.renew_processor_time(int(_START))
+    with contextlib.suppress(Exception):
+        importlib.import_module(module)
 
 
 def _answer(function: str, args: tuple[object, ...], confined: Confined, much: int) -> bytes:

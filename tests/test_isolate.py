@@ -99,6 +99,22 @@ def test_a_call_over_its_time_is_stopped() -> None:
         run_isolated("time:sleep", 60, limits=Limits(seconds=0.5))
 
 
+SLOW = """
+import time
+time.sleep(1.2)
+def answer(number):
+    return number
+"""
+
+
+def test_what_a_child_takes_to_start_and_to_load_is_not_the_call_s(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "slow_to_load.py").write_text(SLOW, encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    assert run_isolated("slow_to_load:answer", 42, limits=Limits(seconds=1.0)) == 42
+
+
 @on_linux
 def test_a_busy_loop_is_stopped_by_its_processor_time(isolation: Isolation) -> None:
     with pytest.raises(StoppedError, match="1 seconds of the processor"):

@@ -39,6 +39,7 @@ from briefer.store import queries
 from briefer.store.session import Session
 from briefer.text.sentences import sentence_spans
 from tools.draft_pictures import show_drafting, show_judgement, show_pack_editor, show_update
+from tools.look_pictures import show_adding, show_chooser, show_look, show_looks, show_mapping
 from tools.pack_pictures import picture_packs
 
 _SILO = Path(__file__).resolve().parent.parent / "tests" / "data" / "silo"
@@ -387,6 +388,11 @@ VIEWS = (
     View("judgement", "sample", show_judgement, _FEW),
     View("changed", "sample", show_update, _FEW),
     View("editor", "sample", show_pack_editor, _ALL),
+    View("chooser", "sample", show_chooser, _ALL),
+    View("adding", "sample", show_adding, _FEW),
+    View("look", "sample", show_look, _ALL[:4]),
+    View("looks", "sample", show_looks, _FEW),
+    View("mapping", "sample", show_mapping, _ALL),
     View("importing", "sample", _importing, _ALL),
     View("imported", "sample", _imported, _ALL),
     View("report", "sample", _reported, _ALL),

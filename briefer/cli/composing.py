@@ -15,7 +15,7 @@ from briefer.compose.packs import Packs, find_packs, pack_by_id, pack_folders
 from briefer.errors import BrieferError
 from briefer.export.files import free_or_own
 from briefer.export.registry import exporter_named
-from briefer.jobs.houses import look_of
+from briefer.jobs.looks import look_of
 from briefer.jobs.note import Note, Way, copy_paths, exporter_for, note_content, write_copies, write_in
 from briefer.model.briefs import Brief
 from briefer.model.documents import NoteKind
@@ -45,7 +45,7 @@ def compose(asked: Namespace) -> int:
     way = _way(asked)
     subjects, faults = _subjects(asked)
     for pack in {subject.pack.id: subject.pack for subject in subjects}.values():
-        look_of(pack, asked.house)
+        look_of(pack, asked=asked.house)
     suffix = exporter_named(asked.format).suffix if asked.format else ".docx"
     rows = read_rows(asked.set_from) if asked.set_from else ()
     tasks = tasks_of(subjects, rows, out=asked.out, settings=asked.fields, suffix=suffix) if subjects else ()

@@ -10,8 +10,6 @@ from briefer.compose.packs import pack_by_id
 from briefer.jobs.houses import (
     OpenedHouse,
     add_house,
-    choose_house,
-    chosen_houses,
     find_houses,
     house_named,
     mapping_carried_over,
@@ -20,6 +18,7 @@ from briefer.jobs.houses import (
     proposal_for_body,
     remove_house,
 )
+from briefer.jobs.looks import choose_house, chosen_houses
 from briefer.model.houses import (
     PLACES,
     House,

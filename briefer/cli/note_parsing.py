@@ -25,7 +25,7 @@ def add_packs(commands: Any) -> None:
         "find every fault of a pack's folder",
         "briefer packs check my-note",
     )
-    check.add_argument("folder", metavar="DIR", type=Path, help="the folder of the pack")
+    check.add_argument("folder", metavar="DIR", type=Path, help="the folder of the pack, or a zip of it")
     offer_json(check, "print one JSON array of faults")
     added = add_command(
         actions,
@@ -34,7 +34,7 @@ def add_packs(commands: Any) -> None:
         "check a pack's folder and copy it to your packs",
         "briefer packs add my-note",
     )
-    added.add_argument("folder", metavar="DIR", type=Path, help="the folder of the pack")
+    added.add_argument("folder", metavar="DIR", type=Path, help="the folder of the pack, or a zip of it")
     added.add_argument("--replace", action="store_true", help="take the place of a pack of yours by that id")
     for name, words, example in (
         ("packs:show", "show one pack with its fields and sections", "briefer packs show information-note"),

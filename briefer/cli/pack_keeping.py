@@ -4,6 +4,7 @@ from argparse import Namespace
 from typing import Any
 
 from briefer.cli.output import on_one_line, say, say_json
+from briefer.jobs.pack_archives import pack_folder
 from briefer.jobs.pack_checks import checked, is_sound
 from briefer.jobs.packs import add_pack, copy_pack, remove_pack
 from briefer.model.pack_findings import PackFinding, Weight
@@ -11,7 +12,8 @@ from briefer.model.pack_findings import PackFinding, Weight
 
 def check(asked: Namespace) -> int:
     """Say all that is wrong with a pack's folder; the exit code is 1 where anything is."""
-    findings = checked(asked.folder)
+    with pack_folder(asked.folder) as folder:
+        findings = checked(folder)
     if asked.json:
         say_json([_finding(each) for each in findings])
     else:

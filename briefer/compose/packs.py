@@ -1,6 +1,8 @@
 """The packs there are: those that come with briefer, and the user's own."""
 
-from collections.abc import Sequence
+import os
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,16 +15,20 @@ from briefer.paths import templates_folder, user_folder
 __all__ = [
     "PackFault",
     "Packs",
+    "Readings",
     "find_packs",
     "house_file",
     "is_shipped",
     "pack_by_id",
     "pack_folders",
+    "packs_in",
+    "read_folders",
     "read_pack",
 ]
 
 HOUSE_FILE = "house.docx"
 USUAL_PACK = "information-note"
+_MOST_FILES = 500  # that are looked at in a folder
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,18 @@ class Packs:
     faults: tuple[PackFault, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a folder gave, a pack or the reason why it holds none, and what its files were then."""
+
+    files: tuple[tuple[str, int, int], ...]
+    outcome: Pack | BrieferError
+
+
+Readings = Mapping[Path, Reading]
+"""Readings by the folders of packs, in the order in which ids are taken."""
+
+
 def pack_folders() -> tuple[Path, ...]:
     """Return the folders that hold packs: the shipped one, then the user's own, which need not exist."""
     return templates_folder(), user_folder() / "packs"
@@ -48,14 +66,24 @@ def pack_folders() -> tuple[Path, ...]:
 
 def find_packs(folders: Sequence[Path]) -> Packs:
     """Return the packs in these folders; one that cannot be used is listed with its reason."""
+    return packs_in(read_folders(folders))
+
+
+def read_folders(folders: Sequence[Path], former: Readings | None = None) -> Readings:
+    """Read all packs in these folders; one whose files are what they were at a `former` reading is kept."""
+    former = former or {}
+    return {folder: _reading(folder, former.get(folder)) for folder in _candidates(folders)}
+
+
+def packs_in(readings: Readings) -> Packs:
+    """Return the packs that were read, as `find_packs` does."""
     packs: dict[str, Pack] = {}
     faults: list[PackFault] = []
-    for folder in _candidates(folders):
-        try:
-            pack = read_pack(folder)
-        except BrieferError as error:
-            faults.append(PackFault(folder, error))
+    for folder, reading in readings.items():
+        if isinstance(reading.outcome, BrieferError):
+            faults.append(PackFault(folder, reading.outcome))
             continue
+        pack = reading.outcome
         first = packs.setdefault(pack.id, pack)
         if first is not pack:
             what = f"Pack “{folder.name}”, {PACK_FILE}: the id “{pack.id}” is taken by {first.folder}."
@@ -92,6 +120,32 @@ def house_file(pack: Pack) -> Path:
     """Return the pack's Word file, or that of the usual pack where it has none."""
     own = pack.folder / HOUSE_FILE
     return own if own.is_file() else templates_folder() / USUAL_PACK / HOUSE_FILE
+
+
+def _reading(folder: Path, former: Reading | None) -> Reading:
+    """Read a pack, unless nothing in its folder changed; one that came out the same stays the same value."""
+    files = _files_in(folder)
+    if former is not None and former.files == files:
+        return former
+    try:
+        outcome: Pack | BrieferError = read_pack(folder)
+    except BrieferError as error:
+        outcome = error
+    return Reading(files, former.outcome if former is not None and former.outcome == outcome else outcome)
+
+
+def _files_in(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """Return name, time of change and size of what lies in a pack's folder and in those within it."""
+    found: list[tuple[str, int, int]] = []
+    waiting = [str(folder)]
+    while waiting and len(found) < _MOST_FILES:
+        with suppress(OSError), os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                state = entry.stat()
+                found.append((entry.path, state.st_mtime_ns, state.st_size))
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
+    return tuple(sorted(found))
 
 
 def _candidates(folders: Sequence[Path]) -> list[Path]:

@@ -17,4 +17,4 @@ def write_pdf(document: Document, house: Path, cancellation: Cancellation | None
     return sealed(made.rstrip(b"\n"), PDF_LINE)
 
 
-EXPORTER = Exporter(name="pdf", title="PDF", suffix=".pdf", write=write_pdf)
+EXPORTER = Exporter(name="pdf", title="PDF", suffix=".pdf", write=write_pdf, uses_house=True)

@@ -12,7 +12,6 @@ from briefer.gui.views.palette import Entry, Palette
 from briefer.gui.window import MainWindow
 
 _REGISTRY = "briefer.gui.dialogs.registry:ask_registry"
-_HOUSES = "briefer.gui.dialogs.houses:ask_houses"
 _PACK_EDITOR = "briefer.gui.dialogs.pack_editor:ask_pack_editor"
 _BOX, _BAR = "in the search box", "in the find bar"
 _TYPED = (
@@ -50,7 +49,8 @@ def show_asked(window: MainWindow, menus: Menus, what: str) -> None:
             # Loaded when it is wanted: the first window is painted without what a session takes.
             pkgutil.resolve_name(_REGISTRY)(window)
         case "houses":
-            pkgutil.resolve_name(_HOUSES)(window)
+            if window.page is not None:
+                window.page.brief.ask_look()
         case "edit_pack":
             pkgutil.resolve_name(_PACK_EDITOR)(window)
         case _:

@@ -12,7 +12,7 @@ from briefer.gui.working import Parts, Work
 
 if TYPE_CHECKING:
     # Named in annotations only: what composes and isolates is not loaded before the window stands.
-    from briefer.compose.packs import Packs
+    from briefer.gui.pack_shelf import PackShelf
     from briefer.gui.proposals import Proposals
     from briefer.isolate import Isolation
     from briefer.store.session import Session
@@ -32,7 +32,7 @@ class Desk:
 
     session: "Session"
     bus: Bus
-    packs: "Packs"
+    packs: "PackShelf"
     isolation: "Isolation"
     names: "Proposals"
     keyboard: Keyboard = field(default_factory=lambda: Keyboard(USUAL))

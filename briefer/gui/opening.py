@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QWidget
 
 from briefer.commands.demo import make_sample, sample_articles
 from briefer.commands.reuse import actors_of, take_actors
-from briefer.compose.packs import find_packs, pack_folders
 from briefer.errors import BrieferError
 from briefer.gui.bus import Bus, notice_of
 from briefer.gui.desk import Desk
 from briefer.gui.dialogs import decisions
 from briefer.gui.file_reading import Reading
 from briefer.gui.keyboard import Keyboard
+from briefer.gui.pack_shelf import PackShelf
 from briefer.gui.page import SessionPage
 from briefer.gui.proposals import Proposals
 from briefer.gui.working import Work
@@ -45,6 +45,7 @@ class Opening(QObject):
         self._isolation = isolation
         self._keyboard = keyboard
         self._window = window
+        self._packs = PackShelf(self)
         self._reading: Reading | None = None
         self._read: list[Extracted] = []
 
@@ -131,7 +132,9 @@ class Opening(QObject):
             self.failed.emit(error)
 
     def _show(self, session: Session) -> None:
-        page = SessionPage(make_desk(session, self._isolation, self._keyboard, self._window))
+        self._packs.renew()
+        desk = make_desk(session, self._packs, self._isolation, self._keyboard, self._window)
+        page = SessionPage(desk)
         self.opened.emit(page)
         if session.notice:
             page.desk.tell(session.notice)
@@ -139,7 +142,9 @@ class Opening(QObject):
             page.desk.bus.told.emit(notice_of(fault.error))
 
 
-def make_desk(session: Session, isolation: Isolation, keyboard: Keyboard, parent: QObject) -> Desk:
+def make_desk(
+    session: Session, packs: PackShelf, isolation: Isolation, keyboard: Keyboard, parent: QObject
+) -> Desk:
     """Return the desk of a session that was just opened."""
     bus = Bus(parent)
     work = Work(bus)
@@ -149,7 +154,7 @@ def make_desk(session: Session, isolation: Isolation, keyboard: Keyboard, parent
     bus.gather_while(lambda: work.writing)
     work.written.connect(bus.hand_over)
     work.failed.connect(lambda error: bus.told.emit(notice_of(error)))
-    return Desk(session, bus, find_packs(pack_folders()), isolation, names, keyboard, work)
+    return Desk(session, bus, packs, isolation, names, keyboard, work)
 
 
 def sample_path() -> Path:

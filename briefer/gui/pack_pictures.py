@@ -1,17 +1,16 @@
 """Pictures of packs: the first page of each pack's sample on the window's own paper, made once and kept."""
 
-import hashlib
 import pkgutil
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from platformdirs import user_cache_path
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 
 from briefer.compose.packs import is_shipped
 from briefer.errors import BrieferError
 from briefer.gui.aside import Aside
+from briefer.gui.kept_pictures import keep_picture, kept_path, read_picture
 from briefer.gui.views.brief_pages import Pages, strips
 from briefer.gui.views.brief_sheet import Sheet, sheet_for
 from briefer.gui.views.brief_sheets import Look, paint_sheet
@@ -44,7 +43,7 @@ class PackPictures(QObject):
     def ask(self, packs: Iterable[Pack]) -> None:
         """Find or make the pictures of these packs."""
         for pack in packs:
-            found = _shipped(pack) or _kept(pack)
+            found = _shipped(pack) or read_picture(_cache_of(pack))
             if found is not None:
                 self._known[pack.id] = found
             else:
@@ -64,7 +63,7 @@ class PackPictures(QObject):
         if document is not None:
             picture = first_page(document)
             self._known[pack.id] = picture
-            _keep(pack, picture)
+            keep_picture(_cache_of(pack), picture)
         self.made.emit(pack.id)
 
 
@@ -92,33 +91,8 @@ def first_page(document: Document, width: int = _WIDTH) -> QImage:
 
 
 def _shipped(pack: Pack) -> QImage | None:
-    return _read(resources_folder() / "packs" / f"{pack.id}.png") if is_shipped(pack) else None
-
-
-def _kept(pack: Pack) -> QImage | None:
-    return _read(_cache_of(pack))
-
-
-def _read(path: Path) -> QImage | None:
-    picture = QImage(str(path)) if path.is_file() else QImage()
-    return None if picture.isNull() else picture
-
-
-def _keep(pack: Pack, picture: QImage) -> None:
-    path = _cache_of(pack)
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        return  # it is made again the next time
-    picture.save(str(path))
+    return read_picture(resources_folder() / "packs" / f"{pack.id}.png") if is_shipped(pack) else None
 
 
 def _cache_of(pack: Pack) -> Path:
-    """Return where the picture of a pack as it is now is kept."""
-    sample = pack.folder / "sample.json"
-    told = hashlib.sha256(repr(pack).encode("utf-8", "replace"))
-    try:
-        told.update(sample.read_bytes())
-    except OSError:
-        told.update(b"no sample")
-    return user_cache_path("briefer", appauthor=False) / "packs" / f"{pack.id}-{told.hexdigest()[:16]}.png"
+    return kept_path("packs", pack.id, pack)

@@ -189,11 +189,13 @@ class MainWindow(QMainWindow):
             self.tell(BrieferError("No session is open.", "Make or open one, then drop the files again."))
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
-        """Colour the icons anew after a change of scheme."""
+        """Colour the icons anew after a change of scheme, and take up packs that changed elsewhere."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.PaletteChange:
             redress(self)
             self.state_changed.emit()
+        elif event.type() is QEvent.Type.ActivationChange and self.page is not None and self.isActiveWindow():
+            self.page.desk.packs.renew()  # a pack may have been edited in another program meanwhile
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 - Qt's name
         """Leave the session, remember the window's place, and go, unless something would be lost by it."""

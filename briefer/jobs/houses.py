@@ -1,6 +1,5 @@
-"""House styles in the user's folder: added from an organisation's Word file, listed, chosen, removed."""
+"""House styles in the user's folder: added from an organisation's Word file, listed, mapped anew, removed."""
 
-import json
 import re
 import shutil
 from collections.abc import Mapping
@@ -9,25 +8,22 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from briefer.compose.packs import house_file
 from briefer.compose.words import nearest
 from briefer.errors import BrieferError
 from briefer.export.docx.packages import members_of, read_package, zip_members
-from briefer.export.files import keep_file, write_atomically
+from briefer.export.files import write_atomically
 from briefer.export.houses.looks import StyleLook, style_looks
 from briefer.export.houses.making import is_native, prepared
 from briefer.export.houses.mapping import proposed, rows_of, style_names_of
 from briefer.export.houses.reading import read_house
 from briefer.export.houses.records import house_of, house_text
+from briefer.jobs.looks import MADE, RECORD, forget_house, houses_folder
 from briefer.jobs.pages import ExactPages, PagePicture
 from briefer.model.documents import Document
 from briefer.model.houses import House, HouseMapping, HousePlace, HouseRow
-from briefer.model.packs import Pack
-from briefer.paths import user_folder
 
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_SOURCE, _MADE, _RECORD = "original.docx", "house.docx", "house.toml"
-_CHOSEN = "packs.json"
+_SOURCE = "original.docx"
 _LETTERS = re.compile(r"[^a-z0-9]+")
 
 
@@ -54,11 +50,6 @@ class Houses:
 
     houses: tuple[House, ...]
     faults: tuple[BrieferError, ...] = ()
-
-
-def houses_folder() -> Path:
-    """Return the folder of the user's house styles, which need not exist."""
-    return user_folder() / "houses"
 
 
 def open_house_file(path: Path) -> OpenedHouse:
@@ -112,8 +103,8 @@ def add_house(name: str, opened: OpenedHouse, mapping: HouseMapping) -> House:
     except OSError as fault:
         raise BrieferError(f"{folder} cannot be made: {fault.strerror}.", "Free its place.") from fault
     write_atomically(folder / _SOURCE, opened.data)
-    write_atomically(folder / _MADE, made)
-    write_atomically(folder / _RECORD, house_text(house).encode())
+    write_atomically(folder / MADE, made)
+    write_atomically(folder / RECORD, house_text(house).encode())
     return house
 
 
@@ -177,64 +168,22 @@ def reopened(house: House) -> OpenedHouse:
     return replace(opened, file=house.file, sha256=house.sha256, removed=house.removed, mapping=house.mapping)
 
 
-def house_path(name: str) -> Path:
-    """Return the house file of a house style; raises BrieferError where there is none of that name."""
-    house = house_named(name)
-    path = houses_folder() / house.name / _MADE
-    if not path.is_file():
-        raise BrieferError(f"The house style “{name}” has lost its file.", "Add its Word file again.")
-    return path
-
-
 def remove_house(name: str) -> None:
-    """Remove a house style; packs that had it chosen have their own look again."""
-    house = house_named(name)
-    shutil.rmtree(houses_folder() / house.name, ignore_errors=True)
-    chosen = {pack: each for pack, each in chosen_houses().items() if each != name}
-    _write_chosen(chosen)
+    """Remove a house style, also a damaged one; packs that had it chosen have their own look again.
 
-
-def chosen_houses() -> dict[str, str]:
-    """Return the names of the house styles that were chosen for packs, by the packs' ids."""
-    try:
-        data = json.loads((houses_folder() / _CHOSEN).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return {}
-    pairs = data.items() if isinstance(data, dict) else ()
-    return {pack: name for pack, name in pairs if isinstance(name, str)}
-
-
-def choose_house(pack: str, name: str) -> None:
-    """Choose a house style for all notes of a pack; an empty name takes the pack's own look again.
-
-    Raises BrieferError where there is no house style of that name.
+    Raises BrieferError where there is none of that name.
     """
-    chosen = chosen_houses()
-    chosen.pop(pack, None)
-    if name:
-        chosen[pack] = house_named(name).name
-    _write_chosen(chosen)
-
-
-def _write_chosen(chosen: Mapping[str, str]) -> None:
-    path = houses_folder() / _CHOSEN
-    if chosen or path.is_file():
-        keep_file(path, (json.dumps(dict(sorted(chosen.items())), indent=1) + "\n").encode())
-
-
-def look_of(pack: Pack, name: str = "") -> Path:
-    """Return the house file for a note of a pack: that of the name given, else the one chosen for the pack.
-
-    Without either, the pack's own. Raises BrieferError where a named or chosen one is not there.
-    """
-    wanted = name or chosen_houses().get(pack.id, "")
-    return house_path(wanted) if wanted else house_file(pack)
+    folder = houses_folder() / name
+    if not (_NAME.fullmatch(name) and folder.is_dir()):
+        folder = houses_folder() / house_named(name).name
+    shutil.rmtree(folder, ignore_errors=True)
+    forget_house(name)
 
 
 def _read(folder: Path) -> House:
-    where = f"The house style “{folder.name}”, {_RECORD}"
+    where = f"The house style “{folder.name}”, {RECORD}"
     try:
-        text = (folder / _RECORD).read_text(encoding="utf-8")
+        text = (folder / RECORD).read_text(encoding="utf-8")
     except FileNotFoundError as fault:
         raise BrieferError(f"{where}: the file is missing.", f"Remove the folder {folder}.") from fault
     except (OSError, UnicodeDecodeError) as fault:
@@ -258,6 +207,11 @@ def first_page(
     Raises BrieferError where LibreOffice is not installed or fails.
     """
     with TemporaryDirectory(prefix="briefer-house-") as folder:
-        path = Path(folder) / _MADE
+        path = Path(folder) / MADE
         path.write_bytes(made_house(opened, mapping))
-        return pages.picture(pages.lay_out(document, path), 0, width)
+        return first_page_in(path, document, pages, width)
+
+
+def first_page_in(house: Path, document: Document, pages: ExactPages, width: int) -> PagePicture:
+    """Return the first page of a note in the look of a house file, as `first_page` does."""
+    return pages.picture(pages.lay_out(document, house), 0, width)

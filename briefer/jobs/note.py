@@ -16,7 +16,7 @@ from briefer.export.pdf import write_pdf
 from briefer.export.registry import exporter_named, exporters
 from briefer.isolate import Cancellation, Isolation
 from briefer.jobs.composing import composed, now
-from briefer.jobs.houses import look_of
+from briefer.jobs.looks import look_of
 from briefer.jobs.note_checks import note_doubts
 from briefer.model.briefs import Brief, BriefContent
 from briefer.model.documents import Document
@@ -58,8 +58,8 @@ def note_content(
 class Way:
     """How a note is made: its format by name or else by its file's suffix, its moment, options, and limits.
 
-    `created` is an ISO 8601 moment in UTC, now where it is empty; `house` names the house style, else it is
-    the one that was chosen for the pack, or the pack's own; `isolation` runs the packs of the user's;
+    `created` is an ISO 8601 moment in UTC, now where it is empty; `house` names the house style, else the
+    look is the brief's, or the pack's; `isolation` runs the packs of the user's;
     `cancellation` stops what takes long.
     """
 
@@ -120,9 +120,12 @@ def _made(way: Way, content: BriefContent, pack: Pack, out: Path) -> tuple[Note,
     options = way.options
     with collector_paused():
         document = composed(content, pack, created=way.created, options=options, isolation=way.isolation)
-        data = file_of(document, look_of(pack, way.house), exporter, way.cancellation)
+        look = look_of(pack, content.brief, way.house)
+        data = file_of(document, look.path, exporter, way.cancellation)
     left = words_left(document, content.facts) if options.copy is NoteCopy.CLEAN else ()
-    return Note(out, document, (*warnings_about(content, pack, document), *map(_left, left))), data
+    lacking = (look.lacking,) if look.lacking and exporter.uses_house else ()
+    doubtful = (*lacking, *warnings_about(content, pack, document), *map(_left, left))
+    return Note(out, document, doubtful), data
 
 
 def copy_paths(out: Path) -> dict[NoteCopy, Path]:

@@ -141,7 +141,10 @@ def _house(folder: Path) -> tuple[ReadHouse | None, list[PackFinding]]:
         read = read_house(path)
     except BrieferError as fault:
         return None, [_fault(HOUSE_FILE, fault.what, fault.next_step)]
-    remarks = [PackFinding(Weight.REMARK, HOUSE_FILE, each, TO_BE_TAKEN_OUT) for each in read.removed]
+    remarks = [
+        PackFinding(Weight.REMARK, HOUSE_FILE, f"{each.rstrip('.')}.", TO_BE_TAKEN_OUT)
+        for each in read.removed
+    ]
     if not is_native(read.package):
         what = "The file names no place for the note's body, so it is used for its looks alone."
         step = "To have its places found, add it with: briefer houses add house.docx --name NAME."

@@ -5,7 +5,7 @@ import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefer.compose.pack_files import PACK_FILE
@@ -16,21 +16,66 @@ from briefer.errors import BrieferError
 from briefer.export.docx.packages import members_of, zip_members
 from briefer.export.houses.reading import read_house
 from briefer.isolate import Isolation
-from briefer.jobs.pack_checks import TO_BE_TAKEN_OUT, checked, files_of
+from briefer.jobs.pack_archives import pack_folder
+from briefer.jobs.pack_checks import TO_BE_TAKEN_OUT, checked, files_of, is_sound
 from briefer.model.pack_findings import PackFinding, Weight
 from briefer.model.packs import Pack
 
 _DONE = "It was taken out."
 
 
-def add_pack(
-    folder: Path, *, replacing: bool = False, isolation: Isolation | None = None
-) -> tuple[Pack, tuple[PackFinding, ...]]:
-    """Copy a pack's folder to the user's packs, its Word file made safe; return it with what is to be known.
+@dataclass(frozen=True, slots=True)
+class Examined:
+    """What was found in a pack that is to be added: the findings, its name and id where they could be read.
 
-    Only what the pack names is copied. Raises BrieferError where the folder has a fault, where a shipped pack
-    has its id, or where the user has one already and is not `replacing` it.
+    `replaces` says that the user has a pack with its id already, `refused` why it cannot be added though it
+    is sound.
     """
+
+    findings: tuple[PackFinding, ...]
+    name: str = ""
+    identity: str = ""
+    replaces: bool = False
+    refused: str = ""
+
+    @property
+    def can_be_added(self) -> bool:
+        """Whether nothing stands in its way."""
+        return is_sound(self.findings) and not self.refused
+
+
+def examine_pack(path: Path, isolation: Isolation | None = None) -> Examined:
+    """Check a pack's folder, or a zip of it, as `checked` does, and say what adding it would mean.
+
+    Nothing is changed. Raises what pack_folder does.
+    """
+    with pack_folder(path) as folder:
+        findings = checked(folder, isolation)
+        try:
+            pack = read_pack(folder)
+        except BrieferError:
+            return Examined(findings)
+        replaces = (pack_folders()[-1] / pack.id).exists()
+        refused = str(_taken(pack)) if _is_id_of_shipped(pack) else ""
+        return Examined(findings, pack.name, pack.id, replaces, refused)
+
+
+def add_pack(
+    path: Path, *, replacing: bool = False, isolation: Isolation | None = None
+) -> tuple[Pack, tuple[PackFinding, ...]]:
+    """Copy a pack to the user's packs, its Word file made safe; return it with what is to be known.
+
+    `path` is its folder or a zip of it. Only what the pack names is copied. Raises BrieferError where it has
+    a fault, where a shipped pack has its id, or where the user has one already and is not `replacing` it,
+    and what pack_folder does.
+    """
+    with pack_folder(path) as folder:
+        return _added(folder, replacing=replacing, isolation=isolation)
+
+
+def _added(
+    folder: Path, *, replacing: bool, isolation: Isolation | None
+) -> tuple[Pack, tuple[PackFinding, ...]]:
     findings = checked(folder, isolation)
     faults = [each for each in findings if each.weight is Weight.FAULT]
     if faults:
@@ -43,10 +88,8 @@ def add_pack(
     pack = read_pack(folder)
     home = pack_folders()[-1]
     target = home / pack.id
-    if (pack_folders()[0] / pack.id).exists():
-        raise BrieferError(
-            f"A pack that came with briefer has the id “{pack.id}”.", "Give yours an id of its own."
-        )
+    if _is_id_of_shipped(pack):
+        raise _taken(pack)
     if target.exists() and not replacing:
         raise BrieferError(f"You have a pack “{pack.id}” already.", "Remove it first, or replace it.")
     names = _own_files(pack)
@@ -58,6 +101,16 @@ def add_pack(
             shutil.rmtree(target)
         fresh.rename(target)
     return read_pack(target), (*map(_as_done, findings), *_left_behind(folder, names))
+
+
+def _is_id_of_shipped(pack: Pack) -> bool:
+    return (pack_folders()[0] / pack.id).exists()
+
+
+def _taken(pack: Pack) -> BrieferError:
+    return BrieferError(
+        f"A pack that came with briefer has the id “{pack.id}”.", "Give yours an id of its own."
+    )
 
 
 def copy_pack(identity: str, folder: Path) -> Pack:

@@ -28,10 +28,11 @@ class Importer:
 class Exporter:
     """One format a note can be written in; `write` gives the file's bytes from a document and a house file.
 
-    `house` is the path of the pack's Word file, which only some formats use.
+    `write` is given the path of the Word file that the note looks like, which `uses_house` says that it uses.
     """
 
     name: str
     title: str
     suffix: str
     write: Callable[[Document, Path], bytes]
+    uses_house: bool = False

@@ -48,6 +48,15 @@ AS_THE_PACK = NoteOptions()
 OWN_WAY = "own"
 """What a brief keeps where the program's own way was chosen over the pack's style."""
 
+LOOK = "house"
+"""The option that names the house style of a brief's note; without it the note has the look of its pack."""
+
+OWN_LOOK = "the pack's own"
+"""What a brief keeps where the pack's own look was chosen over the house style of the pack's notes.
+
+It is no name that a house style can have.
+"""
+
 
 def options_of(brief: Brief) -> NoteOptions:
     """Return what was chosen for a brief; what it does not know is left open."""

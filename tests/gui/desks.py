@@ -6,7 +6,7 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, TypeVar, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,9 +15,10 @@ from briefer.commands.actors import add_actor
 from briefer.commands.facts import EvidenceDraft, FactDraft, add_fact
 from briefer.commands.mentions import tag_mention
 from briefer.commands.sources import add_sources
-from briefer.compose.packs import Packs, find_packs
+from briefer.compose.packs import Readings, read_folders
 from briefer.gui.bus import Bus, Notice, Target
 from briefer.gui.desk import Desk
+from briefer.gui.pack_shelf import PackShelf
 from briefer.gui.page import SessionPage
 from briefer.gui.proposals import Proposals
 from briefer.gui.window import MainWindow
@@ -82,9 +83,14 @@ def loaded_sources() -> tuple[LoadedSource, LoadedSource]:
 
 
 @cache
-def shipped_packs() -> Packs:
+def _shipped() -> Readings:
     """Return the packs that come with the program, which are values: they are read once for all desks."""
-    return find_packs([templates_folder()])
+    return read_folders([templates_folder()])
+
+
+def shipped_packs(parent: QObject) -> PackShelf:
+    """Return a shelf of the packs that come with the program."""
+    return PackShelf(parent, folders=lambda: [templates_folder()], former=_shipped())
 
 
 def scene(path: Path) -> Scene:
@@ -99,7 +105,7 @@ def scene(path: Path) -> Scene:
     session.subscribe(names.forget)
     session.subscribe(bus.changed.emit)
     isolation = cast("Any", SimpleNamespace(close=lambda: None))
-    desk = Desk(session, bus, shipped_packs(), isolation, names)
+    desk = Desk(session, bus, shipped_packs(bus), isolation, names)
     made = Scene(desk, first, second, norland, estmark, bell)
     bus.told.connect(made.told.append)
     bus.pointed.connect(made.pointed.append)

@@ -15,6 +15,7 @@ from briefer.gui.key_rules import load_keyboard
 from briefer.gui.opening import Opening, sample_path
 from briefer.gui.page import SessionPage
 from briefer.isolate import Isolation
+from briefer.paths import user_folder
 from briefer.store import queries
 from briefer.store.session import create_session, open_session
 from tests.gui.desks import scene
@@ -75,9 +76,10 @@ def test_what_cannot_be_opened_fails(opening: Opening, tmp_path: Path) -> None:
 def test_a_broken_pack_is_told_and_the_session_opens(
     opening: Opening, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "packs" / "broken").mkdir(parents=True)
-    (tmp_path / "packs" / "broken" / "pack.toml").write_text("id = ", encoding="utf-8")
-    monkeypatch.setattr(module, "pack_folders", lambda: (tmp_path / "packs",))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    broken = user_folder() / "packs" / "broken"
+    broken.mkdir(parents=True)
+    (broken / "pack.toml").write_text("id = ", encoding="utf-8")
     told: list[str] = []
     opening.opened.connect(lambda page: page.desk.bus.told.connect(lambda notice: told.append(notice.text)))
     create_session(tmp_path / "a.briefer").close()

@@ -5,23 +5,20 @@ from pathlib import Path
 
 import pytest
 
-from briefer.compose.packs import house_file, pack_by_id
+from briefer.compose.packs import pack_by_id
 from briefer.errors import BrieferError
 from briefer.export.docx.checks import check_docx
-from briefer.export.docx.names import Element, q
+from briefer.export.docx.margins import margins
+from briefer.export.docx.names import Element, q, value_of
 from briefer.export.docx.packages import read_package
 from briefer.export.docx.writer import write_docx
 from briefer.export.houses.lines import words_of
 from briefer.export.houses.records import house_of, house_text
 from briefer.jobs.houses import (
+    OpenedHouse,
     add_house,
-    choose_house,
-    chosen_houses,
     find_houses,
     house_named,
-    house_path,
-    houses_folder,
-    look_of,
     made_house,
     mapping_carried_over,
     name_for,
@@ -29,13 +26,17 @@ from briefer.jobs.houses import (
     remove_house,
     reopened,
 )
+from briefer.jobs.looks import houses_folder
 from briefer.jobs.sample_notes import sample_note
 from briefer.model.documents import Document
 from briefer.model.houses import HousePlace
+from tests.conftest import Seed
 from tests.export.houses.filing import package_of, para, saved, style
+from tests.export.shipped import EVERY, FOUND, assert_footnotes_lead_back, seed_note
 
 CREATED = "2031-03-16T09:30:00Z"
 HEADING = style("Kop1", "heading 1", level=1)
+HOUSES = "data/house_styles"
 NINE = (
     "cida_report_outline",
     "cida_styles",
@@ -77,23 +78,6 @@ def test_a_house_style_is_stored_and_read_again(letter: Path) -> None:
         add_house("../out", opened, opened.mapping)
 
 
-def test_a_pack_has_the_house_style_that_was_chosen_for_it(letter: Path) -> None:
-    pack = pack_by_id("information-note")
-    opened = open_house_file(letter)
-    add_house("ministry", opened, opened.mapping)
-    assert look_of(pack) == house_file(pack)
-    assert look_of(pack, "ministry") == house_path("ministry")
-    choose_house(pack.id, "ministry")
-    assert look_of(pack) == house_path("ministry")
-    choose_house(pack.id, "")
-    assert look_of(pack) == house_file(pack)
-    choose_house(pack.id, "ministry")
-    remove_house("ministry")
-    assert chosen_houses() == {}
-    with pytest.raises(BrieferError, match="There is no house style “ministri”"):
-        look_of(pack, "ministri")
-
-
 def test_a_newer_file_keeps_what_was_pointed_out(letter: Path, tmp_path: Path) -> None:
     opened = open_house_file(letter)
     mapping = replace(opened.mapping, places=(HousePlace("kind", 1), HousePlace("to", 2)))
@@ -115,6 +99,54 @@ def test_a_damaged_record_is_told_and_stops_nothing(letter: Path) -> None:
     found = find_houses()
     assert [house.name for house in found.houses] == ["good"]
     assert "“bad”, house.toml is damaged" in str(found.faults[0])
+    remove_house("bad")
+    assert find_houses().faults == ()
+    with pytest.raises(BrieferError, match="There is no house style"):
+        remove_house("../houses")
+
+
+SEED_PACKS = ("ca-decision-note", "uk-submission", "situation-report")
+SEED_NOTES = [
+    (name, pack)
+    for number, name in enumerate(NINE)
+    for pack in (SEED_PACKS if EVERY else SEED_PACKS[number % len(SEED_PACKS) :][:1])
+]
+
+
+@pytest.mark.parametrize(("name", "identity"), SEED_NOTES)
+def test_the_seeds_note_in_the_look_of_each_organisation(
+    name: str, identity: str, shared: Path, seed: Seed, tmp_path: Path
+) -> None:
+    """It is sound, marked on every page, and each of its footnotes leads back to the quoted words."""
+    _, made = mapped(shared, name, tmp_path)
+    note = seed_note(next(pack for pack in FOUND.packs if pack.id == identity), seed)
+    data = write_docx(note.document, made)
+    assert check_docx(data, note.document.marking) == ()
+    assert_footnotes_lead_back(replace(note, data=data))
+
+
+def test_a_cover_stays_at_the_edge_of_its_page(shared: Path, document: Document, tmp_path: Path) -> None:
+    """The marking stands above the logo, and what lies behind the page begins where it did."""
+    _, made = mapped(shared, "phs_offstats_cover", tmp_path)
+    package = read_package(write_docx(document, made))
+    first = next(package.document.tree().iter(q("w:sectPr")))
+    cover = dict(margins(package, first, "header"))["first"].tree()
+    room = cover[0].find(f"{q('w:pPr')}/{q('w:spacing')}")
+    assert room is not None
+    begin = int(value_of(first, "w:pgMar", "w:header"))
+    assert begin < 720  # twips; the logo begins at 1100
+    assert begin + int(room.get(q("w:line"), "0")) + int(room.get(q("w:after"), "0")) == 1418
+
+
+def mapped(shared: Path, name: str, folder: Path) -> tuple[OpenedHouse, Path]:
+    """Return an organisation's file as it was opened, and the house file that is made of it."""
+    path = shared / HOUSES / f"{name}.docx"
+    if not path.is_file():
+        pytest.skip("needs the shared house styles")
+    opened = open_house_file(path)
+    made = folder / "house.docx"
+    made.write_bytes(made_house(opened, opened.mapping))
+    return opened, made
 
 
 def original(path: Path) -> Element:
@@ -126,12 +158,7 @@ def test_a_note_in_the_look_of_each_organisation(
     name: str, shared: Path, document: Document, tmp_path: Path
 ) -> None:
     """The note stands where the sample's body was, sound, with its notes; the sample's words are gone."""
-    path = shared / "data" / "house_styles" / f"{name}.docx"
-    if not path.is_file():
-        pytest.skip("needs the shared house styles")
-    opened = open_house_file(path)
-    made = tmp_path / "house.docx"
-    made.write_bytes(made_house(opened, opened.mapping))
+    opened, made = mapped(shared, name, tmp_path)
     data = write_docx(document, made)
     assert check_docx(data, document.marking) == ()
     assert name != NINE[0] or data == write_docx(document, made)
@@ -151,6 +178,8 @@ def test_a_note_in_the_look_of_each_organisation(
     assert [text for text in gone if text in words] == []
     if name == "phs_offstats_cover":
         assert "Translations and other formats are available" in words
-        assert len(list(body.iter(q("w:drawing")))) == len(list(original(path).iter(q("w:drawing"))))
+        assert len(list(body.iter(q("w:drawing")))) == len(
+            list(original(shared / HOUSES / f"{name}.docx").iter(q("w:drawing")))
+        )
     for part, root in package.stories():
         assert part.name != "word/document.xml" or root.find(f".//{q('w:sdt')}") is None

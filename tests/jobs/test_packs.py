@@ -45,13 +45,18 @@ heading = "Events"
 HOUSE = templates_folder() / "information-note" / "house.docx"
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    made = tmp_path / "mine"
+def pack_in(folder: Path) -> Path:
+    """Write the smallest pack into a folder of its own within this one."""
+    made = folder / "mine"
     made.mkdir()
     (made / "pack.toml").write_text(PACK, encoding="utf-8")
     (made / "events.md.j2").write_text(SECTION, encoding="utf-8")
     return made
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return pack_in(tmp_path)
 
 
 @pytest.fixture(autouse=True)

@@ -17,6 +17,7 @@ from briefer.export.docx.controls import (
     text_runs,
     unwrap,
 )
+from briefer.export.docx.header_room import FilledHeader, make_room
 from briefer.export.docx.names import Element, add, fragment, new, put, q
 from briefer.export.docx.numbering import PARAGRAPH_ORDER
 from briefer.export.docx.packages import WORD_TYPE, Package, Part
@@ -35,16 +36,28 @@ def fill_margins(document: Document, package: Package, pen: Pen) -> None:
     """Fill the controls of all headers and footers, and add marking and page number where they lack."""
     sections = list(package.document.tree().iter(q("w:sectPr")))
     values = values_of(document)
-    pen = replace(pen, on_pictures=next(_pictures(package.document.tree()), None) is not None)
+    pen = replace(
+        pen, on_pictures=any(next(_pictures(root), None) is not None for _, root in package.stories())
+    )
     numbered = any(has_page_number(root) for part, root in package.stories() if _is_margin(part))
-    for section in sections:
+    filled: dict[str, FilledHeader] = {}
+    headers: list[dict[str, FilledHeader]] = [{} for _ in sections]
+    for at, section in enumerate(sections):
         for side in ("header", "footer"):
             for kind in KINDS:
                 part = _margin(package, section, side, kind, create=section is sections[0])
-                if part is not None:
-                    if side == "footer" and not numbered:
-                        _put_page_line(part.tree(), document.language, pen)
-                    _fill_margin(part.tree(), side, document, values, pen)
+                if part is None:
+                    continue
+                if side == "footer" and not numbered:
+                    _put_page_line(part.tree(), document.language, pen)
+                if part.name not in filled:
+                    line = _fill_margin(part.tree(), side, document, values, pen)
+                    filled[part.name] = FilledHeader(part.tree(), line)
+                if side == "header":
+                    headers[at][kind] = filled[part.name]
+    settings = package.part(package.document, "settings")
+    even = settings is not None and settings.tree().find(q("w:evenAndOddHeaders")) is not None
+    make_room(sections, headers, even=even)
 
 
 def _is_margin(part: Part) -> bool:
@@ -83,8 +96,11 @@ def _margin(package: Package, section: Element, side: str, kind: str, *, create:
 _REFERENCES = (q("w:headerReference"), q("w:footerReference"))
 
 
-def _fill_margin(root: Element, side: str, document: Document, values: dict[str, str], pen: Pen) -> None:
-    filled = set()
+def _fill_margin(
+    root: Element, side: str, document: Document, values: dict[str, str], pen: Pen
+) -> Element | None:
+    """Fill a header or footer; return the paragraph that was added for the marking, if one was."""
+    filled, line = set(), None
     settle_lines(root, values)
     look = marking_look(document.scheme, document.marking)
     for name, control in controls(root):
@@ -105,6 +121,7 @@ def _fill_margin(root: Element, side: str, document: Document, values: dict[str,
         _keep_legible(root, runs, pen)
     if not len(root):
         add(root, "w:p")
+    return line
 
 
 def _keep_legible(root: Element, runs: list[Element], pen: Pen) -> None:

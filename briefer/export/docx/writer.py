@@ -130,4 +130,4 @@ def _sealed(package: Package) -> bytes:
     return zip_members(members)
 
 
-EXPORTER = Exporter(name="docx", title="Word document", suffix=".docx", write=write_docx)
+EXPORTER = Exporter(name="docx", title="Word document", suffix=".docx", write=write_docx, uses_house=True)

@@ -67,16 +67,26 @@ def _found(line: Line, lines: Sequence[Line], index: int) -> Iterator[_Found]:
         if place := place_named(name):
             stretch = "" if words == line.row.text else words
             yield _Found(HousePlace(place, line.row.number, stretch), 0, in_margin)
-    for name, words, rank in _read_in(line.row.text):
+    beside = _beside(line, lines, index)
+    if beside is not None:
+        yield _Found(beside, 2, in_margin)
+    for name, words, rank in _read_in(line.row.text) if beside is None else ():
         yield _Found(HousePlace(name, line.row.number, words), rank, in_margin)
-    beside = _next_cell(line, lines, index) if line.row.area is HouseArea.TABLE else None
-    if beside is not None and not LABEL.match(line.row.text) and (place := place_named(line.row.text)):
-        yield _Found(HousePlace(place, beside.row.number), 2, in_margin)
     if not line.row.level and not in_margin and line.row.text.strip():
         if place := place_of_line(line.row.text):
             yield _Found(HousePlace(place, line.row.number), 4, in_margin)
         if place := _place_of_style(line.row.style):
             yield _Found(HousePlace(place, line.row.number), 5, in_margin)
+
+
+def _beside(line: Line, lines: Sequence[Line], index: int) -> HousePlace | None:
+    """Return the place in the cell to the right of a cell that holds a label and nothing else."""
+    label = LABEL.match(line.row.text)
+    if line.row.area is not HouseArea.TABLE or (label and line.row.text[label.end() :].strip()):
+        return None
+    place = place_named(label.group(1) if label else line.row.text)
+    cell = _next_cell(line, lines, index) if place else None
+    return None if cell is None else HousePlace(place, cell.row.number)
 
 
 def _read_in(text: str) -> Iterator[tuple[str, str, int]]:

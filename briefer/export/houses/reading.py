@@ -73,7 +73,7 @@ def read_house(path: Path) -> ReadHouse:
     if document.content_type not in (_MAIN, _TEMPLATE) or document.tree().find(q("w:body")) is None:
         raise BrieferError(f"{path.name} is not a Word document.", _SAVE_AGAIN)
     document.content_type = _MAIN
-    removed = [*_missing(package), *scrub(package), *_anonymous(package)]
+    removed = [*_strays(package), *_missing(package), *scrub(package), *_anonymous(package)]
     tidy(package)
     return ReadHouse(package, hashlib.sha256(data).hexdigest(), tuple(dict.fromkeys(removed)))
 
@@ -140,6 +140,27 @@ def _refuse_bomb(data: bytes, name: str) -> None:
             f"{name} unpacks to {size // _MB} MB in {len(members)} parts, more than a house file may.",
             "Take the large pictures out of it, or compress them in Word.",
         )
+
+
+def _strays(package: Package) -> list[str]:
+    """Take out what no part points at, and what would land outside a folder the file is unpacked to."""
+    waiting, reached = [""], {""}
+    while waiting:
+        for relation in package.parts[waiting.pop()].relations.values():
+            target = relation.target.partition("#")[0]
+            if not relation.external and target in package.parts and target not in reached:
+                reached.add(target)
+                waiting.append(target)
+    told = []
+    for name in [name for name in package.parts if name and (name not in reached or _leads_out(name))]:
+        del package.parts[name]
+        words = "would lie outside the file" if _leads_out(name) else "nothing in the document points at"
+        told.append(f"Left behind: {name[:80]}, which {words}.")
+    return told
+
+
+def _leads_out(name: str) -> bool:
+    return ".." in name.replace("\\", "/").split("/") or name.startswith(("/", "\\")) or ":" in name
 
 
 def _missing(package: Package) -> list[str]:

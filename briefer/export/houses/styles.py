@@ -32,6 +32,9 @@ _LOOK = (
     "w:szCs",
     "w:u",
 )
+_AS_BODY = ("title", "kind", "numbered", "item", "quotation")
+"""Roles that do not go by a style of their name that the file never uses, where its text is set by hand."""
+
 _SET = ("w:keepNext", "w:keepLines", "w:spacing", "w:ind", "w:jc")
 
 
@@ -131,6 +134,9 @@ def _style_for(role: str, house: _House, chosen: dict[str, HouseStyle]) -> House
             return HouseStyle(role, _name(house, kind, best), Means.USE)
         grids = [key for k, key in house.styles if k == "table" and plain(key).startswith("tablegrid")]
         found = found or next(iter(grids), "")
+    by_hand = chosen["body"].means is Means.LOOKS and role in _AS_BODY and not house.used[found]
+    if by_hand:
+        return HouseStyle(role, f"Note {_own_name(role)}", Means.MADE, chosen["body"].style)
     if found:
         return HouseStyle(role, _name(house, kind, found), Means.NAME)
     base = chosen["body"].style if kind == "paragraph" else ""

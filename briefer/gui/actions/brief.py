@@ -51,7 +51,7 @@ BRIEF: tuple[Action, ...] = (
         "previous_section", "Pre&vious section", on_page(lambda p: p.brief.previous_section()), ("Ctrl+Up",),
         group=2,
     ),
-    _action("houses", "House st&yles…", lambda w: w.ask("houses"), (), "landmark", group=3),
+    _action("houses", "House st&yles and looks…", lambda w: w.ask("houses"), (), "landmark", group=3),
     _action("edit_pack", "E&dit a pack…", lambda w: w.ask("edit_pack"), (), "pencil", group=3),
     _action(
         "export", "&Export the note…",

@@ -42,17 +42,9 @@ def ask_in_use(parent: QWidget, error: "SessionInUse") -> InUse:
 
 def ask_compact(parent: QWidget) -> bool:
     """Return whether the history is to be dropped for good."""
-    box = _box(
-        parent,
-        "Compact the session",
-        "The history and everything that was deleted will be dropped for good; nothing can be undone then.",
-        "Do this before you share the file.",
-    )
-    compact = _button(box, "Compact", QMessageBox.ButtonRole.DestructiveRole)
-    cancel = box.addButton(QMessageBox.StandardButton.Cancel)
-    box.setDefaultButton(cancel)
-    box.exec()
-    return box.clickedButton() is compact
+    what = "The history and everything that was deleted will be dropped for good; nothing can be undone then."
+    box = _box(parent, "Compact the session", what, "Do this before you share the file.")
+    return _is_sure(box, "Compact")
 
 
 def ask_to_lose(parent: QWidget, what: str) -> bool:
@@ -64,6 +56,11 @@ def ask_to_lose(parent: QWidget, what: str) -> bool:
     box.setEscapeButton(back)
     box.exec()
     return box.clickedButton() is lose
+
+
+def ask_to_remove(parent: QWidget, what: str, more: str) -> bool:
+    """Return whether something is to be removed that Undo does not bring back."""
+    return _is_sure(_box(parent, "Remove", what, more), "Remove")
 
 
 def ask_unsaved(parent: QWidget, what: str) -> Unsaved:
@@ -96,6 +93,14 @@ def _box(parent: QWidget, title: str, text: str, more: str) -> QMessageBox:
     box.setInformativeText(more)
     box.setIcon(QMessageBox.Icon.Question)
     return box
+
+
+def _is_sure(box: QMessageBox, deed: str) -> bool:
+    """Return whether the button with this word is pressed; Cancel is nearer to hand."""
+    button = _button(box, deed, QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    box.exec()
+    return box.clickedButton() is button
 
 
 def _button(box: QMessageBox, text: str, role: QMessageBox.ButtonRole) -> QPushButton:

@@ -4,19 +4,20 @@ import pkgutil
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QProgressBar, QWidget
 
 from briefer.errors import BrieferError
 from briefer.gui.aside import Aside
+from briefer.gui.drawn_pages import image_of
 from briefer.gui.views.measures import grown
 from briefer.gui.views.parts import Words, column, icon_button, in_scroll, row, small_words
 from briefer.gui.wording import count_words
 from briefer.isolate import Cancellation, CancelledError
+from briefer.jobs.looks import look_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from briefer.gui.desk import Desk
     from briefer.jobs.pages import ExactPages, LaidOut, PagePicture
@@ -24,14 +25,9 @@ if TYPE_CHECKING:
     from briefer.model.packs import Pack
 
 # Named by its dotted name and found when pages are asked for: the window starts without what that takes.
-_PAGES, _LOOK = "briefer.jobs.pages:ExactPages", "briefer.jobs.houses:look_of"
+_PAGES = "briefer.jobs.pages:ExactPages"
 _WIDTH = 780  # of a page, in pixels at the usual size of text
 _EDGE = 60  # pixels of the window that are seen above and below
-_FORMATS = {
-    1: QImage.Format.Format_Grayscale8,
-    3: QImage.Format.Format_RGB888,
-    4: QImage.Format.Format_RGBX8888,
-}  # by the bytes that a pixel takes
 
 
 class ExactView:
@@ -49,10 +45,10 @@ class ExactView:
             make: Callable[..., ExactPages] = pkgutil.resolve_name(_PAGES)
             self._pages = make(self._desk.isolation)
         pages = self._pages
-        look_of: Callable[[Pack], Path] = pkgutil.resolve_name(_LOOK)
+        look = look_of(pack, content.brief)
 
         def lay_out(stop: Cancellation) -> "LaidOut":
-            return pages.lay_out_note(content, pack, look_of(pack), stop)
+            return pages.lay_out_note(content, pack, look.path, stop)
 
         self.dialog = ExactPagesDialog(pages, lay_out, parent)
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -131,9 +127,7 @@ class ExactPagesDialog(QDialog):
     def _show(self, page: int, picture: "PagePicture", ratio: float) -> None:
         if page != self._page:
             return  # turned since
-        stride = picture.width * picture.channels
-        form = _FORMATS[picture.channels]
-        image = QImage(picture.pixels, picture.width, picture.height, stride, form).copy()
+        image = image_of(picture)
         image.setDevicePixelRatio(ratio)
         self.sheet.setPixmap(QPixmap.fromImage(image))
         self.said.hide()

@@ -24,6 +24,7 @@ from briefer.gui.models.brief_values import value_of
 from briefer.gui.recent import usual_folder
 from briefer.gui.views.parts import Words, column, form, heading, line, push_button, row
 from briefer.isolate import Cancellation, CancelledError
+from briefer.jobs.looks import look_of
 from briefer.model.briefs import Brief
 from briefer.model.note_options import AS_THE_PACK, NoteCopy, NoteOptions, kept_options, options_of
 from briefer.model.packs import Pack
@@ -79,7 +80,8 @@ class ExportDialog(QDialog):
         """Offer the format and folder used last."""
         super().__init__(parent)
         self._desk, self._brief, self._pack = desk, brief, pack
-        self.gaps = tuple(gaps)
+        lacking = look_of(pack, brief).lacking
+        self.gaps = (*gaps, lacking) if lacking else tuple(gaps)
         self.setWindowTitle("Export the note")
         self.setMinimumWidth(480)
         sweep(default_folder())

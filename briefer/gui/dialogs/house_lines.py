@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QComboBox, QFormLayout, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from briefer.gui.models.house_choices import BODY, GOES, STAYS, USES, use_of, with_use
@@ -13,6 +13,7 @@ from briefer.model.houses import HouseMapping, HouseRow
 _NUMBER = Qt.ItemDataRole.UserRole
 _SHOWN = 90
 _USE = 2
+_AIR = 8  # pixels above and below the words of a line together
 
 
 class HouseLines(QWidget):
@@ -52,6 +53,7 @@ class HouseLines(QWidget):
             item = QTreeWidgetItem([row.area.value.capitalize(), _shown(row), ""])
             item.setData(0, _NUMBER, row.number)
             item.setToolTip(1, f"Style: {row.style}")
+            item.setSizeHint(0, QSize(0, self.tree.fontMetrics().height() + _AIR))
             self.tree.addTopLevelItem(item)
         if (first := self.tree.topLevelItem(0)) is not None:
             self.tree.setCurrentItem(first)
@@ -65,6 +67,15 @@ class HouseLines(QWidget):
         """The line that is stood on."""
         item = self.tree.currentItem()
         return self._rows.get(int(item.data(0, _NUMBER))) if item else None
+
+    def stand_on_first_use(self) -> None:
+        """Stand on the first line that becomes something, or else on the first that has words."""
+        mapping, rows = self._mapping, list(self._rows.values())
+        used = [row for row in rows if mapping and use_of(mapping, row) not in (STAYS, GOES)]
+        first = next(iter(used or [row for row in rows if row.text.strip()]), None)
+        item = self.tree.topLevelItem(rows.index(first)) if first is not None else None
+        if item is not None:
+            self.tree.setCurrentItem(item)
 
     def show_mapping(self, mapping: HouseMapping) -> None:
         """Show what each line is used for."""

@@ -1,11 +1,12 @@
 """Shows a house file line by line; the analyst points once at where the parts of a note go, and at styles."""
 
 import pkgutil
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -21,8 +22,11 @@ from briefer.errors import BrieferError
 from briefer.gui.aside import Aside
 from briefer.gui.dialogs.house_lines import HouseLines
 from briefer.gui.dialogs.house_style_list import HouseStyleList
+from briefer.gui.drawn_pages import image_of
 from briefer.gui.pack_pictures import first_page as own_page
+from briefer.gui.views.measures import room_over
 from briefer.gui.views.parts import Words, column, heading, line, small_words
+from briefer.gui.views.pixmaps import framed, scaled
 from briefer.gui.wording import count_words
 from briefer.jobs.houses import OpenedHouse, add_house, first_page, looks_in
 from briefer.jobs.pages import ExactPages, PagePicture
@@ -35,7 +39,6 @@ if TYPE_CHECKING:
 
 _SIZE = (1120, 720)
 _PAGE = QSize(330, 467)
-_WITH_ALPHA = 4
 _CALM = 700  # milliseconds after a choice
 _CREATED = "2025-03-13T09:00:00Z"
 _SAMPLE_NOTE = "briefer.jobs.sample_notes:sample_note"
@@ -53,8 +56,7 @@ class HouseMappingDialog(QDialog):
         """Show what is proposed; the first page is that of the pack's sample, laid out by `pages`."""
         super().__init__(parent)
         self.setWindowTitle("House style from a Word file")
-        room = _room_over(parent)
-        self.resize(min(_SIZE[0], room.width() - 40), min(_SIZE[1], room.height() - 40))
+        self.resize(room_over(parent, *_SIZE))
         self._opened, self._pack, self._pages = opened, pack, pages
         self.mapping = opened.mapping
         self.name = line("Name of the house style", name, "Small letters, digits and hyphens")
@@ -77,7 +79,17 @@ class HouseMappingDialog(QDialog):
         self.styles.chosen.connect(self._take)
         self.behind.toggled.connect(self._put_behind)
         self._take(self.mapping)
+        self.lines.stand_on_first_use()
         self.lines.tree.setFocus()
+
+    @property
+    def taken_out(self) -> tuple[str, ...]:
+        """What was taken out of the file, one sentence each; the first one says how many there are."""
+        removed = self._opened.removed
+        if not removed:
+            return ("Nothing had to be taken out of this file.",)
+        many = count_words(len(removed), "thing")
+        return f"{many} taken out, so that no note acts behind its reader's back:", *removed
 
     def begin_with(self, mapping: HouseMapping) -> None:
         """Show this mapping in place of the one that the file suggests."""
@@ -128,30 +140,15 @@ class HouseMappingDialog(QDialog):
 
     def _lay_out_page(self, document: Document) -> None:
         opened, mapping, pages, width = self._opened, self.mapping, self._pages, _PAGE.width() * 2
-
-        def work() -> PagePicture | BrieferError:
-            try:
-                return first_page(opened, mapping, document, pages, width)
-            except BrieferError as error:
-                return error
-
         self.said.setText(_MAKING)
-        self._aside.run(work, self._show_page)
+        self._aside.run(lambda: first_page(opened, mapping, document, pages, width), self._show_page)
 
-    def _show_page(self, made: PagePicture | BrieferError) -> None:
-        if isinstance(made, PagePicture):
-            self._show_picture(image_of(made))
-            self.said.setText("The first page of a sample, laid out by LibreOffice.")
-        else:
-            self.said.setText(str(made))
+    def _show_page(self, made: PagePicture) -> None:
+        self._show_picture(framed(image_of(made)))
+        self.said.setText("The first page of a sample, laid out by LibreOffice.")
 
     def _show_picture(self, picture: QImage) -> None:
-        ratio = self.devicePixelRatioF()
-        scaled = picture.scaled(
-            _PAGE * ratio, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
-        )
-        scaled.setDevicePixelRatio(ratio)
-        self.page.setPixmap(QPixmap.fromImage(scaled))
+        self.page.setPixmap(scaled(picture, _PAGE, self.devicePixelRatioF()))
         self.page.setAccessibleName("First page of a sample in this look")
 
     def _lay_out(self) -> None:
@@ -170,7 +167,7 @@ class HouseMappingDialog(QDialog):
         tabs.addTab(first, "&Lines")
         tabs.addTab(self.styles, "&Styles")
         removed = self._opened.removed
-        tabs.addTab(_removed(removed), f"&Taken out ({len(removed)})" if removed else "&Taken out")
+        tabs.addTab(_listed(self.taken_out), f"&Taken out ({len(removed)})" if removed else "&Taken out")
         side = QWidget()
         beside = column(side, spacing=6)
         beside.addWidget(self.page)
@@ -196,27 +193,12 @@ class HouseMappingDialog(QDialog):
         place.addWidget(buttons)
 
 
-def image_of(page: PagePicture) -> QImage:
-    """Return a drawn page as an image that holds its own pixels."""
-    form = QImage.Format.Format_RGBA8888 if page.channels == _WITH_ALPHA else QImage.Format.Format_RGB888
-    return QImage(page.pixels, page.width, page.height, page.width * page.channels, form).copy()
-
-
-def _room_over(parent: QWidget | None) -> QSize:
-    """Return the size of the window that lies below all dialogs."""
-    lowest = parent
-    while lowest is not None and lowest.parentWidget() is not None:
-        lowest = lowest.parentWidget()
-    return QSize(*_SIZE) if lowest is None else lowest.size()
-
-
-def _removed(removed: tuple[str, ...]) -> QWidget:
-    """Return the list of what was taken out of the file."""
+def _listed(lines: Sequence[str]) -> QWidget:
+    """Return a page with these lines, of which the first one says what the others are."""
     page = QWidget()
     place = column(page, margin=12, spacing=6)
-    words = f"{count_words(len(removed), 'thing')} taken out, so that no note acts behind its reader's back:"
-    place.addWidget(small_words(words if removed else "Nothing had to be taken out of this file."))
-    for each in removed:
+    place.addWidget(small_words(lines[0]))
+    for each in lines[1:]:
         place.addWidget(Words(f"•  {each}"))
     place.addStretch(1)
     return page

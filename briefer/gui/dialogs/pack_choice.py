@@ -1,31 +1,38 @@
 """Asks of which pack a note is to be: a picture of each first page, and what there is to know of it."""
 
-from collections.abc import Sequence
+from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QImage, QPixmap
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QHBoxLayout,
-    QLabel,
-    QListView,
-    QListWidget,
-    QListWidgetItem,
-    QWidget,
-)
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from briefer.compose.packs import is_shipped
+from briefer.errors import BrieferError
+from briefer.gui.dialogs.decisions import ask_to_remove
+from briefer.gui.dialogs.pack_adding import PackAdding
+from briefer.gui.dialogs.picture_list import LargePicture, PictureList
+from briefer.gui.icons import dress
 from briefer.gui.pack_pictures import PackPictures
-from briefer.gui.views.measures import grown
-from briefer.gui.views.parts import Words, column, heading, in_scroll, small_words
+from briefer.gui.pack_shelf import PackShelf
+from briefer.gui.views.measures import grown, room_over
+from briefer.gui.views.parts import (
+    Words,
+    column,
+    heading,
+    icon_size,
+    in_scroll,
+    push_button,
+    row,
+    small_words,
+)
 from briefer.gui.wording import count_words
+from briefer.jobs.pack_archives import ARCHIVES
+from briefer.jobs.packs import remove_pack
 from briefer.model.packs import Pack
 
 _SIZE = (980, 660)
-_PICTURE = QSize(132, 187)
-_LARGE = QSize(250, 354)
-_PACK = Qt.ItemDataRole.UserRole
+_ZIPS = f"Packs ({' '.join(f'*{each}' for each in ARCHIVES)})"
+_MOST_FAULTS = 3
 
 
 class PackChoice(QDialog):
@@ -35,7 +42,7 @@ class PackChoice(QDialog):
 
     def __init__(  # noqa: PLR0913 - what is offered, and what is said
         self,
-        packs: Sequence[Pack],
+        shelf: PackShelf,
         pictures: PackPictures,
         *,
         title: str,
@@ -43,19 +50,125 @@ class PackChoice(QDialog):
         current: str = "",
         parent: QWidget | None = None,
     ) -> None:
-        """Offer these packs; `take` is what the button says, `current` the id of the one to stand on."""
+        """Offer the packs there are; `take` is what the button says, `current` the id to stand on."""
         super().__init__(parent)
         self.setWindowTitle(title)
-        room = parent.window().size() if parent is not None else QSize(*_SIZE)
-        self.resize(min(_SIZE[0], room.width() - 40), min(_SIZE[1], room.height() - 40))
-        self._packs = {pack.id: pack for pack in packs}
-        self._pictures = pictures
-        self.list = self._listed()
+        self.resize(room_over(parent, *_SIZE))
+        self._shelf, self._pictures = shelf, pictures
+        self._packs: dict[str, Pack] = {}
+        self.adding: PackAdding | None = None
+        self.list = PictureList("Packs")
         self.about = _About()
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.take = buttons.addButton(take, QDialogButtonBox.ButtonRole.AcceptRole)
-        self.take.setAccessibleName(take)
+        self.said = Words()
+        self.said.setAccessibleName("What became of it")
+        self.take = push_button(take, self.accept)
         self.take.setDefault(True)
+        self.add_button = QPushButton("&Add a pack")
+        self.add_button.setMenu(self._ways_to_add())
+        self.folder_button = push_button("Open its &folder", self.open_folder, "folder-open")
+        self.remove_button = push_button("&Remove", self.remove, "trash-2")
+        self._lay_out(title)
+        self.list.currentItemChanged.connect(lambda *_: self._show())
+        self.list.itemActivated.connect(lambda _: self.accept())
+        pictures.made.connect(self._on_made)
+        shelf.changed.connect(lambda: self._fill(self.list.key))
+        shelf.renew()
+        self._fill(current)
+        self.list.setFocus()
+
+    @property
+    def pack(self) -> Pack | None:
+        """The pack that is stood on."""
+        return self._packs.get(self.list.key)
+
+    def accept(self) -> None:
+        """Hand over the pack that is stood on."""
+        pack = self.pack
+        if pack is not None:
+            super().accept()
+            self.chosen.emit(pack)
+
+    def ask_folder(self) -> None:
+        """Ask for the folder of a pack, and check it."""
+        chosen = QFileDialog.getExistingDirectory(self, "Folder of the pack")
+        if chosen:
+            self.add(Path(chosen))
+
+    def ask_zip(self) -> None:
+        """Ask for a zip of a pack's folder, and check it."""
+        chosen, _ = QFileDialog.getOpenFileName(self, "Zip of the pack", "", _ZIPS)
+        if chosen:
+            self.add(Path(chosen))
+
+    def add(self, path: Path) -> None:
+        """Check the pack at a path, and add it where that is wanted."""
+        self.adding = PackAdding(path, self)
+        self.adding.added.connect(self._on_added)
+        self.adding.open()
+
+    def open_folder(self) -> None:
+        """Open the folder of the user's pack that is stood on."""
+        pack = self.pack
+        if pack is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(pack.folder))):
+            self._say("The folder could not be opened.", fault=True)
+
+    def remove(self) -> None:
+        """Remove the user's pack that is stood on, after asking."""
+        pack = self.pack
+        more = "Briefs of this pack stay as they are. They can be read, and printed with another pack."
+        if pack is None or not ask_to_remove(self, f"Remove the pack “{pack.name}”?", more):
+            return
+        try:
+            remove_pack(pack.id)
+        except (BrieferError, OSError) as error:
+            self._say(str(error), fault=True)
+            return
+        self._shelf.renew()
+        self._say(f"“{pack.name}” is removed.")
+
+    def _on_added(self, pack: Pack) -> None:
+        self._shelf.renew()
+        self.list.stand_on(pack.id)
+        self._say(f"“{pack.name}” is added.")
+
+    def _fill(self, current: str) -> None:
+        """List the packs anew, and stand on the one with this id, or on the first."""
+        self._packs = {pack.id: pack for pack in self._shelf.packs}
+        self._pictures.ask(self._shelf.packs)
+        self.list.clear()
+        for pack in self._packs.values():
+            self.list.add(pack.id, pack.name, f"{pack.name}. {pack.summary}", self._pictures.of(pack))
+        self.list.stand_on(current)
+        self._show()
+        self._say("\n".join(str(fault.error) for fault in self._shelf.faults[:_MOST_FAULTS]), fault=True)
+
+    def _on_made(self, identity: str) -> None:
+        if identity in self._packs:
+            self.list.put_picture(identity, self._pictures.of(self._packs[identity]))
+        if self.pack is not None and self.pack.id == identity:
+            self._show()
+
+    def _show(self) -> None:
+        pack = self.pack
+        is_own = pack is not None and not is_shipped(pack)
+        for button in (self.folder_button, self.remove_button):
+            button.setEnabled(is_own)
+        self.take.setEnabled(pack is not None)
+        if pack is not None:
+            self.about.show_pack(pack, self._pictures.of(pack))
+
+    def _say(self, words: str, *, fault: bool = False) -> None:
+        self.said.set_tone("fault" if fault else "muted")
+        self.said.setText(words)
+        self.said.setVisible(bool(words))
+
+    def _ways_to_add(self) -> QMenu:
+        menu = QMenu(self)
+        for words, run in (("From a &folder…", self.ask_folder), ("From a &zip file…", self.ask_zip)):
+            menu.addAction(words).triggered.connect(lambda _=False, run=run: run())
+        return menu
+
+    def _lay_out(self, title: str) -> None:
         place = column(self, margin=16, spacing=12)
         place.addWidget(heading(title, scale=1.25))
         both = QHBoxLayout()
@@ -65,65 +178,14 @@ class PackChoice(QDialog):
         scroll.setMinimumWidth(grown(self, 300))
         both.addWidget(scroll, 2)
         place.addLayout(both, 1)
-        place.addWidget(buttons)
-        self.list.currentItemChanged.connect(lambda *_: self._show())
-        self.list.itemActivated.connect(lambda _: self.accept())
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        pictures.made.connect(self._on_made)
-        pictures.ask(packs)
-        self._fill(current)
-        self.list.setFocus()
-
-    @property
-    def pack(self) -> Pack | None:
-        """The pack that is stood on."""
-        current = self.list.currentIndex()
-        return self._packs.get(str(current.data(_PACK))) if current.isValid() else None
-
-    def accept(self) -> None:
-        """Hand over the pack that is stood on."""
-        pack = self.pack
-        if pack is not None:
-            super().accept()
-            self.chosen.emit(pack)
-
-    def _listed(self) -> QListWidget:
-        listed = QListWidget()
-        listed.setAccessibleName("Packs")
-        listed.setViewMode(QListView.ViewMode.IconMode)
-        listed.setMovement(QListView.Movement.Static)
-        listed.setResizeMode(QListView.ResizeMode.Adjust)
-        listed.setWordWrap(True)
-        listed.setIconSize(_PICTURE)
-        listed.setSpacing(8)
-        listed.setViewportMargins(4, 8, 4, 4)
-        lines = listed.fontMetrics().lineSpacing() * 2
-        listed.setGridSize(QSize(grown(listed, _PICTURE.width() + 26), _PICTURE.height() + lines + 22))
-        return listed
-
-    def _fill(self, current: str) -> None:
-        for pack in self._packs.values():
-            item = QListWidgetItem(pack.name)
-            item.setData(_PACK, pack.id)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{pack.name}. {pack.summary}")
-            item.setIcon(_icon(self._pictures.of(pack)))
-            self.list.addItem(item)
-            if pack.id == current or self.list.currentItem() is None:
-                self.list.setCurrentItem(item)
-
-    def _on_made(self, identity: str) -> None:
-        for number in range(self.list.count()):
-            item = self.list.item(number)
-            if item.data(_PACK) == identity:
-                item.setIcon(_icon(self._pictures.of(self._packs[identity])))
-        if self.pack is not None and self.pack.id == identity:
-            self._show()
-
-    def _show(self) -> None:
-        self.take.setEnabled(self.pack is not None)
-        if self.pack is not None:
-            self.about.show_pack(self.pack, self._pictures.of(self.pack))
+        place.addWidget(self.said)
+        dress(self.add_button, "file-plus")
+        self.add_button.setIconSize(icon_size(self.add_button))
+        self.add_button.setAccessibleName("Add a pack")
+        self.add_button.setAutoDefault(False)
+        cancel = push_button("Cancel", self.reject)
+        manage = (self.add_button, self.folder_button, self.remove_button)
+        place.addLayout(row(*manage, 1, cancel, self.take))
 
 
 class _About(QWidget):
@@ -131,8 +193,7 @@ class _About(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.picture = QLabel()
-        self.picture.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.picture = LargePicture()
         self.name = heading("", scale=1.1)
         self.summary = Words("")
         self.facts = small_words()
@@ -144,17 +205,7 @@ class _About(QWidget):
 
     def show_pack(self, pack: Pack, picture: QImage | None) -> None:
         """Show a pack with the picture of its first page, if that is there."""
-        self.picture.setVisible(picture is not None)
-        if picture is not None:
-            ratio = self.devicePixelRatioF()
-            scaled = picture.scaled(
-                _LARGE * ratio,
-                Qt.AspectRatioMode.KeepAspectRatio,
-                Qt.TransformationMode.SmoothTransformation,
-            )
-            scaled.setDevicePixelRatio(ratio)
-            self.picture.setPixmap(QPixmap.fromImage(scaled))
-            self.picture.setAccessibleName(f"First page of {pack.name}")
+        self.picture.show_picture(picture, pack.name)
         self.name.setText(pack.name)
         self.summary.setText(pack.summary)
         self.facts.setText("\n".join(facts_of(pack)))
@@ -172,11 +223,3 @@ def facts_of(pack: Pack) -> list[str]:
         *([f"Remembers {', '.join(remembers)}"] if remembers else []),
         "Came with briefer" if is_shipped(pack) else "Your own",
     ]
-
-
-def _icon(picture: QImage | None) -> QIcon:
-    if picture is None:
-        blank = QPixmap(_PICTURE)
-        blank.fill(Qt.GlobalColor.transparent)
-        return QIcon(blank)
-    return QIcon(QPixmap.fromImage(picture))

@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -40,7 +40,7 @@ _SIZE = QSize(1380, 860)
 _NAME = Qt.ItemDataRole.UserRole
 _MARGIN, _WIDEST = 6, 220
 _SHARES = 150, 640, 500
-_STORED = "Stored. Notes take it up when their session is opened again."
+_STORED = "Stored. Open notes of this pack have it at once."
 _READ_ONLY = "This pack came with briefer and cannot be changed. Copy it to edit it."
 
 
@@ -51,13 +51,19 @@ def ask_pack_editor(window: "MainWindow") -> "PackEditor | None":
     state = window.page.brief.state
     window.page.brief.flush()
     dialog = PackEditor(state.pack.id if state.pack else "", state.content, window)
+    dialog.stored.connect(window.page.desk.packs.renew)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     dialog.open()
     return dialog
 
 
 class PackEditor(QDialog):
-    """Edits one pack at a time; packs that came with the program are shown, and copied to be edited."""
+    """Edits one pack at a time; packs that came with the program are shown, and copied to be edited.
+
+    `stored` says that packs are others on the disk now.
+    """
+
+    stored = Signal()
 
     def __init__(self, current: str, content: BriefContent | None, parent: QWidget | None = None) -> None:
         """Show the pack with this id, or the first; `content` is that of the brief to preview it with."""
@@ -155,6 +161,7 @@ class PackEditor(QDialog):
         self._list_packs(made.id)
         self.show_file(shown)
         self._say(f"“{made.name}” is yours: {made.folder}")
+        self.stored.emit()
 
     def save(self) -> bool:
         """Store all changed texts; say so where that cannot be, and return False."""
@@ -165,6 +172,7 @@ class PackEditor(QDialog):
             return False
         self._refresh()
         self._say(_STORED)
+        self.stored.emit()
         return True
 
     def try_out(self) -> None:

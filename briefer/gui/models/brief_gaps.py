@@ -2,11 +2,18 @@
 
 from collections.abc import Collection
 
+from briefer.errors import BrieferError
 from briefer.gui.models.brief_sections import pack_section
 from briefer.gui.models.brief_text import citations_in
 from briefer.gui.models.brief_values import is_missing
 from briefer.model.briefs import Brief, Section
 from briefer.model.packs import Pack
+
+
+def without_pack(identity: str) -> BrieferError:
+    """Return what is said of a brief whose pack is not here: it can be read, and nothing of it is lost."""
+    what = f"The pack “{identity}” of this brief is not installed."
+    return BrieferError(what, "Put it back among the packs, or change the pack in the menu Brief.")
 
 
 def gaps(brief: Brief, pack: Pack, labels: Collection[str]) -> tuple[str, ...]:

@@ -98,6 +98,25 @@ def part_rows(
     return tuple(replace(row, first_mentions=told[row.holder]) if row.holder in told else row for row in rows)
 
 
+def own_rows(section: Section) -> tuple[PartRow, ...]:
+    """Return the rows of what the analyst wrote in a section that cannot be composed, to be read."""
+    written = (
+        PartRow(
+            PartKind.TAKEN if each.taken else PartKind.OWN,
+            each.text,
+            each.id,
+            text=each.text,
+            prose=raw_prose(each.text),
+        )
+        for each in section.paragraphs
+    )
+    judged = (
+        PartRow(PartKind.JUDGEMENT, each.text, each.id, prose=raw_prose(each.text))
+        for each in section.judgements
+    )
+    return (*written, *judged)
+
+
 def words_in(parts: Iterable[Part]) -> int:
     """Return how many words the parts print."""
     return sum(word_count(block_words(block)) for part in parts for block in part.blocks)

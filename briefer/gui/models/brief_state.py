@@ -19,7 +19,7 @@ from briefer.store import queries
 from briefer.weigh.tellings import leads, tellings
 
 if TYPE_CHECKING:
-    from briefer.compose.packs import Packs
+    from briefer.gui.pack_shelf import PackShelf
     from briefer.model.documents import Document
     from briefer.model.facts import Fact
     from briefer.store.session import Session
@@ -34,7 +34,7 @@ class BriefState:
     What changes touched is read again when it is next asked for, so that tagging costs nothing here.
     """
 
-    def __init__(self, session: "Session", packs: "Packs") -> None:
+    def __init__(self, session: "Session", packs: "PackShelf") -> None:
         """Begin with the session's first brief, if it has one."""
         self._session = session
         self._packs = packs

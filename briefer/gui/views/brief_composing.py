@@ -13,7 +13,9 @@ from briefer.compose.fitting import brief_in_pack
 from briefer.errors import BrieferError
 from briefer.gui.aside import beside
 from briefer.gui.desk import Desk
-from briefer.gui.models.brief_parts import PartRow, part_rows, section_words, words_in
+from briefer.gui.models.brief_gaps import without_pack
+from briefer.gui.models.brief_parts import PartRow, own_rows, part_rows, section_words, words_in
+from briefer.gui.models.brief_text import word_count
 from briefer.model.briefs import BriefContent
 from briefer.model.ids import SectionId
 from briefer.model.packs import Pack
@@ -86,14 +88,21 @@ class Composing(QObject):
         """Compose this shortly, or at once, and tell the parts of a section; asking again begins anew."""
         if pack is None:
             self._wait.stop()
-            what = f"The pack “{content.brief.pack}” of this brief is not installed."
-            self.failed.emit(BrieferError(what, "Put its folder back among the packs, or start a new brief."))
+            self.failed.emit(without_pack(content.brief.pack))
+            self._tell_own(content, section)
             return
         self._asked = (content, pack, section)
         if at_once and self._answer is None:
             self._begin()
         else:
             self._wait.start()
+
+    def _tell_own(self, content: BriefContent, section: SectionId | None) -> None:
+        """Tell of a section that cannot be composed what the analyst wrote in it, so that it can be read."""
+        shown = next((each for each in content.brief.sections if each.id == section), None)
+        if shown is not None:
+            rows = own_rows(shown)
+            self.parted.emit(shown.id, rows, sum(word_count(row.words) for row in rows))
 
     def _begin(self) -> None:
         if self._asked is None:

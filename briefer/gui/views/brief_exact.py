@@ -1,7 +1,6 @@
 """The pages of the note as its Word file has them, laid out by LibreOffice beside the window's own thread."""
 
 import pkgutil
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -10,8 +9,10 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from briefer.errors import BrieferError
 from briefer.gui.aside import Aside
+from briefer.gui.models.look_choices import look_in_words
 from briefer.gui.wording import count_words
 from briefer.isolate import Cancellation, CancelledError, ChildError, StoppedError
+from briefer.jobs.looks import Look
 from briefer.model.documents import Document
 
 if TYPE_CHECKING:
@@ -39,8 +40,8 @@ class ExactPagesView(QScrollArea):
         super().__init__(parent)
         self._isolation: Isolation | None = None
         self._made: ExactPages | None = None
-        self._wanted: tuple[Document, Path] | None = None
-        self._shown: tuple[Document, Path] | None = None
+        self._wanted: tuple[Document, Look] | None = None
+        self._shown: tuple[Document, Look] | None = None
         self._stop = Cancellation()
         self._aside = Aside(THREAD, self, outlives=False)
         self._aside.failed.connect(self.failed)
@@ -66,9 +67,9 @@ class ExactPagesView(QScrollArea):
         """Draw pages in children of this isolation."""
         self._isolation = isolation
 
-    def show_document(self, document: Document, house: Path) -> None:
+    def show_document(self, document: Document, look: Look) -> None:
         """Lay this version of the note out, by its Word file, once it is looked at and nothing changes."""
-        self._wanted = (document, house)
+        self._wanted = (document, look)
         if self.isVisible() and self._wanted != self._shown:
             self._calm.start()
 
@@ -96,14 +97,15 @@ class ExactPagesView(QScrollArea):
         )
 
     def _drawn(
-        self, wanted: tuple[Document, Path], isolation: "Isolation", width: int, stop: Cancellation
+        self, wanted: tuple[Document, Look], isolation: "Isolation", width: int, stop: Cancellation
     ) -> "tuple[int, list[PagePicture]] | None":
         """Return how many pages the note has, and the pictures of the first; None where it was stopped."""
         try:
             if self._made is None:
                 make: Callable[[Any], ExactPages] = pkgutil.resolve_name(_PAGES)
                 self._made = make(isolation)
-            note = self._made.lay_out(*wanted, stop)
+            document, look = wanted
+            note = self._made.lay_out(document, look.path, stop)
             drawn = range(min(note.pages, _MOST))
             return note.pages, [self._made.picture(note, page, width, stop) for page in drawn]
         except CancelledError:
@@ -112,7 +114,7 @@ class ExactPagesView(QScrollArea):
             what = "The pages that LibreOffice made could not be drawn."
             raise BrieferError(what, "Export the note as PDF and look at it there.") from error
 
-    def _take(self, wanted: tuple[Document, Path], outcome: "tuple[int, list[PagePicture]] | None") -> None:
+    def _take(self, wanted: tuple[Document, Look], outcome: "tuple[int, list[PagePicture]] | None") -> None:
         if outcome is None or wanted != self._wanted:
             return
         self._shown = wanted
@@ -125,7 +127,9 @@ class ExactPagesView(QScrollArea):
             self._column.addWidget(_page(picture, number, count))
         QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(place))
         rest = f", {len(pictures)} of them drawn" if len(pictures) < count else ""
-        self.said.emit(f"{count_words(count, 'page')} exactly as in the Word file{rest}.")
+        self.said.emit(
+            f"{count_words(count, 'page')} exactly as in the Word file{rest}. {look_in_words(wanted[1])}"
+        )
 
 
 def _page(picture: "PagePicture", number: int, count: int) -> QLabel:

@@ -4,11 +4,11 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
-from briefer.gui.bus import NoticeKind
+from briefer.gui.bus import NoticeKind, notice_of
 from briefer.gui.desk import Desk
 from briefer.gui.dialogs.exact_pages import ExactView
 from briefer.gui.dialogs.export import ExportDialog, Written
-from briefer.gui.models.brief_gaps import gaps
+from briefer.gui.models.brief_gaps import gaps, without_pack
 from briefer.gui.models.brief_state import BriefState
 from briefer.gui.views.brief_panes import BriefPanes
 
@@ -37,7 +37,7 @@ class BriefExporting(QObject):
         self._panes.flush()
         brief, pack = self._state.brief, self._state.pack
         if brief is None or pack is None:
-            self._desk.tell("There is no note to export yet.", "Start a brief with an installed pack first.")
+            self._tell_no_note("export")
             return
         labels = {shown.label.lower() for shown in self._state.rows.values()}
         lacking = (*gaps(brief, pack, labels), *self._state.doubts(self.document))
@@ -51,9 +51,17 @@ class BriefExporting(QObject):
         self._panes.flush()
         content, pack = self._state.content, self._state.pack
         if content is None or pack is None:
-            self._desk.tell("There is no note to show yet.", "Start a brief with an installed pack first.")
+            self._tell_no_note("show")
             return
         self.exact.show(content, pack, self._panes)
+
+    def _tell_no_note(self, deed: str) -> None:
+        """Say why there is no note to do something with."""
+        brief = self._state.brief
+        if brief is None:
+            self._desk.tell(f"There is no note to {deed} yet.", "Start a brief with an installed pack first.")
+        else:
+            self._desk.bus.told.emit(notice_of(without_pack(brief.pack)))
 
     def _on_written(self, note: Written) -> None:
         self._panes.written.say(note.path, note.clean)

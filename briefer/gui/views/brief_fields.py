@@ -4,6 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QComboBox,
@@ -17,7 +18,10 @@ from PySide6.QtWidgets import (
     QWidgetAction,
 )
 
+from briefer.gui.models.brief_gaps import without_pack
 from briefer.gui.models.brief_values import REQUIRED, checked, default_of, shown_value, value_of
+from briefer.gui.models.look_choices import LookChoices
+from briefer.gui.views.brief_look import LookRow
 from briefer.gui.views.brief_shape import shut
 from briefer.gui.views.parts import Ground, Words, column, heading, icon_button, row, small_words
 from briefer.gui.wording import plain_tip
@@ -30,9 +34,15 @@ _WIDEST = 620
 
 
 class FieldsForm(QScrollArea):
-    """All fields of a brief; `entered` carries a field's name and its value as it is to be kept."""
+    """All fields of a brief, and the look of its note.
+
+    `entered` carries a field's name and its value as it is to be kept, `look_chosen` the look; `looks_asked`
+    asks for all there are, and whether one is to be added at once.
+    """
 
     entered = Signal(str, str)
+    look_chosen = Signal(str)
+    looks_asked = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Show no field yet."""
@@ -43,6 +53,8 @@ class FieldsForm(QScrollArea):
         self._pack: Pack | None = None
         self._reason = ""
         self.fields: dict[str, FieldRow] = {}
+        self.look = LookRow()
+        self.said: tuple[str, ...] = ()
 
     def show_brief(self, brief: Brief, pack: Pack) -> None:
         """Show a brief's values; the form is made anew only for another pack."""
@@ -52,9 +64,14 @@ class FieldsForm(QScrollArea):
         for field in pack.fields:
             self.fields[field.name].show_value(value_of(brief, field))
 
+    def show_look(self, choices: LookChoices, picture: QImage | None) -> None:
+        """Show which look the note has, with a picture of it where there is one."""
+        self.look.show_choices(choices, picture)
+
     def lock_up(self, reason: str) -> None:
         """Let the fields be read alone."""
         self._reason = reason
+        self.look.lock_up(reason)
         for one in self.fields.values():
             one.lock_up(reason)
 
@@ -71,17 +88,8 @@ class FieldsForm(QScrollArea):
             one.input.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _build(self, pack: Pack) -> None:
-        ground = Ground("window")
-        body = QWidget()
-        body.setMaximumWidth(_WIDEST)
-        form = QFormLayout(body)
-        form.setContentsMargins(18, 14, 18, 18)
-        form.setHorizontalSpacing(14)
-        form.setVerticalSpacing(9)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
-        form.addRow(heading("Title block", scale=1.25))
+        self.flush()
+        ground, body, form = self._sheet()
         form.addRow(
             small_words("These stand at the head of the note. Fields with a star are required by the pack.")
         )
@@ -92,10 +100,56 @@ class FieldsForm(QScrollArea):
             form.addRow(one.label, one)
             if self._reason:
                 one.lock_up(self._reason)
+        form.addRow(*self._look_row())
+        self._put(ground, body)
+
+    def _sheet(self) -> tuple[Ground, QWidget, QFormLayout]:
+        """Return the ground of a form, its body, and the layout of that with the heading in it."""
+        body = QWidget()
+        body.setMaximumWidth(_WIDEST)
+        form = QFormLayout(body)
+        form.setContentsMargins(18, 14, 18, 18)
+        form.setHorizontalSpacing(14)
+        form.setVerticalSpacing(9)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+        form.addRow(heading("Title block", scale=1.25))
+        return Ground("window"), body, form
+
+    def _put(self, ground: Ground, body: QWidget) -> None:
+        """Show this form in place of the one before, which goes as a whole."""
         place = column(ground)
         place.addLayout(row(body))
         place.addStretch(1)
         self.setWidget(ground)
+
+    def show_without_pack(self, brief: Brief) -> None:
+        """Show what was entered for a pack that is not here, to be read; its words stay as they are."""
+        self.flush()
+        self._pack, self.fields, self.look = None, {}, LookRow()
+        ground, body, form = self._sheet()
+        fault = without_pack(brief.pack)
+        form.addRow(Words(fault.what, tone="warning"))
+        form.addRow(small_words(fault.next_step))
+        for name, value in brief.fields:
+            words = Words(value)
+            words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            form.addRow(small_words(name.replace("_", " ").capitalize()), words)
+        self.said = (fault.what, fault.next_step, *(value for _, value in brief.fields))
+        self._put(ground, body)
+
+    def _look_row(self) -> tuple[Words, LookRow]:
+        """Return the row of the look, made anew with the form."""
+        self.look = LookRow()
+        self.look.chosen.connect(self.look_chosen)
+        self.look.adding.connect(lambda: self.looks_asked.emit(True))  # noqa: FBT003 - Qt's signature
+        self.look.managing.connect(lambda: self.looks_asked.emit(False))  # noqa: FBT003 - Qt's signature
+        if self._reason:
+            self.look.lock_up(self._reason)
+        label = Words("Look")
+        label.setBuddy(self.look.box)
+        return label, self.look
 
 
 class FieldRow(QWidget):

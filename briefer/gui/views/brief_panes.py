@@ -90,6 +90,11 @@ class BriefPanes(Ground):
         self._stack.setCurrentIndex(1)
         self._middle.setCurrentWidget(part)
 
+    @property
+    def shows_form(self) -> bool:
+        """Whether the form of fields stands in the middle."""
+        return self._middle.currentWidget() is self.form
+
     def _fill_columns(self) -> None:
         self._middle.addWidget(self.form)
         self._middle.addWidget(self.draft)

@@ -1,18 +1,18 @@
 """The preview: the note as it would be printed, always the latest that could be composed."""
 
-from pathlib import Path
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QToolButton, QWidget
 
 from briefer.errors import BrieferError
 from briefer.export.office import office
+from briefer.gui.models.look_choices import look_in_words
 from briefer.gui.views.brief_exact import ExactPagesView
 from briefer.gui.views.brief_paper import Paper
 from briefer.gui.views.brief_shape import laid
 from briefer.gui.views.brief_sheets import COMPOSED
 from briefer.gui.views.parts import Ground, Words, column, heading, icon_button, row, small_words
 from briefer.gui.wording import count_words, plain_tip
+from briefer.jobs.looks import Look
 from briefer.model.documents import Document
 from briefer.model.ids import FactId
 
@@ -39,7 +39,7 @@ class PreviewPane(QWidget):
         self.exact = ExactPagesView()
         self.exact.hide()
         self.exact.failed.connect(self.show_fault)
-        self._house: Path | None = None
+        self._look: Look | None = None
         self.toggle = _toggle()
         self.toggle.toggled.connect(self._show_exact)
         self._pages = small_words(COMPOSED)
@@ -70,15 +70,19 @@ class PreviewPane(QWidget):
         """What is said below the paper."""
         return self._pages.text()
 
-    def use_house(self, house: Path) -> None:
-        """Lay exact pages out by this Word file."""
-        self._house = house
+    def use_look(self, look: Look) -> None:
+        """Lay exact pages out by the Word file of this look, and say which it is."""
+        if look != self._look:
+            self._look = look
+            self._say_pages()
+            if self._document is not None:
+                self.exact.show_document(self._document, look)
 
     def show_document(self, document: Document) -> None:
         """Show this version of the note where the reader is, and take a fault away."""
         self.fault.hide()
-        if self._house is not None:
-            self.exact.show_document(document, self._house)
+        if self._look is not None:
+            self.exact.show_document(document, self._look)
         if document == self._document:
             return
         is_first = self._document is None
@@ -110,9 +114,10 @@ class PreviewPane(QWidget):
             self._say_pages()
 
     def _say_pages(self) -> None:
-        if self.toggle.isChecked():
+        if self.toggle.isChecked() or self._document is None:
             return
-        self._pages.setText(f"{count_words(self.paper.page_count, 'page')} here. {APPROXIMATE}")
+        look = f" {look_in_words(self._look)}" if self._look else ""
+        self._pages.setText(f"{count_words(self.paper.page_count, 'page')} here. {APPROXIMATE}{look}")
 
     def _zoom(self, direction: int) -> None:
         self.paper.zoom(direction)

@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from briefer.compose.packs import house_file
 from briefer.gui.bus import NoticeKind
 from briefer.gui.desk import Desk
 from briefer.gui.models.brief_sections import outline_rows, pack_section
@@ -30,6 +29,7 @@ from briefer.gui.views.brief_memory import (
 from briefer.gui.views.brief_outlining import BriefOutlining
 from briefer.gui.views.brief_panes import BriefPanes
 from briefer.gui.views.brief_sending import BriefSending
+from briefer.gui.views.look_choosing import LookChoosing
 from briefer.gui.views.pack_choosing import PackChoosing
 from briefer.model.briefs import Brief, Section
 from briefer.model.changes import Changes
@@ -56,6 +56,7 @@ class BriefWorkspace(BriefPanes):
         self.state = BriefState(desk.session, desk.packs)
         self._edit = BriefEditing(desk, self.state)
         self.choosing = PackChoosing(desk, self)
+        self.looks = LookChoosing(desk, self.state, self)
         self._composing = Composing(desk, self)
         self.drafting = BriefDrafting(desk, self.state, self._edit, self.draft)
         self.sending = BriefSending(desk, self.state, self._edit, self, self.show_brief)
@@ -104,6 +105,11 @@ class BriefWorkspace(BriefPanes):
         """Send all that fits the section that is being written, or from the title block, each section."""
         if self._ensure_brief() is not None:
             self._edit.take_all_that_fit()
+
+    def ask_look(self) -> None:
+        """Show the looks that the note can have, to choose and to manage."""
+        self.flush()
+        self.looks.ask()
 
     def next_section(self) -> None:
         """Go to the next row of the outline."""
@@ -194,9 +200,12 @@ class BriefWorkspace(BriefPanes):
 
     def _on_changed(self, changes: Changes) -> None:
         if self.state.follow(changes):
-            self._is_stale = True
-            if self.isVisible():
-                self._refresh()
+            self._show_anew()
+
+    def _show_anew(self) -> None:
+        self._is_stale = True
+        if self.isVisible():
+            self._refresh()
 
     def _refresh(self) -> None:
         """Show what the state holds, and have the note composed anew."""
@@ -207,8 +216,6 @@ class BriefWorkspace(BriefPanes):
         if brief is None:
             self.show_start()
             return
-        if pack is not None:
-            self.preview.use_house(house_file(pack))
         section = self.state.section(self.section)
         self._edit.section = section.id if section else None
         self.outline.sections.show(outline_rows(brief, pack, self._words))
@@ -218,7 +225,10 @@ class BriefWorkspace(BriefPanes):
             self._show_section(section)
         elif pack is not None:
             self.form.show_brief(brief, pack)
+        else:
+            self.form.show_without_pack(brief)
         self.show_middle(self.draft if section is not None else self.form)
+        self.looks.show()
         self._ask_preview()
 
     def _say_words(self, words: dict[SectionId, int]) -> None:
@@ -245,6 +255,7 @@ class BriefWorkspace(BriefPanes):
 
     def _connect(self) -> None:
         self._desk.bus.felt.connect(self._on_changed)
+        self._desk.packs.changed.connect(self._show_anew)
         self._composing.composed.connect(self._show_document)
         self._composing.failed.connect(self.preview.show_fault)
         self._composing.counted.connect(self._say_words)

@@ -51,7 +51,7 @@ class PackChoosing(QObject):
         if self._pictures is None:
             self._pictures = pkgutil.resolve_name(_PICTURES)(self)
         made: PackChoice = pkgutil.resolve_name(_CHOICE)(
-            packs, self._pictures, title=title, take=words, current=current, parent=self._over
+            self._desk.packs, self._pictures, title=title, take=words, current=current, parent=self._over
         )
         made.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         made.chosen.connect(take)

@@ -43,6 +43,13 @@ def test_a_table_with_labels_on_the_left() -> None:
     assert begin == 6
 
 
+def test_labels_with_colons_leave_their_cells_and_placeholders_beside_them_go() -> None:
+    rows = (("To:", "[Name of the recipient]"), ("Date:", "[DD Month YYYY]"), ("From: [desk]", "x"))
+    places, begin = found(para("Note"), table(*rows), para("Sample", "Kop1"))
+    assert places == {"to": (3, ""), "date": (5, ""), "from": (6, "")}
+    assert begin == 8
+
+
 def test_a_table_of_the_sample_is_none() -> None:
     places, _ = found(
         para("Subject: x"), para("Part", "Kop1"), table(("Title", "Title"), ("Date", "Title")), para("Text.")

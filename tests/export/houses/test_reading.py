@@ -112,6 +112,22 @@ def test_what_acts_or_fetches_is_removed_and_listed(tmp_path: Path) -> None:
     assert b"https://example.org/" in everything
 
 
+def test_what_nothing_points_at_or_would_lie_outside_is_left_behind(tmp_path: Path) -> None:
+    package = package_of(para("Text."))
+    package.document.relate("image", "../../evil.png")
+    for name in ("word/loose.bin", "../../evil.png", "/etc/evil", "C:\\evil"):
+        package.parts[name] = Part(name, "application/x", b"evil")
+    package.parts["word/seen.bin"] = Part("word/seen.bin", "application/x", b"seen")
+    package.document.relate("image", "word/seen.bin")
+    read = read_house(saved(package, tmp_path / "strays.docx"))
+    members = members_of(read.package)
+    assert not [name for name in members if "evil" in name or "loose" in name]
+    assert "word/seen.bin" in members
+    told = "\n".join(read.removed)
+    assert "word/loose.bin, which nothing in the document points at." in told
+    assert told.count("which would lie outside the file.") == 3
+
+
 def test_names_of_people_are_left_behind(tmp_path: Path) -> None:
     inserted = '<w:ins w:id="1" w:author="Ada"><w:r><w:t>new</w:t></w:r></w:ins>'
     deleted = '<w:del w:id="2" w:author="Ada"><w:r><w:delText>old</w:delText></w:r></w:del>'

@@ -64,10 +64,12 @@ def test_text_that_is_set_by_hand_gives_the_look_of_body_and_headings() -> None:
         para(long, look=face, properties='<w:jc w:val="both"/>'),
         para("Results", look=f"{face}<w:b/>"),
         para(long, look=face, properties='<w:jc w:val="both"/>'),
-        styles=style("H1", "heading 1", level=1),
+        styles=style("H1", "heading 1", level=1) + style("L", "List Paragraph") + style("T", "Title"),
     )
     mapping = proposed(package)
     styles = {each.role: each for each in mapping.styles}
+    assert styles["item"] == HouseStyle("item", "Note List Paragraph", Means.MADE, "Note Text")
+    assert styles["title"].base == "Note Text"
     assert styles["body"] == HouseStyle("body", "Note Text", Means.LOOKS, "Normal")
     assert styles["heading1"].means is Means.LOOKS
     made = styles_of(read_package(prepared(package, mapping)))

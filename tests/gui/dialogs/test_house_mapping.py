@@ -11,13 +11,11 @@ from pytestqt.qtbot import QtBot
 from briefer.compose.packs import pack_by_id
 from briefer.errors import BrieferError
 from briefer.gui.dialogs import house_mapping
-from briefer.gui.dialogs.house_mapping import HouseMappingDialog, image_of
-from briefer.gui.dialogs.houses import HousesDialog
-from briefer.jobs.houses import chosen_houses, house_named, open_house_file
+from briefer.gui.dialogs.house_mapping import HouseMappingDialog
+from briefer.jobs.houses import house_named, open_house_file
 from briefer.jobs.pages import PagePicture
 from briefer.model.houses import HousePlace
 from tests.export.houses.filing import package_of, para, saved, style
-from tests.gui.views.brief_desks import Workshop
 
 PACK = pack_by_id("information-note")
 
@@ -74,6 +72,7 @@ def test_what_is_proposed_is_shown_and_a_line_is_pointed_at(qtbot: QtBot, letter
     dialog = mapping_of(qtbot, letter)
     shown = [dialog.lines.tree.topLevelItem(row).text(2) for row in range(5)]  # type: ignore[union-attr]  # five rows
     assert shown == ["", "", "To", "The note begins here", "Sample text, goes"]
+    assert dialog.lines.row == dialog._opened.rows[2]
     choose(dialog, 2, "marking")
     assert HousePlace("marking", 2) in dialog.mapping.places
     dialog.lines.words.setText("the eyes of")
@@ -108,23 +107,3 @@ def test_the_order_of_a_note_is_shown_where_its_look_cannot_be(qtbot: QtBot, let
     dialog = mapping_of(qtbot, letter)
     qtbot.waitUntil(lambda: "not installed" in dialog.said.text(), timeout=20_000)
     assert not dialog.page.pixmap().isNull()
-    assert image_of(PagePicture(2, 1, 3, b"\xff\x00\x00\x00\xff\x00")).pixelColor(0, 0).red() == 255
-
-
-def test_house_styles_are_added_chosen_and_removed(qtbot: QtBot, letter: Path, tmp_path: Path) -> None:
-    with Workshop(qtbot, tmp_path) as shop:
-        dialog = HousesDialog(shop.desk, PACK)
-        qtbot.addWidget(dialog)
-        dialog.add(tmp_path / "none.docx")
-        assert "no file" in dialog.said.text()
-        dialog.add(letter)
-        assert dialog.mapping is not None
-        dialog.mapping.accept()
-        assert dialog.list.count() == 1
-        dialog.look.setCurrentIndex(dialog.look.findData("letter"))
-        dialog.look.activated.emit(1)
-        assert chosen_houses() == {PACK.id: "letter"}
-        assert "for Information note" in dialog.list.item(0).text()
-        dialog.remove()
-        assert dialog.list.count() == 0
-        assert chosen_houses() == {}

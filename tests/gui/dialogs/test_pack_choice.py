@@ -13,6 +13,7 @@ from briefer.compose.packs import find_packs, pack_folders
 from briefer.gui import pack_pictures
 from briefer.gui.dialogs.pack_choice import PackChoice, facts_of
 from briefer.gui.pack_pictures import PackPictures, first_page
+from briefer.gui.pack_shelf import PackShelf
 from briefer.jobs.pack_memory import remember
 from briefer.jobs.sample_notes import sample_note
 from briefer.model.packs import Pack
@@ -41,8 +42,20 @@ class Pictures(PackPictures):
         return picture
 
 
+class Shelf(PackShelf):
+    """A shelf with packs of a test's own."""
+
+    def __init__(self, packs: tuple[Pack, ...]) -> None:
+        super().__init__()
+        self._own = packs
+
+    @property
+    def packs(self) -> tuple[Pack, ...]:
+        return self._own
+
+
 def choice(qtbot: QtBot, packs: tuple[Pack, ...] = PACKS, current: str = "") -> tuple[PackChoice, list[Pack]]:
-    dialog = PackChoice(packs, Pictures(), title="Which?", take="Begin", current=current)
+    dialog = PackChoice(Shelf(packs), Pictures(), title="Which?", take="Begin", current=current)
     qtbot.addWidget(dialog)
     taken: list[Pack] = []
     dialog.chosen.connect(taken.append)

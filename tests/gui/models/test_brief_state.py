@@ -6,19 +6,20 @@ from pathlib import Path
 import pytest
 
 from briefer.commands.briefs import first_brief, send_fact, write_paragraph
-from briefer.compose.packs import find_packs, pack_folders
+from briefer.compose.packs import pack_by_id
 from briefer.gui.models.brief_state import BriefState
+from briefer.gui.pack_shelf import PackShelf
 from briefer.model.briefs import Section
 from briefer.store import queries
 from tests.gui.compare_desks import Reports, reports
 
-PACKS = find_packs(pack_folders())
+PACK = pack_by_id("information-note")
 
 
 @pytest.fixture
 def made(tmp_path: Path) -> Iterator[Reports]:
     with reports(tmp_path / "reports.briefer") as found:
-        first_brief(found.session, next(pack for pack in PACKS.packs if pack.id == "information-note"))
+        first_brief(found.session, PACK)
         yield found
 
 
@@ -30,22 +31,22 @@ def test_facts_told_with_one_that_is_used_are_used(made: Reports) -> None:
     facts, brief = made.facts, queries.briefs(made.session)[0].id
     made.join(0, 1, 2)
     send_fact(made.session, brief, section(made, "background").id, facts[1])
-    assert BriefState(made.session, PACKS).used() == set(facts[:3])
+    assert BriefState(made.session, PackShelf()).used() == set(facts[:3])
     write_paragraph(made.session, brief, section(made, "background").id, None, "As [@F4] says.")
     made.join(3, 4)
-    state = BriefState(made.session, PACKS)
+    state = BriefState(made.session, PackShelf())
     assert state.used() == set(facts)
     assert [state.lead_of(fact) for fact in facts] == [facts[0]] * 3 + [facts[3]] * 2
 
 
 def test_a_section_asks_for_the_leading_fact_alone(made: Reports) -> None:
     made.join(2, 0, 1)
-    state = BriefState(made.session, PACKS)
+    state = BriefState(made.session, PackShelf())
     wanted = [row.label for row in state.fitting(section(made, "chronology"))]
     assert wanted == ["f3", "f4", "f5"]
     brief = queries.briefs(made.session)[0].id
     send_fact(made.session, brief, section(made, "chronology").id, made.facts[0])
-    state = BriefState(made.session, PACKS)
+    state = BriefState(made.session, PackShelf())
     assert [row.label for row in state.fitting(section(made, "chronology"))] == ["f4", "f5"]
 
 
@@ -53,14 +54,14 @@ def test_what_needs_a_look_is_told_before_the_export(made: Reports) -> None:
     brief = queries.briefs(made.session)[0].id
     made.join(0, 3)
     send_fact(made.session, brief, section(made, "background").id, made.facts[3])
-    assert BriefState(made.session, PACKS).doubts() == (
+    assert BriefState(made.session, PackShelf()).doubts() == (
         "Accounts of f1 differ (date, figure), and nothing is decided.",
         "A passage of f1 from چاپار is in another language and has no translation.",
     )
 
 
 def test_copies_found_since_are_part_of_what_is_composed(made: Reports) -> None:
-    state = BriefState(made.session, PACKS)
+    state = BriefState(made.session, PackShelf())
     content = state.content
     assert content is not None
     assert len(content.copies) == 1

@@ -10,11 +10,13 @@ from pytestqt.qtbot import QtBot
 
 from briefer.commands.facts import EvidenceDraft, FactDraft, add_fact
 from briefer.commands.sources import add_sources
-from briefer.compose.packs import find_packs, pack_by_id, pack_folders
+from briefer.compose.packs import pack_by_id
 from briefer.gui.bus import Bus, Notice, Target
 from briefer.gui.desk import Desk
 from briefer.gui.models.brief_parts import PartRow
+from briefer.gui.pack_shelf import PackShelf
 from briefer.gui.views.brief_workspace import BriefWorkspace
+from briefer.isolate import Isolation, Limits
 from briefer.model.briefs import Section
 from briefer.model.dates import UNDATED, dated
 from briefer.model.facts import FactKind, Modality
@@ -62,9 +64,10 @@ def desk_over(session: Session) -> tuple[Desk, list[Notice], list[Target]]:
     pointed: list[Target] = []
     bus.told.connect(told.append)
     bus.pointed.connect(pointed.append)
-    packs = find_packs(pack_folders())
     unused = cast("object", SimpleNamespace())
-    desk = Desk(session, bus, packs, unused, unused)  # type: ignore[arg-type]  # no test here isolates or proposes
+    # Packs of the user's make a child of their own, since the limits of this one are too wide for them.
+    roomy = cast("Isolation", SimpleNamespace(limits=Limits()))
+    desk = Desk(session, bus, PackShelf(bus), roomy, unused)  # type: ignore[arg-type]  # no test here proposes
     return desk, told, pointed
 
 
@@ -84,7 +87,7 @@ class Workshop:
         self.view.draft.editor._pause.setInterval(NEVER)
         self.view.resize(1300, 800)
         if brief:
-            self.view.new_brief(pack_by_id("information-note", self.desk.packs))
+            self.view.new_brief(pack_by_id("information-note", self.desk.packs.found))
 
     def __enter__(self) -> Self:
         """Show the workspace and wait until its preview is there."""

@@ -1,5 +1,6 @@
 """Exact pages beside the draft: laid out when they are looked at, and anew when the note has changed."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -46,7 +47,7 @@ def test_pages_are_laid_out_when_they_are_looked_at_and_after_changes(qtbot: QtB
         assert Pages.laid == []
         preview.toggle.click()
         qtbot.waitUntil(lambda: len(preview.exact.pages) == 2)
-        assert preview.caption == "2 pages exactly as in the Word file."
+        assert preview.caption == "2 pages exactly as in the Word file. Look: the pack's own."
         assert not preview.paper.isVisible()
         colour = preview.exact.pages[0].pixmap().toImage().pixelColor(1, 1)
         assert (colour.red(), colour.green(), colour.blue()) == (255, 0, 0)
@@ -55,6 +56,19 @@ def test_pages_are_laid_out_when_they_are_looked_at_and_after_changes(qtbot: QtB
         preview.toggle.click()
         assert preview.paper.isVisible()
         assert "Approximate" in preview.caption
+
+
+def test_another_look_is_laid_out_anew(qtbot: QtBot, tmp_path: Path) -> None:
+    with Workshop(qtbot, tmp_path) as shop:
+        preview = shop.view.preview
+        preview.toggle.click()
+        qtbot.waitUntil(lambda: len(Pages.laid) == 1)
+        look = preview._look
+        assert look is not None
+        preview.use_look(look)
+        preview.use_look(replace(look, stamp=look.stamp + 1, house="ministry"))
+        qtbot.waitUntil(lambda: preview.caption.endswith("Look: ministry."))
+        assert len(Pages.laid) == 2
 
 
 def test_a_fault_of_the_office_is_told(qtbot: QtBot, tmp_path: Path) -> None:

@@ -1,0 +1,88 @@
+"""Room for the marking above what a house file has in its headers, whose words and pictures stay in place.
+
+A line more at the top of a header would push a logo into the text below it, and a cover that lies behind the
+whole page off its upper edge. So such headers begin that much nearer to the edge of the page.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from briefer.export.docx.names import Element, new, put, q
+from briefer.export.docx.numbering import PARAGRAPH_ORDER
+
+_LINE = 320  # twentieths of a point that the line of a marking takes
+_EDGE, _LEAST = 400, 240  # from the upper edge of the page: what is wanted, and what printers need
+_USUAL = 708
+_GAP = 120  # below a marking that stands alone
+
+
+@dataclass(frozen=True, slots=True)
+class FilledHeader:
+    """A header that was filled, and the paragraph with the marking that was put at its top, if one was."""
+
+    root: Element
+    line: Element | None = None
+
+    @property
+    def is_crowded(self) -> bool:
+        """Whether the marking was put above what was there."""
+        return self.line is not None and len(self.root) > 1
+
+
+def make_room(
+    sections: Sequence[Element], headers: Sequence[Mapping[str, FilledHeader]], *, even: bool
+) -> None:
+    """Move headers with a marking at their top up by that line.
+
+    `headers` are each section's by the kind of page; `even` says whether even pages have their own. Nothing
+    is moved where a header of such a section has the marking at a place of its own, or where such sections
+    begin their headers at different heights.
+    """
+    for header in (each for kinds in headers for each in kinds.values()):
+        if header.line is not None and not header.is_crowded:
+            _space(header.line, {"w:after": str(_GAP)})
+    used = _used(sections, headers, even=even)
+    moved = [at for at, roots in enumerate(used) if any(each.is_crowded for each in roots)]
+    heights = {_height(sections[at]) for at in moved}
+    has_own = any(each.line is None and len(each.root) for at in moved for each in used[at])
+    if has_own or len(heights) != 1 or (height := heights.pop()) <= _LEAST:
+        return
+    begin = min(_EDGE, max(height - _LINE, _LEAST))
+    after = max(height - begin - _LINE, 0)
+    for at in moved:
+        margins = sections[at].find(q("w:pgMar"))
+        if margins is not None:
+            margins.set(q("w:header"), str(begin))
+        for header in used[at]:
+            if header.is_crowded and header.line is not None:
+                exact = {"w:before": "0", "w:after": str(after), "w:line": str(_LINE), "w:lineRule": "exact"}
+                _space(header.line, exact)
+
+
+def _used(
+    sections: Sequence[Element], headers: Sequence[Mapping[str, FilledHeader]], *, even: bool
+) -> list[list[FilledHeader]]:
+    """Return the headers that are printed in each section; what one lacks it has from the one before."""
+    known: dict[str, FilledHeader] = {}
+    used = []
+    for section, own in zip(sections, headers, strict=True):
+        known = {**known, **own}
+        has_first = section.find(q("w:titlePg")) is not None
+        kinds = ("default", *(("first",) if has_first else ()), *(("even",) if even else ()))
+        used.append([known[kind] for kind in kinds if kind in known])
+    return used
+
+
+def _height(section: Element) -> int:
+    """Return how far from the upper edge of the page a section's headers begin, in twentieths of a point."""
+    margins = section.find(q("w:pgMar"))
+    words = "" if margins is None else margins.get(q("w:header"), "")
+    return int(words) if words.isdecimal() else _USUAL
+
+
+def _space(line: Element, values: Mapping[str, str]) -> None:
+    properties = line.find(q("w:pPr"))
+    if properties is None:
+        properties = new("w:pPr")
+        line.insert(0, properties)
+    put(properties, new("w:spacing", dict(values)), PARAGRAPH_ORDER)
