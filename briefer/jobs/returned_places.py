@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from briefer.check.returned.segments import likeness, words_of
 from briefer.compose.markdown_writing import markdown_of
 from briefer.compose.section_parts import Part, can_be_taken
 from briefer.compose.takeover import Taking
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from briefer.jobs.returned import Returned
 
 _AHEAD = 4  # runs of words that are looked at for one of a section's
+_ALIKE = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,18 +164,16 @@ def _can_take(part: Part, own: frozenset[ParagraphId]) -> bool:
 
 
 def _ahead(printed: Sequence[_Printed], here: int, run: Run) -> int | None:
-    """Return which of the document's next runs is this one of a section; actors may be introduced in it."""
+    """Return which of the document's next runs is this one of a section; actors may be named otherwise."""
     wanted = harmless(plain_words(run))
     near = range(here, min(here + _AHEAD, len(printed)))
-    same = (place for place in near if harmless(plain_words(printed[place].run)) == wanted)
-    alike = (place for place in near if _is_longer(harmless(plain_words(printed[place].run)), wanted))
-    return next(same, next(alike, None))
-
-
-def _is_longer(words: str, wanted: str) -> bool:
-    """Return whether words are the wanted ones with others put in: all of these stand there in order."""
-    rest = iter(words.split())
-    return bool(wanted) and all(any(word == other for other in rest) for word in wanted.split())
+    shown = {place: harmless(plain_words(printed[place].run)) for place in near}
+    for place, words in shown.items():
+        if words == wanted:
+            return place
+    scores = {place: likeness(words_of(words), words_of(wanted)) for place, words in shown.items()}
+    best = max(scores, key=lambda place: scores[place], default=None)
+    return best if best is not None and scores[best] >= _ALIKE else None
 
 
 def _paragraphs(printed: Sequence[_Printed], note: ReadNote) -> dict[int, int]:

@@ -43,7 +43,7 @@ def test_a_statement_that_lost_its_source_makes_the_exit_code_1(run: Run, note: 
     assert ran.code == 1
     assert "Sources\n  [" in ran.out
     assert (
-        "“Kestovia closed the lane.” has lost its source: the note of f1 does not stand there any" in ran.out
+        "“Kestovia closed the lane” has lost its source: the note of f1 does not stand there any" in ran.out
     )
     assert "Comments\n" in ran.out
     assert "\u202e" not in ran.out

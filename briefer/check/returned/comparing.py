@@ -1,6 +1,6 @@
 """A note that came back against the brief: what became of each paragraph and citation, what matters first."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefer.check.returned.altered import altered
@@ -135,7 +135,7 @@ def _altered_words(kind: Kind, went: str, came: str) -> str:
 
 
 def _on_paragraphs(
-    fates: Iterable[ParagraphFate],
+    fates: Sequence[ParagraphFate],
     standing: Stood,
     expected: Expected,
     new: ReadNote,
@@ -147,7 +147,7 @@ def _on_paragraphs(
         old, here = fate.old, fate.new
         facts = () if old is None else _facts_in(old, expected)
         if fate.is_moved and here is not None:
-            yield Remark(Kind.MOVED, f"Moved{_below(new, here)}.", facts, old, here)
+            yield Remark(Kind.MOVED, _moved_words(old, here, expected.note, new, fates), facts, old, here)
         if fate.fate is Fate.REWORDED and here not in told:
             yield Remark(Kind.REWORDED, "Reworded.", facts, old, here)
         elif fate.fate is Fate.GONE and old is not None:
@@ -171,10 +171,14 @@ def _facts_in(place: int, expected: Expected) -> tuple[str, ...]:
     return labels_of([mark.note for mark in expected.note.paragraphs[place].marks], expected)
 
 
-def _below(note: ReadNote, place: int) -> str:
-    head = _heads(note).get(place, -1)
-    words = " ".join(note.paragraphs[head].words.split()) if head >= 0 else ""
-    return f", below “{words}” now" if words and head != place else ""
+def _moved_words(
+    old: int | None, here: int, before: ReadNote, after: ReadNote, fates: Iterable[ParagraphFate]
+) -> str:
+    """Return that a paragraph was moved, and below which heading it stands, where that is another one."""
+    was, head = _heads(before).get(-1 if old is None else old), _heads(after).get(here, -1)
+    is_same = any(fate.new == head and fate.old == was for fate in fates)
+    words = "" if head < 0 or is_same else " ".join(after.paragraphs[head].words.split())
+    return f"Moved, below “{words}” now." if words else "Moved."
 
 
 def _comments(new: ReadNote) -> Iterator[Remark]:

@@ -12,6 +12,7 @@ from briefer.text.harmless import plain_words
 
 _IBID = re.compile(r"ibid\b\.?", re.IGNORECASE)
 _DEEPEST = 8
+_OWN = 4  # words from which on a note says itself where a statement is from
 
 
 _NOTHING: Mapping[int, str] = {}
@@ -55,6 +56,15 @@ def is_pointing(words: str, pointing: Sequence[str]) -> bool:
     """Return whether a note leads to another by its number."""
     pattern = _pattern(pointing)
     return pattern is not None and pattern.search(plain_words(words)) is not None
+
+
+def says_the_same(one: str, other: str, pointing: Sequence[str]) -> bool:
+    """Return whether two notes have the same words, and more of them than those that lead to another note."""
+    pattern, words = _pattern(pointing), plain_words(one)
+    if words != plain_words(other):
+        return False
+    rest = pattern.sub("", words) if pattern is not None else words
+    return not _IBID.match(words) and len(rest.split()) >= _OWN
 
 
 def _pattern(pointing: Sequence[str]) -> re.Pattern[str] | None:

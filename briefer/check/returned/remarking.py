@@ -2,12 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 
-from briefer.check.returned.identities import is_pointing
+from briefer.check.returned.identities import is_pointing, says_the_same
 from briefer.check.returned.standing import Standing, Stood
 from briefer.check.returned.values import Expected, Kind, Remark
 from briefer.model.returned import ReadNote, Stretch
 
 _SHOWN = 60
+_ROUND = "\u201c\u201d\u2018\u2019. "  # what is left out around words that are quoted
 
 
 def labels_of(notes: Iterable[int], expected: Expected) -> tuple[str, ...]:
@@ -68,12 +69,17 @@ def _on_kept(standing: Standing, stood: Stood, expected: Expected, new: ReadNote
         said = f"“{words}” has lost {what}: the note of {', '.join(lost)} does not stand there any more."
         yield _remark(Kind.LOST, said, rests_on, standing, new)
     for old, note in standing.edited:
-        facts = expected.cited[old]
-        said = (
-            f"The note of {', '.join(facts)} was edited by hand and says “"
-            f"{_cut(new.footnotes[note].words)}” in place of “{_cut(expected.note.footnotes[old].words)}”."
-        )
-        yield _remark(Kind.NOTE_EDITED, said, facts, standing, new)
+        yield _on_edited(old, note, standing, expected, new)
+
+
+def _on_edited(old: int, note: int, standing: Standing, expected: Expected, new: ReadNote) -> Remark:
+    facts, before, after = expected.cited[old], expected.note.footnotes[old].words, new.footnotes[note].words
+    named = f"The note of {', '.join(facts)}"
+    if says_the_same(before, after, expected.pointing):
+        said = f"{named} leads to a note by its number, which is another one now: “{_cut(after)}”."
+        return _remark(Kind.NOTE_LEADS, said, facts, standing, new)
+    said = f"{named} was edited by hand and says “{_cut(after)}” in place of “{_cut(before)}”."
+    return _remark(Kind.NOTE_EDITED, said, facts, standing, new)
 
 
 def _under_other(words: str, standing: Standing, stood: Stood, expected: Expected, new: ReadNote) -> str:
@@ -121,7 +127,7 @@ def _trimmed(standing: Standing, new: ReadNote) -> Stretch:
 
 def _shown(standing: Standing, new: ReadNote) -> str:
     low, high = _trimmed(standing, new)
-    return _cut(new.paragraphs[standing.segment.paragraph].words[low:high].strip("\u201c\u201d\u2018\u2019"))
+    return _cut(new.paragraphs[standing.segment.paragraph].words[low:high].strip(_ROUND))
 
 
 def _cut(words: str) -> str:

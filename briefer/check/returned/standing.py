@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from briefer.check.returned.identities import identities, is_pointing
+from briefer.check.returned.identities import identities, is_pointing, says_the_same
 from briefer.check.returned.origins import origins
 from briefer.check.returned.segments import Segment, likeness, segments_of, words_of
 from briefer.check.returned.values import CitationFate, CitedFate, Expected, KeptMark
@@ -17,8 +17,9 @@ class Standing:
     """A statement of the new note: what it was made of, and its notes, by their places in either note.
 
     `kept` are old notes that it stands under still; `edited` are pairs of an old note and the new one that
-    stands for it; `lost` are old notes that are there no more; `others` are new notes under which it did not
-    stand. Notes without words stand for nothing.
+    stands for it, edited by hand or with the same words, which lead to another note than before; `lost` are
+    old notes that are there no more; `others` are new notes under which it did not stand. Notes without words
+    stand for nothing.
     """
 
     segment: Segment
@@ -76,7 +77,9 @@ def citations_of(stood_: Stood, expected: Expected, new: ReadNote) -> tuple[Cite
     """Return what became of each citation, in the order of the brief."""
     held: dict[int, tuple[CitationFate, int]] = {}
     for standing in stood_.standings:
-        held |= {old: (CitationFate.EDITED, note) for old, note in standing.edited}
+        for old, note in standing.edited:
+            is_same = _says_the_same(old, note, expected, new)
+            held[old] = (CitationFate.KEPT if is_same else CitationFate.EDITED, note)
         for old in standing.kept:
             note = next(note for note in standing.segment.notes if old in stood_.told.get(note, ()))
             held[old] = (CitationFate.KEPT, note)
@@ -145,8 +148,11 @@ def _standing(  # noqa: PLR0913, PLR0917 - a statement, its origins, and both no
     edited = []
     known = set(before)
     for note in tuple(others):
-        old = next((it for it in missing if _is_edited(it, note, expected, new)), None)
-        if old is not None and after[note] not in known:
+        same = (it for it in missing if _says_the_same(it, note, expected, new))
+        old = next(same, None)
+        if old is None and after[note] not in known:
+            old = next((it for it in missing if _is_edited(it, note, expected, new)), None)
+        if old is not None:
             edited.append((old, note))
             missing.remove(old)
             others.remove(note)
@@ -168,6 +174,11 @@ def _edited(before: Sequence[str], expected: Expected, new: ReadNote) -> dict[in
                 found[note] = before[old]
                 missing.remove(old)
     return found
+
+
+def _says_the_same(old: int, note: int, expected: Expected, new: ReadNote) -> bool:
+    words = expected.note.footnotes[old].words, new.footnotes[note].words
+    return says_the_same(*words, expected.pointing)
 
 
 def _is_edited(old: int, note: int, expected: Expected, new: ReadNote) -> bool:

@@ -28,6 +28,7 @@ class Kind(StrEnum):
     NAME = "name"
     NEGATION = "negation"
     NOTE_EDITED = "note_edited"
+    NOTE_LEADS = "note_leads"
     REWORDED = "reworded"
     MOVED = "moved"
     GONE = "gone"
@@ -45,6 +46,7 @@ CONCERNS: Mapping[Kind, Concern] = {
     Kind.NAME: Concern.MATTER,
     Kind.NEGATION: Concern.MATTER,
     Kind.NOTE_EDITED: Concern.MATTER,
+    Kind.NOTE_LEADS: Concern.MATTER,
     Kind.REWORDED: Concern.WORDS,
     Kind.MOVED: Concern.WORDS,
     Kind.GONE: Concern.WORDS,

@@ -160,3 +160,13 @@ def test_a_note_that_leads_to_one_that_was_edited_by_hand_leads_to_the_same() ->
     leading = replace(expected(), note=read_note(note.data, "note.docx"))
     note.edit_note(0, NOTE_OF_ANOTHER_DAY)
     assert told(compare(leading, read_note(note.data, "note.docx"))) == [(Kind.NOTE_EDITED, ("f1",))]
+
+
+def test_a_note_with_words_of_its_own_is_its_own_source_though_the_note_it_leads_to_is_another_now() -> None:
+    note = WordEdits(written())
+    note.edit_note(3, "As note 1: “Words of the dune passage” (B4)")
+    leading = replace(expected(), note=read_note(note.data, "note.docx"))
+    note.delete("Norland closed")
+    found = compare(leading, read_note(note.data, "note.docx"))
+    assert told(found) == [(Kind.NOTE_LEADS, ("f4",)), (Kind.GONE, ("f1",))]
+    assert [it.fate for it in found.citations][3] is CitationFate.KEPT
