@@ -2,6 +2,7 @@
 
 import pkgutil
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -51,6 +52,7 @@ class ReturnedNotes(QObject):
         self._brief: BriefId | None = None
         self._pack: Pack | None = None
         self._is_stale = False
+        self._turn = 0
         self.returned: Returned | None = None
         self.dialog: ReturnedNoteDialog | None = None
         desk.bus.gathered.connect(self._follow)
@@ -66,6 +68,8 @@ class ReturnedNotes(QObject):
             self.dialog.show()
             self.dialog.raise_()
             self.dialog.activateWindow()
+            if self._is_stale and not self._aside.is_busy:
+                self._compare()
         else:
             self.ask(brief, pack)
 
@@ -85,16 +89,19 @@ class ReturnedNotes(QObject):
         read: Callable[[Path, Isolation], ReadNote] = pkgutil.resolve_name(f"{_JOB}:read_back")
         shown: Callable[[Path], str] = pkgutil.resolve_name("briefer.load.files:shown_name")
         self._name, isolation = shown(path), self._desk.isolation
-        self._aside.run(lambda: read(path, isolation), self._take_in)
+        self._aside.run(lambda: read(path, isolation), partial(self._take_in, self._turn))
 
-    def _take_in(self, note: "ReadNote") -> None:
-        self._note = note
-        self._compare()
+    def _take_in(self, turn: int, note: "ReadNote") -> None:
+        if turn == self._turn:
+            self._note = note
+            self._compare()
 
     def _compare(self) -> None:
         note, pack, name = self._note, self._pack, self._name
+        if note is None or pack is None:
+            return
         brief = next((it.id for it in queries.briefs(self._desk.session) if it.id == self._brief), None)
-        if note is None or pack is None or brief is None:
+        if brief is None:
             self.leave()
             return
         self._is_stale = False
@@ -102,11 +109,13 @@ class ReturnedNotes(QObject):
         content = queries.brief_content(self._desk.session, brief)
         compared: Callable[..., Returned] = pkgutil.resolve_name(f"{_JOB}:compared")
         isolation = self._desk.isolation
-        self._aside.run(lambda: compared(name, note, content, pack, isolation=isolation), self._show)
+        self._aside.run(
+            lambda: compared(name, note, content, pack, isolation=isolation), partial(self._show, self._turn)
+        )
 
-    def _show(self, returned: "Returned") -> None:
-        if self._note is None:
-            return
+    def _show(self, turn: int, returned: "Returned") -> None:
+        if turn != self._turn:
+            return  # left, or another note was chosen since
         is_new = self.dialog is None
         if self.dialog is None:
             self.dialog = self._made_dialog()
@@ -118,7 +127,7 @@ class ReturnedNotes(QObject):
             place.moveCenter(self._over.window().frameGeometry().center())
             self.dialog.move(place.topLeft())
             self.dialog.show()
-        if self._is_stale:
+        if self._is_stale and self.dialog.isVisible():
             self._compare()
 
     def _made_dialog(self) -> ReturnedNoteDialog:
@@ -174,12 +183,9 @@ class ReturnedNotes(QObject):
             self.ask(self._brief, self._pack)
 
     def _follow(self, _: "Changes") -> None:
-        """Compare anew after a step; what was taken over is no difference any more."""
-        if self.dialog is None:
-            return
-        if self._aside.is_busy:
-            self._is_stale = True
-        else:
+        """Compare anew after a step, once the dialog is seen: what was taken over is no difference then."""
+        self._is_stale = self.dialog is not None
+        if self.dialog is not None and self.dialog.isVisible() and not self._aside.is_busy:
             self._compare()
 
     def _fail(self, error: BrieferError) -> None:
@@ -192,6 +198,7 @@ class ReturnedNotes(QObject):
     def leave(self) -> None:
         """Forget the note that was compared."""
         dialog, self.dialog = self.dialog, None
+        self._turn += 1
         self._note = self.returned = self._brief = self._pack = None
         if dialog is not None:
             dialog.hide()

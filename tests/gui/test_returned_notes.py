@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QFileDialog, QLabel, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefer.check.returned.values import Concern
@@ -202,6 +202,25 @@ def test_a_step_elsewhere_is_compared_anew(clearing: Clearing) -> None:
     clearing.shop.qtbot.waitUntil(lambda: [it.remarks[0].said for it in dialog.rows.rows] == ["Taken out."])
 
 
+def test_while_the_dialog_waits_nothing_is_compared_until_it_is_back(clearing: Clearing) -> None:
+    dialog = clearing.open()
+    dialog.hide()
+    section = clearing.shop.section("key-considerations").id
+    write_paragraph(clearing.session, clearing.brief, section, None, "A paragraph that is new.")
+    clearing.shop.qtbot.waitUntil(lambda: clearing.notes._is_stale)
+    assert not clearing.notes.is_busy
+    clearing.notes.show(clearing.brief, clearing.pack)
+    clearing.shop.qtbot.waitUntil(lambda: len(dialog.rows.rows) == 1)
+
+
+def test_tracked_changes_are_told_of_the_note_and_of_the_paragraph(clearing: Clearing) -> None:
+    dialog = clearing.open(lambda n: n.track_insertion("It is so.", "strait stays shut"))
+    assert dialog.hints.text().startswith("Tracked changes in 1 paragraph are read as accepted")
+    assert "It has tracked changes, which nobody accepted yet." in [
+        each.text() for each in dialog.findChildren(QLabel) if each.isVisible()
+    ]
+
+
 def test_a_brief_that_is_removed_closes_the_comparison(clearing: Clearing) -> None:
     clearing.open()
     clearing.shop.view._remove_brief()
@@ -254,6 +273,25 @@ def test_the_file_is_asked_for_and_its_folder_remembered(
     clearing.notes.dialog.other_asked.emit()
     assert asked[1] == str(clearing.folder)
     assert clearing.notes.dialog is not None
+
+
+def test_of_two_notes_chosen_one_after_the_other_the_later_is_shown(clearing: Clearing) -> None:
+    first = clearing.edited(lambda n: n.reword("stays shut", "stays closed"))
+    later = first.with_name("later.docx")
+    later.write_bytes((clearing.folder / "note.docx").read_bytes())
+    clearing.notes.open(first, clearing.brief, clearing.pack)
+    clearing.notes.open(later, clearing.brief, clearing.pack)
+    clearing.settle()
+    assert clearing.notes.dialog is not None
+    assert clearing.notes.dialog.name.text() == "later.docx"
+    assert not clearing.notes.dialog.rows.rows
+
+
+def test_one_who_leaves_while_a_note_is_read_is_shown_nothing(clearing: Clearing) -> None:
+    clearing.notes.open(clearing.edited(), clearing.brief, clearing.pack)
+    clearing.notes.leave()
+    clearing.settle()
+    assert clearing.notes.dialog is None
 
 
 def test_closing_forgets_the_note(clearing: Clearing) -> None:

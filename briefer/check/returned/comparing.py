@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefer.check.returned.altered import altered
-from briefer.check.returned.pairing import akin, moved, paired
+from briefer.check.returned.pairing import akin, heads_of, moved, paired
 from briefer.check.returned.remarking import labels_of, remarks_on_sources
 from briefer.check.returned.standing import Stood, citations_of, kept_marks, stood
 from briefer.check.returned.values import (
@@ -33,7 +33,10 @@ def compare(expected: Expected, new: ReadNote) -> Comparison:
     standing = stood(expected, new, pairs)
     remarks = [
         replace(each, old=pairs.get(each.new)) if each.old is None and each.new is not None else each
-        for each in (*remarks_on_sources(standing, expected, new), *_alterations(standing, expected, new))
+        for each in (
+            *remarks_on_sources(standing, expected, new, pairs),
+            *_alterations(standing, expected, new),
+        )
     ]
     remarks += _on_paragraphs(fates, standing, expected, new, remarks)
     remarks += _comments(new)
@@ -50,7 +53,7 @@ def compare(expected: Expected, new: ReadNote) -> Comparison:
 
 def _elsewhere(old: ReadNote, new: ReadNote, pairs: Mapping[int, int]) -> set[int]:
     """Return the new paragraphs that stand in another order or under another heading than before."""
-    before, after = _heads(old), _heads(new)
+    before, after = heads_of(old), heads_of(new)
     heads = {here: there for here, there in pairs.items() if old.paragraphs[there].is_heading}
     same = {before.get(there): here for here, there in heads.items()}
     found = moved(dict(pairs))
@@ -58,16 +61,6 @@ def _elsewhere(old: ReadNote, new: ReadNote, pairs: Mapping[int, int]) -> set[in
         was = before.get(there)
         if was in same and not old.paragraphs[there].is_heading and pairs.get(after.get(here, -1)) != was:
             found.add(here)
-    return found
-
-
-def _heads(note: ReadNote) -> dict[int, int]:
-    """Return the heading that each paragraph stands below, by their places; one stands below itself."""
-    found: dict[int, int] = {}
-    head = -1
-    for place, paragraph in enumerate(note.paragraphs):
-        head = place if paragraph.is_heading else head
-        found[place] = head
     return found
 
 
@@ -175,7 +168,7 @@ def _moved_words(
     old: int | None, here: int, before: ReadNote, after: ReadNote, fates: Iterable[ParagraphFate]
 ) -> str:
     """Return that a paragraph was moved, and below which heading it stands, where that is another one."""
-    was, head = _heads(before).get(-1 if old is None else old), _heads(after).get(here, -1)
+    was, head = heads_of(before).get(-1 if old is None else old), heads_of(after).get(here, -1)
     is_same = any(fate.new == head and fate.old == was for fate in fates)
     words = "" if head < 0 or is_same else " ".join(after.paragraphs[head].words.split())
     return f"Moved, below “{words}” now." if words else "Moved."

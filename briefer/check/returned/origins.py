@@ -30,6 +30,7 @@ def origins(
         _align(old, new, theirs, mine, found)
         _fill_gaps(old, new, theirs, mine, found, same_note)
     _look_everywhere(old, new, found)
+    _look_for_copies(old, new, found)
     return {place: tuple(sorted(found[place])) for place in sorted(found)}
 
 
@@ -108,3 +109,12 @@ def _look_everywhere(old: Sequence[Segment], new: Sequence[Segment], found: dict
         if score >= _ALIKE and there not in used and not found.get(here):
             found[here].add(there)
             used.add(there)
+
+
+def _look_for_copies(old: Sequence[Segment], new: Sequence[Segment], found: dict[int, set[int]]) -> None:
+    """Give what has the very words of an old segment that origin, though another has it too."""
+    places = {segment.words: there for there, segment in enumerate(old) if len(segment.words) >= _FEWEST}
+    for here, segment in enumerate(new):
+        there = places.get(segment.words)
+        if there is not None and not found.get(here):
+            found[here].add(there)

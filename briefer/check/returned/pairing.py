@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from briefer.check.returned.segments import likeness, words_of
-from briefer.model.returned import ReadParagraph
+from briefer.model.returned import ReadNote, ReadParagraph
 from briefer.text.harmless import plain_words
 from briefer.text.rising import rising
 
@@ -48,6 +48,19 @@ def akin(old: Sequence[ReadParagraph], new: Sequence[ReadParagraph], pairs: dict
             continue
         words = words_of(before.words), words_of(after.words)
         found += min(map(len, words)) >= _PROSE and likeness(*words) >= _AKIN
+    return found
+
+
+def heads_of(note: ReadNote) -> dict[int, int]:
+    """Return the heading that each paragraph stands below, by their places; -1 before the first one.
+
+    A heading stands below itself.
+    """
+    found: dict[int, int] = {}
+    head = -1
+    for place, paragraph in enumerate(note.paragraphs):
+        head = place if paragraph.is_heading else head
+        found[place] = head
     return found
 
 

@@ -1,8 +1,9 @@
 """What is said of statements that lost their sources, or stand under others, in a note that came back."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from briefer.check.returned.identities import is_pointing, says_the_same
+from briefer.check.returned.pairing import heads_of
 from briefer.check.returned.standing import Standing, Stood
 from briefer.check.returned.values import Expected, Kind, Remark
 from briefer.model.returned import ReadNote, Stretch
@@ -16,16 +17,21 @@ def labels_of(notes: Iterable[int], expected: Expected) -> tuple[str, ...]:
     return tuple(dict.fromkeys(label for note in notes for label in expected.cited[note]))
 
 
-def remarks_on_sources(stood: Stood, expected: Expected, new: ReadNote) -> Iterator[Remark]:
-    """Yield what there is to say of the sources of each statement, in the order of the new note."""
-    sourced = _sourced_sections(expected)
+def remarks_on_sources(
+    stood: Stood, expected: Expected, new: ReadNote, pairs: Mapping[int, int]
+) -> Iterator[Remark]:
+    """Yield what there is to say of the sources of each statement, in the order of the new note.
+
+    `pairs` are the new paragraphs with the old ones.
+    """
+    sourced = _sourced(expected, new, pairs)
     for standing in stood.standings:
         paragraph = new.paragraphs[standing.segment.paragraph]
         if standing.made_of:
             yield from _on_kept(standing, stood, expected, new)
         elif standing.others:
             yield _on_placed(standing, stood, expected, new)
-        elif standing.segment.words and not paragraph.is_heading and paragraph.section in sourced:
+        elif standing.segment.words and not paragraph.is_heading and standing.segment.paragraph in sourced:
             said = f"New, with no source behind it: “{_shown(standing, new)}”."
             yield _remark(Kind.UNSOURCED, said, (), standing, new)
     yield from _on_vanished(stood, expected, new)
@@ -108,9 +114,13 @@ def _under(standing: Standing, stood: Stood, expected: Expected, new: ReadNote) 
     return f"a note that the brief does not have (“{_cut(words)}”)"
 
 
-def _sourced_sections(expected: Expected) -> set[str]:
-    """Return the names of the sections in which anything is cited."""
-    return {paragraph.section for paragraph in expected.note.paragraphs if paragraph.marks}
+def _sourced(expected: Expected, new: ReadNote, pairs: Mapping[int, int]) -> set[int]:
+    """Return the new paragraphs that stand where anything is cited, or where that cannot be known."""
+    old = expected.note
+    heads = heads_of(old)
+    citing = {heads[place] for place, paragraph in enumerate(old.paragraphs) if paragraph.marks}
+    uncited = {here for here, there in pairs.items() if heads[there] not in citing}
+    return {place for place, head in heads_of(new).items() if head not in uncited and place not in uncited}
 
 
 def _remark(kind: Kind, said: str, facts: tuple[str, ...], standing: Standing, new: ReadNote) -> Remark:

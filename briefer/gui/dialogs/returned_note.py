@@ -150,6 +150,8 @@ class ReturnedNoteDialog(QDialog):
             said = Words(remark.said, tone=_TONES[remark.concern])
             said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             lines.addWidget(said)
+        if shown.is_tracked:
+            lines.addWidget(small_words("It has tracked changes, which nobody accepted yet."))
         for label in shown.facts:
             fact = self._told.facts.get(label.casefold())
             if fact is not None:

@@ -43,7 +43,8 @@ class ReturnedRow:
     """What there is to look at in one paragraph, or one comment; `key` tells rows apart.
 
     `facts` are the labels that it is about; `new` is the paragraph's place in the note that came back, where
-    its words can be taken over; `comment` is what the comment says, with its author's initials.
+    its words can be taken over; `comment` is what the comment says, with its author's initials; `is_tracked`
+    says that changes in it are not accepted yet.
     """
 
     key: tuple[object, ...]
@@ -53,6 +54,7 @@ class ReturnedRow:
     facts: tuple[str, ...]
     new: int | None = None
     comment: str = ""
+    is_tracked: bool = False
 
     @property
     def concern(self) -> Concern:
@@ -129,6 +131,7 @@ def _row(returned: "Returned", key: tuple[object, ...], remarks: tuple[Remark, .
         tuple(facts),
         new if can_take and not is_comment else None,
         first.said if is_comment else "",
+        new is not None and new_note.paragraphs[new].is_tracked,
     )
 
 

@@ -131,9 +131,15 @@ def test_tracked_changes_are_read_as_accepted_and_counted() -> None:
     assert found.tracked == 1
 
 
-def test_a_copy_of_a_statement_stands_under_its_own_note() -> None:
+def test_a_copy_of_a_statement_needs_its_source_too() -> None:
     found = came_back(lambda n: n.copy("Norland closed", "Ana Bell"))
-    assert not found.has_lost or on_sources(found) == [(Kind.PLACED, ("f1",))]
+    assert told(found) == [(Kind.NEW, ())]
+    bare = came_back(
+        lambda n: n.copy("Norland closed", "Ana Bell"),
+        lambda n: n.drop_bookmarks(),
+        lambda n: n.delete_mark(4),
+    )
+    assert on_sources(bare) == [(Kind.LOST, ("f1",))]
 
 
 def test_words_that_differ_are_marked_in_both() -> None:

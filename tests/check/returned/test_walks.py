@@ -16,6 +16,19 @@ from tests.check.returned.notes import NOTES, SAID, UNCITED, expected, written
 from tests.longer import longer
 from tests.word_edits import WordEdits, noted, words_in
 
+REWORDED = {
+    1: ("closed the strait to", "shut the strait for"),
+    2: ("recalled its ambassador", "called home its envoy"),
+    3: ("were hurt", "were injured"),
+    4: ("told reporters", "told the press"),
+    5: ("did not agree to mediate", "would not mediate"),
+    6: ("raised the premium for one", "put up the premium of a"),
+    7: ("were boarded", "were searched"),
+    8: ("promised to release", "will release"),
+}
+FORMS = tuple((key, form) for key in SAID for form in (SAID[key], SAID[key].replace(*REWORDED[key])))
+"""Each statement as it was written, and as it may have been reworded."""
+
 PLACES = (*(words[:18] for words in SAID.values()), UNCITED[:18])
 NEW = ("Nobody knows what will follow.", "It is said that 40 ships wait.", "This has to be watched.")
 place, new = st.sampled_from(PLACES), st.sampled_from(NEW)
@@ -49,6 +62,7 @@ EDITS: st.SearchStrategy[Edit] = st.one_of(
     st.tuples(new, place).map(lambda it: lambda note: note.track_insertion(*it)),
     place.map(lambda words: lambda note: note.join(words)),
     place.map(lambda words: lambda note: note.track_deletion(words)),
+    st.sampled_from(tuple(REWORDED.values())).map(lambda words: lambda note: note.reword(*words)),
     st.just(lambda note: note.drop_bookmarks()),
     st.integers(1, 90).map(lambda by: lambda note: note.renumber_notes(by)),
 )
@@ -79,7 +93,7 @@ def unsourced(note: WordEdits) -> list[tuple[str, str]]:
     lost = []
     for paragraph in note.paragraphs():
         text, marks = words_in(paragraph), list(noted(paragraph, notes))
-        for key, words in SAID.items():
+        for key, words in FORMS:
             start = text.find(words)
             while start >= 0:
                 end = start + len(words)
