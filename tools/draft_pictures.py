@@ -1,7 +1,9 @@
 """Pictures of a brief that is being written: words taken over, a changed fact, a judgement; a pack edited."""
 
 import shutil
+import tempfile
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
@@ -14,12 +16,16 @@ from briefer.gui.dialogs.pack_editor import PackEditor, ask_pack_editor
 from briefer.gui.models.brief_parts import PartKind
 from briefer.gui.page import SessionPage, Workspace
 from briefer.gui.window import MainWindow
+from briefer.jobs.composing import now
+from briefer.jobs.note import Way, write_in
 from briefer.model.ids import SectionId
 from briefer.store import queries
+from tests.word_edits import WordEdits
 
 _ADDED = (
     "\n{% for fact in facts if fact.disputed %}\n- {{ fact.statment }} {{ fact.citation }}\n{% endfor %}\n"
 )
+_SHOWN_ROW = 3
 _SETTLE = 1500  # milliseconds until the note is composed
 _JUDGED = JudgementDraft(
     "the closure does not last beyond the end of October",
@@ -102,6 +108,39 @@ def show_pack_editor(page: SessionPage) -> None:
 def _until_tried(editor: PackEditor) -> None:
     while editor.trying.is_busy:
         QTest.qWait(50)
+
+
+def show_returned(page: SessionPage) -> None:
+    """Show a note that came back with words changed, a source lost, and a comment."""
+    page.show_workspace(Workspace.BRIEF)
+    state = page.brief.state
+    if state.content is None or state.pack is None:
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "lane-note (CA).docx"
+        write_in(Way(created=now()), state.content, state.pack, path)
+        path.write_bytes(_edited(path.read_bytes()))
+        page.returned.open(path, state.content.brief.id, state.pack)
+        while page.returned.is_busy:
+            QTest.qWait(_SETTLE // 10)
+    dialog = page.returned.dialog
+    if dialog is not None:
+        dialog.list.setCurrentIndex(dialog.rows.index(_SHOWN_ROW))
+    QTest.qWait(_SETTLE // 3)
+
+
+def _edited(data: bytes) -> bytes:
+    """Return a note as it comes back from clearance."""
+    note = WordEdits(data)
+    note.delete_mark(5)
+    note.swap_marks(8, 9)
+    note.reword("Eleven members of the crew were detained", "Twelve of the crew were arrested")
+    note.reword("The costs fall on both sides", "Both sides bear the costs")
+    note.track_insertion("It will be read out in the house.", "told parliament")
+    note.comment(
+        "Is this still so? The lane is said to be open again.", "told parliament", "Cleo Arden", "CA"
+    )
+    return note.data
 
 
 def _section(page: SessionPage, name: str) -> SectionId:

@@ -20,7 +20,7 @@ from pathlib import Path
 from PySide6.QtCore import QPoint, QSettings, Qt
 from PySide6.QtGui import QFont, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QDialog
 
 from briefer.commands.hiding import hide_passage
 from briefer.commands.kinship import part_sources
@@ -38,7 +38,13 @@ from briefer.model.sources import LoadedSource
 from briefer.store import queries
 from briefer.store.session import Session
 from briefer.text.sentences import sentence_spans
-from tools.draft_pictures import show_drafting, show_judgement, show_pack_editor, show_update
+from tools.draft_pictures import (
+    show_drafting,
+    show_judgement,
+    show_pack_editor,
+    show_returned,
+    show_update,
+)
 from tools.look_pictures import show_adding, show_chooser, show_look, show_looks, show_mapping
 from tools.pack_pictures import picture_packs
 
@@ -387,6 +393,7 @@ VIEWS = (
     View("drafting", "sample", show_drafting, _ALL),
     View("judgement", "sample", show_judgement, _FEW),
     View("changed", "sample", show_update, _FEW),
+    View("returned", "sample", show_returned, _ALL),
     View("editor", "sample", show_pack_editor, _ALL),
     View("chooser", "sample", show_chooser, _ALL),
     View("adding", "sample", show_adding, _FEW),
@@ -433,7 +440,8 @@ def _grab(window: MainWindow, png: Path) -> None:
     """Store the window, and what has popped up or asks for something over it, as a small file."""
     QTest.qWait(_SETTLE)
     image = window.grab().toImage()
-    pop_up = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+    dialogs = (each for each in window.findChildren(QDialog) if each.isVisible())
+    pop_up = QApplication.activePopupWidget() or QApplication.activeModalWidget() or next(dialogs, None)
     if pop_up is not None:
         place = window.mapFromGlobal(pop_up.mapToGlobal(QPoint()))
         with QPainter(image) as painter:

@@ -112,7 +112,7 @@ def _subjects(asked: Namespace) -> tuple[list[Subject], list[tuple[Path, Briefer
     subjects, faults = list[Subject](), list[tuple[Path, BrieferError]]()
     for session in asked.session:
         try:
-            for brief in _briefs(session, asked.brief):
+            for brief in briefs_named(session, asked.brief):
                 own = packs or (pack_by_id(brief.pack, found),)
                 subjects += [Subject(session, pack, brief.id, brief.label) for pack in own]
         except BrieferError as error:
@@ -120,7 +120,7 @@ def _subjects(asked: Namespace) -> tuple[list[Subject], list[tuple[Path, Briefer
     return subjects, faults
 
 
-def _briefs(path: Path, names: Sequence[str]) -> tuple[Brief, ...]:
+def briefs_named(path: Path, names: Sequence[str]) -> tuple[Brief, ...]:
     """Return the briefs of a session with these labels or titles, in the session's order; without, its first.
 
     Raises BrieferError where it has none of that name.

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from briefer.cli.arguments import add_command, offer_json
+from briefer.cli.arguments import add_command, offer_json, take_session
 
 
 def add_packs(commands: Any) -> None:
@@ -192,6 +192,27 @@ def add_compose(commands: Any) -> None:
     offer_json(command, "print one JSON object that says what was written and what was not")
 
 
+def add_match(commands: Any) -> None:
+    """Add the command that lays a note that came back beside its brief."""
+    command = add_command(
+        commands,
+        "match",
+        "returned:match",
+        "show what was changed in a Word note that came back, and which statements lost their sources",
+        "briefer match march.briefer note.docx --brief b2",
+    )
+    take_session(command)
+    command.add_argument("note", metavar="NOTE.docx", type=Path, help="the note that came back")
+    command.add_argument(
+        "--brief", metavar="NAME", default="", help="the brief by its label or title, as b2; else the first"
+    )
+    command.add_argument(
+        "--pack", metavar="ID", default="", help="the pack that it was written with; else the brief's own"
+    )
+    _offer_fields(command)
+    offer_json(command, "print one JSON object with every paragraph, citation and remark")
+
+
 def _how_cited(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--notes",
@@ -218,7 +239,7 @@ def _how_cited(command: argparse.ArgumentParser) -> None:
     which.add_argument("--clean", action="store_true", help="the clean copy alone: no quotes, no grades")
 
 
-def _fields(command: argparse.ArgumentParser) -> None:
+def _offer_fields(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--set",
         metavar="FIELD=VALUE",
@@ -227,6 +248,10 @@ def _fields(command: argparse.ArgumentParser) -> None:
         default=[],
         help="a field of the note; may be given several times",
     )
+
+
+def _fields(command: argparse.ArgumentParser) -> None:
+    _offer_fields(command)
     command.add_argument(
         "--set-from",
         metavar="FILE.csv",

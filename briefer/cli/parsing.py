@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from briefer.cli.arguments import add_command, offer_json, offer_published, take_files, take_session
-from briefer.cli.note_parsing import add_compose, add_houses, add_packs
+from briefer.cli.note_parsing import add_compose, add_houses, add_match, add_packs
 
 _ABOUT = """\
 briefer turns an analyst's reading into a Word briefing note whose every statement leads back to its source.
@@ -49,6 +49,7 @@ def parser() -> argparse.ArgumentParser:
         add_packs,
         add_houses,
         add_compose,
+        add_match,
         _history,
         _demo,
     ):
@@ -81,6 +82,7 @@ def command_names() -> frozenset[str]:
             "packs",
             "houses",
             "compose",
+            "match",
             "history",
             "undo",
             "redo",

@@ -6,7 +6,7 @@ they have none, by their kind and place.
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefer.compose.footnotes import Footnotes
 from briefer.compose.printing import NotePrinter, Quoted
@@ -28,7 +28,22 @@ from briefer.model.documents import (
     Timeline,
 )
 from briefer.model.drafting import Taken
-from briefer.model.ids import FactId, ParagraphId
+from briefer.model.ids import FactId, ParagraphId, SectionId
+
+
+@dataclass(frozen=True, slots=True)
+class Taking:
+    """New words, in Markdown, for what a section prints: a paragraph of the analyst's, or a template's block.
+
+    `holder` is the paragraph's key, or 0 for a template's block, which `block` and `place` tell then, as
+    `taken_of` takes them.
+    """
+
+    section: SectionId
+    holder: int
+    block: AnyBlock
+    place: int
+    text: str
 
 
 class ScratchPrinter(NotePrinter):

@@ -17,6 +17,7 @@ from briefer.gui.page_wiring import connect_parts
 from briefer.gui.pane_sizes import PaneSizes
 from briefer.gui.proposal_kinds import ProposalKind
 from briefer.gui.replaying import replay
+from briefer.gui.returned_notes import ReturnedNotes
 from briefer.gui.spaces import Side, Workspace
 from briefer.gui.version_deeds import earlier_of, make_version
 from briefer.gui.views.brief_drafting import BriefDrafting
@@ -39,6 +40,7 @@ class SessionPage(PageParts):
         """Show this desk's session as it was left."""
         super().__init__(desk, parent)
         self.fact_deeds = FactDeeds(self)
+        self.returned = ReturnedNotes(desk, self)
         self._sizes = PaneSizes(desk.session, self.panes, self)
         lay_out(self)
         connect_parts(self)
@@ -133,6 +135,18 @@ class SessionPage(PageParts):
         """Show the note in pages, as its Word file is laid out."""
         self.show_workspace(Workspace.BRIEF)
         self.brief.exporting.show_exact_pages()
+
+    def compare_returned(self) -> None:
+        """Lay a Word note that came back beside the brief that is shown."""
+        self.show_workspace(Workspace.BRIEF)
+        self.brief.flush()
+        brief, pack = self.brief.state.brief, self.brief.state.pack
+        if brief is None or pack is None:
+            self.desk.tell(
+                "There is no note to compare with yet.", "Start a brief with an installed pack first."
+            )
+            return
+        self.returned.show(brief.id, pack)
 
     def go_to(self, target: Target) -> None:
         """Show a place: words in the reader, an actor or fact in the side panel, a paragraph in the brief."""
@@ -236,6 +250,7 @@ class SessionPage(PageParts):
         self.header.bytes.stop()
         self.model_names.close()
         self.brief.flush()
+        self.returned.leave()
         self.compare.leave()
         session = self.desk.session
         self._sizes.remember()

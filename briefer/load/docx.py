@@ -27,11 +27,11 @@ def read(data: bytes, file_name: str) -> tuple[LoadedSource, ...]:
     numbers that stand in the text in square brackets. Raises BrieferError.
     """
     if data.startswith(OLE):
-        raise _shell_refusal(data, file_name)
+        raise shell_refusal(data, file_name)
     return sources_of(_written(Container(data, file_name)), data, file_name, _MEDIA_TYPE)
 
 
-def _shell_refusal(data: bytes, file_name: str) -> BrieferError:
+def shell_refusal(data: bytes, file_name: str) -> BrieferError:
     """Return why a compound file cannot be read: it holds an encrypted package, or is of another kind."""
     if ENCRYPTED in data:
         return protected(file_name)
@@ -52,7 +52,7 @@ def _shell_refusal(data: bytes, file_name: str) -> BrieferError:
 
 
 def _written(container: Container) -> Written:
-    package = _related(container, "")
+    package = related(container, "")
     main = package.get("officeDocument", "")
     if main not in container:
         raise BrieferError("The file holds no Word document.", "Open it in its own program and save it anew.")
@@ -60,7 +60,7 @@ def _written(container: Container) -> Written:
     body = child(root, "body")
     if body is None:
         raise BrieferError("The file holds no Word document.", "Open it in its own program and save it anew.")
-    parts = _related(container, main)
+    parts = related(container, main)
     styles = _styles(container, parts.get("styles", ""))
     part = parts.get("numbering", "")
     numbering = numbering_of(container.xml(part)) if part in container else Numbering()
@@ -84,7 +84,7 @@ def _written(container: Container) -> Written:
     )
 
 
-def _related(container: Container, part: str) -> dict[str, str]:
+def related(container: Container, part: str) -> dict[str, str]:
     """Return the parts that a part points at by the last word of the relation's type (ECMA-376 part 2)."""
     folder, name = posixpath.split(part)
     relations = posixpath.join(folder, "_rels", f"{name}.rels")

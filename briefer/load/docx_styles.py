@@ -90,3 +90,12 @@ def switch(properties: Element | None, name: str) -> bool | None:
     """Return whether a property is switched on or off, or None where it is not there (17.17.4)."""
     found = child(properties, name)
     return None if found is None else value_of(found) not in _OFF
+
+
+def hides_run(styles: Styles, run: Element, style: str) -> bool:
+    """Return what the nearest that says so says: the run, its style, its paragraph's `style`."""
+    properties = child(run, "rPr")
+    said = switch(properties, "vanish")
+    if said is None:
+        said = styles.hidden(value_of(child(properties, "rStyle")))
+    return bool(styles.hidden(style) if said is None else said)

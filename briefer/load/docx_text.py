@@ -10,16 +10,25 @@ from enum import Flag, auto
 from lxml.etree import _Element as Element
 
 from briefer.load.docx_numbering import Numbering
-from briefer.load.docx_styles import Styles, attribute, child, children, name_of, switch, value_of
+from briefer.load.docx_styles import (
+    Styles,
+    attribute,
+    child,
+    children,
+    hides_run,
+    name_of,
+    switch,
+    value_of,
+)
 from briefer.load.written import row_of
 from briefer.text.cleaning import REPLACEMENT
 
-_AROUND_RUNS = frozenset(
+AROUND_RUNS = frozenset(
     ("hyperlink", "ins", "moveTo", "smartTag", "fldSimple", "dir", "bdo", "customXml", "sdt", "sdtContent")
 )
-_TAKEN_OUT = frozenset(("del", "moveFrom"))
-_AROUND_BLOCKS = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo"))
-_SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\N{NON-BREAKING HYPHEN}"}
+TAKEN_OUT = frozenset(("del", "moveFrom"))
+AROUND_BLOCKS = frozenset(("sdt", "sdtContent", "customXml", "ins", "moveTo"))
+SIGNS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\N{NON-BREAKING HYPHEN}"}
 _PICTURES = frozenset(("drawing", "pict", "object"))
 _PRIVATE_USE = range(0xE000, 0xF900)  # where Word keeps the signs of symbol fonts
 
@@ -65,7 +74,7 @@ class Story:
                 self._boxes = []
             elif name == "tbl":
                 lines += [line for row in children(block, "tr") for line in self._row(row)]
-            elif name in _AROUND_BLOCKS:
+            elif name in AROUND_BLOCKS:
                 lines += self._blocks(block)
             elif name == "AlternateContent":
                 lines += next((found for part in block if (found := self._blocks(part))), [])
@@ -79,7 +88,7 @@ class Story:
         if switch(properties, "hidden"):
             self.found |= Found.HIDDEN
             return []
-        return row_of([self._blocks(cell) for cell in _cells(row)])
+        return row_of([self._blocks(cell) for cell in cells(row)])
 
     def _is_joined(self, paragraph: Element) -> bool:
         """Return whether the next paragraph follows on the same line: the mark between is not shown."""
@@ -99,11 +108,11 @@ class Story:
             name = name_of(part)
             if name == "r":
                 yield from self._run(part, style)
-            elif name in _AROUND_RUNS:
+            elif name in AROUND_RUNS:
                 if name == "ins":
                     self.found |= Found.TRACKED
                 yield from self._inline(part, style)
-            elif name in _TAKEN_OUT:
+            elif name in TAKEN_OUT:
                 self.found |= Found.TRACKED
             elif name in ("oMath", "oMathPara"):
                 yield "".join(item.text or "" for item in part.iter() if name_of(item) == "t")
@@ -111,20 +120,12 @@ class Story:
                 yield next((words for way in part if (words := "".join(self._inline(way, style)))), "")
 
     def _run(self, run: Element, style: str) -> Iterator[str]:
-        is_hidden = self._is_hidden(run, style)
+        is_hidden = hides_run(self._styles, run, style)
         words = "".join(self._pieces(run))
         if is_hidden and words.strip():
             self.found |= Found.HIDDEN
         if not is_hidden:
             yield words
-
-    def _is_hidden(self, run: Element, style: str) -> bool:
-        """Return what the nearest that says so says: the run, its style, its paragraph's style."""
-        properties = child(run, "rPr")
-        said = switch(properties, "vanish")
-        if said is None:
-            said = self._styles.hidden(value_of(child(properties, "rStyle")))
-        return bool(self._styles.hidden(style) if said is None else said)
 
     def _pieces(self, run: Element) -> Iterator[str]:
         for part in run:
@@ -138,7 +139,7 @@ class Story:
         if name == "t":
             return part.text or ""
         if name == "sym":
-            return _sign(attribute(part, "char"))
+            return sign_of(attribute(part, "char"))
         if name in ("footnoteReference", "endnoteReference"):
             key = (name.removesuffix("Reference"), attribute(part, "id"))
             return f"[{self._numbered.setdefault(key, len(self._numbered) + 1)}]"
@@ -148,7 +149,7 @@ class Story:
             self._boxes += self._boxed(part)
         if name == "AlternateContent":
             return self._either(part)
-        return _SIGNS.get(name, "")
+        return SIGNS.get(name, "")
 
     def _turn_field(self, mark: str) -> None:
         """Step into a field's code, from there to its result, or out of it (17.16.18)."""
@@ -184,15 +185,16 @@ class Story:
         return lines
 
 
-def _cells(row: Element) -> Iterator[Element]:
+def cells(row: Element) -> Iterator[Element]:
+    """Yield the cells of a table's row, those within controls too."""
     for part in row:
         if name_of(part) == "tc":
             yield part
-        elif name_of(part) in _AROUND_BLOCKS:
-            yield from _cells(part)
+        elif name_of(part) in AROUND_BLOCKS:
+            yield from cells(part)
 
 
-def _sign(code: str) -> str:
+def sign_of(code: str) -> str:
     """Return a sign of a font; those in the private use area mean what the font says, which is not known."""
     try:
         number = int(code, 16)

@@ -5,13 +5,13 @@ changes is no more work than reading it. What differs by harmless signs alone co
 """
 
 import re
-from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from briefer.text.harmless import plain_words
+from briefer.text.rising import rising
 
 Stretch = tuple[int, int]
 Opcode = tuple[str, int, int, int, int]
@@ -110,20 +110,7 @@ def _anchors(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int]]:
     counts, others = Counter(one), Counter(other)
     where = {it: place for place, it in enumerate(other) if others[it] == 1}
     both = [(place, where[it]) for place, it in enumerate(one) if counts[it] == 1 and it in where]
-    ends: list[int] = []
-    rows: list[int] = []
-    before: list[int] = []
-    for number, (_, there) in enumerate(both):
-        length = bisect_left(ends, there)
-        ends[length : length + 1] = [there]
-        rows[length : length + 1] = [number]
-        before.append(rows[length - 1] if length else -1)
-    found: list[tuple[int, int]] = []
-    number = rows[-1] if rows else -1
-    while number >= 0:
-        found.append(both[number])
-        number = before[number]
-    return found[::-1]
+    return rising(both)
 
 
 def _words(old: str, here: Stretch, new: str, there: Stretch) -> tuple[list[Stretch], list[Stretch]]:

@@ -62,6 +62,7 @@ def test_every_command_stands_in_the_table() -> None:
         "show",
         "packs",
         "compose",
+        "match",
         "history",
         "undo",
         "demo",

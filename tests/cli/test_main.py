@@ -234,6 +234,7 @@ USES: dict[str, tuple[str, ...]] = {
     "extract": ("f",),
     "suggest": ("f",),
     "tag": ("s", "t"),
+    "match": ("s", "n"),
     "actors": ("s",),
     "show": ("s",),
     "copies": ("s",),

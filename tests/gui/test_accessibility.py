@@ -27,11 +27,12 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from briefer.commands.briefs import first_brief
+from briefer.commands.briefs import first_brief, send_fact
 from briefer.commands.reconciling import join_facts
 from briefer.commands.registry import keep_in_registry
 from briefer.commands.sources import add_sources
 from briefer.errors import BrieferError
+from briefer.export.docx.writer import write_docx
 from briefer.gui.actions import ACTIONS
 from briefer.gui.bus import Notice, NoticeKind, Target
 from briefer.gui.dialogs.bug import BugDialog
@@ -39,12 +40,17 @@ from briefer.gui.models.imports import Import, Stage
 from briefer.gui.page import SessionPage, Side, Workspace
 from briefer.gui.version_deeds import make_version
 from briefer.gui.window import MainWindow
+from briefer.jobs.composing import composed
+from briefer.jobs.houses import look_of
+from briefer.jobs.returned import compared
+from briefer.load.returned import read_note
 from briefer.model.facts import FactKind
 from briefer.model.ids import SourceId
 from briefer.model.reconciliations import ReconciliationKind
 from briefer.model.sources import LoadedSource
 from briefer.store import queries
 from tests.gui.desks import Key, open_page, press, press_here, scene
+from tests.word_edits import WordEdits
 
 pytestmark = pytest.mark.qt_log_ignore(
     "propagateSizeHints", r"raise\(\)", "grabbing the keyboard", extend=True
@@ -222,6 +228,21 @@ def hidden(page: SessionPage) -> None:
     page.reader.hiding.hide()
 
 
+def returned(page: SessionPage) -> None:
+    """Show a note that came back with a comment and a statement that lost its source."""
+    brief, pack = queries.briefs(page.desk.session)[0], page.desk.packs.packs[0]
+    send_fact(page.desk.session, brief.id, brief.sections[1].id, queries.facts(page.desk.session)[0].id)
+    content = queries.brief_content(page.desk.session, brief.id)
+    note = WordEdits(write_docx(composed(content, pack), look_of(pack)))
+    words = "closed the strait"
+    note.comment("Sure?", words)
+    note.reword(words, "shut the strait")
+    note.delete_mark(0)
+    found = compared("note.docx", read_note(note.data, "note.docx"), content, pack)
+    page.returned._note = found.note
+    page.returned._show(page.returned._turn, found)
+
+
 PLACES: dict[str, Show] = {
     "reading": read,
     "facts narrowed": narrowed,
@@ -257,6 +278,7 @@ PLACES: dict[str, Show] = {
     "pack editor": asked("edit_pack"),
     "fault and work": told,
     "versions": versions,
+    "a returned note": returned,
     "a newer version of": lambda page: page.choose_version(),
     "a hidden passage": hidden,
 }

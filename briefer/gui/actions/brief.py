@@ -57,5 +57,9 @@ BRIEF: tuple[Action, ...] = (
         "export", "&Export the note…",
         on_page(lambda p: p.export()), ("Ctrl+E",), "file-output", group=3
     ),
+    _action(
+        "compare_returned", "Co&mpare with a returned note…", on_page(lambda p: p.compare_returned()),
+        ("Ctrl+Shift+M",), "file-input", group=3,
+    ),
     _action("exact_pages", "E&xact pages…", on_page(lambda p: p.exact_pages()), (), "file-text", group=3),
 )  # fmt: skip

@@ -1,0 +1,295 @@
+"""A note that came back is laid beside its brief; its words can go into the draft with their citations."""
+
+import struct
+import subprocess
+import zipfile
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from briefer.check.returned.values import CitationFate, Fate, Kind
+from briefer.commands.briefs import add_brief, edit_brief, send_fact, write_paragraph
+from briefer.commands.facts import EvidenceDraft, FactDraft, add_fact
+from briefer.commands.returned import take_words
+from briefer.commands.sources import add_sources
+from briefer.compose.packs import pack_by_id
+from briefer.errors import BrieferError
+from briefer.export.docx.names import Element, q
+from briefer.export.office import office
+from briefer.isolate import Isolation
+from briefer.jobs import returned as job
+from briefer.jobs.note import Way, write_in
+from briefer.jobs.returned import Returned, compared, read_back
+from briefer.jobs.returned_places import takings_of
+from briefer.load.returned import read_note
+from briefer.model.dates import dated
+from briefer.model.facts import FactKind
+from briefer.model.ids import BriefId, FactId
+from briefer.model.note_options import NoteCopy, NoteOptions
+from briefer.model.sources import LoadedSource
+from briefer.model.spans import span_of
+from briefer.store import queries
+from briefer.store.session import Session, create_session
+from tests.word_edits import WordEdits, words_in
+
+INFORMATION = pack_by_id("information-note")
+CREATED = "2026-11-26T10:00:00Z"
+SAID = (
+    "Varenia shut the Marrow Bridge to heavy traffic",
+    "Hauliers put the number of lorries that wait at 400",
+    "Osk offered to send inspectors to the bridge",
+)
+OWN = "Traffic goes by the ferry now [@f2], **until further notice**."
+
+
+@pytest.fixture(scope="module")
+def isolation() -> Iterator[Isolation]:
+    with Isolation() as made:
+        yield made
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    with create_session(tmp_path / "one.briefer") as made:
+        yield made
+
+
+@pytest.fixture
+def brief(session: Session) -> BriefId:
+    """A brief that prints three facts and a paragraph of the analyst's."""
+    facts = [put_fact(session, number, words) for number, words in enumerate(SAID)]
+    key = add_brief(session, INFORMATION, "The bridge")
+    sections = {each.name: each.id for each in queries.brief(session, key).sections}
+    for fact in facts:
+        send_fact(session, key, sections["current-status"], fact)
+    write_paragraph(session, key, sections["key-considerations"], None, OWN)
+    return key
+
+
+def put_fact(session: Session, number: int, words: str) -> FactId:
+    text = f"Told by outlet {number}: {words.lower()}, a reader of the {number} o’clock news was told."
+    (source,) = add_sources(session, [LoadedSource(text, f"Title {number}", publisher=f"Outlet {number}")])
+    draft = FactDraft(FactKind.EVENT, f"{words}.", event_date=dated(f"2026-10-0{number + 1}"))
+    return add_fact(session, draft, [EvidenceDraft(span_of(source, text, 0, len(text)))])
+
+
+def exported(session: Session, brief: BriefId, folder: Path, copy: NoteCopy = NoteCopy.CLEARANCE) -> Path:
+    path = folder / "note.docx"
+    way = Way(created=CREATED, options=NoteOptions(copy=copy))
+    write_in(way, queries.brief_content(session, brief), INFORMATION, path)
+    return path
+
+
+def laid_beside(session: Session, brief: BriefId, data: bytes) -> Returned:
+    content = queries.brief_content(session, brief)
+    return compared("note.docx", read_note(data, "note.docx"), content, INFORMATION)
+
+
+def edited(path: Path, *edits: Callable[[WordEdits], object]) -> bytes:
+    note = WordEdits(path.read_bytes())
+    for edit in edits:
+        edit(note)
+    return note.data
+
+
+def words_beside(mark: Element) -> str:
+    paragraph = mark.getparent()
+    return "" if paragraph is None else words_in(paragraph)
+
+
+def in_table(paragraph: Element) -> bool:
+    return any(up.tag == q("w:tc") for up in paragraph.iterancestors())
+
+
+@pytest.mark.parametrize("copy", list(NoteCopy))
+def test_a_note_as_it_was_written_is_the_same_in_either_copy(
+    session: Session, brief: BriefId, tmp_path: Path, isolation: Isolation, copy: NoteCopy
+) -> None:
+    path = exported(session, brief, tmp_path, copy)
+    note = read_back(path, isolation)
+    found = compared("note.docx", note, queries.brief_content(session, brief), INFORMATION)
+    assert {each.fate for each in found.comparison.fates} == {Fate.SAME}
+    assert not found.comparison.remarks
+    assert len(found.comparison.citations) >= 4
+
+
+def taken(session: Session, brief: BriefId, found: Returned) -> list[str]:
+    """Take all reworded paragraphs over and return the draft's paragraphs."""
+    fates = found.comparison.fates
+    news = [it.new for it in fates if it.fate is Fate.REWORDED and it.new is not None]
+    take_words(session, brief, takings_of(found, news))
+    sections = queries.brief(session, brief).sections
+    return [paragraph.text for section in sections for paragraph in section.paragraphs]
+
+
+def test_new_words_go_into_the_draft_with_their_citations(
+    session: Session, brief: BriefId, tmp_path: Path
+) -> None:
+    path = exported(session, brief, tmp_path)
+    data = edited(
+        path,
+        lambda n: n.reword("shut the Marrow Bridge", "closed the Marrow Bridge"),
+        lambda n: n.reword("by the ferry now", "by two ferries *now*"),
+    )
+    found = laid_beside(session, brief, data)
+    before = queries.brief(session, brief)
+    texts = taken(session, brief, found)
+    assert any("closed the Marrow Bridge" in text and "[@f1]" in text for text in texts)
+    assert "Traffic goes by two ferries \\*now\\*[@f2], **until further notice**." in texts
+    again = laid_beside(session, brief, data)
+    assert {fate.fate for fate in again.comparison.fates} == {Fate.SAME}
+    session.undo()
+    assert queries.brief(session, brief) == before
+
+
+def test_a_citation_that_got_lost_in_clearance_is_put_back_with_the_words(
+    session: Session, brief: BriefId, tmp_path: Path
+) -> None:
+    path = exported(session, brief, tmp_path)
+    data = edited(path, lambda n: n.reword("number of lorries that wait", "number of waiting lorries"))
+    at = next(it for it, mark in enumerate(WordEdits(data).marks()) if "waiting" in words_beside(mark))
+    note = WordEdits(data)
+    note.delete_mark(at)
+    found = laid_beside(session, brief, note.data)
+    assert [it.kind for it in found.comparison.remarks][:1] == [Kind.LOST]
+    assert any("waiting lorries" in text and "[@f2]" in text for text in taken(session, brief, found))
+
+
+def test_all_that_was_reworded_is_taken_in_one_step(session: Session, brief: BriefId, tmp_path: Path) -> None:
+    path = exported(session, brief, tmp_path)
+    data = edited(
+        path, lambda n: n.reword("shut", "closed"), lambda n: n.reword("offered to send", "will send")
+    )
+    steps = len(session.history())
+    taken(session, brief, laid_beside(session, brief, data))
+    assert len(session.history()) == steps + 1
+    assert session.history()[-1].label == "Take over the returned words of 2 paragraphs"
+
+
+def test_a_table_and_a_list_are_taken_over_whole(session: Session, brief: BriefId, tmp_path: Path) -> None:
+    content = queries.brief(session, brief)
+    chronology = next(it for it in content.sections if it.name == "chronology")
+    for fact in queries.facts(session):
+        send_fact(session, brief, chronology.id, fact.id)
+    path = exported(session, brief, tmp_path)
+    note = WordEdits(path.read_bytes())
+    (cell,) = [it for it in note.paragraphs() if "inspectors" in words_in(it) and in_table(it)]
+    text = next(it for it in cell.iter() if it.text and "inspectors" in it.text)
+    text.text = (text.text or "").replace("inspectors", "engineers")
+    found = laid_beside(session, brief, note.data)
+    (text_,) = [it for it in taken(session, brief, found) if "engineers" in it]
+    assert text_.startswith("| Date")
+    assert all(f"[@f{number}]" in text_ for number in (1, 2, 3))
+
+
+def test_bookmarks_that_got_lost_do_no_harm(session: Session, brief: BriefId, tmp_path: Path) -> None:
+    data = edited(
+        exported(session, brief, tmp_path),
+        lambda n: n.drop_bookmarks(),
+        lambda n: n.renumber_notes(7),
+        lambda n: n.reword("shut", "closed"),
+    )
+    found = laid_beside(session, brief, data)
+    assert [it.kind for it in found.comparison.remarks] == [Kind.REWORDED]
+
+
+def test_a_note_of_another_brief_is_told(session: Session, brief: BriefId, tmp_path: Path) -> None:
+    other = add_brief(session, INFORMATION, "Another")
+    note = WordEdits(exported(session, brief, tmp_path).read_bytes())
+    content = queries.brief_content(session, other)
+    with pytest.raises(BrieferError, match="is no copy of this note"):
+        compared("note.docx", read_note(note.data, "n"), content, INFORMATION)
+
+
+def test_steps_made_since_stand_as_differences(session: Session, brief: BriefId, tmp_path: Path) -> None:
+    path = exported(session, brief, tmp_path)
+    edit_brief(session, replace(queries.brief(session, brief), title="Another title"))
+    found = laid_beside(session, brief, path.read_bytes())
+    assert {it.kind for it in found.comparison.remarks} == {Kind.REWORDED}
+
+
+def bomb() -> bytes:
+    stream = BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        archive.writestr(
+            "_rels/.rels",
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            '<Relationship Id="a" Type="x/officeDocument" Target="word/document.xml"/></Relationships>',
+        )
+        archive.writestr("word/document.xml", b"<x>" + b" " * (201 << 20) + b"</x>")
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"Not a zip at all", "is not a Word file"),
+        (b"", "is empty"),
+        (struct.pack("<8s", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") + b"\0" * 2048, "protected"),
+        (b"PK\x03\x04" + b"x" * 50, "damaged"),
+    ],
+)
+def test_what_is_no_word_file_is_told_in_a_sentence(
+    tmp_path: Path, isolation: Isolation, data: bytes, words: str
+) -> None:
+    path = tmp_path / "came back.docx"
+    path.write_bytes(data)
+    with pytest.raises(BrieferError, match=words) as told:
+        read_back(path, isolation)
+    assert "came back.docx" in told.value.what
+    assert told.value.next_step
+
+
+def test_a_bomb_is_stopped(tmp_path: Path, isolation: Isolation) -> None:
+    path = tmp_path / "bomb.docx"
+    path.write_bytes(bomb())
+    with pytest.raises(BrieferError, match="unpacks to more than 200 MB"):
+        read_back(path, isolation)
+
+
+def test_a_file_of_80_mb_is_not_read(tmp_path: Path, isolation: Isolation) -> None:
+    path = tmp_path / "large.docx"
+    with path.open("wb") as file:
+        file.truncate(80 << 20)
+    with pytest.raises(BrieferError, match="80 MB"):
+        read_back(path, isolation)
+
+
+def test_a_child_that_answers_nonsense_is_a_damaged_file(
+    tmp_path: Path, isolation: Isolation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(job, "READ", "builtins:len")
+    path = tmp_path / "x.docx"
+    path.write_bytes(b"PK")
+    with pytest.raises(BrieferError, match="damaged or not a Word file"):
+        read_back(path, isolation)
+
+
+def saved_by_libreoffice(data: bytes, folder: Path) -> bytes:
+    """Return a Word file as LibreOffice saves it."""
+    program = office()
+    assert program is not None
+    (folder / "in").mkdir()
+    (folder / "in" / "note.docx").write_bytes(data)
+    profile = f"-env:UserInstallation=file://{folder}/profile"
+    subprocess.run(
+        [program, profile, "--headless", "--convert-to", "docx:MS Word 2007 XML",
+         "--outdir", str(folder / "out"), str(folder / "in" / "note.docx")],
+        check=True, capture_output=True, timeout=120,
+    )  # fmt: skip
+    return (folder / "out" / "note.docx").read_bytes()
+
+
+@pytest.mark.skipif(office() is None, reason="needs LibreOffice")
+def test_a_note_that_libreoffice_saved_anew_keeps_its_sources(
+    session: Session, brief: BriefId, tmp_path: Path
+) -> None:
+    path = exported(session, brief, tmp_path)
+    data = edited(path, lambda n: n.reword("shut", "closed"))
+    found = laid_beside(session, brief, saved_by_libreoffice(data, tmp_path))
+    assert [it.kind for it in found.comparison.remarks] == [Kind.REWORDED]
+    assert {it.fate for it in found.comparison.citations} == {CitationFate.KEPT}
+    assert any("closed" in text and "[@f1]" in text for text in taken(session, brief, found))
