@@ -133,7 +133,7 @@ def test_a_note_in_the_look_of_each_organisation(
     made = tmp_path / "house.docx"
     made.write_bytes(made_house(opened, opened.mapping))
     data = write_docx(document, made)
-    assert check_docx(data, document.marking) == ()
+    assert check_docx(data, document.marking, document.scheme) == ()
     assert name != NINE[0] or data == write_docx(document, made)
     package = read_package(data)
     body = package.document.tree()

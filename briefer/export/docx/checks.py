@@ -17,14 +17,16 @@ from briefer.export.docx.names import Element, q, value_of
 from briefer.export.docx.notes import ENDNOTE, FOOTNOTE, SEPARATOR_TYPES
 from briefer.export.docx.numbering import SECTIONS
 from briefer.export.docx.packages import Package, read_package
+from briefer.export.markings import marking_look
 
 _STYLED = {"w:pStyle": "paragraph", "w:rStyle": "character", "w:tblStyle": "table"}
 
 
-def check_docx(data: bytes, marking: str = "") -> tuple[str, ...]:
+def check_docx(data: bytes, marking: str = "", scheme: str = "") -> tuple[str, ...]:
     """Return what is wrong with a Word file, one sentence for each fault; nothing where all is well.
 
-    With `marking`, every header and footer has to show those words; without it they have to agree.
+    With `marking`, every header has to show those words, and every footer too unless `scheme` has none there;
+    without it headers have to agree, and so do footers.
     """
     try:
         package = read_package(data)
@@ -36,7 +38,7 @@ def check_docx(data: bytes, marking: str = "") -> tuple[str, ...]:
             *_style_faults(package),
             *_field_faults(package),
             *_relation_faults(package),
-            *_marking_faults(package, marking),
+            *_marking_faults(package, marking, scheme),
         ]
     except (zipfile.BadZipFile, KeyError, XMLSyntaxError, ValueError) as fault:
         return (f"The file is no whole Word file: {fault}.",)
@@ -204,7 +206,7 @@ def _relation_faults(package: Package) -> Iterator[str]:
                 yield f"{part.name or 'The package'}: the part {pointer.target} is missing."
 
 
-def _marking_faults(package: Package, marking: str) -> Iterator[str]:
+def _marking_faults(package: Package, marking: str, scheme: str) -> Iterator[str]:
     sections = list(package.document.tree().iter(q("w:sectPr")))
     if not sections:
         yield "The document has no page properties."
@@ -219,7 +221,11 @@ def _marking_faults(package: Package, marking: str) -> Iterator[str]:
     wanted = " ".join(marking.split()) or next((words for words in shown.values() if words), "")
     if not wanted:
         return
-    for side in ("header", "footer"):
+    look = marking_look(scheme, marking)
+    has_foot = look is None or look.foot
+    if not marking:
+        has_foot = any(words for (side, _), words in shown.items() if side == "footer")
+    for side in ("header", "footer") if has_foot else ("header",):
         for kind in KINDS:
             if wanted not in shown.get((side, kind), ""):
                 yield f"The {side} of {_PAGES[kind]} does not show the marking “{wanted}”."
