@@ -42,10 +42,12 @@ def indent_of(level: int, *, inset: bool = False) -> int:
 
 
 def _section_level(level: int, style: str) -> str:
-    """Return a level of numbered sections; the words of sections and of their paragraphs stand in line."""
+    """Return a level of numbered sections; a paragraph's number stands where its section's words begin."""
     kind, pattern = format_of(level, sections=True)
-    indent = _FIRST_INDENT + _SECTION_STEP * max(level - 1, 0)
-    hanging = _FIRST_INDENT if level < 2 else _SECTION_STEP  # noqa: PLR2004 - headings and paragraphs
+    indent, hanging = _FIRST_INDENT, _FIRST_INDENT
+    if level:
+        hanging = _STEP if level == 1 else _SECTION_STEP
+        indent += _STEP + _SECTION_STEP * (level - 1)
     linked = f'<w:pStyle w:val="{style}"/>' if style else ""
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{linked}'

@@ -21,10 +21,10 @@ _MOST_TITLE_CHARACTERS = 250
 _ROOM_TO_SIGN = 680  # twentieths of a point
 
 
-def table_xml(table: Table, pen: Pen) -> str:
+def table_xml(table: Table, pen: Pen, *, noted: bool = False) -> str:
     """Return a table with a header row that repeats and rows that stay whole; nothing without cells.
 
-    A header without words is left out.
+    A header without words is left out. One that is `noted` keeps its last row with what follows.
     """
     head = () if _is_blank(table.header) else (table.header,)
     rows = [row for row in (*head, *table.rows) if row]
@@ -39,7 +39,11 @@ def table_xml(table: Table, pen: Pen) -> str:
             row,
             widths,
             pen,
-            _Row(is_header=bool(head) and not at, signed=signed, is_last=at == len(rows) - 1),
+            _Row(
+                bool(head) and not at,
+                signed,
+                noted if at == len(rows) - 1 else signed or at in (len(head), len(rows) - 2),
+            ),
         )
         for at, row in enumerate(rows)
     )
@@ -55,11 +59,14 @@ def _is_blank(cells: Sequence[tuple[Inline, ...]]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """What kind of row it is: `signed` rows leave room to sign and stay together with the next."""
+    """What kind of row it is: `signed` rows leave room to sign; one that `stays` is kept with the next.
+
+    No single row is parted from either end of its table.
+    """
 
     is_header: bool
     signed: bool
-    is_last: bool
+    stays: bool
 
 
 def column_widths(shares: Sequence[int], columns: int, width: int) -> tuple[int, ...]:
@@ -94,9 +101,9 @@ def _properties_xml(title: str, role: str, pen: Pen, *, has_head: bool) -> str:
 def _row_xml(cells: Sequence[tuple[Inline, ...]], widths: Sequence[int], pen: Pen, row: _Row) -> str:
     role = "table-heading" if row.is_header else "sign-off" if row.signed else "table-text"
     style = pen.styles.id_of(role)
-    keep = ""
-    if row.signed:  # a row is kept with the next one by its paragraphs; the last one says that it is not
-        keep = '<w:keepNext w:val="0"/>' if row.is_last else "<w:keepNext/>"
+    keep = "<w:keepNext/>" if row.stays else ""
+    if row.signed and not row.stays:  # a row is kept with the next one by its paragraphs, as their style says
+        keep = '<w:keepNext w:val="0"/>'
     written = []
     for index, width in enumerate(widths):
         inlines = cells[index] if index < len(cells) else ()
