@@ -66,7 +66,7 @@ def body_xml(blocks: Sequence[AnyBlock], pen: Pen, pages: Mapping[int, int]) -> 
     counting = _counting(pen)
     place = _TOP
     headings = 0
-    for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+    for block, following in zip(blocks, (*blocks[1:], None), strict=False):
         match block:
             case Heading():
                 headings += 1
