@@ -3,7 +3,7 @@
 Word repairs, drops or refuses what these find; LibreOffice and the schema validators pass all of it: notes
 out of order, notes without a mark, bookmarks left open, numbering, levels and styles that are not there, a
 table of contents that leads nowhere, fields without an end, relations without a target, a page without its
-marking.
+marking. What else Word asks of a file is in word_rules.py.
 """
 
 import zipfile
@@ -17,6 +17,7 @@ from briefer.export.docx.names import Element, q, value_of
 from briefer.export.docx.notes import ENDNOTE, FOOTNOTE, SEPARATOR_TYPES
 from briefer.export.docx.numbering import SECTIONS
 from briefer.export.docx.packages import Package, read_package
+from briefer.export.docx.word_rules import rule_faults
 from briefer.export.markings import marking_look
 
 _STYLED = {"w:pStyle": "paragraph", "w:rStyle": "character", "w:tblStyle": "table"}
@@ -39,6 +40,7 @@ def check_docx(data: bytes, marking: str = "", scheme: str = "") -> tuple[str, .
             *_field_faults(package),
             *_relation_faults(package),
             *_marking_faults(package, marking, scheme),
+            *rule_faults(package),
         ]
     except (zipfile.BadZipFile, KeyError, XMLSyntaxError, ValueError) as fault:
         return (f"The file is no whole Word file: {fault}.",)
@@ -111,6 +113,10 @@ def _numbering_faults(package: Package) -> Iterator[str]:
             for item in part.tree().findall(q("w:num"))
         }
         definitions = {item.get(q("w:abstractNumId"), "") for item in part.tree().findall(q("w:abstractNum"))}
+    keys = Counter(
+        value_of(item, "w:nsid") for item in (() if part is None else part.tree().findall(q("w:abstractNum")))
+    )
+    yield from (f"{times} lists have the key {key}." for key, times in keys.items() if key and times > 1)
     for number, definition in numbers.items():
         if definition not in definitions:
             yield f"The list {number} has no definition {definition}."
