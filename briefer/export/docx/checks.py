@@ -217,6 +217,7 @@ def _marking_faults(package: Package, marking: str, scheme: str) -> Iterator[str
     if not sections:
         yield "The document has no page properties."
         return
+    marking = " ".join(marking.split())
     words_of = _words_of if marking else _marking_of
     shown = {
         (side, kind): words_of(part.tree())
@@ -224,7 +225,7 @@ def _marking_faults(package: Package, marking: str, scheme: str) -> Iterator[str
         for side in ("header", "footer")
         for kind, part in margins(package, section, side)
     }
-    wanted = " ".join(marking.split()) or next((words for words in shown.values() if words), "")
+    wanted = marking or next((words for words in shown.values() if words), "")
     if not wanted:
         return
     look = marking_look(scheme, marking)
