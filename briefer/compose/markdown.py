@@ -92,7 +92,7 @@ def own_inlines(markdown: str, printer: Printer) -> tuple[Inline, ...]:
     """
     words = without_tokens(markdown)
     try:
-        return _Reader(_parser().parseInline(words), printer).line()
+        return _Reader(_parser().parseInline(words), (), printer).line()
     except TemplateFault:
         return (Text(words),)
 

@@ -329,3 +329,13 @@ def test_no_single_row_is_parted_from_its_table_nor_small_print_from_it(write: W
         if each.find(f"{q('w:pPr')}/{q('w:keepNext')}") is not None
     ]
     assert ends.count(True) == 1
+
+
+def test_a_row_as_high_as_a_page_is_parted_and_kept_with_no_other(write: Written) -> None:
+    rows = tuple(((Text("1"),), (Text("x" * length),)) for length in (10, 20_000, 10))
+    root = write(Table((), rows, (10, 90)), Block((Text("A note."),), style="small"))["word/document.xml"]
+    found = [
+        (row.find(f".//{q('w:cantSplit')}") is not None, row.find(f".//{q('w:keepNext')}") is not None)
+        for row in list(root.iter(q("w:tr")))[-3:]
+    ]
+    assert found == [(True, False), (False, False), (True, False)]
