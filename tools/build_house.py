@@ -9,7 +9,7 @@ time. `tools/houses/look.py` says what a look holds, `tools/houses/plain.py` wha
 import sys
 from pathlib import Path
 
-from briefer.export.docx.names import NAMESPACES, parse
+from briefer.export.docx.names import NAMESPACES, parse, q, value_of
 from briefer.export.docx.numbering import DEFINITIONS, definition
 from briefer.export.docx.packages import (
     CORE_RELATION,
@@ -40,7 +40,7 @@ def build(look: Look) -> bytes:
         ("fontTable", fonts_xml(look)),
     ):
         package.add(main, kind, _word_part(kind, kind, xml))
-    package.add(main, "numbering", _numbering())
+    package.add(main, "numbering", _numbering(look))
     theme_type = "application/vnd.openxmlformats-officedocument.theme+xml"
     theme = parse(theme_xml(look).encode())
     package.add(main, "theme", Part("word/theme/theme1.xml", theme_type, root=theme))
@@ -58,10 +58,15 @@ def _word_part(name: str, kind: str, xml: str) -> Part:
     return Part(f"word/{name}.xml", f"{WORD_TYPE}{kind}+xml", root=parse(xml.encode()))
 
 
-def _numbering() -> Part:
-    """Return the numbering part with the definitions that lists are made from."""
+def _numbering(look: Look) -> Part:
+    """Return the numbering part with the definitions that lists are made from, with the look's own marks."""
     part = _word_part("numbering", "numbering", f"<w:numbering {XMLNS}/>")
     part.tree().extend(definition(name, number) for number, name in enumerate(DEFINITIONS))
+    if look.bullets:
+        for level in part.tree().iter(q("w:lvl")):
+            mark = level.find(q("w:lvlText"))
+            if value_of(level, "w:numFmt") == "bullet" and mark is not None:
+                mark.set(q("w:val"), look.bullets[int(level.get(q("w:ilvl"), "0")) % len(look.bullets)])
     return part
 
 

@@ -51,7 +51,7 @@ def _one(path: Path, out: Path, document: Document, pages: ExactPages) -> bool:
     data = write_docx(document, house)
     (out / f"{path.stem}.docx").write_bytes(data)
     print(f"| {path.name} | {_said(opened.mapping)} | {len(opened.removed)} |")
-    for fault in (faults := check_docx(data, document.marking)):
+    for fault in (faults := check_docx(data, document.marking, document.scheme)):
         print(f"    {fault}")
     if office() is not None:
         page = pages.picture(pages.lay_out(document, house), 0, _WIDTH)

@@ -1,5 +1,7 @@
 """Judgements as they are printed: how likely in one sentence, how sure the analyst is in another."""
 
+import re
+
 from briefer.compose.phrases import Phrases
 from briefer.model.briefs import Brief
 from briefer.model.drafting import Judgement
@@ -10,6 +12,7 @@ YARDSTICK_OPTION = "yardstick"
 """The name of a brief's option that takes the place of its pack's yardstick."""
 
 _ENDS = (".", "!", "?", "…", "”")
+_CITED_LAST = re.compile(r"(?:\s*\[@[A-Za-z0-9]{1,40}\])+$")
 
 
 def yardstick_of(brief: Brief, pack: Pack) -> Yardstick:
@@ -22,9 +25,9 @@ def judged_sentence(judgement: Judgement, yardstick: Yardstick, phrases: Phrases
     """Return the sentence with the likelihood in Markdown, and behind it what it rests on, cited."""
     band = yardstick.band(judgement.band)
     likelihood = f"{band.opening} **{band.term}**" if band else phrases.say("likelihood_to_be_chosen")
-    words = judgement.text.strip()
+    words, marks = _parted(judgement.text.strip())
     ended = words if not words or words.endswith(_ENDS) else f"{words}."
-    cited = "".join(f"[@{seen.label}]" for seen in judgement.cited)
+    cited = marks + "".join(f"[@{seen.label}]" for seen in judgement.cited)
     return f"{phrases.say('judged', likelihood=likelihood)} {ended}{cited}"
 
 
@@ -40,3 +43,9 @@ def judgement_markdown(judgement: Judgement, yardstick: Yardstick, phrases: Phra
     """Return the judgement as a note usually prints it: a paragraph of each of its two sentences."""
     sentences = judged_sentence(judgement, yardstick, phrases), confidence_sentence(judgement, phrases)
     return "\n\n".join(filter(None, sentences))
+
+
+def _parted(text: str) -> tuple[str, str]:
+    """Return words and the citations that they end with, which stand behind the full stop."""
+    cited = _CITED_LAST.search(text)
+    return (text[: cited.start()], cited[0].strip()) if cited else (text, "")

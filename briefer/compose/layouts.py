@@ -60,6 +60,10 @@ def layouts_for(tokens: Tokens, say: Callable[[str], str]) -> dict[str, Callable
     def roster(environment: Any, records: Iterable[object], title: str = "") -> Markup:
         return table(environment, records, *_columns(say, "roster"), title=title or say("roster"))
 
+    def role(words: object, name: str) -> Markup:
+        pieces = _pieces(tokens, words)
+        return tokens.put(Lines((Run(tuple(pieces)),), style=str(name))) if pieces else Markup("")
+
     def timeline(records: Iterable[object], title: str = "") -> Markup:
         marks = _marks(records)
         return tokens.put(Timeline(str(title) or say("timeline"), marks)) if marks else Markup("")
@@ -69,6 +73,7 @@ def layouts_for(tokens: Tokens, say: Callable[[str], str]) -> dict[str, Callable
         "bullets": bullets,
         "table": table,
         "chronology": chronology,
+        "role": role,
         "roster": roster,
         "timeline": timeline,
     }

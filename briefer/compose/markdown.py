@@ -37,6 +37,9 @@ from briefer.model.documents import (
 
 SCHEMES = ("http:", "https:", "mailto:")
 _CITED = re.compile(rf"\[@([A-Za-z0-9]{{1,40}}|{TOKEN.pattern})\]")
+_LINE_END = re.compile(r"\r\n|\r|\n")
+_DASHES = re.compile(r":?-+:?")
+_LEAST_SHARE = 5  # percent
 _DEEPEST_HEADING = 4
 _MAX_NESTING = 60
 
@@ -64,9 +67,10 @@ def blocks_of(markdown: str, printer: Printer) -> Iterator[AnyBlock]:
     deeply that words would be lost.
     """
     tokens = _parser().parse(markdown)
+    lines = _LINE_END.split(markdown)
     if any(token.level >= _MAX_NESTING - 1 for token in tokens):
         raise TemplateFault("lists and quotations are nested too deeply")
-    yield from _Reader(tokens, printer).blocks(0, len(tokens))
+    yield from _Reader(tokens, lines, printer).blocks(0, len(tokens))
 
 
 def own_blocks(markdown: str, printer: Printer) -> list[AnyBlock]:
@@ -88,7 +92,7 @@ def own_inlines(markdown: str, printer: Printer) -> tuple[Inline, ...]:
     """
     words = without_tokens(markdown)
     try:
-        return _Reader(_parser().parseInline(words), printer).line()
+        return _Reader(_parser().parseInline(words), (), printer).line()
     except TemplateFault:
         return (Text(words),)
 
@@ -96,8 +100,9 @@ def own_inlines(markdown: str, printer: Printer) -> tuple[Inline, ...]:
 class _Reader:
     """Reads a stream of Markdown's tokens as blocks, in one pass from first to last."""
 
-    def __init__(self, tokens: Sequence[Token], printer: Printer) -> None:
+    def __init__(self, tokens: Sequence[Token], lines: Sequence[str], printer: Printer) -> None:
         self._tokens = tokens
+        self._lines = lines
         self._printer = printer
         self._ends = _matching(tokens)
 
@@ -156,7 +161,9 @@ class _Reader:
                 rows.append([])
             elif token.type == "inline":
                 rows[-1].append(self._inlines(token))
-        return Table(tuple(rows[0]), tuple(map(tuple, rows[1:])))
+        begins = self._tokens[at].map
+        rule = self._lines[begins[0] + 1] if begins else ""
+        return Table(tuple(rows[0]), tuple(map(tuple, rows[1:])), _widths(rule, len(rows[0])))
 
     def _inlines(self, token: Token) -> tuple[Inline, ...]:
         children = token.children or []
@@ -202,6 +209,17 @@ def _together(inlines: Iterable[Inline]) -> tuple[Inline, ...]:
             joined[-1] = Text(last.text.rstrip(" "), last.language)
         joined.append(inline)
     return tuple(joined)
+
+
+def _widths(rule: str, columns: int) -> tuple[int, ...]:
+    """Return the columns' shares in percent, as their dashes below the head are long; none for equal ones."""
+    lengths = [len(dashes) for dashes in _DASHES.findall(rule)]
+    if len(lengths) != columns or len(set(lengths)) <= 1:
+        return ()
+    shares = [max(round(100 * length / sum(lengths)), _LEAST_SHARE) for length in lengths]
+    widest = shares.index(max(shares))
+    shares[widest] += 100 - sum(shares)
+    return tuple(shares) if shares[widest] >= _LEAST_SHARE else ()
 
 
 def _matching(tokens: Sequence[Token]) -> dict[int, int]:

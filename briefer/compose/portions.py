@@ -67,6 +67,8 @@ class _Marks:
     def on(self, block: AnyBlock) -> AnyBlock:
         """Return a block with its portion mark, and those within it with theirs."""
         match block:
+            case Block(style="sign-off"):
+                return block  # a place to sign is no words of the note
             case Heading() | Block():
                 inlines, portion = self._of_inlines(block.inlines)
                 return replace(block, inlines=inlines, portion=portion)

@@ -136,8 +136,8 @@ class NotePrinter:
     def laid_out(self, piece: BlockPiece) -> list[AnyBlock]:
         """Return a piece as blocks."""
         match piece:
-            case Lines(lines, False):
-                return [Block(tuple(self.inlines(line))) for line in lines]
+            case Lines(lines, False, style):
+                return [Block(tuple(self.inlines(line)), style=style) for line in lines]
             case Lines(lines, True):
                 return [Items(tuple((Block(tuple(self.inlines(line))),) for line in lines))]
             case Grid(header, rows, widths, title):

@@ -98,10 +98,11 @@ Piece = Words | Cited | Ready | Run | OwnLine | Told
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """A paragraph of each piece, or one list of them."""
+    """A paragraph of each piece, in the look of a role such as ``small``, or one list of them."""
 
     lines: tuple[Piece, ...]
     bulleted: bool = False
+    style: str = ""
 
 
 @dataclass(frozen=True, slots=True)

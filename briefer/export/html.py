@@ -89,6 +89,8 @@ def _frame(document: Document, body: str, page: _Page) -> str:
     policy = f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
     direction = ' dir="rtl"' if page.rtl else ""
     marking = f'<p class="marking">{_words(document.marking)}</p>' if document.marking else ""
+    look = marking_look(document.scheme, document.marking)
+    below = marking if look is None or look.foot else ""
     notes = "\n".join(page.notes)
     return f"""<!DOCTYPE html>
 <html lang="{_words(document.language)}"{direction}>
@@ -111,7 +113,7 @@ def _frame(document: Document, body: str, page: _Page) -> str:
 {body}
 {f'<section class="notes" role="doc-endnotes"><ol>{notes}</ol></section>' if notes else ""}
 </main>
-<footer>{marking}</footer>
+<footer>{below}</footer>
 </body>
 </html>"""
 
@@ -126,8 +128,9 @@ def _print_rules(document: Document) -> str:
         colours = f"color:#{look.colour};background:#{look.ground}"
         set_as += f";{colours};font-size:{look.points:g}pt"
     side, other = ("right", "left") if look.align == "right" else ("center", "right")
+    foot = f"@bottom-{side}{{{set_as}}}" if look.foot else ""
     rules = (
-        f"@page{{@top-{side}{{{set_as}}}@bottom-{side}{{{set_as}}}"
+        f"@page{{@top-{side}{{{set_as}}}{foot}"
         f"@bottom-{other}{{content:{before} counter(page) {between} counter(pages)}}}}\n"
     )
     if look.align == "right":

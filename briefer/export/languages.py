@@ -13,7 +13,12 @@ _RTL_LETTERS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U00
 _RTL = re.compile(f"[{_RTL_LETTERS}]")
 _BEGINS_LATIN = re.compile(r"[\0-@\[-`{-\x7f]*[A-Za-z]")  # as nearly all paragraphs do
 # Two stretches of right-to-left letters with only neutral signs and digits between them are one.
-_STRETCH = re.compile(rf"[{_RTL_LETTERS}](?:[^A-Za-z\u00c0-\u058f\u0900-\ufb1c]*[{_RTL_LETTERS}])?")
+_STRETCH = re.compile(
+    rf"[{_RTL_LETTERS}](?:[^A-Za-z\u00c0-\u058f\u0900-\u1fff\u2c00-\u2dff\u3000-\ufb1c]*[{_RTL_LETTERS}])?"
+)
+_OPENING = {"(": ")", "[": "]", "{": "}", "«": "»", "“": "”"}
+_CLOSING = {closing: opening for opening, closing in _OPENING.items()}
+_STOP = re.compile("[.!?…\u061f\u06d4]+(?=[”»’\"'])")
 _RTL_LANGUAGES = frozenset(
     ("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "nqo", "ps", "sd", "syr", "ug", "ur", "yi")
 )
@@ -37,13 +42,31 @@ def stretches(text: str) -> Iterator[tuple[str, bool]]:
     """Yield the text in pieces, each with whether it runs from right to left; joined they are the text."""
     done = 0
     for match in _STRETCH.finditer(text):
-        start, end = match.span()
+        start, end = _with_its_signs(text, done, *match.span())
         if start > done:
             yield text[done:start], False
         yield text[start:end], True
         done = end
     if done < len(text):
         yield text[done:], False
+
+
+def _with_its_signs(text: str, least: int, start: int, end: int) -> tuple[int, int]:
+    """Return a stretch with the other halves of its brackets, and with the full stop of what is quoted.
+
+    By themselves they would stand at the other side of its words. It begins at `least` at the earliest.
+    """
+    while end < len(text) and (opening := _CLOSING.get(text[end])):
+        if text.count(opening, start, end) <= text.count(text[end], start, end):
+            break
+        end += 1
+    if stop := _STOP.match(text, end):
+        end = stop.end()
+    while start > least and (closing := _OPENING.get(text[start - 1])):
+        if text.count(closing, start, end) <= text.count(text[start - 1], start, end):
+            break
+        start -= 1
+    return start, end
 
 
 def begins_rtl(pieces: Iterable[str]) -> bool | None:

@@ -250,7 +250,7 @@ def _only(content: BriefContent, pack: Pack) -> BriefContent:
 
 
 def _written(document: Document, pack: Pack) -> Iterator[PackFinding]:
-    for words in check_docx(write_docx(document, house_file(pack)), document.marking):
+    for words in check_docx(write_docx(document, house_file(pack)), document.marking, document.scheme):
         yield _fault(
             HOUSE_FILE,
             f"A note with this file would not be sound: {words}",

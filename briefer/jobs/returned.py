@@ -15,7 +15,7 @@ from briefer.export.docx.writer import write_docx
 from briefer.export.words import citations, plain_words
 from briefer.isolate import Cancellation, CancelledError, ChildError, Isolation
 from briefer.jobs.composing import composed_parts, recomposed
-from briefer.jobs.houses import look_of
+from briefer.jobs.looks import look_of
 from briefer.jobs.returned_places import Place, places_of
 from briefer.load.files import read_file, shown_name
 from briefer.load.returned import read_note
@@ -118,7 +118,7 @@ def _made(
     document, composition = recomposed(
         content, pack, None, created=created, options=options, isolation=isolation
     )
-    note = read_note(write_docx(document, look_of(pack)), "note.docx")
+    note = read_note(write_docx(document, look_of(pack).path), "note.docx")
     parts: dict[SectionId, tuple[Part, ...]] = {
         section.id: composed_parts(
             content, pack, section.id, composition, created=created, isolation=isolation

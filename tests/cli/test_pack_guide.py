@@ -48,7 +48,7 @@ def test_the_steps_make_a_pack_with_a_new_section_and_a_new_look(run: Run, tmp_p
                 done.append(arguments[0])
     assert done == ["demo", "packs", "packs", "packs", "houses", "houses", "compose"]
     note = tmp_path / "note.docx"
-    assert check_docx(note.read_bytes(), "UNCLASSIFIED") == ()
+    assert check_docx(note.read_bytes(), "UNCLASSIFIED", "canada") == ()
     words = [paragraph.text for paragraph in Document(str(note)).paragraphs]
     assert "Annex: open questions" in words
     asked = words[words.index("Annex: open questions") + 1 :]

@@ -80,6 +80,7 @@ PATHS = {
     "replaced": "{{ v|replace('nothing like this', 'x') }}",
     "a number": "{{ 1 }}{{ v }}",
     "a code span": "`{{ v }}`",
+    "in a paragraph of a role": "{{ v|role('small') }}",
     "in a paragraph layout": "{{ facts|paragraphs('place') }}",
     "in a list layout": "{{ facts|bullets('place') }}",
     "in a table layout": "{{ facts|table('Place: place', 'Also: place') }}",

@@ -60,3 +60,12 @@ def test_a_section_prints_its_judgements_wherever_its_template_has_them(template
     assert "It is <b>likely</b> that the envoys return by 26 January.[1:f1]" in printed
     assert "<i>Analytical confidence in this judgement: low.</i> One source" in printed
     assert ("Then this." in printed.partition("likely")[2]) == ("judgements" in template)
+
+
+def test_citations_at_the_end_stand_behind_the_full_stop() -> None:
+    judged = replace(JUDGED, text="the envoys return [@f2] by 26 January [@f3][@f4]")
+    said = "It is **likely** that the envoys return [@f2] by 26 January.[@f3][@f4][@f1]"
+    assert written(judged).startswith(said)
+    assert written(replace(judged, text="the envoys return.[@f2]")).startswith(
+        "It is **likely** that the envoys return.[@f2][@f1]"
+    )

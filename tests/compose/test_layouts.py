@@ -1,8 +1,10 @@
 import pytest
 
+from briefer.compose.compose import compose
 from briefer.errors import BrieferError
-from briefer.model.documents import Items, Table
-from tests.compose.making import a_fact, composed, written
+from briefer.model.documents import Block, Items, Table
+from briefer.model.packs import Numbering
+from tests.compose.making import CREATED, a_content, a_fact, a_pack, composed, plain, written
 
 FACTS = (
     a_fact(1, "One.", "2025-03-01", place="Port Ansel"),
@@ -79,3 +81,12 @@ def test_a_layout_that_makes_no_sense_is_a_fault_with_its_line(layout: str, said
 def test_a_layout_is_for_lists_of_records() -> None:
     with pytest.raises(BrieferError, match="a layout is for lists"):
         written("{{ facts[0].place|bullets }}", FACTS)
+
+
+def test_words_in_a_role_are_a_paragraph_of_its_look_without_a_number() -> None:
+    template = "{{ facts|paragraphs('label') }}\n\n{{ ('From ' ~ facts[0].place)|role('small') }}"
+    pack = a_pack(template, numbering=Numbering.PARAGRAPHS)
+    blocks = compose(a_content(FACTS[:1]), pack, created=CREATED).blocks[1:]
+    said = [(block.style, block.number, plain(block.inlines)) for block in blocks if isinstance(block, Block)]
+    assert said[:2] == [("", 1, "f1"), ("small", 0, "From Port Ansel")]
+    assert written("a\n\n{{ ''|role('small') }}\n\nb") == "a\nb"

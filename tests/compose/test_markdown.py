@@ -1,6 +1,7 @@
 import pytest
 
 from briefer.errors import BrieferError
+from briefer.model.documents import Quotation, Table
 from tests.compose.making import a_fact, composed, written
 
 FACTS = (a_fact(1), a_fact(2))
@@ -84,3 +85,24 @@ def test_what_cannot_be_read_without_loss_is_printed_letter_by_letter(own: str) 
 def test_a_template_that_nests_too_deeply_is_a_fault() -> None:
     with pytest.raises(BrieferError, match="nested too deeply"):
         written(">" * 500 + " x")
+
+
+@pytest.mark.parametrize(
+    ("rule", "widths"),
+    [
+        ("|---|---|", ()),
+        ("|:--|--:|", ()),
+        ("|---|-------|", (30, 70)),
+        ("|:-:|:----|", (38, 62)),
+        ("--- | ------", (33, 67)),
+        (f"|-|{'-' * 300}|", (5, 95)),
+    ],
+)
+def test_the_dashes_below_a_tables_head_are_its_columns_widths(rule: str, widths: tuple[int, ...]) -> None:
+    for before in ("", "> "):
+        lines = (f"{before}| a | b |", f"{before}{rule}", f"{before}| 1 | 2 |")
+        for end in ("\n", "\r\n"):
+            block = composed("words\n\n" + end.join(lines)).blocks[2]
+            table = block.blocks[0] if isinstance(block, Quotation) else block
+            assert isinstance(table, Table)
+            assert table.widths == widths

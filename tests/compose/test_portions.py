@@ -150,3 +150,8 @@ def test_a_pack_with_a_wrong_marking_is_refused_with_its_line(
 ) -> None:
     with pytest.raises(BrieferError, match=message):
         read_pack(put(tmp_path, f"{HEAD}{head}\n{FIELD}{field}\n{SECTIONS}"))
+
+
+def test_places_to_sign_carry_no_mark() -> None:
+    blocks = marked("{{ 'Approve ____'|role('sign-off') }}\n\nwords").blocks[1:]
+    assert [block.portion for block in blocks if isinstance(block, Block)][:2] == ["", "(S//NF)"]

@@ -190,7 +190,7 @@ def test_a_note_without_notes_has_no_marks(sample: Document) -> None:
     ("scheme", "rules"),
     [
         ("uk", ["@top-center", "@bottom-center", '@bottom-right{content:"Page ']),
-        ("canada", ["@top-right", "@bottom-right", '@bottom-left{content:"Page ', "text-align:right"]),
+        ("canada", ["@top-right", '@bottom-left{content:"Page ', "text-align:right"]),
         ("tlp", ["@top-right", "color:#FFC000;background:#000000;font-size:12pt", "text-align:right"]),
     ],
 )
@@ -198,6 +198,13 @@ def test_the_marking_is_set_by_its_scheme(make: Make, scheme: str, rules: list[s
     style = _page(make(scheme=scheme, marking="TLP:AMBER")).xpath("//style")[0].text
     for rule in rules:
         assert rule in style, rule
+    assert ('@bottom-right{content:"TLP' in style) is (scheme == "tlp")
+
+
+@pytest.mark.parametrize(("scheme", "places"), [("uk", 2), ("canada", 1), ("", 2)])
+def test_a_canadian_marking_stands_above_the_note_alone(make: Make, scheme: str, places: int) -> None:
+    page = _page(make(scheme=scheme, marking="PROTECTED B"))
+    assert len(page.xpath("//p[@class='marking']")) == places
 
 
 def test_the_mark_of_a_table_or_drawing_stands_above_it(make: Make) -> None:

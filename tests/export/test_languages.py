@@ -8,7 +8,7 @@ from briefer.export.docx.languages import language_attributes
 from briefer.export.languages import begins_rtl, has_rtl, is_rtl_language, page_words, stretches
 
 
-@given(text=st.text(st.sampled_from("ab 1،.אבسل\u200f٣«»"), max_size=30))
+@given(text=st.text(st.sampled_from("ab 1،.אבسل\u200f٣«»()“”"), max_size=30))
 def test_the_stretches_are_the_text_and_each_runs_one_way(text: str) -> None:
     pieces = list(stretches(text))
     assert "".join(piece for piece, _ in pieces) == text
@@ -25,6 +25,23 @@ def test_neutral_signs_between_two_words_belong_to_them() -> None:
         ("سلام، ۲ دوست", True),
         ("» twice", False),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "stretch"),
+    [
+        ("x “سلام (۲ دوست).” y", "سلام (۲ دوست)."),
+        ("x (سلام) دوست. y", "(سلام) دوست"),
+        ("x (سلام) y", "سلام"),
+        ("x “سلام “دوست”” y", "سلام “دوست”"),
+        ("x سلام! y", "سلام"),
+        ("[سلام] (دوست]", "[سلام] (دوست"),
+    ],
+)
+def test_brackets_and_the_stop_of_a_quotation_stand_with_the_words_they_belong_to(
+    text: str, stretch: str
+) -> None:
+    assert [piece for piece, rtl in stretches(text) if rtl] == [stretch]
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ def test_most_markings_are_centred(scheme: str) -> None:
     assert marking_look(scheme, "SECRET") == MarkingLook("center")
 
 
-def test_a_canadian_marking_stands_at_the_right() -> None:
-    assert marking_look("canada", "PROTECTED B") == MarkingLook("right")
+def test_a_canadian_marking_stands_in_the_upper_right_alone() -> None:
+    assert marking_look("canada", "PROTECTED B") == MarkingLook("right", foot=False)
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ from briefer.gui.page import SessionPage, Side, Workspace
 from briefer.gui.version_deeds import make_version
 from briefer.gui.window import MainWindow
 from briefer.jobs.composing import composed
-from briefer.jobs.houses import look_of
+from briefer.jobs.looks import look_of
 from briefer.jobs.returned import compared
 from briefer.load.returned import read_note
 from briefer.model.facts import FactKind
@@ -233,7 +233,7 @@ def returned(page: SessionPage) -> None:
     brief, pack = queries.briefs(page.desk.session)[0], page.desk.packs.packs[0]
     send_fact(page.desk.session, brief.id, brief.sections[1].id, queries.facts(page.desk.session)[0].id)
     content = queries.brief_content(page.desk.session, brief.id)
-    note = WordEdits(write_docx(composed(content, pack), look_of(pack)))
+    note = WordEdits(write_docx(composed(content, pack), look_of(pack).path))
     words = "closed the strait"
     note.comment("Sure?", words)
     note.reword(words, "shut the strait")

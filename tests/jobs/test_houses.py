@@ -160,7 +160,7 @@ def test_a_note_in_the_look_of_each_organisation(
     """The note stands where the sample's body was, sound, with its notes; the sample's words are gone."""
     opened, made = mapped(shared, name, tmp_path)
     data = write_docx(document, made)
-    assert check_docx(data, document.marking) == ()
+    assert check_docx(data, document.marking, document.scheme) == ()
     assert name != NINE[0] or data == write_docx(document, made)
     package = read_package(data)
     body = package.document.tree()

@@ -81,7 +81,7 @@ class Look:
     `margins` are top, right, bottom and left in millimetres, `edge` is how far from the edge header and
     footer stand; `block` is the order of the title block's parts; `label_width` is in percent, `label_end`
     and `title_lead` are words after each label and before the title; `header` and `footer` are the order of
-    their lines.
+    their lines; `bullets` are the marks of lists by level, where they are not the usual ones.
     """
 
     name: str
@@ -99,6 +99,7 @@ class Look:
     title_lead: str = ""
     header: tuple[str, ...] = ("marking", "running title")
     footer: tuple[str, ...] = ("kind and page", "marking")
+    bullets: tuple[str, ...] = ()
     styles: Mapping[str, Shape] = field(default_factory=dict)
     tables: Mapping[str, Grid] = field(default_factory=dict)
 

@@ -80,7 +80,7 @@ _STYLES = {
     "List Paragraph": Shape(before=0, after=4),
     "Quote": Shape(before=6, after=6, left=22.7, right=22.7, left_line="1.5 hairline 10", color="3B4656"),
     "Rule": Shape(before=6, after=8, size=4, bottom="0.75 hairline 1"),
-    "Small Print": Shape(before=3, after=3, size=9, color="soft"),
+    "Small Print": Shape(before=3, after=8, size=9, color="soft", keep_lines=True),
     "caption": Shape(before=6, after=4, size=9.5, bold=True, color="soft", keep_next=True),
     "Table Text": _CELL,
     "Table Heading": Shape(

@@ -20,7 +20,7 @@ from briefer.export.docx.paragraphs import NO_LIST, Shape, paragraph_xml
 from briefer.export.docx.pens import Pen
 from briefer.export.docx.tables import table_xml
 from briefer.export.outline import outline
-from briefer.export.words import marked_caption
+from briefer.export.words import SIGN_OFF, marked_caption
 from briefer.model.documents import (
     AnyBlock,
     Block,
@@ -66,23 +66,35 @@ def body_xml(blocks: Sequence[AnyBlock], pen: Pen, pages: Mapping[int, int]) -> 
     counting = _counting(pen)
     place = _TOP
     headings = 0
-    for block in blocks:
+    for block, following in zip(blocks, (*blocks[1:], None), strict=False):
         match block:
             case Heading():
                 headings += 1
                 place = _TOP
                 xml = _heading_xml(block, pen, counting, headings)
             case Block():
-                place = _place_below(block, pen)
+                place = _place_below(block)
                 at = counting.place(block.number, block.level) if block.number else None
-                below = 0 if block.number else block.level - pen.sections
-                xml = _text_xml(block, pen, _Place(depth=max(below, 0)), at)
+                leads = _leads(block, following)
+                below = 0 if block.number else max(block.level, 0)
+                xml = _text_xml(block, pen, _Place(depth=below), at, leads=leads)
             case Contents():
                 xml = contents_xml(block, outline(blocks), pages, pen)
+            case Table():
+                noted = isinstance(following, Block) and following.style == "small"
+                xml = _table_xml(block, pen, noted=noted)
             case _:
                 xml = _block_xml(block, pen, place)
         written.append(xml.encode())
     return b"".join(written)
+
+
+def _leads(block: Block, following: AnyBlock | None) -> bool:
+    """Return whether a paragraph may not end a page: one before a colon's list, or before places to sign."""
+    if isinstance(following, Table):
+        return following.style == SIGN_OFF
+    last = block.inlines[-1] if following is not None and block.inlines else None
+    return isinstance(last, Text) and last.text.rstrip().endswith(":")
 
 
 def _counting(pen: Pen) -> Counting:
@@ -93,12 +105,9 @@ def _counting(pen: Pen) -> Counting:
     return Counting(pen.numbering, SECTIONS, {0: first})
 
 
-def _place_below(block: Block, pen: Pen) -> _Place:
+def _place_below(block: Block) -> _Place:
     """Return where lists stand that follow a paragraph: their marks below its words."""
-    if not block.number:
-        return _TOP
-    deeper = block.level - 1 if pen.sections else block.level
-    return _Place(depth=max(deeper, 0), inset=True)
+    return _Place(depth=max(block.level, 0), inset=True) if block.number else _TOP
 
 
 def _block_xml(block: AnyBlock, pen: Pen, place: _Place) -> str:  # noqa: PLR0911 - one for each kind
@@ -113,14 +122,20 @@ def _block_xml(block: AnyBlock, pen: Pen, place: _Place) -> str:  # noqa: PLR091
             within = replace(place, quoted=place.quoted + 1)
             return "".join(_block_xml(inner, pen, within) for inner in block.blocks)
         case Table():
-            table = table_xml(block, pen)  # tables side by side would be one without what follows
-            return table and _caption_xml(block, pen) + table + paragraph_xml((), pen, Shape("table-end"))
+            return _table_xml(block, pen)
         case Timeline():
             return _caption_xml(block, pen) + timeline_xml(block, pen)
         case Rule():
             return paragraph_xml((), pen, Shape("rule"))
         case Contents():
             return ""
+
+
+def _table_xml(table: Table, pen: Pen, *, noted: bool = False) -> str:
+    """Return a table with its caption; one that is `noted` stays with the small print that follows."""
+    written = table_xml(table, pen, noted=noted)
+    end = Shape("table-end", leads=noted)  # tables side by side would be one without what follows
+    return written and _caption_xml(table, pen) + written + paragraph_xml((), pen, end)
 
 
 def _caption_xml(block: Table | Timeline, pen: Pen) -> str:
@@ -159,12 +174,15 @@ def _heading_xml(heading: Heading, pen: Pen, counting: Counting | None = None, p
     return paragraph_xml(heading.inlines, pen, shape)
 
 
-def _text_xml(block: Block, pen: Pen, place: _Place, numbering: tuple[str, int] | None = None) -> str:
+def _text_xml(
+    block: Block, pen: Pen, place: _Place, numbering: tuple[str, int] | None = None, *, leads: bool = False
+) -> str:
     """Return a paragraph of text with a bookmark of its own."""
     role = block.style or ("numbered" if block.number else "quotation" if place.quoted else "body")
     is_main = block.number > 0 and block.level == 0
     name = f"paragraph_{block.number}" if is_main else pen.bookmarks.next_text()
-    shape = Shape(role, numbering, _indent(place), (name,) if block.inlines else (), block.portion)
+    names = (name,) if block.inlines else ()
+    shape = Shape(role, numbering, _indent(place), names, block.portion, leads=leads)
     return paragraph_xml(block.inlines, pen, shape)
 
 

@@ -3,7 +3,7 @@
 Word repairs, drops or refuses what these find; LibreOffice and the schema validators pass all of it: notes
 out of order, notes without a mark, bookmarks left open, numbering, levels and styles that are not there, a
 table of contents that leads nowhere, fields without an end, relations without a target, a page without its
-marking.
+marking. What else Word asks of a file is in word_rules.py.
 """
 
 import zipfile
@@ -17,14 +17,17 @@ from briefer.export.docx.names import Element, q, value_of
 from briefer.export.docx.notes import ENDNOTE, FOOTNOTE, SEPARATOR_TYPES
 from briefer.export.docx.numbering import SECTIONS
 from briefer.export.docx.packages import Package, read_package
+from briefer.export.docx.word_rules import rule_faults
+from briefer.export.markings import marking_look
 
 _STYLED = {"w:pStyle": "paragraph", "w:rStyle": "character", "w:tblStyle": "table"}
 
 
-def check_docx(data: bytes, marking: str = "") -> tuple[str, ...]:
+def check_docx(data: bytes, marking: str = "", scheme: str = "") -> tuple[str, ...]:
     """Return what is wrong with a Word file, one sentence for each fault; nothing where all is well.
 
-    With `marking`, every header and footer has to show those words; without it they have to agree.
+    With `marking`, every header has to show those words, and every footer too unless `scheme` has none there;
+    without it headers have to agree, and so do footers.
     """
     try:
         package = read_package(data)
@@ -36,7 +39,8 @@ def check_docx(data: bytes, marking: str = "") -> tuple[str, ...]:
             *_style_faults(package),
             *_field_faults(package),
             *_relation_faults(package),
-            *_marking_faults(package, marking),
+            *_marking_faults(package, marking, scheme),
+            *rule_faults(package),
         ]
     except (zipfile.BadZipFile, KeyError, XMLSyntaxError, ValueError) as fault:
         return (f"The file is no whole Word file: {fault}.",)
@@ -109,6 +113,10 @@ def _numbering_faults(package: Package) -> Iterator[str]:
             for item in part.tree().findall(q("w:num"))
         }
         definitions = {item.get(q("w:abstractNumId"), "") for item in part.tree().findall(q("w:abstractNum"))}
+    keys = Counter(
+        value_of(item, "w:nsid") for item in (() if part is None else part.tree().findall(q("w:abstractNum")))
+    )
+    yield from (f"{times} lists have the key {key}." for key, times in keys.items() if key and times > 1)
     for number, definition in numbers.items():
         if definition not in definitions:
             yield f"The list {number} has no definition {definition}."
@@ -204,11 +212,12 @@ def _relation_faults(package: Package) -> Iterator[str]:
                 yield f"{part.name or 'The package'}: the part {pointer.target} is missing."
 
 
-def _marking_faults(package: Package, marking: str) -> Iterator[str]:
+def _marking_faults(package: Package, marking: str, scheme: str) -> Iterator[str]:
     sections = list(package.document.tree().iter(q("w:sectPr")))
     if not sections:
         yield "The document has no page properties."
         return
+    marking = " ".join(marking.split())
     words_of = _words_of if marking else _marking_of
     shown = {
         (side, kind): words_of(part.tree())
@@ -216,10 +225,14 @@ def _marking_faults(package: Package, marking: str) -> Iterator[str]:
         for side in ("header", "footer")
         for kind, part in margins(package, section, side)
     }
-    wanted = " ".join(marking.split()) or next((words for words in shown.values() if words), "")
+    wanted = marking or next((words for words in shown.values() if words), "")
     if not wanted:
         return
-    for side in ("header", "footer"):
+    look = marking_look(scheme, marking)
+    has_foot = look is None or look.foot
+    if not marking:
+        has_foot = any(words for (side, _), words in shown.items() if side == "footer")
+    for side in ("header", "footer") if has_foot else ("header",):
         for kind in KINDS:
             if wanted not in shown.get((side, kind), ""):
                 yield f"The {side} of {_PAGES[kind]} does not show the marking “{wanted}”."

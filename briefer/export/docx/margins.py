@@ -111,7 +111,8 @@ def _fill_margin(
             if name == "marking" and look is not None:
                 _set_marking(runs, look, pen)
     clear_places(root)
-    if document.marking and "marking" not in filled:
+    is_asked = side == "header" or look is None or look.foot
+    if document.marking and is_asked and "marking" not in filled:
         line = _styled("marking", pen)
         runs = text_runs(document.marking)
         line.extend(runs)

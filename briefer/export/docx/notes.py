@@ -11,19 +11,13 @@ from functools import lru_cache
 
 from briefer.errors import BrieferError
 from briefer.export.docx.links import Links
-from briefer.export.docx.names import Element, fragment, new, put, q, remove
+from briefer.export.docx.names import SETTINGS_ORDER, Element, fragment, new, put, q, remove
 from briefer.export.docx.packages import WORD_TYPE, Package, Part, elements_of, insert_xml, whole_tree
 
 FOOTNOTE, ENDNOTE = "footnote", "endnote"
 MOST_NOTES = 32_767  # the highest id that Word takes
 
 SEPARATOR_TYPES = ("separator", "continuationSeparator", "continuationNotice")
-_SETTINGS_ORDER = (
-    *("w:footnotePr", "w:endnotePr", "w:compat", "w:docVars", "w:rsids", "m:mathPr", "w:attachedSchema"),
-    *("w:themeFontLang", "w:clrSchemeMapping", "w:doNotIncludeSubdocsInStats", "w:captions"),
-    *("w:doNotAutoCompressPictures", "w:forceUpgrade", "w:readModeInkLockDown", "w:smartTagType"),
-    *("sl:schemaLibrary", "w:shapeDefaults", "w:doNotEmbedSmartTags", "w:decimalSymbol", "w:listSeparator"),
-)
 _SECTION_ORDER = (
     *("w:endnotePr", "w:type", "w:pgSz", "w:pgMar", "w:paperSrc", "w:pgBorders", "w:lnNumType"),
     *("w:pgNumType", "w:cols", "w:formProt", "w:vAlign", "w:noEndnote", "w:titlePg", "w:textDirection"),
@@ -153,16 +147,20 @@ def _mix_with_own(notes: Notes, package: Package) -> None:
 
 
 def _number_separators(separators: list[Element], kind: str, package: Package) -> None:
-    """Give the separators ids below 1, here and where the settings point at them."""
-    new_ids = {
-        note.get(q("w:id"), ""): str(number) for number, note in enumerate(separators, 1 - len(separators))
-    }
-    for note in separators:
-        note.set(q("w:id"), new_ids[note.get(q("w:id"), "")])
+    """Give the separators ids below 1, and have the settings name them: Word looks for them there."""
+    for number, note in enumerate(separators, 1 - len(separators)):
+        note.set(q("w:id"), str(number))
     settings = package.part(package.document, "settings")
-    if settings is not None:
-        for mark in settings.tree().iterfind(f"{q(f'w:{kind}Pr')}/{q(f'w:{kind}')}"):
-            mark.set(q("w:id"), new_ids.get(mark.get(q("w:id"), ""), mark.get(q("w:id"), "")))
+    if settings is None or not separators:
+        return
+    root = settings.tree()
+    properties = root.find(q(f"w:{kind}Pr"))
+    if properties is None:
+        properties = put(root, new(f"w:{kind}Pr"), SETTINGS_ORDER)
+    for old in properties.findall(q(f"w:{kind}")):
+        properties.remove(old)
+    for note in separators:
+        properties.append(new(f"w:{kind}", {"w:id": note.get(q("w:id"), "")}))
 
 
 def _count_in_digits(package: Package) -> None:
@@ -173,7 +171,7 @@ def _count_in_digits(package: Package) -> None:
     root = settings.tree()
     properties = root.find(q("w:endnotePr"))
     if properties is None:
-        properties = put(root, new("w:endnotePr"), _SETTINGS_ORDER)
+        properties = put(root, new("w:endnotePr"), SETTINGS_ORDER)
     for moved in properties.findall(q("w:pos")):
         properties.remove(moved)
     put(properties, new("w:numFmt", {"w:val": "decimal"}), _ENDNOTES_ORDER)

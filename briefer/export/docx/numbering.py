@@ -6,6 +6,7 @@ and two each for numbers and for bullets, of which the inset ones stand below nu
 marks where the paragraphs' words begin.
 """
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -42,10 +43,12 @@ def indent_of(level: int, *, inset: bool = False) -> int:
 
 
 def _section_level(level: int, style: str) -> str:
-    """Return a level of numbered sections; the words of sections and of their paragraphs stand in line."""
+    """Return a level of numbered sections; a paragraph's number stands where its section's words begin."""
     kind, pattern = format_of(level, sections=True)
-    indent = _FIRST_INDENT + _SECTION_STEP * max(level - 1, 0)
-    hanging = _FIRST_INDENT if level < 2 else _SECTION_STEP  # noqa: PLR2004 - headings and paragraphs
+    indent, hanging = _FIRST_INDENT, _FIRST_INDENT
+    if level:
+        hanging = _STEP if level == 1 else _SECTION_STEP
+        indent += _STEP + _SECTION_STEP * (level - 1)
     linked = f'<w:pStyle w:val="{style}"/>' if style else ""
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{linked}'
@@ -75,15 +78,18 @@ def _level(name: str, level: int) -> str:
 def definition(name: str, number: int, linked: Mapping[int, str] | None = None) -> Element:
     """Return a multilevel definition of ours, with the number it is to go by.
 
-    `linked` are the ids of the paragraph styles that numbered sections give to levels.
+    `linked` are the ids of the paragraph styles that numbered sections give to levels. Word tells definitions
+    apart by their keys when lists are copied between files: it is the same for the same name.
     """
     styles = linked or {}
     levels = "".join(
         _section_level(level, styles.get(level, "")) if name == SECTIONS else _level(name, level)
         for level in range(LEVELS)
     )
+    key = hashlib.sha256(name.encode()).hexdigest()[:8].upper()
     return fragment(
-        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>'
+        f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="{key}"/>'
+        f'<w:multiLevelType w:val="multilevel"/><w:tmpl w:val="{key[::-1]}"/>'
         f'<w:name w:val="{name}"/>{levels}</w:abstractNum>'
     )
 

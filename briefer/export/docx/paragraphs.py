@@ -16,7 +16,7 @@ class Shape(NamedTuple):
 
     `numbering` is the id of a list and a level of it.
     `indent` is in twentieths of a point, and 0 leaves it to the style; `portion` is a marking that
-    stands before the words.
+    stands before the words. A heading or caption stays with what follows, and so does a `leads` paragraph.
     """
 
     role: str
@@ -25,12 +25,14 @@ class Shape(NamedTuple):
     bookmarks: tuple[str, ...] = ()
     portion: str = ""
     new_page: bool = False
+    leads: bool = False
 
 
 def paragraph_xml(inlines: Sequence[Inline], pen: Pen, shape: Shape) -> str:
     """Return a paragraph with these words."""
     properties = f'<w:pStyle w:val="{pen.styles.id_of(shape.role)}"/>'
-    properties += "<w:keepNext/>" if shape.role.startswith(("heading", "caption")) else ""
+    leads = shape.leads or shape.role.startswith(("heading", "caption"))
+    properties += "<w:keepNext/>" if leads else ""
     properties += "<w:pageBreakBefore/>" if shape.new_page else ""
     if shape.numbering is not None:
         number, level = shape.numbering

@@ -8,7 +8,16 @@ from datetime import UTC, datetime
 from lxml import etree
 
 from briefer.export.docx.languages import language_attributes
-from briefer.export.docx.names import NAMESPACES, Element, default_namespace, new, parse, put, q
+from briefer.export.docx.names import (
+    NAMESPACES,
+    SETTINGS_ORDER,
+    Element,
+    default_namespace,
+    fragment,
+    new,
+    put,
+    q,
+)
 from briefer.export.docx.packages import CORE_RELATION, WORD_TYPE, Package, Part
 from briefer.export.languages import is_rtl_language
 from briefer.export.seals import SEAL_NAME
@@ -20,6 +29,10 @@ _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 _OFFICE_TYPE = "application/vnd.openxmlformats-officedocument."
 _PROPERTY_SET = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 _LANGUAGE_ORDER = ("w:lang", "w:eastAsianLayout", "w:specVanish", "w:oMath")
+WORD_MODE = 15
+"""The compatibility mode of Word 2013 and of all later ones; lower ones are those of older versions."""
+
+_WORD_URI = "http://schemas.microsoft.com/office/word"
 _SETTINGS_LEFT_BEHIND = ("w:attachedTemplate", "w:mailMerge", "w:updateFields", "w:rsids", "w:docVars")
 
 
@@ -116,16 +129,28 @@ def _child(parent: Element, name: str, *, first: bool = False) -> Element:
 
 
 def clean_settings(package: Package) -> None:
-    """Take out of the settings what fetches, asks or tells of the house file's past."""
+    """Take out of the settings what fetches, asks or tells of the house file's past, and set Word's mode."""
     part = package.part(package.document, "settings")
     if part is None:
-        xml = (
-            f'<w:settings xmlns:w="{NAMESPACES["w"]}"><w:compat><w:compatSetting w:name="compatibilityMode" '
-            'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>'
-        )
-        part = Part("word/settings.xml", WORD_TYPE + "settings+xml", root=parse(xml.encode()))
+        part = Part("word/settings.xml", WORD_TYPE + "settings+xml", root=fragment("<w:settings/>"))
         package.add(package.document, "settings", part)
-        return
+    root = part.tree()
     for name in _SETTINGS_LEFT_BEHIND:
-        for old in part.tree().findall(q(name)):
-            part.tree().remove(old)
+        for old in root.findall(q(name)):
+            root.remove(old)
+    _open_in_word_mode(root)
+
+
+def _open_in_word_mode(settings: Element) -> None:
+    """Have Word open the note in its own mode: without this it would be that of Word 2007, and say so."""
+    compat = settings.find(q("w:compat"))
+    if compat is None:
+        compat = put(settings, new("w:compat"), SETTINGS_ORDER)
+    for setting in compat.findall(q("w:compatSetting")):
+        if setting.get(q("w:name")) == "compatibilityMode":
+            value = setting.get(q("w:val"), "")
+            if value.isdecimal() and int(value) >= WORD_MODE:
+                return
+            compat.remove(setting)
+    mode = {"w:name": "compatibilityMode", "w:uri": _WORD_URI, "w:val": str(WORD_MODE)}
+    compat.append(new("w:compatSetting", mode))

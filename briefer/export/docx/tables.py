@@ -18,13 +18,16 @@ _PERCENT = 100
 _LEAST_SHARE = 10
 _WHOLE_WIDTH = 5_000  # fiftieths of a percent
 _MOST_TITLE_CHARACTERS = 250
+_LONG = 300  # characters of XML in a cell, below which it is not high
+_LETTER, _MOST_LINES = 95, 35  # twentieths of a point, and lines of a cell that surely fit a page
 _ROOM_TO_SIGN = 680  # twentieths of a point
 
 
-def table_xml(table: Table, pen: Pen) -> str:
+def table_xml(table: Table, pen: Pen, *, noted: bool = False) -> str:
     """Return a table with a header row that repeats and rows that stay whole; nothing without cells.
 
-    A header without words is left out.
+    A header without words is left out. One that is `noted` keeps its last row with what follows. A row that
+    may be as high as a page is parted, and kept with no other: LibreOffice would not come to an end.
     """
     head = () if _is_blank(table.header) else (table.header,)
     rows = [row for row in (*head, *table.rows) if row]
@@ -34,12 +37,19 @@ def table_xml(table: Table, pen: Pen) -> str:
     widths = column_widths(table.widths, columns, pen.width)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     signed = table.style == SIGN_OFF
+    first, last = len(head), len(rows) - 1
+    is_low = not any(_is_high(row, widths) for row in (*rows[first : first + 2], *rows[-2:]))
+    ends = (first, last - 1) if is_low else ()
     written = "".join(
         _row_xml(
             row,
             widths,
             pen,
-            _Row(is_header=bool(head) and not at, signed=signed, is_last=at == len(rows) - 1),
+            _Row(
+                is_header=bool(head) and not at,
+                signed=signed,
+                stays=(noted and is_low) if at == last else signed or at in ends,
+            ),
         )
         for at, row in enumerate(rows)
     )
@@ -55,11 +65,22 @@ def _is_blank(cells: Sequence[tuple[Inline, ...]]) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """What kind of row it is: `signed` rows leave room to sign and stay together with the next."""
+    """What kind of row it is: `signed` rows leave room to sign; one that `stays` is kept with the next.
+
+    No single row is parted from either end of its table.
+    """
 
     is_header: bool
     signed: bool
-    is_last: bool
+    stays: bool
+
+
+def _is_high(cells: Sequence[tuple[Inline, ...]], widths: Sequence[int]) -> bool:
+    """Return whether a row may be as high as a page, by the letters of its cells."""
+    return any(
+        sum(map(len, pieces(inlines))) * _LETTER > _MOST_LINES * width
+        for inlines, width in zip(cells, widths, strict=False)
+    )
 
 
 def column_widths(shares: Sequence[int], columns: int, width: int) -> tuple[int, ...]:
@@ -94,20 +115,24 @@ def _properties_xml(title: str, role: str, pen: Pen, *, has_head: bool) -> str:
 def _row_xml(cells: Sequence[tuple[Inline, ...]], widths: Sequence[int], pen: Pen, row: _Row) -> str:
     role = "table-heading" if row.is_header else "sign-off" if row.signed else "table-text"
     style = pen.styles.id_of(role)
-    keep = ""
-    if row.signed:  # a row is kept with the next one by its paragraphs; the last one says that it is not
-        keep = '<w:keepNext w:val="0"/>' if row.is_last else "<w:keepNext/>"
+    keep = "<w:keepNext/>" if row.stays else ""
+    if row.signed and not row.stays:  # a row is kept with the next one by its paragraphs, as their style says
+        keep = '<w:keepNext w:val="0"/>'
     written = []
+    is_long = False
     for index, width in enumerate(widths):
         inlines = cells[index] if index < len(cells) else ()
+        words = inlines_xml(inlines, pen)
+        is_long = is_long or len(words) > _LONG
         written.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
             f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{bidi_xml(inlines, pen)}</w:pPr>'
-            f"{inlines_xml(inlines, pen)}</w:p></w:tc>"
+            f"{words}</w:p></w:tc>"
         )
     room = f'<w:trHeight w:val="{_ROOM_TO_SIGN}" w:hRule="atLeast"/>'
     marks = "<w:tblHeader/>" if row.is_header else room if row.signed else ""
-    return f"<w:tr><w:trPr><w:cantSplit/>{marks}</w:trPr>{''.join(written)}</w:tr>"
+    whole = "" if is_long and _is_high(cells, widths) else "<w:cantSplit/>"
+    return f"<w:tr><w:trPr>{whole}{marks}</w:trPr>{''.join(written)}</w:tr>"
 
 
 def bidi_xml(inlines: Sequence[Inline], pen: Pen) -> str:

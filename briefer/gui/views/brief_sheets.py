@@ -145,9 +145,9 @@ def _paint_margins(painter: QPainter, sheet: Sheet, page: int, look: Look) -> No
     painter.drawText(foot, int(side), number)
     font.setWeight(QFont.Weight.Bold)
     _paint_marking(painter, QRectF(sheet.side, 26, size.width() - 2 * sheet.side, 22), font, look)
-    _paint_marking(
-        painter, QRectF(sheet.side, size.height() - 48, size.width() - 2 * sheet.side, 22), font, look
-    )
+    if look.set_as is None or look.set_as.foot:
+        foot_line = QRectF(sheet.side, size.height() - 48, size.width() - 2 * sheet.side, 22)
+        _paint_marking(painter, foot_line, font, look)
 
 
 def _paint_marking(painter: QPainter, room: QRectF, font: QFont, look: Look) -> None:

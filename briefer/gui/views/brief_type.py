@@ -55,7 +55,7 @@ def paragraph_style(style: str) -> QTextCharFormat:
     match style:
         case "bottom-line":
             return sized(11.5, INK)
-        case "caption":
+        case "caption" | "small":
             return sized(9, FAINT)
         case _:
             return QTextCharFormat()

@@ -285,3 +285,57 @@ def test_a_paragraph_below_a_numbered_one_is_set_in_to_its_words(write: Written)
         indent = _paragraph(read, words).find(f"{q('w:pPr')}/{q('w:ind')}")
         lefts.append(0 if indent is None else int(indent.get(q("w:left"), "0")))
     assert lefts[1] > lefts[0] > lefts[2] == 0
+
+
+def _kept(read: dict[str, etree._Element], words: str) -> bool:
+    """Return whether a paragraph says itself that it stays with what follows."""
+    keep = _paragraph(read, words).find(f"{q('w:pPr')}/{q('w:keepNext')}")
+    return keep is not None and keep.get(q("w:val")) != "0"
+
+
+def test_a_lead_in_stays_with_its_list_and_other_paragraphs_do_not(write: Written) -> None:
+    read = write(
+        Block((Text("These are open:"),), number=1),
+        Items((_line("one"),)),
+        Block((Text("Words."),)),
+        Block((Text("At the end:"),)),
+    )
+    assert [_kept(read, words) for words in ("These are open:", "Words.", "At the end:")] == [
+        True,
+        False,
+        False,
+    ]
+
+
+def test_what_stands_before_places_to_sign_stays_with_them(write: Written) -> None:
+    row = ((Text("A"),), (Text("B"),))
+    read = write(Block((Text("Words."),)), Table(row, (row,), style="sign-off"))
+    assert _kept(read, "Words.")
+    assert not _kept(write(Block((Text("Words."),)), Table(row, (row,))), "Words.")
+
+
+def test_no_single_row_is_parted_from_its_table_nor_small_print_from_it(write: Written) -> None:
+    def row(words: str) -> tuple[tuple[Text, ...], ...]:
+        return ((Text(words),),)
+
+    table = Table(row("head"), tuple(row(f"row {number}") for number in range(1, 6)))
+    read = write(table)
+    assert [number for number in range(1, 6) if _kept(read, f"row {number}")] == [1, 4]
+    noted = write(table, Block((Text("A note."),), style="small"))
+    assert [number for number in range(1, 6) if _kept(noted, f"row {number}")] == [1, 4, 5]
+    ends = [
+        value_of(each.find(q("w:pPr")), "w:pStyle") == "TableEnd"
+        for each in noted["word/document.xml"].iter(q("w:p"))
+        if each.find(f"{q('w:pPr')}/{q('w:keepNext')}") is not None
+    ]
+    assert ends.count(True) == 1
+
+
+def test_a_row_as_high_as_a_page_is_parted_and_kept_with_no_other(write: Written) -> None:
+    rows = tuple(((Text("1"),), (Text("x" * length),)) for length in (10, 20_000, 10))
+    root = write(Table((), rows, (10, 90)), Block((Text("A note."),), style="small"))["word/document.xml"]
+    found = [
+        (row.find(f".//{q('w:cantSplit')}") is not None, row.find(f".//{q('w:keepNext')}") is not None)
+        for row in list(root.iter(q("w:tr")))[-3:]
+    ]
+    assert found == [(True, False), (False, False), (True, False)]

@@ -12,6 +12,7 @@ from briefer.export.docx.names import fragment, q, value_of
 from briefer.export.docx.packages import Package, members_of, read_package, zip_members
 from briefer.export.docx.writer import write_docx
 from briefer.model.documents import Document
+from tests.conftest import ROOT
 
 Make = Callable[..., Document]
 
@@ -65,7 +66,7 @@ def test_a_house_file_s_own_header_and_page_number_stay(tmp_path: Path, make: Ma
 def test_without_a_marking_nothing_is_marked(make: Make, house: Path) -> None:
     data = write_docx(make(marking=""), house)
     assert "MARKING" not in "".join(_shown(read_package(data)).values())
-    assert check_docx(data) == ()
+    assert check_docx(data) == check_docx(data, " ") == ()
 
 
 def test_a_page_number_is_seen_in_both_forms(written: bytes) -> None:
@@ -102,7 +103,22 @@ def test_a_scheme_says_where_the_marking_stands_on_every_page(  # noqa: PLR0913,
         for paragraph in part.tree().iter(q("w:p"))
         if "".join(text.text or "" for text in paragraph.iter(q("w:t"))) == marking
     ]
-    assert sorted(found) == sorted((kind, align) for kind in KINDS for _ in range(2))
+    places = 1 if scheme == "canada" else 2
+    assert sorted(found) == sorted((kind, align) for kind in KINDS for _ in range(places))
+
+
+def test_a_canadian_marking_stands_at_the_foot_only_where_the_house_file_has_it_there(
+    make: Make, house: Path
+) -> None:
+    other = ROOT / "templates" / "assessment" / "house.docx"
+    feet = {}
+    for path in (house, other):
+        data = write_docx(make(scheme="canada", marking="PROTECTED B"), path)
+        assert check_docx(data, "PROTECTED B", "canada") == ()
+        shown = _shown(read_package(data))
+        assert all("PROTECTED B" in shown["header", kind] for kind in KINDS)
+        feet[path] = {"PROTECTED B" in shown["footer", kind] for kind in KINDS}
+    assert feet == {house: {False}, other: {True}}
 
 
 def test_tlp_is_set_in_its_colour_on_black_in_twelve_points(make: Make, house: Path) -> None:

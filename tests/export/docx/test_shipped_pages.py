@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from briefer.export.words import citations, plain_words
-from briefer.model.packs import Pack
+from briefer.model.packs import Pack, Scheme
 from tests.conftest import Seed
 from tests.export.shipped import EVERY, FOUND, Note, notes_in, seed_note, statements
 
@@ -107,11 +107,12 @@ def test_every_mark_on_the_pages_leads_to_its_quote(pack: Pack, seed: Seed, tmp_
     for fact in facts.values():
         said = {plain_words(it.inlines) for it in statements(note.document) if it.fact == fact.id}
         assert said, fact.label
-        ways = "|".join(re.escape(on_one_line(words)) for words in said)
+        # pdftotext leaves a hyphen out where a line ends with it
+        ways = "|".join(re.escape(on_one_line(words)).replace(r"\-", "-?") for words in said)
         stated = rf"(?:{ways})(?: \([^)]*\))? ?(\d+)\b"
         marks = {int(number) for number in re.findall(stated, f"{body} {on_one_line(in_turn)}")} & set(notes)
         quotes = [item.span.quote for item in fact.evidence]
         assert any(all(notes[mark].holds(quote) for quote in quotes) for mark in marks), (said, marks)
     for number, page in enumerate(pages, 1):
-        assert page.count(note.document.marking) >= 2
+        assert page.count(note.document.marking) >= (1 if pack.scheme is Scheme.CANADA else 2)
         assert f"Page {number} of {len(pages)}" in page

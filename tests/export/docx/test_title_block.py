@@ -28,7 +28,7 @@ def _line(content: str) -> str:
 
 
 def _run(words: str, look: str = "") -> str:
-    return f"<w:r>{look}<w:t>{words}</w:t></w:r>"
+    return f'<w:r>{look}<w:t xml:space="preserve">{words}</w:t></w:r>'
 
 
 @pytest.fixture

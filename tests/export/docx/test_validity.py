@@ -81,7 +81,7 @@ def test_real_house_files_get_no_new_fault(
         note = tmp_path / house.name
         document = replace(rich, blocks=(*rich.blocks, *sample.blocks))
         note.write_bytes(write_docx(document, house))
-        assert check_docx(note.read_bytes(), document.marking) == (), house.name
+        assert check_docx(note.read_bytes(), document.marking, document.scheme) == (), house.name
         faults = set(sdk_faults(note))
         found[house.name] = faults and faults - set(sdk_faults(house))
     assert found == {name: set() for name in found}

@@ -41,7 +41,7 @@ def note(package: Package, document: Document, tmp_path: Path) -> bytes:
     path = tmp_path / "house.docx"
     path.write_bytes(prepared(package, proposed(package)))
     data = write_docx(document, path)
-    assert check_docx(data, document.marking) == ()
+    assert check_docx(data, document.marking, document.scheme) == ()
     return data
 
 

@@ -1,5 +1,6 @@
 """What is seen of the paper: marking, highlights, light and dark, zoom, tool tips, long notes in slices."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -32,13 +33,17 @@ def colours(image: QImage) -> set[str]:
     }
 
 
-def dark_in(paper: Paper, top: float, tall: float) -> int:
-    """Return how many pixels of ink stand in a band of the first sheet, in the sheet's own units."""
+def dark_in(paper: Paper, top: float, tall: float, *, right: bool = False) -> int:
+    """Return how many pixels of ink stand in the middle (or at the right) of a band of the first sheet.
+
+    The band is given in the sheet's own units.
+    """
     image = paper.viewport().grab().toImage()
     scale = paper.pages.sheet.scale
     first, last = int(GAP + top * scale), int(GAP + (top + tall) * scale)
-    middle = range(image.width() // 3, image.width() * 2 // 3)
-    return sum(image.pixelColor(x, y).lightness() < 110 for y in range(first, last) for x in middle)
+    third = image.width() // 3
+    across = range(2 * third, image.width() - 10) if right else range(third, 2 * third)
+    return sum(image.pixelColor(x, y).lightness() < 110 for y in range(first, last) for x in across)
 
 
 def notes(count: int) -> Document:
@@ -63,6 +68,18 @@ def test_the_marking_stands_at_head_and_foot(qtbot: QtBot) -> None:
     qtbot.waitUntil(lambda: not paper.is_laying)
     assert dark_in(paper, foot, 18) > 20
     assert dark_in(paper, 50, 20) == 0
+
+
+def test_a_canadian_marking_stands_at_the_head_alone(qtbot: QtBot) -> None:
+    seen = {}
+    for scheme in ("tlp", "canada"):
+        paper = shown_paper(qtbot, stated(1, "Statement."))
+        paper.resize(640, 1400)
+        marked = replace(document(stated(1, "Statement.")), scheme=scheme, marking="PROTECTED B")
+        show(qtbot, paper, marked)
+        foot = paper.pages.sheet.size.height() - 46
+        seen[scheme] = dark_in(paper, 28, 18, right=True) > 20, dark_in(paper, foot, 18, right=True) > 20
+    assert seen == {"tlp": (True, True), "canada": (True, False)}
 
 
 def test_the_current_fact_is_on_a_colour_and_no_other(qtbot: QtBot) -> None:
