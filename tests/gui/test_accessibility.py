@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -48,6 +49,7 @@ from briefer.model.facts import FactKind
 from briefer.model.ids import SourceId
 from briefer.model.reconciliations import ReconciliationKind
 from briefer.model.sources import LoadedSource
+from briefer.paths import templates_folder
 from briefer.store import queries
 from tests.gui.desks import Key, open_page, press, press_here, scene
 from tests.word_edits import WordEdits
@@ -243,6 +245,36 @@ def returned(page: SessionPage) -> None:
     page.returned._show(page.returned._turn, found)
 
 
+def title_block(page: SessionPage) -> None:
+    page.show_workspace(Workspace.BRIEF)
+    page.brief.new_brief()
+    page.brief.show_section(None)
+
+
+def packs(page: SessionPage) -> None:
+    title_block(page)
+    page.brief.ask_pack()
+
+
+def added_pack(page: SessionPage) -> None:
+    packs(page)
+    chooser = page.brief.choosing.dialog
+    assert chooser is not None
+    chooser.add(templates_folder() / "nowhere")
+    while chooser.adding is None or chooser.adding.is_busy:
+        QTest.qWait(10)
+
+
+def house_lines(page: SessionPage) -> None:
+    title_block(page)
+    page.brief.ask_look()
+    looks = page.brief.looks.dialog
+    assert looks is not None
+    looks.add(templates_folder() / "information-note" / "house.docx")
+    while looks.mapping is None:
+        QTest.qWait(10)
+
+
 PLACES: dict[str, Show] = {
     "reading": read,
     "facts narrowed": narrowed,
@@ -276,6 +308,11 @@ PLACES: dict[str, Show] = {
     "registry": asked("registry"),
     "about": asked("about"),
     "pack editor": asked("edit_pack"),
+    "title block with its look": title_block,
+    "looks": asked("houses"),
+    "a house file line by line": house_lines,
+    "packs": packs,
+    "a pack that is added": added_pack,
     "fault and work": told,
     "versions": versions,
     "a returned note": returned,
@@ -469,7 +506,7 @@ def test_tab_goes_down_the_form_of_a_source_and_the_view_of_copies(page: Session
     assert [pair for pair in pairwise(tops_of) if pair[1] < pair[0] - 8] == []
 
 
-@pytest.mark.parametrize("what", ["keys", "registry", "backups", "edit_pack"])
+@pytest.mark.parametrize("what", ["keys", "registry", "backups", "edit_pack", "houses"])
 def test_tab_goes_round_a_dialog(page: SessionPage, window: MainWindow, qtbot: QtBot, what: str) -> None:
     window.ask(what)
     qtbot.waitUntil(lambda: QApplication.activeModalWidget() is not None)
