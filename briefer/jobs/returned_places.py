@@ -10,7 +10,7 @@ from briefer.compose.section_parts import Part, can_be_taken
 from briefer.compose.takeover import Taking
 from briefer.compose.walking import Run, with_runs
 from briefer.export.words import citations, plain_words
-from briefer.model.briefs import Brief
+from briefer.model.briefs import Brief, Section
 from briefer.model.documents import (
     AnyBlock,
     Block,
@@ -53,10 +53,11 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class _Printed:
-    """A run of words of the document, and the marking before it."""
+    """A run of words of the document, the marking before it, and whether it is the heading of a section."""
 
     run: Run
     portion: str
+    heads: bool = False
 
 
 def places_of(
@@ -71,6 +72,7 @@ def places_of(
     places: dict[int, Place] = {}
     here = 0
     for section in brief.sections:
+        here = _behind_heading(printed, here, section)
         own = frozenset(paragraph.id for paragraph in section.paragraphs)
         for part in parts.get(section.id, ()):
             runs = [run for block in part.blocks for run in _runs(block)]
@@ -163,6 +165,14 @@ def _can_take(part: Part, own: frozenset[ParagraphId]) -> bool:
     return all(map(can_be_taken, part.blocks)) and (not part.holder or part.holder in own)
 
 
+def _behind_heading(printed: Sequence[_Printed], here: int, section: Section) -> int:
+    """Return where a section's words begin: behind its heading, or where those before ended."""
+    for place in range(here, len(printed)):
+        if printed[place].heads and plain_words(printed[place].run) == section.title:
+            return place + 1
+    return here
+
+
 def _ahead(printed: Sequence[_Printed], here: int, run: Run) -> int | None:
     """Return which of the document's next runs is this one of a section; actors may be named otherwise."""
     wanted = harmless(plain_words(run))
@@ -194,7 +204,7 @@ def _printed(block: AnyBlock) -> Iterator[_Printed]:
     match block:
         case Heading() | Block():
             if _prints(block.inlines):
-                yield _Printed(block.inlines, block.portion)
+                yield _Printed(block.inlines, block.portion, isinstance(block, Heading) and block.level == 1)
         case Items():
             for item in block.items:
                 for each in item:

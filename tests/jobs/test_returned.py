@@ -11,11 +11,11 @@ from pathlib import Path
 import pytest
 
 from briefer.check.returned.values import CitationFate, Fate, Kind
-from briefer.commands.briefs import add_brief, edit_brief, send_fact, write_paragraph
+from briefer.commands.briefs import add_brief, edit_brief, send_fact, take_all_that_fit, write_paragraph
 from briefer.commands.facts import EvidenceDraft, FactDraft, add_fact
 from briefer.commands.returned import take_words
 from briefer.commands.sources import add_sources
-from briefer.compose.packs import pack_by_id
+from briefer.compose.packs import find_packs, pack_by_id
 from briefer.errors import BrieferError
 from briefer.export.docx.names import Element, q
 from briefer.export.office import office
@@ -29,13 +29,16 @@ from briefer.model.dates import dated
 from briefer.model.facts import FactKind
 from briefer.model.ids import BriefId, FactId
 from briefer.model.note_options import NoteCopy, NoteOptions
+from briefer.model.packs import Pack
 from briefer.model.sources import LoadedSource
 from briefer.model.spans import span_of
+from briefer.paths import templates_folder
 from briefer.store import queries
 from briefer.store.session import Session, create_session
 from tests.word_edits import WordEdits, words_in
 
 INFORMATION = pack_by_id("information-note")
+SHIPPED = find_packs([templates_folder()]).packs
 CREATED = "2026-11-26T10:00:00Z"
 SAID = (
     "Varenia shut the Marrow Bridge to heavy traffic",
@@ -156,6 +159,27 @@ def test_a_citation_that_got_lost_in_clearance_is_put_back_with_the_words(
     found = laid_beside(session, brief, note.data)
     assert [it.kind for it in found.comparison.remarks][:1] == [Kind.LOST]
     assert any("waiting lorries" in text and "[@f2]" in text for text in taken(session, brief, found))
+
+
+@pytest.mark.parametrize("pack", SHIPPED, ids=lambda pack: pack.id)
+def test_each_packs_note_is_known_again_and_taking_all_its_words_over_changes_none(
+    session: Session, pack: Pack, tmp_path: Path
+) -> None:
+    for number, words in enumerate(SAID):
+        put_fact(session, number, words)
+    brief = add_brief(session, pack, "The bridge")
+    take_all_that_fit(session, brief, pack)
+    path, content = tmp_path / "note.docx", queries.brief_content(session, brief)
+    write_in(Way(created=CREATED), content, pack, path)
+    note = read_note(path.read_bytes(), "note.docx")
+    found = compared("note.docx", note, content, pack)
+    paragraphs = found.expected.note.paragraphs
+    assert not found.comparison.remarks
+    assert {place for place, each in enumerate(paragraphs) if each.marks} <= set(found.places)
+    take_words(session, brief, takings_of(found, range(len(note.paragraphs))))
+    again = compared("note.docx", note, queries.brief_content(session, brief), pack)
+    assert not again.comparison.remarks
+    assert {it.fate for it in again.comparison.citations} == {CitationFate.KEPT}
 
 
 def test_all_that_was_reworded_is_taken_in_one_step(session: Session, brief: BriefId, tmp_path: Path) -> None:
