@@ -162,6 +162,26 @@ def test_in_a_field_ctrl_z_belongs_to_the_field(page: SessionPage) -> None:
     assert page.search.text() != "strait"
 
 
+def test_in_a_paragraph_of_the_brief_ctrl_z_and_redo_are_the_sessions(page: SessionPage) -> None:
+    brief = queries.brief(page.desk.session, first_brief(page.desk.session, page.desk.packs.packs[0]))
+    page.show_workspace(Workspace.BRIEF)
+    page.brief.show_section(brief.sections[0].id)
+    page.add_paragraph()
+    editor = page.brief.draft.editor
+    QTest.keyClicks(editor, "One. ")
+    page.brief.flush()
+    QTest.keyClicks(editor, "Two.")
+    press_here(Key.Key_Z, ctrl=True)
+    assert editor.toPlainText() == "One. "
+    assert editor.hasFocus()
+    press_here(Key.Key_Z, ctrl=True)
+    assert editor.toPlainText() == ""
+    press_here(Key.Key_Z, ctrl=True, shift=True)
+    press_here(Key.Key_Z, ctrl=True, shift=True)
+    assert editor.toPlainText() == "One. Two."
+    assert page.desk.session.undo_label.startswith("Write in")
+
+
 def test_letters_in_a_field_are_letters(page: SessionPage) -> None:
     page.search.seek()
     QTest.keyClicks(page.search, "fact")

@@ -185,13 +185,12 @@ def _paint_hint(painter: QPainter, rect: QRect, row: PartRow, font: QFont) -> No
     tone, place = current_tones(), int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
     painter.setFont(meta_font(font))
     metrics, spot = painter.fontMetrics(), hint_rect(row, rect, font)
-    words = metrics.elidedText(row.hint, Qt.TextElideMode.ElideRight, spot.width())
-    painter.setPen(tone.muted)
-    painter.drawText(spot, place, words)
-    spot.setWidth(metrics.horizontalAdvance(INSERT))
-    painter.fillRect(spot, tone.paper)
     painter.setPen(tone.accent)
     painter.drawText(spot, place, INSERT)
+    spot.setLeft(spot.left() + metrics.horizontalAdvance(INSERT))
+    rest = row.hint.removeprefix(INSERT)
+    painter.setPen(tone.muted)
+    painter.drawText(spot, place, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, spot.width()))
 
 
 def _units(words: str, stretch: Stretch) -> tuple[int, int]:
