@@ -26,14 +26,13 @@ from briefer.store import queries
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefer.compose.takeover import Taking
     from briefer.isolate import Isolation
     from briefer.jobs.returned import Returned
     from briefer.model.changes import Changes
     from briefer.model.returned import ReadNote
 
 # Found when a note is chosen: the window starts without what reads and writes Word files.
-_JOB, _PLACES = "briefer.jobs.returned", "briefer.jobs.returned_places:takings_of"
+_JOB = "briefer.jobs.returned"
 _FOLDER = "returned/folder"
 _KIND = "Word documents (*.docx);;All files (*)"
 
@@ -153,8 +152,7 @@ class ReturnedNotes(QObject):
         returned, brief = self.returned, self._brief
         if returned is None or brief is None or self._aside.is_busy:
             return
-        takings_of: Callable[[Returned, list[int]], tuple[Taking, ...]] = pkgutil.resolve_name(_PLACES)
-        takings = takings_of(returned, news)
+        takings = returned.takings(news)
         done = self._desk.attempt(lambda: take_words(self._desk.session, brief, takings)) if takings else ()
         if done:
             words = f"Took over the words of {count_words(len(takings), 'paragraph')}; their citations stay."

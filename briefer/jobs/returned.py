@@ -1,7 +1,7 @@
 """A note that came back from clearance: read in a child process, and laid beside the brief."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,13 +10,14 @@ from briefer.check.returned.comparing import compare
 from briefer.check.returned.values import Comparison, Expected
 from briefer.compose.material import material_of, printed_sections
 from briefer.compose.phrases import phrases_of
+from briefer.compose.takeover import Taking
 from briefer.errors import BrieferError
 from briefer.export.docx.writer import write_docx
 from briefer.export.words import citations, plain_words
 from briefer.isolate import Cancellation, CancelledError, ChildError, Isolation
 from briefer.jobs.composing import composed_parts, recomposed
 from briefer.jobs.looks import look_of
-from briefer.jobs.returned_places import Place, places_of
+from briefer.jobs.returned_places import Place, places_of, takings_of
 from briefer.load.files import read_file, shown_name
 from briefer.load.returned import read_note
 from briefer.load.returned_transfer import note_of
@@ -55,6 +56,10 @@ class Returned:
     comparison: Comparison
     places: Mapping[int, Place]
     facts: Mapping[str, FactId]
+
+    def takings(self, news: Iterable[int]) -> tuple[Taking, ...]:
+        """Return what takes the words of these paragraphs of the note over; what has no place is left out."""
+        return takings_of(self.note, self.comparison, self.places, news)
 
 
 def read_back(path: Path, isolation: Isolation, cancellation: Cancellation | None = None) -> ReadNote:

@@ -1,10 +1,10 @@
 """Where the paragraphs of a note stand in the sections of its brief, and what takes new words over."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from briefer.check.returned.segments import likeness, words_of
+from briefer.check.returned.values import Comparison, KeptMark
 from briefer.compose.markdown_writing import markdown_of
 from briefer.compose.section_parts import Part, can_be_taken
 from briefer.compose.takeover import Taking
@@ -29,10 +29,6 @@ from briefer.model.documents import (
 from briefer.model.ids import FactId, ParagraphId, SectionId
 from briefer.model.returned import ReadNote, ReadParagraph
 from briefer.text.harmless import plain_words as harmless
-
-if TYPE_CHECKING:
-    from briefer.check.returned.values import KeptMark
-    from briefer.jobs.returned import Returned
 
 _AHEAD = 4  # runs of words that are looked at for one of a section's
 _ALIKE = 0.6
@@ -86,25 +82,27 @@ def places_of(
     return places
 
 
-def takings_of(returned: "Returned", news: Sequence[int]) -> tuple[Taking, ...]:
-    """Return what takes the words of these new paragraphs over, each part of a section once.
+def takings_of(
+    note: ReadNote, comparison: Comparison, places: Mapping[int, Place], news: Iterable[int]
+) -> tuple[Taking, ...]:
+    """Return what takes the words of these paragraphs of a note over, each part of a section once.
 
-    Those that have no place are left out.
+    `places` are those of the brief's own paragraphs. What has none is left out.
     """
     wanted: dict[tuple[SectionId, int, int], tuple[Place, dict[int, Run]]] = {}
-    back = {fate.new: fate.old for fate in returned.comparison.fates if fate.new is not None}
+    back = {fate.new: fate.old for fate in comparison.fates if fate.new is not None}
     for new in news:
         old = back.get(new)
-        place = None if old is None else returned.places.get(old)
+        place = None if old is None else places.get(old)
         if place is not None:
             key = place.section, place.part.holder, place.part.place
-            marks = returned.comparison.kept.get(new, ())
-            words = inlines_of(returned.note.paragraphs[new], marks, place.portion)
+            marks = comparison.kept.get(new, ())
+            words = inlines_of(note.paragraphs[new], marks, place.portion)
             wanted.setdefault(key, (place, {}))[1][place.run] = words
     return tuple(_taking(place, runs) for place, runs in wanted.values())
 
 
-def inlines_of(paragraph: ReadParagraph, marks: "Sequence[KeptMark]", portion: str = "") -> Run:
+def inlines_of(paragraph: ReadParagraph, marks: Sequence[KeptMark], portion: str = "") -> Run:
     """Return a paragraph's words as inlines, with its citations behind what they belong to.
 
     The marking before them is left out, which is no part of the words.

@@ -205,7 +205,7 @@ class _Story:
 
     def _run(self, run: Element) -> None:
         start = len(self._line.words)
-        is_mark = _style_of(run) in self._mark_styles or _is_raised(run)
+        is_mark = _style_of(run) in self._mark_styles or _is_raised(run) or self._is_between_marks(run)
         for part in run:
             name = name_of(part)
             if name == "t":
@@ -214,7 +214,7 @@ class _Story:
                 self._add("" if is_mark and words.strip() == "," else words)
             elif name == "sym":
                 self._add(sign_of(attribute(part, "char")))
-            elif name.removesuffix("Reference") in NOTE_KINDS and name.endswith("Reference"):
+            elif _is_mark(part):
                 self._line.marks.append(NoteMark(len(self._line.words), len(self.met)))
                 self.met.append((name.removesuffix("Reference"), attribute(part, "id")))
             elif name == "commentReference":
@@ -226,6 +226,14 @@ class _Story:
             if end > start and switch(child(run, "rPr"), wanted):
                 low = stretches.pop()[0] if stretches and stretches[-1][1] == start else start
                 stretches.append((low, end))
+
+    def _is_between_marks(self, run: Element) -> bool:
+        """Return whether marks stand right before and right behind a run."""
+        line = self._line
+        if not line.marks or line.marks[-1].at != len(line.words):
+            return False
+        following = next((each for each in run.itersiblings() if name_of(each) == "r"), None)
+        return following is not None and any(_is_mark(part) for part in following)
 
     def _add(self, words: str) -> None:
         cleaned = clean(words)
@@ -271,8 +279,13 @@ def _is_listed(paragraph: Element) -> bool:
     return any(map(_LISTED.match, codes)) or any(link.startswith("_Toc") for link in links)
 
 
+def _is_mark(part: Element) -> bool:
+    name = name_of(part)
+    return name.endswith("Reference") and name.removesuffix("Reference") in NOTE_KINDS
+
+
 def _marked(body: Element) -> Iterable[Element]:
-    marks = (each for each in body.iter() if name_of(each) in ("footnoteReference", "endnoteReference"))
+    marks = filter(_is_mark, body.iter())
     return (run for mark in marks if (run := mark.getparent()) is not None)
 
 

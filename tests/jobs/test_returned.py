@@ -23,7 +23,6 @@ from briefer.isolate import Isolation
 from briefer.jobs import returned as job
 from briefer.jobs.note import Way, write_in
 from briefer.jobs.returned import Returned, compared, read_back
-from briefer.jobs.returned_places import takings_of
 from briefer.load.returned import read_note
 from briefer.model.dates import dated
 from briefer.model.facts import FactKind
@@ -123,7 +122,7 @@ def taken(session: Session, brief: BriefId, found: Returned) -> list[str]:
     """Take all reworded paragraphs over and return the draft's paragraphs."""
     fates = found.comparison.fates
     news = [it.new for it in fates if it.fate is Fate.REWORDED and it.new is not None]
-    take_words(session, brief, takings_of(found, news))
+    take_words(session, brief, found.takings(news))
     sections = queries.brief(session, brief).sections
     return [paragraph.text for section in sections for paragraph in section.paragraphs]
 
@@ -176,7 +175,7 @@ def test_each_packs_note_is_known_again_and_taking_all_its_words_over_changes_no
     paragraphs = found.expected.note.paragraphs
     assert not found.comparison.remarks
     assert {place for place, each in enumerate(paragraphs) if each.marks} <= set(found.places)
-    take_words(session, brief, takings_of(found, range(len(note.paragraphs))))
+    take_words(session, brief, found.takings(range(len(note.paragraphs))))
     again = compared("note.docx", note, queries.brief_content(session, brief), pack)
     assert not again.comparison.remarks
     assert {it.fate for it in again.comparison.citations} == {CitationFate.KEPT}

@@ -50,6 +50,13 @@ def test_words_marks_and_bookmarks_are_read_with_their_places() -> None:
     assert [(it.number, it.words) for it in found.footnotes] == [(1, "First"), (2, "Second")]
 
 
+def test_the_comma_between_two_marks_is_no_word_whatever_its_style() -> None:
+    other = r(",", '<w:rStyle w:val="Other"/>')
+    two = p(r("So."), MARK.format(1), other, begin("fact_f2", 4), MARK.format(2), end(4))
+    assert read(two).paragraphs[0].words == "So."
+    assert read(p(r("So"), MARK.format(1), other, r(" they met."))).paragraphs[0].words == "So, they met."
+
+
 def test_tracked_changes_are_read_as_accepted() -> None:
     body = p(
         r("They "), f"<w:ins>{r('all ')}</w:ins>", r("met."),
