@@ -31,7 +31,9 @@ def compose(
     marking is none of the pack's scheme.
     """
     chosen = (options or NoteOptions()).settled(pack)
-    return recompose(content, pack, created=created, options=chosen, forms_of=forms_of).document
+    composition = recompose(content, pack, created=created, options=chosen, forms_of=forms_of)
+    composition.frame.tokens.clear()  # Jinja leaves a circle behind, which would hold all that was printed
+    return composition.document
 
 
 def section_parts(

@@ -187,10 +187,13 @@ def _own(material: Material) -> Wording:
             return _passage_note(fact, material, begun_of)
         return full_note(fact, material, head_of)
 
+    def note_of(fact: Fact, first: int) -> tuple[Inline, ...]:
+        return pointing(fact.id, first) if first else full(fact.id)
+
     def words(told: Told) -> tuple[Inline, ...]:
-        fact, first = told[0]
-        note = pointing(fact.id, first) if first else full(fact.id)
-        return note if len(told) == 1 else _side_by_side((note, *(words((each,)) for each in told[1:])))
+        if len(told) == 1:
+            return note_of(*told[0])
+        return _side_by_side(note_of(fact, first) for fact, first in told)
 
     return words
 

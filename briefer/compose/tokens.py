@@ -143,6 +143,10 @@ class Tokens:
         """Return how many there are."""
         return len(self._kept)
 
+    def clear(self) -> None:
+        """Forget what all tokens stand for."""
+        self._kept.clear()
+
     def put(self, piece: Piece | BlockPiece) -> Markup:
         """Return the token that stands for the piece."""
         number = f"{len(self._kept):x}".translate(_TO_TOKEN)

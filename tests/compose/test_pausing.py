@@ -7,7 +7,7 @@ import pytest
 from briefer.compose.compose import compose
 from briefer.compose.pausing import collector_paused
 from briefer.errors import BrieferError
-from tests.compose.making import a_content, a_fact, a_pack, written
+from tests.compose.making import CREATED, a_content, a_fact, a_pack, written
 
 
 @pytest.fixture(autouse=True)
@@ -82,3 +82,17 @@ def test_a_templates_fault_leaves_the_collector_running() -> None:
     with pytest.raises(BrieferError):
         written("{{ nothing_of_that_name }}")
     assert gc.isenabled()
+
+
+def test_composing_leaves_the_collector_nothing_that_grows_with_the_facts() -> None:
+    facts = tuple(a_fact(number, f"Boat {number} sailed.", "2025-03-10") for number in range(1, 101))
+    pack = a_pack("{{ facts|paragraphs }}\n\n{{ facts|chronology }}\n\n{{ actors|roster }}")
+    left = []
+    for content in (a_content(facts[:1]), a_content(facts)):
+        compose(content, pack, created=CREATED)
+        gc.collect()
+        gc.disable()
+        compose(content, pack, created=CREATED)
+        left.append(gc.collect())
+        gc.enable()
+    assert left[1] < left[0] + len(facts) // 2
