@@ -82,7 +82,7 @@ def body_xml(blocks: Sequence[AnyBlock], pen: Pen, pages: Mapping[int, int]) -> 
                 xml = contents_xml(block, outline(blocks), pages, pen)
             case Table():
                 noted = isinstance(following, Block) and following.style == "small"
-                xml = _table_xml(block, pen, noted=noted)
+                xml = _table_xml(block, pen, noted=noted, is_last=following is None)
             case _:
                 xml = _block_xml(block, pen, place)
         written.append(xml.encode())
@@ -131,10 +131,11 @@ def _block_xml(block: AnyBlock, pen: Pen, place: _Place) -> str:  # noqa: PLR091
             return ""
 
 
-def _table_xml(table: Table, pen: Pen, *, noted: bool = False) -> str:
+def _table_xml(table: Table, pen: Pen, *, noted: bool = False, is_last: bool = False) -> str:
     """Return a table with its caption; one that is `noted` stays with the small print that follows."""
     written = table_xml(table, pen, noted=noted)
-    end = Shape("table-end", leads=noted)  # tables side by side would be one without what follows
+    # Tables side by side would be one without what follows.
+    end = Shape("table-end", leads=noted, is_last=is_last)
     return written and _caption_xml(table, pen) + written + paragraph_xml((), pen, end)
 
 

@@ -8,6 +8,7 @@ from briefer.export.docx.runs import inlines_xml, words_xml
 from briefer.export.docx.tables import bidi_xml
 from briefer.model.documents import Inline
 
+_NO_ROOM = '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>'
 NO_LIST = ("0", 0)  # takes a paragraph out of the list of its style
 
 
@@ -17,6 +18,7 @@ class Shape(NamedTuple):
     `numbering` is the id of a list and a level of it.
     `indent` is in twentieths of a point, and 0 leaves it to the style; `portion` is a marking that
     stands before the words. A heading or caption stays with what follows, and so does a `leads` paragraph.
+    One without words that `is_last` takes no room, which might begin an empty page.
     """
 
     role: str
@@ -26,6 +28,7 @@ class Shape(NamedTuple):
     portion: str = ""
     new_page: bool = False
     leads: bool = False
+    is_last: bool = False
 
 
 def paragraph_xml(inlines: Sequence[Inline], pen: Pen, shape: Shape) -> str:
@@ -38,6 +41,7 @@ def paragraph_xml(inlines: Sequence[Inline], pen: Pen, shape: Shape) -> str:
         number, level = shape.numbering
         properties += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
     properties += bidi_xml(inlines, pen)
+    properties += _NO_ROOM if shape.is_last else ""
     properties += f'<w:ind w:left="{shape.indent}"/>' if shape.indent else ""
     words = inlines_xml(inlines, pen)
     if shape.portion:

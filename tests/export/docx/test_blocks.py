@@ -339,3 +339,13 @@ def test_a_row_as_high_as_a_page_is_parted_and_kept_with_no_other(write: Written
         for row in list(root.iter(q("w:tr")))[-3:]
     ]
     assert found == [(True, False), (False, False), (True, False)]
+
+
+def test_what_follows_a_table_at_the_end_takes_no_room(write: Written) -> None:
+    table = Table(((Text("a"),),), (((Text("b"),),),))
+    lines = []
+    for blocks in ((table,), (table, Block((Text("more"),)))):
+        ends = write(*blocks)["word/document.xml"].findall(f"{q('w:body')}/{q('w:p')}/{q('w:pPr')}")
+        last = [each for each in ends if value_of(each, "w:pStyle") == "TableEnd"][-1]
+        lines.append(value_of(last, "w:spacing", "w:line"))
+    assert lines == ["20", ""]

@@ -15,7 +15,7 @@ import pytest
 from briefer.export.words import citations, plain_words
 from briefer.model.packs import Pack, Scheme
 from tests.conftest import Seed
-from tests.export.shipped import EVERY, FOUND, Note, notes_in, seed_note, statements
+from tests.export.shipped import EVERY, FOUND, Note, notes_in, sample_note, seed_note, statements
 
 SOFFICE = shutil.which("soffice")
 PDFTOTEXT = shutil.which("pdftotext")
@@ -42,6 +42,22 @@ def printed(note: Note, folder: Path) -> tuple[str, str]:
 def on_one_line(text: str) -> str:
     """Return the words with one space between them, and none where a line may end after a hyphen."""
     return re.sub(r"(\w[-–]) ", r"\1", " ".join(text.split()))
+
+
+MOST_PAGES = {
+    "information-note": 2,
+    "ca-decision-note": 3,  # two, and annexes
+    "uk-submission": 3,
+    "us-action-memo": 3,  # two, and a tab
+    "situation-report": 3,
+    "assessment": 8,
+    "intelligence-summary": 2,
+    "daily-brief-item": 1,
+    "meeting-brief": 3,
+    "actor-profile": 2,
+    "chronology": 2,
+}
+"""What each sample may be long, as its format has it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,3 +132,11 @@ def test_every_mark_on_the_pages_leads_to_its_quote(pack: Pack, seed: Seed, tmp_
     for number, page in enumerate(pages, 1):
         assert page.count(note.document.marking) >= (1 if pack.scheme is Scheme.CANADA else 2)
         assert f"Page {number} of {len(pages)}" in page
+
+
+@pytest.mark.parametrize("pack", PRINTED, ids=lambda pack: pack.id)
+def test_a_sample_is_as_long_as_its_format_allows(pack: Pack, tmp_path: Path) -> None:
+    laid_out, _ = printed(sample_note(pack), tmp_path)
+    pages = laid_out.split("\f")[:-1]
+    assert len(pages) <= MOST_PAGES[pack.id]
+    assert min(len(page.split()) for page in pages) > 40
