@@ -12,7 +12,6 @@ from briefer.gui.models.brief_sections import outline_rows, pack_section
 from briefer.gui.models.brief_standing import Drafted, with_drafted
 from briefer.gui.models.brief_state import BriefState
 from briefer.gui.models.brief_text import place_of
-from briefer.gui.views.brief_carets import at_start
 from briefer.gui.views.brief_drafting import BriefDrafting
 from briefer.gui.views.brief_editing import BriefEditing
 from briefer.gui.views.brief_exporting import BriefExporting
@@ -149,7 +148,7 @@ class BriefWorkspace(BriefPanes):
             if self.brief is None or self.brief.id != place.brief:
                 self.show_brief(place.brief)
             self.show_section(place.section)
-            self.draft.hand.open(paragraph_id, at_start)
+            self.draft.show_paragraph(paragraph_id)
 
     def note_copies(self) -> None:
         """Have the note composed anew with the copies among sources that were found since."""
