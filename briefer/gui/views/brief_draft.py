@@ -10,7 +10,7 @@ from briefer.gui.models.brief_facts import FactRow
 from briefer.gui.models.brief_parts import PartKind, PartRow
 from briefer.gui.models.brief_standing import last_free, standing_rows, with_drafted
 from briefer.gui.models.brief_text import word_count
-from briefer.gui.views.brief_carets import Caret
+from briefer.gui.views.brief_carets import Caret, at_start
 from briefer.gui.views.brief_draft_list import DraftList
 from briefer.gui.views.brief_facts_here import FactsHere
 from briefer.gui.views.brief_hand import ParagraphHand
@@ -130,6 +130,16 @@ class SectionDraft(Ground):
             self.hand.begin(ParagraphId(row.holder))
         else:
             self.hand.begin(last_free(self._section))
+
+    def show_paragraph(self, key: ParagraphId) -> None:
+        """Put the caret before a paragraph's first letter or, where it can only be read, choose it."""
+        if not self._reason:
+            self.hand.open(key, at_start)
+            return
+        row = next((each for each in self.paragraphs.parts.rows if each.holder == key), None)
+        if row is not None:
+            self.paragraphs.stand_on(row)
+            self.paragraphs.setFocus()
 
     def write(self) -> None:
         """Put the caret where the analyst writes: the paragraph in hand, the current one, or a first one."""

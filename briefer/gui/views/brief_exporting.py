@@ -1,7 +1,5 @@
 """The note written out: the dialog that asks where, what is said afterwards, and exact pages."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QObject, Qt
 
 from briefer.gui.bus import NoticeKind, notice_of
@@ -11,23 +9,18 @@ from briefer.gui.dialogs.export import ExportDialog, Written
 from briefer.gui.models.brief_gaps import gaps, without_pack
 from briefer.gui.models.brief_state import BriefState
 from briefer.gui.views.brief_panes import BriefPanes
-
-if TYPE_CHECKING:
-    from briefer.model.documents import Document
+from briefer.gui.views.brief_previewing import BriefPreviewing
 
 
 class BriefExporting(QObject):
-    """Exports the brief that is shown.
+    """Exports the brief that is shown; `dialog` is the one that asked last, `exact` shows exact pages."""
 
-    `dialog` is the one that asked last, `exact` shows exact pages, `document` is the note composed last.
-    """
-
-    def __init__(self, desk: Desk, state: BriefState, panes: BriefPanes) -> None:
+    def __init__(self, desk: Desk, state: BriefState, panes: BriefPanes, previewing: BriefPreviewing) -> None:
         """Ask nothing yet."""
         super().__init__(panes)
         self._desk, self._state, self._panes = desk, state, panes
+        self._previewing = previewing
         self.dialog: ExportDialog | None = None
-        self.document: Document | None = None
         self.exact = ExactView(desk)
         panes.bar.export_asked.connect(self.export)
         panes.written.failed.connect(lambda words: desk.tell(words, kind=NoticeKind.FAULT))
@@ -40,7 +33,7 @@ class BriefExporting(QObject):
             self._tell_no_note("export")
             return
         labels = {shown.label.lower() for shown in self._state.rows.values()}
-        lacking = (*gaps(brief, pack, labels), *self._state.doubts(self.document))
+        lacking = (*gaps(brief, pack, labels), *self._state.doubts(self._previewing.document))
         self.dialog = ExportDialog(self._desk, brief, pack, lacking, self._panes)
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog.written.connect(self._on_written)

@@ -1,9 +1,8 @@
 """The brief as a workspace of its own: outline and tray, the draft, the preview, and Export."""
 
 from functools import reduce
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QPoint, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,8 +12,6 @@ from briefer.gui.models.brief_sections import outline_rows, pack_section
 from briefer.gui.models.brief_standing import Drafted, with_drafted
 from briefer.gui.models.brief_state import BriefState
 from briefer.gui.models.brief_text import place_of
-from briefer.gui.views.brief_carets import at_start
-from briefer.gui.views.brief_composing import Composing
 from briefer.gui.views.brief_drafting import BriefDrafting
 from briefer.gui.views.brief_editing import BriefEditing
 from briefer.gui.views.brief_exporting import BriefExporting
@@ -28,6 +25,7 @@ from briefer.gui.views.brief_memory import (
 )
 from briefer.gui.views.brief_outlining import BriefOutlining
 from briefer.gui.views.brief_panes import BriefPanes
+from briefer.gui.views.brief_previewing import BriefPreviewing
 from briefer.gui.views.brief_sending import BriefSending
 from briefer.gui.views.look_choosing import LookChoosing
 from briefer.gui.views.pack_choosing import PackChoosing
@@ -37,11 +35,7 @@ from briefer.model.ids import BriefId, FactId, ParagraphId, SectionId
 from briefer.model.packs import Pack
 from briefer.store import queries
 
-if TYPE_CHECKING:
-    from briefer.model.documents import Document
-
 _LOCKED = "its briefs can be read and exported. Save a copy of it to change them."
-_CALM = 2500  # milliseconds after which nobody waits for the window any more
 
 
 class BriefWorkspace(BriefPanes):
@@ -57,22 +51,19 @@ class BriefWorkspace(BriefPanes):
         self._edit = BriefEditing(desk, self.state)
         self.choosing = PackChoosing(desk, self)
         self.looks = LookChoosing(desk, self.state, self)
-        self._composing = Composing(desk, self)
         self.drafting = BriefDrafting(desk, self.state, self._edit, self.draft)
         self.sending = BriefSending(desk, self.state, self._edit, self, self.show_brief)
         self.facts = BriefFactDeeds(desk, self.state, self._edit, self, self._is_locked)
         self.outlining = BriefOutlining(self._edit, self)
-        self.exporting = BriefExporting(desk, self.state, self)
-        self.preview.exact.use(desk.isolation)
+        self.previewing = BriefPreviewing(desk, self.state, self._edit, self)
+        self.exporting = BriefExporting(desk, self.state, self, self.previewing)
         self._is_stale = False
-        self._words: dict[SectionId, int] = {}
         self._edit.section = recalled_section(desk.session, self.state)
         recall_panes(desk.session, self)
         self._connect()
         if desk.session.read_only:
             self.lock_up(f"“{desk.session.path.name}” is open for reading only: {_LOCKED}")
         self._refresh()
-        QTimer.singleShot(_CALM, self._composing, Composing.warm)
 
     # What the actions call ----------------------------------------------------------------------------------
 
@@ -89,7 +80,7 @@ class BriefWorkspace(BriefPanes):
     @property
     def is_composing(self) -> bool:
         """Whether the preview is about to be brought up to date."""
-        return self._composing.is_waiting or self.preview.paper.is_laying
+        return self.previewing.is_busy
 
     def send_current_fact(self, fact_id: FactId, section_id: SectionId | None = None) -> None:
         """Send a fact to a section, or to the one that is being written; without one, ask for it."""
@@ -157,11 +148,11 @@ class BriefWorkspace(BriefPanes):
             if self.brief is None or self.brief.id != place.brief:
                 self.show_brief(place.brief)
             self.show_section(place.section)
-            self.draft.hand.open(paragraph_id, at_start)
+            self.draft.show_paragraph(paragraph_id)
 
     def note_copies(self) -> None:
         """Have the note composed anew with the copies among sources that were found since."""
-        self._ask_preview()
+        self.previewing.ask()
 
     def flush(self) -> None:
         """Commit what was typed and not committed yet."""
@@ -218,7 +209,7 @@ class BriefWorkspace(BriefPanes):
             return
         section = self.state.section(self.section)
         self._edit.section = section.id if section else None
-        self.outline.sections.show(outline_rows(brief, pack, self._words))
+        self.outline.sections.show(outline_rows(brief, pack, self.previewing.words))
         self.outline.choose(self.section)
         self.facts.show_piles(section)
         if section is not None:
@@ -229,12 +220,7 @@ class BriefWorkspace(BriefPanes):
             self.form.show_without_pack(brief)
         self.show_middle(self.draft if section is not None else self.form)
         self.looks.show()
-        self._ask_preview()
-
-    def _say_words(self, words: dict[SectionId, int]) -> None:
-        self._words = words
-        if self.state.brief is not None:
-            self.say_length(self.state.brief, self.state.pack, words)
+        self.previewing.ask()
 
     def _show_section(self, section: Section) -> None:
         rows = tuple(self.state.rows[fact] for fact in self.state.arranged(section))
@@ -256,17 +242,13 @@ class BriefWorkspace(BriefPanes):
     def _connect(self) -> None:
         self._desk.bus.felt.connect(self._on_changed)
         self._desk.packs.changed.connect(self._show_anew)
-        self._composing.composed.connect(self._show_document)
-        self._composing.failed.connect(self.preview.show_fault)
-        self._composing.counted.connect(self._say_words)
-        self.drafting.follow(self._composing, self.bar, self.outline)
+        self.drafting.follow(self.previewing.composing, self.bar, self.outline)
         self.drafting.made.connect(self.show_brief)
         self.bar.chosen.connect(self.show_brief)
         self.bar.new_asked.connect(self.ask_new_brief)
         self.bar.change_asked.connect(self.ask_pack)
         self.bar.renamed.connect(self._edit.rename_brief)
         self.bar.removal_asked.connect(self._remove_brief)
-        self.bar.preview_shown.connect(self._show_preview)
         self.form.entered.connect(self._edit.enter)
         self.outline.chosen.connect(self.show_section)
         self._connect_draft()
@@ -275,7 +257,6 @@ class BriefWorkspace(BriefPanes):
         self.tray.sent.connect(self.send_current_fact)
         self.tray.all_taken.connect(self.take_all_that_fit)
         self.draft.typed.connect(self._write)
-        self.draft.editor.textChanged.connect(self._ask_preview)
         self.draft.head.included.connect(self._edit.include)
         self.draft.head.rename_asked.connect(self.outline.rename_current)
 
@@ -296,32 +277,12 @@ class BriefWorkspace(BriefPanes):
         self.flush()
         self._edit.remove_brief()
 
-    def _show_preview(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
-        self.preview.setVisible(shown)
-        self._ask_preview()
-
-    def _ask_preview(self) -> None:
-        """Have the note composed anew where it is looked at; else it is when it is looked at again."""
-        content, held = self.state.content, self.draft.hand.drafted
-        is_seen = self.bar.toggle.isChecked() or self.section is not None
-        if content is None or not self.isVisible() or not is_seen:
-            return
-        if self.section is not None and held is not None and self.draft.editor.has_untold():
-            content = self.state.content_with(self.section, held) or content
-        self._composing.ask(content, self.state.pack, self.section, at_once=not self.draft.is_composed)
-
-    def _show_document(self, document: "Document") -> None:
-        """Show the note that was composed where there is somebody to see it."""
-        self.exporting.document = document
-        if self.bar.toggle.isChecked():
-            self.preview.show_document(document)
-
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Bring everything up to date, which is left alone while the workspace is hidden."""
         super().showEvent(event)
         if self._is_stale:
             self._refresh()
-        self._ask_preview()
+        self.previewing.ask()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Colour the chips anew after a change of palette."""

@@ -5,15 +5,19 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from briefer.commands.actors import add_actor, edit_actor
 from briefer.commands.facts import edit_fact
 from briefer.gui.models.brief_facts import mime_of
 from briefer.gui.models.brief_parts import PartKind, PartRow
-from briefer.gui.views.brief_prose_rows import LANE, hint_rect
+from briefer.gui.models.brief_text import utf16_length
+from briefer.gui.views.brief_chips import chip_rects
+from briefer.gui.views.brief_prose_rows import GAP, LANE, ProseDelegate, hint_rect
 from briefer.gui.views.brief_tray import Pile
 from briefer.model.actors import ActorKind, Alias, AliasKind, Role
 from briefer.model.facts import FactActor
@@ -312,6 +316,28 @@ def test_facts_dropped_on_a_paragraph_are_cited_there_and_between_them_sent(shop
     assert "f4" not in shop.labels(STATUS)
     drop(draft.viewport(), mime_of([shop.fact("f4")]), middle("tanker"))
     assert "f4" in shop.labels(STATUS)
+
+
+def test_a_chip_says_what_it_cites_and_the_margin_whose_a_paragraph_is(
+    shop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    told: list[str] = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _at, words, *_: told.append(words))
+    draft = shop.view.draft.paragraphs
+    shop.stand_on("tanker")
+    row, spot = draft.current, draft.visualRect(draft.currentIndex())
+    assert row is not None
+    delegate = draft.itemDelegate()
+    assert isinstance(delegate, ProseDelegate)
+    layout = delegate.layout_of(row, draft.font(), spot.width())
+    words = row.prose.words
+    chip = row.prose.chips[0]
+    (rect,) = chip_rects(layout, utf16_length(words[: chip.start]), utf16_length(words[: chip.end]))
+    on_chip = (rect.center() + QPointF(LANE, GAP)).toPoint() + spot.topLeft()
+    for point in (on_chip, spot.topLeft() + QPoint(4, 8)):
+        QApplication.sendEvent(draft.viewport(), QHelpEvent(QEvent.Type.ToolTip, point, point))
+    assert told[0] == "<span>Vell Courier: A tanker was held for two days from 5 March.</span>"
+    assert "From the template" in told[1]
 
 
 def know_bell(shop: Workshop) -> None:

@@ -84,6 +84,16 @@ def test_every_deed_is_refused_with_a_sentence_and_changes_nothing(locked: Works
     assert locked.view.draft.editor.toPlainText() == ""
 
 
+def test_a_paragraph_that_is_pointed_at_is_chosen_and_not_opened(locked: Workshop) -> None:
+    key = locked.section("Outlook").paragraphs[0].id
+    locked.view.show_paragraph(key)
+    draft = locked.view.draft
+    assert draft.paragraphs.current is not None
+    assert draft.paragraphs.current.holder == key
+    assert draft.paragraphs.hasFocus()
+    assert draft.editor.isHidden()
+
+
 def test_what_would_change_something_is_off_and_says_why(locked: Workshop) -> None:
     view = locked.view
     view.show_section(None)
