@@ -5,12 +5,14 @@ by and by, and after a change only the strips that it touched or moved are laid 
 """
 
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QAbstractTextDocumentLayout, QTextCursor, QTextDocument, QTextOption, QTextTable
 
+from briefer.compose.numbering import Numbering
 from briefer.gui.views.brief_drawing import PIXELS, Drawn
 from briefer.gui.views.brief_pieces import Piece, pieces_of, pieces_of_notes
 from briefer.gui.views.brief_said import Place
@@ -79,12 +81,12 @@ def strips(document: Document, sheet: Sheet, known: Known, family: str = "") -> 
 
     `known` are strips of an earlier version on sheets of the same size, which are used again.
     """
-    waiting = deque(pieces_of(document))
     citations: list[Citation] = []
-    page, base, start = 0, 0, Start(sheet.head)
-    are_notes, rows = False, _ROWS
-    while waiting:
-        piece, rest = _parted(waiting.popleft(), rows)
+    waiting = deque[Piece]()
+    coming = chain(_numbered(pieces_of(document)), _notes(citations))
+    page, base, start, rows = 0, 0, Start(sheet.head), _ROWS
+    while (whole := waiting.popleft() if waiting else next(coming, None)) is not None:
+        piece, rest = _parted(whole, rows)
         if piece.begins_page and start != Start(sheet.head):
             page, start = page + 1, Start(sheet.head)
         is_part = rest is not None
@@ -103,9 +105,18 @@ def strips(document: Document, sheet: Sheet, known: Known, family: str = "") -> 
             page, start = page + 1, Start(sheet.head)
             rows = strip.rows // max(strip.sheets, 1) + 3
         citations.extend(strip.citations)
-        if not waiting and not are_notes:
-            waiting.extend(pieces_of_notes(citations))
-            are_notes = True
+
+
+def _numbered(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Yield pieces with their citations numbered, each when it is asked for."""
+    numbering = Numbering()
+    for piece in pieces:
+        yield replace(piece, blocks=numbering.blocks(piece.blocks))
+
+
+def _notes(citations: Sequence[Citation]) -> Iterator[Piece]:
+    """Yield the notes of what has been cited by then."""
+    yield from pieces_of_notes(citations)
 
 
 class Pages:
