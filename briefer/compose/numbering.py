@@ -3,7 +3,7 @@
 A note is composed without them, so that a citation more or less changes nothing of what stands behind it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from briefer.compose.passage_words import lines_of
@@ -24,10 +24,26 @@ from briefer.model.ids import FactId
 class Numbering:
     """Numbers the citations of one note, and puts the numbers of notes into the words of later ones."""
 
-    def __init__(self) -> None:
-        """Begin with number 1."""
-        self._count = 0
-        self._first = dict[FactId, int]()
+    def __init__(self, count: int = 0, first: Mapping[FactId, int] | None = None) -> None:
+        """Begin behind so many citations, of which these were the first of their facts."""
+        self._count = count
+        self._first = dict(first or {})
+
+    def copy(self) -> "Numbering":
+        """Return one that goes on from here by itself."""
+        return Numbering(self._count, self._first)
+
+    def begun(self, citations: Iterable[Citation]) -> tuple[int, ...]:
+        """Return what the numbers of these citations, and those in their notes, depend on."""
+        facts = [fact for citation in citations for fact, _ in citation.cited]
+        return self._count, *[self._first.get(fact, 0) for fact in facts]
+
+    def go_on(self, citations: Iterable[Citation]) -> None:
+        """Go on behind citations that have their numbers already."""
+        for citation in citations:
+            self._count = citation.number
+            for fact, _ in citation.cited:
+                self._first.setdefault(fact, citation.number)
 
     def blocks(self, blocks: Iterable[AnyBlock]) -> tuple[AnyBlock, ...]:
         """Return the next blocks of the note with their citations numbered."""

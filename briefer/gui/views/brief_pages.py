@@ -5,7 +5,7 @@ by and by, and after a change only the strips that it touched or moved are laid 
 """
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -62,13 +62,17 @@ Known = Mapping[Start, Sequence["Placed"]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Placed:
-    """A strip on its first sheet, counted from 0; `base` is where its text begins in that of the note."""
+    """A strip on its first sheet, counted from 0; `base` is where its text begins in that of the note.
+
+    The piece is as it was before its citations were numbered, and `begun` is what their numbers depended on.
+    """
 
     strip: Strip
     piece: Piece
     start: Start
     page: int
     base: int
+    begun: tuple[int, ...]
     is_part: bool = False
 
     def is_on(self, page: int) -> bool:
@@ -82,21 +86,21 @@ def strips(document: Document, sheet: Sheet, known: Known, family: str = "") -> 
     `known` are strips of an earlier version on sheets of the same size, which are used again.
     """
     citations: list[Citation] = []
-    waiting = deque[Piece]()
-    coming = chain(_numbered(pieces_of(document)), _notes(citations))
+    waiting, numbering = deque[Piece](), Numbering()
+    coming = chain(pieces_of(document), _notes(citations))
     page, base, start, rows = 0, 0, Start(sheet.head), _ROWS
     while (whole := waiting.popleft() if waiting else next(coming, None)) is not None:
-        piece, rest = _parted(whole, rows)
+        piece, rest = _parted(whole, _rows_known(known, whole, start) or rows)
         if piece.begins_page and start != Start(sheet.head):
             page, start = page + 1, Start(sheet.head)
         is_part = rest is not None
-        strip = _known_strip(known, piece, start, is_part=is_part)
-        strip = strip or _laid_out(piece, start, sheet, family, is_part=is_part)
+        strip = _known_strip(known, piece, start, numbering, is_part=is_part)
+        strip = strip or _laid_out(_numbered(piece, numbering), start, sheet, family, is_part=is_part)
         if rest is not None and strip.rows == 0:  # less than a sheet: part it after more rows
             waiting.appendleft(_joined(piece, 0, rest))
             rows *= 2
             continue
-        yield Placed(strip, piece, start, page, base, is_part)
+        yield Placed(strip, piece, start, page, base, numbering.begun(strip.citations), is_part)
         page += strip.sheets - 1
         start = strip.end
         base += strip.text.characterCount()
@@ -104,14 +108,13 @@ def strips(document: Document, sheet: Sheet, known: Known, family: str = "") -> 
             waiting.appendleft(_joined(piece, strip.rows, rest))
             page, start = page + 1, Start(sheet.head)
             rows = strip.rows // max(strip.sheets, 1) + 3
+        numbering.go_on(strip.citations)
         citations.extend(strip.citations)
 
 
-def _numbered(pieces: Iterable[Piece]) -> Iterator[Piece]:
-    """Yield pieces with their citations numbered, each when it is asked for."""
-    numbering = Numbering()
-    for piece in pieces:
-        yield replace(piece, blocks=numbering.blocks(piece.blocks))
+def _numbered(piece: Piece, numbering: Numbering) -> Piece:
+    """Return a piece with its citations numbered; how many of them the strip will have is not known yet."""
+    return replace(piece, blocks=numbering.copy().blocks(piece.blocks)) if piece.blocks else piece
 
 
 def _notes(citations: Sequence[Citation]) -> Iterator[Piece]:
@@ -229,6 +232,16 @@ def _parted(piece: Piece, rows: int) -> tuple[Piece, Table | None]:
     return replace(piece, blocks=(head,)), replace(table, rows=table.rows[rows:], portion="")
 
 
+def _rows_known(known: Known, piece: Piece, start: Start) -> int:
+    """Return after how many rows a table was parted that began here with the same row, or 0."""
+    rows = piece.table.rows if piece.table else ()
+    for placed in known.get(start, ()) if rows else ():
+        before = placed.piece.table if placed.is_part else None
+        if before is not None and before.rows[0] == rows[0]:
+            return len(before.rows)
+    return 0
+
+
 def _joined(piece: Piece, first: int, rest: Table) -> Piece:
     """Return the table of a piece from a row on, with its rest."""
     rows = piece.table.rows[first:] if piece.table else ()
@@ -236,10 +249,14 @@ def _joined(piece: Piece, first: int, rest: Table) -> Piece:
     return replace(piece, blocks=(replace(rest, rows=(*rows, *rest.rows), portion=portion),))
 
 
-def _known_strip(known: Known, piece: Piece, start: Start, *, is_part: bool) -> Strip | None:
-    """Return the strip of an earlier version that holds the same words from the same height on."""
+def _known_strip(
+    known: Known, piece: Piece, start: Start, numbering: Numbering, *, is_part: bool
+) -> Strip | None:
+    """Return the strip of an earlier version that has the same words and numbers from the same height on."""
     for placed in known.get(start, ()):
-        if placed.is_part == is_part and placed.piece == piece:
+        if placed.is_part != is_part or placed.piece != piece:
+            continue
+        if numbering.begun(placed.strip.citations) == placed.begun:
             return placed.strip
     return None
 
