@@ -136,9 +136,7 @@ class Pages:
         """Put a strip after the others."""
         self.strips.append(placed)
         base = placed.base
-        self.places.extend(
-            replace(place, start=place.start + base, end=place.end + base) for place in placed.strip.places
-        )
+        self.places += [place.moved(base) for place in placed.strip.places]
         self.headings.extend((name, at + base) for name, at in placed.strip.headings)
 
     @property
