@@ -5,6 +5,7 @@ A note is composed without them, so that a citation more or less changes nothing
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from operator import is_
 
 from briefer.compose.passage_words import lines_of
 from briefer.compose.walking import Run, with_runs
@@ -51,10 +52,8 @@ class Numbering:
 
     def run(self, run: Run) -> Run:
         """Return the next run of the note with its citations numbered; the run itself where it has none."""
-        for inline in run:
-            if isinstance(inline, Citation | Strong | Emphasis | Link):
-                return tuple([self._inline(each) for each in run])
-        return run
+        numbered = [self._inline(inline) for inline in run]
+        return run if all(map(is_, numbered, run)) else tuple(numbered)
 
     def _inline(self, inline: Inline) -> Inline:
         if isinstance(inline, Citation):

@@ -74,7 +74,8 @@ def long_brief(session: Session) -> BriefId:
         for number in range(place, FACTS, _SOURCES):
             start = text.index(said[number])
             span = span_of(source, text, start, start + len(said[number]))
-            statement = f"Orvania and Teslund agreed on point {number} to keep vessels south of the line"
+            what = f"on point {number} to keep survey vessels south of the buoy line until the talks are over"
+            statement = f"Orvania and Teslund agreed {what}"
             day = dated(f"2031-{number % 12 + 1:02}-{number % 28 + 1:02}")
             add_fact(session, FactDraft(FactKind.EVENT, statement, event_date=day), [EvidenceDraft(span)])
     pack = pack_by_id(USUAL_PACK)

@@ -231,11 +231,11 @@ def _parted(piece: Piece, rows: int) -> tuple[Piece, Table | None]:
 
 
 def _rows_known(known: Known, piece: Piece, start: Start) -> int:
-    """Return after how many rows a table was parted that began here with the same row, or 0."""
+    """Return how many rows were laid out together that began here with the same row, or 0."""
     rows = piece.table.rows if piece.table else ()
     for placed in known.get(start, ()) if rows else ():
-        before = placed.piece.table if placed.is_part else None
-        if before is not None and before.rows[0] == rows[0]:
+        before = placed.piece.table
+        if before is not None and before.rows[:1] == rows[:1]:
             return len(before.rows)
     return 0
 
