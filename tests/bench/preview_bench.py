@@ -21,9 +21,10 @@ from briefer.commands.briefs import add_brief, edit_brief, write_paragraph
 from briefer.commands.facts import EvidenceDraft, FactDraft, add_fact, edit_fact
 from briefer.commands.sources import add_sources
 from briefer.compose.fitting import fill
-from briefer.compose.packs import USUAL_PACK, find_packs, pack_by_id, pack_folders
+from briefer.compose.packs import USUAL_PACK, pack_by_id
 from briefer.gui.bus import Bus
 from briefer.gui.desk import Desk
+from briefer.gui.pack_shelf import PackShelf
 from briefer.gui.views.brief_paper import Paper
 from briefer.gui.views.brief_workspace import BriefWorkspace
 from briefer.model.dates import dated
@@ -103,7 +104,7 @@ class Window:
         bus = Bus()
         self.session.subscribe(bus.changed.emit)
         unused = cast("Any", SimpleNamespace())
-        self.view = view = BriefWorkspace(Desk(self.session, bus, find_packs(pack_folders()), unused, unused))
+        self.view = view = BriefWorkspace(Desk(self.session, bus, PackShelf(), unused, unused))
         view.resize(*_SIZE)
         view.show_section(self.section)
         began = time.perf_counter()

@@ -41,9 +41,9 @@ _MENTIONS = "briefer.jobs.composing:first_mentions"
 class Composing(QObject):
     """Tells the composed document, or the fault that stood in its way, after changes have settled.
 
-    Changes settle for as long as composing took the last time. Behind the document `counted` carries the
-    words that each section prints, and `parted` the section that was asked for, the rows of its draft and how
-    many words they print.
+    Changes settle for as long as composing took after the one before. Behind the document `counted` carries
+    the words that each section prints, and `parted` the section that was asked for, the rows of its draft and
+    how many words they print.
 
     The window looks at short intervals whether its thread has an answer: nothing calls back into a window
     that may be gone by then, and a thread that outlives it ends by itself, its answer unread.
@@ -156,7 +156,7 @@ class _Asked:
 
 @dataclass(frozen=True, slots=True)
 class _Composed:
-    """What was composed and how long that took; `composition` is what the next composing takes from it."""
+    """What was composed; `composition` is what the next composing takes from it, which may take `seconds`."""
 
     asked: _Asked
     document: "Document"
@@ -187,7 +187,8 @@ def _composed(asked: _Asked, former: object, isolation: Any) -> _Composed:
     compose: Callable[..., tuple[Document, object]] = pkgutil.resolve_name(_COMPOSED)
     began = perf_counter()
     document, composition = compose(asked.content, asked.pack, former, isolation=isolation)
-    return _Composed(asked, document, composition, perf_counter() - began)
+    is_first = former is None and composition is not None  # the next one takes most of it
+    return _Composed(asked, document, composition, 0.0 if is_first else perf_counter() - began)
 
 
 def _told(made: _Composed, counts: WordCounts, isolation: Any) -> _Told:

@@ -12,6 +12,7 @@ from briefer.compose.packs import pack_by_id
 from briefer.gui.models.brief_state import BriefState
 from briefer.gui.pack_shelf import PackShelf
 from briefer.model.briefs import Section
+from briefer.model.changes import Changes
 from briefer.store import queries
 from tests.gui.compare_desks import Reports, reports
 
@@ -73,8 +74,12 @@ def test_copies_found_since_are_part_of_what_is_composed(made: Reports) -> None:
 def test_of_facts_that_were_edited_those_alone_are_read_and_the_others_are_the_same_values(
     made: Reports, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    state = BriefState(made.session, PACKS)
-    made.session.subscribe(state.follow)
+    state = BriefState(made.session, PackShelf())
+
+    def follow(changes: Changes) -> None:
+        state.follow(changes)
+
+    made.session.subscribe(follow)
     before = state.content
     assert before is not None
     whole = queries.brief_content
