@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from jinja2 import Undefined
+from jinja2 import Undefined, pass_environment
 
 from briefer.compose.actor_records import ActorRecord
 from briefer.compose.fact_records import FactRecord
@@ -22,8 +22,10 @@ def _named(actors: object, name: object) -> list[ActorRecord]:
     return [actor for actor in _records(actors, ActorRecord, "named") if actor.is_called(words)]
 
 
-def _involving(facts: object, actor: object) -> list[FactRecord]:
+@pass_environment
+def _involving(environment: Any, facts: object, actor: object) -> list[FactRecord]:
     """Return the facts in which an actor stands, given by its record or by one of its names."""
+    environment.reading.is_beyond = True
     records = _records(facts, FactRecord, "involving")
     if isinstance(actor, ActorRecord):
         return [record for record in records if actor.stands_in(record.key)]
@@ -31,8 +33,10 @@ def _involving(facts: object, actor: object) -> list[FactRecord]:
     return [record for record in records if record.involves(words)]
 
 
-def _passages(facts: object) -> list[PassageRecord]:
+@pass_environment
+def _passages(environment: Any, facts: object) -> list[PassageRecord]:
     """Return a record of each passage that the facts rest on."""
+    environment.reading.is_beyond = True
     return passages_of(_records(facts, FactRecord, "passages"))
 
 

@@ -17,13 +17,16 @@ from briefer.compose.phrases import Phrases
 from briefer.compose.quoting import as_quoted
 from briefer.compose.records import EvidenceRecord, SourceRecord
 from briefer.compose.standing import basis_words, date_remark, deadline_words, is_plain, remarks, speaker
-from briefer.compose.tokens import Cited, Ready, Tokens, Told, Value
+from briefer.compose.tokens import Cited, Line, Ready, Tokens, Told, Value
 from briefer.compose.uses import actors_in
 from briefer.model.dates import Basis
 from briefer.model.documents import Emphasis, Inline, Strong, Text, TimeMark
 from briefer.model.facts import Confidence, Credibility, Evidence, Fact, FactKind, Modality, Status
 from briefer.model.ids import SourceId
 from briefer.text.direction import kept_apart
+
+OF_OTHERS = frozenset({"sources", "evidence", "actors"})
+"""The parts of a fact that show what the whole note knows of its sources and actors."""
 
 _DISPUTED = frozenset({Status.DISPUTED, Status.DENIED})
 _KEPT = 1024  # leads: a note's facts share their dates
@@ -41,6 +44,21 @@ class FactRecord:
         self._tokens = cast.tokens
         self._line: Told | None = None
         self.key = fact.id
+        self.lines: dict[tuple[str, ...], Line] = {}
+        """What it printed on lines and in cells so far, by the parts that stand there."""
+
+    def among(self, sources: Mapping[SourceId, SourceRecord], cast: Cast) -> "FactRecord":
+        """Return the same fact among other sources and actors; what was made of it alone stays as it is."""
+        other = object.__new__(FactRecord)
+        other.__dict__.update(self.__dict__)
+        for part in OF_OTHERS:
+            other.__dict__.pop(part, None)
+        other._sources, other._cast = sources, cast
+        return other
+
+    def is_made_of(self, other: "FactRecord") -> bool:
+        """Return whether both are one fact as it was made once, in whatever cast."""
+        return self.lines is other.lines
 
     def as_line(self) -> Told:
         """Return the fact as a note usually prints it: its date, the statement, the remark, the citation."""
@@ -106,24 +124,24 @@ class FactRecord:
     @cached_property
     def citation(self) -> Markup:
         """The mark of a footnote with the fact's evidence."""
-        return self._tokens.put(Cited(self._fact.id))
+        return self._tokens.keep(Cited(self._fact.id))
 
     @cached_property
     def line(self) -> Markup:
         """The fact as a note usually prints it: its date, the statement, the remark, the citation."""
-        return self._tokens.put(self.as_line())
+        return self._tokens.keep(self.as_line())
 
     @cached_property
     def lead(self) -> Markup:
         """The date in bold, or nothing."""
         lead = self.as_line().before
-        return self._tokens.put(Ready(lead)) if lead else Markup("")
+        return self._tokens.keep(Ready(lead)) if lead else Markup("")
 
     @cached_property
     def remark(self) -> Markup:
         """What a reader must know of the fact's standing, in brackets, or nothing."""
         remark = self.as_line().after
-        return self._tokens.put(Ready(remark)) if remark else Markup("")
+        return self._tokens.keep(Ready(remark)) if remark else Markup("")
 
     @cached_property
     def date(self) -> Value:
@@ -328,7 +346,7 @@ def _evidence(item: Evidence, source: SourceRecord, material: Material, tokens: 
     phrases = material.phrases
     return EvidenceRecord(
         quote=for_clearance(item.span.quote),
-        words=tokens.put(Ready(() if material.is_clean else quoted_words(item, material))),
+        words=tokens.keep(Ready(() if material.is_clean else quoted_words(item, material))),
         translation=for_clearance(item.translation),
         source=source,
         page=value(page_words(item, material)),

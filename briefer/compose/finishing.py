@@ -1,20 +1,19 @@
-"""A section's blocks as they stand in the note: citations and paragraphs numbered, actors introduced.
+"""A section's blocks as they stand in the note: paragraphs numbered, citations told, actors introduced.
 
 Each section begins where the one before ended. Where it would begin just as it did when the note was composed
 the last time, it is taken from there, and the counts go on from where it ended then.
 """
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from briefer.compose.footnotes import Footnotes, NotesMark
 from briefer.compose.frames import Frame
 from briefer.compose.introducing import Introducer
-from briefer.compose.joining import joined
 from briefer.compose.numbers import Numbers
-from briefer.compose.printing import NotePrinter
-from briefer.compose.reciting import recited
+from briefer.compose.run_finishing import RunFinisher, Runs
 from briefer.compose.source_forms import FormsOf
+from briefer.compose.walking import with_runs
 from briefer.model.briefs import Section
 from briefer.model.documents import AnyBlock
 from briefer.model.ids import ActorId, FactId
@@ -22,61 +21,54 @@ from briefer.model.packs import PackSection
 
 
 @dataclass(frozen=True, slots=True)
-class Ended:
-    """Where a section left the counts."""
+class Mark:
+    """Where a note stands between two sections: what was told, and who is known."""
 
     notes: NotesMark
-    numbers: tuple[int, int]
     known: frozenset[ActorId]
+
+    def of(self, cited: frozenset[FactId]) -> "Mark":
+        """Return as much of it as matters to a section that cites these facts."""
+        return Mark(self.notes.of(cited), self.known)
 
 
 class Finishing:
     """Finishes the sections of one note in their order."""
 
     def __init__(self, frame: Frame, forms_of: FormsOf | None) -> None:
-        """Begin with nothing counted."""
-        self.footnotes = Footnotes(frame.material, frame.options, forms_of, frame.wording)
-        self.printer = NotePrinter(frame.tokens, self.footnotes, frame.quoted)
-        self._frame = frame
-        self._numbers = Numbers(frame.pack.numbering)
-        self._introducer = Introducer(frame.cast) if frame.pack.first_mentions else None
+        """Begin with nothing told and nothing counted."""
+        self._footnotes = Footnotes(frame.material, frame.options, forms_of, frame.wording)
+        self._introducer = Introducer(frame.cast, frame.names) if frame.pack.first_mentions else None
+        language = frame.pack.language if frame.options.join_notes else None
+        self.runs = RunFinisher(self._footnotes, self._introducer, language)
+        self.numbers = Numbers(frame.pack.numbering)
 
-    def begins(self, facts: Iterable[FactId]) -> Hashable:
-        """Return all that a section which cites these facts depends on of those before it."""
-        return self.footnotes.begins(facts), self._numbers.mark, self._known
+    @property
+    def mark(self) -> Mark:
+        """Where the note stands, but for its numbers."""
+        known = frozenset(self._introducer.known) if self._introducer else frozenset[ActorId]()
+        return Mark(self._footnotes.mark, known)
 
-    def ended(self, facts: Sequence[FactId]) -> Ended:
-        """Return where a section that cites these facts left the counts."""
-        return Ended(self.footnotes.mark(facts), self._numbers.mark, self._known)
-
-    def go_on(self, ended: Ended) -> None:
-        """Go on from where a section ended that was taken from the last time."""
-        self.footnotes.go_on(ended.notes)
-        self._numbers.mark = ended.numbers
+    def go_on(self, cited: Iterable[FactId], ended: Mark) -> None:
+        """Go on from where a section ended that cites these facts and was taken from the last time."""
+        self._footnotes.go_on(cited, ended.notes.places)
         if self._introducer:
             self._introducer.known = set(ended.known)
 
-    def cited(self, blocks: Iterable[AnyBlock]) -> list[AnyBlock]:
-        """Return blocks with bare citations, each with its number and note; joined ones get theirs later."""
-        if self._frame.options.join_notes:
-            return list(blocks)
-        return [recited(block, self.printer) for block in blocks]
+    def told(self, blocks: Iterable[AnyBlock], runs: Runs | None = None) -> tuple[AnyBlock, ...]:
+        """Return a section's blocks with their citations told and their actors introduced.
+
+        `runs` gives its runs as they were the last time, and keeps them as they are now.
+        """
+        change = self.runs.finished if runs is None else runs.now
+        return tuple([with_runs(block, change) for block in blocks])
 
     def placed(
-        self, blocks: list[AnyBlock], section: Section, pattern: PackSection | None
+        self, blocks: Sequence[AnyBlock], section: Section, pattern: PackSection | None
     ) -> tuple[AnyBlock, ...]:
-        """Return the section as it stands in the note: below its heading, numbered, its actors introduced."""
+        """Return the section as it stands in the note: below its heading, its paragraphs numbered."""
         if not blocks:
             return ()
         words = section.heading or (pattern.heading if pattern else "")
-        heading = [self._numbers.heading(words, section.name, pattern)] if words else []
-        laid: tuple[AnyBlock, ...] = (*heading, *self._numbers.placed(blocks, pattern))
-        if self._introducer:
-            laid = self._introducer.introduced(laid)
-        if self._frame.options.join_notes:
-            laid = joined(laid, self.footnotes.note, self._frame.pack.language)
-        return laid
-
-    @property
-    def _known(self) -> frozenset[ActorId]:
-        return frozenset(self._introducer.known) if self._introducer else frozenset()
+        heading = [self.numbers.heading(words, section.name, pattern)] if words else []
+        return (*heading, *self.numbers.placed(blocks, pattern))

@@ -1,6 +1,6 @@
 """The notes of one document in order: in full at first, later in short; for clearance, or clean."""
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Container, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -11,10 +11,10 @@ from briefer.compose.passage_words import (
     carriers,
     gone_on,
     head,
-    lines_of,
     merged,
     page_words,
     passage,
+    pointing,
     quoted,
 )
 from briefer.compose.source_forms import FormsOf, Places, PlacesMark
@@ -25,11 +25,15 @@ from briefer.model.note_options import NoteCopy, NoteOptions
 from briefer.weigh.origins import carried_by
 
 _MOST_AGAIN = 3  # passages quoted where a fact is cited again
+_NUMBER = "\0"  # stands for a number in a phrase while that is taken apart
 
-Told = Sequence[tuple[Fact, int]]
-"""The facts of one note, with the number of the note that told each first, or 0."""
+Told = Sequence[tuple[Fact, bool]]
+"""The facts of one note, with whether another note told each before."""
 
-Wording = Callable[[Told], tuple[Inline, ...]]
+Cited = tuple[tuple[FactId, ...], ...]
+"""The facts of each of several notes, in order."""
+
+Words = Callable[[Told], tuple[Inline, ...]]
 """What words a note."""
 
 _HeadOf = Callable[[SourceId], Parts]
@@ -38,18 +42,20 @@ _BegunOf = Callable[[SourceId], tuple[Inline, ...]]
 
 @dataclass(frozen=True, slots=True)
 class NotesMark:
-    """How many notes there are, which of them first told some facts, and where each source was cited."""
+    """Which facts were told so far, and where each source was cited if a citation style needs to know."""
 
-    count: int
-    first: tuple[tuple[FactId, int], ...]
+    told: frozenset[FactId]
     places: PlacesMark | None
+
+    def of(self, cited: frozenset[FactId]) -> "NotesMark":
+        """Return as much of it as matters to notes of these facts."""
+        return NotesMark(self.told & cited, self.places)
 
 
 class Footnotes:
-    """The citations of one note, numbered from 1 in the order in which they are asked for.
+    """The citations of one note with what their notes say, in order; their numbers are given later.
 
-    Where `options` ask to join notes, a citation gets its number and note only when `note` is called with all
-    the facts that share it. `forms_of` gives a source in the citation style that was chosen, if one was.
+    `forms_of` gives a source in the citation style that was chosen, if one was.
     """
 
     def __init__(
@@ -57,65 +63,55 @@ class Footnotes:
         material: Material,
         options: NoteOptions | None = None,
         forms_of: FormsOf | None = None,
-        wording: Wording | None = None,
+        wording: "Wording | None" = None,
     ) -> None:
         """Begin with no note; `wording` is what words notes where no style does, of the same material."""
-        options = options or NoteOptions()
+        is_clean = options is not None and options.copy is NoteCopy.CLEAN
         self._material = material
-        self._first: dict[FactId, int] = {}
-        self._count = 0
-        self._is_joined = bool(options.join_notes)
-        is_clean = options.copy is NoteCopy.CLEAN
+        self._told: set[FactId] = set()
         self._places = Places(forms_of) if forms_of is not None else None
+        self._wording = wording or Wording(material, is_clean=is_clean)
+        self._words: Words = self._wording
         if (places := self._places) is not None:
             self._words = _styled_clean(material, places) if is_clean else _styled(material, places)
-        else:
-            self._words = wording or wording_of(material, options)
 
-    def cite(self, fact_id: FactId) -> Citation:
-        """Return the next citation: its note in full the first time, later in short."""
-        if self._is_joined:
-            return Citation(fact_id, self._material.facts[fact_id].label, 0, ())
-        self._count += 1
-        told = self._told(fact_id)
-        return Citation(fact_id, told[0].label, self._count, self._words((told,)))
+    @property
+    def places(self) -> PlacesMark | None:
+        """Where the citing of sources stands, if a citation style needs to know."""
+        return self._places.mark if self._places else None
 
-    def begins(self, facts: Iterable[FactId]) -> Hashable:
-        """Return all that notes of these facts depend on of the notes before them."""
-        first = tuple(self._first.get(fact, 0) for fact in facts)
-        return self._count, first, self._places.mark if self._places else None
+    def begun(self, cited: Cited) -> Hashable:
+        """Return what notes of these facts depend on of the notes before them."""
+        told = tuple([fact in self._told for facts in cited for fact in facts])
+        return (told, self._places.mark) if self._places else told
 
-    def mark(self, facts: Iterable[FactId]) -> NotesMark:
-        """Return where the notes stand, with the notes that told these facts first."""
-        first = tuple((fact, self._first[fact]) for fact in facts if fact in self._first)
-        return NotesMark(self._count, first, self._places.mark if self._places else None)
+    @property
+    def mark(self) -> NotesMark:
+        """Where the notes stand."""
+        return NotesMark(frozenset(self._told), self.places)
 
-    def go_on(self, mark: NotesMark) -> None:
-        """Go on from there: the next note is the one after."""
-        self._count = mark.count
-        self._first.update(mark.first)
-        if self._places and mark.places:
-            self._places.mark = mark.places
+    def go_on(self, facts: Iterable[FactId], places: PlacesMark | None) -> None:
+        """Go on behind notes that told these facts, where sources had been cited like this."""
+        self._told.update(facts)
+        if self._places and places:
+            self._places.mark = places
 
     def note(self, facts: Sequence[FactId]) -> Citation:
-        """Return the next citation, whose note tells all these facts."""
-        self._count += 1
-        told = [self._told(key) for key in dict.fromkeys(facts)]
+        """Return the next citation, whose note tells all these facts: in full at first, later in short."""
+        keys = dict.fromkeys(facts) if len(facts) > 1 else facts
+        told = [(self._material.facts[key], key in self._told) for key in keys]
+        self._told.update(keys)
         (fact, _), *others = told
-        shared = tuple((other.id, other.label) for other, _ in others)
-        return Citation(fact.id, fact.label, self._count, self._words(told), shared)
+        shared = tuple([(other.id, other.label) for other, _ in others])
+        return Citation(fact.id, fact.label, 0, self._words(told), shared)
 
-    def _told(self, key: FactId) -> tuple[Fact, int]:
-        """Return a fact and the number of the note before this one that told it first, or 0."""
-        first = self._first.setdefault(key, self._count)
-        return self._material.facts[key], first if first < self._count else 0
-
-    def cite_label(self, label: str) -> Citation | Text:
-        """Return a citation of the fact with this label, or words that say that there is no such fact."""
-        fact_id = self._material.labels.get(label.casefold())
-        if fact_id is None:
-            return Text(self._material.phrases.say("unknown_fact", label=label))
-        return self.cite(fact_id)
+    def at(self, cited: Cited, begun: Hashable) -> "Footnotes":
+        """Return the same notes as they stood where these facts were cited, no citation style chosen."""
+        assert isinstance(begun, tuple)  # noqa: S101 - told to the type checker: it is what `begun` gave
+        other = Footnotes(self._material, wording=self._wording)
+        facts = [fact for facts in cited for fact in facts]
+        other._told = {fact for fact, was_told in zip(facts, begun, strict=True) if was_told}
+        return other
 
 
 def _passage_note(fact: Fact, material: Material, begun_of: _BegunOf) -> tuple[Inline, ...]:
@@ -144,18 +140,19 @@ def full_note(fact: Fact, material: Material, head_of: _HeadOf) -> tuple[Inline,
     return merged(parts)
 
 
-def short_note(fact: Fact, number: int, material: Material) -> tuple[Inline, ...]:
+def short_note(fact: Fact, material: Material) -> tuple[Inline, ...]:
     """Return a note that points to the first one and holds the first passages' words and grades."""
-    return _pointing(number, _words_again(fact, material), material)
-
-
-def _pointing(number: int, words: tuple[Inline, ...], material: Material) -> tuple[Inline, ...]:
-    """Return words behind those that point to the note of this number."""
-    prefix = f"{material.phrases.say('see_note', number=number)} "
-    first, *rest = words
+    before, after = _around(material.phrases.say("see_note", number=_NUMBER))
+    first, *rest = _words_again(fact, material)
     if isinstance(first, Text) and not first.language:
-        return (*lines_of(f"{prefix}{first.text}"), *rest)
-    return (*lines_of(prefix), *words)
+        return (pointing((before, f"{after} {first.text}"), (fact.id,)), *rest)
+    return (pointing((before, f"{after} "), (fact.id,)), first, *rest)
+
+
+def _around(phrase: str) -> tuple[str, str]:
+    """Return what of a phrase stands before its number, and what behind."""
+    before, _, after = phrase.partition(_NUMBER)
+    return before, after
 
 
 def _words_again(fact: Fact, material: Material) -> tuple[Inline, ...]:
@@ -168,61 +165,71 @@ def _words_again(fact: Fact, material: Material) -> tuple[Inline, ...]:
     return merged([*parts, *_more(fact, material), "."])
 
 
-def wording_of(material: Material, options: NoteOptions) -> Wording:
-    """Return what words notes the program's own way; what repeats is put together once."""
-    return _clean(material) if options.copy is NoteCopy.CLEAN else _own(material)
+class Wording:
+    """Words notes the program's own way: with quotes and grades, or clean, with its sources alone.
 
+    What is said of one fact is put together once.
+    """
 
-def _own(material: Material) -> Wording:
-    """Return what words a note the program's own way, with quotes and grades."""
-    head_of = cache(lambda source: head(material.sources[source], material))
-    begun_of = cache(lambda source: merged(head_of(source)))
-    again = cache(lambda key: _words_again(material.facts[key], material))
-    pointing = cache(lambda key, number: _pointing(number, again(key), material))
+    def __init__(
+        self,
+        material: Material,
+        *,
+        is_clean: bool = False,
+        worded: Mapping[tuple[FactId, bool], tuple[Inline, ...]] | None = None,
+    ) -> None:
+        """Take the facts, and how some were `worded` before, at first and again."""
+        self._material = material
+        self._is_clean = is_clean
+        self._worded = dict(worded or {})
+        self._head_of = cache(lambda source: head(material.sources[source], material))
+        self._begun_of = cache(lambda source: merged(self._head_of(source)))
 
-    @cache
-    def full(key: FactId) -> tuple[Inline, ...]:
-        fact = material.facts[key]
-        if len(fact.evidence) == 1:
-            return _passage_note(fact, material, begun_of)
-        return full_note(fact, material, head_of)
+    def again(self, material: Material, same: Container[FactId]) -> "Wording":
+        """Return the same over other facts, of which these are the same."""
+        worded = {key: words for key, words in self._worded.items() if key[0] in same}
+        return Wording(material, is_clean=self._is_clean, worded=worded)
 
-    def note_of(fact: Fact, first: int) -> tuple[Inline, ...]:
-        return pointing(fact.id, first) if first else full(fact.id)
-
-    def words(told: Told) -> tuple[Inline, ...]:
+    def __call__(self, told: Told) -> tuple[Inline, ...]:
+        """Return the note that tells these facts."""
+        if self._is_clean:
+            return self._clean(told)
         if len(told) == 1:
-            return note_of(*told[0])
-        return _side_by_side(note_of(fact, first) for fact, first in told)
+            return self._note(*told[0])
+        return _side_by_side(self._note(fact, was_told) for fact, was_told in told)
 
-    return words
+    def _note(self, fact: Fact, was_told: bool) -> tuple[Inline, ...]:  # noqa: FBT001 - as a pair of `Told`
+        words = self._worded.get((fact.id, was_told))
+        if words is None:
+            words = short_note(fact, self._material) if was_told else self._full(fact)
+            self._worded[fact.id, was_told] = words
+        return words
 
+    def _full(self, fact: Fact) -> tuple[Inline, ...]:
+        if len(fact.evidence) == 1:
+            return _passage_note(fact, self._material, self._begun_of)
+        return full_note(fact, self._material, self._head_of)
 
-def _clean(material: Material) -> Wording:
-    """Return what words a note the program's own way, with its sources alone."""
-    head_of = cache(lambda source: head(material.sources[source], material))
-
-    def words(told: Told) -> tuple[Inline, ...]:
+    def _clean(self, told: Told) -> tuple[Inline, ...]:
+        before, after = _around(self._material.phrases.say("as_note", number=_NUMBER))
         parts: list[str | Inline] = []
-        for fact, first in told:
-            if first:
-                parts += ["; " if parts else "", material.phrases.say("as_note", number=first)]
+        for fact, was_told in told:
+            if was_told:
+                parts += ["; " if parts else "", pointing((before, after), (fact.id,))]
                 continue
-            for source, pages in _sources_of(fact, material):
-                parts += ["; " if parts else "", *head_of(source), *(f", {page}" for page in pages)]
+            for source, pages in _sources_of(fact, self._material):
+                parts += ["; " if parts else "", *self._head_of(source), *(f", {page}" for page in pages)]
         return merged([*parts, "."])
 
-    return words
 
-
-def _styled(material: Material, places: Places) -> Wording:
+def _styled(material: Material, places: Places) -> Words:
     """Return what words a note in a citation style, with quotes and grades behind each source."""
 
     def words(told: Told) -> tuple[Inline, ...]:
         places.begin_note()
         parts: list[str | Inline] = []
-        for fact, first in told:
-            parts += _styled_again(fact, material, places) if first else _styled_full(fact, material, places)
+        for fact, was_told in told:
+            parts += (_styled_again if was_told else _styled_full)(fact, material, places)
         return merged(parts[1:])  # each sentence begins with a space
 
     return words
@@ -246,7 +253,7 @@ def _styled_again(fact: Fact, material: Material, places: Places) -> Parts:
     yield from (f" {words[2:]}." for words in _more(fact, material))
 
 
-def _styled_clean(material: Material, places: Places) -> Wording:
+def _styled_clean(material: Material, places: Places) -> Words:
     """Return what words a note in a citation style, with its sources alone."""
 
     def words(told: Told) -> tuple[Inline, ...]:

@@ -4,7 +4,7 @@ Only the words of statements that a template printed are changed, and nothing wi
 analyst's own text it is only found who was never introduced.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from operator import is_
@@ -74,24 +74,44 @@ def unintroduced(blocks: Iterable[AnyBlock], actors: Sequence[Actor]) -> tuple[U
     return tuple(found)
 
 
+class NamesKnown:
+    """The names by which a session's actors are found in a note, made ready for those of a fact once."""
+
+    def __init__(self, actors: Mapping[ActorId, Actor]) -> None:
+        """Take all actors: a name that several have tells none of them."""
+        self._actors = actors
+        self._left = ambiguous_names(actors.values())
+        self._made: dict[tuple[ActorId, ...], Names] = {}
+
+    def of(self, actors: tuple[ActorId, ...]) -> Names:
+        """Return what finds the names of these actors."""
+        if actors not in self._made:
+            self._made[actors] = Names([self._actors[actor] for actor in actors], self._left)
+        return self._made[actors]
+
+
 class Introducer:
     """Goes through a note in order; `known` are those who were introduced."""
 
-    def __init__(self, cast: Cast) -> None:
+    def __init__(self, cast: Cast, names: NamesKnown) -> None:
         """Begin with nobody introduced."""
         self._cast = cast
         self.known: set[ActorId] = set()
-        self._left = ambiguous_names(cast.material.actors.values())
-        self._names: dict[tuple[ActorId, ...], Names] = {}
+        self._names = names
         self._peopled = frozenset(chain.from_iterable(cast.standing.values()))
 
-    def introduced(self, blocks: Iterable[AnyBlock]) -> tuple[AnyBlock, ...]:
-        """Return the blocks with actors introduced where a statement first names them, and short later."""
-        if not self._peopled:
-            return tuple(blocks)
-        return tuple(with_runs(block, self._run) for block in blocks)
+    def actors_of(self, run: Run) -> tuple[ActorId, ...]:
+        """Return those whom the statements of a run might name."""
+        found: dict[ActorId, None] = {}
+        for inline in run:
+            if isinstance(inline, Statement) and inline.fact in self._peopled:
+                found.update(dict.fromkeys(actors_in(self._cast.material.facts[inline.fact])))
+            elif isinstance(inline, Strong | Emphasis):
+                found.update(dict.fromkeys(self.actors_of(inline.inlines)))
+        return tuple(found)
 
-    def _run(self, run: Run) -> Run:
+    def introduced(self, run: Run) -> Run:
+        """Return a run with actors introduced where a statement first names them, and short later."""
         told = [self._inline(inline) for inline in run]
         return run if all(map(is_, told, run)) else tuple(told)
 
@@ -101,18 +121,12 @@ class Introducer:
                 if key not in self._peopled:
                     return inline
                 fact = self._cast.material.facts[key]
-                names = self._names_of(actors_in(fact))
+                names = self._names.of(actors_in(fact))
                 return replace(inline, inlines=tuple(self._told(each, fact, names) for each in inlines))
             case Strong() | Emphasis():
-                inner = self._run(inline.inlines)
+                inner = self.introduced(inline.inlines)
                 return inline if inner is inline.inlines else replace(inline, inlines=inner)
         return inline
-
-    def _names_of(self, actors: tuple[ActorId, ...]) -> Names:
-        if actors not in self._names:
-            known = self._cast.material.actors
-            self._names[actors] = Names([known[actor] for actor in actors], self._left)
-        return self._names[actors]
 
     def _told(self, inline: Inline, fact: Fact, names: Names) -> Inline:
         if not isinstance(inline, Text):

@@ -1,12 +1,11 @@
 """All sources of a sentence in one note: citations of the same sentence become the last one of them."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from briefer.compose.walking import Run, with_runs
+from briefer.compose.walking import Run
 from briefer.model.documents import (
-    AnyBlock,
     Citation,
     Code,
     Emphasis,
@@ -17,41 +16,25 @@ from briefer.model.documents import (
     Strong,
     Text,
 )
-from briefer.model.ids import FactId
 from briefer.text.sentences import sentence_spans
 
-NoteOf = Callable[[Sequence[FactId]], Citation]
-"""What gives the next citation, whose note tells all these facts."""
 
-
-@dataclass(frozen=True, slots=True)
-class _Joiner:
-    note_of: NoteOf
-    language: str
-
-
-def joined(blocks: Sequence[AnyBlock], note_of: NoteOf, language: str) -> tuple[AnyBlock, ...]:
-    """Return the blocks with one citation where several stood in a sentence, numbered and told in order."""
-    joiner = _Joiner(note_of, language)
-    return tuple(with_runs(block, lambda run: _run(run, joiner)) for block in blocks)
-
-
-def _run(inlines: Run, joiner: _Joiner) -> Run:
-    """Return the inlines of one paragraph or cell with their citations told."""
-    pieces = list(_pieces(inlines))
-    facts = [piece.fact for piece in pieces if isinstance(piece, Citation)]
-    if not facts:
-        return inlines
-    sentences = _sentences(pieces, joiner.language) if len(facts) > 1 else [0]
+def joined(run: Run, language: str) -> Run:
+    """Return a run with one citation where several stood in a sentence; it has no number and no note yet."""
+    pieces = list(_pieces(run))
+    cited = [piece for piece in pieces if isinstance(piece, Citation)]
+    if len(cited) <= 1:
+        return run
+    sentences = _sentences(pieces, language)
     groups = [
-        [] if sentences[place + 1 : place + 2] == [sentence] else _shared(facts, sentences, sentence)
+        [] if sentences[place + 1 : place + 2] == [sentence] else _shared(cited, sentences, sentence)
         for place, sentence in enumerate(sentences)
     ]
-    return tuple(_filled(inlines, iter(groups), joiner))
+    return tuple(_filled(run, iter(groups)))
 
 
-def _shared(facts: Sequence[FactId], sentences: Sequence[int], sentence: int) -> list[FactId]:
-    return [fact for fact, place in zip(facts, sentences, strict=True) if place == sentence]
+def _shared(cited: Sequence[Citation], sentences: Sequence[int], sentence: int) -> list[Citation]:
+    return [each for each, place in zip(cited, sentences, strict=True) if place == sentence]
 
 
 def _sentences(pieces: Sequence[str | Citation], language: str) -> list[int]:
@@ -80,18 +63,19 @@ def _pieces(inlines: Sequence[Inline]) -> Iterator[str | Citation]:
                 yield from _pieces(inline.inlines)
 
 
-def _filled(inlines: Sequence[Inline], groups: Iterator[list[FactId]], joiner: _Joiner) -> list[Inline]:
+def _filled(inlines: Sequence[Inline], groups: Iterator[list[Citation]]) -> list[Inline]:
     filled: list[Inline] = []
     for place, inline in enumerate(inlines):
         match inline:
             case Citation():
-                facts = next(groups)
-                if facts:
-                    filled.append(joiner.note_of(facts))
+                group = {each.fact: each.label for each in next(groups)}
+                if group:
+                    (fact, label), *others = group.items()
+                    filled.append(Citation(fact, label, 0, (), tuple(others)))
                 else:
                     _close_gap(filled, inlines[place + 1 : place + 2])
             case Strong() | Emphasis() | Link() | Statement():
-                filled.append(replace(inline, inlines=tuple(_filled(inline.inlines, groups, joiner))))
+                filled.append(replace(inline, inlines=tuple(_filled(inline.inlines, groups))))
             case _:
                 filled.append(inline)
     return filled

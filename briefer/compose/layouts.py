@@ -13,11 +13,13 @@ from markupsafe import Markup
 from briefer.compose.fact_records import FactRecord
 from briefer.compose.faults import TemplateFault
 from briefer.compose.parts import PARTS
-from briefer.compose.tokens import TOKEN, Grid, Lines, Piece, Run, Tokens, Value, Words, printable
+from briefer.compose.tokens import TOKEN, Grid, Line, Lines, Piece, Run, Tokens, Value, Words, printable
 from briefer.model.documents import Timeline, TimeMark
 
+WHOLE_LINE = ("line",)
+"""What a line of a fact is where nothing is said of its parts."""
+
 _COLUMN_PARTS = 3
-_LINE = ("line",)
 _CLEARANCE = frozenset(
     {
         "quote",
@@ -64,7 +66,9 @@ def layouts_for(tokens: Tokens, say: Callable[[str], str]) -> dict[str, Callable
         pieces = _pieces(tokens, words)
         return tokens.put(Lines((Run(tuple(pieces)),), style=str(name))) if pieces else Markup("")
 
-    def timeline(records: Iterable[object], title: str = "") -> Markup:
+    @pass_environment
+    def timeline(environment: Any, records: Iterable[object], title: str = "") -> Markup:
+        environment.reading.is_beyond = True
         marks = _marks(records)
         return tokens.put(Timeline(str(title) or say("timeline"), marks)) if marks else Markup("")
 
@@ -96,7 +100,7 @@ def _marks(records: Iterable[object]) -> tuple[TimeMark, ...]:
 def _lines(
     tokens: Tokens, environment: Any, records: Iterable[object], parts: tuple[str, ...]
 ) -> tuple[Piece, ...]:
-    named = parts or _LINE
+    named = parts or WHOLE_LINE
     return tuple(_piece(tokens, environment, record, named) for record in _records(records))
 
 
@@ -118,7 +122,12 @@ def _grid(
 
 def _is_withheld(parts: tuple[str, ...], rows: Sequence[tuple[Piece, ...]], place: int) -> bool:
     """Return whether a column holds what is for clearance alone and is empty, as in a clean copy."""
-    return _CLEARANCE.issuperset(parts) and all(row[place] == Run(()) for row in rows)
+    return _CLEARANCE.issuperset(parts) and all(is_empty(row[place]) for row in rows)
+
+
+def is_empty(piece: Piece) -> bool:
+    """Return whether a record printed nothing on a line or in a cell."""
+    return (piece.piece if isinstance(piece, Line) else piece) == Run(())
 
 
 def _without(grid: Grid, hidden: Sequence[int]) -> Grid:
@@ -131,10 +140,25 @@ def _without(grid: Grid, hidden: Sequence[int]) -> Grid:
     return Grid(tuple(grid.header[place] for place in kept), rows, widths, grid.title)
 
 
+def line_of(tokens: Tokens, environment: Any, record: FactRecord, parts: tuple[str, ...]) -> Line:
+    """Return what a fact prints where these parts of it stand on a line, the same value each time."""
+    line = record.lines.get(parts)
+    if line is None:
+        # What most of a long note is made of needs no token.
+        piece = record.as_line() if parts == WHOLE_LINE else _joined(tokens, environment, record, parts)
+        line = record.lines[parts] = Line(piece)
+    return line
+
+
 def _piece(tokens: Tokens, environment: Any, record: object, parts: tuple[str, ...]) -> Piece:
+    """Return what a record prints where these parts of it stand on a line."""
+    if isinstance(record, FactRecord):
+        return line_of(tokens, environment, record, parts)
+    return _joined(tokens, environment, record, parts)
+
+
+def _joined(tokens: Tokens, environment: Any, record: object, parts: Iterable[str]) -> Piece:
     """Return the parts of a record one after the other, with a space where words would run together."""
-    if parts == _LINE and isinstance(record, FactRecord):
-        return record.as_line()  # what most of a long note is made of needs no token
     pieces: list[Piece] = []
     for name in parts:
         more = _pieces(tokens, _part(environment, record, name))

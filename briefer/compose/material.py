@@ -18,6 +18,10 @@ CITATION = re.compile(r"\[@([A-Za-z0-9]{1,40})\]")
 """A citation in an analyst's paragraph; its group is the fact's label, whatever its case."""
 
 
+Cited = tuple[tuple[FactId | None, str], ...]
+"""What texts cite: each fact with its label, or None where there is no such fact."""
+
+
 @dataclass(frozen=True, slots=True)
 class Material:
     """The facts, actors and sources of a brief's session by key, and the pack's language and words.
@@ -44,12 +48,11 @@ class Material:
 def material_of(content: BriefContent, pack: Pack, *, is_clean: bool = False) -> Material:
     """Return the content by key; labels are in lower case."""
     told = tellings(content.facts, content.reconciliations)
-    lead_of = leads(told)
     return Material(
-        brief=_told_brief(content.brief, lead_of),
+        brief=_told_brief(content, told),
         facts={telling.fact.id: telling.fact for telling in told},
         tellings={telling.fact.id: telling for telling in told},
-        labels={fact.label.casefold(): lead_of[fact.id] for fact in content.facts},
+        labels=_labels(content, told),
         story_of=stories(content.sources, content.copies, content.kinships),
         origin_of=origins(content.sources, content.copies, content.kinships),
         actors={actor.id: actor for actor in content.actors},
@@ -61,13 +64,67 @@ def material_of(content: BriefContent, pack: Pack, *, is_clean: bool = False) ->
     )
 
 
-def with_brief(material: Material, brief: Brief) -> Material:
-    """Return the material with another brief over the same facts."""
-    return replace(material, brief=_told_brief(brief, leads(material.tellings.values())))
+def material_again(former: Material, before: BriefContent, content: BriefContent) -> Material:
+    """Return what `material_of` gives for another content of the pack, all that is equal in it as it was."""
+    facts, told, labels = former.facts, former.tellings, former.labels
+    if (before.facts, before.reconciliations) != (content.facts, content.reconciliations):
+        told = _tellings_again(former, before, content)
+        facts = {key: telling.fact for key, telling in told.items()}
+        labels = _labels(content, told.values())
+    story_of, origin_of, sources = former.story_of, former.origin_of, former.sources
+    linked = content.sources, content.copies, content.kinships
+    if (before.sources, before.copies, before.kinships) != linked:
+        story_of, origin_of = stories(*linked), origins(*linked)
+        sources = {source.id: source for source in content.sources}
+    actors = former.actors
+    if before.actors != content.actors:
+        actors = {actor.id: actor for actor in content.actors}
+    return replace(
+        former,
+        brief=_told_brief(content, told.values()),
+        facts=facts,
+        tellings=told,
+        labels=former.labels if labels == former.labels else labels,
+        story_of=story_of,
+        origin_of=origin_of,
+        actors=actors,
+        sources=sources,
+        pages=former.pages if former.pages == content.pages else content.pages,
+    )
 
 
-def _told_brief(brief: Brief, lead_of: Mapping[FactId, FactId]) -> Brief:
+def _tellings_again(
+    former: Material, before: BriefContent, content: BriefContent
+) -> Mapping[FactId, Telling]:
+    """Return how the facts are told now, each one that is told as before as it was."""
+    together = {fact for each in content.reconciliations for fact in each.facts}
+    together |= {fact for each in before.reconciliations for fact in each.facts}
+    alone = [fact for fact in content.facts if fact.id not in together]
+    if len(alone) == len(content.facts):
+        return {fact.id: _telling_again(former.tellings.get(fact.id), fact) for fact in alone}
+    told = tellings(content.facts, content.reconciliations)
+    known = ((telling, former.tellings.get(telling.fact.id)) for telling in told)
+    return {telling.fact.id: was if was == telling else telling for telling, was in known}
+
+
+def _telling_again(was: Telling | None, fact: Fact) -> Telling:
+    """Return how a fact is told that is told by itself, now and before."""
+    return (
+        was if was is not None and (was.fact is fact or was.fact == fact) else Telling(fact, (fact.id,), fact)
+    )
+
+
+def _labels(content: BriefContent, told: Iterable[Telling]) -> dict[str, FactId]:
+    lead_of = leads(told)
+    return {fact.label.casefold(): lead_of[fact.id] for fact in content.facts}
+
+
+def _told_brief(content: BriefContent, told: Iterable[Telling]) -> Brief:
     """Return the brief with the leading fact in place of the others, once in a section."""
+    brief = content.brief
+    if not content.reconciliations:
+        return brief
+    lead_of = leads(told)
     sections = (
         replace(
             section,
@@ -99,6 +156,12 @@ def texts_of(section: Section) -> Iterator[str]:
     yield from (paragraph.text for paragraph in section.paragraphs)
     for judgement in section.judgements:
         yield judgement.text + "".join(f"[@{seen.label}]" for seen in judgement.cited)
+
+
+def cited_in(texts: Iterable[str], material: Material) -> Cited:
+    """Return what is cited in texts, in order."""
+    found = (material.labels.get(label.casefold()) for text in texts for label in CITATION.findall(text))
+    return tuple((fact, material.facts[fact].label if fact is not None else "") for fact in found)
 
 
 def unknown_citations(material: Material) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """The running numbers of a note's sections and paragraphs, and the looks that a section gives its blocks."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from briefer.model.documents import AnyBlock, Block, Heading, Items, Table, Text
@@ -38,7 +38,7 @@ class Numbers:
             number = self._section
         return Heading(1, (Text(words),), section, number, new_page=bool(pattern and pattern.new_page))
 
-    def placed(self, blocks: list[AnyBlock], pattern: PackSection | None) -> Iterator[AnyBlock]:
+    def placed(self, blocks: Iterable[AnyBlock], pattern: PackSection | None) -> Iterator[AnyBlock]:
         """Return the blocks of a section with their numbers and style."""
         style = pattern.style if pattern else ""
         numbered = self._numbering is not Numbering.NONE and (pattern is None or pattern.numbered)
@@ -73,6 +73,26 @@ class Numbers:
             self._paragraph += 1
             yield from _item(item, style, self._level, self._paragraph)
         self._is_begun = True
+
+
+def as_before(blocks: tuple[AnyBlock, ...], former: tuple[AnyBlock, ...]) -> tuple[AnyBlock, ...]:
+    """Return blocks, from either end those of a former version as far as they are the same.
+
+    The very same values tell whoever looks at both that nothing is to be done.
+    """
+    least = min(len(blocks), len(former))
+    first = next((at for at in range(least) if not _is_same(blocks[at], former[at])), least)
+    rest = range(1, least - first + 1)
+    last = next((at for at in rest if not _is_same(blocks[-at], former[-at])), least - first + 1) - 1
+    behind = len(blocks) - last
+    return (*former[:first], *blocks[first:behind], *former[len(former) - last :])
+
+
+def _is_same(block: AnyBlock, former: AnyBlock) -> bool:
+    """Return whether a block is the former one; of paragraphs their words are the very same."""
+    if isinstance(block, Block) and isinstance(former, Block) and block.inlines is not former.inlines:
+        return False
+    return block is former or block == former
 
 
 def _below(items: Items, style: str, level: int) -> Iterator[AnyBlock]:

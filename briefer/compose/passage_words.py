@@ -1,6 +1,6 @@
 """What a note says of a passage and of its source: where it stands, the words themselves, and their grade."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from briefer.compose.account_words import otherwise_words
@@ -9,8 +9,9 @@ from briefer.compose.material import Material
 from briefer.compose.phrases import Phrases
 from briefer.compose.standing import speaker
 from briefer.model.dates import Basis, Dating, Precision, dated
-from briefer.model.documents import Emphasis, Inline, LineBreak, Text
+from briefer.model.documents import Emphasis, Inline, LineBreak, Pointing, Text
 from briefer.model.facts import AttributionKind, Evidence
+from briefer.model.ids import FactId
 from briefer.model.sources import Source
 from briefer.text.direction import begun_like, kept_apart
 from briefer.text.languages import is_foreign
@@ -155,21 +156,45 @@ def quoted_words(item: Evidence, material: Material) -> tuple[Inline, ...]:
 
 
 def merged(parts: Iterable[str | Inline]) -> tuple[Inline, ...]:
-    """Return the parts with neighbouring words as one text, and line ends as line breaks."""
+    """Return the parts with neighbouring words as one text, and line ends as line breaks.
+
+    Numbers of notes that are still to be given are words too.
+    """
     inlines: list[Inline] = []
-    words: list[str] = []
+    words: list[str | Pointing] = []
     for part in parts:
-        if isinstance(part, str):
+        if isinstance(part, str | Pointing):
             words.append(part)
             continue
         if words:
-            inlines += lines_of("".join(words))
+            inlines += _words_of(words)
             words.clear()
         if isinstance(part, Text):
             inlines += lines_of(part.text, part.language)
         else:
             inlines.append(part)
-    return (*inlines, *lines_of("".join(words))) if words else tuple(inlines)
+    return (*inlines, *_words_of(words)) if words else tuple(inlines)
+
+
+def _words_of(parts: Sequence[str | Pointing]) -> list[Inline]:
+    """Return words as one text, or as one with numbers of notes in it."""
+    if not any(isinstance(part, Pointing) for part in parts):
+        return lines_of("".join(map(str, parts)))
+    words, facts = [""], list[FactId]()
+    for part in parts:
+        if isinstance(part, str):
+            words[-1] += part
+            continue
+        first, *rest = part.stretches
+        words[-1] += first
+        words += rest
+        facts += part.facts
+    return [pointing(words, facts)]
+
+
+def pointing(stretches: Sequence[str], facts: Sequence[FactId]) -> Pointing:
+    """Return words that point to the notes that first tell these facts, with an ellipsis for each number."""
+    return Pointing("…".join(stretches), "", tuple(stretches), tuple(facts))
 
 
 def gone_on(begun: tuple[Inline, ...], parts: Parts) -> tuple[Inline, ...]:

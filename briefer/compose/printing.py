@@ -3,14 +3,15 @@
 from collections.abc import Callable, Iterable
 
 from briefer.compose.faults import TemplateFault
-from briefer.compose.footnotes import Footnotes
 from briefer.compose.markdown import own_blocks, own_inlines
+from briefer.compose.material import Material
 from briefer.compose.passage_words import lines_of
 from briefer.compose.tokens import (
     TOKEN,
     BlockPiece,
     Cited,
     Grid,
+    Line,
     Lines,
     Own,
     OwnLine,
@@ -31,19 +32,19 @@ Quoted = Callable[[FactId, str], str]
 
 
 class NotePrinter:
-    """Puts back what the tokens of one note stand for; citations are numbered as they are met.
+    """Puts back what the tokens of one note stand for; citations have no number and no note yet.
 
     `seen` gathers the facts that were stated or cited, and `held` the keys of the paragraphs and judgements
     of the analyst that were printed; where it `is_quoting`, statements are printed as
     `quoted` gives them, with their sources' own words in quotation marks.
     """
 
-    def __init__(self, tokens: Tokens, footnotes: Footnotes, quoted: Quoted | None = None) -> None:
+    def __init__(self, tokens: Tokens, material: Material, quoted: Quoted | None = None) -> None:
         self.seen: set[FactId] = set()
         self.held: set[int] = set()
         self.is_quoting = quoted is not None
         self._tokens = tokens
-        self._footnotes = footnotes
+        self._material = material
         self._quoted = quoted
 
     def words(self, text: str) -> list[Inline]:
@@ -70,10 +71,14 @@ class NotePrinter:
 
     def citation(self, label: str) -> Inline:
         """Return a citation of the fact with this label, or words that say that there is none."""
-        cited = self._footnotes.cite_label(label)
-        if isinstance(cited, Citation):
-            self.seen.add(cited.fact)
-        return cited
+        fact = self._material.labels.get(label.casefold())
+        if fact is None:
+            return Text(self._material.phrases.say("unknown_fact", label=label))
+        return self._cited(fact)
+
+    def _cited(self, fact: FactId) -> Citation:
+        self.seen.add(fact)
+        return Citation(fact, self._material.facts[fact].label, 0, ())
 
     def blocks(self, text: str) -> list[AnyBlock] | None:
         """Return blocks where the whole text is made of tokens that stand for blocks, else None."""
@@ -105,7 +110,7 @@ class NotePrinter:
                 inlines += piece.before
                 self._state(piece.fact, piece.statement, inlines)
                 inlines += piece.after
-                self._cite(piece.fact, inlines)
+                inlines.append(self._cited(piece.fact))
             case Run():
                 for each in piece.pieces:
                     self._print(each, inlines)
@@ -114,7 +119,9 @@ class NotePrinter:
             case Words(text, fact) if fact is not None:
                 self._state(fact, text, inlines)
             case Cited():
-                self._cite(piece.fact, inlines)
+                inlines.append(self._cited(piece.fact))
+            case Line():
+                inlines += self.line(piece)
             case Ready():
                 inlines += piece.inlines
             case OwnLine(text, holder, tells):
@@ -128,18 +135,28 @@ class NotePrinter:
         told = self._quoted(fact, words) if self._quoted and self.is_quoting else words
         inlines.append(Statement(fact, tuple(lines_of(told))))
 
-    def _cite(self, fact: FactId, inlines: list[Inline]) -> None:
-        """Append a citation of a fact."""
-        self.seen.add(fact)
-        inlines.append(self._footnotes.cite(fact))
+    def _run(self, piece: Piece) -> tuple[Inline, ...]:
+        """Return what stands on a line or in a cell; of a fact's line it is the same value each time."""
+        return self.line(piece) if isinstance(piece, Line) else tuple(self.inlines(piece))
+
+    def line(self, line: Line) -> tuple[Inline, ...]:
+        """Return what stands on a line or in a cell of a fact, the very same value each time."""
+        is_quoting = self.is_quoting and self._quoted is not None
+        known = line.printed.get(is_quoting)
+        if known is None:
+            before, self.seen = self.seen, set()
+            known = line.printed[is_quoting] = tuple(self.inlines(line.piece)), frozenset(self.seen)
+            self.seen = before
+        self.seen |= known[1]
+        return known[0]
 
     def laid_out(self, piece: BlockPiece) -> list[AnyBlock]:
         """Return a piece as blocks."""
         match piece:
             case Lines(lines, False, style):
-                return [Block(tuple(self.inlines(line)), style=style) for line in lines]
+                return [Block(self._run(line), style=style) for line in lines]
             case Lines(lines, True):
-                return [Items(tuple((Block(tuple(self.inlines(line))),) for line in lines))]
+                return [Items(tuple((Block(self._run(line)),) for line in lines))]
             case Grid(header, rows, widths, title):
                 return [Table(tuple((Text(head),) for head in header), self._rows(rows), widths, title)]
             case Own(texts, holders):
@@ -152,7 +169,7 @@ class NotePrinter:
         raise AssertionError(piece)
 
     def _rows(self, rows: Iterable[tuple[Piece, ...]]) -> tuple[tuple[tuple[Inline, ...], ...], ...]:
-        return tuple(tuple(tuple(self.inlines(cell)) for cell in row) for row in rows)
+        return tuple(tuple(self._run(cell) for cell in row) for row in rows)
 
 
 def _plain(piece: Piece | BlockPiece) -> str:
@@ -163,4 +180,6 @@ def _plain(piece: Piece | BlockPiece) -> str:
             return piece.statement
         case Run(pieces):
             return "".join(map(_plain, pieces))
+        case Line(piece):
+            return _plain(piece)
     return ""

@@ -1,8 +1,33 @@
 """Statements as they are printed: a source's own words in quotation marks until the analyst rewords them."""
 
+from collections.abc import Container, Mapping
+
+from briefer.compose.material import Material
 from briefer.compose.phrases import Phrases
 from briefer.model.facts import Fact
+from briefer.model.ids import FactId
 from briefer.weigh.verbatim import verbatim_runs
+
+
+class Quoting:
+    """Facts' statements as they are printed, each made once."""
+
+    def __init__(self, material: Material, made: Mapping[FactId, dict[str, str]] | None = None) -> None:
+        """Take the facts, and what was `made` of them before."""
+        self._material = material
+        self._made = dict(made or {})
+
+    def __call__(self, fact: FactId, text: str) -> str:
+        """Return a fact's statement, or what a template made of it, with its sources' own words quoted."""
+        made = self._made.setdefault(fact, {})
+        if text not in made:
+            made[text] = as_quoted(text, self._material.facts[fact], self._material.phrases)
+        return made[text]
+
+    def again(self, material: Material, same: Container[FactId]) -> "Quoting":
+        """Return the same over other facts, of which these are the same."""
+        return Quoting(material, {fact: made for fact, made in self._made.items() if fact in same})
+
 
 _WITHIN = str.maketrans("“”", "‘’")
 

@@ -1,46 +1,61 @@
-"""A note composed anew after an edit: sections that read nothing that changed are taken from the last time.
+"""A note composed anew after an edit: what reads nothing that changed is taken from the last time.
 
-The result is the same as that of composing the whole note, to the last character.
+The result is the same as that of composing the whole note, to the last character. Three things are kept of
+a note: what its sections share (the frame), what each section printed, with what its template read, and how
+each run of inlines then stood in the note, with what its notes and names depended on.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from briefer.compose.changes import Changes
 from briefer.compose.fields import marking_of, title_block, title_of
-from briefer.compose.finishing import Ended, Finishing
-from briefer.compose.footnotes import Footnotes
+from briefer.compose.finishing import Finishing, Mark
 from briefer.compose.frames import Frame, frame_again, frame_of
 from briefer.compose.material import printed_sections
+from briefer.compose.numbering import Numbering
+from briefer.compose.numbers import as_before
 from briefer.compose.pausing import collector_paused
 from briefer.compose.portions import with_portions
-from briefer.compose.printing import NotePrinter
-from briefer.compose.section_printing import parts_of, prompted, section_blocks
-from briefer.compose.section_reads import all_judgements_read, what_was_read
+from briefer.compose.run_finishing import Finished, Runs
+from briefer.compose.section_printing import section_blocks
+from briefer.compose.section_reads import Printed, printed, printed_again
 from briefer.compose.source_forms import FormsOf
-from briefer.compose.takeover import facts_in
+from briefer.compose.walking import with_others
 from briefer.model.briefs import BriefContent, Section
 from briefer.model.documents import AnyBlock, Contents, Document
 from briefer.model.ids import FactId, SectionId
 from briefer.model.note_options import NoteOptions
 from briefer.model.packs import Pack, PackSection
 
+_NOTHING: frozenset[FactId] = frozenset()
 _MOST_TOKENS = 3  # times as many as after the first time, until a frame is made anew
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
-    """A section as it was printed: its blocks with bare citations, and as they stood in the note.
+class Told:
+    """A section as it was printed and with its notes, with where the note stood before and after.
 
-    `facts` are those that the blocks state or cite; `begun` and `ended` are the counts before and after.
+    It states or cites `facts`, of which `cited` are cited; `runs` are what it is made of.
     """
 
-    section: Section
-    pattern: PackSection | None
-    bare: tuple[AnyBlock, ...]
-    facts: tuple[FactId, ...]
-    begun: object
+    printed: Printed
+    facts: frozenset[FactId]
+    cited: frozenset[FactId]
+    runs: tuple[Finished, ...]
+    begun: Mark
     blocks: tuple[AnyBlock, ...]
-    ended: Ended
+    ended: Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A section as it stood in the note, with the counts of sections and paragraphs before and after."""
+
+    told: Told
+    before: tuple[int, int]
+    blocks: tuple[AnyBlock, ...]
+    after: tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +86,13 @@ def recompose(  # noqa: PLR0913 - what compose takes, and the former result
     """Return the note as compose does; `options` leave nothing open.
 
     What did not change since the `former` composition is taken from it. Only one that `keeps` is good for
-    that later; it takes some more time and memory.
+    that later; it takes some more time and memory. The citations of these two have no numbers yet.
     """
     marking = marking_of(content.brief, pack, created)
     with collector_paused():
-        frame = _frame(content, pack, created, options, former)
-        work = _Work(frame, Finishing(frame, forms_of), former, forms_of, {})
+        frame, former = _frame(content, pack, created, options, former)
+        changes = Changes(former.frame, frame) if former else None
+        work = _Work(frame, Finishing(frame, forms_of), former, forms_of, changes, {})
         blocks = tuple(work.kept_blocks() if keeps or former else work.blocks())
     document = Document(
         kind=pack.kind,
@@ -91,19 +107,19 @@ def recompose(  # noqa: PLR0913 - what compose takes, and the former result
     )
     if pack.portions and marking.banner:
         document = with_portions(document, marking)
-    is_first = former is None or former.frame.tokens is not frame.tokens
-    tokens = len(frame.tokens) if is_first or former is None else former.tokens
+    tokens = former.tokens if former else len(frame.tokens)
     return Composition(document, frame, forms_of, tokens, work.kept)
 
 
 def _frame(
     content: BriefContent, pack: Pack, created: str, options: NoteOptions, former: Composition | None
-) -> Frame:
+) -> tuple[Frame, Composition | None]:
+    """Return the frame of a note, and the former composition if it is of use to it."""
     if former is not None and len(former.frame.tokens) <= _MOST_TOKENS * former.tokens:
         again = frame_again(former.frame, content, pack, created, options)
         if again is not None:
-            return again
-    return frame_of(content, pack, created, options)
+            return again, former
+    return frame_of(content, pack, created, options), None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,16 +130,19 @@ class _Work:
     finishing: Finishing
     former: Composition | None
     forms_of: FormsOf | None
+    changes: Changes | None
     kept: dict[SectionId, Kept]
 
     def blocks(self) -> Iterator[AnyBlock]:
-        """Yield the blocks of the note, each section printed at once with its citations numbered."""
+        """Yield the blocks of the note, their citations numbered."""
         yield from self._contents()
+        numbering = Numbering()
         for section, pattern in self._sections():
-            yield from self.finishing.placed(self._numbered(section, pattern), section, pattern)
+            told = self.finishing.told(section_blocks(section, pattern, self.frame))
+            yield from numbering.blocks(self.finishing.placed(told, section, pattern))
 
     def kept_blocks(self) -> Iterator[AnyBlock]:
-        """Yield the same blocks, taking from the former composition what did not change."""
+        """Yield the same blocks without numbers, taking from the former composition what did not change."""
         yield from self._contents()
         for section, pattern in self._sections():
             kept = self._section(section, pattern)
@@ -141,43 +160,65 @@ class _Work:
             if not (pattern and pattern.clearance and self.frame.material.is_clean):
                 yield section, pattern
 
-    def _numbered(self, section: Section, pattern: PackSection | None) -> list[AnyBlock]:
-        """Return a section's blocks, with citations as they are counted now."""
-        if any(paragraph.taken for paragraph in section.paragraphs):
-            return self.finishing.cited(self._bare(section, pattern))
-        return section_blocks(section, pattern, self.frame, self.finishing.printer)
-
-    def _bare(self, section: Section, pattern: PackSection | None) -> tuple[AnyBlock, ...]:
-        """Return a section's blocks, with citations that have no numbers yet."""
-        footnotes = Footnotes(self.frame.material, NoteOptions(join_notes=True))
-        printer = NotePrinter(self.frame.tokens, footnotes, self.frame.quoted)
-        if not any(paragraph.taken for paragraph in section.paragraphs):
-            return tuple(section_blocks(section, pattern, self.frame, printer))
-        parts = parts_of(section, pattern, self.frame, footnotes)
-        blocks = [block for part in parts for block in part.blocks]
-        return tuple(blocks or prompted(section, pattern, self.frame, printer))
-
     def _section(self, section: Section, pattern: PackSection | None) -> Kept:
+        """Return a section as it stands in the note, taken from the last time as far as it is the same."""
         former = self.former.kept.get(section.id) if self.former else None
-        same = former if former and self._is_same(former, section, pattern) else None
-        bare = same.bare if same else self._bare(section, pattern)
-        facts = same.facts if same else facts_in(bare)
-        begun = self.finishing.begins(facts)
-        if same and same.begun == begun and self.former and self.former.forms_of is self.forms_of:
-            self.finishing.go_on(same.ended)
-            return same
-        blocks = self.finishing.placed(self.finishing.cited(bare), section, pattern)
-        return Kept(section, pattern, bare, facts, begun, blocks, self.finishing.ended(facts))
+        told = self._told(section, pattern, former)
+        before = self.finishing.numbers.mark
+        if former and former.told is told and former.before == before:
+            self.finishing.numbers.mark = former.after
+            return former
+        blocks = self.finishing.placed(told.blocks, section, pattern)
+        if former:
+            blocks = as_before(blocks, former.blocks)
+        return Kept(told, before, blocks, self.finishing.numbers.mark)
 
-    def _is_same(self, former: Kept, section: Section, pattern: PackSection | None) -> bool:
-        """Return whether the section would print the blocks that it printed the last time."""
-        if self.former is None or (former.section, former.pattern) != (section, pattern):
-            return False
-        before = self.former.frame
-        if all_judgements_read(pattern, before) != all_judgements_read(pattern, self.frame):
-            return False
-        if before.facts is self.frame.facts:
-            return True
-        return what_was_read(section, pattern, before, former.facts) == what_was_read(
-            section, pattern, self.frame, former.facts
+    def _told(self, section: Section, pattern: PackSection | None, former: Kept | None) -> Told:
+        """Return a section with its notes, the very same value where it is as it was."""
+        if former is None or self.changes is None:
+            return self._told_anew(printed(section, pattern, self.frame))
+        was = former.told
+        now, is_alike = printed_again(was.printed, section, pattern, self.changes)
+        if not self._tells_as_before():
+            return self._told_anew(now)
+        if is_alike and self.finishing.mark.of(was.cited) == was.begun:
+            reworded = self._reworded(was, now, self.changes)
+            if reworded is not None:
+                self.finishing.go_on(was.cited, was.ended)
+                return reworded
+        return self._told_anew(now, Runs(self.finishing.runs, was.runs, self.changes.facts))
+
+    def _told_anew(self, now: Printed, runs: Runs | None = None) -> Told:
+        runs = runs or Runs(self.finishing.runs)
+        begun = self.finishing.mark
+        blocks = self.finishing.told(now.blocks, runs)
+        cited, ended = runs.cited, self.finishing.mark.of(_NOTHING)
+        return Told(now, runs.facts, cited, tuple(runs.finished), begun.of(cited), blocks, ended)
+
+    def _reworded(self, was: Told, now: Printed, changes: Changes) -> Told | None:
+        """Return a section that begins as it did with those runs changed that tell facts which changed.
+
+        None where more would change than words.
+        """
+        if now is was.printed and changes.facts.isdisjoint(was.facts):
+            return was
+        runs = list(was.runs)
+        others = dict(changes.new_lines)
+        for place, each in enumerate(was.runs):
+            if changes.facts.isdisjoint(each.told.facts):
+                continue
+            done = self.finishing.runs.reworded(each, others.get(id(each.bare), each.bare))
+            if done is None:
+                return None
+            runs[place] = done
+            others[id(each.run)] = done.run
+        blocks = tuple([with_others(block, others) for block in was.blocks])
+        return replace(was, printed=now, runs=tuple(runs), blocks=blocks)
+
+    def _tells_as_before(self) -> bool:
+        """Return whether citations are worded and actors named in the same way as in the former note."""
+        former = self.former
+        return former is not None and (former.forms_of, former.frame.names) == (
+            self.forms_of,
+            self.frame.names,
         )

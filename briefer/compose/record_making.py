@@ -24,23 +24,31 @@ from briefer.weigh.offices import ALWAYS, Days
 _SCHEMES = ("http://", "https://", "mailto:")
 
 
-def source_records(uses: Uses, material: Material, tokens: Tokens) -> dict[SourceId, SourceRecord]:
-    """Return a record of each source that the facts rest on, numbered in the order of use."""
+def source_records(
+    uses: Uses,
+    material: Material,
+    tokens: Tokens,
+    known: Mapping[SourceId, SourceRecord] | None = None,
+) -> dict[SourceId, SourceRecord]:
+    """Return a record of each source that the facts rest on, numbered in the order of use.
+
+    Of the `known` ones, which were made of the same sources, each that would be the same is taken.
+    """
     numbers = {key: number for number, key in enumerate(uses.facts_on, 1)}
     firsts: dict[SourceId, int] = {}
     for key, number in numbers.items():
         firsts.setdefault(material.origin_of[key], number)
-    return {
-        key: _source_record(
-            material.sources[key],
-            (number, firsts[material.origin_of[key]]),
-            uses.facts_on[key],
-            sorted(uses.grades[key]),
-            material,
-            tokens,
+    records: dict[SourceId, SourceRecord] = {}
+    for key, number in numbers.items():
+        origin, graded, facts = firsts[material.origin_of[key]], sorted(uses.grades[key]), uses.facts_on[key]
+        before = known.get(key) if known else None
+        if before and _is_of(before, (number, origin), facts, [] if material.is_clean else graded):
+            records[key] = before
+            continue
+        records[key] = _source_record(
+            material.sources[key], (number, origin), facts, graded, material, tokens
         )
-        for key, number in numbers.items()
-    }
+    return records
 
 
 class _Records(dict[FactId, FactRecord]):
@@ -50,17 +58,30 @@ class _Records(dict[FactId, FactRecord]):
     """
 
 
-def fact_records(
+def _is_of(record: SourceRecord, numbers: tuple[int, int], facts: int, grades: list[str]) -> bool:
+    """Return whether a record says this of its source."""
+    said = record.number, record.origin, record.facts, str(record.gradings)
+    return said == (*numbers, facts, ", ".join(grades))
+
+
+def fact_records(  # noqa: PLR0913 - what a note knows of its facts, and what is taken of it from another one
     uses: Uses,
     sources: Mapping[SourceId, SourceRecord],
     material: Material,
     tokens: Tokens,
     days: Days = ALWAYS,
+    *,
+    known: Mapping[FactId, FactRecord] | None = None,
 ) -> tuple[dict[FactId, FactRecord], Cast]:
-    """Return a record of each fact, and who stands in them; `days` are those of the note."""
+    """Return a record of each fact, and who stands in them; `days` are those of the note.
+
+    The `known` ones are facts that did not change, as they were in another note.
+    """
     records = _Records()
     cast = Cast(material, tokens, days, uses.standing, uses.speaking, proxy(records))
-    records.update((fact.id, FactRecord(fact, sources, cast)) for fact in uses.facts)
+    for fact in uses.facts:
+        before = known.get(fact.id) if known else None
+        records[fact.id] = before.among(sources, cast) if before else FactRecord(fact, sources, cast)
     return records, cast
 
 
@@ -122,7 +143,7 @@ def _source_record(  # noqa: PLR0913, PLR0917 - what the whole note knows of one
         date=value(dating_words(source.published, material)),
         date_basis=value(source.published.basis),
         language=value(source.language),
-        link=tokens.put(Ready(link)) if link else Markup(""),
+        link=tokens.keep(Ready(link)) if link else Markup(""),
         reliability=value(", ".join(reliabilities)),
         reliability_words=value(
             material.phrases.listed(tuple(f"{it} ({say(f'reliability_{it}')})" for it in reliabilities))
@@ -131,7 +152,7 @@ def _source_record(  # noqa: PLR0913, PLR0917 - what the whole note knows of one
         facts=facts,
         named=bool(source.publisher),
         dated=source.published.value is not None,
-        entry=tokens.put(Ready(_entry(source, link, material))),
+        entry=tokens.keep(Ready(_entry(source, link, material))),
         retrieved=value(_day(source.retrieved, material)),
         hash=value(source.text_sha256),
     )

@@ -8,6 +8,7 @@ rendered in a child process that can be killed.
 """
 
 from collections.abc import Callable, Mapping, MutableMapping
+from dataclasses import dataclass, field
 from functools import lru_cache
 from types import CodeType, SimpleNamespace
 from typing import Any, Final
@@ -30,6 +31,7 @@ from jinja2.tests import TESTS
 from jinja2.utils import missing
 from markupsafe import Markup
 
+from briefer.compose.fact_records import FactRecord
 from briefer.compose.faults import TemplateFault
 from briefer.compose.filters import Group, filters_for
 from briefer.compose.parts import PARTS
@@ -66,6 +68,29 @@ class _Missing(StrictUndefined):
         owner = type(self._undefined_obj).__name__.removesuffix("Record").lower()
         owner = {"simplenamespace": "brief's fields", "str": "text", "value": "text"}.get(owner, owner)
         return f"there is no “{name}” in a {owner}{close}"
+
+
+@dataclass(slots=True)
+class Reading:
+    """What a template read while it was carried out, beside what it printed of facts on lines and in cells.
+
+    `names` are those of its variables, `parts` those of any fact's parts; `is_beyond` says that it read facts
+    in other ways too.
+    """
+
+    names: set[str] = field(default_factory=set)
+    parts: set[str] = field(default_factory=set)
+    is_beyond: bool = False
+
+
+class _Watched(Context):
+    """The variables of a template; which it asks for is noted."""
+
+    def resolve_or_missing(self, key: str) -> Any:
+        """Return a variable, or what stands for none."""
+        assert isinstance(self.environment, Sandbox)  # noqa: S101 - told to the type checker
+        self.environment.reading.names.add(key)
+        return super().resolve_or_missing(key)
 
 
 class _Generator(CodeGenerator):
@@ -122,6 +147,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     """The environment in which the templates of one pack print into the tokens of one note."""
 
     code_generator_class = _Generator
+    context_class = _Watched
     intercepted_binops = frozenset({"+", "*", "%", "**"})
 
     def __init__(
@@ -142,6 +168,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             loader=_Included(templates),
         )
         self.tokens = tokens
+        self.reading = Reading()
         self.globals = {}
         self.filters = filters_for(tokens, say)
         self.tests = {name: test for name, test in TESTS.items() if name in _TESTS}
@@ -156,9 +183,18 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         """Return a member of a list or a part of a record; of a record, asked for often, the quick way."""
-        if argument in PARTS.get(type(obj), ()):
+        kind = type(obj)
+        if argument in PARTS.get(kind, ()):
+            if kind is FactRecord:
+                self.reading.parts.add(argument)
             return getattr(obj, argument)
         return super().getitem(obj, argument)
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return a part of a record, the quick way as well."""
+        if attribute in PARTS.get(type(obj), ()):
+            return self.getitem(obj, attribute)
+        return super().getattr(obj, attribute)
 
     def unsafe_undefined(self, obj: Any, attribute: str) -> Undefined:
         """Return what stands for a part that a template may not see; using it is a fault."""
@@ -200,10 +236,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
         return joined(self.tokens, parts)
 
     def render(self, name: str, text: str, variables: Mapping[str, object]) -> str:
-        """Return the Markdown, with tokens, that this template writes.
+        """Return the Markdown, with tokens, that this template writes; `reading` is then what it read.
 
         Raises the errors named in faults.RENDERING_FAULTS.
         """
+        self.reading = Reading()
         template = Template.from_code(self, _compiled(text, name), self.globals)
         written: list[str] = []
         length = 0

@@ -7,14 +7,14 @@ from markupsafe import Markup
 from briefer.compose.fact_records import FactRecord
 from briefer.compose.faults import RENDERING_FAULTS, TemplatePlace, template_error
 from briefer.compose.fitting import in_order
-from briefer.compose.footnotes import Footnotes
 from briefer.compose.frames import Frame
 from briefer.compose.judgement_listing import judged, judgements_of_all, listing_of
+from briefer.compose.layouts import WHOLE_LINE, line_of
 from briefer.compose.markdown import blocks_of
 from briefer.compose.printing import NotePrinter
 from briefer.compose.records import SectionRecord
+from briefer.compose.sandbox import Reading
 from briefer.compose.section_parts import Part
-from briefer.compose.section_reads import reads_all_judgements
 from briefer.compose.takeover import ScratchPrinter, facts_in, led, with_paragraphs
 from briefer.compose.tokens import Lines, Own, Prompt, Tokens, Value
 from briefer.model.briefs import Paragraph, Section
@@ -23,37 +23,41 @@ from briefer.model.ids import FactId
 from briefer.model.packs import Pack, PackSection
 
 
-def section_blocks(
-    section: Section, pattern: PackSection | None, frame: Frame, printer: NotePrinter
-) -> list[AnyBlock]:
-    """Return the blocks of a section in which nothing was taken over, its citations as the printer has them.
+def section_blocks(section: Section, pattern: PackSection | None, frame: Frame) -> tuple[AnyBlock, ...]:
+    """Return the blocks of a section; its citations have no numbers yet.
 
-    Raises BrieferError where its template is at fault.
+    An empty section says that it is to be written, where the pack requires it. Raises BrieferError where its
+    template is at fault.
     """
-    printer.seen.clear()
-    printer.held.clear()
-    facts = [frame.facts[fact.id] for fact in in_order(section, pattern, frame.material)]
-    blocks = _printed(section, pattern, facts, printer, frame)
-    blocks += _left_out(facts, section.facts, printer, frame)
-    return blocks or prompted(section, pattern, frame, printer)
+    printer = NotePrinter(frame.tokens, frame.material, frame.quoted)
+    if is_taken_over(section):
+        blocks = [block for part in parts_of(section, pattern, frame) for block in part.blocks]
+    else:
+        facts = [frame.facts[fact] for fact in order_of(section, pattern, frame)]
+        blocks = _printed(section, pattern, facts, printer, frame)
+        blocks += _left_out(facts, section.facts, printer, frame)
+    if not blocks and pattern is not None and pattern.required:
+        blocks = printer.laid_out(_prompt(section, pattern, frame))
+    return tuple(blocks)
 
 
-def prompted(
-    section: Section, pattern: PackSection | None, frame: Frame, printer: NotePrinter
-) -> list[AnyBlock]:
-    """Return what an empty section prints: that it is to be written, where the pack requires it."""
-    if pattern is None or not pattern.required:
-        return []
-    return printer.laid_out(_prompt(section, pattern, frame))
+def is_taken_over(section: Section) -> bool:
+    """Return whether a paragraph of a section stands in place of a block of its template."""
+    return any(paragraph.taken for paragraph in section.paragraphs)
 
 
-def parts_of(section: Section, pattern: PackSection | None, frame: Frame, footnotes: Footnotes) -> list[Part]:
+def order_of(section: Section, pattern: PackSection | None, frame: Frame) -> tuple[FactId, ...]:
+    """Return a section's facts in the order in which they are printed."""
+    return tuple(fact.id for fact in in_order(section, pattern, frame.material))
+
+
+def parts_of(section: Section, pattern: PackSection | None, frame: Frame) -> list[Part]:
     """Return the parts of a section, paragraphs that were taken over in place of what they took over.
 
-    Raises BrieferError where its template is at fault.
+    Citations have no numbers yet. Raises BrieferError where its template is at fault.
     """
-    facts = [frame.facts[fact.id] for fact in in_order(section, pattern, frame.material)]
-    scratch = ScratchPrinter(frame.tokens, footnotes, frame.quoted)
+    facts = [frame.facts[fact] for fact in order_of(section, pattern, frame)]
+    scratch = ScratchPrinter(frame.tokens, frame.material, frame.quoted)
     blocks = _printed(section, pattern, facts, scratch, frame)
     blocks += _left_out(facts, section.facts, scratch, frame)
     parts = scratch.parts(blocks)
@@ -78,6 +82,7 @@ def _printed(
     """Return what a section's template prints, and the analyst's own that took nothing over."""
     printer.is_quoting = pattern is None or pattern.quotes
     free = led(section.paragraphs)[0]
+    frame.sandbox.reading = Reading()
     if pattern is None:
         return [*printer.laid_out(judged(section.judgements, frame)), *printer.laid_out(_own(free))]
     variables = {
@@ -86,10 +91,9 @@ def _printed(
         "facts": facts,
         "paragraphs": frame.tokens.put(_own(free)) if free else Markup(""),
         "judgements": listing_of(section.judgements, frame),
+        "judged": listing_of(judgements_of_all(frame), frame, is_held=False),
         "prompt": frame.tokens.put(_prompt(section, pattern, frame)),
     }
-    if reads_all_judgements(pattern, frame.pack):
-        variables["judged"] = listing_of(judgements_of_all(frame), frame, is_held=False)
     try:
         markdown = frame.sandbox.render(pattern.file, pattern.template, variables)
         blocks = [printer.made(block) for block in blocks_of(markdown, printer)]
@@ -98,6 +102,7 @@ def _printed(
     missing = [each for each in section.judgements if each.id not in printer.held]
     blocks += printer.laid_out(judged(missing, frame))
     blocks += printer.laid_out(_own([each for each in free if each.id not in printer.held]))
+    frame.tokens.forget()
     return blocks
 
 
@@ -115,8 +120,10 @@ def _left_out(
     facts: Sequence[FactRecord], sent: Sequence[FactId], printer: NotePrinter, frame: Frame
 ) -> list[AnyBlock]:
     """Return a paragraph of each fact that was sent to the section and that was not printed."""
-    missing = {id(frame.facts[fact]) for fact in sent if fact not in printer.seen}
-    lines = tuple(record.as_line() for record in facts if id(record) in missing)
+    missing = {fact for fact in sent if fact not in printer.seen}
+    lines = tuple(
+        line_of(frame.tokens, frame.sandbox, record, WHOLE_LINE) for record in facts if record.key in missing
+    )
     return printer.laid_out(Lines(lines)) if lines else []
 
 

@@ -1,76 +1,101 @@
-"""What a section reads of its note: all that the blocks it prints depend on, beside itself."""
+"""What a section printed of its note, with all that this depended on, and whether it would print it again.
 
-import re
-from collections.abc import Iterable
-from functools import lru_cache
+While a template is carried out it is noted which of its variables it asks for and which parts of facts it
+looks at. What facts print on lines and in cells is no part of that: where nothing else changed, the lines of
+facts that did are put in place of the former ones, and the template is not carried out again.
+"""
 
+from dataclasses import dataclass, replace
+from operator import is_
+
+from briefer.compose.changes import Changes
+from briefer.compose.fact_records import OF_OTHERS
 from briefer.compose.frames import Frame
-from briefer.compose.judgement_listing import judgements_of_all
-from briefer.compose.material import CITATION, texts_of
-from briefer.compose.pieces import words_in_tags
+from briefer.compose.material import Cited, cited_in, texts_of
+from briefer.compose.section_printing import is_taken_over, order_of, section_blocks
+from briefer.compose.walking import with_others
 from briefer.model.briefs import Section
-from briefer.model.drafting import Judgement
+from briefer.model.documents import AnyBlock
 from briefer.model.ids import FactId
-from briefer.model.packs import Pack, PackSection
+from briefer.model.packs import PackSection
 
-_WORD = re.compile(r"[a-z_]+")
-_OF_THE_WHOLE = frozenset(
-    {"used", "source", "sources", "actor", "actors", "counts", "relations", "roster", "involving", "named",
-     "count", "said", "judged"}
-)  # fmt: skip
-_OF_THE_BRIEF = frozenset({"brief", "fields"})
+_WITH_ALL_FACTS = frozenset({"used", "actors", "judged"})
 
 
-def what_was_read(
-    section: Section, pattern: PackSection | None, frame: Frame, facts: Iterable[FactId]
-) -> tuple[object, ...]:
-    """Return what a section reads of the frame: equal values mean that it prints the same blocks.
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """The blocks that a section printed, with bare citations, and what its template read of the note.
 
-    `facts` are those that it printed or cited. What a template can see of the whole note counts as read where
-    a word for it stands anywhere in the template, or in a piece or a phrase of its pack.
+    `order` is that of its facts; `names` are the template's variables, `parts` what it looked at of facts,
+    and `is_beyond` says that it read facts in other ways too; `cited` is what the analyst cites in it.
     """
-    words = (
-        _words_of(pattern.template, (*frame.pack.pieces, *frame.pack.words)) if pattern else frozenset[str]()
+
+    section: Section
+    pattern: PackSection | None
+    order: tuple[FactId, ...]
+    names: frozenset[str]
+    parts: frozenset[str]
+    is_beyond: bool
+    cited: Cited
+    blocks: tuple[AnyBlock, ...]
+
+
+def printed(section: Section, pattern: PackSection | None, frame: Frame) -> Printed:
+    """Return what a section prints; raises BrieferError where its template is at fault."""
+    blocks = section_blocks(section, pattern, frame)
+    reading = frame.sandbox.reading
+    return Printed(
+        section,
+        pattern,
+        order_of(section, pattern, frame),
+        frozenset(reading.names),
+        frozenset(reading.parts),
+        reading.is_beyond,
+        _cited(section, frame),
+        blocks,
     )
-    content, material = frame.content, frame.material
-    labels = _labels(section, frame)
-    cited = (fact for _, fact in labels if fact is not None)
-    told = frame.facts if words & _OF_THE_WHOLE else dict.fromkeys((*section.facts, *facts, *cited))
-    return (
-        frame.pack,
-        frame.options,
-        frame.cast.days,
-        content.brief.options,
-        (content.actors, content.sources, content.copies, content.kinships, content.pages),
-        _brief_face(frame) if words & _OF_THE_BRIEF else (),
-        labels,
-        tuple(material.tellings.get(fact) for fact in told),
-    )
 
 
-def all_judgements_read(pattern: PackSection | None, frame: Frame) -> tuple[Judgement, ...]:
-    """Return the judgements of the whole note where a section's template may print them, else none."""
-    return judgements_of_all(frame) if pattern and reads_all_judgements(pattern, frame.pack) else ()
+def printed_again(
+    former: Printed, section: Section, pattern: PackSection | None, changes: Changes
+) -> tuple[Printed, bool]:
+    """Return what a section prints now, the very same value where that is what it printed before.
+
+    Also return whether it is the same but for lines of facts that changed. Raises BrieferError where its
+    template is at fault.
+    """
+    frame = changes.after
+    if (former.section, former.pattern) != (section, pattern) or not _would_print_alike(former, changes):
+        return printed(section, pattern, frame), False
+    sees_all = former.names & _WITH_ALL_FACTS or "actors" in former.parts
+    cited = [fact for fact, _ in former.cited if fact is not None]
+    told = changes.facts if sees_all else changes.facts.intersection((*former.order, *cited))
+    if not told:
+        return former, True
+    if (
+        former.is_beyond
+        or is_taken_over(section)
+        or not changes.have_new_lines(told)
+        or not all(changes.look_alike(fact, former.parts) for fact in told)
+        or order_of(section, pattern, frame) != former.order
+    ):
+        return printed(section, pattern, frame), False
+    blocks = tuple([with_others(block, changes.new_lines) for block in former.blocks])
+    is_same = all(map(is_, blocks, former.blocks))
+    return former if is_same else replace(former, blocks=blocks), True
 
 
-def reads_all_judgements(pattern: PackSection, pack: Pack) -> bool:
-    """Return whether a section's template may print the judgements of the whole note."""
-    return "judged" in words_in_tags(pattern.template, pack.pieces)
+def _would_print_alike(former: Printed, changes: Changes) -> bool:
+    """Return whether all that a section read beside its facts is as it was."""
+    names = former.names | {"sources", "actors"} if former.parts & OF_OTHERS else former.names
+    if changes.names and (former.is_beyond or not changes.names.isdisjoint(names)):
+        return False
+    is_named_alike = not changes.facts and changes.before.material.labels is changes.after.material.labels
+    if is_named_alike or not former.cited:
+        return True
+    return _cited(former.section, changes.after) == former.cited
 
 
-def _brief_face(frame: Frame) -> tuple[object, ...]:
-    brief = frame.content.brief
-    return brief.title, brief.label, brief.cut_off, brief.fields, frame.day
-
-
-def _labels(section: Section, frame: Frame) -> tuple[tuple[str, FactId | None], ...]:
-    """Return what each label that the analyst cites in the section stands for."""
-    cited = (label for text in texts_of(section) for label in CITATION.findall(text))
-    return tuple((label, frame.material.labels.get(label.casefold())) for label in cited)
-
-
-@lru_cache(maxsize=64)
-def _words_of(template: str, others: tuple[tuple[str, str], ...]) -> frozenset[str]:
-    """Return the words in a template, and in the pieces and phrases of its pack that it might use."""
-    texts = (template, *(text for _, text in others))
-    return frozenset(word for text in texts for word in _WORD.findall(text))
+def _cited(section: Section, frame: Frame) -> Cited:
+    reasons = (judgement.reasons for judgement in section.judgements)
+    return cited_in((*texts_of(section), *reasons), frame.material)

@@ -8,7 +8,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefer.compose.footnotes import Footnotes
+from briefer.compose.material import Material
 from briefer.compose.printing import NotePrinter, Quoted
 from briefer.compose.section_parts import Part
 from briefer.compose.tokens import BlockPiece, Lines, Own, Tokens
@@ -49,9 +49,9 @@ class Taking:
 class ScratchPrinter(NotePrinter):
     """Prints a section to see what stands in it; `holders` tells whose block each of the analyst's is."""
 
-    def __init__(self, tokens: Tokens, footnotes: Footnotes, quoted: Quoted | None = None) -> None:
-        """Begin with nothing printed; the footnotes are counted for this section alone."""
-        super().__init__(tokens, footnotes, quoted)
+    def __init__(self, tokens: Tokens, material: Material, quoted: Quoted | None = None) -> None:
+        """Begin with nothing printed."""
+        super().__init__(tokens, material, quoted)
         self.holders: dict[int, int] = {}
         self._laid: dict[int, tuple[int, ...]] = {}  # judgements, by the id of the block they stand in
         self._waiting: dict[int, None] = {}  # judgements of which words were printed since the last block

@@ -7,7 +7,7 @@ which Markdown reads as letters, stands for it until the Markdown has been parse
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Self, SupportsIndex
 
 from markupsafe import Markup
@@ -93,7 +93,18 @@ class Told:
 _set_fact, _set_statement, _set_before, _set_after = setters(Told)
 
 
-Piece = Words | Cited | Ready | Run | OwnLine | Told
+@dataclass(frozen=True, slots=True, eq=False)
+class Line:
+    """What one fact prints on a line or in a cell of a layout, made once; `printed` is what it gave so far.
+
+    `printed` is by whether its sources' own words were quoted, with the facts that it states or cites.
+    """
+
+    piece: "Piece"
+    printed: "dict[bool, tuple[tuple[Inline, ...], frozenset[FactId]]]" = field(default_factory=dict)
+
+
+Piece = Words | Cited | Ready | Run | OwnLine | Told | Line
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,32 +149,49 @@ class Tokens:
 
     def __init__(self) -> None:
         self._kept: dict[str, Piece | BlockPiece] = {}
+        self._passing: dict[str, Piece | BlockPiece] = {}
+        self._count = 0
 
     def __len__(self) -> int:
-        """Return how many there are."""
+        """Return how many there are for good."""
         return len(self._kept)
 
     def clear(self) -> None:
         """Forget what all tokens stand for."""
         self._kept.clear()
+        self._passing.clear()
 
     def put(self, piece: Piece | BlockPiece) -> Markup:
-        """Return the token that stands for the piece."""
-        number = f"{len(self._kept):x}".translate(_TO_TOKEN)
-        token = Markup(f"{_OPEN}{number}{_CLOSE}")  # noqa: S704 - private-use characters alone
+        """Return a token that stands for the piece until all are forgotten."""
+        token = self._next()
+        self._passing[token] = piece
+        return token
+
+    def keep(self, piece: Piece) -> Markup:
+        """Return a token that stands for the piece for good: for a part of a record."""
+        token = self._next()
         self._kept[token] = piece
         return token
 
+    def forget(self) -> None:
+        """Forget what tokens stand for but those kept for good: what was rendered has been printed."""
+        self._passing.clear()
+
+    def _next(self) -> Markup:
+        number = f"{self._count:x}".translate(_TO_TOKEN)
+        self._count += 1
+        return Markup(f"{_OPEN}{number}{_CLOSE}")  # noqa: S704 - private-use characters alone
+
     def get(self, token: str) -> Piece | BlockPiece | None:
         """Return what the token stands for, or None where there is no such token."""
-        return self._kept.get(token)
+        return self._kept.get(token) or self._passing.get(token)
 
     def pieces(self, markup: str) -> list[Piece]:
         """Return what the tokens in a record's ready part stand for: as a rule it is one token."""
-        whole = self._kept.get(markup)
+        whole = self.get(markup)
         if isinstance(whole, Piece):
             return [whole]
-        kept = (self._kept.get(match[0]) for match in TOKEN.finditer(markup))
+        kept = (self.get(match[0]) for match in TOKEN.finditer(markup))
         return [piece for piece in kept if isinstance(piece, Piece)]
 
     def print(self, value: str) -> Markup:

@@ -97,8 +97,9 @@ def recomposed(  # noqa: PLR0913 - what composed takes, and the former result
 ) -> tuple[Document, Composition | None]:
     """Return what `composed` gives, and what to hand in as `former` after the next edit.
 
-    Of a shipped pack only sections are composed anew that read what changed. A user's pack is composed whole,
-    in a child that keeps nothing. Raises what `composed` raises.
+    Its citations may have no numbers yet, which `compose.numbering` gives. Of a shipped pack only that is
+    composed anew which reads what changed. A user's pack is composed whole, in a child that keeps nothing.
+    Raises what `composed` raises.
     """
     chosen = (options or NoteOptions()).over(options_of(content.brief)).settled(pack)
     if not is_shipped(pack):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from briefer.check.returned.comparing import compare
 from briefer.check.returned.values import Comparison, Expected
 from briefer.compose.material import material_of, printed_sections
+from briefer.compose.numbering import numbered
 from briefer.compose.phrases import phrases_of
 from briefer.compose.takeover import Taking
 from briefer.errors import BrieferError
@@ -123,6 +124,7 @@ def _made(
     document, composition = recomposed(
         content, pack, None, created=created, options=options, isolation=isolation
     )
+    document = numbered(document)
     note = read_note(write_docx(document, look_of(pack).path), "note.docx")
     parts: dict[SectionId, tuple[Part, ...]] = {
         section.id: composed_parts(

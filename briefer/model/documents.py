@@ -28,6 +28,17 @@ _set_text, _set_language = setters(Text)
 
 
 @dataclass(frozen=True, slots=True)
+class Pointing(Text):
+    """Words of a note that point to other notes, whose numbers are still to be given.
+
+    Between its `stretches` stand the numbers of the notes that first tell its `facts`, one fewer than those.
+    """
+
+    stretches: tuple[str, ...] = ()
+    facts: tuple[FactId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Strong:
     """Words set strongly, as a rule in bold."""
 
@@ -81,8 +92,8 @@ _set_stated, _set_words = setters(Statement)
 class Citation:
     """A reference to a fact's evidence: `note` is what its footnote says.
 
-    `label` is the fact's label; `number` counts the citations of the document from 1, in order. `others` are
-    the facts that share the note, with their labels.
+    `label` is the fact's label; `number` counts the citations of the document from 1, in order, and is 0
+    while that is still to be done. `others` are the facts that share the note, with their labels.
     """
 
     fact: FactId

@@ -7,7 +7,8 @@ import gc
 import importlib
 import sys
 
-NAMES = ("window", "reader", "list", "search", "copies", "suggest", "note", "footnote", "extract", "load")
+NAMES = ("window", "reader", "list", "search", "copies", "suggest", "note", "preview", "footnote",
+         "extract", "load")  # fmt: skip
 
 
 def main(names: list[str]) -> int:

@@ -2,6 +2,9 @@ from dataclasses import replace
 
 from briefer.compose.footnotes import Footnotes, short_note
 from briefer.compose.material import Material, material_of
+from briefer.compose.numbering import Numbering
+from briefer.compose.printing import NotePrinter
+from briefer.compose.tokens import Tokens
 from briefer.model.dates import UNDATED, Basis, dated
 from briefer.model.documents import Citation, Inline, Text
 from briefer.model.facts import (
@@ -13,7 +16,7 @@ from briefer.model.facts import (
     Grading,
     Reliability,
 )
-from briefer.model.ids import SourceId
+from briefer.model.ids import FactId, SourceId
 from briefer.model.sources import Source
 from tests.compose.making import (
     a_content,
@@ -35,7 +38,12 @@ def material(fact: Fact, *sources: Source) -> Material:
 
 
 def full_note(fact: Fact, *sources: Source) -> tuple[Inline, ...]:
-    return Footnotes(material(fact, *sources)).cite(fact.id).note
+    return Footnotes(material(fact, *sources)).note((fact.id,)).note
+
+
+def numbered_in_order(footnotes: Footnotes, *facts: Fact) -> list[Citation]:
+    run = tuple(footnotes.note((fact.id,)) for fact in facts)
+    return [each for each in Numbering().run(run) if isinstance(each, Citation)]
 
 
 def note(*items: Evidence, sources: tuple[Source, ...] = ()) -> str:
@@ -83,7 +91,7 @@ def test_a_passage_of_a_source_with_pages_says_on_which_it_stands() -> None:
         ((0, 11, 13), "pp. 1–2", "pp. 1–3"),
     ):
         footnotes = Footnotes(material_of(replace(known, pages={SourceId(1): pages}), a_pack()))
-        cited = [footnotes.cite(fact.id) for _ in range(2)]
+        cited = numbered_in_order(footnotes, fact, fact)
         assert f", 12 March 2025, {first}: “one”; graded F6." in plain(cited[0].note)
         assert f", 12 March 2025, {second}: “a longer" in plain(cited[0].note)
         assert plain(cited[1].note) == f"As note 1: “one” ({first}; F6); “a longer passage” ({second}; F6)."
@@ -117,25 +125,25 @@ def test_a_quotation_without_a_speaker_says_so() -> None:
 def test_a_fact_cited_again_points_to_its_first_note_and_still_quotes() -> None:
     first, other = a_fact(1, evidence=(evidence("one"), evidence("two", 2))), a_fact(2)
     content = a_content((first, other), actors=(an_actor(),))
-    footnotes = Footnotes(material_of(content, a_pack()))
-    cited = [footnotes.cite(first.id), footnotes.cite(other.id), footnotes.cite(first.id)]
+    cited = numbered_in_order(Footnotes(material_of(content, a_pack())), first, other, first)
     assert [each.number for each in cited] == [1, 2, 3]
     assert plain(cited[2].note) == "As note 1: “one” (F6); “two” (F6)."
     assert plain(cited[1].note).startswith("A paper, ")
-    assert short_note(first, 1, material(first)) == cited[2].note
+    assert plain(short_note(first, material(first))) == "As note …: “one” (F6); “two” (F6)."
 
 
 def test_what_repeats_is_put_together_once_for_each_fact_and_source() -> None:
     first, other = a_fact(1), a_fact(2)
     footnotes = Footnotes(material_of(a_content((first, other)), a_pack()))
-    notes = [footnotes.cite(fact.id).note for fact in (first, other, first, other, first)]
+    notes = [footnotes.note((fact.id,)).note for fact in (first, other, first, other, first)]
     assert notes[2] is notes[4]
     assert plain(notes[2]) != plain(notes[3])
     assert notes[0][1] is notes[1][1]  # the title of their source
 
 
 def test_labels_are_compared_without_regard_to_case() -> None:
-    fact = a_fact(12)
-    footnotes = Footnotes(material(fact))
-    assert isinstance(footnotes.cite_label("F12"), Citation)
-    assert footnotes.cite_label("f120") == Text("[unknown fact: f120]")
+    known = material(a_fact(12))
+    printer = NotePrinter(Tokens(), known)
+    assert printer.citation("F12") == Citation(FactId(12), "f12", 0, ())
+    assert printer.citation("f120") == Text("[unknown fact: f120]")
+    assert printer.seen == {12}

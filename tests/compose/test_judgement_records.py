@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from briefer.compose.compose import compose, section_parts
+from briefer.compose.numbering import numbered
 from briefer.compose.recomposing import recompose
 from briefer.errors import BrieferError
 from briefer.model.briefs import BriefContent, Paragraph, Section
@@ -150,7 +151,7 @@ def test_a_judgement_of_another_section_that_changed_is_printed_anew() -> None:
     former = recompose(content, pack, created=CREATED, options=options, keeps=True)
     changed, _ = two_sections(replace(BARE, band="highly_unlikely"))
     after = recompose(changed, pack, created=CREATED, options=options, former=former, keeps=True)
-    assert after.document == compose(changed, pack, created=CREATED)
+    assert numbered(after.document) == compose(changed, pack, created=CREATED)
     assert after.document != former.document
 
 
@@ -187,4 +188,4 @@ def test_a_fact_under_a_judgement_that_changed_is_printed_anew(name: str) -> Non
     changed = replace(content, facts=(replace(content.facts[0], place="Kelm"),))
     after = recompose(changed, pack, created=CREATED, options=options, former=former, keeps=True)
     assert "return: Kelm." in as_text(after.document)
-    assert after.document == compose(changed, pack, created=CREATED)
+    assert numbered(after.document) == compose(changed, pack, created=CREATED)

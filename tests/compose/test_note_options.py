@@ -7,6 +7,7 @@ import pytest
 from briefer.compose.compose import compose
 from briefer.compose.footnotes import Footnotes
 from briefer.compose.material import material_of
+from briefer.compose.numbering import Numbering
 from briefer.compose.packs import find_packs
 from briefer.compose.samples import read_sample
 from briefer.compose.source_forms import FormsOf, SourceForms
@@ -52,7 +53,8 @@ def notes_of(
     facts: tuple[Fact, ...], order: tuple[int, ...], options: NoteOptions, forms_of: FormsOf | None = None
 ) -> list[str]:
     footnotes = Footnotes(material_of(content_of(*facts), a_pack()), options, forms_of)
-    return [plain(footnotes.cite(facts[place - 1].id).note) for place in order]
+    run = tuple(footnotes.note((facts[place - 1].id,)) for place in order)
+    return [plain(each.note) for each in Numbering().run(run) if isinstance(each, Citation)]
 
 
 def document(content: BriefContent, options: NoteOptions, pack: Pack | None = None) -> Document:
@@ -83,7 +85,7 @@ def test_in_a_style_each_source_is_full_first_then_ibid_or_short() -> None:
 def test_in_a_style_page_and_report_date_follow_the_source() -> None:
     fact = a_fact(evidence=(evidence("x", report_date="2025-03-10"),))
     content = replace(content_of(fact), pages={SourceId(1): (0, 5)})
-    note = Footnotes(material_of(content, a_pack()), None, a_form).cite(fact.id).note
+    note = Footnotes(material_of(content, a_pack()), None, a_form).note((fact.id,)).note
     assert plain(note) == "Full 1, reported 10 March 2025, p. 2. “x”; graded F6."
 
 

@@ -1,4 +1,5 @@
-"""The window goes on beating while a million words are indexed and searched, and 5,000 mentions accepted.
+"""The window goes on beating while a million words are indexed and searched, 5,000 mentions accepted, and a
+note of 20 pages composed and laid out after edits.
 
 Of three goes the one with the shortest pause counts.
 """
@@ -23,6 +24,7 @@ from briefer.model.sources import LoadedSource
 from briefer.store import queries
 from briefer.store.session import create_session
 from briefer.suggest.names_words import words
+from tests.bench.preview_bench import Window, edits_of, long_brief
 from tests.gui.heartbeat import Heartbeat
 from tests.longer import longer
 
@@ -206,3 +208,21 @@ def test_tagging_all_places_of_a_name(
         searching.append(pause(qtbot, lambda: page.show_everywhere(actor), lambda: not work.is_busy))
     assert told(capsys, "looking for all places", searching) < _LONGEST
     assert told(capsys, "tagging all places", tagging) < _LONGEST
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")
+@pytest.mark.usefixtures("own_heap")
+def test_editing_a_brief_of_20_pages(
+    qtbot: QtBot, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with create_session(tmp_path / "brief.briefer") as session:
+        window = Window(session, long_brief(session))
+        assert window.view is not None
+        assert window.view.preview.paper.page_count > 20
+        for name in dict(edits_of(window)):
+            pauses: list[float] = []
+            while len(pauses) < _GOES and (not pauses or min(pauses) > _LONGEST):
+                edit = dict(edits_of(window))[name]
+                pauses.append(pause(qtbot, edit, lambda: True))
+            assert told(capsys, f"a brief is shown after {name}", pauses) < _LONGEST
+        window.close()

@@ -127,13 +127,24 @@ def words_of(blocks: Iterable[AnyBlock]) -> int:
     return sum(word_count(block_words(block)) for block in blocks)
 
 
-def section_words(document: Document, brief: Brief) -> dict[SectionId, int]:
-    """Return how many words each printed section has in the note, headings of its parts included."""
-    counted: dict[SectionId, int] = {}
-    for section, block in sectioned(document, brief):
-        if section is not None and not (isinstance(block, Heading) and block.level == 1):
-            counted[section] = counted.get(section, 0) + word_count(block_words(block))
-    return counted
+class WordCounts:
+    """Counts the words of a note's sections, of each block only once for as long as it is in the note."""
+
+    def __init__(self) -> None:
+        """Begin with nothing counted."""
+        self._known: dict[int, tuple[AnyBlock, int]] = {}
+
+    def of(self, document: Document, brief: Brief) -> dict[SectionId, int]:
+        """Return how many words each printed section has in the note, headings of its parts included."""
+        counted: dict[SectionId, int] = {}
+        known: dict[int, tuple[AnyBlock, int]] = {}
+        for section, block in sectioned(document, brief):
+            if section is None or (isinstance(block, Heading) and block.level == 1):
+                continue
+            now = known[id(block)] = self._known.get(id(block)) or (block, word_count(block_words(block)))
+            counted[section] = counted.get(section, 0) + now[1]
+        self._known = known
+        return counted
 
 
 def block_words(block: AnyBlock) -> str:

@@ -19,9 +19,12 @@ from briefer.store import queries
 from briefer.weigh.tellings import leads, tellings
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from briefer.gui.pack_shelf import PackShelf
     from briefer.model.documents import Document
     from briefer.model.facts import Fact
+    from briefer.model.sources import Source
     from briefer.store.session import Session
 
 
@@ -44,6 +47,7 @@ class BriefState:
         self._told: dict[FactId, Fact] = {}
         self._lead_of: dict[FactId, FactId] = {}
         self._stale: frozenset[Collection] = frozenset()
+        self._touched: frozenset[int] = frozenset()
         briefs = queries.briefs(session)
         self.read(briefs[0].id if briefs else None)
 
@@ -81,14 +85,18 @@ class BriefState:
 
     def read(self, brief_id: BriefId | None) -> None:
         """Read this brief and all facts anew; None shows no brief."""
-        self._stale = frozenset()
+        self._stale, self._touched = frozenset(), frozenset()
         content = queries.brief_content(self._session, brief_id) if brief_id is not None else None
         facts = content.facts if content else queries.facts(self._session)
         sources = content.sources if content else queries.sources(self._session)
+        self._content, self._rows = content, {}
+        self._know(facts, sources)
+
+    def _know(self, facts: "Sequence[Fact]", sources: "Sequence[Source]") -> None:
+        """Keep these facts by their keys; the rows of those that are known stay."""
         by_id = {source.id: source for source in sources}
-        self._content = content
         self._facts = {fact.id: fact for fact in facts}
-        self._rows = {fact.id: row_of(fact, by_id) for fact in facts}
+        self._rows = {fact.id: self._rows.get(fact.id) or row_of(fact, by_id) for fact in facts}
         told = tellings(facts, queries.reconciliations(self._session))
         self._told = {telling.fact.id: telling.fact for telling in told}
         self._lead_of = leads(told)
@@ -102,12 +110,13 @@ class BriefState:
         """Note what the changes touched; return whether anything shown here can be another now."""
         touched = {kind for kind in (*_FACTUAL, Collection.BRIEF) if changes.keys(kind)}
         self._stale |= touched
+        self._touched |= frozenset(changes.keys(Collection.FACT))
         return bool(touched)
 
     def _freshen(self) -> None:
-        """Read anew what is stale: the brief alone where only it was touched."""
+        """Read anew what is stale: the brief or the facts alone where only these were touched."""
         stale, self._stale = self._stale, frozenset()
-        if not stale:
+        if not stale or (stale == {Collection.FACT} and self._read_facts()):
             return
         briefs = {brief.id: brief for brief in queries.briefs(self._session)}
         shown = self._content.brief.id if self._content else None
@@ -115,6 +124,20 @@ class BriefState:
             self._content = replace(self._content, brief=briefs[self._content.brief.id])
         else:
             self.read(shown if shown in briefs else next(iter(briefs), None))
+
+    def _read_facts(self) -> bool:
+        """Read the facts anew that were touched; False where others must be, since some came or went."""
+        keys, self._touched = self._touched, frozenset()
+        now = {fact.id: fact for fact in queries.facts_of(self._session, keys)}
+        if self._content is None or not now.keys() == keys <= self._facts.keys():
+            return False
+        for key in now:
+            del self._rows[key]
+        facts = tuple(now.get(fact.id, fact) for fact in self._content.facts)
+        pages = queries.pages_of_evidence(self._session)
+        self._content = replace(self._content, facts=facts, pages=pages)
+        self._know(facts, self._content.sources)
+        return True
 
     def section(self, section_id: SectionId | None) -> Section | None:
         """Return a section of the brief."""

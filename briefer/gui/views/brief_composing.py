@@ -5,6 +5,7 @@ What is composed are frozen values, read from the session before; the thread nev
 
 import pkgutil
 from dataclasses import dataclass, replace
+from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,7 +15,7 @@ from briefer.errors import BrieferError
 from briefer.gui.aside import beside
 from briefer.gui.desk import Desk
 from briefer.gui.models.brief_gaps import without_pack
-from briefer.gui.models.brief_parts import PartRow, own_rows, part_rows, section_words, words_in
+from briefer.gui.models.brief_parts import PartRow, WordCounts, own_rows, part_rows, words_in
 from briefer.gui.models.brief_text import word_count
 from briefer.model.briefs import BriefContent
 from briefer.model.ids import SectionId
@@ -29,8 +30,8 @@ if TYPE_CHECKING:
     from briefer.model.drafting import FirstMention
 
 THREAD = "compose a note"
-_WAIT = 120  # milliseconds after a change
-_LOOK = 15  # milliseconds between two looks for the answer
+_LONGEST_WAIT = 120  # milliseconds after a change
+_LOOK = 5  # milliseconds between two looks for the answer
 # Named by its dotted name and found at the first composing: the first paint loads no template engine.
 _COMPOSED = "briefer.jobs.composing:recomposed"
 _PARTS = "briefer.jobs.composing:composed_parts"
@@ -40,8 +41,9 @@ _MENTIONS = "briefer.jobs.composing:first_mentions"
 class Composing(QObject):
     """Tells the composed document, or the fault that stood in its way, after changes have settled.
 
-    `parted` carries the section that was asked for, the rows of its draft and how many words they print;
-    `counted` the words that each section prints.
+    Changes settle for as long as composing took after the one before. Behind the document `counted` carries
+    the words that each section prints, and `parted` the section that was asked for, the rows of its draft and
+    how many words they print.
 
     The window looks at short intervals whether its thread has an answer: nothing calls back into a window
     that may be gone by then, and a thread that outlives it ends by itself, its answer unread.
@@ -56,12 +58,13 @@ class Composing(QObject):
         """Compose nothing yet."""
         super().__init__(parent)
         self._desk = desk
-        self._asked: tuple[BriefContent, Pack, SectionId | None] | None = None
+        self._asked: _Asked | None = None
         self._answer: Future[object] | None = None
         self._former: object = None
+        self._counts = WordCounts()
         self._wait = QTimer(self)
         self._wait.setSingleShot(True)
-        self._wait.setInterval(_WAIT)
+        self._wait.setInterval(_LONGEST_WAIT)
         self._wait.timeout.connect(self._begin)
         self._look = QTimer(self)
         self._look.setInterval(_LOOK)
@@ -91,7 +94,8 @@ class Composing(QObject):
             self.failed.emit(without_pack(content.brief.pack))
             self._tell_own(content, section)
             return
-        self._asked = (content, pack, section)
+        shown = replace(content, brief=brief_in_pack(content.brief, pack))
+        self._asked = _Asked(shown, pack, section)
         if at_once and self._answer is None:
             self._begin()
         else:
@@ -111,13 +115,15 @@ class Composing(QObject):
             self._wait.start()
             return
         self._wait.stop()
-        content, pack, section = self._asked
-        isolation, former = self._desk.isolation, self._former
-        self._answer = beside(lambda: _outcome(content, pack, section, former, isolation), THREAD)
+        asked, isolation, former = self._asked, self._desk.isolation, self._former
+        self._run(lambda: _composed(asked, former, isolation))
+
+    def _run(self, job: "Callable[[], object]") -> None:
+        self._answer = beside(lambda: _outcome(job), THREAD)
         self._look.start()
 
     def _take(self) -> None:
-        """Tell the answer if it is there."""
+        """Tell the answer if it is there; behind a document its parts and words are asked for."""
         if self._answer is None or not self._answer.done():
             return
         outcome = self._answer.result()
@@ -129,44 +135,70 @@ class Composing(QObject):
             raise outcome
         elif isinstance(outcome, _Composed):
             self._former = outcome.composition
+            self._wait.setInterval(min(round(outcome.seconds * 1000), _LONGEST_WAIT))
+            isolation, counts = self._desk.isolation, self._counts
+            self._run(lambda: _told(outcome, counts, isolation))
             self.composed.emit(outcome.document)
+        elif isinstance(outcome, _Told):
             self.counted.emit(outcome.words)
             if outcome.section is not None:
                 self.parted.emit(outcome.section, outcome.rows, outcome.printed)
 
 
 @dataclass(frozen=True, slots=True)
-class _Composed:
-    """What was composed; `composition` is what the next composing takes from it."""
+class _Asked:
+    """What is to be composed, and the section whose parts are to be told."""
 
-    document: object
+    content: BriefContent
+    pack: Pack
+    section: SectionId | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Composed:
+    """What was composed; `composition` is what the next composing takes from it, which may take `seconds`."""
+
+    asked: _Asked
+    document: "Document"
     composition: object
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What is told behind a document: the words of each section, and of one its rows and their words."""
+
     words: dict[SectionId, int]
     section: SectionId | None = None
     rows: tuple[PartRow, ...] = ()
     printed: int = 0
 
 
-def _outcome(
-    content: BriefContent, pack: Pack, section: SectionId | None, former: object, isolation: Any
-) -> object:
-    """Return what was composed, or the exception that stood in its way: a bug is raised by the window.
-
-    Of the `former` composition all is taken that did not change.
-    """
+def _outcome(job: "Callable[[], object]") -> object:
+    """Return what a job gives, or the exception that stood in its way: a bug is raised by the window."""
     try:
-        compose: Callable[..., tuple[Document, object]] = pkgutil.resolve_name(_COMPOSED)
-        parts_of: Callable[..., tuple[Part, ...]] = pkgutil.resolve_name(_PARTS)
-        shown = replace(content, brief=brief_in_pack(content.brief, pack))
-        document, composition = compose(shown, pack, former, isolation=isolation)
-        words = section_words(document, shown.brief)
-        drafted = next((each for each in shown.brief.sections if each.id == section), None)
-        if drafted is None:
-            return _Composed(document, composition, words)
-        parts = parts_of(shown, pack, section, composition, isolation=isolation)
-        mentions_in: Callable[..., tuple[FirstMention, ...]] = pkgutil.resolve_name(_MENTIONS)
-        mentions = mentions_in(shown, pack, document, drafted, parts)
-        rows = part_rows(parts, drafted, mentions)
-        return _Composed(document, composition, words, section, rows, words_in(parts))
+        return job()
     except Exception as error:  # noqa: BLE001 - all of them are told to the window
         return error
+
+
+def _composed(asked: _Asked, former: object, isolation: Any) -> _Composed:
+    """Compose the note; of the `former` composition all is taken that did not change."""
+    compose: Callable[..., tuple[Document, object]] = pkgutil.resolve_name(_COMPOSED)
+    began = perf_counter()
+    document, composition = compose(asked.content, asked.pack, former, isolation=isolation)
+    is_first = former is None and composition is not None  # the next one takes most of it
+    return _Composed(asked, document, composition, 0.0 if is_first else perf_counter() - began)
+
+
+def _told(made: _Composed, counts: WordCounts, isolation: Any) -> _Told:
+    content, pack, section = made.asked.content, made.asked.pack, made.asked.section
+    words = counts.of(made.document, content.brief)
+    drafted = next((each for each in content.brief.sections if each.id == section), None)
+    if drafted is None:
+        return _Told(words)
+    parts_of: Callable[..., tuple[Part, ...]] = pkgutil.resolve_name(_PARTS)
+    parts = parts_of(content, pack, section, made.composition, isolation=isolation)
+    mentions_in: Callable[..., tuple[FirstMention, ...]] = pkgutil.resolve_name(_MENTIONS)
+    mentions = mentions_in(content, pack, made.document, drafted, parts)
+    return _Told(words, section, part_rows(parts, drafted, mentions), words_in(parts))

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QImage, QPixmap, QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from briefer.compose.numbering import numbered
 from briefer.errors import BrieferError
 from briefer.gui.aside import Aside
 from briefer.gui.models.look_choices import look_in_words
@@ -105,7 +106,7 @@ class ExactPagesView(QScrollArea):
                 make: Callable[[Any], ExactPages] = pkgutil.resolve_name(_PAGES)
                 self._made = make(isolation)
             document, look = wanted
-            note = self._made.lay_out(document, look.path, stop)
+            note = self._made.lay_out(numbered(document), look.path, stop)
             drawn = range(min(note.pages, _MOST))
             return note.pages, [self._made.picture(note, page, width, stop) for page in drawn]
         except CancelledError:

@@ -7,10 +7,12 @@ by and by, and after a change only the strips that it touched or moved are laid 
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QAbstractTextDocumentLayout, QTextCursor, QTextDocument, QTextOption, QTextTable
 
+from briefer.compose.numbering import Numbering
 from briefer.gui.views.brief_drawing import PIXELS, Drawn
 from briefer.gui.views.brief_pieces import Piece, pieces_of, pieces_of_notes
 from briefer.gui.views.brief_said import Place
@@ -60,13 +62,17 @@ Known = Mapping[Start, Sequence["Placed"]]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Placed:
-    """A strip on its first sheet, counted from 0; `base` is where its text begins in that of the note."""
+    """A strip on its first sheet, counted from 0; `base` is where its text begins in that of the note.
+
+    The piece is as it was before its citations were numbered, and `begun` is what their numbers depended on.
+    """
 
     strip: Strip
     piece: Piece
     start: Start
     page: int
     base: int
+    begun: tuple[int, ...]
     is_part: bool = False
 
     def is_on(self, page: int) -> bool:
@@ -79,22 +85,22 @@ def strips(document: Document, sheet: Sheet, known: Known, family: str = "") -> 
 
     `known` are strips of an earlier version on sheets of the same size, which are used again.
     """
-    waiting = deque(pieces_of(document))
     citations: list[Citation] = []
-    page, base, start = 0, 0, Start(sheet.head)
-    are_notes, rows = False, _ROWS
-    while waiting:
-        piece, rest = _parted(waiting.popleft(), rows)
+    waiting, numbering = deque[Piece](), Numbering()
+    coming = chain(pieces_of(document), _notes(citations))
+    page, base, start, rows = 0, 0, Start(sheet.head), _ROWS
+    while (whole := waiting.popleft() if waiting else next(coming, None)) is not None:
+        piece, rest = _parted(whole, _rows_known(known, whole, start) or rows)
         if piece.begins_page and start != Start(sheet.head):
             page, start = page + 1, Start(sheet.head)
         is_part = rest is not None
-        strip = _known_strip(known, piece, start, is_part=is_part)
-        strip = strip or _laid_out(piece, start, sheet, family, is_part=is_part)
+        strip = _known_strip(known, piece, start, numbering, is_part=is_part)
+        strip = strip or _laid_out(_numbered(piece, numbering), start, sheet, family, is_part=is_part)
         if rest is not None and strip.rows == 0:  # less than a sheet: part it after more rows
             waiting.appendleft(_joined(piece, 0, rest))
             rows *= 2
             continue
-        yield Placed(strip, piece, start, page, base, is_part)
+        yield Placed(strip, piece, start, page, base, numbering.begun(strip.citations), is_part)
         page += strip.sheets - 1
         start = strip.end
         base += strip.text.characterCount()
@@ -102,10 +108,18 @@ def strips(document: Document, sheet: Sheet, known: Known, family: str = "") -> 
             waiting.appendleft(_joined(piece, strip.rows, rest))
             page, start = page + 1, Start(sheet.head)
             rows = strip.rows // max(strip.sheets, 1) + 3
+        numbering.go_on(strip.citations)
         citations.extend(strip.citations)
-        if not waiting and not are_notes:
-            waiting.extend(pieces_of_notes(citations))
-            are_notes = True
+
+
+def _numbered(piece: Piece, numbering: Numbering) -> Piece:
+    """Return a piece with its citations numbered; how many of them the strip will have is not known yet."""
+    return replace(piece, blocks=numbering.copy().blocks(piece.blocks)) if piece.blocks else piece
+
+
+def _notes(citations: Sequence[Citation]) -> Iterator[Piece]:
+    """Yield the notes of what has been cited by then."""
+    yield from pieces_of_notes(citations)
 
 
 class Pages:
@@ -122,9 +136,7 @@ class Pages:
         """Put a strip after the others."""
         self.strips.append(placed)
         base = placed.base
-        self.places.extend(
-            replace(place, start=place.start + base, end=place.end + base) for place in placed.strip.places
-        )
+        self.places += [place.moved(base) for place in placed.strip.places]
         self.headings.extend((name, at + base) for name, at in placed.strip.headings)
 
     @property
@@ -218,6 +230,16 @@ def _parted(piece: Piece, rows: int) -> tuple[Piece, Table | None]:
     return replace(piece, blocks=(head,)), replace(table, rows=table.rows[rows:], portion="")
 
 
+def _rows_known(known: Known, piece: Piece, start: Start) -> int:
+    """Return how many rows were laid out together that began here with the same row, or 0."""
+    rows = piece.table.rows if piece.table else ()
+    for placed in known.get(start, ()) if rows else ():
+        before = placed.piece.table
+        if before is not None and before.rows[:1] == rows[:1]:
+            return len(before.rows)
+    return 0
+
+
 def _joined(piece: Piece, first: int, rest: Table) -> Piece:
     """Return the table of a piece from a row on, with its rest."""
     rows = piece.table.rows[first:] if piece.table else ()
@@ -225,10 +247,14 @@ def _joined(piece: Piece, first: int, rest: Table) -> Piece:
     return replace(piece, blocks=(replace(rest, rows=(*rows, *rest.rows), portion=portion),))
 
 
-def _known_strip(known: Known, piece: Piece, start: Start, *, is_part: bool) -> Strip | None:
-    """Return the strip of an earlier version that holds the same words from the same height on."""
+def _known_strip(
+    known: Known, piece: Piece, start: Start, numbering: Numbering, *, is_part: bool
+) -> Strip | None:
+    """Return the strip of an earlier version that has the same words and numbers from the same height on."""
     for placed in known.get(start, ()):
-        if placed.is_part == is_part and placed.piece == piece:
+        if placed.is_part != is_part or placed.piece != piece:
+            continue
+        if numbering.begun(placed.strip.citations) == placed.begun:
             return placed.strip
     return None
 

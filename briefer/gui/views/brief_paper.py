@@ -158,9 +158,10 @@ class Paper(QAbstractScrollArea):
 
     def _lay_slice(self) -> None:
         until = perf_counter() + _SLICE
+        is_waited_for = self._coming is not self._pages
         for placed in self._strips:
             self._coming.add(placed)
-            if perf_counter() > until:
+            if perf_counter() > until or (is_waited_for and self._is_enough()):
                 break
         else:
             self._slices.stop()
@@ -187,6 +188,7 @@ class Paper(QAbstractScrollArea):
         self._sweep.start()
         if before.sheet != self._pages.sheet:
             bar.setValue(round(share * bar.maximum()))
+        self.viewport().repaint()  # before the rest is laid out, which is what the timer would do first
 
     def _drop_gone(self) -> None:
         """Let go of a few strips of the version before: all at once they would hold up the window."""

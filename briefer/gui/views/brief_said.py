@@ -23,6 +23,10 @@ class Place:
     is_citation: bool
     note: str = ""
 
+    def moved(self, by: int) -> "Place":
+        """Return the same place in a text that begins so many characters earlier."""
+        return Place(self.start + by, self.end + by, self.fact, self.is_citation, self.note)
+
 
 @dataclass(frozen=True, slots=True)
 class Ways:

@@ -10,14 +10,15 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton, QToolTip
 from pytestqt.qtbot import QtBot
 
+from briefer.compose.passage_words import pointing
 from briefer.gui.theme import palette_of
-from briefer.gui.views import brief_paper
+from briefer.gui.views import brief_pages, brief_paper
 from briefer.gui.views.brief_pages import Pages, strips
 from briefer.gui.views.brief_paper import Paper
 from briefer.gui.views.brief_preview import PreviewPane
 from briefer.gui.views.brief_sheet import GAP, sheet_for
 from briefer.gui.views.brief_sheets import CHOSEN, SHOWN, paper_colour
-from briefer.model.documents import Citation, Document, Items, Statement, Table, Text
+from briefer.model.documents import Block, Citation, Document, Items, Statement, Table, Text
 from briefer.model.ids import FactId
 from tests.gui.views.test_brief_preview import document, point_of, show, shown_paper, stated
 
@@ -264,3 +265,40 @@ def test_words_are_copied_over_the_ends_of_strips(qtbot: QtBot) -> None:
     assert words.startswith("Statement 1.")
     assert "Statement 28." in words
     assert "\u2029" not in words
+
+
+def unnumbered(fact: int) -> Citation:
+    note = (pointing(("As note ", "."), (FactId(fact),)),)
+    return Citation(FactId(fact), f"f{fact}", 0, note)
+
+
+def cited_notes(*first: Citation) -> Document:
+    """Return a note whose first paragraph cites these; each other one cites a fact of its own."""
+    said = (Text("Statement of some length. " * 9),)
+    others = (Block((*said, unnumbered(number))) for number in range(1, 40))
+    return document(Block((*said, *first)), *others)
+
+
+def test_citations_are_numbered_as_they_are_laid_out_and_anew_behind_one_more() -> None:
+    sheet = sheet_for(700)
+    first, again = Pages(sheet), Pages(sheet)
+    for placed in strips(cited_notes(unnumbered(3)), sheet, {}):
+        first.add(placed)
+    assert "\n40\tAs note 40." in first.plain_text
+    assert "\n4\tAs note 1." in first.plain_text  # the fact of the first paragraph
+    for placed in strips(cited_notes(unnumbered(3), unnumbered(7)), sheet, first.known()):
+        again.add(placed)
+    assert "\n41\tAs note 41." in again.plain_text
+    assert "\n9\tAs note 2." in again.plain_text
+    assert [place.note for place in again.places if place.fact == 30] == ["As note 32.", ""]
+
+
+def test_a_note_that_is_the_same_is_not_laid_out_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    sheet, note = sheet_for(700), notes(200)
+    pages = Pages(sheet)
+    for placed in strips(note, sheet, {}):
+        pages.add(placed)
+    monkeypatch.setattr(brief_pages, "_laid_out", None)
+    assert [placed.strip for placed in strips(note, sheet, pages.known())] == [
+        placed.strip for placed in pages.strips
+    ]
