@@ -121,7 +121,7 @@ def test_the_seeds_note_in_the_look_of_each_organisation(
     _, made = mapped(shared, name, tmp_path)
     note = seed_note(next(pack for pack in FOUND.packs if pack.id == identity), seed)
     data = write_docx(note.document, made)
-    assert check_docx(data, note.document.marking) == ()
+    assert check_docx(data, note.document.marking, note.document.scheme) == ()
     assert_footnotes_lead_back(replace(note, data=data))
 
 
