@@ -182,8 +182,9 @@ class Wording:
         self._material = material
         self._is_clean = is_clean
         self._worded = dict(worded or {})
-        self._head_of = cache(lambda source: head(material.sources[source], material))
-        self._begun_of = cache(lambda source: merged(self._head_of(source)))
+        head_of = cache(lambda source: head(material.sources[source], material))
+        self._head_of = head_of
+        self._begun_of = cache(lambda source: merged(head_of(source)))
 
     def again(self, material: Material, same: Container[FactId]) -> "Wording":
         """Return the same over other facts, of which these are the same."""
