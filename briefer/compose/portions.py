@@ -33,6 +33,8 @@ _MARK = re.compile(
     r"\(((?:[A-Z]{1,3}|[A-Z]{1,2}-UE/EU-[A-Z]{1,2})(?://[A-Z0-9 ,/-]+)?|UNCLASSIFIED)\)[ \N{NO-BREAK SPACE}]*"
 )
 
+_LINE_TO_SIGN = "_" * 5
+
 
 def with_portions(document: Document, marking: Marking) -> Document:
     """Return the note with a portion mark on each part, and the highest of all as its marking."""
@@ -67,8 +69,8 @@ class _Marks:
     def on(self, block: AnyBlock) -> AnyBlock:
         """Return a block with its portion mark, and those within it with theirs."""
         match block:
-            case Block(style="sign-off"):
-                return block  # a place to sign is no words of the note
+            case Block() if _is_to_sign(block):
+                return block
             case Heading() | Block():
                 inlines, portion = self._of_inlines(block.inlines)
                 return replace(block, inlines=inlines, portion=portion)
@@ -96,6 +98,12 @@ class _Marks:
             inner, portion = self._of_inlines(first.inlines)
             return (*((replace(first, inlines=inner),) if inner else ()), *inlines[1:]), portion
         return inlines, self._usual.portion
+
+
+def _is_to_sign(block: Block) -> bool:
+    """Return whether a paragraph is a place to sign, by its role or its lines: it is no words of the note."""
+    lines = (inline.text for inline in block.inlines if isinstance(inline, Text))
+    return block.style == "sign-off" or any(_LINE_TO_SIGN in words for words in lines)
 
 
 def _read(words: str, scheme: Scheme) -> Marking | None:

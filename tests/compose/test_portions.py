@@ -153,5 +153,6 @@ def test_a_pack_with_a_wrong_marking_is_refused_with_its_line(
 
 
 def test_places_to_sign_carry_no_mark() -> None:
-    blocks = marked("{{ 'Approve ____'|role('sign-off') }}\n\nwords").blocks[1:]
-    assert [block.portion for block in blocks if isinstance(block, Block)][:2] == ["", "(S//NF)"]
+    template = "{{ 'Approve'|role('sign-off') }}\n\nwords\n\n{{ 'Approve _____' }}"
+    blocks = marked(template).blocks[1:]
+    assert [block.portion for block in blocks if isinstance(block, Block)][:3] == ["", "(S//NF)", ""]
