@@ -112,6 +112,8 @@ class Introducer:
 
     def introduced(self, run: Run) -> Run:
         """Return a run with actors introduced where a statement first names them, and short later."""
+        if not self._peopled:
+            return run
         told = [self._inline(inline) for inline in run]
         return run if all(map(is_, told, run)) else tuple(told)
 
