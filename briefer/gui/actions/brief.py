@@ -22,7 +22,7 @@ BRIEF: tuple[Action, ...] = (
     ),
     _action(
         "back_to_template", "&Back to the template",
-        on_page(lambda p: p.on_draft(lambda d: d.back_to_template())), (), "undo-2", can_edit, group=1,
+        on_page(lambda p: p.on_draft(lambda d: d.back_to_template())), (), "file-text", can_edit, group=1,
     ),
     _action(
         "add_judgement", "Add a &judgement…", on_page(lambda p: p.on_draft(lambda d: d.add_judgement())),

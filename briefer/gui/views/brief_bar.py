@@ -36,6 +36,7 @@ class BriefBar(Ground):
         self._title = ""
         self.chooser = QComboBox()
         self.chooser.setAccessibleName("Brief")
+        self.chooser.setPlaceholderText("No brief yet")
         self.chooser.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.chooser.setMinimumContentsLength(14)
         self.chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

@@ -284,7 +284,7 @@ class DraftList(RowList):
         if not row.holder:
             return
         name, words = {
-            PartKind.TAKEN: ("undo-2", "Back to the template\tDel"),
+            PartKind.TAKEN: ("file-text", "Back to the template\tDel"),
             PartKind.JUDGEMENT: ("trash-2", "Remove the judgement\tDel"),
         }.get(row.kind, ("trash-2", "Remove the paragraph\tDel"))
         _entry(menu, name, words, lambda: self.give_back(row))
