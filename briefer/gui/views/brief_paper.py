@@ -122,7 +122,11 @@ class Paper(QAbstractScrollArea):
         return True
 
     def show_heading(self, section: str) -> None:
-        """Bring the heading of the section into view, near the top, as soon as it is laid out."""
+        """Bring the heading of the section into view, near the top, as soon as it is laid out; "" is the top."""
+        if not section:
+            self._wanted = None
+            self.verticalScrollBar().setValue(0)
+            return
         self._wanted = section
         for name, position in self._pages.headings:
             if name == section:

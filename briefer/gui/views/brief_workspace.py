@@ -137,8 +137,7 @@ class BriefWorkspace(BriefPanes):
         remember_section(self._desk.session, section_id)
         self._refresh()
         section = self.state.section(section_id)
-        if section is not None:
-            self.preview.show_section(section.name or section.heading)
+        self.preview.show_section((section.name or section.heading) if section else "")
         self.section_shown.emit(section_id)
 
     def show_paragraph(self, paragraph_id: ParagraphId) -> None:

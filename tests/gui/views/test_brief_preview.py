@@ -200,6 +200,8 @@ def test_a_sections_heading_is_brought_to_the_top(qtbot: QtBot) -> None:
     paper = shown_paper(qtbot, *blocks, Heading(1, (Text("Gaps"),), "gaps"), *more)
     paper.show_heading("gaps")
     assert paper.verticalScrollBar().value() > 500
+    paper.show_heading("")
+    assert paper.verticalScrollBar().value() == 0
 
 
 def test_zooming_changes_the_size_and_comes_back(qtbot: QtBot) -> None:
