@@ -122,7 +122,7 @@ class Paper(QAbstractScrollArea):
         return True
 
     def show_heading(self, section: str) -> None:
-        """Bring the heading of the section into view, near the top, as soon as it is laid out; "" is the top."""
+        """Bring a section's heading to the top as soon as it is laid out; without a name the note's top."""
         if not section:
             self._wanted = None
             self.verticalScrollBar().setValue(0)

@@ -92,7 +92,7 @@ class PreviewPane(QWidget):
         self.paper.show_document(document)
 
     def show_section(self, section: str) -> None:
-        """Bring a section's heading into view, as soon as there is a note that has it; "" is the note's top."""
+        """Bring a section's heading into view as soon as the note has it; without a name the note's top."""
         self._section = section
         self.paper.show_heading(section)
 
