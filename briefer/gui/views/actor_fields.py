@@ -65,8 +65,7 @@ class ActorFields(QWidget):
         self.roles.clear()
         for alias in actor.aliases if actor else ():
             self._put_alias(alias)
-        for role in actor.roles if actor else ():
-            self.roles.add(RoleRow(role, self.roles.drop))
+        self.roles.add(*(RoleRow(role, self.roles.drop) for role in (actor.roles if actor else ())))
         self.keeps_name.setChecked(True)
         self._is_kind_chosen = False
         self._look()

@@ -84,10 +84,13 @@ class ActorParts(QWidget):
         """Show these parts; `origins` says of each actor where its part comes from."""
         known = {actor.id: actor for actor in queries.actors_of(self._session, [it.actor for it in parts])}
         self._rows.clear()
-        for part in parts:
-            if part.actor in known:
-                origin = (origins or {}).get(part.actor, "")
-                self._rows.add(_PartRow(known[part.actor], part.role, origin, self._rows.drop))
+        self._rows.add(
+            *(
+                _PartRow(known[it.actor], it.role, (origins or {}).get(it.actor, ""), self._rows.drop)
+                for it in parts
+                if it.actor in known
+            )
+        )
 
     def enter_next(self) -> bool:
         """Put the keyboard into the next part, from outside into the first; return whether there is one."""

@@ -67,12 +67,8 @@ class DateField(QWidget):
     ) -> None:
         """Offer the dates of the passage, and those around it, below the field."""
         self._proposals.clear()
-        for item in inside:
-            self._proposals.add(self._proposal(item))
-        if around:
-            self._proposals.add(small_words("Elsewhere in the sentence"))
-        for item in around:
-            self._proposals.add(self._proposal(item))
+        elsewhere = [small_words("Elsewhere in the sentence")] if around else []
+        self._proposals.add(*map(self._proposal, inside), *elsewhere, *map(self._proposal, around))
         self._lacking.setText(self._keyboard.keymap.tip("No publication date: set it", "edit_source"))
         self._lacking.setVisible(lacks_publication)
 

@@ -106,9 +106,13 @@ class FactBatch(BatchForm):
         found = dict(counts.most_common(_MOST_ACTORS))
         names = {actor.id: actor.name for actor in queries.actors_of(self._desk.session, found)}
         self._present.clear()
-        for actor, count in found.items():
-            if actor in names:
-                self._present.add(_ActorBox(actor, names[actor], count, len(digests)))
+        self._present.add(
+            *(
+                _ActorBox(actor, names[actor], count, len(digests))
+                for actor, count in found.items()
+                if actor in names
+            )
+        )
         self._present_words.setVisible(bool(found))
 
     def _lay_out(self) -> None:

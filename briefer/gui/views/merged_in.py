@@ -29,8 +29,7 @@ class MergedIn(QWidget):
     def show_merges(self, merges: Sequence[Merge]) -> None:
         """List these merges, the oldest first."""
         self.rows.clear()
-        for made in merges:
-            self.rows.add(_MergeRow(made, self._part))
+        self.rows.add(*(_MergeRow(made, self._part) for made in merges))
         self.setVisible(bool(merges))
 
 

@@ -280,12 +280,13 @@ class RowStack(QWidget):
         self._column = column(self, spacing=spacing)
         self._rows: list[QWidget] = []
 
-    def add(self, made: QWidget) -> None:
-        """Put a row at the end; Tab comes to it where it stands."""
-        self._rows.append(made)
-        self._column.addWidget(made)
+    def add(self, *made: QWidget) -> None:
+        """Put rows at the end; Tab comes to them where they stand."""
+        self._rows += made
+        for each in made:
+            self._column.addWidget(each)
         around = self.parentWidget()
-        if around is not None:
+        if around is not None and made:
             tab_as_laid_out(around)
 
     def drop(self, gone: QWidget) -> None:

@@ -34,7 +34,8 @@ def _comes_before(wanted: list[QWidget]) -> QWidget | None:
     """Return the control that comes before all of these now, or None."""
     before, top = None, wanted[0].window() if wanted else None
     widget = top.nextInFocusChain() if top is not None else None
-    while widget is not None and widget is not top and widget not in wanted:
+    ours = set(wanted)
+    while widget is not None and widget is not top and widget not in ours:
         before = widget if _is_tabbed(widget) else before
         widget = widget.nextInFocusChain()
     return before
