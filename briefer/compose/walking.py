@@ -28,7 +28,7 @@ Run = tuple[Inline, ...]
 HOLDERS = (Strong, Emphasis, Link)
 """The kinds of inline that can hold a citation."""
 
-_SAYING = (Block, Heading)  # made once, as the one above: each run of a note is asked for its kinds
+_SAYING = (Block, Heading)  # made once: it is asked of each block of a note
 
 _Change = Callable[[Run], Run]
 _Part = TypeVar("_Part")
