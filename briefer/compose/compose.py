@@ -4,13 +4,12 @@ from dataclasses import replace
 
 from briefer.compose.footnotes import Footnotes
 from briefer.compose.frames import frame_of
-from briefer.compose.noting import noted, told_in
 from briefer.compose.numbering import Numbering
 from briefer.compose.recomposing import Composition, recompose
 from briefer.compose.section_parts import Part
 from briefer.compose.section_printing import parts_of
 from briefer.compose.source_forms import FormsOf
-from briefer.compose.walking import Run, with_runs
+from briefer.compose.walking import with_runs
 from briefer.model.briefs import BriefContent
 from briefer.model.documents import Document
 from briefer.model.ids import SectionId
@@ -60,12 +59,8 @@ def section_parts(
         frame = frame_of(content, pack, created, NoteOptions().settled(pack))
     patterns = {section.name: section for section in pack.sections}
     section = next(section for section in frame.material.brief.sections if section.id == key)
-    footnotes, numbering = Footnotes(frame.material, wording=frame.wording), Numbering()
-
-    def told(run: Run) -> Run:
-        return numbering.run(noted(run, told_in(run)[0], footnotes))
-
+    footnotes = Footnotes(frame.material, wording=frame.wording, numbering=Numbering())
     return tuple(
-        replace(part, blocks=tuple([with_runs(block, told) for block in part.blocks]))
+        replace(part, blocks=tuple([with_runs(block, footnotes.noted) for block in part.blocks]))
         for part in parts_of(section, patterns.get(section.name), frame)
     )

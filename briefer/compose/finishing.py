@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from briefer.compose.footnotes import Footnotes, NotesMark
 from briefer.compose.frames import Frame
 from briefer.compose.introducing import Introducer
+from briefer.compose.numbering import Numbering
 from briefer.compose.numbers import Numbers
 from briefer.compose.run_finishing import RunFinisher, Runs
 from briefer.compose.source_forms import FormsOf
@@ -35,9 +36,9 @@ class Mark:
 class Finishing:
     """Finishes the sections of one note in their order."""
 
-    def __init__(self, frame: Frame, forms_of: FormsOf | None) -> None:
-        """Begin with nothing told and nothing counted."""
-        self._footnotes = Footnotes(frame.material, frame.options, forms_of, frame.wording)
+    def __init__(self, frame: Frame, forms_of: FormsOf | None, numbering: Numbering | None = None) -> None:
+        """Begin with nothing told and nothing counted; `numbering` gives citations their numbers at once."""
+        self._footnotes = Footnotes(frame.material, frame.options, forms_of, frame.wording, numbering)
         self._introducer = Introducer(frame.cast, frame.names) if frame.pack.first_mentions else None
         language = frame.pack.language if frame.options.join_notes else None
         self.runs = RunFinisher(self._footnotes, self._introducer, language)

@@ -6,6 +6,7 @@ from functools import cache
 
 from briefer.compose.account_words import otherwise_words
 from briefer.compose.material import Material
+from briefer.compose.numbering import Numbering
 from briefer.compose.passage_words import (
     Parts,
     carriers,
@@ -18,6 +19,7 @@ from briefer.compose.passage_words import (
     quoted,
 )
 from briefer.compose.source_forms import FormsOf, Places, PlacesMark
+from briefer.compose.walking import Run, with_citations
 from briefer.model.documents import Citation, Inline, Text
 from briefer.model.facts import Evidence, Fact
 from briefer.model.ids import FactId, SourceId
@@ -53,9 +55,10 @@ class NotesMark:
 
 
 class Footnotes:
-    """The citations of one note with what their notes say, in order; their numbers are given later.
+    """The citations of one note with what their notes say, in order.
 
-    `forms_of` gives a source in the citation style that was chosen, if one was.
+    `forms_of` gives a source in the citation style that was chosen, if one was. `numbering` gives the
+    citations their numbers; without it they get them later.
     """
 
     def __init__(
@@ -64,10 +67,12 @@ class Footnotes:
         options: NoteOptions | None = None,
         forms_of: FormsOf | None = None,
         wording: "Wording | None" = None,
+        numbering: Numbering | None = None,
     ) -> None:
         """Begin with no note; `wording` is what words notes where no style does, of the same material."""
         is_clean = options is not None and options.copy is NoteCopy.CLEAN
         self._material = material
+        self._numbering = numbering
         self._told: set[FactId] = set()
         self._places = Places(forms_of) if forms_of is not None else None
         self._wording = wording or Wording(material, is_clean=is_clean)
@@ -98,12 +103,23 @@ class Footnotes:
 
     def note(self, facts: Sequence[FactId]) -> Citation:
         """Return the next citation, whose note tells all these facts: in full at first, later in short."""
-        keys = dict.fromkeys(facts) if len(facts) > 1 else facts
-        told = [(self._material.facts[key], key in self._told) for key in keys]
+        keys = tuple(dict.fromkeys(facts)) if len(facts) > 1 else facts
+        known = self._material.facts
+        told = [(known[key], key in self._told) for key in keys]
         self._told.update(keys)
-        (fact, _), *others = told
-        shared = tuple([(other.id, other.label) for other, _ in others])
-        return Citation(fact.id, fact.label, 0, self._words(told), shared)
+        fact = told[0][0]
+        shared = tuple([(other.id, other.label) for other, _ in told[1:]]) if len(told) > 1 else ()
+        number, words = 0, self._words(told)
+        if self._numbering:
+            number, words = self._numbering.next(keys, words)
+        return Citation(fact.id, fact.label, number, words, shared)
+
+    def noted(self, run: Run) -> Run:
+        """Return the next run of the note, whose citations are bare, with what their notes say."""
+        return with_citations(run, self._noted)
+
+    def _noted(self, bare: Citation) -> Citation:
+        return self.note(bare.facts)
 
     def at(self, cited: Cited, begun: Hashable) -> "Footnotes":
         """Return the same notes as they stood where these facts were cited, no citation style chosen."""
@@ -200,10 +216,11 @@ class Wording:
         return _side_by_side(self._note(fact, was_told) for fact, was_told in told)
 
     def _note(self, fact: Fact, was_told: bool) -> tuple[Inline, ...]:  # noqa: FBT001 - as a pair of `Told`
-        words = self._worded.get((fact.id, was_told))
+        key = fact.id, was_told
+        words = self._worded.get(key)
         if words is None:
             words = short_note(fact, self._material) if was_told else self._full(fact)
-            self._worded[fact.id, was_told] = words
+            self._worded[key] = words
         return words
 
     def _full(self, fact: Fact) -> tuple[Inline, ...]:

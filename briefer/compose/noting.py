@@ -1,11 +1,8 @@
-"""The notes of one run of inlines: which facts it tells, and the run with the note of each citation."""
+"""Which facts a run of inlines tells."""
 
-from collections.abc import Iterator
-from dataclasses import replace
-
-from briefer.compose.footnotes import Cited, Footnotes
-from briefer.compose.walking import Run
-from briefer.model.documents import Citation, Emphasis, Inline, Link, Statement, Strong
+from briefer.compose.footnotes import Cited
+from briefer.compose.walking import HOLDERS, Run
+from briefer.model.documents import Citation, Statement
 from briefer.model.ids import FactId
 
 
@@ -20,26 +17,10 @@ def told_in(run: Run) -> tuple[Cited, tuple[FactId, ...]]:
 def _look(run: Run, cited: list[tuple[FactId, ...]], facts: list[FactId]) -> None:
     for inline in run:
         if isinstance(inline, Citation):
-            told = (inline.fact, *(fact for fact, _ in inline.others)) if inline.others else (inline.fact,)
+            told = inline.facts
             cited.append(told)
             facts += told
         elif isinstance(inline, Statement):
             facts.append(inline.fact)
-        elif isinstance(inline, Strong | Emphasis | Link):
+        elif isinstance(inline, HOLDERS):
             _look(inline.inlines, cited, facts)
-
-
-def noted(run: Run, cited: Cited, footnotes: Footnotes) -> Run:
-    """Return a run with the note of each citation; `cited` are the facts that they tell."""
-    notes = iter([footnotes.note(facts) for facts in cited])
-    return _filled(run, notes) if cited else run
-
-
-def _filled(run: Run, notes: Iterator[Citation]) -> Run:
-    return tuple([next(notes) if isinstance(each, Citation) else _within(each, notes) for each in run])
-
-
-def _within(inline: Inline, notes: Iterator[Citation]) -> Inline:
-    if isinstance(inline, Strong | Emphasis | Link) and told_in(inline.inlines)[0]:
-        return replace(inline, inlines=_filled(inline.inlines, notes))
-    return inline

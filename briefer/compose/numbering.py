@@ -1,23 +1,20 @@
 """The numbers of a note's citations, which say nothing but where they stand: given last, as it is read.
 
-A note is composed without them, so that a citation more or less changes nothing of what stands behind it.
+A note that is composed again after edits is kept without them, so that a citation more or less changes
+nothing of what stands behind it. One that nobody keeps gets them as its notes are worded.
 """
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from operator import is_
 
 from briefer.compose.passage_words import lines_of
-from briefer.compose.walking import Run, with_runs
+from briefer.compose.walking import Run, with_citations, with_runs
 from briefer.model.documents import (
     AnyBlock,
     Citation,
     Document,
-    Emphasis,
     Inline,
-    Link,
     Pointing,
-    Strong,
 )
 from briefer.model.ids import FactId
 
@@ -36,14 +33,14 @@ class Numbering:
 
     def begun(self, citations: Iterable[Citation]) -> tuple[int, ...]:
         """Return what the numbers of these citations, and those in their notes, depend on."""
-        facts = [fact for citation in citations for fact, _ in citation.cited]
+        facts = [fact for citation in citations for fact in citation.facts]
         return self._count, *[self._first.get(fact, 0) for fact in facts]
 
     def go_on(self, citations: Iterable[Citation]) -> None:
         """Go on behind citations that have their numbers already."""
         for citation in citations:
             self._count = citation.number
-            for fact, _ in citation.cited:
+            for fact in citation.facts:
                 self._first.setdefault(fact, citation.number)
 
     def blocks(self, blocks: Iterable[AnyBlock]) -> tuple[AnyBlock, ...]:
@@ -52,25 +49,20 @@ class Numbering:
 
     def run(self, run: Run) -> Run:
         """Return the next run of the note with its citations numbered; the run itself where it has none."""
-        numbered = [self._inline(inline) for inline in run]
-        return run if all(map(is_, numbered, run)) else tuple(numbered)
+        return with_citations(run, self._citation)
 
-    def _inline(self, inline: Inline) -> Inline:
-        if isinstance(inline, Citation):
-            return self._citation(inline)
-        if isinstance(inline, Strong | Emphasis | Link):
-            inner = self.run(inline.inlines)
-            return inline if inner is inline.inlines else replace(inline, inlines=inner)
-        return inline
+    def next(self, facts: Iterable[FactId], note: Run) -> tuple[int, Run]:
+        """Return the number of the next citation, which tells these facts, and its note with all numbers."""
+        self._count += 1
+        for fact in facts:
+            self._first.setdefault(fact, self._count)
+        if Pointing in map(type, note):
+            note = tuple([inline for each in note for inline in self._told(each)])
+        return self._count, note
 
     def _citation(self, citation: Citation) -> Citation:
-        self._count += 1
-        for fact, _ in citation.cited:
-            self._first.setdefault(fact, self._count)
-        note = citation.note
-        if any(isinstance(each, Pointing) for each in note):
-            note = tuple([inline for each in note for inline in self._told(each)])
-        return Citation(citation.fact, citation.label, self._count, note, citation.others)
+        number, note = self.next(citation.facts, citation.note)
+        return Citation(citation.fact, citation.label, number, note, citation.others)
 
     def _told(self, inline: Inline) -> Iterable[Inline]:
         if not isinstance(inline, Pointing):

@@ -155,6 +155,9 @@ def quoted_words(item: Evidence, material: Material) -> tuple[Inline, ...]:
     return merged(quoted(item, material))
 
 
+_WORDS = (str, Pointing)  # made once: it is asked of each part of each note
+
+
 def merged(parts: Iterable[str | Inline]) -> tuple[Inline, ...]:
     """Return the parts with neighbouring words as one text, and line ends as line breaks.
 
@@ -163,7 +166,7 @@ def merged(parts: Iterable[str | Inline]) -> tuple[Inline, ...]:
     inlines: list[Inline] = []
     words: list[str | Pointing] = []
     for part in parts:
-        if isinstance(part, str | Pointing):
+        if isinstance(part, _WORDS):
             words.append(part)
             continue
         if words:
@@ -178,7 +181,7 @@ def merged(parts: Iterable[str | Inline]) -> tuple[Inline, ...]:
 
 def _words_of(parts: Sequence[str | Pointing]) -> list[Inline]:
     """Return words as one text, or as one with numbers of notes in it."""
-    if not any(isinstance(part, Pointing) for part in parts):
+    if Pointing not in map(type, parts):
         return lines_of("".join(map(str, parts)))
     words, facts = [""], list[FactId]()
     for part in parts:

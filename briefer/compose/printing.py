@@ -145,7 +145,7 @@ class NotePrinter:
         known = line.printed.get(is_quoting)
         if known is None:
             before, self.seen = self.seen, set()
-            known = line.printed[is_quoting] = tuple(self.inlines(line.piece)), frozenset(self.seen)
+            known = line.printed[is_quoting] = tuple(self.inlines(line.piece)), self.seen
             self.seen = before
         self.seen |= known[1]
         return known[0]

@@ -12,21 +12,22 @@ from briefer.weigh.verbatim import verbatim_runs
 class Quoting:
     """Facts' statements as they are printed, each made once."""
 
-    def __init__(self, material: Material, made: Mapping[FactId, dict[str, str]] | None = None) -> None:
+    def __init__(self, material: Material, made: Mapping[tuple[FactId, str], str] | None = None) -> None:
         """Take the facts, and what was `made` of them before."""
         self._material = material
         self._made = dict(made or {})
 
     def __call__(self, fact: FactId, text: str) -> str:
         """Return a fact's statement, or what a template made of it, with its sources' own words quoted."""
-        made = self._made.setdefault(fact, {})
-        if text not in made:
-            made[text] = as_quoted(text, self._material.facts[fact], self._material.phrases)
-        return made[text]
+        made = self._made.get((fact, text))
+        if made is None:
+            made = as_quoted(text, self._material.facts[fact], self._material.phrases)
+            self._made[fact, text] = made
+        return made
 
     def again(self, material: Material, same: Container[FactId]) -> "Quoting":
         """Return the same over other facts, of which these are the same."""
-        return Quoting(material, {fact: made for fact, made in self._made.items() if fact in same})
+        return Quoting(material, {key: made for key, made in self._made.items() if key[0] in same})
 
 
 _WITHIN = str.maketrans("“”", "‘’")

@@ -92,8 +92,10 @@ def recompose(  # noqa: PLR0913 - what compose takes, and the former result
     with collector_paused():
         frame, former = _frame(content, pack, created, options, former)
         changes = Changes(former.frame, frame) if former else None
-        work = _Work(frame, Finishing(frame, forms_of), former, forms_of, changes, {})
-        blocks = tuple(work.kept_blocks() if keeps or former else work.blocks())
+        is_kept = keeps or former is not None
+        finishing = Finishing(frame, forms_of, None if is_kept else Numbering())
+        work = _Work(frame, finishing, former, forms_of, changes, {})
+        blocks = tuple(work.kept_blocks() if is_kept else work.blocks())
     document = Document(
         kind=pack.kind,
         title=title_of(content.brief, pack, created),
@@ -134,12 +136,11 @@ class _Work:
     kept: dict[SectionId, Kept]
 
     def blocks(self) -> Iterator[AnyBlock]:
-        """Yield the blocks of the note, their citations numbered."""
+        """Yield the blocks of the note, as the finishing numbers them."""
         yield from self._contents()
-        numbering = Numbering()
         for section, pattern in self._sections():
             told = self.finishing.told(section_blocks(section, pattern, self.frame))
-            yield from numbering.blocks(self.finishing.placed(told, section, pattern))
+            yield from self.finishing.placed(told, section, pattern)
 
     def kept_blocks(self) -> Iterator[AnyBlock]:
         """Yield the same blocks without numbers, taking from the former composition what did not change."""

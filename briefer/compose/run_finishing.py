@@ -10,7 +10,7 @@ from typing import NamedTuple
 from briefer.compose.footnotes import Cited, Footnotes
 from briefer.compose.introducing import Introducer
 from briefer.compose.joining import joined
-from briefer.compose.noting import noted, told_in
+from briefer.compose.noting import told_in
 from briefer.compose.source_forms import PlacesMark
 from briefer.compose.walking import Run
 from briefer.model.documents import Text
@@ -59,8 +59,7 @@ class RunFinisher:
         """Return a run as it stands in the note."""
         if is_plain(run):
             return run
-        told = self._told_run(run)
-        return noted(told, told_in(told)[0], self._footnotes)
+        return self._footnotes.noted(self._told_run(run))
 
     def again(self, run: Run, former: Finished | None) -> Finished:
         """Return a run as it stands in the note, what did not change taken from how it was the last time."""
@@ -71,7 +70,7 @@ class RunFinisher:
         if former is not None and former.begun == begun:
             self._footnotes.go_on([fact for facts in told.cited for fact in facts], former.places)
             return former
-        made = noted(told.run, told.cited, self._footnotes)
+        made = self._footnotes.noted(told.run)
         return Finished(run, told, begun, self._footnotes.places, made)
 
     def reworded(self, former: Finished, run: Run) -> Finished | None:
@@ -85,7 +84,7 @@ class RunFinisher:
         told = self._told(run)
         if (told.cited, told.facts) != (was.cited, was.facts):
             return None
-        made = noted(told.run, told.cited, self._footnotes.at(told.cited, former.begun))
+        made = self._footnotes.at(told.cited, former.begun).noted(told.run)
         return former._replace(bare=run, told=told, run=made)
 
     def _told(self, run: Run) -> Told:

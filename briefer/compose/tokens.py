@@ -7,7 +7,8 @@ which Markdown reads as letters, stands for it until the Markdown has been parse
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
 from typing import Self, SupportsIndex
 
 from markupsafe import Markup
@@ -101,7 +102,15 @@ class Line:
     """
 
     piece: "Piece"
-    printed: "dict[bool, tuple[tuple[Inline, ...], frozenset[FactId]]]" = field(default_factory=dict)
+    printed: "dict[bool, tuple[tuple[Inline, ...], AbstractSet[FactId]]]"
+
+    def __init__(self, piece: "Piece") -> None:
+        """Set the fields; it gave nothing so far."""
+        _set_piece(self, piece)
+        _set_printed(self, {})
+
+
+_set_piece, _set_printed = setters(Line)
 
 
 Piece = Words | Cited | Ready | Run | OwnLine | Told | Line

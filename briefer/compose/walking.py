@@ -1,14 +1,34 @@
-"""The runs of inlines in a block, one by one: paragraphs, headings, items, quotations and cells."""
+"""The runs of inlines in a block, and the citations in a run, one by one.
+
+Runs are those of paragraphs, headings, items, quotations and cells.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from operator import is_
 from typing import TypeVar
 
-from briefer.model.documents import AnyBlock, Block, Heading, Inline, Items, Quotation, Table
+from briefer.model.documents import (
+    AnyBlock,
+    Block,
+    Citation,
+    Emphasis,
+    Heading,
+    Inline,
+    Items,
+    Link,
+    Quotation,
+    Strong,
+    Table,
+)
 
 Run = tuple[Inline, ...]
 """The inlines of one paragraph, heading or cell."""
+
+HOLDERS = (Strong, Emphasis, Link)
+"""The kinds of inline that can hold a citation."""
+
+_SAYING = (Block, Heading)  # made once: it is asked of each block of a note
 
 _Change = Callable[[Run], Run]
 _Part = TypeVar("_Part")
@@ -19,7 +39,7 @@ def with_runs(block: AnyBlock, change: _Change) -> AnyBlock:
 
     It is the block itself where each run is changed to itself.
     """
-    if isinstance(block, Block | Heading):
+    if isinstance(block, _SAYING):
         run = change(block.inlines)
         return block if run is block.inlines else _saying(block, run)
     if isinstance(block, Items):
@@ -29,6 +49,27 @@ def with_runs(block: AnyBlock, change: _Change) -> AnyBlock:
         blocks = _blocks(block.blocks, change)
         return block if blocks is block.blocks else Quotation(blocks)
     return _table(block, change) if isinstance(block, Table) else block
+
+
+def with_citations(run: Run, change: Callable[[Citation], Citation]) -> Run:
+    """Return the run with each of its citations changed, in order; the run itself where it has none."""
+    changed: list[Inline] | None = None
+    for place, inline in enumerate(run):
+        if isinstance(inline, Citation):
+            other: Inline = change(inline)
+        elif isinstance(inline, HOLDERS):
+            other = _holding(inline, change)
+        else:
+            continue
+        if other is not inline:
+            changed = changed or list(run)
+            changed[place] = other
+    return run if changed is None else tuple(changed)
+
+
+def _holding(inline: Strong | Emphasis | Link, change: Callable[[Citation], Citation]) -> Inline:
+    run = with_citations(inline.inlines, change)
+    return inline if run is inline.inlines else replace(inline, inlines=run)
 
 
 def runs_in(block: AnyBlock) -> Iterator[Run]:

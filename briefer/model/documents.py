@@ -118,6 +118,11 @@ class Citation:
         _set_others(self, others)
 
     @property
+    def facts(self) -> tuple[FactId, ...]:
+        """All facts that the note tells."""
+        return (self.fact, *[fact for fact, _ in self.others]) if self.others else (self.fact,)
+
+    @property
     def cited(self) -> tuple[tuple[FactId, str], ...]:
         """All facts that the note tells, with their labels."""
         return ((self.fact, self.label), *self.others)

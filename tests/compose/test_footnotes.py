@@ -6,7 +6,7 @@ from briefer.compose.numbering import Numbering
 from briefer.compose.printing import NotePrinter
 from briefer.compose.tokens import Tokens
 from briefer.model.dates import UNDATED, Basis, dated
-from briefer.model.documents import Citation, Inline, Text
+from briefer.model.documents import Citation, Emphasis, Inline, Link, Strong, Text
 from briefer.model.facts import (
     Attribution,
     AttributionKind,
@@ -130,6 +130,23 @@ def test_a_fact_cited_again_points_to_its_first_note_and_still_quotes() -> None:
     assert plain(cited[2].note) == "As note 1: “one” (F6); “two” (F6)."
     assert plain(cited[1].note).startswith("A paper, ")
     assert plain(short_note(first, material(first))) == "As note …: “one” (F6); “two” (F6)."
+
+
+def test_numbers_that_are_given_at_once_are_those_that_are_given_last() -> None:
+    first, other, third = a_fact(1), a_fact(2), a_fact(3)
+    known = material_of(a_content((first, other, third)), a_pack())
+    one, two = (Citation(fact.id, fact.label, 0, ()) for fact in (first, other))
+    joined = replace(one, others=((other.id, other.label), (third.id, third.label)))
+    run = (Text("so "), Strong((two, Emphasis((one,)))), joined, Link("https://a.example", (two,)), one)
+    at_once = Footnotes(known, numbering=Numbering()).noted(run)
+    assert at_once == Numbering().run(Footnotes(known).noted(run))
+    assert isinstance(at_once[4], Citation)
+    assert (at_once[4].number, plain(at_once[4].note)[:11]) == (5, "As note 2: ")
+
+
+def test_a_run_that_cites_nothing_is_the_same_value_with_its_notes() -> None:
+    run = (Text("no note"), Strong((Text("here"),)))
+    assert Footnotes(material(a_fact(1)), numbering=Numbering()).noted(run) is run
 
 
 def test_what_repeats_is_put_together_once_for_each_fact_and_source() -> None:
