@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from briefer.check.prose import CITED, Doubt, Passage, Prose, Sentence, Voice, blanked, quoted_in, shortened
 from briefer.model.actors import AliasKind
@@ -80,11 +81,10 @@ def _quotations(passage: Passage, prose: Prose) -> Iterator[Doubt]:
     facts = prose.cited(passage.labels)
     if (not facts and not passage.reports) or _LINES_TO_TAKE.search(passage.text):
         return  # lines to take are the writer's own, in quotation marks
-    passages = [_plain(text) for text in _texts_behind(facts)]
-    for quoted in quoted_in(CITED.sub("", passage.text)):
+    long = [it for it in quoted_in(CITED.sub("", passage.text)) if len(it.split()) >= _FEWEST_QUOTED]
+    passages = [_plain(text) for text in _texts_behind(facts)] if long else []
+    for quoted in long:
         pieces = [_plain(piece) for piece in _LEFT_OUT.split(quoted)]
-        if len(quoted.split()) < _FEWEST_QUOTED:
-            continue
         if not all(any(piece in text for text in passages) for piece in pieces):
             what = f"In “{passage.where}”, no passage behind it has these words: “{shortened(quoted)}”"
             yield Doubt("SRC03", what)
@@ -105,7 +105,9 @@ def _texts_behind(facts: Iterable[Fact]) -> Iterator[str]:
 def _figures(passage: Passage, prose: Prose) -> Iterator[Doubt]:
     """Yield figures that none of the facts has which the passage cites; the bottom line draws on all."""
     facts = tuple((prose.facts or {}).values()) if passage.leads else prose.cited(passage.labels)
-    if not facts:
+    text = _POINTER.sub("", blanked(CITED.sub("", passage.text)))
+    named = dict.fromkeys(found[0].rstrip(".,") for found in _DIGITS.finditer(text))
+    if not facts or not named:
         return
     known = {number for text in _all_words(facts) for number in _numbers(text)}
     if passage.leads:
@@ -113,8 +115,7 @@ def _figures(passage: Passage, prose: Prose) -> Iterator[Doubt]:
         known |= {number for text in (*prose.entered, *others) for number in _numbers(text)}
     known |= {float(end) for band in prose.yardstick.bands for end in (band.low, band.high)}
     rule = "STR04" if passage.leads else "SRC05"
-    text = _POINTER.sub("", blanked(CITED.sub("", passage.text)))
-    for shown in dict.fromkeys(found[0].rstrip(".,") for found in _DIGITS.finditer(text)):
+    for shown in named:
         if _number(shown) not in known:
             yield Doubt(rule, f"In “{passage.where}”, none of the facts behind it has the figure {shown}.")
 
@@ -126,10 +127,12 @@ def _all_words(facts: Iterable[Fact]) -> Iterator[str]:
         yield from (item.report_date or "" for item in fact.evidence)
 
 
-def _numbers(text: str) -> Iterator[float]:
-    yield from (_number(found) for found in re.findall(r"\d[\d,]*(?:\.\d+)?", text))
+@lru_cache(maxsize=8192)  # a bottom line is held against all facts, which the next export has again
+def _numbers(text: str) -> frozenset[float]:
+    numbers = {_number(found) for found in re.findall(r"\d[\d,]*(?:\.\d+)?", text)}
     for figure in figures_in(text):
-        yield from (float(figure.low), float(figure.high))
+        numbers |= {float(figure.low), float(figure.high)}
+    return frozenset(numbers)
 
 
 def _number(words: str) -> float:
@@ -140,9 +143,8 @@ def _misspelt(passage: Passage, prose: Prose) -> Iterator[Doubt]:
     text = blanked(passage.text)
     for actor in prose.actors:
         for alias in actor.aliases:
-            if alias.kind is AliasKind.MISSPELT and re.search(
-                rf"(?<!\w){re.escape(alias.text)}(?!\w)(?! \[sic\])", text
-            ):
+            is_there = alias.kind is AliasKind.MISSPELT and alias.text in text
+            if is_there and re.search(rf"(?<!\w){re.escape(alias.text)}(?!\w)(?! \[sic\])", text):
                 yield Doubt(
                     "NAM05", f"In “{passage.where}”, “{alias.text}” is a misspelling of {actor.name}."
                 )
