@@ -1,16 +1,16 @@
 """Days as a note's prose names them: to be understood by whoever reads it later, and days that there are."""
 
 import re
-from calendar import day_name, month_name
 from collections.abc import Iterator
 from datetime import date
 
 from briefer.check.prose import Doubt, Prose, Sentence, Voice, shortened
 from briefer.model.dates import UNDATED
+from briefer.text.calendar_names import MONTHS, WEEKDAYS
 from briefer.text.dates import dates_in
 
-_DAYS = "|".join(day_name)
-_MONTHS = "|".join(month_name[1:])
+_DAYS = "|".join(WEEKDAYS)
+_MONTHS = "|".join(MONTHS)
 _WEEKDAY = re.compile(
     rf"\b({_DAYS}),? (?:the )?(?:(\d{{1,2}})(?:st|nd|rd|th)?(?: of)? ({_MONTHS})"
     rf"|({_MONTHS}) (\d{{1,2}})(?:st|nd|rd|th)?),? (\d{{4}})\b"
@@ -65,13 +65,13 @@ def _years(sentence: Sentence, prose: Prose) -> Iterator[int]:
 def _wrong_weekdays(sentence: Sentence) -> Iterator[Doubt]:
     for found in _WEEKDAY.finditer(sentence.bare):
         weekday, before, month, other_month, behind, year = found.groups()
-        number = list(month_name).index(month or other_month)
+        number = MONTHS.index(month or other_month) + 1
         try:
             day = date(int(year), number, int(before or behind))
         except ValueError:
             what = f"In “{sentence.passage.where}”, there is no {found[0]}: {shortened(sentence.words)}"
             yield Doubt("DAT04", what)
             continue
-        if day_name[day.weekday()] != weekday:
-            real = day_name[day.weekday()]
+        real = WEEKDAYS[day.weekday()]
+        if real != weekday:
             yield Doubt("DAT04", f"In “{sentence.passage.where}”, {found[0]} was a {real}.")

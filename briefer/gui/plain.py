@@ -4,12 +4,9 @@ import html
 from datetime import UTC, datetime
 from enum import StrEnum
 
+from briefer.text.calendar_names import MONTHS
 from briefer.text.folding import fold
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December",
-)  # fmt: skip
 # Of the vocabularies of the model, the values whose words are not the value itself.
 _WORDS = {
     "role_np": "Role",

@@ -1,8 +1,9 @@
 """The words that the window uses for values: kinds, statuses, dates, moments."""
 
-from briefer.gui.plain import MONTHS, count_words, folded, menu_text, plain_tip, shortened, shown_moment, word
+from briefer.gui.plain import count_words, folded, menu_text, plain_tip, shortened, shown_moment, word
 from briefer.model.actors import ActorKind
 from briefer.model.dates import Basis, Dating, is_edtf
+from briefer.text.calendar_names import MONTHS
 
 __all__ = [
     "BASIS_WORDS",

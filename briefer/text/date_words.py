@@ -7,12 +7,11 @@ as often as a Sunday and is never read as one.
 
 import re
 
-_MONTH_NAMES = (
-    r"January|February|March|April|May|June|July|August|September|October|November|December"
-    r"|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER"
-)
+from briefer.text.calendar_names import MONTHS, WEEKDAYS
+
+_MONTH_NAMES = "|".join((*MONTHS, *(month.upper() for month in MONTHS)))
 _MONTH = rf"(?:{_MONTH_NAMES}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_WEEKDAY = f"(?:{'|'.join(WEEKDAYS)})"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?![\w]|[.,:/]\d)"
 _YEAR = r"(?:1[89]|20)\d\d(?!\d|[.,]\d)"
 _DASH = r"\s?(?:[-\u2010-\u2014]|\bto\b|\bthrough\b|\buntil\b|\btill\b)\s?"
