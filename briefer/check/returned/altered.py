@@ -65,9 +65,10 @@ def _changed(
     kind: Kind, items: Callable[[str], Iterator[_Item]], old: str, new: str, says: Sequence[str]
 ) -> Iterator[Altered]:
     before, after = list(items(old)), list(items(new))
-    if not after:
+    known = {key for key, *_ in before}
+    if known.issuperset(key for key, *_ in after):
         return
-    known = {key for key, *_ in before} | {key for each in says for key, *_ in items(each)}
+    known |= {key for each in says for key, *_ in items(each)}
     known |= set(says) if kind is Kind.DATE else set()
     there = {key for key, *_ in after}
     went = [words for key, _, words in before if key not in there]

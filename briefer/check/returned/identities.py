@@ -6,6 +6,7 @@ what it leads to: where numbers moved and “As note 3” was left as it was, it
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from briefer.model.returned import ReadFootnote
 from briefer.text.harmless import plain_words
@@ -19,7 +20,7 @@ _NOTHING: Mapping[int, str] = {}
 
 
 def identities(
-    notes: Sequence[ReadFootnote], pointing: Sequence[str], known_as: Mapping[int, str] = _NOTHING
+    notes: Sequence[ReadFootnote], pointing: tuple[str, ...], known_as: Mapping[int, str] = _NOTHING
 ) -> tuple[str, ...]:
     """Return for each note what it tells; empty for one without words.
 
@@ -52,13 +53,13 @@ def identities(
     return tuple(told(place, 0) if plain[place] else "" for place in range(len(notes)))
 
 
-def is_pointing(words: str, pointing: Sequence[str]) -> bool:
+def is_pointing(words: str, pointing: tuple[str, ...]) -> bool:
     """Return whether a note leads to another by its number."""
     pattern = _pattern(pointing)
     return pattern is not None and pattern.search(plain_words(words)) is not None
 
 
-def says_the_same(one: str, other: str, pointing: Sequence[str]) -> bool:
+def says_the_same(one: str, other: str, pointing: tuple[str, ...]) -> bool:
     """Return whether two notes have the same words, and more of them than those that lead to another note."""
     pattern, words = _pattern(pointing), plain_words(one)
     if words != plain_words(other):
@@ -67,7 +68,8 @@ def says_the_same(one: str, other: str, pointing: Sequence[str]) -> bool:
     return not _IBID.match(words) and len(rest.split()) >= _OWN
 
 
-def _pattern(pointing: Sequence[str]) -> re.Pattern[str] | None:
+@lru_cache(maxsize=8)
+def _pattern(pointing: tuple[str, ...]) -> re.Pattern[str] | None:
     forms = sorted({plain_words(each) for each in pointing if "{number}" in each}, key=len, reverse=True)
     ways = [r"(\d{1,5})".join(map(re.escape, form.split("{number}"))) for form in forms]
     return re.compile("|".join(ways)) if ways else None

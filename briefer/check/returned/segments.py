@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefer.model.returned import ReadParagraph
 from briefer.text.folding import fold
@@ -17,7 +18,7 @@ _WORD = re.compile(r"\w+")
 class Segment:
     """A sentence or a part of one: its paragraph's place, its stretch, and the notes that it stands under.
 
-    `words` are its words, folded; `first` is the place of the first of them among the paragraph's.
+    `words` are its words, folded.
     """
 
     paragraph: int
@@ -25,9 +26,9 @@ class Segment:
     end: int
     notes: tuple[int, ...]
     words: tuple[str, ...]
-    first: int
 
 
+@lru_cache(maxsize=4096)  # each note is held against many
 def words_of(text: str) -> tuple[str, ...]:
     """Return the words of a text, folded."""
     return tuple(fold(word) for word in _WORD.findall(text))
@@ -42,11 +43,9 @@ def segments_of(paragraph: ReadParagraph, place: int, language: str) -> tuple[Se
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         if first == last and made:  # signs alone belong to what stands before them
             before = made.pop()
-            made.append(
-                Segment(place, before.start, end, (*before.notes, *notes), before.words, before.first)
-            )
+            made.append(Segment(place, before.start, end, (*before.notes, *notes), before.words))
         elif first < last or notes:
-            made.append(Segment(place, start, end, notes, words_of(text[start:end]), first))
+            made.append(Segment(place, start, end, notes, words_of(text[start:end])))
     return tuple(made)
 
 

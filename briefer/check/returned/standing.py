@@ -32,7 +32,7 @@ class Standing:
     @property
     def rests_on(self) -> tuple[int, ...]:
         """The old notes that what it was made of stood under, each once, in order."""
-        return tuple(dict.fromkeys(note for each in self.made_of for note in each.notes))
+        return _rests_on(self.made_of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +130,10 @@ def _segments(note: ReadNote, language: str) -> tuple[Segment, ...]:
     return tuple(found)
 
 
+def _rests_on(made_of: Sequence[Segment]) -> tuple[int, ...]:
+    return tuple(dict.fromkeys(note for each in made_of for note in each.notes))
+
+
 def _standing(  # noqa: PLR0913, PLR0917 - a statement, its origins, and both notes
     segment: Segment,
     made_of: tuple[Segment, ...],
@@ -138,7 +142,7 @@ def _standing(  # noqa: PLR0913, PLR0917 - a statement, its origins, and both no
     expected: Expected,
     new: ReadNote,
 ) -> Standing:
-    rests_on = tuple(dict.fromkeys(note for each in made_of for note in each.notes))
+    rests_on = _rests_on(made_of)
     here = [note for note in segment.notes if after[note]]
     now = {after[note] for note in here}
     kept = tuple(note for note in rests_on if before[note] in now)
@@ -146,11 +150,10 @@ def _standing(  # noqa: PLR0913, PLR0917 - a statement, its origins, and both no
     owed = {before[note] for note in rests_on}
     others = [note for note in here if after[note] not in owed]
     edited = []
-    known = set(before)
     for note in tuple(others):
         same = (it for it in missing if _says_the_same(it, note, expected, new))
         old = next(same, None)
-        if old is None and after[note] not in known:
+        if old is None and after[note] not in before:
             old = next((it for it in missing if _is_edited(it, note, expected, new)), None)
         if old is not None:
             edited.append((old, note))
