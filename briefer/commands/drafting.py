@@ -33,7 +33,7 @@ def part_paragraph(
     ]
     at = section.paragraphs.index(whole)
     paragraphs = (*section.paragraphs[:at], *parts, *section.paragraphs[at + 1 :])
-    with session.step(f"Part a paragraph of {shown(section.heading)}"):
+    with session.step(f"Part a paragraph of {shown(section.title)}"):
         put_section(session, brief_id, replace(section, paragraphs=paragraphs))
     return keys[-1]
 
@@ -51,7 +51,7 @@ def join_paragraphs(
     seen = citations_of(session, text, (*upper.seen, *lower.seen))
     joined = replace(upper, text=clean(text), seen=seen)
     paragraphs = tuple(joined if each == upper else each for each in section.paragraphs if each != lower)
-    with session.step(f"Join paragraphs of {shown(section.heading)}"):
+    with session.step(f"Join paragraphs of {shown(section.title)}"):
         put_section(session, brief_id, replace(section, paragraphs=paragraphs))
 
 
