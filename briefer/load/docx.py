@@ -12,12 +12,12 @@ from briefer.load.docx_styles import Styles, attribute, child, children, name_of
 from briefer.load.docx_text import Found, Story
 from briefer.load.openings import Properties
 from briefer.load.written import Written, doubts_of, sources_of
+from briefer.model.returned import NOTE_KINDS
 from briefer.model.sources import LoadedSource
 
 _MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _OLD_WORD = "WordDocument".encode("utf-16-le")
 _MESSAGE = "__properties_version1.0".encode("utf-16-le")
-_NOTES = ("footnote", "endnote")
 
 
 def read(data: bytes, file_name: str) -> tuple[LoadedSource, ...]:
@@ -67,17 +67,17 @@ def _written(container: Container) -> Written:
     numbered: dict[tuple[str, str], int] = {}
     story = Story(styles, numbering, numbered)
     lines = story.lines(body)
-    notes = {kind: _notes(container, parts.get(f"{kind}s", ""), kind) for kind in _NOTES}
+    notes = {kind: notes_of(container, parts.get(f"{kind}s", ""), kind) for kind in NOTE_KINDS}
     for (kind, key), number in list(numbered.items()):
         if (note := notes[kind].get(key)) is not None:
             told = " ".join(line for line in Story(styles, numbering, {}).lines(note) if line.strip())
             lines.append(f"[{number}] {told.strip()}")
-    comments = _notes(container, parts.get("comments", ""), "comment")
+    comments = notes_of(container, parts.get("comments", ""), "comment")
     return Written(
         tuple(lines),
         "the Word file's properties",
         story.heading,
-        _properties(container, package.get("core-properties", "")),
+        properties_of(container, package.get("core-properties", "")),
         doubts_of(
             tracked=Found.TRACKED in story.found, hidden=Found.HIDDEN in story.found, comments=len(comments)
         ),
@@ -102,12 +102,14 @@ def _styles(container: Container, part: str) -> Styles:
     return styles_of(container.xml(part)) if part in container else Styles()
 
 
-def _notes(container: Container, part: str, kind: str) -> dict[str, Element]:
+def notes_of(container: Container, part: str, kind: str) -> dict[str, Element]:
+    """Return the notes or comments of a part by their ids; none where there is no such part."""
     root = container.xml(part) if part in container else None
     return {} if root is None else {attribute(note, "id"): note for note in children(root, kind)}
 
 
-def _properties(container: Container, part: str) -> Properties:
+def properties_of(container: Container, part: str) -> Properties:
+    """Return what the part of the core properties says (ECMA-376 part 2); nothing where there is none."""
     if part not in container:
         return Properties()
     said = {name_of(item): item.text or "" for item in container.xml(part)}

@@ -12,7 +12,7 @@ from lxml.etree import _Element as Element
 
 from briefer.errors import BrieferError
 from briefer.load.containers import Container
-from briefer.load.docx import related, shell_refusal
+from briefer.load.docx import notes_of, properties_of, related, shell_refusal
 from briefer.load.docx_format import OLE
 from briefer.load.docx_styles import (
     Styles,
@@ -67,7 +67,7 @@ def read_note(data: bytes, file_name: str) -> ReadNote:
         raise BrieferError("The file carries macros.", _SAVE_AGAIN)
     story = _Story(*_styled(container, parts), {_style_of(run) for run in _marked(body)} - {""})
     story.blocks(body)
-    notes = {kind: _by_id(container, parts.get(f"{kind}s", ""), kind) for kind in NOTE_KINDS}
+    notes = {kind: notes_of(container, parts.get(f"{kind}s", ""), kind) for kind in NOTE_KINDS}
     numbers = dict.fromkeys(NOTE_KINDS, 0)
     footnotes = []
     for kind, key in story.met:
@@ -77,8 +77,8 @@ def read_note(data: bytes, file_name: str) -> ReadNote:
     return ReadNote(
         tuple(story.done),
         tuple(footnotes),
-        tuple(_comments(story, _by_id(container, parts.get("comments", ""), "comment"))),
-        _created(container, package.get("core-properties", "")),
+        tuple(_comments(story, notes_of(container, parts.get("comments", ""), "comment"))),
+        clean(properties_of(container, package.get("core-properties", "")).created).strip(),
     )
 
 
@@ -309,11 +309,6 @@ def _styled(container: Container, parts: dict[str, str]) -> tuple[Styles, dict[s
     return styles_of(root), named
 
 
-def _by_id(container: Container, part: str, kind: str) -> dict[str, Element]:
-    root = container.xml(part) if part in container else None
-    return {} if root is None else {attribute(each, "id"): each for each in children(root, kind)}
-
-
 def _comments(story: _Story, said: dict[str, Element]) -> Iterable[ReadComment]:
     last = len(story.done) - 1
     places = {key: story.anchors.get(key, (-1, "")) for key in said}
@@ -324,9 +319,3 @@ def _comments(story: _Story, said: dict[str, Element]) -> Iterable[ReadComment]:
 
 def _initials(author: str) -> str:
     return "".join(word[0] for word in author.split()).upper()[:4]
-
-
-def _created(container: Container, part: str) -> str:
-    root = container.xml(part) if part in container else None
-    said = {} if root is None else {name_of(item): item.text or "" for item in root}
-    return clean(said.get("created", "")).strip()
