@@ -3,7 +3,6 @@
 import stat
 import tempfile
 import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
@@ -11,16 +10,15 @@ from pathlib import Path, PurePosixPath
 from briefer.compose.pack_files import PACK_FILE
 from briefer.errors import BrieferError
 from briefer.jobs.pack_checks import MOST_FILES
+from briefer.load.containers import DAMAGE, ENCRYPTED
 from briefer.paths import is_file
 
 ARCHIVES = (".zip", ".briefpack")
 """What the names of packs in one file end with."""
 
 _MOST_BYTES = 60 * 1024 * 1024
-_DAMAGED = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, OSError)
 _PIECE = 1 << 20
 _MB = 1024 * 1024
-_ENCRYPTED = 0x1
 _JUNK = ("__MACOSX", ".DS_Store", "Thumbs.db")
 _ZIP_AGAIN = "Unpack it yourself and add the folder, or ask for a zip of the pack's folder alone."
 
@@ -39,7 +37,7 @@ def pack_folder(path: Path) -> Iterator[Path]:
         root.mkdir()
         try:
             _unpack(path, root)
-        except _DAMAGED as fault:
+        except DAMAGE as fault:
             raise BrieferError(f"{path.name} is damaged or no zip.", _ZIP_AGAIN) from fault
         yield _with_pack(root)
 
@@ -74,7 +72,7 @@ def _refuse(path: Path, member: zipfile.ZipInfo) -> None:
         )
     if stat.S_ISLNK(member.external_attr >> 16):
         raise BrieferError(f"{path.name} holds a link to another place: {name[:80]}.", _ZIP_AGAIN)
-    if member.flag_bits & _ENCRYPTED:
+    if member.flag_bits & ENCRYPTED:
         raise BrieferError(f"{path.name} is locked by a password.", "Unpack it yourself and add the folder.")
 
 

@@ -17,12 +17,13 @@ from briefer.load.files import shown_name
 MOST_MEMBERS = 5_000
 MOST_BYTES = 200 << 20  # of all members that are read, inflated
 MOST_ELEMENTS = 500_000  # of all parts that are parsed
-_ENCRYPTED = 0x1
+ENCRYPTED = 0x1
+"""The flag of a member that opens only with a password."""
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # what documents may use, and nearly all archives do
 _PIECE = 1 << 20
 _AGAIN = "Open it in its own program and save it again, or copy its text and paste it."
 # zlib and zipfile raise these over damaged bytes, an unknown version, a name or an offset that cannot be.
-_DAMAGE = (
+DAMAGE = (
     zipfile.BadZipFile, zlib.error, struct.error, EOFError, KeyError, NotImplementedError, OSError,
     OverflowError, RuntimeError, ValueError,
 )  # fmt: skip
@@ -44,7 +45,7 @@ class Container:
         self._inflated = self._elements = 0
         try:
             self._archive = zipfile.ZipFile(BytesIO(data))
-        except _DAMAGE as error:
+        except DAMAGE as error:
             raise BrieferError("The file is damaged or cut off.", _AGAIN) from error
         self._members = {
             info.filename: info for info in self._archive.infolist() if not info.filename.endswith("/")
@@ -72,7 +73,7 @@ class Container:
         info = self._members.get(name)
         if info is None:
             raise BrieferError(f"The file has no part “{shown_name(name)}”.", _AGAIN)
-        if info.flag_bits & _ENCRYPTED:
+        if info.flag_bits & ENCRYPTED:
             raise protected(self._file_name)
         if info.compress_type not in _METHODS:
             raise BrieferError("The file is packed in a way that is not read.", "Unpack it or pack it anew.")
@@ -84,7 +85,7 @@ class Container:
                     if self._inflated > MOST_BYTES:
                         raise _too_much(f"{MOST_BYTES >> 20} MB")
                     pieces.append(piece)
-        except _DAMAGE as error:
+        except DAMAGE as error:
             raise BrieferError(f"The part “{shown_name(name)}” of the file is damaged.", _AGAIN) from error
         return b"".join(pieces)
 
