@@ -10,7 +10,7 @@ from briefer.commands.wording import counted
 from briefer.compose.packs import find_packs, pack_by_id, pack_folders
 from briefer.isolate import Isolation
 from briefer.jobs.note import note_content
-from briefer.jobs.returned import Returned, compared, read_back
+from briefer.jobs.returned import Returned, compared, read_back, steps_since
 from briefer.store.session import open_session
 
 _HEADS = {
@@ -34,7 +34,7 @@ def match(asked: Namespace) -> int:
     with Isolation() as isolation:
         note = read_back(asked.note, isolation)
     returned = compared(asked.note.name, note, content, pack)
-    since = sum(step.made > note.created for step in history if not step.undone) if note.created else 0
+    since = steps_since(history, note.created)
     if asked.json:
         say_json(
             {

@@ -18,6 +18,7 @@ from briefer.gui.desk import Desk
 from briefer.gui.dialogs.returned_note import ReturnedNoteDialog, Told
 from briefer.gui.models.brief_facts import target_of
 from briefer.gui.wording import count_words
+from briefer.model.briefs import BriefContent
 from briefer.model.facts import Fact
 from briefer.model.ids import BriefId
 from briefer.model.packs import Pack
@@ -107,19 +108,16 @@ class ReturnedNotes(QObject):
         queries.find_copies(self._desk.session)
         content = queries.brief_content(self._desk.session, brief)
         compared: Callable[..., Returned] = pkgutil.resolve_name(f"{_JOB}:compared")
-        isolation = self._desk.isolation
-        self._aside.run(
-            lambda: compared(name, note, content, pack, isolation=isolation), partial(self._show, self._turn)
-        )
+        self._aside.run(lambda: compared(name, note, content, pack), partial(self._show, self._turn, content))
 
-    def _show(self, turn: int, returned: "Returned") -> None:
+    def _show(self, turn: int, content: BriefContent, returned: "Returned") -> None:
         if turn != self._turn:
             return  # left, or another note was chosen since
         is_new = self.dialog is None
         if self.dialog is None:
             self.dialog = self._made_dialog()
         self.returned = returned
-        self.dialog.show_returned(returned, self._told(returned))
+        self.dialog.show_returned(returned, self._told(returned, content))
         if is_new:
             self._desk.tell(f"“{returned.shown}” is compared with the brief.", kind=NoticeKind.DONE)
             place = self.dialog.frameGeometry()
@@ -138,15 +136,14 @@ class ReturnedNotes(QObject):
         made.finished.connect(lambda _: self.leave())
         return made
 
-    def _told(self, returned: "Returned") -> Told:
+    def _told(self, returned: "Returned", content: BriefContent) -> Told:
         session = self._desk.session
-        facts = {fact.label.casefold(): fact for fact in queries.facts(session)}
-        names = {source.id: source.name for source in queries.sources(session)}
+        facts = {fact.label.casefold(): fact for fact in content.facts}
+        names = {source.id: source.name for source in content.sources}
         sources = {label: names.get(fact.evidence[0].span.source, "") for label, fact in facts.items()}
-        written = returned.note.created
-        steps = session.history() if written else ()
-        since = sum(step.made > written for step in steps if not step.undone)
-        return Told(facts, sources, since, can_edit=not session.read_only)
+        since: Callable[..., int] = pkgutil.resolve_name(f"{_JOB}:steps_since")
+        steps = since(session.history(), returned.note.created)
+        return Told(facts, sources, steps, can_edit=not session.read_only)
 
     def _take_over(self, news: list[int]) -> None:
         returned, brief = self.returned, self._brief

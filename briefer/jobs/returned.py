@@ -4,35 +4,33 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from briefer.check.returned.comparing import compare
 from briefer.check.returned.values import Comparison, Expected
 from briefer.compose.material import material_of, printed_sections
 from briefer.compose.numbering import numbered
 from briefer.compose.phrases import phrases_of
+from briefer.compose.recomposing import Composition
 from briefer.compose.takeover import Taking
 from briefer.errors import BrieferError
 from briefer.export.docx.writer import write_docx
 from briefer.export.words import citations, plain_words
 from briefer.isolate import Cancellation, CancelledError, ChildError, Isolation
-from briefer.jobs.composing import composed_parts, recomposed
+from briefer.jobs.composing import PACK_LIMITS, composed_parts, recomposed
 from briefer.jobs.looks import look_of
 from briefer.jobs.returned_places import Place, places_of, takings_of
 from briefer.load.files import read_file, shown_name
 from briefer.load.returned import read_note
 from briefer.load.returned_transfer import note_of
 from briefer.model.briefs import BriefContent
+from briefer.model.changes import Step
 from briefer.model.documents import Document
-from briefer.model.ids import FactId, SectionId
+from briefer.model.ids import FactId
 from briefer.model.note_options import NoteCopy, NoteOptions
 from briefer.model.packs import Pack
 from briefer.model.returned import ReadFootnote, ReadNote
 from briefer.text.folding import fold
 from briefer.text.harmless import plain_words as harmless
-
-if TYPE_CHECKING:
-    from briefer.compose.section_parts import Part
 
 READ = "briefer.load.returned_transfer:read_returned"
 """The dotted name of the function that a child runs."""
@@ -81,67 +79,69 @@ def read_back(path: Path, isolation: Isolation, cancellation: Cancellation | Non
         raise BrieferError(f"“{name}” is damaged or not a Word file.", _SAVE_AGAIN) from error
 
 
-def compared(
-    shown: str,
-    note: ReadNote,
-    content: BriefContent,
-    pack: Pack,
-    *,
-    isolation: Isolation | None = None,
-) -> Returned:
+def compared(shown: str, note: ReadNote, content: BriefContent, pack: Pack) -> Returned:
     """Return how a note differs from the brief as it is composed now, at the moment that the note names.
 
     `shown` is what its file is called. It is laid beside the clearance copy or the clean one, whichever its
     notes are of. Raises BrieferError where it is no note of this brief, and what composing raises.
     """
     created = note.created if _MOMENT.fullmatch(note.created) else ""
-    made = [_made(content, pack, created, NoteCopy.CLEARANCE, isolation)]
-    if not _tells_the_same(note.footnotes, made[0].expected.note.footnotes):
-        made.append(_made(content, pack, created, NoteCopy.CLEAN, isolation))
-    best = max(made, key=lambda each: _shared(note.footnotes, each.expected.note.footnotes))
-    comparison = compare(best.expected, note)
+    with Isolation(PACK_LIMITS) as isolation:  # one child for all that a user's pack is asked
+        made = [_made(content, pack, created, NoteCopy.CLEARANCE, isolation)]
+        if not _tells_the_same(note.footnotes, made[0].note.footnotes):
+            made.append(_made(content, pack, created, NoteCopy.CLEAN, isolation))
+        best = max(made, key=lambda each: _shared(note.footnotes, each.note.footnotes))
+        parts = {
+            section.id: composed_parts(
+                content, pack, section.id, best.composition, created=created, isolation=isolation
+            )
+            for section in printed_sections(content.brief)
+        }
+    expected = _expected(best, content, pack)
+    comparison = compare(expected, note)
     if not comparison.akin:
         raise BrieferError(
             f"“{shown}” is no copy of this note: they have no paragraph in common.",
             "Choose the note that was exported from this brief, or open the brief or session that it is of.",
         )
+    places = places_of(best.document, best.note, content.brief, parts)
     facts = {fact.label.casefold(): fact.id for fact in content.facts}
-    return Returned(shown, note, best.expected, comparison, best.places, facts)
+    return Returned(shown, note, expected, comparison, places, facts)
+
+
+def steps_since(history: Iterable[Step], written: str) -> int:
+    """Return how many steps were made since a note was written, 0 where it does not say when that was."""
+    return sum(step.made > written for step in history if not step.undone) if written else 0
 
 
 @dataclass(frozen=True, slots=True)
 class _Made:
-    """The note as the brief makes it now, and where its paragraphs stand."""
+    """The note as the brief makes it now, and as it is read again."""
 
-    expected: Expected
-    places: Mapping[int, Place]
+    document: Document
+    composition: Composition | None
+    note: ReadNote
 
 
-def _made(
-    content: BriefContent, pack: Pack, created: str, copy: NoteCopy, isolation: Isolation | None
-) -> _Made:
-    options = NoteOptions(copy=copy)
+def _made(content: BriefContent, pack: Pack, created: str, copy: NoteCopy, isolation: Isolation) -> _Made:
     document, composition = recomposed(
-        content, pack, None, created=created, options=options, isolation=isolation
+        content, pack, None, created=created, options=NoteOptions(copy=copy), isolation=isolation
     )
     document = numbered(document)
-    note = read_note(write_docx(document, look_of(pack).path), "note.docx")
-    parts: dict[SectionId, tuple[Part, ...]] = {
-        section.id: composed_parts(
-            content, pack, section.id, composition, created=created, isolation=isolation
-        )
-        for section in printed_sections(content.brief)
-    }
+    written = write_docx(document, look_of(pack, content.brief).path)
+    return _Made(document, composition, read_note(written, "note.docx"))
+
+
+def _expected(made: _Made, content: BriefContent, pack: Pack) -> Expected:
     words = phrases_of(pack).words
-    expected = Expected(
-        note,
-        _cited(document, note),
+    return Expected(
+        made.note,
+        _cited(made.document, made.note),
         _says(content, pack),
         _names(content),
         tuple(words[key] for key in _POINTING),
         pack.language,
     )
-    return _Made(expected, places_of(document, note, content.brief, parts))
 
 
 def _cited(document: Document, note: ReadNote) -> tuple[tuple[str, ...], ...]:

@@ -8,7 +8,7 @@ from briefer.check.returned.values import Comparison, KeptMark
 from briefer.compose.markdown_writing import markdown_of
 from briefer.compose.section_parts import Part, can_be_taken
 from briefer.compose.takeover import Taking
-from briefer.compose.walking import Run, with_runs
+from briefer.compose.walking import Run, runs_in, with_runs
 from briefer.export.words import citations, plain_words
 from briefer.model.briefs import Brief, Section
 from briefer.model.documents import (
@@ -49,9 +49,9 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class _Printed:
-    """A run of words of the document, the marking before it, and whether it is the heading of a section."""
+    """A run of the document in plain words, the marking before it, and whether it heads a section."""
 
-    run: Run
+    plain: str
     portion: str
     heads: bool = False
 
@@ -166,7 +166,7 @@ def _can_take(part: Part, own: frozenset[ParagraphId]) -> bool:
 def _behind_heading(printed: Sequence[_Printed], here: int, section: Section) -> int:
     """Return where a section's words begin: behind its heading, or where those before ended."""
     for place in range(here, len(printed)):
-        if printed[place].heads and plain_words(printed[place].run) == section.title:
+        if printed[place].heads and printed[place].plain == section.title:
             return place + 1
     return here
 
@@ -175,11 +175,12 @@ def _ahead(printed: Sequence[_Printed], here: int, run: Run) -> int | None:
     """Return which of the document's next runs is this one of a section; actors may be named otherwise."""
     wanted = harmless(plain_words(run))
     near = range(here, min(here + _AHEAD, len(printed)))
-    shown = {place: harmless(plain_words(printed[place].run)) for place in near}
+    shown = {place: harmless(printed[place].plain) for place in near}
     for place, words in shown.items():
         if words == wanted:
             return place
-    scores = {place: likeness(words_of(words), words_of(wanted)) for place, words in shown.items()}
+    sought = words_of(wanted)
+    scores = {place: likeness(words_of(words), sought) for place, words in shown.items()}
     best = max(scores, key=lambda place: scores[place], default=None)
     return best if best is not None and scores[best] >= _ALIKE else None
 
@@ -190,7 +191,7 @@ def _paragraphs(printed: Sequence[_Printed], note: ReadNote) -> dict[int, int]:
     found: dict[int, int] = {}
     here = 0
     for number, each in enumerate(printed):
-        words = harmless(f"{each.portion} {plain_words(each.run)}")
+        words = harmless(f"{each.portion} {each.plain}")
         there = next((place for place in range(here, len(plain)) if plain[place] == words), None)
         if there is not None:
             found[number] = there
@@ -202,7 +203,8 @@ def _printed(block: AnyBlock) -> Iterator[_Printed]:
     match block:
         case Heading() | Block():
             if _prints(block.inlines):
-                yield _Printed(block.inlines, block.portion, isinstance(block, Heading) and block.level == 1)
+                heads = isinstance(block, Heading) and block.level == 1
+                yield _Printed(plain_words(block.inlines), block.portion, heads)
         case Items():
             for item in block.items:
                 for each in item:
@@ -211,22 +213,14 @@ def _printed(block: AnyBlock) -> Iterator[_Printed]:
             for each in block.blocks:
                 yield from _printed(each)
         case Table():
-            yield from (_Printed(run, "") for run in _runs(block))
+            yield from (_Printed(plain_words(run), "") for run in _runs(block))
         case _:
             return
 
 
 def _runs(block: AnyBlock) -> list[Run]:
     """Return the runs of words of a block that print anything."""
-    found: list[Run] = []
-
-    def keep(run: Run) -> Run:
-        if _prints(run):
-            found.append(run)
-        return run
-
-    with_runs(block, keep)
-    return found
+    return [run for run in runs_in(block) if _prints(run)]
 
 
 def _prints(run: Run) -> bool:

@@ -242,7 +242,7 @@ def returned(page: SessionPage) -> None:
     note.delete_mark(0)
     found = compared("note.docx", read_note(note.data, "note.docx"), content, pack)
     page.returned._note = found.note
-    page.returned._show(page.returned._turn, found)
+    page.returned._show(page.returned._turn, content, found)
 
 
 def title_block(page: SessionPage) -> None:
