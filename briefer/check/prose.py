@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from briefer.model.actors import Actor
 from briefer.model.facts import Fact
@@ -50,7 +51,7 @@ class Passage:
     @property
     def labels(self) -> tuple[str, ...]:
         """The labels of the facts that it cites, in lower case, each once."""
-        return tuple(dict.fromkeys(label.casefold() for label in CITED.findall(self.text)))
+        return _labels_in(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +110,23 @@ class Doubt:
     sentence: str
 
 
-def sentences_of(passage: Passage) -> Iterator[Sentence]:
-    """Yield the sentences of a passage; a citation behind a sentence's end belongs to that sentence."""
+@lru_cache(maxsize=1024)  # each rule asks for them
+def sentences_of(passage: Passage) -> tuple[Sentence, ...]:
+    """Return the sentences of a passage; a citation behind a sentence's end belongs to that sentence."""
+    return tuple(_sentences(passage))
+
+
+def _sentences(passage: Passage) -> Iterator[Sentence]:
     text = _CITED_BEHIND.sub(lambda found: found[2] + found[1], passage.text)
     for start, end in sentence_spans(text):
-        labels = tuple(dict.fromkeys(label.casefold() for label in CITED.findall(text[start:end])))
+        labels = _labels_in(text[start:end])
         words = " ".join(CITED.sub("", text[start:end]).split())
         if words:
             yield Sentence(passage, words, blanked(words), labels)
+
+
+def _labels_in(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(label.casefold() for label in CITED.findall(text)))
 
 
 def blanked(text: str) -> str:

@@ -136,12 +136,18 @@ def composed_parts(  # noqa: PLR0913 - what composed takes, the section, and wha
     return parts_of(_in_child(pack, isolation, PARTS_IN_CHILD, content, pack, section, moment))
 
 
-def first_mentions(
-    content: BriefContent, pack: Pack, document: Document, section: Section, parts: Iterable[Part]
+def first_mentions(  # noqa: PLR0913, PLR0917 - what was composed, and from what
+    content: BriefContent,
+    pack: Pack,
+    document: Document,
+    section: Section,
+    parts: Iterable[Part],
+    composition: Composition | None = None,
 ) -> tuple[FirstMention, ...]:
     """Return whom the analyst's paragraphs of a printed section mention first and do not introduce.
 
-    `document` is the note and `parts` are the section's, composed from this content.
+    `document` is the note and `parts` are the section's, composed from this content; `composition` is what
+    `recomposed` gave for it.
     """
     if not (pack.first_mentions and section.included and section.paragraphs):
         return ()
@@ -149,7 +155,8 @@ def first_mentions(
     sections = sectioned(document, content.brief)
     before = (block for _, block in takewhile(lambda each: each[0] != section.id, sections))
     days = note_days(content, pack, now())
-    return mentions_first(before, parts, own, material_of(content, pack), days)
+    material = material_of(content, pack) if composition is None else composition.frame.material
+    return mentions_first(before, parts, own, material, days)
 
 
 def composed_apart(content: BriefContent, pack: Pack, created: str, isolation: Isolation) -> Document:

@@ -169,7 +169,7 @@ def warnings_about(content: BriefContent, pack: Pack, document: Document) -> tup
         f"A paragraph cites the fact “{label}”, which the session does not have."
         for label in unknown_citations(material)
     )
-    return (*cited, *note_doubts(content, pack, document.created, document))
+    return (*cited, *note_doubts(content, pack, document.created, document, material))
 
 
 def _content(session: Session, brief: BriefId | None, pack: Pack) -> BriefContent:

@@ -14,7 +14,7 @@ from briefer.compose.markdown_writing import reread
 from briefer.compose.material import Material, facts_used, material_of, printed_sections
 from briefer.compose.walking import runs_in
 from briefer.model.actors import AliasKind
-from briefer.model.briefs import Brief, BriefContent, Section
+from briefer.model.briefs import Brief, BriefContent, Section, called
 from briefer.model.dates import is_edtf
 from briefer.model.documents import Block, Citation, Code, Document, Inline, LineBreak, Text
 from briefer.model.facts import FactKind
@@ -25,14 +25,18 @@ _LEADING = "bottom-line"  # the look of a section that holds the note's bottom l
 
 
 def note_doubts(
-    content: BriefContent, pack: Pack, created: str, document: Document | None = None
+    content: BriefContent,
+    pack: Pack,
+    created: str,
+    document: Document | None = None,
+    material: Material | None = None,
 ) -> tuple[str, ...]:
     """Return a plain sentence for each thing in the note that the analyst should look at.
 
     `created` is the moment of writing in ISO 8601; the composed `document`, where there is one, tells who is
-    mentioned before being introduced.
+    mentioned before being introduced; `material` is that of the content, where it is at hand.
     """
-    material = material_of(content, pack)
+    material = material or material_of(content, pack)
     yardstick = yardstick_of(content.brief, pack)
     judged = (
         f"A judgement in “{_name_of(section, _pattern(section, pack))}”: {doubt}"
@@ -40,10 +44,12 @@ def note_doubts(
         for judgement in section.judgements
         for doubt in judgement_doubts(judgement, yardstick)
     )
-    in_prose = prose_doubts(_prose(content, pack, created, material)) if pack.language[:2] == "en" else ()
+    passages = tuple(_passages(material.brief, pack, created, material))
+    is_english = pack.language[:2] == "en"
+    in_prose = prose_doubts(_prose(content, pack, created, material, passages)) if is_english else ()
     met = _unintroduced(document, material, pack) if document and pack.first_mentions else ()
     of_facts = doubts(material, _day(content, pack, created))
-    lost = _lost(document, tuple(_passages(material.brief, pack, created, material))) if document else ()
+    lost = _lost(document, passages) if document else ()
     return (*of_facts, *judged, *(doubt.sentence for doubt in in_prose), *met, *lost)
 
 
@@ -66,12 +72,14 @@ def _unintroduced(document: Document, material: Material, pack: Pack) -> Iterato
         yield f"In “{where}”, “{met.words}” stands before {name} is introduced."
 
 
-def _prose(content: BriefContent, pack: Pack, created: str, material: Material) -> Prose:
-    """Return the passages of a note in the order of its sections, and what is known beside them."""
+def _prose(
+    content: BriefContent, pack: Pack, created: str, material: Material, passages: tuple[Passage, ...]
+) -> Prose:
+    """Return the passages of a note and what is known beside them."""
     day, used = _day(content, pack, created), facts_used(material)
     actors = material.actors.values()
     return Prose(
-        passages=tuple(_passages(material.brief, pack, created, material)),
+        passages=passages,
         yardstick=yardstick_of(content.brief, pack),
         facts={label: material.facts[key] for label, key in material.labels.items()},
         actors=tuple(actors),
@@ -144,4 +152,4 @@ def _pattern(section: Section, pack: Pack) -> PackSection | None:
 
 
 def _name_of(section: Section, pattern: PackSection | None) -> str:
-    return section.heading or (pattern.heading if pattern else "") or section.name
+    return called(section.heading or (pattern.heading if pattern else ""), section.name)

@@ -200,5 +200,5 @@ def _told(made: _Composed, counts: WordCounts, isolation: Any) -> _Told:
     parts_of: Callable[..., tuple[Part, ...]] = pkgutil.resolve_name(_PARTS)
     parts = parts_of(content, pack, section, made.composition, isolation=isolation)
     mentions_in: Callable[..., tuple[FirstMention, ...]] = pkgutil.resolve_name(_MENTIONS)
-    mentions = mentions_in(content, pack, made.document, drafted, parts)
+    mentions = mentions_in(content, pack, made.document, drafted, parts, made.composition)
     return _Told(words, section, part_rows(parts, drafted, mentions), words_in(parts))
