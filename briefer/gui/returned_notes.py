@@ -10,7 +10,6 @@ from PySide6.QtCore import QObject, QSettings
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from briefer.commands.facts import edit_fact
-from briefer.commands.returned import take_words
 from briefer.errors import BrieferError
 from briefer.gui.aside import Aside
 from briefer.gui.bus import NoticeKind, notice_of
@@ -34,6 +33,7 @@ if TYPE_CHECKING:
 
 # Found when a note is chosen: the window starts without what reads and writes Word files.
 _JOB = "briefer.jobs.returned"
+_TAKE_WORDS = "briefer.commands.returned:take_words"
 _FOLDER = "returned/folder"
 _KIND = "Word documents (*.docx);;All files (*)"
 
@@ -150,7 +150,8 @@ class ReturnedNotes(QObject):
         if returned is None or brief is None or self._aside.is_busy:
             return
         takings = returned.takings(news)
-        done = self._desk.attempt(lambda: take_words(self._desk.session, brief, takings)) if takings else ()
+        take: Callable[..., object] = pkgutil.resolve_name(_TAKE_WORDS)
+        done = self._desk.attempt(lambda: take(self._desk.session, brief, takings)) if takings else ()
         if done:
             words = f"Took over the words of {count_words(len(takings), 'paragraph')}; their citations stay."
             self._desk.tell(words, kind=NoticeKind.DONE)

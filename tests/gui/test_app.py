@@ -44,6 +44,12 @@ def test_the_first_window_loads_nothing_heavy(tmp_path: Path, monkeypatch: pytes
     assert not {"briefer.gui.page", "briefer.store.session", "briefer.jobs.extract"} & loaded
 
 
+def test_a_session_is_shown_without_what_composes_notes() -> None:
+    code = "import json, sys, briefer.gui.page; print(json.dumps(list(sys.modules)))"
+    shown = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
+    assert not {"jinja2", "markdown_it", "docx", "citeproc"} & set(json.loads(shown.stdout))
+
+
 def test_what_a_session_needs_is_loaded_ahead() -> None:
     thread = load_ahead()
     thread.join(60)
