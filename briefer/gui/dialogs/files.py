@@ -13,8 +13,7 @@ _ACTORS = ("Table in CSV (*.csv)", "FollowTheMoney (*.ftm.json *.json *.jsonl *.
 
 def ask_session(parent: QWidget, title: str) -> Path | None:
     """Return the session file that was chosen, or None."""
-    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(usual_folder()), f"{_SESSIONS};;{_ALL}")
-    return _noted(chosen)
+    return ask_file(parent, title, f"{_SESSIONS};;{_ALL}")
 
 
 def ask_new_session(parent: QWidget, title: str, name: str) -> Path | None:
@@ -41,11 +40,16 @@ def ask_folder(parent: QWidget, title: str) -> Path | None:
     return Path(chosen)
 
 
+def ask_file(parent: QWidget, title: str, kinds: str) -> Path | None:
+    """Return a file of one of the kinds, named as Qt names filters, or None."""
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(usual_folder()), kinds)
+    return _noted(chosen)
+
+
 def ask_actors(parent: QWidget) -> Path | None:
     """Return the file of actors to import, or None."""
     shown = ";;".join(("Actors (*.csv *.json *.jsonl *.ndjson *.ftm)", *_ACTORS, _ALL))
-    chosen, _ = QFileDialog.getOpenFileName(parent, "Import actors", str(usual_folder()), shown)
-    return _noted(chosen)
+    return ask_file(parent, "Import actors", shown)
 
 
 def ask_new_actors(parent: QWidget, name: str) -> Path | None:

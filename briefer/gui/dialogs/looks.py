@@ -4,12 +4,13 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from briefer.errors import BrieferError
 from briefer.export.office import office
 from briefer.gui.aside import Aside
 from briefer.gui.desk import Desk
+from briefer.gui.dialogs import files
 from briefer.gui.dialogs.decisions import ask_to_remove
 from briefer.gui.dialogs.house_mapping import HouseMappingDialog
 from briefer.gui.dialogs.picture_list import LargePicture, PictureList
@@ -116,9 +117,9 @@ class LooksDialog(QDialog):
 
     def ask_file(self) -> None:
         """Ask for a Word file, and map it."""
-        chosen, _ = QFileDialog.getOpenFileName(self, "Your organisation's Word file", "", _WORD_FILES)
-        if chosen:
-            self.add(Path(chosen))
+        chosen = files.ask_file(self, "Your organisation's Word file", _WORD_FILES)
+        if chosen is not None:
+            self.add(chosen)
 
     def add(self, path: Path) -> None:
         """Read a Word file beside the window and show how it would be used; say so where it cannot be."""
@@ -169,9 +170,7 @@ class LooksDialog(QDialog):
 
     def say(self, words: str, *, fault: bool = False) -> None:
         """Say this below the list, until something else is said."""
-        self.said.set_tone("fault" if fault else "muted")
-        self.said.setText(words)
-        self.said.setVisible(bool(words))
+        self.said.say(words, fault=fault)
 
     def _take(self, opened: OpenedHouse, name: str, old: House | None = None) -> None:
         """Show how a file that was read would be used."""
@@ -202,10 +201,12 @@ class LooksDialog(QDialog):
         name = house.name if house is not None else f"The look of “{self._pack.name}”"
         picture = self._picture_of(self.list.key)
         self.picture.show_picture(picture, name)
-        self.making.setText(_MAKING if office() else _NO_OFFICE)
         self.making.setVisible(picture is None)
+        if picture is None:
+            self.making.setText(_MAKING if office() else _NO_OFFICE)
         self.name.setText(name)
-        used = [pack for pack, each in chosen_houses().items() if house is not None and each == house.name]
+        chosen = chosen_houses()
+        used = [pack for pack, each in chosen.items() if house is not None and each == house.name]
         names = {pack.id: pack.name for pack in self._desk.packs.packs}
         words = house_in_words(house, [names.get(each, each) for each in used])
         self.about.setText("\n".join(words.about))
@@ -213,7 +214,7 @@ class LooksDialog(QDialog):
         self.taken_out.setVisible(bool(words.taken_out))
         for button in (self.map_button, self.remove_button):
             button.setEnabled(house is not None)
-        is_usual = chosen_houses().get(self._pack.id, "") == (house.name if house else "")
+        is_usual = chosen.get(self._pack.id, "") == (house.name if house else "")
         self.all_button.setEnabled(not is_usual)
         if not self._desk.session.read_only:
             self.use_button.setEnabled(self._brief is not None)

@@ -4,10 +4,11 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QImage
-from PySide6.QtWidgets import QDialog, QFileDialog, QHBoxLayout, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QMenu, QPushButton, QWidget
 
 from briefer.compose.packs import is_shipped
 from briefer.errors import BrieferError
+from briefer.gui.dialogs import files
 from briefer.gui.dialogs.decisions import ask_to_remove
 from briefer.gui.dialogs.pack_adding import PackAdding
 from briefer.gui.dialogs.picture_list import LargePicture, PictureList
@@ -71,8 +72,8 @@ class PackChoice(QDialog):
         self.list.currentItemChanged.connect(lambda *_: self._show())
         self.list.itemActivated.connect(lambda _: self.accept())
         pictures.made.connect(self._on_made)
-        shelf.changed.connect(lambda: self._fill(self.list.key))
         shelf.renew()
+        shelf.changed.connect(self._refill)
         self._fill(current)
         self.list.setFocus()
 
@@ -90,15 +91,15 @@ class PackChoice(QDialog):
 
     def ask_folder(self) -> None:
         """Ask for the folder of a pack, and check it."""
-        chosen = QFileDialog.getExistingDirectory(self, "Folder of the pack")
-        if chosen:
-            self.add(Path(chosen))
+        chosen = files.ask_folder(self, "Folder of the pack")
+        if chosen is not None:
+            self.add(chosen)
 
     def ask_zip(self) -> None:
         """Ask for a zip of a pack's folder, and check it."""
-        chosen, _ = QFileDialog.getOpenFileName(self, "Zip of the pack", "", _ZIPS)
-        if chosen:
-            self.add(Path(chosen))
+        chosen = files.ask_file(self, "Zip of the pack", _ZIPS)
+        if chosen is not None:
+            self.add(chosen)
 
     def add(self, path: Path) -> None:
         """Check the pack at a path, and add it where that is wanted."""
@@ -110,7 +111,7 @@ class PackChoice(QDialog):
         """Open the folder of the user's pack that is stood on."""
         pack = self.pack
         if pack is not None and not QDesktopServices.openUrl(QUrl.fromLocalFile(str(pack.folder))):
-            self._say("The folder could not be opened.", fault=True)
+            self.said.say("The folder could not be opened.", fault=True)
 
     def remove(self) -> None:
         """Remove the user's pack that is stood on, after asking."""
@@ -121,15 +122,19 @@ class PackChoice(QDialog):
         try:
             remove_pack(pack.id)
         except (BrieferError, OSError) as error:
-            self._say(str(error), fault=True)
+            self.said.say(str(error), fault=True)
             return
         self._shelf.renew()
-        self._say(f"“{pack.name}” is removed.")
+        self.said.say(f"“{pack.name}” is removed.")
 
     def _on_added(self, pack: Pack) -> None:
         self._shelf.renew()
         self.list.stand_on(pack.id)
-        self._say(f"“{pack.name}” is added.")
+        self.said.say(f"“{pack.name}” is added.")
+
+    def _refill(self) -> None:
+        """Take packs up that changed; a method, which Qt forgets together with the dialog."""
+        self._fill(self.list.key)
 
     def _fill(self, current: str) -> None:
         """List the packs anew, and stand on the one with this id, or on the first."""
@@ -140,7 +145,7 @@ class PackChoice(QDialog):
             self.list.add(pack.id, pack.name, f"{pack.name}. {pack.summary}", self._pictures.of(pack))
         self.list.stand_on(current)
         self._show()
-        self._say("\n".join(str(fault.error) for fault in self._shelf.faults[:_MOST_FAULTS]), fault=True)
+        self.said.say("\n".join(str(fault.error) for fault in self._shelf.faults[:_MOST_FAULTS]), fault=True)
 
     def _on_made(self, identity: str) -> None:
         if identity in self._packs:
@@ -156,11 +161,6 @@ class PackChoice(QDialog):
         self.take.setEnabled(pack is not None)
         if pack is not None:
             self.about.show_pack(pack, self._pictures.of(pack))
-
-    def _say(self, words: str, *, fault: bool = False) -> None:
-        self.said.set_tone("fault" if fault else "muted")
-        self.said.setText(words)
-        self.said.setVisible(bool(words))
 
     def _ways_to_add(self) -> QMenu:
         menu = QMenu(self)

@@ -50,6 +50,12 @@ class Words(QLabel):
         self._tone = tone
         self._colour()
 
+    def say(self, words: str, *, fault: bool = False) -> None:
+        """Say what became of something, or why it did not; nothing hides the label."""
+        self.set_tone("fault" if fault else "muted")
+        self.setText(words)
+        self.setVisible(bool(words))
+
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Take the tone of the new scheme after a change of palette."""
         super().changeEvent(event)

@@ -67,14 +67,16 @@ def test_what_stands_in_the_way_is_said(qtbot: QtBot) -> None:
 
 
 def test_closing_stops_the_making(qtbot: QtBot) -> None:
-    stopped = threading.Event()
+    begun, stopped = threading.Event(), threading.Event()
 
     def slowly(stop: Cancellation) -> LaidOut:
+        begun.set()
         with stop.stopping(stopped.set):
             stopped.wait(10)
         raise CancelledError("cancelled")
 
     dialog = shown(qtbot, slowly)
+    assert begun.wait(5)
     dialog.reject()
     assert stopped.wait(5)
 

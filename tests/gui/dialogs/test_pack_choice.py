@@ -84,6 +84,14 @@ def test_a_double_click_takes_and_escape_takes_nothing(qtbot: QtBot) -> None:
     assert taken == [PACKS[1]]
 
 
+def test_a_chooser_that_is_closed_is_not_asked_when_packs_change(qtbot: QtBot) -> None:
+    shelf = Shelf(PACKS)
+    dialog = PackChoice(shelf, Pictures(), title="Which?", take="Begin")
+    with qtbot.waitSignal(dialog.destroyed):
+        dialog.deleteLater()
+    shelf.changed.emit()
+
+
 def test_what_there_is_to_know_is_plain_text(qtbot: QtBot) -> None:
     odd = replace(INFORMATION, id="odd", name="<b>Odd</b>", unverified=("<i>Not this</i>",), max_words=700)
     dialog, _ = choice(qtbot, (odd,))
