@@ -1,12 +1,29 @@
 """Pictures of samples, made once and kept in the user's cache; never those of an analyst's note."""
 
 import hashlib
+import pkgutil
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from platformdirs import user_cache_path
 from PySide6.QtGui import QImage
 
 from briefer.model.packs import Pack
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from briefer.model.documents import Document
+
+_CREATED = "2025-03-13T09:00:00Z"
+# Found when it is wanted: what composes notes is not needed for the first look at a session.
+_SAMPLE_NOTE = "briefer.jobs.sample_notes:sample_note"
+
+
+def sample_of(pack: Pack) -> "Document":
+    """Return the note of a pack's sample; raises BrieferError where it has no sound one."""
+    note: Callable[..., Document] = pkgutil.resolve_name(_SAMPLE_NOTE)
+    return note(pack, created=_CREATED)
 
 
 def read_picture(path: Path) -> QImage | None:

@@ -12,7 +12,7 @@ from briefer.errors import BrieferError
 from briefer.export.office import office
 from briefer.gui.aside import Aside
 from briefer.gui.drawn_pages import image_of
-from briefer.gui.kept_pictures import keep_picture, kept_path, read_picture
+from briefer.gui.kept_pictures import keep_picture, kept_path, read_picture, sample_of
 from briefer.gui.views.pixmaps import framed
 from briefer.isolate import Isolation
 from briefer.jobs.looks import house_path
@@ -20,13 +20,10 @@ from briefer.model.packs import Pack
 
 if TYPE_CHECKING:
     from briefer.jobs.pages import ExactPages, PagePicture
-    from briefer.model.documents import Document
 
 _Stamp = tuple[str, str, int]  # name of the house style, id of the pack, time of the house file
 _WIDTH = 480  # pixels of a kept picture
-_CREATED = "2025-03-13T09:00:00Z"
 # Found when they are wanted: what writes Word files is not needed for the first look at a session.
-_SAMPLE_NOTE = "briefer.jobs.sample_notes:sample_note"
 _FIRST_PAGE = "briefer.jobs.houses:first_page_in"
 _PAGES = "briefer.jobs.pages:ExactPages"
 
@@ -73,11 +70,10 @@ class LookPictures(QObject):
         self._asked.add(stamp)  # also where it cannot be made: it is not tried again and again
 
         def drawn() -> "PagePicture | None":
-            note: Callable[..., Document] = pkgutil.resolve_name(_SAMPLE_NOTE)
             first_page: Callable[..., PagePicture] = pkgutil.resolve_name(_FIRST_PAGE)
             pages: Callable[[Isolation], ExactPages] = pkgutil.resolve_name(_PAGES)
             try:
-                return first_page(look, note(pack, created=_CREATED), pages(isolation), _WIDTH)
+                return first_page(look, sample_of(pack), pages(isolation), _WIDTH)
             except BrieferError:
                 return None  # a pack without a sound sample, or LibreOffice fails, and there is no picture
 

@@ -1,7 +1,6 @@
 """Pictures of packs: the first page of each pack's sample on the window's own paper, made once and kept."""
 
-import pkgutil
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPointF, Qt, Signal
@@ -10,19 +9,17 @@ from PySide6.QtGui import QColor, QImage, QPainter, QPalette
 from briefer.compose.packs import is_shipped
 from briefer.errors import BrieferError
 from briefer.gui.aside import Aside
-from briefer.gui.kept_pictures import keep_picture, kept_path, read_picture
+from briefer.gui.kept_pictures import keep_picture, kept_path, read_picture, sample_of
 from briefer.gui.views.brief_pages import Pages, strips
 from briefer.gui.views.brief_sheet import Sheet, sheet_for
 from briefer.gui.views.brief_sheets import Look, paint_sheet
+from briefer.gui.views.pixmaps import EDGE_LINE
 from briefer.model.documents import Document
 from briefer.model.packs import Pack
 from briefer.paths import resources_folder
 
 _WIDTH = 480  # pixels of a kept picture
 _EDGE = 4
-_LINE = QColor("#c4c8cf")
-_CREATED = "2025-03-13T09:00:00Z"
-_SAMPLE_NOTE = "briefer.jobs.sample_notes:sample_note"
 
 
 class PackPictures(QObject):
@@ -34,6 +31,7 @@ class PackPictures(QObject):
         """Make nothing yet."""
         super().__init__(parent)
         self._known: dict[str, QImage] = {}
+        self._asked: dict[str, Path] = {}  # what was looked for last, found or not
         self._aside = Aside("pictures of packs", self, outlives=False)
 
     def of(self, pack: Pack) -> QImage | None:
@@ -43,27 +41,30 @@ class PackPictures(QObject):
     def ask(self, packs: Iterable[Pack]) -> None:
         """Find or make the pictures of these packs."""
         for pack in packs:
-            found = _shipped(pack) or read_picture(_cache_of(pack))
+            kept = kept_path("packs", pack.id, pack)
+            if self._asked.get(pack.id) == kept:
+                continue
+            self._asked[pack.id] = kept
+            found = _shipped(pack) or read_picture(kept)
             if found is not None:
                 self._known[pack.id] = found
             else:
-                self._make(pack)
+                self._make(pack, kept)
 
-    def _make(self, pack: Pack) -> None:
+    def _make(self, pack: Pack, kept: Path) -> None:
         def compose() -> Document | None:
-            note: Callable[..., Document] = pkgutil.resolve_name(_SAMPLE_NOTE)
             try:
-                return note(pack, created=_CREATED)
+                return sample_of(pack)
             except BrieferError:
                 return None  # a pack without a sound sample has no picture
 
-        self._aside.run(compose, lambda document: self._paint(pack, document))
+        self._aside.run(compose, lambda document: self._paint(pack, kept, document))
 
-    def _paint(self, pack: Pack, document: Document | None) -> None:
+    def _paint(self, pack: Pack, kept: Path, document: Document | None) -> None:
         if document is not None:
             picture = first_page(document)
             self._known[pack.id] = picture
-            keep_picture(_cache_of(pack), picture)
+            keep_picture(kept, picture)
         self.made.emit(pack.id)
 
 
@@ -84,7 +85,7 @@ def first_page(document: Document, width: int = _WIDTH) -> QImage:
     palette = QPalette(QColor("#ffffff"), QColor("#ffffff"))
     paint_sheet(painter, QPointF(_EDGE, _EDGE), pages, 0, Look(document.marking, 0, (), palette))
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(_LINE)
+    painter.setPen(EDGE_LINE)
     painter.drawRect(picture.rect().adjusted(_EDGE - 1, _EDGE - 1, -_EDGE, -_EDGE))
     painter.end()
     return picture
@@ -92,7 +93,3 @@ def first_page(document: Document, width: int = _WIDTH) -> QImage:
 
 def _shipped(pack: Pack) -> QImage | None:
     return read_picture(resources_folder() / "packs" / f"{pack.id}.png") if is_shipped(pack) else None
-
-
-def _cache_of(pack: Pack) -> Path:
-    return kept_path("packs", pack.id, pack)

@@ -1,9 +1,7 @@
 """Shows a house file line by line; the analyst points once at where the parts of a note go, and at styles."""
 
-import pkgutil
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QImage
@@ -23,6 +21,7 @@ from briefer.gui.aside import Aside
 from briefer.gui.dialogs.house_lines import HouseLines
 from briefer.gui.dialogs.house_style_list import HouseStyleList
 from briefer.gui.drawn_pages import image_of
+from briefer.gui.kept_pictures import sample_of
 from briefer.gui.pack_pictures import first_page as own_page
 from briefer.gui.views.measures import room_over
 from briefer.gui.views.parts import Words, column, heading, line, small_words
@@ -34,14 +33,9 @@ from briefer.model.documents import Document
 from briefer.model.houses import HouseMapping
 from briefer.model.packs import Pack
 
-if TYPE_CHECKING:
-    from collections.abc import Callable
-
 _SIZE = (1120, 720)
 _PAGE = QSize(330, 467)
 _CALM = 700  # milliseconds after a choice
-_CREATED = "2025-03-13T09:00:00Z"
-_SAMPLE_NOTE = "briefer.jobs.sample_notes:sample_note"
 _MAKING = "The first page is being laid out in this look…"
 
 
@@ -127,8 +121,7 @@ class HouseMappingDialog(QDialog):
             return
         pack = self._pack
         if self._document is None:
-            note: Callable[..., Document] = pkgutil.resolve_name(_SAMPLE_NOTE)
-            self._aside.run(lambda: note(pack, created=_CREATED), self._show_order)
+            self._aside.run(lambda: sample_of(pack), self._show_order)
         else:
             self._lay_out_page(self._document)
 

@@ -4,12 +4,13 @@ import pkgutil
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QImage, QPixmap, QShowEvent
+from PySide6.QtGui import QHideEvent, QPixmap, QShowEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from briefer.compose.numbering import numbered
 from briefer.errors import BrieferError
 from briefer.gui.aside import Aside
+from briefer.gui.drawn_pages import image_of
 from briefer.gui.models.look_choices import look_in_words
 from briefer.gui.wording import count_words
 from briefer.isolate import Cancellation, CancelledError, ChildError, StoppedError
@@ -134,10 +135,7 @@ class ExactPagesView(QScrollArea):
 
 
 def _page(picture: "PagePicture", number: int, count: int) -> QLabel:
-    kind = QImage.Format.Format_RGB888 if picture.channels == 3 else QImage.Format.Format_RGBX8888  # noqa: PLR2004 - red, green, blue
-    stride = picture.width * picture.channels
-    image = QImage(picture.pixels, picture.width, picture.height, stride, kind).copy()
     label = QLabel()
-    label.setPixmap(QPixmap.fromImage(image))
+    label.setPixmap(QPixmap.fromImage(image_of(picture)))
     label.setAccessibleName(f"Page {number} of {count}")
     return label

@@ -11,6 +11,7 @@ from briefer.gui.look_pictures import LookPictures
 from briefer.gui.models.brief_state import BriefState
 from briefer.gui.models.look_choices import look_choices
 from briefer.gui.views.brief_panes import BriefPanes
+from briefer.jobs.looks import look_of
 from briefer.model.note_options import LOOK
 
 if TYPE_CHECKING:
@@ -48,13 +49,15 @@ class LookChoosing(QObject):
         brief, pack = self._state.brief, self._state.pack
         if brief is None or pack is None:
             return
+        if not self._panes.shows_form:
+            self._panes.preview.use_look(look_of(pack, brief))
+            return
         choices = look_choices(pack, brief)
         self._panes.preview.use_look(choices.look)
-        if self._panes.shows_form:
-            house = choices.look.house
-            if house:
-                self.pictures.ask([house], pack)
-            self._panes.form.show_look(choices, self.pictures.of(house) if house else None)
+        house = choices.look.house
+        if house:
+            self.pictures.ask([house], pack)
+        self._panes.form.show_look(choices, self.pictures.of(house) if house else None)
 
     def choose(self, kept: str) -> None:
         """Let the brief keep this look; an empty one is that of its pack."""

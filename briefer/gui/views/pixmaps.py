@@ -3,14 +3,15 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
 
-_LINE = QColor("#c4c8cf")
+EDGE_LINE = QColor("#c4c8cf")
+"""The edge of a white page, in either scheme."""
 
 
 def framed(page: QImage) -> QImage:
     """Return a white page with a thin line around it, so that it has edges on any ground."""
     picture = page.convertToFormat(QImage.Format.Format_RGB32)
     with QPainter(picture) as painter:
-        painter.setPen(_LINE)
+        painter.setPen(EDGE_LINE)
         painter.drawRect(picture.rect().adjusted(0, 0, -1, -1))
     return picture
 
@@ -24,7 +25,7 @@ def on_canvas(picture: QImage | None, size: QSize) -> QPixmap:
     room.moveCenter(canvas.rect().center())
     with QPainter(canvas) as painter:
         if small.isNull():
-            painter.setPen(QPen(_LINE, 1, Qt.PenStyle.DashLine))
+            painter.setPen(QPen(EDGE_LINE, 1, Qt.PenStyle.DashLine))
             painter.drawRect(canvas.rect().adjusted(0, 0, -1, -1))
         else:
             painter.drawPixmap(room.topLeft(), small)
