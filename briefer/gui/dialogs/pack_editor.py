@@ -3,7 +3,7 @@
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
@@ -24,7 +24,7 @@ from briefer.gui.dialogs.pack_editor_preview import PackPreview
 from briefer.gui.dialogs.pack_editor_text import PackText
 from briefer.gui.dialogs.pack_editor_trying import Trial, Trying
 from briefer.gui.views.brief_shape import laid
-from briefer.gui.views.measures import grown
+from briefer.gui.views.measures import grown, room_over
 from briefer.gui.views.parts import Ground, Words, column, heading, push_button, row, rule, small_words
 from briefer.jobs.pack_drafts import own_copy
 from briefer.model.briefs import BriefContent
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from briefer.gui.window import MainWindow
 
-_SIZE = QSize(1380, 860)
+_SIZE = (1380, 860)
 _NAME = Qt.ItemDataRole.UserRole
 _MARGIN, _WIDEST = 6, 220
 _SHARES = 150, 640, 500
@@ -69,8 +69,7 @@ class PackEditor(QDialog):
         """Show the pack with this id, or the first; `content` is that of the brief to preview it with."""
         super().__init__(parent)
         self.setWindowTitle("Edit a pack")
-        room = parent.window().size() if parent is not None else _SIZE
-        self.resize(_SIZE.boundedTo(room - QSize(40, 40)))
+        self.resize(room_over(parent, *_SIZE))
         self._content = content
         self._packs: tuple[Pack, ...] = ()
         self._findings: Sequence[PackFinding] = ()

@@ -11,7 +11,8 @@ from briefer.compose.section_parts import Part, can_be_taken, sectioned
 from briefer.export.words import plain_words
 from briefer.gui.models.brief_prose import EMPTY, Prose, prose_of, raw_prose
 from briefer.gui.models.brief_rows import ROW_ROLE, AnyIndex, BriefRowsModel
-from briefer.gui.models.brief_text import alike, word_count
+from briefer.gui.models.brief_text import word_count
+from briefer.gui.models.rows import alike
 from briefer.model.briefs import Brief, Paragraph, Section
 from briefer.model.documents import (
     AnyBlock,
@@ -120,11 +121,6 @@ def own_rows(section: Section) -> tuple[PartRow, ...]:
 def words_in(parts: Iterable[Part]) -> int:
     """Return how many words the parts print."""
     return sum(word_count(block_words(block)) for part in parts for block in part.blocks)
-
-
-def words_of(blocks: Iterable[AnyBlock]) -> int:
-    """Return how many words blocks print."""
-    return sum(word_count(block_words(block)) for block in blocks)
 
 
 class WordCounts:

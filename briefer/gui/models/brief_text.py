@@ -4,7 +4,7 @@ Offsets are code points; where Qt's UTF-16 units are meant the function says so.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from briefer.model.briefs import Brief
@@ -35,6 +35,12 @@ class Place:
 def citations_in(text: str) -> tuple[Cited, ...]:
     """Return the citations of a text in order."""
     return tuple(Cited(match.start(), match.end(), match[1]) for match in _CITATION.finditer(text))
+
+
+def cited_units(text: str) -> Iterator[tuple[Cited, int, int]]:
+    """Yield the citations of a text in order, each with where it begins and ends in UTF-16 units."""
+    for cited in citations_in(text):
+        yield cited, utf16_length(text[: cited.start]), utf16_length(text[: cited.end])
 
 
 def citation_of(label: str) -> str:
@@ -77,12 +83,6 @@ def paragraphs_of(text: str) -> tuple[str, ...]:
 def word_count(text: str) -> int:
     """Return how many words a text has, its citations left out."""
     return len(_WORD.findall(_CITATION.sub(" ", text)))
-
-
-def alike(one: Sequence[object], other: Sequence[object]) -> int:
-    """Return how many members two sequences have in common from their beginning."""
-    pairs = enumerate(zip(one, other, strict=False))
-    return next((number for number, (mine, its) in pairs if mine != its), min(len(one), len(other)))
 
 
 def utf16_length(text: str) -> int:

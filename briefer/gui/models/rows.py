@@ -129,8 +129,8 @@ class RowsModel(QAbstractListModel, Generic[Row]):
         self._turn += 1
         turn = self._turn
         before, after = list(map(self._key, self._rows)), list(map(self._key, rows))
-        head = _shared(before, after)
-        tail = _shared(before[head:][::-1], after[head:][::-1])
+        head = alike(before, after)
+        tail = alike(before[head:][::-1], after[head:][::-1])
         if len(before) > head + tail:
             self.beginRemoveRows(_TOP, head, len(before) - tail - 1)
             del self._rows[head : len(before) - tail]
@@ -153,11 +153,7 @@ class RowsModel(QAbstractListModel, Generic[Row]):
             self.dataChanged.emit(self.index(0), self.index(len(self._rows) - 1))
 
 
-def _shared(one: list[Hashable], other: list[Hashable]) -> int:
-    """Return how many keys at the beginning are the same."""
-    count = 0
-    for left, right in zip(one, other, strict=False):
-        if left != right:
-            break
-        count += 1
-    return count
+def alike(one: Sequence[object], other: Sequence[object]) -> int:
+    """Return how many members two sequences have in common from their beginning."""
+    pairs = enumerate(zip(one, other, strict=False))
+    return next((number for number, (mine, its) in pairs if mine != its), min(len(one), len(other)))

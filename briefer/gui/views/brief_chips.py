@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QTextLayout,
 )
 
-from briefer.gui.models.brief_text import citations_in, utf16_length
+from briefer.gui.models.brief_text import cited_units, utf16_length
 from briefer.gui.theme import current_tones
 
 _EMPHASIS = re.compile(
@@ -70,9 +70,8 @@ class CitationHighlighter(QSyntaxHighlighter):
         for match in _EMPHASIS.finditer(text):
             sign = match["strong"] or match["slanted"]
             self._emphasize(text, match.span(), len(sign), is_strong=match["strong"] is not None)
-        for cited in citations_in(text):
-            at, length = utf16_length(text[: cited.start]), utf16_length(text[cited.start : cited.end])
-            self.setFormat(at, length, self.chip_format(cited.label))
+        for cited, start, end in cited_units(text):
+            self.setFormat(start, end - start, self.chip_format(cited.label))
 
     def _emphasize(self, text: str, span: tuple[int, int], signs: int, *, is_strong: bool) -> None:
         """Set words as they will be printed, and the signs around them faint; `signs` is their number."""
@@ -101,8 +100,7 @@ class CitationHighlighter(QSyntaxHighlighter):
 def paint_chips(painter: QPainter, block: QTextBlock, at: QPointF, highlighter: CitationHighlighter) -> None:
     """Paint the chips under a line's citations; `at` is where the line stands in the painter's units."""
     text = block.text()
-    for cited in citations_in(text):
-        place = utf16_length(text[: cited.start]), utf16_length(text[: cited.end])
+    for cited, *place in cited_units(text):
         paint_chip(painter, chip_rects(block.layout(), *place), at, highlighter.ink(cited.label))
 
 

@@ -17,7 +17,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from briefer.gui.models.brief_facts import FACT_MIME, FactRow, facts_in
-from briefer.gui.models.brief_text import Cited, alike, citation_of, citations_in, utf16_length
+from briefer.gui.models.brief_text import Cited, citation_of, cited_units, utf16_length
+from briefer.gui.models.rows import alike
 from briefer.gui.views.brief_carets import at_place
 from briefer.gui.views.brief_chips import CitationHighlighter, paint_chips
 from briefer.gui.views.brief_citing import CitationOffer
@@ -153,8 +154,8 @@ class DraftEditor(QTextEdit):
 
     def _cited_in_block(self, cursor: QTextCursor) -> Cited | None:
         text, place = cursor.block().text(), cursor.positionInBlock()
-        for cited in citations_in(text):
-            if utf16_length(text[: cited.start]) <= place <= utf16_length(text[: cited.end]):
+        for cited, start, end in cited_units(text):
+            if start <= place <= end:
                 return cited
         return None
 
@@ -197,8 +198,7 @@ class DraftEditor(QTextEdit):
         """Return a place of the document, or where the citation that it lies in ends or begins."""
         block = self.document().findBlock(place)
         text, inside = block.text(), place - block.position()
-        for cited in citations_in(text):
-            start, end = utf16_length(text[: cited.start]), utf16_length(text[: cited.end])
+        for _, start, end in cited_units(text):
             if start < inside < end:
                 return block.position() + (end if forward else start)
         return place
@@ -209,8 +209,7 @@ class DraftEditor(QTextEdit):
         text, place = cursor.block().text(), cursor.positionInBlock()
         if cursor.hasSelection():
             return False
-        for cited in citations_in(text):
-            start, end = utf16_length(text[: cited.start]), utf16_length(text[: cited.end])
+        for _, start, end in cited_units(text):
             if place == (end if before else start):
                 at = cursor.block().position()
                 cursor.setPosition(at + start)

@@ -36,11 +36,11 @@ from briefer.gui.icons import icon
 from briefer.gui.models.brief_parts import INSERT, PartKind, PartRow
 from briefer.gui.models.brief_prose import Prose, Sign, Stretch
 from briefer.gui.models.brief_rows import ROW_ROLE
-from briefer.gui.models.brief_text import utf16_length
 from briefer.gui.theme import current_tones
 from briefer.gui.views.brief_chips import CitationHighlighter, chip_rects, paint_chip
 from briefer.gui.views.brief_row_words import laid_words, meta_font
 from briefer.gui.wording import plain_tip
+from briefer.text.offsets import Utf16Map
 
 LANE, EDGE, GAP = 30, 14, 6  # pixels left of the words, right of them, above and below
 LEADING = 1.3
@@ -125,8 +125,9 @@ class ProseDelegate(QStyledItemDelegate):
         layout = self.layout_of(row, option.font, option.rect.width())
         at = QPointF(option.rect.left() + LANE, option.rect.top() + GAP)
         prose = shown_prose(row)
+        units = Utf16Map(prose.words)
         for chip in prose.chips:
-            rects = chip_rects(layout, *_units(prose.words, chip))
+            rects = chip_rects(layout, *_units(units, chip))
             paint_chip(painter, rects, at, self._look.ink(chip.label))
         is_calm = row.kind in (PartKind.TEMPLATE, PartKind.BEGIN) or not row.prose.words
         painter.setPen(tone.muted if is_calm else tone.text)
@@ -135,7 +136,8 @@ class ProseDelegate(QStyledItemDelegate):
     def layout_of(self, row: PartRow, font: QFont, width: int) -> QTextLayout:
         """Return the words of a row in lines, at the width of a whole row."""
         prose = shown_prose(row)
-        formats = [_format(prose.words, each, self._look) for each in prose.stretches]
+        units = Utf16Map(prose.words)
+        formats = [_format(units, each, self._look) for each in prose.stretches]
         return laid_words(prose.words, font, words_width(width), formats, LEADING)
 
     def chip_at(self, row: PartRow, option: QStyleOptionViewItem, point: QPoint) -> str:
@@ -143,10 +145,11 @@ class ProseDelegate(QStyledItemDelegate):
         if self._held(row):
             return ""
         prose = shown_prose(row)
+        units = Utf16Map(prose.words)
         layout = self.layout_of(row, option.font, option.rect.width())
         inside = QPointF(point - option.rect.topLeft()) - QPointF(LANE, GAP)
         for chip in prose.chips:
-            rects = chip_rects(layout, *_units(prose.words, chip))
+            rects = chip_rects(layout, *_units(units, chip))
             if any(rect.contains(inside) for rect in rects):
                 return chip.label
         return ""
@@ -193,12 +196,12 @@ def _paint_hint(painter: QPainter, rect: QRect, row: PartRow, font: QFont) -> No
     painter.drawText(spot, place, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, spot.width()))
 
 
-def _units(words: str, stretch: Stretch) -> tuple[int, int]:
+def _units(units: Utf16Map, stretch: Stretch) -> tuple[int, int]:
     """Return where a stretch begins and ends in Qt's UTF-16 units."""
-    return utf16_length(words[: stretch.start]), utf16_length(words[: stretch.end])
+    return units.to_utf16(stretch.start), units.to_utf16(stretch.end)
 
 
-def _format(words: str, stretch: Stretch, look: CitationHighlighter) -> QTextLayout.FormatRange:
+def _format(units: Utf16Map, stretch: Stretch, look: CitationHighlighter) -> QTextLayout.FormatRange:
     shape = QTextCharFormat()
     match stretch.sign:
         case Sign.STRONG:
@@ -212,7 +215,7 @@ def _format(words: str, stretch: Stretch, look: CitationHighlighter) -> QTextLay
             shape.setFontFamilies(families)
         case Sign.CHIP:
             shape = look.chip_format(stretch.label)
-    start, end = _units(words, stretch)
+    start, end = _units(units, stretch)
     piece = QTextLayout.FormatRange()
     piece.start, piece.length, piece.format = start, end - start, shape
     return piece

@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from briefer.gui.models.brief_text import (
     Cited,
     Place,
-    alike,
     citations_in,
     paragraphs_of,
     place_of,
@@ -67,7 +66,3 @@ def test_a_paragraph_is_found_in_its_brief() -> None:
     brief = Brief(BriefId(4), "b1", "Note", "pack", sections=(section,))
     assert place_of([brief], ParagraphId(2)) == Place(BriefId(4), SectionId(9))
     assert place_of([brief], ParagraphId(99)) is None
-
-
-def test_what_two_texts_begin_with_is_counted() -> None:
-    assert [alike("strait", other) for other in ("stray", "strait", "", "x", "straits")] == [4, 6, 0, 0, 6]

@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 from PySide6.QtWidgets import QApplication
 
 from briefer.gui import theme
-from briefer.gui.models.rows import FACE, Face, RowsModel
+from briefer.gui.models.rows import FACE, Face, RowsModel, alike
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,3 +134,7 @@ def test_faces_are_made_anew_to_be_drawn_again() -> None:
     made.redraw()
     assert drawn.count() == 1
     model().redraw()
+
+
+def test_what_two_texts_begin_with_is_counted() -> None:
+    assert [alike("strait", other) for other in ("stray", "strait", "", "x", "straits")] == [4, 6, 0, 0, 6]
