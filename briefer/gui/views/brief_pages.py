@@ -88,9 +88,10 @@ def strips(document: Document, sheet: Sheet, known: Known, family: str = "") -> 
     citations: list[Citation] = []
     waiting, numbering = deque[Piece](), Numbering()
     coming = chain(pieces_of(document), _notes(citations))
-    page, base, start, rows = 0, 0, Start(sheet.head), _ROWS
+    page, base, start, rows, least = 0, 0, Start(sheet.head), _ROWS, 0
     while (whole := waiting.popleft() if waiting else next(coming, None)) is not None:
-        piece, rest = _parted(whole, _rows_known(known, whole, start) or rows)
+        count = max(least, _rows_known(known, whole, start) or rows)
+        piece, rest = _parted(whole, count)
         if piece.begins_page and start != Start(sheet.head):
             page, start = page + 1, Start(sheet.head)
         is_part = rest is not None
@@ -98,8 +99,9 @@ def strips(document: Document, sheet: Sheet, known: Known, family: str = "") -> 
         strip = strip or _laid_out(_numbered(piece, numbering), start, sheet, family, is_part=is_part)
         if rest is not None and strip.rows == 0:  # less than a sheet: part it after more rows
             waiting.appendleft(_joined(piece, 0, rest))
-            rows *= 2
+            least = 2 * count
             continue
+        least = 0
         yield Placed(strip, piece, start, page, base, numbering.begun(strip.citations), is_part)
         page += strip.sheets - 1
         start = strip.end
@@ -235,7 +237,9 @@ def _rows_known(known: Known, piece: Piece, start: Start) -> int:
     rows = piece.table.rows if piece.table else ()
     for placed in known.get(start, ()) if rows else ():
         before = placed.piece.table
-        if before is not None and before.rows[:1] == rows[:1]:
+        if before is None or before.rows[:1] != rows[:1]:
+            continue
+        if placed.is_part or len(before.rows) >= len(rows):
             return len(before.rows)
     return 0
 

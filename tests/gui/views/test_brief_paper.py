@@ -1,9 +1,12 @@
 """What is seen of the paper: marking, highlights, light and dark, zoom, tool tips, long notes in slices."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QHelpEvent, QImage, QPalette, QWheelEvent
 from PySide6.QtTest import QTest
@@ -13,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from briefer.compose.passage_words import pointing
 from briefer.gui.theme import palette_of
 from briefer.gui.views import brief_pages, brief_paper
-from briefer.gui.views.brief_pages import Pages, strips
+from briefer.gui.views.brief_pages import Pages, Placed, Start, strips
 from briefer.gui.views.brief_paper import Paper
 from briefer.gui.views.brief_preview import PreviewPane
 from briefer.gui.views.brief_sheet import GAP, sheet_for
@@ -21,9 +24,11 @@ from briefer.gui.views.brief_sheets import CHOSEN, SHOWN, paper_colour
 from briefer.model.documents import Block, Citation, Document, Items, Statement, Table, Text
 from briefer.model.ids import FactId
 from tests.gui.views.test_brief_preview import document, point_of, show, shown_paper, stated
+from tests.longer import longer
 
 # The offscreen platform says so of each window that is raised or shown on top.
 pytestmark = [pytest.mark.qt_log_ignore("This plugin does not support"), pytest.mark.usefixtures("qapp")]
+WRITTEN = brief_pages._written
 HOSTILE = "<b>x</b> &copy; {{7*7}} \u202eabc"
 
 
@@ -58,6 +63,18 @@ def notes(count: int) -> Document:
     )
     items = Items(tuple((stated(n + 1, "Item."),) for n in range(30)))
     return document(items, Table(((Text("Date"),), (Text("Event"),)), rows, widths=(20, 80)))
+
+
+def table_of(lines: Sequence[int]) -> Document:
+    """Return a note of one table; a row has about so many lines, and is of its own fact."""
+    rows = tuple(
+        (
+            (Text(f"{number} March"),),
+            (Statement(FactId(number), (Text("Fact of some length here. " * count),)),),
+        )
+        for number, count in enumerate(lines)
+    )
+    return document(Table(((Text("Date"),), (Text("Event"),)), rows, widths=(20, 80)))
 
 
 def test_the_marking_stands_at_head_and_foot(qtbot: QtBot) -> None:
@@ -231,6 +248,29 @@ def test_every_row_of_a_long_table_stands_once_and_each_sheet_begins_with_the_he
         assert after.page == before.page + before.strip.sheets
         assert after.start.top == pages.sheet.head
         assert after.strip.text.toPlainText().lstrip().startswith("Date")
+
+
+TABLES = st.lists(st.integers(1, 6), min_size=1, max_size=90).map(tuple)
+
+
+@given(st.lists(TABLES, min_size=2, max_size=4))
+@example([(1,) * 3, (1,) * 4])  # a row more than there were, on the same sheet
+@example([(1,) * 30, (1,) * 31, (1,) * 61])
+@example([(6,) * 60, (1,) * 60])  # as many rows as filled a sheet do not fill one now
+@settings(max_examples=longer(25))
+def test_a_table_that_grows_or_shrinks_keeps_each_row_once(versions: list[tuple[int, ...]]) -> None:
+    sheet = sheet_for(700)
+    known: dict[Start, list[Placed]] = {}
+    with pytest.MonkeyPatch.context() as patch:
+        for lines in versions:
+            written = iter([WRITTEN] * (3 * len(lines) + 20))  # it once tried the same rows without end
+            patch.setattr(brief_pages, "_written", lambda *given, once=written: next(once)(*given))
+            pages = Pages(sheet)
+            for placed in strips(table_of(lines), sheet, known):
+                pages.add(placed)
+            said = [int(place.fact) for place in pages.places if not place.is_citation]
+            assert said == list(range(len(lines)))
+            known = pages.known()
 
 
 def test_strips_follow_each_other_without_overlap() -> None:
