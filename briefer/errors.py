@@ -1,5 +1,10 @@
 """The one error that is shown to a user as a sentence."""
 
+from typing import Final
+
+SAVE_AS_DOCX: Final = "Open it in Word and save it as “Word Document (*.docx)”."
+"""What to do with a file that Word reads and briefer does not."""
+
 
 class BrieferError(Exception):
     """A fault of the world or of the user's input: what happened and what to do next.

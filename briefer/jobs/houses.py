@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from briefer.compose.words import nearest
 from briefer.errors import BrieferError
 from briefer.export.docx.packages import members_of, read_package, zip_members
 from briefer.export.files import write_atomically
@@ -17,7 +16,7 @@ from briefer.export.houses.making import is_native, prepared
 from briefer.export.houses.mapping import proposed, rows_of, style_names_of
 from briefer.export.houses.reading import read_house
 from briefer.export.houses.records import house_of, house_text
-from briefer.jobs.looks import MADE, RECORD, forget_house, houses_folder
+from briefer.jobs.looks import MADE, RECORD, forget_house, houses_folder, no_house
 from briefer.jobs.pages import ExactPages, PagePicture
 from briefer.model.documents import Document
 from briefer.model.houses import House, HouseMapping, HousePlace, HouseRow
@@ -152,11 +151,7 @@ def house_named(name: str) -> House:
     for house in found.houses:
         if house.name == name:
             return house
-    names = [house.name for house in found.houses]
-    raise BrieferError(
-        f"There is no house style “{name[:40]}”{nearest(name, names)}.",
-        f"There are {', '.join(names)}." if names else "Add one with: briefer houses add FILE --name NAME.",
-    )
+    raise no_house(name, [house.name for house in found.houses])
 
 
 def reopened(house: House) -> OpenedHouse:

@@ -4,7 +4,7 @@ It reads names alone and no Word file, so that a window may ask at any time.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,7 +58,12 @@ def house_path(name: str) -> Path:
         return houses_folder() / name / MADE
     if (houses_folder() / name / RECORD).is_file() and name.replace("-", "").isalnum():
         raise BrieferError(f"The house style “{name}” has lost its file.", "Add its Word file again.")
-    raise BrieferError(
+    raise no_house(name, names)
+
+
+def no_house(name: str, names: Sequence[str]) -> BrieferError:
+    """Return the error that there is no house style of a name; it tells those there are."""
+    return BrieferError(
         f"There is no house style “{name[:40]}”{nearest(name, names)}.",
         f"There are {', '.join(names)}." if names else "Add one with: briefer houses add FILE --name NAME.",
     )

@@ -12,7 +12,7 @@ from briefer.compose.numbering import numbered
 from briefer.compose.phrases import phrases_of
 from briefer.compose.recomposing import Composition
 from briefer.compose.takeover import Taking
-from briefer.errors import BrieferError
+from briefer.errors import SAVE_AS_DOCX, BrieferError
 from briefer.export.docx.writer import write_docx
 from briefer.export.words import citations, plain_words
 from briefer.isolate import Cancellation, CancelledError, ChildError, Isolation
@@ -37,7 +37,6 @@ READ = "briefer.load.returned_transfer:read_returned"
 
 _POINTING = ("see_note", "as_note")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
-_SAVE_AGAIN = "Open it in Word and save it again as “Word Document (*.docx)”."
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,7 @@ def read_back(path: Path, isolation: Isolation, cancellation: Cancellation | Non
     except BrieferError as error:
         raise BrieferError(f"“{name}” cannot be compared: {_begun(error.what)}", error.next_step) from error
     except (ChildError, ValueError, TypeError, RecursionError) as error:
-        raise BrieferError(f"“{name}” is damaged or not a Word file.", _SAVE_AGAIN) from error
+        raise BrieferError(f"“{name}” is damaged or not a Word file.", SAVE_AS_DOCX) from error
 
 
 def compared(shown: str, note: ReadNote, content: BriefContent, pack: Pack) -> Returned:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from lxml.etree import _Element as Element
 
-from briefer.errors import BrieferError
+from briefer.errors import SAVE_AS_DOCX, BrieferError
 from briefer.load.containers import Container
 from briefer.load.docx import notes_of, properties_of, related, shell_refusal
 from briefer.load.docx_format import OLE
@@ -42,7 +42,6 @@ _OURS = re.compile(r"(?:fact|text|paragraph|section)_\w+")
 _SECTION = re.compile(r"section_(\w+)")
 _LISTED = re.compile(r"\s*(?:TOC|PAGEREF)\b")
 _HEADING = re.compile(r"(?:heading|title)\b")
-_SAVE_AGAIN = "Open it in Word and save it as “Word Document (*.docx)”."
 _NO_NOTE = "Choose the note that came back, a file that ends in .docx."
 
 
@@ -64,7 +63,7 @@ def read_note(data: bytes, file_name: str) -> ReadNote:
         raise BrieferError("This is not a Word file.", _NO_NOTE)
     parts = related(container, main)
     if "vbaProject" in parts:
-        raise BrieferError("The file carries macros.", _SAVE_AGAIN)
+        raise BrieferError("The file carries macros.", SAVE_AS_DOCX)
     story = _Story(*_styled(container, parts), {_style_of(run) for run in _marked(body)} - {""})
     story.blocks(body)
     notes = {kind: notes_of(container, parts.get(f"{kind}s", ""), kind) for kind in NOTE_KINDS}

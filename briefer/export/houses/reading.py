@@ -9,7 +9,7 @@ from pathlib import Path
 
 from lxml.etree import XMLSyntaxError
 
-from briefer.errors import BrieferError
+from briefer.errors import SAVE_AS_DOCX, BrieferError
 from briefer.export.docx.houses import scrub
 from briefer.export.docx.names import Element, q, remove, replace_by
 from briefer.export.docx.packages import WORD_TYPE, Package, read_package
@@ -71,14 +71,11 @@ def read_house(path: Path) -> ReadHouse:
             "Open it in Word and save it as “Word Document (*.docx)”, which leaves them out.",
         )
     if document.content_type not in (_MAIN, _TEMPLATE) or document.tree().find(q("w:body")) is None:
-        raise BrieferError(f"{path.name} is not a Word document.", _SAVE_AGAIN)
+        raise BrieferError(f"{path.name} is not a Word document.", SAVE_AS_DOCX)
     document.content_type = _MAIN
     removed = [*_strays(package), *_missing(package), *scrub(package), *_anonymous(package)]
     tidy(package)
     return ReadHouse(package, hashlib.sha256(data).hexdigest(), tuple(dict.fromkeys(removed)))
-
-
-_SAVE_AGAIN = "Open it in Word and save it as “Word Document (*.docx)”."
 
 
 def _bytes_of(path: Path) -> bytes:
@@ -122,7 +119,7 @@ def _package(data: bytes, name: str) -> Package:
         ),
         *(OSError, RuntimeError),
     ) as fault:
-        raise BrieferError(f"{name} is damaged or not a Word document.", _SAVE_AGAIN) from fault
+        raise BrieferError(f"{name} is damaged or not a Word document.", SAVE_AS_DOCX) from fault
     if sum(1 for _ in package.document.tree().iter(q("w:p"))) > _MOST_LINES:
         raise BrieferError(
             f"{name} holds more than {_MOST_LINES} paragraphs.",
