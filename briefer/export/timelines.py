@@ -177,10 +177,11 @@ def wrapped(text: str, width: float, size: float, most: int) -> tuple[str, ...]:
 
 def _pieces(text: str, width: float, size: float) -> Iterator[str]:
     """Yield the words of a text; one that is wider than a line comes in pieces."""
+    most = max(int(width / size), 1) * 4  # a sheet that leaves no room for words has one letter a line
     for word in text.split():
         rest = word
-        while rest and width_of(rest[: int(width / size) * 4], size) > width:
-            cut = len(rest[: int(width / size) * 4])
+        while rest and width_of(rest[:most], size) > width:
+            cut = len(rest[:most])
             while cut > 1 and width_of(rest[:cut], size) > width:
                 cut -= 1
             yield rest[:cut]

@@ -89,6 +89,12 @@ def test_words_are_broken_into_lines_and_cut_with_an_ellipsis() -> None:
     assert all(width_of(line, LETTER) <= 60 for line in wrapped("w" * 400, 60, LETTER, 4))
 
 
+@pytest.mark.parametrize("width", [-20.0, 0.0, 3.0])
+def test_a_sheet_without_room_for_words_comes_to_an_end(width: float) -> None:
+    assert wrapped("two words", width, LETTER, 3)[0] == "t"
+    assert timeline_drawings("Events", [_mark(f"2026-10-{day:02}") for day in range(1, 9)], width)
+
+
 DAYS = st.one_of(st.dates().map(str), st.sampled_from(["", "2030", "2030-02-30", "no day"]))
 MARKS = st.lists(st.builds(TimeMark, DAYS, DAYS, st.text(max_size=300), st.just(FactId(1))), max_size=20)
 
