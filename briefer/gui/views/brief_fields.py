@@ -210,7 +210,8 @@ class FieldRow(QWidget):
         self._told = value
         is_preset = self.field.kind is FieldKind.CHOICE and not value
         shown = shown_value(self.field, default_of(self.field) if is_preset else value)
-        is_broken = bool(self.typed().strip() and self._note_fault()) and self.input.hasFocus()
+        typed = checked(self.field, self.typed())
+        is_broken = bool(typed.fault and not typed.value and self.typed().strip()) and self.input.hasFocus()
         if shown != self.typed() and not is_broken:
             self._put(shown)
         self._check()

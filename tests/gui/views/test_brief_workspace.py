@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView
 from pytestqt.qtbot import QtBot
 
+from briefer.commands.briefs import set_field
 from briefer.commands.facts import remove_fact
 from briefer.gui.models.brief_facts import mime_of
 from briefer.gui.views.brief_outline import tick_rect
@@ -421,6 +422,20 @@ def test_a_value_that_is_undone_and_done_again_under_the_caret_stays(qtbot: QtBo
         assert row.typed() == "Director"
         shop.view.flush()
         assert dict(queries.briefs(shop.session)[0].fields)["to"] == "Director"
+
+
+def test_a_choice_that_the_pack_does_not_have_is_undone_under_the_caret(qtbot: QtBot, tmp_path: Path) -> None:
+    with Workshop(qtbot, tmp_path) as shop:
+        shop.view.show_section(None)
+        row = shop.view.form.fields["marking"]
+        set_field(shop.session, queries.briefs(shop.session)[0].id, "marking", "COSMIC")  # of another pack
+        row.input.setFocus()
+        qtbot.waitUntil(lambda: row.input.hasFocus() and row.typed() == "COSMIC")
+        shop.session.undo()
+        shop.view.flush()
+        assert row.typed() == "UNCLASSIFIED"
+        assert "marking" not in dict(queries.briefs(shop.session)[0].fields)
+        assert shop.session.redo_label
 
 
 def test_s_offers_the_sections_and_a_digit_sends(qtbot: QtBot, tmp_path: Path) -> None:
