@@ -76,7 +76,7 @@ class Footnotes:
         self._told: set[FactId] = set()
         self._places = Places(forms_of) if forms_of is not None else None
         self._wording = wording or Wording(material, is_clean=is_clean)
-        self._words: Words = self._wording
+        self._words: Words = self._wording.__call__
         if (places := self._places) is not None:
             self._words = _styled_clean(material, places) if is_clean else _styled(material, places)
 
@@ -103,12 +103,17 @@ class Footnotes:
 
     def note(self, facts: Sequence[FactId]) -> Citation:
         """Return the next citation, whose note tells all these facts: in full at first, later in short."""
-        keys = tuple(dict.fromkeys(facts)) if len(facts) > 1 else facts
-        known = self._material.facts
-        told = [(known[key], key in self._told) for key in keys]
-        self._told.update(keys)
+        known, before = self._material.facts, self._told
+        if len(facts) == 1:
+            keys, (key,) = facts, facts
+            told = [(known[key], key in before)]
+            shared: tuple[tuple[FactId, str], ...] = ()
+        else:
+            keys = tuple(dict.fromkeys(facts))
+            told = [(known[key], key in before) for key in keys]
+            shared = tuple([(other.id, other.label) for other, _ in told[1:]])
+        before.update(keys)
         fact = told[0][0]
-        shared = tuple([(other.id, other.label) for other, _ in told[1:]]) if len(told) > 1 else ()
         number, words = 0, self._words(told)
         if self._numbering:
             number, words = self._numbering.next(keys, words)
@@ -119,7 +124,7 @@ class Footnotes:
         return with_citations(run, self._noted)
 
     def _noted(self, bare: Citation) -> Citation:
-        return self.note(bare.facts)
+        return self.note(bare.facts if bare.others else (bare.fact,))
 
     def at(self, cited: Cited, begun: Hashable) -> "Footnotes":
         """Return the same notes as they stood where these facts were cited, no citation style chosen."""
@@ -212,7 +217,8 @@ class Wording:
         if self._is_clean:
             return self._clean(told)
         if len(told) == 1:
-            return self._note(*told[0])
+            fact, was_told = told[0]
+            return self._worded.get((fact.id, was_told)) or self._note(fact, was_told)
         return _side_by_side(self._note(fact, was_told) for fact, was_told in told)
 
     def _note(self, fact: Fact, was_told: bool) -> tuple[Inline, ...]:  # noqa: FBT001 - as a pair of `Told`
