@@ -217,22 +217,21 @@ class Wording:
         if self._is_clean:
             return self._clean(told)
         if len(told) == 1:
-            fact, was_told = told[0]
-            return self._worded.get((fact.id, was_told)) or self._note(fact, was_told)
+            return self._note(*told[0])
         return _side_by_side(self._note(fact, was_told) for fact, was_told in told)
 
     def _note(self, fact: Fact, was_told: bool) -> tuple[Inline, ...]:  # noqa: FBT001 - as a pair of `Told`
         key = fact.id, was_told
         words = self._worded.get(key)
         if words is None:
-            words = short_note(fact, self._material) if was_told else self._full(fact)
+            if was_told:
+                words = short_note(fact, self._material)
+            elif len(fact.evidence) == 1:
+                words = _passage_note(fact, self._material, self._begun_of)
+            else:
+                words = full_note(fact, self._material, self._head_of)
             self._worded[key] = words
         return words
-
-    def _full(self, fact: Fact) -> tuple[Inline, ...]:
-        if len(fact.evidence) == 1:
-            return _passage_note(fact, self._material, self._begun_of)
-        return full_note(fact, self._material, self._head_of)
 
     def _clean(self, told: Told) -> tuple[Inline, ...]:
         before, after = _around(self._material.phrases.say("as_note", number=_NUMBER))

@@ -71,7 +71,7 @@ def body_xml(blocks: Sequence[AnyBlock], pen: Pen, pages: Mapping[int, int]) -> 
     for block, following in zip(blocks, (*blocks[1:], None), strict=False):
         match block:
             case Block():
-                place = _place_below(block)
+                place = _place_below(block) if block.number else _TOP
                 at = counting.place(block.number, block.level) if block.number else None
                 leads = _leads(block, following)
                 own = _TOP if block.number or block.level <= 0 else _Place(depth=block.level)
@@ -108,8 +108,8 @@ def _counting(pen: Pen) -> Counting:
 
 
 def _place_below(block: Block) -> _Place:
-    """Return where lists stand that follow a paragraph: their marks below its words."""
-    return _Place(depth=max(block.level, 0), inset=True) if block.number else _TOP
+    """Return where lists stand that follow a numbered paragraph: their marks below its words."""
+    return _Place(depth=max(block.level, 0), inset=True)
 
 
 def _block_xml(block: AnyBlock, pen: Pen, place: _Place) -> str:  # noqa: PLR0911 - one for each kind
@@ -184,7 +184,8 @@ def _text_xml(
     is_main = block.number > 0 and block.level == 0
     name = f"paragraph_{block.number}" if is_main else pen.bookmarks.next_text()
     names = (name,) if block.inlines else ()
-    shape = _text_shape(role, numbering, _indent(place), block.portion, leads)
+    indent = 0 if place is _TOP else _indent(place)
+    shape = _text_shape(role, numbering, indent, block.portion, leads)
     return paragraph_xml(block.inlines, pen, shape, names)
 
 
