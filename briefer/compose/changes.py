@@ -10,9 +10,11 @@ from briefer.compose.frames import Frame
 from briefer.compose.judgement_listing import judgements_of_all
 from briefer.compose.layouts import is_empty, line_of
 from briefer.compose.material import cited_in
+from briefer.compose.noting import told_in
 from briefer.compose.printing import NotePrinter
 from briefer.compose.tokens import Value
 from briefer.compose.walking import Run
+from briefer.model.facts import Fact
 from briefer.model.ids import FactId
 
 
@@ -35,6 +37,13 @@ class Changes:
     def have_new_lines(self, facts: Iterable[FactId]) -> bool:
         """Return whether all lines and cells of these facts have another one to stand in their place."""
         return self._lines[1].isdisjoint(facts)
+
+    def are_placed_alike(self, facts: Iterable[FactId]) -> bool:
+        """Return whether all that a section may order these facts by is as it was."""
+        before, after = self.before.material, self.after.material
+        return before.sources is after.sources and all(
+            _ordered_by(before.facts[fact]) == _ordered_by(after.facts[fact]) for fact in facts
+        )
 
     def look_alike(self, fact: FactId, parts: Iterable[str]) -> bool:
         """Return whether a template that looks at these parts of a fact would see and print what it did."""
@@ -72,10 +81,12 @@ class Changes:
                 return False
             if is_empty(new) != is_empty(line):
                 return False
-            for is_quoting, (run, facts) in line.printed.items():
-                printer.is_quoting = is_quoting
-                runs[id(run)] = printer.line(new)
-                if not run or new.printed[is_quoting][1] != facts:
+            for is_quoting, run in enumerate(line.printed):
+                if run is None:
+                    continue
+                printer.is_quoting = bool(is_quoting)
+                other = runs[id(run)] = printer.line(new)
+                if not run or set(told_in(other)[1]) != set(told_in(run)[1]):
                     return False
         return True
 
@@ -88,6 +99,10 @@ def _changed_facts(before: Frame, after: Frame) -> frozenset[FactId]:
         for key, record in after.facts.items()
         if key in before.facts and not record.is_made_of(before.facts[key])
     )
+
+
+def _ordered_by(fact: Fact) -> tuple[object, ...]:
+    return fact.event_date.value, fact.deadline, [item.span for item in fact.evidence]
 
 
 def _judged(frame: Frame) -> tuple[object, ...]:

@@ -46,9 +46,14 @@ def _parts(value: str, phrases: Phrases) -> list[str]:
         return [year]
     number = int(month)
     if number >= _FIRST_SEASON:
-        return [phrases.say("seasons").split()[number - _FIRST_SEASON], year]
-    name = phrases.say("months").split()[number - 1]
+        return [_names(phrases.say("seasons"))[number - _FIRST_SEASON], year]
+    name = _names(phrases.say("months"))[number - 1]
     return [name, year] if not day or day == "XX" else [str(int(day)), name, year]
+
+
+@lru_cache(maxsize=16)
+def _names(phrase: str) -> tuple[str, ...]:
+    return tuple(phrase.split())
 
 
 def _said(parts: list[str], phrases: Phrases) -> str:

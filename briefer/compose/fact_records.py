@@ -15,8 +15,17 @@ from briefer.compose.material import Material
 from briefer.compose.passage_words import page_words, publisher_name, quoted_words
 from briefer.compose.phrases import Phrases
 from briefer.compose.quoting import as_quoted
-from briefer.compose.records import EvidenceRecord, SourceRecord
-from briefer.compose.standing import basis_words, date_remark, deadline_words, is_plain, remarks, speaker
+from briefer.compose.records import EvidenceRecord
+from briefer.compose.source_records import SourceRecord
+from briefer.compose.standing import (
+    basis_words,
+    date_remark,
+    deadline_words,
+    is_plain,
+    remark_on,
+    remarks,
+    speaker,
+)
 from briefer.compose.tokens import Cited, Line, Ready, Tokens, Told, Value
 from briefer.compose.uses import actors_in
 from briefer.model.dates import Basis
@@ -49,6 +58,8 @@ class FactRecord:
 
     def among(self, sources: Mapping[SourceId, SourceRecord], cast: Cast) -> "FactRecord":
         """Return the same fact among other sources and actors; what was made of it alone stays as it is."""
+        if sources is self._sources and not self._fact.actors:
+            return self
         other = object.__new__(FactRecord)
         other.__dict__.update(self.__dict__)
         for part in OF_OTHERS:
@@ -63,8 +74,13 @@ class FactRecord:
     def as_line(self) -> Told:
         """Return the fact as a note usually prints it: its date, the statement, the remark, the citation."""
         if self._line is None:
-            phrases = self._material.phrases
-            lead = _lead(told_date(self._telling, phrases), date_remark(self._fact, phrases))
+            telling, phrases = self._telling, self._material.phrases
+            dated = self._fact.event_date
+            lead = (
+                _lead(told_date(telling, phrases), date_remark(self._fact, phrases))
+                if telling.dates
+                else _usual_lead(dated.value, dated.basis, phrases)
+            )
             standing = self._standing
             remark = _remark(standing) if standing else ()
             self._line = Told(self.key, self._fact.statement, lead, remark)
@@ -320,6 +336,12 @@ def _basis(fact: Fact, standing: tuple[str, ...], phrases: Phrases) -> str:
     if fact.deadline:
         said.append(phrases.say("deadline", date=deadline_words(fact, phrases)))
     return _capitalised("; ".join((*said, *standing)))
+
+
+@lru_cache(maxsize=_KEPT)
+def _usual_lead(value: str | None, basis: str, phrases: Phrases) -> tuple[Inline, ...]:
+    """Return one date in bold, or nothing where it is not known."""
+    return _lead(date_words(value, phrases) if value else "", remark_on(value, basis, phrases))
 
 
 @lru_cache(maxsize=_KEPT)

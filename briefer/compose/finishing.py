@@ -4,8 +4,9 @@ Each section begins where the one before ended. Where it would begin just as it 
 the last time, it is taken from there, and the counts go on from where it ended then.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from briefer.compose.footnotes import Footnotes, NotesMark
 from briefer.compose.frames import Frame
@@ -39,7 +40,8 @@ class Finishing:
     def __init__(self, frame: Frame, forms_of: FormsOf | None, numbering: Numbering | None = None) -> None:
         """Begin with nothing told and nothing counted; `numbering` gives citations their numbers at once."""
         self._footnotes = Footnotes(frame.material, frame.options, forms_of, frame.wording, numbering)
-        self._introducer = Introducer(frame.cast, frame.names) if frame.pack.first_mentions else None
+        introduces = frame.pack.first_mentions and frame.cast.standing
+        self._introducer = Introducer(frame.cast, frame.names) if introduces else None
         language = frame.pack.language if frame.options.join_notes else None
         self.runs = RunFinisher(self._footnotes, self._introducer, language)
         self.numbers = Numbers(frame.pack.numbering)
@@ -56,20 +58,23 @@ class Finishing:
         if self._introducer:
             self._introducer.known = set(ended.known)
 
-    def told(self, blocks: Iterable[AnyBlock], runs: Runs | None = None) -> tuple[AnyBlock, ...]:
-        """Return a section's blocks with their citations told and their actors introduced.
+    def told(self, blocks: Iterable[AnyBlock], runs: Runs | None = None) -> Iterator[AnyBlock]:
+        """Yield a section's blocks with their citations told and their actors introduced.
 
         `runs` gives its runs as they were the last time, and keeps them as they are now.
         """
         change = self.runs.finished if runs is None else runs.now
-        return tuple([with_runs(block, change) for block in blocks])
+        return (with_runs(block, change) for block in blocks)
 
     def placed(
-        self, blocks: Sequence[AnyBlock], section: Section, pattern: PackSection | None
-    ) -> tuple[AnyBlock, ...]:
-        """Return the section as it stands in the note: below its heading, its paragraphs numbered."""
-        if not blocks:
-            return ()
+        self, blocks: Iterable[AnyBlock], section: Section, pattern: PackSection | None
+    ) -> Iterator[AnyBlock]:
+        """Yield the section as it stands in the note: below its heading, its paragraphs numbered."""
+        rest = iter(blocks)
+        first = next(rest, None)
+        if first is None:
+            return
         words = section.heading or (pattern.heading if pattern else "")
-        heading = [self.numbers.heading(words, section.name, pattern)] if words else []
-        return (*heading, *self.numbers.placed(blocks, pattern))
+        if words:
+            yield self.numbers.heading(words, section.name, pattern)
+        yield from self.numbers.placed(chain((first,), rest), pattern)

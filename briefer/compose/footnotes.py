@@ -76,7 +76,7 @@ class Footnotes:
         self._told: set[FactId] = set()
         self._places = Places(forms_of) if forms_of is not None else None
         self._wording = wording or Wording(material, is_clean=is_clean)
-        self._words: Words = self._wording
+        self._words: Words = self._wording.__call__
         if (places := self._places) is not None:
             self._words = _styled_clean(material, places) if is_clean else _styled(material, places)
 
@@ -103,12 +103,17 @@ class Footnotes:
 
     def note(self, facts: Sequence[FactId]) -> Citation:
         """Return the next citation, whose note tells all these facts: in full at first, later in short."""
-        keys = tuple(dict.fromkeys(facts)) if len(facts) > 1 else facts
-        known = self._material.facts
-        told = [(known[key], key in self._told) for key in keys]
-        self._told.update(keys)
+        known, before = self._material.facts, self._told
+        if len(facts) == 1:
+            keys, (key,) = facts, facts
+            told = [(known[key], key in before)]
+            shared: tuple[tuple[FactId, str], ...] = ()
+        else:
+            keys = tuple(dict.fromkeys(facts))
+            told = [(known[key], key in before) for key in keys]
+            shared = tuple([(other.id, other.label) for other, _ in told[1:]])
+        before.update(keys)
         fact = told[0][0]
-        shared = tuple([(other.id, other.label) for other, _ in told[1:]]) if len(told) > 1 else ()
         number, words = 0, self._words(told)
         if self._numbering:
             number, words = self._numbering.next(keys, words)
@@ -119,7 +124,7 @@ class Footnotes:
         return with_citations(run, self._noted)
 
     def _noted(self, bare: Citation) -> Citation:
-        return self.note(bare.facts)
+        return self.note(bare.facts if bare.others else (bare.fact,))
 
     def at(self, cited: Cited, begun: Hashable) -> "Footnotes":
         """Return the same notes as they stood where these facts were cited, no citation style chosen."""
@@ -219,14 +224,14 @@ class Wording:
         key = fact.id, was_told
         words = self._worded.get(key)
         if words is None:
-            words = short_note(fact, self._material) if was_told else self._full(fact)
+            if was_told:
+                words = short_note(fact, self._material)
+            elif len(fact.evidence) == 1:
+                words = _passage_note(fact, self._material, self._begun_of)
+            else:
+                words = full_note(fact, self._material, self._head_of)
             self._worded[key] = words
         return words
-
-    def _full(self, fact: Fact) -> tuple[Inline, ...]:
-        if len(fact.evidence) == 1:
-            return _passage_note(fact, self._material, self._begun_of)
-        return full_note(fact, self._material, self._head_of)
 
     def _clean(self, told: Told) -> tuple[Inline, ...]:
         before, after = _around(self._material.phrases.say("as_note", number=_NUMBER))

@@ -21,8 +21,9 @@ from briefer.compose.judging import yardstick_of
 from briefer.compose.material import Material, facts_used, material_again, material_of
 from briefer.compose.quoting import Quoting
 from briefer.compose.record_making import band_records, counts_record, fact_records, source_records
-from briefer.compose.records import BriefRecord, SourceRecord
+from briefer.compose.records import BriefRecord
 from briefer.compose.sandbox import Sandbox
+from briefer.compose.source_records import SourceRecord
 from briefer.compose.tokens import Tokens, Value
 from briefer.compose.uses import Uses, actors_in, uses_of
 from briefer.model.briefs import Brief, BriefContent

@@ -56,7 +56,7 @@ class Printer(Protocol):
     def citation(self, label: str) -> Inline:
         """Return a citation of the fact with this label."""
 
-    def blocks(self, text: str) -> list[AnyBlock] | None:
+    def blocks(self, text: str) -> Iterable[AnyBlock] | None:
         """Return blocks where the whole text is one token that stands for blocks, else None."""
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from briefer.compose.phrases import Phrases, phrases_of
 from briefer.model.actors import Actor
@@ -17,6 +18,8 @@ from briefer.weigh.tellings import Telling, leads, tellings
 CITATION = re.compile(r"\[@([A-Za-z0-9]{1,40})\]")
 """A citation in an analyst's paragraph; its group is the fact's label, whatever its case."""
 
+
+_FACT_OF = attrgetter("fact")
 
 Cited = tuple[tuple[FactId | None, str], ...]
 """What texts cite: each fact with its label, or None where there is no such fact."""
@@ -50,7 +53,7 @@ def material_of(content: BriefContent, pack: Pack, *, is_clean: bool = False) ->
     told = tellings(content.facts, content.reconciliations)
     return Material(
         brief=_told_brief(content, told),
-        facts={telling.fact.id: telling.fact for telling in told},
+        facts={fact.id: fact for fact in map(_FACT_OF, told)},
         tellings={telling.fact.id: telling for telling in told},
         labels=_labels(content, told),
         story_of=stories(content.sources, content.copies, content.kinships),
@@ -115,6 +118,8 @@ def _telling_again(was: Telling | None, fact: Fact) -> Telling:
 
 
 def _labels(content: BriefContent, told: Iterable[Telling]) -> dict[str, FactId]:
+    if not content.reconciliations:
+        return {fact.label.casefold(): fact.id for fact in content.facts}
     lead_of = leads(told)
     return {fact.label.casefold(): lead_of[fact.id] for fact in content.facts}
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from briefer.compose.walking import is_plain, runs_in
 from briefer.model.documents import AnyBlock, Block, Heading, Items, Table, Text
 from briefer.model.packs import Numbering, PackSection
 
@@ -44,13 +45,15 @@ class Numbers:
         numbered = self._numbering is not Numbering.NONE and (pattern is None or pattern.numbered)
         self._is_begun = False
         for block in blocks:
-            if isinstance(block, Table):
-                yield replace(block, style=style) if style and not block.style else block
-            elif isinstance(block, Block) and not block.style:
-                if numbered:
+            if isinstance(block, Block):  # first, as nearly all of a long note are
+                if block.style:
+                    yield block
+                elif numbered:
                     yield self._paragraph_of(block, style)
                 else:
                     yield _standing(block, block.number, style, block.level) if style else block
+            elif isinstance(block, Table):
+                yield replace(block, style=style) if style and not block.style else block
             elif isinstance(block, Items) and block.ordered and numbered:
                 yield from self._listed(block, style)
             else:
@@ -78,7 +81,8 @@ class Numbers:
 def as_before(blocks: tuple[AnyBlock, ...], former: tuple[AnyBlock, ...]) -> tuple[AnyBlock, ...]:
     """Return blocks, from either end those of a former version as far as they are the same.
 
-    The very same values tell whoever looks at both that nothing is to be done.
+    The very same values tell whoever looks at both that nothing is to be done. What could change of them
+    later is found by whether it is the very same too.
     """
     least = min(len(blocks), len(former))
     first = next((at for at in range(least) if not _is_same(blocks[at], former[at])), least)
@@ -89,10 +93,13 @@ def as_before(blocks: tuple[AnyBlock, ...], former: tuple[AnyBlock, ...]) -> tup
 
 
 def _is_same(block: AnyBlock, former: AnyBlock) -> bool:
-    """Return whether a block is the former one; of paragraphs their words are the very same."""
-    if isinstance(block, Block) and isinstance(former, Block) and block.inlines is not former.inlines:
-        return False
-    return block is former or block == former
+    """Return whether a block is the former one, its words the very same where they are not plain."""
+    if isinstance(block, Block) and isinstance(former, Block):
+        return block.inlines is former.inlines and block == former
+    if block is former:
+        return True
+    pairs = zip(runs_in(block), runs_in(former), strict=False)
+    return block == former and all(one is other or is_plain(one) for one, other in pairs)
 
 
 def _below(items: Items, style: str, level: int) -> Iterator[AnyBlock]:

@@ -16,12 +16,12 @@ from briefer.compose.records import (
     EvidenceRecord,
     RoleRecord,
     SectionRecord,
-    SourceRecord,
 )
+from briefer.compose.source_records import SourceRecord
 
-_PLAIN = (SourceRecord, EvidenceRecord, PassageRecord, AliasRecord, RoleRecord, BandRecord, CountsRecord,
+_PLAIN = (EvidenceRecord, PassageRecord, AliasRecord, RoleRecord, BandRecord, CountsRecord,
           BriefRecord, SectionRecord, JudgementRecord)  # fmt: skip
-_LAZY = (FactRecord, ActorRecord, RelationRecord)
+_LAZY = (FactRecord, SourceRecord, ActorRecord, RelationRecord)
 
 PARTS: Mapping[type, frozenset[str]] = {
     **{record: frozenset(field.name for field in fields(record)) for record in _PLAIN},

@@ -10,7 +10,7 @@ from briefer.compose.phrases import Phrases
 from briefer.compose.standing import speaker
 from briefer.model.dates import Basis, Dating, Precision, dated
 from briefer.model.documents import Emphasis, Inline, LineBreak, Pointing, Text
-from briefer.model.facts import AttributionKind, Evidence
+from briefer.model.facts import AttributionKind, Credibility, Evidence, Grading, Reliability
 from briefer.model.ids import FactId
 from briefer.model.sources import Source
 from briefer.text.direction import begun_like, kept_apart
@@ -88,6 +88,7 @@ def _day_published(dating: Dating, material: Material) -> str:
     return _published(dated(dating.value.partition("T")[0], dating.basis), material)
 
 
+_UNATTRIBUTED = AttributionKind.UNATTRIBUTED_QUOTE
 _SILENT_BASES = (Basis.STATED, Basis.UNKNOWN)
 _BASES = {
     Basis.RESOLVED.value: "date_resolved",
@@ -107,18 +108,22 @@ def head(source: Source, material: Material) -> Parts:
 
 def passage(
     item: Evidence, otherwise: Iterable[Otherwise], material: Material, *, opening: str = ": "
-) -> Parts:
+) -> Sequence[str | Inline]:
     """Return one passage as a sentence, after its head; `opening` goes before the quoted words."""
     before = behind = ""
     if item.report_date and item.report_date != material.sources[item.span.source].published.value:
         date = date_words(item.report_date, material.phrases)
         before = f", {material.phrases.say('reported_on', date=date)}"
-    if page := page_words(item, material):
+    if material.pages and (page := page_words(item, material)):
         before += f", {page}"
     if otherwise:
         for told in otherwise_words(otherwise, material.actors, material.phrases):
             behind += f"; {told}"
-    said, graded = _attribution(item, material), _graded(item.grading.code, material.phrases)
+    grading = item.grading
+    said, graded = (
+        _attribution(item, material),
+        _graded(grading.reliability, grading.credibility, material.phrases),
+    )
     begun, ended = f"{before}{opening}", f"{said}{behind}; {graded}."
     words = quoted(item, material)
     if len(words) == 1:
@@ -127,14 +132,16 @@ def passage(
 
 
 @lru_cache(maxsize=64)
-def _graded(code: str, phrases: Phrases) -> str:
-    return phrases.say("grading", code=code)
+def _graded(reliability: Reliability, credibility: Credibility, phrases: Phrases) -> str:
+    return phrases.say("grading", code=Grading(reliability, credibility).code)
 
 
 def _attribution(item: Evidence, material: Material) -> str:
-    say = material.phrases.say
-    who, verb = speaker(item, material.actors, material.phrases), item.attribution.verb
-    if not who and item.attribution.kind is AttributionKind.UNATTRIBUTED_QUOTE:
+    attribution, say = item.attribution, material.phrases.say
+    if attribution.actor is None and not attribution.who and attribution.kind is not _UNATTRIBUTED:
+        return ""
+    who, verb = speaker(item, material.actors, material.phrases), attribution.verb
+    if not who and attribution.kind is _UNATTRIBUTED:
         who = say("unnamed_speaker")
     if not who:
         return ""
@@ -200,12 +207,15 @@ def pointing(stretches: Sequence[str], facts: Sequence[FactId]) -> Pointing:
     return Pointing("…".join(stretches), "", tuple(stretches), tuple(facts))
 
 
-def gone_on(begun: tuple[Inline, ...], parts: Parts) -> tuple[Inline, ...]:
+def gone_on(begun: tuple[Inline, ...], parts: Sequence[str | Inline]) -> tuple[Inline, ...]:
     """Return inlines with parts behind them; where they end in words, these go on with the next ones."""
     last = begun[-1] if begun else None
-    if isinstance(last, Text) and not last.language:
-        return (*begun[:-1], *merged((last.text, *parts)))
-    return (*begun, *merged(parts))
+    if not isinstance(last, Text) or last.language:
+        return (*begun, *merged(parts))
+    if len(parts) == 1 and isinstance(parts[0], str):  # as nearly all notes end
+        words = last.text + parts[0]
+        return (*begun[:-1], *lines_of(words)) if "\n" in words else (*begun[:-1], Text(words))
+    return (*begun[:-1], *merged((last.text, *parts)))
 
 
 def lines_of(words: str, language: str = "") -> list[Inline]:

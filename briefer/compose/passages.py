@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from briefer.compose.fact_records import FactRecord
-from briefer.compose.records import EvidenceRecord, SourceRecord
+from briefer.compose.records import EvidenceRecord
+from briefer.compose.source_records import SourceRecord
 from briefer.compose.tokens import Value
 
 

@@ -149,11 +149,9 @@ class Phrases:
         text = self.words[phrase]
         if not values:
             return text
-        parts = text.split("{")
-        said = [parts[0]]
-        for part in parts[1:]:
-            key, closed, rest = part.partition("}")
-            said += [str(values[key]), rest] if closed and key in values else ["{", part]
+        said = []
+        for key, before, rest in _parts(text):
+            said += [str(values[key]), rest] if key in values else [before, rest]
         return "".join(said)
 
     def listed(self, words: tuple[str, ...]) -> str:
@@ -169,6 +167,17 @@ class Phrases:
         if len(words) < 2:  # noqa: PLR2004 - one word or none needs nothing between
             return "".join(words)
         return f"{', '.join(words[:-1])} {last} {words[-1]}"
+
+
+@lru_cache(maxsize=512)
+def _parts(text: str) -> tuple[tuple[str | None, str, str], ...]:
+    """Return a phrase in parts: a key, how it stands in braces, and the words behind it; no key at first."""
+    first, *others = text.split("{")
+    parts: list[tuple[str | None, str, str]] = [(None, "", first)]
+    for other in others:
+        key, closed, rest = other.partition("}")
+        parts.append((key, f"{{{key}}}", rest) if closed else (None, "{", other))
+    return tuple(parts)
 
 
 def phrases_of(pack: Pack) -> Phrases:

@@ -1,10 +1,12 @@
 """Tokens put back: what a template printed, as inlines and blocks, in the order in which it stands."""
 
 from collections.abc import Callable, Iterable
+from itertools import chain
 
 from briefer.compose.faults import TemplateFault
 from briefer.compose.markdown import own_blocks, own_inlines
 from briefer.compose.material import Material
+from briefer.compose.noting import told_in
 from briefer.compose.passage_words import lines_of
 from briefer.compose.tokens import (
     TOKEN,
@@ -80,15 +82,18 @@ class NotePrinter:
         self.seen.add(fact)
         return Citation(fact, self._material.facts[fact].label, 0, ())
 
-    def blocks(self, text: str) -> list[AnyBlock] | None:
-        """Return blocks where the whole text is made of tokens that stand for blocks, else None."""
+    def blocks(self, text: str) -> Iterable[AnyBlock] | None:
+        """Return blocks where the whole text is made of tokens that stand for blocks, else None.
+
+        They are made as they are asked for.
+        """
         pieces = [self._tokens.get(match[0]) for match in TOKEN.finditer(text)]
         if not pieces or without_tokens(text).strip():
             return None
         blocks = [piece for piece in pieces if isinstance(piece, BlockPiece)]
         if len(blocks) != len(pieces):
             return None
-        return [block for piece in blocks for block in self.laid_out(piece)]
+        return chain.from_iterable(map(self.laid_out, blocks))
 
     def holds(self, judgement: int) -> None:
         """Be told that words of this judgement, or of none for 0, are printed within a template's block."""
@@ -107,17 +112,14 @@ class NotePrinter:
         """Append a piece to the inlines."""
         match piece:
             case Told():
-                inlines += piece.before
-                self._state(piece.fact, piece.statement, inlines)
-                inlines += piece.after
-                inlines.append(self._cited(piece.fact))
+                inlines += self._told(piece)
             case Run():
                 for each in piece.pieces:
                     self._print(each, inlines)
             case Words(text, None):
                 inlines += lines_of(text)
             case Words(text, fact) if fact is not None:
-                self._state(fact, text, inlines)
+                inlines.append(self._stated(fact, text))
             case Cited():
                 inlines.append(self._cited(piece.fact))
             case Line():
@@ -129,11 +131,16 @@ class NotePrinter:
                 self.held.update((holder,) * tells)
                 inlines += own_inlines(text, self)
 
-    def _state(self, fact: FactId, words: str, inlines: list[Inline]) -> None:
-        """Append the words that state a fact."""
+    def _told(self, told: Told) -> tuple[Inline, ...]:
+        """Return a fact on one line."""
+        fact = told.fact
+        return (*told.before, self._stated(fact, told.statement), *told.after, self._cited(fact))
+
+    def _stated(self, fact: FactId, words: str) -> Statement:
+        """Return the words that state a fact."""
         self.seen.add(fact)
         told = self._quoted(fact, words) if self._quoted and self.is_quoting else words
-        inlines.append(Statement(fact, tuple(lines_of(told))))
+        return Statement(fact, tuple(lines_of(told)))
 
     def _run(self, piece: Piece) -> tuple[Inline, ...]:
         """Return what stands on a line or in a cell; of a fact's line it is the same value each time."""
@@ -142,19 +149,27 @@ class NotePrinter:
     def line(self, line: Line) -> tuple[Inline, ...]:
         """Return what stands on a line or in a cell of a fact, the very same value each time."""
         is_quoting = self.is_quoting and self._quoted is not None
-        known = line.printed.get(is_quoting)
-        if known is None:
-            before, self.seen = self.seen, set()
-            known = line.printed[is_quoting] = tuple(self.inlines(line.piece)), self.seen
-            self.seen = before
-        self.seen |= known[1]
-        return known[0]
+        run, piece = line.printed[is_quoting], line.piece
+        if isinstance(piece, Told):
+            if run is None:
+                run = line.printed[is_quoting] = self._told(piece)
+            else:
+                self.seen.add(piece.fact)
+        elif run is None:
+            run = line.printed[is_quoting] = tuple(self.inlines(piece))
+        else:
+            self.seen.update(told_in(run)[1])
+        return run
 
-    def laid_out(self, piece: BlockPiece) -> list[AnyBlock]:
-        """Return a piece as blocks."""
+    def laid_out(self, piece: BlockPiece) -> Iterable[AnyBlock]:
+        """Return a piece as blocks, the lines of a long one as they are asked for.
+
+        What is done with a line is then done while its fact is at hand: the facts of a long note do not stay
+        in the processor's cache.
+        """
         match piece:
             case Lines(lines, False, style):
-                return [Block(self._run(line), style=style) for line in lines]
+                return (Block(self._run(line), 0, style) for line in lines)
             case Lines(lines, True):
                 return [Items(tuple((Block(self._run(line)),) for line in lines))]
             case Grid(header, rows, widths, title):

@@ -1,6 +1,7 @@
 """Statements as they are printed: a source's own words in quotation marks until the analyst rewords them."""
 
 from collections.abc import Container, Mapping
+from operator import attrgetter
 
 from briefer.compose.material import Material
 from briefer.compose.phrases import Phrases
@@ -30,6 +31,7 @@ class Quoting:
         return Quoting(material, {key: made for key, made in self._made.items() if key[0] in same})
 
 
+_QUOTE_OF = attrgetter("span.quote")
 _WITHIN = str.maketrans("“”", "‘’")
 
 
@@ -38,7 +40,9 @@ def as_quoted(text: str, fact: Fact, phrases: Phrases) -> str:
 
     Quotation marks within them become single ones.
     """
-    runs = verbatim_runs(text, [item.span.quote for item in fact.evidence])
+    runs = verbatim_runs(text, map(_QUOTE_OF, fact.evidence))
+    if not runs:
+        return text
     for start, end in reversed(runs):
         words = text[start:end].translate(_WITHIN).replace('"', "'")
         text = f"{text[:start]}{phrases.say('quoted_words', words=words)}{text[end:]}"

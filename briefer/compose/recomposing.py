@@ -5,7 +5,7 @@ a note: what its sections share (the frame), what each section printed, with wha
 each run of inlines then stood in the note, with what its notes and names depended on.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefer.compose.changes import Changes
@@ -21,7 +21,7 @@ from briefer.compose.run_finishing import Finished, Runs
 from briefer.compose.section_printing import section_blocks
 from briefer.compose.section_reads import Printed, printed, printed_again
 from briefer.compose.source_forms import FormsOf
-from briefer.compose.walking import with_others
+from briefer.compose.walking import Run, with_others
 from briefer.model.briefs import BriefContent, Section
 from briefer.model.documents import AnyBlock, Contents, Document
 from briefer.model.ids import FactId, SectionId
@@ -36,11 +36,12 @@ _MOST_TOKENS = 3  # times as many as after the first time, until a frame is made
 class Told:
     """A section as it was printed and with its notes, with where the note stood before and after.
 
-    It states or cites `facts`, of which `cited` are cited; `runs` are what it is made of.
+    `runs` are what it is made of, `places` those of them that state or cite a fact; `cited` are the facts
+    that are cited.
     """
 
     printed: Printed
-    facts: frozenset[FactId]
+    places: Mapping[FactId, Sequence[int]]
     cited: frozenset[FactId]
     runs: tuple[Finished, ...]
     begun: Mark
@@ -164,57 +165,64 @@ class _Work:
     def _section(self, section: Section, pattern: PackSection | None) -> Kept:
         """Return a section as it stands in the note, taken from the last time as far as it is the same."""
         former = self.former.kept.get(section.id) if self.former else None
-        told = self._told(section, pattern, former)
+        told, others = self._told(section, pattern, former)
         before = self.finishing.numbers.mark
-        if former and former.told is told and former.before == before:
+        if former and others is not None and former.before == before:
             self.finishing.numbers.mark = former.after
-            return former
-        blocks = self.finishing.placed(told.blocks, section, pattern)
+            if told is former.told:
+                return former
+            return Kept(told, before, with_others(former.blocks, others), former.after)
+        blocks = tuple(self.finishing.placed(told.blocks, section, pattern))
         if former:
             blocks = as_before(blocks, former.blocks)
         return Kept(told, before, blocks, self.finishing.numbers.mark)
 
-    def _told(self, section: Section, pattern: PackSection | None, former: Kept | None) -> Told:
-        """Return a section with its notes, the very same value where it is as it was."""
+    def _told(
+        self, section: Section, pattern: PackSection | None, former: Kept | None
+    ) -> tuple[Told, Mapping[int, Run] | None]:
+        """Return a section with its notes, the very same value where it is as it was.
+
+        Also return what stands in place of which of its runs, by their ids; None where more is otherwise.
+        """
         if former is None or self.changes is None:
-            return self._told_anew(printed(section, pattern, self.frame))
+            return self._told_anew(printed(section, pattern, self.frame)), None
         was = former.told
         now, is_alike = printed_again(was.printed, section, pattern, self.changes)
         if not self._tells_as_before():
-            return self._told_anew(now)
+            return self._told_anew(now), None
         if is_alike and self.finishing.mark.of(was.cited) == was.begun:
             reworded = self._reworded(was, now, self.changes)
             if reworded is not None:
                 self.finishing.go_on(was.cited, was.ended)
                 return reworded
-        return self._told_anew(now, Runs(self.finishing.runs, was.runs, self.changes.facts))
+        return self._told_anew(now, Runs(self.finishing.runs, was.runs, self.changes.facts)), None
 
     def _told_anew(self, now: Printed, runs: Runs | None = None) -> Told:
         runs = runs or Runs(self.finishing.runs)
         begun = self.finishing.mark
-        blocks = self.finishing.told(now.blocks, runs)
+        blocks = tuple(self.finishing.told(now.blocks, runs))
         cited, ended = runs.cited, self.finishing.mark.of(_NOTHING)
-        return Told(now, runs.facts, cited, tuple(runs.finished), begun.of(cited), blocks, ended)
+        return Told(now, runs.places, cited, tuple(runs.finished), begun.of(cited), blocks, ended)
 
-    def _reworded(self, was: Told, now: Printed, changes: Changes) -> Told | None:
+    def _reworded(self, was: Told, now: Printed, changes: Changes) -> tuple[Told, Mapping[int, Run]] | None:
         """Return a section that begins as it did with those runs changed that tell facts which changed.
 
-        None where more would change than words.
+        Also return these runs by the ids of the former ones. None where more would change than words.
         """
-        if now is was.printed and changes.facts.isdisjoint(was.facts):
-            return was
+        places = {place for fact in changes.facts for place in was.places.get(fact, ())}
+        if now is was.printed and not places:
+            return was, {}
         runs = list(was.runs)
         others = dict(changes.new_lines)
-        for place, each in enumerate(was.runs):
-            if changes.facts.isdisjoint(each.told.facts):
-                continue
+        for place in sorted(places):
+            each = runs[place]
             done = self.finishing.runs.reworded(each, others.get(id(each.bare), each.bare))
             if done is None:
                 return None
             runs[place] = done
             others[id(each.run)] = done.run
-        blocks = tuple([with_others(block, others) for block in was.blocks])
-        return replace(was, printed=now, runs=tuple(runs), blocks=blocks)
+        blocks = with_others(was.blocks, others)
+        return replace(was, printed=now, runs=tuple(runs), blocks=blocks), others
 
     def _tells_as_before(self) -> bool:
         """Return whether citations are worded and actors named in the same way as in the former note."""

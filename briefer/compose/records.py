@@ -4,39 +4,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from briefer.compose.source_records import SourceRecord
 from briefer.compose.tokens import Value
-
-
-@dataclass(frozen=True, slots=True)
-class SourceRecord:
-    """A source as templates see it.
-
-    `number` counts the sources of the note from 1; `origin` is the number of the first source of the same
-    origin, since copies of one story, and sources of one publisher or agency, are one; `entry` is the whole
-    entry for a list of sources; `date` is the day of publication in words, or “undated”; `facts` counts the
-    note's facts that rest on it; `gradings` are their grades. `named` and `dated` say whether publisher and
-    date are known. `retrieved` is the day on which it was saved, in words; `hash` is the SHA-256 of its text.
-    """
-
-    number: int
-    origin: int
-    label: Value
-    title: Value
-    publisher: Value
-    byline: Value
-    date: Value
-    date_basis: Value
-    language: Value
-    link: Markup
-    reliability: Value
-    reliability_words: Value
-    gradings: Value
-    facts: int
-    named: bool
-    dated: bool
-    entry: Markup
-    retrieved: Value
-    hash: Value
 
 
 @dataclass(frozen=True, slots=True)

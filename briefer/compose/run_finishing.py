@@ -12,8 +12,7 @@ from briefer.compose.introducing import Introducer
 from briefer.compose.joining import joined
 from briefer.compose.noting import told_in
 from briefer.compose.source_forms import PlacesMark
-from briefer.compose.walking import Run
-from briefer.model.documents import Text
+from briefer.compose.walking import Run, is_plain
 from briefer.model.ids import ActorId, FactId
 
 _NOBODY: frozenset[ActorId] = frozenset()
@@ -59,7 +58,9 @@ class RunFinisher:
         """Return a run as it stands in the note."""
         if is_plain(run):
             return run
-        return self._footnotes.noted(self._told_run(run))
+        if self._introducer or self._language is not None:
+            run = self._told_run(run)
+        return self._footnotes.noted(run)
 
     def again(self, run: Run, former: Finished | None) -> Finished:
         """Return a run as it stands in the note, what did not change taken from how it was the last time."""
@@ -143,19 +144,16 @@ class Runs:
         return done.run
 
     @property
-    def facts(self) -> frozenset[FactId]:
-        """The facts that the runs of now state or cite."""
-        return frozenset([fact for each in self.finished for fact in each.told.facts])
+    def places(self) -> dict[FactId, tuple[int, ...]]:
+        """The places, among the runs of now, of those that state or cite a fact."""
+        places: dict[FactId, tuple[int, ...]] = {}
+        for place, each in enumerate(self.finished):
+            for fact in each.told.facts:
+                known = places.get(fact)
+                places[fact] = (place,) if known is None else (*known, place)
+        return places
 
     @property
     def cited(self) -> frozenset[FactId]:
         """The facts that the runs of now cite."""
         return frozenset([fact for each in self.finished for facts in each.told.cited for fact in facts])
-
-
-def is_plain(run: Run) -> bool:
-    """Return whether nothing in a run could change."""
-    for inline in run:  # noqa: SIM110 - `all` takes three times as long, and this is asked of every cell
-        if type(inline) is not Text:
-            return False
-    return True

@@ -1,6 +1,6 @@
 """What each section of a note prints: its template's blocks, the analyst's own, and what was left out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -23,22 +23,33 @@ from briefer.model.ids import FactId
 from briefer.model.packs import Pack, PackSection
 
 
-def section_blocks(section: Section, pattern: PackSection | None, frame: Frame) -> tuple[AnyBlock, ...]:
-    """Return the blocks of a section; its citations have no numbers yet.
+def section_blocks(section: Section, pattern: PackSection | None, frame: Frame) -> Iterator[AnyBlock]:
+    """Yield the blocks of a section, each made as it is asked for; its citations have no numbers yet.
 
     An empty section says that it is to be written, where the pack requires it. Raises BrieferError where its
     template is at fault.
     """
     printer = NotePrinter(frame.tokens, frame.material, frame.quoted)
+    blocks = _blocks(section, pattern, printer, frame)
+    first = next(blocks, None)
+    if first is not None:
+        yield first
+        yield from blocks
+    elif pattern is not None and pattern.required:
+        yield from printer.laid_out(_prompt(section, pattern, frame))
+
+
+def _blocks(
+    section: Section, pattern: PackSection | None, printer: NotePrinter, frame: Frame
+) -> Iterator[AnyBlock]:
+    """Yield what a section prints."""
     if is_taken_over(section):
-        blocks = [block for part in parts_of(section, pattern, frame) for block in part.blocks]
-    else:
-        facts = [frame.facts[fact] for fact in order_of(section, pattern, frame)]
-        blocks = _printed(section, pattern, facts, printer, frame)
-        blocks += _left_out(facts, section.facts, printer, frame)
-    if not blocks and pattern is not None and pattern.required:
-        blocks = printer.laid_out(_prompt(section, pattern, frame))
-    return tuple(blocks)
+        for part in parts_of(section, pattern, frame):
+            yield from part.blocks
+        return
+    facts = [frame.facts[fact] for fact in order_of(section, pattern, frame)]
+    yield from _printed(section, pattern, facts, printer, frame)
+    yield from _left_out(facts, section.facts, printer, frame)
 
 
 def is_taken_over(section: Section) -> bool:
@@ -58,7 +69,7 @@ def parts_of(section: Section, pattern: PackSection | None, frame: Frame) -> lis
     """
     facts = [frame.facts[fact] for fact in order_of(section, pattern, frame)]
     scratch = ScratchPrinter(frame.tokens, frame.material, frame.quoted)
-    blocks = _printed(section, pattern, facts, scratch, frame)
+    blocks = list(_printed(section, pattern, facts, scratch, frame))
     blocks += _left_out(facts, section.facts, scratch, frame)
     parts = scratch.parts(blocks)
     taken = section.paragraphs[len(led(section.paragraphs)[0]) :]
@@ -68,7 +79,7 @@ def parts_of(section: Section, pattern: PackSection | None, frame: Frame) -> lis
     laid = with_paragraphs(parts, own, taken)
     scratch.seen = {fact for part in laid for block in part.blocks for fact in facts_in(block)}
     scratch.seen |= {fact for paragraph in taken if paragraph.taken for fact in paragraph.taken.facts}
-    more = _left_out(facts, section.facts, scratch, frame)
+    more = list(_left_out(facts, section.facts, scratch, frame))
     return [*laid, *(Part(0, place, (block,)) for place, block in enumerate(more, len(parts)))]
 
 
@@ -78,13 +89,15 @@ def _printed(
     facts: list[FactRecord],
     printer: NotePrinter,
     frame: Frame,
-) -> list[AnyBlock]:
-    """Return what a section's template prints, and the analyst's own that took nothing over."""
+) -> Iterator[AnyBlock]:
+    """Yield what a section's template prints, and the analyst's own that took nothing over."""
     printer.is_quoting = pattern is None or pattern.quotes
     free = led(section.paragraphs)[0]
     frame.sandbox.reading = Reading()
     if pattern is None:
-        return [*printer.laid_out(judged(section.judgements, frame)), *printer.laid_out(_own(free))]
+        yield from printer.laid_out(judged(section.judgements, frame))
+        yield from printer.laid_out(_own(free))
+        return
     variables = {
         **frame.shared,
         "section": _section_record(section, pattern, frame.tokens),
@@ -96,14 +109,13 @@ def _printed(
     }
     try:
         markdown = frame.sandbox.render(pattern.file, pattern.template, variables)
-        blocks = [printer.made(block) for block in blocks_of(markdown, printer)]
+        yield from map(printer.made, blocks_of(markdown, printer))
     except RENDERING_FAULTS as error:
         raise template_error(_places(frame.pack, pattern), error) from error
     missing = [each for each in section.judgements if each.id not in printer.held]
-    blocks += printer.laid_out(judged(missing, frame))
-    blocks += printer.laid_out(_own([each for each in free if each.id not in printer.held]))
+    yield from printer.laid_out(judged(missing, frame))
+    yield from printer.laid_out(_own([each for each in free if each.id not in printer.held]))
     frame.tokens.forget()
-    return blocks
 
 
 def _own(paragraphs: Sequence[Paragraph]) -> Own:
@@ -118,7 +130,7 @@ def _places(pack: Pack, pattern: PackSection) -> tuple[TemplatePlace, ...]:
 
 def _left_out(
     facts: Sequence[FactRecord], sent: Sequence[FactId], printer: NotePrinter, frame: Frame
-) -> list[AnyBlock]:
+) -> Iterable[AnyBlock]:
     """Return a paragraph of each fact that was sent to the section and that was not printed."""
     missing = {fact for fact in sent if fact not in printer.seen}
     lines = tuple(

@@ -6,7 +6,6 @@ facts that did are put in place of the former ones, and the template is not carr
 """
 
 from dataclasses import dataclass, replace
-from operator import is_
 
 from briefer.compose.changes import Changes
 from briefer.compose.fact_records import OF_OTHERS
@@ -42,7 +41,7 @@ class Printed:
 
 def printed(section: Section, pattern: PackSection | None, frame: Frame) -> Printed:
     """Return what a section prints; raises BrieferError where its template is at fault."""
-    blocks = section_blocks(section, pattern, frame)
+    blocks = tuple(section_blocks(section, pattern, frame))
     reading = frame.sandbox.reading
     return Printed(
         section,
@@ -77,12 +76,11 @@ def printed_again(
         or is_taken_over(section)
         or not changes.have_new_lines(told)
         or not all(changes.look_alike(fact, former.parts) for fact in told)
-        or order_of(section, pattern, frame) != former.order
+        or (not changes.are_placed_alike(told) and order_of(section, pattern, frame) != former.order)
     ):
         return printed(section, pattern, frame), False
-    blocks = tuple([with_others(block, changes.new_lines) for block in former.blocks])
-    is_same = all(map(is_, blocks, former.blocks))
-    return former if is_same else replace(former, blocks=blocks), True
+    blocks = with_others(former.blocks, changes.new_lines)
+    return former if blocks is former.blocks else replace(former, blocks=blocks), True
 
 
 def _would_print_alike(former: Printed, changes: Changes) -> bool:

@@ -56,7 +56,7 @@ class ScratchPrinter(NotePrinter):
         self._laid: dict[int, tuple[int, ...]] = {}  # judgements, by the id of the block they stand in
         self._waiting: dict[int, None] = {}  # judgements of which words were printed since the last block
 
-    def laid_out(self, piece: BlockPiece) -> list[AnyBlock]:
+    def laid_out(self, piece: BlockPiece) -> Iterable[AnyBlock]:
         """Return a piece as blocks, and note whose they are."""
         if isinstance(piece, Lines) and not piece.bulleted:
             laid_out = super().laid_out

@@ -13,7 +13,8 @@ from briefer.compose.pack_files import FIELD_KEYS, FRONT_KEYS, PACK_FILE, PACK_K
 from briefer.compose.parts import PARTS
 from briefer.compose.passages import PassageRecord
 from briefer.compose.phrases import DEFAULTS
-from briefer.compose.records import BandRecord, BriefRecord, CountsRecord, SectionRecord, SourceRecord
+from briefer.compose.records import BandRecord, BriefRecord, CountsRecord, SectionRecord
+from briefer.compose.source_records import SourceRecord
 from briefer.compose.tokens import Tokens
 from briefer.model.documents import NoteKind
 from briefer.model.facts import FactKind, Modality, Status

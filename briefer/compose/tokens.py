@@ -7,7 +7,6 @@ which Markdown reads as letters, stands for it until the Markdown has been parse
 
 import re
 from collections.abc import Iterable, Iterator
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Self, SupportsIndex
 
@@ -16,7 +15,7 @@ from markupsafe import Markup
 from briefer.compose.faults import TemplateFault
 from briefer.model.documents import Inline, Timeline
 from briefer.model.ids import FactId
-from briefer.model.setting import setters
+from briefer.model.setting import value
 
 MAX_WORDS = 1_000_000
 """Longest value that a template may build, in code points."""
@@ -72,7 +71,7 @@ class OwnLine:
     tells: bool = True
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@value
 class Told:
     """A fact on one line: its statement between ready inlines, and its citation behind them."""
 
@@ -81,36 +80,21 @@ class Told:
     before: tuple[Inline, ...]
     after: tuple[Inline, ...]
 
-    def __init__(
-        self, fact: FactId, statement: str, before: tuple[Inline, ...], after: tuple[Inline, ...]
-    ) -> None:
-        """Set the fields."""
-        _set_fact(self, fact)
-        _set_statement(self, statement)
-        _set_before(self, before)
-        _set_after(self, after)
 
-
-_set_fact, _set_statement, _set_before, _set_after = setters(Told)
-
-
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Line:
     """What one fact prints on a line or in a cell of a layout, made once; `printed` is what it gave so far.
 
-    `printed` is by whether its sources' own words were quoted, with the facts that it states or cites.
+    `printed` is at 0 what it gave where its sources' own words were not quoted, and at 1 where they were.
     """
 
     piece: "Piece"
-    printed: "dict[bool, tuple[tuple[Inline, ...], AbstractSet[FactId]]]"
+    printed: list[tuple[Inline, ...] | None]
 
     def __init__(self, piece: "Piece") -> None:
         """Set the fields; it gave nothing so far."""
-        _set_piece(self, piece)
-        _set_printed(self, {})
-
-
-_set_piece, _set_printed = setters(Line)
+        self.piece = piece
+        self.printed = [None, None]
 
 
 Piece = Words | Cited | Ready | Run | OwnLine | Told | Line

@@ -42,24 +42,24 @@ def uses_of(facts: Sequence[Fact]) -> Uses:
     grades: defaultdict[SourceId, set[str]] = defaultdict(set)
     standing: defaultdict[ActorId, list[FactId]] = defaultdict(list)
     speaking: defaultdict[ActorId, list[FactId]] = defaultdict(list)
+    last_on: dict[SourceId, FactId] = {}
     for fact in facts:
+        key, is_spoken = fact.id, False
         dated += fact.event_date.value is not None
         passages += len(fact.evidence)
-        met: dict[SourceId, None] = {}
-        speakers: dict[ActorId, None] = {}
         for item in fact.evidence:
             source, speaker = item.span.source, item.attribution.actor
-            met[source] = None
             grades[source].add(item.grading.code)
+            if last_on.get(source) != key:
+                last_on[source] = key
+                facts_on[source] += 1
             if speaker is not None:
-                speakers[speaker] = None
-        for source in met:
-            facts_on[source] += 1
-        for actor in speakers:
-            speaking[actor].append(fact.id)
-        if speakers or fact.actors:
+                is_spoken = True
+                if speaking[speaker][-1:] != [key]:
+                    speaking[speaker].append(key)
+        if is_spoken or fact.actors:
             for actor in actors_in(fact):
-                standing[actor].append(fact.id)
+                standing[actor].append(key)
     return Uses(facts, dated, passages, facts_on, grades, standing, speaking)
 
 

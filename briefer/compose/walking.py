@@ -18,8 +18,10 @@ from briefer.model.documents import (
     Items,
     Link,
     Quotation,
+    Statement,
     Strong,
     Table,
+    Text,
 )
 
 Run = tuple[Inline, ...]
@@ -28,7 +30,7 @@ Run = tuple[Inline, ...]
 HOLDERS = (Strong, Emphasis, Link)
 """The kinds of inline that can hold a citation."""
 
-_SAYING = (Block, Heading)  # made once: it is asked of each block of a note
+_WORDS = (Text, Statement)
 
 _Change = Callable[[Run], Run]
 _Part = TypeVar("_Part")
@@ -39,9 +41,14 @@ def with_runs(block: AnyBlock, change: _Change) -> AnyBlock:
 
     It is the block itself where each run is changed to itself.
     """
-    if isinstance(block, _SAYING):
+    if isinstance(block, Block):  # first, as nearly all of a long note are
         run = change(block.inlines)
-        return block if run is block.inlines else _saying(block, run)
+        if run is block.inlines:
+            return block
+        return Block(run, block.number, block.style, block.level, block.portion)
+    if isinstance(block, Heading):
+        run = change(block.inlines)
+        return block if run is block.inlines else replace(block, inlines=run)
     if isinstance(block, Items):
         items = _changed(block.items, lambda item: _blocks(item, change))
         return block if items is block.items else Items(items, block.ordered, block.start)
@@ -55,9 +62,14 @@ def with_citations(run: Run, change: Callable[[Citation], Citation]) -> Run:
     """Return the run with each of its citations changed, in order; the run itself where it has none."""
     changed: list[Inline] | None = None
     for place, inline in enumerate(run):
+        if type(inline) in _WORDS:  # as nearly all are: to be none of several kinds takes longer
+            continue
         if isinstance(inline, Citation):
             other: Inline = change(inline)
         elif isinstance(inline, HOLDERS):
+            within = inline.inlines
+            if len(within) == 1 and type(within[0]) is Text:
+                continue
             other = _holding(inline, change)
         else:
             continue
@@ -70,6 +82,14 @@ def with_citations(run: Run, change: Callable[[Citation], Citation]) -> Run:
 def _holding(inline: Strong | Emphasis | Link, change: Callable[[Citation], Citation]) -> Inline:
     run = with_citations(inline.inlines, change)
     return inline if run is inline.inlines else replace(inline, inlines=run)
+
+
+def is_plain(run: Run) -> bool:
+    """Return whether nothing in a run could change."""
+    for inline in run:  # noqa: SIM110 - `all` takes three times as long, and this is asked of every cell
+        if type(inline) is not Text:
+            return False
+    return True
 
 
 def runs_in(block: AnyBlock) -> Iterator[Run]:
@@ -91,43 +111,48 @@ def runs_in(block: AnyBlock) -> Iterator[Run]:
             pass
 
 
-def with_others(block: AnyBlock, others: Mapping[int, Run]) -> AnyBlock:
-    """Return the block with other runs in place of those of these ids; the block itself where it has none.
+def with_others(blocks: tuple[AnyBlock, ...], others: Mapping[int, Run]) -> tuple[AnyBlock, ...]:
+    """Return blocks with other runs in place of those of these ids; the very same value where it has none.
 
-    Nothing is asked of a paragraph, item or row that has none: this is what an edit of one fact costs.
+    Nothing is called for a paragraph, item or row that has none: this is what an edit of one fact costs.
     """
-    if isinstance(block, Block):
-        run = others.get(id(block.inlines))
-        return block if run is None else _saying(block, run)
+    asked = [
+        place for place, block in enumerate(blocks) if type(block) is not Block or id(block.inlines) in others
+    ]
+    return _with(blocks, {place: _block_with(blocks[place], others) for place in asked})
+
+
+def _block_with(block: AnyBlock, others: Mapping[int, Run]) -> AnyBlock:
     if isinstance(block, Items):
-        items = [_item_with(item, others) for item in block.items]
-        is_same = all(map(is_, items, block.items))
-        return block if is_same else Items(tuple(items), block.ordered, block.start)
+        asked = [
+            place
+            for place, item in enumerate(block.items)
+            if len(item) != 1 or type(item[0]) is not Block or id(item[0].inlines) in others
+        ]
+        items = _with(block.items, {place: with_others(block.items[place], others) for place in asked})
+        return block if items is block.items else Items(items, block.ordered, block.start)
     if isinstance(block, Table):
         ids = others.keys()
-        rows = [row if ids.isdisjoint(map(id, row)) else _cells_with(row, others) for row in block.rows]
-        is_same = all(map(is_, rows, block.rows)) and ids.isdisjoint(map(id, block.header))
-        if is_same:
+        asked = [place for place, row in enumerate(block.rows) if not ids.isdisjoint(map(id, row))]
+        rows = _with(block.rows, {place: _cells_with(block.rows[place], others) for place in asked})
+        if rows is block.rows and ids.isdisjoint(map(id, block.header)):
             return block
-        return replace(block, header=_cells_with(block.header, others), rows=tuple(rows))
+        return replace(block, header=_cells_with(block.header, others), rows=rows)
     return with_runs(block, lambda run: others.get(id(run), run))
 
 
-def _item_with(item: tuple[AnyBlock, ...], others: Mapping[int, Run]) -> tuple[AnyBlock, ...]:
-    first = item[0] if len(item) == 1 else None
-    if isinstance(first, Block) and id(first.inlines) not in others:
-        return item
-    return _changed(item, lambda block: with_others(block, others))
+def _with(parts: tuple[_Part, ...], others: Mapping[int, _Part]) -> tuple[_Part, ...]:
+    """Return parts with others at these places; the very same value where each other is the part itself."""
+    changed: list[_Part] | None = None
+    for place, other in others.items():
+        if other is not parts[place]:
+            changed = changed or list(parts)
+            changed[place] = other
+    return parts if changed is None else tuple(changed)
 
 
 def _cells_with(cells: tuple[Run, ...], others: Mapping[int, Run]) -> tuple[Run, ...]:
     return tuple([others.get(id(cell), cell) for cell in cells])
-
-
-def _saying(block: Block | Heading, run: Run) -> AnyBlock:
-    if isinstance(block, Block):  # `replace` would take four times as long
-        return Block(run, block.number, block.style, block.level, block.portion)
-    return replace(block, inlines=run)
 
 
 def _blocks(blocks: tuple[AnyBlock, ...], change: _Change) -> tuple[AnyBlock, ...]:

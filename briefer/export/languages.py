@@ -69,10 +69,15 @@ def _with_its_signs(text: str, least: int, start: int, end: int) -> tuple[int, i
     return start, end
 
 
+def begins_latin(words: str) -> bool:
+    """Return whether words surely run from left to right: their first letter is a plain Latin one."""
+    return _BEGINS_LATIN.match(words) is not None
+
+
 def begins_rtl(pieces: Iterable[str]) -> bool | None:
     """Return whether the first strong character runs from right to left; None where there is none."""
     for piece in pieces:
-        if _BEGINS_LATIN.match(piece):
+        if begins_latin(piece):
             return False
         for char in piece:
             kind = unicodedata.bidirectional(char)

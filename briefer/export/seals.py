@@ -7,7 +7,7 @@ its last line, over all that stands before it. Nothing needs to be remembered el
 import hashlib
 import re
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 SEAL_NAME = "briefer-seal"
@@ -21,13 +21,17 @@ _LAST_LINE = re.compile(
 )
 
 
-def seal_of_members(members: Mapping[str, bytes]) -> str:
-    """Return the digest of a zip's files, in hexadecimal; the one with custom properties is left out."""
+def seal_of_members(members: Mapping[str, Sequence[bytes]]) -> str:
+    """Return the digest of a zip's files, in hexadecimal; the one with custom properties is left out.
+
+    Each file is in pieces, whose bounds make no difference.
+    """
     digest = hashlib.sha256()
     for name in sorted(members):
         if name != _CUSTOM:
-            digest.update(f"{name}\0{len(members[name])}\0".encode())
-            digest.update(members[name])
+            digest.update(f"{name}\0{sum(map(len, members[name]))}\0".encode())
+            for piece in members[name]:
+                digest.update(piece)
     return digest.hexdigest()
 
 
@@ -67,4 +71,5 @@ def _zip_is_sealed(path: Path) -> bool:
     with zipfile.ZipFile(path) as archive:
         members = {info.filename: archive.read(info) for info in archive.infolist()}
     found = _PROPERTY.search(members[_CUSTOM])
-    return found is not None and seal_of_members(members).encode() == found[1]
+    pieces = {name: (data,) for name, data in members.items()}
+    return found is not None and seal_of_members(pieces).encode() == found[1]

@@ -1,6 +1,7 @@
 """The words of a document, and the facts that it cites: what every format asks of the tree of blocks."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from briefer.model.documents import (
     AnyBlock,
@@ -24,6 +25,8 @@ from briefer.model.documents import (
 from briefer.model.ids import FactId
 
 SIGN_OFF = "sign-off"
+
+_HOLDERS = (Strong, Emphasis, Link, Statement)  # made once: it is asked of each inline of a note
 
 
 def pieces(inlines: Iterable[Inline]) -> Iterator[str]:
@@ -62,42 +65,58 @@ def marked_caption(block: Table | Timeline) -> str:
 
 def citations(blocks: Iterable[AnyBlock]) -> Iterator[Citation]:
     """Yield every citation of the blocks in the order in which they are printed."""
-    for block in blocks:
-        match block:
-            case Heading() | Block():
-                yield from _citations_within(block.inlines)
-            case Items():
-                for item in block.items:
-                    yield from citations(item)
-            case Quotation():
-                yield from citations(block.blocks)
-            case Table():
-                for row in (block.header, *block.rows):
-                    for cell in row:
-                        yield from _citations_within(cell)
-            case _:
-                pass
+    for inlines in _runs(blocks):
+        yield from _citations_within(inlines)
 
 
 def cited_labels(blocks: Iterable[AnyBlock]) -> dict[FactId, str]:
     """Return the labels of the facts that are cited."""
-    labels: dict[FactId, str] = {}
-    for citation in citations(blocks):
-        labels[citation.fact] = citation.label
-        labels.update(citation.others)
-    return labels
+    return dict(pair for citation in citations(blocks) for pair in citation.cited)
+
+
+class CitedLabels:
+    """The labels of the facts that blocks cite, gathered where one is asked for."""
+
+    def __init__(self, blocks: Sequence[AnyBlock]) -> None:
+        """Take the blocks."""
+        self._blocks = blocks
+
+    def of(self, fact: FactId) -> str:
+        """Return the label of a fact, or nothing where it is not cited."""
+        return self._labels.get(fact, "")
+
+    @cached_property
+    def _labels(self) -> Mapping[FactId, str]:
+        return cited_labels(self._blocks)
+
+
+def _runs(blocks: Iterable[AnyBlock]) -> Iterator[Sequence[Inline]]:
+    """Yield the inlines of each paragraph, heading and cell in the order in which they are printed."""
+    for block in blocks:
+        match block:
+            case Block() | Heading():
+                yield block.inlines
+            case Items():
+                for item in block.items:
+                    yield from _runs(item)
+            case Quotation():
+                yield from _runs(block.blocks)
+            case Table():
+                for row in (block.header, *block.rows):
+                    yield from row
+            case _:
+                pass
 
 
 def _citations_within(inlines: Sequence[Inline]) -> list[Citation]:
     found: list[Citation] = []
     for inline in inlines:
-        match inline:
-            case Text():
-                pass
-            case Citation():
-                found.append(inline)
-            case Strong() | Emphasis() | Link() | Statement():
-                found += _citations_within(inline.inlines)
-            case _:
-                pass
+        if type(inline) is Text:  # nearly all are: to be none of several kinds takes longer
+            continue
+        if isinstance(inline, Citation):
+            found.append(inline)
+        elif isinstance(inline, _HOLDERS):
+            within = inline.inlines
+            if len(within) != 1 or type(within[0]) is not Text:
+                found += _citations_within(within)
     return found

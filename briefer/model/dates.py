@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import MAXYEAR, date, datetime
 from enum import StrEnum
+from functools import lru_cache
 
 _DATE = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d{2}|XX)(?:-(?P<day>\d{2}|XX))?)?[?~%]?", re.ASCII
@@ -102,7 +103,9 @@ def _moment(value: str) -> datetime:
     return datetime.fromisoformat(value)
 
 
+@lru_cache(maxsize=4096)
 def _calendar_date(value: str) -> tuple[Precision, date, date]:
+    """Return what a plain date is and can mean, which is asked of the same few dates again and again."""
     match = _DATE.fullmatch(value)
     if match is None:
         message = f"no date: {value}"

@@ -8,26 +8,18 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from briefer.model.ids import FactId
-from briefer.model.setting import setters
+from briefer.model.setting import value
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@value
 class Text:
     """Words as they are printed; `language` is a BCP 47 tag, or empty for the document's own."""
 
     text: str
     language: str = ""
 
-    def __init__(self, text: str, language: str = "") -> None:
-        """Set the fields."""
-        _set_text(self, text)
-        _set_language(self, language)
 
-
-_set_text, _set_language = setters(Text)
-
-
-@dataclass(frozen=True, slots=True)
+@value
 class Pointing(Text):
     """Words of a note that point to other notes, whose numbers are still to be given.
 
@@ -72,23 +64,15 @@ class LineBreak:
     """A new line within a paragraph."""
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@value
 class Statement:
     """Words that state a fact; a reader who points at them is led to its evidence."""
 
     fact: FactId
     inlines: tuple["Inline", ...]
 
-    def __init__(self, fact: FactId, inlines: tuple["Inline", ...]) -> None:
-        """Set the fields."""
-        _set_stated(self, fact)
-        _set_words(self, inlines)
 
-
-_set_stated, _set_words = setters(Statement)
-
-
-@dataclass(frozen=True, slots=True, init=False)
+@value
 class Citation:
     """A reference to a fact's evidence: `note` is what its footnote says.
 
@@ -102,21 +86,6 @@ class Citation:
     note: tuple["Inline", ...]
     others: tuple[tuple[FactId, str], ...] = ()
 
-    def __init__(
-        self,
-        fact: FactId,
-        label: str,
-        number: int,
-        note: tuple["Inline", ...],
-        others: tuple[tuple[FactId, str], ...] = (),
-    ) -> None:
-        """Set the fields."""
-        _set_cited(self, fact)
-        _set_label(self, label)
-        _set_number(self, number)
-        _set_note(self, note)
-        _set_others(self, others)
-
     @property
     def facts(self) -> tuple[FactId, ...]:
         """All facts that the note tells."""
@@ -128,7 +97,6 @@ class Citation:
         return ((self.fact, self.label), *self.others)
 
 
-_set_cited, _set_label, _set_number, _set_note, _set_others = setters(Citation)
 Inline = Text | Strong | Emphasis | Code | Link | LineBreak | Statement | Citation
 
 
@@ -148,7 +116,7 @@ class Heading:
     portion: str = ""
 
 
-@dataclass(frozen=True, slots=True, init=False)
+@value
 class Block:
     """A paragraph; `number` is its running number where the pack numbers paragraphs, else 0.
 
@@ -163,24 +131,6 @@ class Block:
     style: str = ""
     level: int = 0
     portion: str = ""
-
-    def __init__(
-        self,
-        inlines: tuple[Inline, ...],
-        number: int = 0,
-        style: str = "",
-        level: int = 0,
-        portion: str = "",
-    ) -> None:
-        """Set the fields."""
-        _set_inlines(self, inlines)
-        _set_place(self, number)
-        _set_style(self, style)
-        _set_level(self, level)
-        _set_portion(self, portion)
-
-
-_set_inlines, _set_place, _set_style, _set_level, _set_portion = setters(Block)
 
 
 @dataclass(frozen=True, slots=True)

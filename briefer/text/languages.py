@@ -37,12 +37,17 @@ def is_foreign(words: str, language: str, own: str) -> bool:
     as foreign in a note whose language is written in Latin letters.
     """
     if language:
-        return _primary(language) != _primary(own)
+        return _are_two(language, own)
     if _primary(own) in _OTHER_SCRIPTS:
         return False
     letters = [sign for sign in words if sign.isalpha()]
     latin = sum(unicodedata.name(sign, "").startswith(("LATIN", "FULLWIDTH LATIN")) for sign in letters)
     return latin < len(letters) - latin
+
+
+@lru_cache(maxsize=64)
+def _are_two(language: str, other: str) -> bool:
+    return _primary(language) != _primary(other)
 
 
 @lru_cache(maxsize=64)

@@ -1,11 +1,12 @@
 """Tellings: each fact as it is told, facts that were reconciled as one."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from briefer.model.facts import Fact, Status
 from briefer.model.ids import EvidenceId, FactId
 from briefer.model.reconciliations import Matter, Reconciliation
+from briefer.model.setting import value
 from briefer.weigh.accounts import Account, accounts_of
 from briefer.weigh.decided import told_dates, told_fact
 from briefer.weigh.differences import Difference, speakers_differ, undecided
@@ -19,8 +20,11 @@ from briefer.weigh.otherwise import (
 
 _AGAINST = (Status.DISPUTED, Status.DENIED)
 
+_Others = Mapping[EvidenceId, tuple[Otherwise, ...]]
+_NOTHING: _Others = {}  # the same for all: there are as many as facts
 
-@dataclass(frozen=True, slots=True)
+
+@value
 class Telling:
     """One fact as it is told, over the evidence of all its members.
 
@@ -34,7 +38,7 @@ class Telling:
     members: tuple[FactId, ...]
     spoken: Fact
     undecided: tuple[Difference, ...] = ()
-    otherwise: Mapping[EvidenceId, tuple[Otherwise, ...]] = field(default_factory=dict)
+    otherwise: _Others = field(default_factory=lambda: _NOTHING)
     dates: tuple[str, ...] = ()
     given: str = ""
 
@@ -46,8 +50,10 @@ class Telling:
 
 def tellings(facts: Sequence[Fact], reconciliations: Iterable[Reconciliation]) -> tuple[Telling, ...]:
     """Return how the facts are told, in their order, those that are told as one where the first stands."""
-    by_id = {fact.id: fact for fact in facts}
     of_fact = {key: it for it in reconciliations for key in it.facts}
+    if not of_fact:
+        return tuple([Telling(fact, (fact.id,), fact, (), _NOTHING) for fact in facts])
+    by_id = {fact.id: fact for fact in facts}
     found: dict[FactId, Telling] = {}
     for fact in facts:
         reconciliation = of_fact.get(fact.id)
@@ -89,7 +95,7 @@ def _spoken(
     fact: Fact,
     reconciliation: Reconciliation,
     accounts: Sequence[Account],
-    otherwise: Mapping[EvidenceId, tuple[Otherwise, ...]],
+    otherwise: _Others,
 ) -> Fact:
     """Return the fact with the attribution that was decided on wherever another speaker is named.
 

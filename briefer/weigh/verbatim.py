@@ -32,7 +32,10 @@ def verbatim_runs(statement: str, passages: Iterable[str]) -> tuple[tuple[int, i
     already is left out, and so is a stretch that would cut such marks in two. Offsets are code points, the
     end exclusive.
     """
-    likely = [passage for passage in passages if _may_share(statement, passage)]
+    split, likely = statement.split(), []
+    for passage in passages:
+        if _may_share(statement, split, passage):
+            likely.append(passage)  # noqa: PERF401 - a list of none, as a rule, is quicker made like this
     if not likely:
         return ()
     found = list(_WORD.finditer(statement))
@@ -60,12 +63,12 @@ def _led_out(words: Sequence[str], first: int, last: int) -> int:
     return last
 
 
-def _may_share(statement: str, passage: str) -> bool:
-    """Return whether a statement may share a run of words with a passage: a quick look that leaves out most.
+def _may_share(statement: str, split: Sequence[str], passage: str) -> bool:
+    """Return whether a statement, also `split`, may share a run of words with a passage: a quick look.
 
     A run of eight words holds one of the statement's fours, counted from its beginning, as a whole.
     """
-    if not _has_streak(statement, passage):
+    if not _has_streak(split, passage):
         return False
     words, said = statement.translate(_SIGNS).split(), " ".join(passage.translate(_SIGNS).split())
     if len(words) < LEAST_RUN:
@@ -78,23 +81,22 @@ def _may_share(statement: str, passage: str) -> bool:
     return False
 
 
-def _has_streak(statement: str, passage: str) -> bool:
-    """Return whether enough of the statement's words in a row stand in the passage, in whatever order.
+def _has_streak(words: Sequence[str], passage: str) -> bool:
+    """Return whether enough of a statement's words in a row stand in the passage, in whatever order.
 
     This quickest of looks rules out nearly all. Signs around a word do not count; a statement's first word,
     which may begin with another letter, is not needed. Statements of few words pass.
     """
-    words = statement.split()
     if len(words) < LEAST_RUN:
         return True
-    length = 0
-    for word in words:
-        if word in passage or (not word.isalnum() and word.strip(_AROUND) in passage):
-            length += 1
-            if length == LEAST_RUN - 1:
+    begun, place, count = 0, LEAST_RUN - 2, len(words)
+    while place < count:
+        # From its end back to its beginning: no streak holds the first word that is not there.
+        while (word := words[place]) in passage or (not word.isalnum() and word.strip(_AROUND) in passage):
+            if place == begun:
                 return True
-        else:
-            length = 0
+            place -= 1
+        begun, place = place + 1, place + LEAST_RUN - 1
     return False
 
 

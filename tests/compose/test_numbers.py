@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from briefer.compose.compose import compose
+from briefer.compose.numbers import as_before
 from briefer.model.briefs import Section
-from briefer.model.documents import Block, Heading
-from briefer.model.ids import SectionId
+from briefer.model.documents import Block, Citation, Heading, Items, Text
+from briefer.model.ids import FactId, SectionId
 from briefer.model.packs import Numbering, PackSection
 from tests.compose.making import CREATED, a_content, a_pack, lines
 
@@ -69,3 +70,15 @@ def test_sections_are_numbered_and_each_counts_its_paragraphs_anew() -> None:
     blocks = compose(made, a_pack(sections=sections, numbering=Numbering.SECTIONS), created=CREATED).blocks
     assert [block.number for block in blocks if isinstance(block, Heading)] == [1, 2]
     assert [block.number for block in blocks if isinstance(block, Block)] == [1, 2, 1, 2]
+
+
+def test_blocks_are_as_before_where_what_could_change_of_them_is_the_very_same() -> None:
+    def listed(*words: str, fact: int = 0) -> Items:
+        cited = (Citation(FactId(fact), "f1", 0, ()),) if fact else ()
+        return Items(tuple((Block((Text(each), *cited)),) for each in words))
+
+    plain, cited = listed("a", "b"), listed("a", fact=1)
+    assert as_before((listed("a", "b"),), (plain,))[0] is plain
+    assert as_before((cited,), (cited,))[0] is cited
+    again = listed("a", fact=1)
+    assert as_before((again,), (cited,))[0] is again

@@ -8,8 +8,9 @@ from briefer.compose.judgement_records import JudgementRecord
 from briefer.compose.packs import USUAL_PACK, pack_by_id
 from briefer.compose.parts import PARTS
 from briefer.compose.passages import PassageRecord
-from briefer.compose.records import EvidenceRecord, SourceRecord
+from briefer.compose.records import EvidenceRecord
 from briefer.compose.samples import read_sample
+from briefer.compose.source_records import SourceRecord
 from briefer.compose.template_words import GLOBALS, offers
 from briefer.model.note_options import NoteOptions
 

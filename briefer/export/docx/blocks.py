@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from briefer.export.docx.contents import contents_xml, heading_bookmark
 from briefer.export.docx.counting import Counting
@@ -19,6 +20,7 @@ from briefer.export.docx.numbering import (
 from briefer.export.docx.paragraphs import NO_LIST, Shape, paragraph_xml
 from briefer.export.docx.pens import Pen
 from briefer.export.docx.tables import table_xml
+from briefer.export.docx.written import Written
 from briefer.export.outline import outline
 from briefer.export.words import SIGN_OFF, marked_caption
 from briefer.model.documents import (
@@ -56,28 +58,28 @@ class _Place:
 _TOP = _Place()
 
 
-def body_xml(blocks: Sequence[AnyBlock], pen: Pen, pages: Mapping[int, int]) -> bytes:
+def body_xml(blocks: Sequence[AnyBlock], pen: Pen, pages: Mapping[int, int]) -> list[bytes]:
     """Return the note's body, in order; lists that follow a numbered paragraph stand below its words.
 
-    It is UTF-8: one sign beyond Latin 1 would double the memory of a text of the whole body.
+    It is UTF-8, in pieces: one sign beyond Latin 1 would double the memory of a text of the whole body.
     `pages` are the pages on which its headings are expected, by their place among the headings, from 1.
     """
-    written = []
+    written = Written()
     counting = _counting(pen)
     place = _TOP
     headings = 0
     for block, following in zip(blocks, (*blocks[1:], None), strict=False):
         match block:
+            case Block():
+                place = _place_below(block) if block.number else _TOP
+                at = counting.place(block.number, block.level) if block.number else None
+                leads = _leads(block, following)
+                own = _TOP if block.number or block.level <= 0 else _Place(depth=block.level)
+                xml = _text_xml(block, pen, own, at, leads=leads)
             case Heading():
                 headings += 1
                 place = _TOP
                 xml = _heading_xml(block, pen, counting, headings)
-            case Block():
-                place = _place_below(block)
-                at = counting.place(block.number, block.level) if block.number else None
-                leads = _leads(block, following)
-                below = 0 if block.number else max(block.level, 0)
-                xml = _text_xml(block, pen, _Place(depth=below), at, leads=leads)
             case Contents():
                 xml = contents_xml(block, outline(blocks), pages, pen)
             case Table():
@@ -85,16 +87,16 @@ def body_xml(blocks: Sequence[AnyBlock], pen: Pen, pages: Mapping[int, int]) -> 
                 xml = _table_xml(block, pen, noted=noted, is_last=following is None)
             case _:
                 xml = _block_xml(block, pen, place)
-        written.append(xml.encode())
-    return b"".join(written)
+        written.add(xml)
+    return written.pieces()
 
 
 def _leads(block: Block, following: AnyBlock | None) -> bool:
     """Return whether a paragraph may not end a page: one before a colon's list, or before places to sign."""
-    if isinstance(following, Table):
+    if type(following) is Table:
         return following.style == SIGN_OFF
     last = block.inlines[-1] if following is not None and block.inlines else None
-    return isinstance(last, Text) and last.text.rstrip().endswith(":")
+    return type(last) is Text and last.text.rstrip().endswith(":")
 
 
 def _counting(pen: Pen) -> Counting:
@@ -106,8 +108,8 @@ def _counting(pen: Pen) -> Counting:
 
 
 def _place_below(block: Block) -> _Place:
-    """Return where lists stand that follow a paragraph: their marks below its words."""
-    return _Place(depth=max(block.level, 0), inset=True) if block.number else _TOP
+    """Return where lists stand that follow a numbered paragraph: their marks below its words."""
+    return _Place(depth=max(block.level, 0), inset=True)
 
 
 def _block_xml(block: AnyBlock, pen: Pen, place: _Place) -> str:  # noqa: PLR0911 - one for each kind
@@ -168,11 +170,10 @@ def _heading_xml(heading: Heading, pen: Pen, counting: Counting | None = None, p
     shape = Shape(
         f"heading{level}",
         numbering,
-        bookmarks=tuple(names),
         portion=heading.portion,
         new_page=heading.new_page,
     )
-    return paragraph_xml(heading.inlines, pen, shape)
+    return paragraph_xml(heading.inlines, pen, shape, names)
 
 
 def _text_xml(
@@ -183,8 +184,21 @@ def _text_xml(
     is_main = block.number > 0 and block.level == 0
     name = f"paragraph_{block.number}" if is_main else pen.bookmarks.next_text()
     names = (name,) if block.inlines else ()
-    shape = Shape(role, numbering, _indent(place), names, block.portion, leads=leads)
-    return paragraph_xml(block.inlines, pen, shape)
+    indent = 0 if place is _TOP else _indent(place)
+    shape = _text_shape(role, numbering, indent, block.portion, leads)
+    return paragraph_xml(block.inlines, pen, shape, names)
+
+
+@lru_cache(maxsize=256)
+def _text_shape(
+    role: str,
+    numbering: tuple[str, int] | None,
+    indent: int,
+    portion: str,
+    leads: bool,  # noqa: FBT001 - a key of what is kept
+) -> Shape:
+    """Return how a paragraph of text stands: it is the same for most of a note, and made once."""
+    return Shape(role, numbering, indent, portion, leads=leads)
 
 
 def _items_xml(items: Items, pen: Pen, place: _Place) -> str:
@@ -197,9 +211,8 @@ def _items_xml(items: Items, pen: Pen, place: _Place) -> str:
         first = item[0] if item and isinstance(item[0], Block) else None
         inlines = first.inlines if first is not None else ()
         shape = Shape("item", (number, level), portion=first.portion if first is not None else "")
-        if inlines:
-            shape = shape._replace(bookmarks=(pen.bookmarks.next_text(),))
-        written.append(paragraph_xml(inlines, pen, shape))
+        names = (pen.bookmarks.next_text(),) if inlines else ()
+        written.append(paragraph_xml(inlines, pen, shape, names))
         rest = item if first is None else item[1:]
         written += [_block_xml(block, pen, within) for block in rest]
     return "".join(written)

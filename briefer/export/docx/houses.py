@@ -7,6 +7,7 @@ field, open a script link) is taken out, and each removal is told as a sentence.
 import re
 import zipfile
 import zlib
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -32,7 +33,22 @@ def open_house(path: Path) -> Package:
 
     Raises BrieferError where the file is missing, too large, damaged, no Word file, or carries macros.
     """
-    package = _read(path)
+    return opened_house(house_bytes(path), path)
+
+
+def house_bytes(path: Path) -> bytes:
+    """Return what a house file holds; raises BrieferError where it is missing or cannot be read."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError as fault:
+        raise BrieferError(f"{_named(path)} is missing.", "Put it back into the pack's folder.") from fault
+    except OSError as fault:
+        raise BrieferError(f"{_named(path)} cannot be read: {fault.strerror}.") from fault
+
+
+def opened_house(data: bytes, path: Path) -> Package:
+    """Return what the bytes of a house file hold as `open_house` does; faults name the file by its path."""
+    package = _read(data, path)
     document = package.document
     if "macroEnabled" in document.content_type or any("vbaProject" in name for name in package.parts):
         raise BrieferError(f"{_named(path)} carries macros.", "Save it in Word as .docx, which drops them.")
@@ -47,21 +63,17 @@ def _named(path: Path) -> str:
     return f"The house file {path.name} of the pack “{path.parent.name}”"
 
 
-def _read(path: Path) -> Package:
+def _read(data: bytes, path: Path) -> Package:
     try:
-        with zipfile.ZipFile(path) as archive:
+        with zipfile.ZipFile(BytesIO(data)) as archive:
             size = sum(info.file_size for info in archive.infolist())
         if size > _MOST_BYTES:
             raise BrieferError(
                 f"{_named(path)} is too large: it unpacks to {size // 1024**2} MB.",
                 "Take the large pictures out of it.",
             )
-        package = read_package(path.read_bytes())
+        package = read_package(data)
         package.document.tree()
-    except FileNotFoundError as fault:
-        raise BrieferError(f"{_named(path)} is missing.", "Put it back into the pack's folder.") from fault
-    except OSError as fault:
-        raise BrieferError(f"{_named(path)} cannot be read: {fault.strerror}.") from fault
     except (zipfile.BadZipFile, KeyError, XMLSyntaxError, NotImplementedError, EOFError, zlib.error) as fault:
         raise BrieferError(f"{_named(path)} is damaged or not a Word document.", _NO_WORD_FILE) from fault
     return package

@@ -57,7 +57,7 @@ class Bookmarks:
 
     def open(self, name: str) -> tuple[str, str]:
         """Return the XML of a new bookmark's start and end; a taken name gets a number."""
-        self.last += 1
+        self.last = number = self.last + 1
         is_base = len(name) <= _MOST_BASE_CHARACTERS and name.isascii() and name.isidentifier()
         free = base = name if is_base else _base_of(name)
         key = free_key = base.casefold()
@@ -69,8 +69,7 @@ class Bookmarks:
             self.counts[key] = count
             free = f"{base}_{count}"
         self.names.add(free_key)
-        start = f'<w:bookmarkStart w:id="{self.last}" w:name="{free}"/>'
-        return start, f'<w:bookmarkEnd w:id="{self.last}"/>'
+        return f'<w:bookmarkStart w:id="{number}" w:name="{free}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
 
     def around(self, runs: Sequence[Element], name: str) -> None:
         """Put a bookmark around runs that stand in one paragraph; none where there are no runs."""

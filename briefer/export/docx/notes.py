@@ -13,6 +13,7 @@ from briefer.errors import BrieferError
 from briefer.export.docx.links import Links
 from briefer.export.docx.names import SETTINGS_ORDER, Element, fragment, new, put, q, remove
 from briefer.export.docx.packages import WORD_TYPE, Package, Part, elements_of, insert_xml, whole_tree
+from briefer.export.docx.written import Written
 
 FOOTNOTE, ENDNOTE = "footnote", "endnote"
 MOST_NOTES = 32_767  # the highest id that Word takes
@@ -30,7 +31,7 @@ _ENDNOTES_ORDER = ("w:pos", "w:numFmt", "w:numStart", "w:numRestart", "w:endnote
 class Notes:
     """The part of one note's footnotes or endnotes, as `kind` says.
 
-    `next` is the id of the next new note, `added` the XML of all new ones, in UTF-8. `has_own` says whether
+    `next` is the id of the next new note, `added` the XML of all new ones. `has_own` says whether
     the house file has notes of its own.
     """
 
@@ -39,32 +40,36 @@ class Notes:
     links: Links
     next: int
     has_own: bool
-    added: list[bytes] = field(default_factory=list)
+    added: Written = field(default_factory=Written)
 
     def add(self, words: str, text_style: str, mark_style: str) -> str:
         """Add a note with these runs, in XML, and return the XML of its mark.
 
         Raises BrieferError where Word can take no more.
         """
-        if len(self.added) >= MOST_NOTES:
+        if self.added.count >= MOST_NOTES:
             raise BrieferError(
                 f"A Word note holds at most {MOST_NOTES:,} {self.kind}s, and this one has more.",
                 "Send fewer facts to the brief, or write it as HTML.",
             )
         number = self.next
         self.next += 1
-        begun = _beginning(self.kind, text_style, mark_style)
-        note = f'<w:{self.kind} w:id="{number}">{begun}{words}</w:p></w:{self.kind}>'
-        self.added.append(note.encode())
-        return mark_xml(mark_style, f'<w:{self.kind}Reference w:id="{number}"/>')
+        opening, beginning, closing, mark, end = _around(self.kind, text_style, mark_style)
+        self.added.add(f"{opening}{number}{beginning}{words}{closing}")
+        return f"{mark}{number}{end}"
 
 
 @lru_cache(maxsize=16)
-def _beginning(kind: str, text_style: str, mark_style: str) -> str:
-    """Return what the paragraph of each note begins with: its style, its mark, and a space."""
+def _around(kind: str, text_style: str, mark_style: str) -> tuple[str, ...]:
+    """Return what stands around the number and the words of each note, then around the number in its mark.
+
+    The paragraph of a note begins with its style, its mark, and a space.
+    """
     mark = mark_xml(mark_style, f"<w:{kind}Ref/>")
     space = '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
-    return f'<w:p><w:pPr><w:pStyle w:val="{text_style}"/></w:pPr>{mark}{space}'
+    beginning = f'"><w:p><w:pPr><w:pStyle w:val="{text_style}"/></w:pPr>{mark}{space}'
+    before, behind = mark_xml(mark_style, f'<w:{kind}Reference w:id="\0"/>').split("\0")
+    return f'<w:{kind} w:id="', beginning, f"</w:p></w:{kind}>", before, behind
 
 
 def mark_xml(mark_style: str, mark: str) -> str:
@@ -121,13 +126,13 @@ def _finish(notes: Notes, package: Package) -> None:
     if notes.has_own:
         _mix_with_own(notes, package)
     else:
-        insert_xml(notes.part, root, len(root), b"".join(notes.added))
+        insert_xml(notes.part, root, len(root), notes.added.pieces())
 
 
 def _mix_with_own(notes: Notes, package: Package) -> None:
     """Bring the house file's notes and the new ones into one order."""
     root = notes.part.tree()
-    root.extend(elements_of(b"".join(notes.added).decode()))
+    root.extend(elements_of(b"".join(notes.added.pieces()).decode()))
     by_id = {note.get(q("w:id"), ""): note for note in root if note.get(q("w:type")) not in SEPARATOR_TYPES}
     for note in by_id.values():
         root.remove(note)

@@ -1,6 +1,7 @@
 """A paragraph of any kind as w:p, its properties in the order of the schema."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefer.export.docx.pens import Pen
@@ -13,7 +14,7 @@ NO_LIST = ("0", 0)  # takes a paragraph out of the list of its style
 
 
 class Shape(NamedTuple):
-    """How a paragraph stands: its role, list and level, what it is set in by, and its bookmarks.
+    """How a paragraph stands: its role, list and level, and what it is set in by.
 
     `numbering` is the id of a list and a level of it.
     `indent` is in twentieths of a point, and 0 leaves it to the style; `portion` is a marking that
@@ -24,29 +25,35 @@ class Shape(NamedTuple):
     role: str
     numbering: tuple[str, int] | None = None
     indent: int = 0
-    bookmarks: tuple[str, ...] = ()
     portion: str = ""
     new_page: bool = False
     leads: bool = False
     is_last: bool = False
 
 
-def paragraph_xml(inlines: Sequence[Inline], pen: Pen, shape: Shape) -> str:
-    """Return a paragraph with these words."""
-    properties = f'<w:pStyle w:val="{pen.styles.id_of(shape.role)}"/>'
+def paragraph_xml(inlines: Sequence[Inline], pen: Pen, shape: Shape, bookmarks: Sequence[str] = ()) -> str:
+    """Return a paragraph with these words, and with bookmarks of these names around them."""
+    begun = _begun(shape, pen.styles.id_of(shape.role), bidi_xml(inlines, pen))
+    words = inlines_xml(inlines, pen)
+    if shape.portion:
+        words = words_xml(f"{shape.portion} ") + words
+    for name in bookmarks:
+        start, end = pen.bookmarks.open(name)
+        words = f"{start}{words}{end}"
+    return f"{begun}{words}</w:p>"
+
+
+@lru_cache(maxsize=256)
+def _begun(shape: Shape, style: str, bidi: str) -> str:
+    """Return what a paragraph begins with: its properties, which are the same for most of a note."""
+    properties = f'<w:pStyle w:val="{style}"/>'
     leads = shape.leads or shape.role.startswith(("heading", "caption"))
     properties += "<w:keepNext/>" if leads else ""
     properties += "<w:pageBreakBefore/>" if shape.new_page else ""
     if shape.numbering is not None:
         number, level = shape.numbering
         properties += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
-    properties += bidi_xml(inlines, pen)
+    properties += bidi
     properties += _NO_ROOM if shape.is_last else ""
     properties += f'<w:ind w:left="{shape.indent}"/>' if shape.indent else ""
-    words = inlines_xml(inlines, pen)
-    if shape.portion:
-        words = words_xml(f"{shape.portion} ") + words
-    for name in shape.bookmarks:
-        start, end = pen.bookmarks.open(name)
-        words = f"{start}{words}{end}"
-    return f"<w:p><w:pPr>{properties}</w:pPr>{words}</w:p>"
+    return f"<w:p><w:pPr>{properties}</w:pPr>"

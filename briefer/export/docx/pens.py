@@ -1,16 +1,14 @@
 """What a writer of runs and blocks has in hand: the note's styles, lists, footnotes, links, bookmarks."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from briefer.export.docx.links import Bookmarks, Links
 from briefer.export.docx.notes import Notes
 from briefer.export.docx.numbering import Numbering
 from briefer.export.docx.printed_notes import PrintedNotes
 from briefer.export.docx.styles import Styles
-from briefer.model.ids import FactId
+from briefer.export.words import CitedLabels
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +27,7 @@ class Pen:
     bookmarks: Bookmarks
     notes: Notes | PrintedNotes | None
     links: Links
-    labels: Mapping[FactId, str]
+    labels: CitedLabels
     rtl: bool
     width: int
     note_pen: "Pen | None" = None
@@ -38,10 +36,12 @@ class Pen:
     on_pictures: bool = False
 
 
-class Look(NamedTuple):
+@dataclass(frozen=True, slots=True, eq=False)
+class Look:
     """How a run of words is set: `style` is the id of its character style; `linked` is true within a link.
 
-    It is a tuple because it is looked up with each run: a dataclass's hash took as long as writing the run.
+    Looks are made of `PLAIN` alone, each once, and equal to themselves alone: one is looked up with each run,
+    and the hash of its parts took as long as writing the run.
     """
 
     bold: bool = False

@@ -8,25 +8,26 @@ from dataclasses import dataclass, field
 
 from briefer.export.docx.links import Bookmarks, Links
 from briefer.export.docx.notes import ENDNOTE, mark_xml
+from briefer.export.docx.written import Written
 
 
 @dataclass(slots=True)
 class PrintedNotes:
-    """The notes of one document, in order; `added` is the XML of their paragraphs, in UTF-8."""
+    """The notes of one document, in order; `added` is the XML of their paragraphs."""
 
     links: Links
     bookmarks: Bookmarks
     kind: str = ENDNOTE
-    added: list[bytes] = field(default_factory=list)
+    added: Written = field(default_factory=Written)
 
     def add(self, words: str, text_style: str, mark_style: str) -> str:
         """Add a note with these runs, in XML, and return the XML of its mark."""
-        number = len(self.added) + 1
+        number = self.added.count + 1
         mark = mark_xml(mark_style, f"<w:t>{number}</w:t>")
         start, end = self.bookmarks.open(f"note_{number}")
         note = (
             f'<w:p><w:pPr><w:pStyle w:val="{text_style}"/></w:pPr>{start}{mark}'
             f'<w:r><w:t xml:space="preserve"> </w:t></w:r>{words}{end}</w:p>'
         )
-        self.added.append(note.encode())
+        self.added.add(note)
         return f'<w:hyperlink w:anchor="note_{number}" w:history="1">{mark}</w:hyperlink>'

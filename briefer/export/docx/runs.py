@@ -50,34 +50,37 @@ def _write(inlines: Sequence[Inline], pen: Pen, look: Look, written: list[str]) 
     """Append the runs of inlines to what is written."""
     stated = None
     follows_mark = False
-    for inline in inlines:
+    for place, inline in enumerate(inlines, 1):
         if isinstance(inline, Text):
             written.append(words_xml(inline.text, look, inline.language))
             stated, follows_mark = None, False
-        elif isinstance(inline, Citation) and pen.note_pen is not None:
+        elif type(inline) is Statement:
+            # Its citation is right behind it, as a rule.
+            mark = inlines[place] if place < len(inlines) else None
+            label = mark.label if type(mark) is Citation and mark.fact == inline.fact else None
+            start, end = bookmark_of(inline.fact, pen, label)
+            written.append(start)
+            _write_within(inline.inlines, pen, look, written)
+            written.append(end)
+            stated, follows_mark = inline.fact, False
+        elif type(inline) is Citation and pen.note_pen is not None:
             if follows_mark and pen.notes is not None:
-                written.append(words_xml(",", Look(style=pen.styles.id_of(f"{pen.notes.kind}-mark"))))
-            start, end = ("", "") if inline.fact == stated else bookmark_of(inline.fact, pen)
+                written.append(words_xml(",", PLAIN.made(style=pen.styles.id_of(f"{pen.notes.kind}-mark"))))
+            start, end = ("", "") if inline.fact == stated else bookmark_of(inline.fact, pen, inline.label)
             written += (start, _citation_xml(inline, pen), end)
             follows_mark = True
         else:
             _write_other(inline, pen, look, written)
-            stated = inline.fact if isinstance(inline, Statement) else None
-            follows_mark = False
+            stated, follows_mark = None, False
 
 
 def _write_other(inline: Inline, pen: Pen, look: Look, written: list[str]) -> None:
-    """Append an inline that is no plain text."""
+    """Append an inline that is neither plain text nor a statement, nor a citation that has a note."""
     match inline:
-        case Statement():
-            start, end = bookmark_of(inline.fact, pen)
-            written.append(start)
-            _write(inline.inlines, pen, look, written)
-            written.append(end)
         case Strong():
-            _write(inline.inlines, pen, _BOLD if look is PLAIN else look.made(bold=True), written)
+            _write_within(inline.inlines, pen, _BOLD if look is PLAIN else look.made(bold=True), written)
         case Emphasis():
-            _write(inline.inlines, pen, _ITALIC if look is PLAIN else look.made(italic=True), written)
+            _write_within(inline.inlines, pen, _ITALIC if look is PLAIN else look.made(italic=True), written)
         case Link():
             written.append(_link_xml(inline, pen, look))
         case Code():
@@ -86,6 +89,15 @@ def _write_other(inline: Inline, pen: Pen, look: Look, written: list[str]) -> No
             written.append("<w:r><w:br/></w:r>")
         case Citation():
             written.append(_citation_xml(inline, pen))
+
+
+def _write_within(inlines: Sequence[Inline], pen: Pen, look: Look, written: list[str]) -> None:
+    """Append the runs of what an inline holds, which is one text as a rule."""
+    first = inlines[0] if len(inlines) == 1 else None
+    if isinstance(first, Text):
+        written.append(words_xml(first.text, look, first.language))
+    else:
+        _write(inlines, pen, look, written)
 
 
 def words_xml(text: str, look: Look = PLAIN, language: str = "") -> str:
@@ -127,7 +139,13 @@ def _is_usual(text: str) -> bool:
     Bytes are deleted several times as fast as a pattern goes through characters; it looks at those left over.
     """
     left = text.encode("utf-8", "surrogatepass").translate(None, _USUAL_BYTES)
-    return not left or _UNUSUAL.search(left.decode("utf-8", "surrogatepass")) is None
+    return not left or _are_usual(left)
+
+
+@lru_cache(maxsize=1024)
+def _are_usual(left: bytes) -> bool:
+    """Return whether none of these characters is unusual; the same few, such as “”, come again and again."""
+    return _UNUSUAL.search(left.decode("utf-8", "surrogatepass")) is None
 
 
 def text_xml(text: str) -> str:
@@ -165,9 +183,12 @@ def _link_xml(link: Link, pen: Pen, look: Look) -> str:
     return f'<w:hyperlink r:id="{relation}" w:history="1">{words}</w:hyperlink>'
 
 
-def bookmark_of(fact: FactId, pen: Pen) -> tuple[str, str]:
-    """Return the start and end of a bookmark that names a fact by its label, or else by its key."""
-    label = pen.labels.get(fact, "")
+def bookmark_of(fact: FactId, pen: Pen, cited: str | None = None) -> tuple[str, str]:
+    """Return the start and end of a bookmark that names a fact by its label, or else by its key.
+
+    `cited` is its label, where that is at hand.
+    """
+    label = pen.labels.of(fact) if cited is None else cited
     name = label if label and len(label) <= _MOST_LABEL_CHARACTERS else str(fact)
     return pen.bookmarks.open(f"fact_{name}")
 

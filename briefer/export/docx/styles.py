@@ -222,6 +222,13 @@ class Styles:
         return candidate
 
 
+def styles_in(package: Package, known: Styles) -> Styles:
+    """Return the styles of a copy of the package of which these are `known`."""
+    part = package.part(package.document, "styles")
+    assert part is not None  # noqa: S101 - told to the type checker: `styles_of` added it
+    return Styles(part.tree(), dict(known.by_name), known.default, dict(known.ids))
+
+
 def styles_of(package: Package) -> Styles:
     """Return the styles of a package, whose part is added where a house file has none."""
     part = package.part(package.document, "styles")

@@ -9,9 +9,9 @@ from xml.sax.saxutils import quoteattr
 
 from briefer.export.docx.pens import Pen
 from briefer.export.docx.runs import inlines_xml
-from briefer.export.languages import begins_rtl
+from briefer.export.languages import begins_latin, begins_rtl
 from briefer.export.words import SIGN_OFF, citations, pieces, plain_words
-from briefer.model.documents import Block, Inline, Table
+from briefer.model.documents import Block, Inline, Strong, Table, Text
 from briefer.text.cleaning import clean
 
 _PERCENT = 100
@@ -137,5 +137,10 @@ def _row_xml(cells: Sequence[tuple[Inline, ...]], widths: Sequence[int], pen: Pe
 
 def bidi_xml(inlines: Sequence[Inline], pen: Pen) -> str:
     """Return the mark of a paragraph that runs from right to left, or nothing."""
+    first = inlines[0] if inlines else None
+    if isinstance(first, Strong):  # a fact's line begins with its date
+        first = first.inlines[0] if first.inlines else None
+    if isinstance(first, Text) and begins_latin(first.text):
+        return ""
     rtl = begins_rtl(pieces(inlines))
     return "<w:bidi/>" if rtl or (rtl is None and pen.rtl) else ""

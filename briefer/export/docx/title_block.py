@@ -12,7 +12,7 @@ from copy import deepcopy
 
 from briefer.export.docx.controls import clear_places, controls, fill, settle_lines, text_runs, unwrap
 from briefer.export.docx.names import Element, add, fragment, new, q, remove, replace_by
-from briefer.export.docx.packages import Package, insert_xml
+from briefer.export.docx.packages import Package, Pieces, insert_xml
 from briefer.export.docx.pens import Pen
 from briefer.export.words import marked_title
 from briefer.model.documents import Document, DocumentField
@@ -32,8 +32,8 @@ def values_of(document: Document) -> dict[str, str]:
     return values | {"marking": document.marking, "kind": document.kind, "title": marked_title(document)}
 
 
-def place(document: Document, package: Package, pen: Pen, body_xml: bytes) -> None:
-    """Put the title block and the body, in UTF-8, into the house file's document."""
+def place(document: Document, package: Package, pen: Pen, body_xml: Pieces) -> None:
+    """Put the title block and the body, in UTF-8 and in pieces, into the house file's document."""
     body = package.document.tree().find(q("w:body"))
     if body is None:
         raise KeyError("w:body")

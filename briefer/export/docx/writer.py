@@ -2,16 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 
 from briefer.export.docx.blocks import body_xml
-from briefer.export.docx.houses import open_house
+from briefer.export.docx.houses import house_bytes, opened_house
 from briefer.export.docx.links import Links, bookmarks_of
 from briefer.export.docx.margins import fill_margins
 from briefer.export.docx.names import Element, q
 from briefer.export.docx.notes import ENDNOTE, FOOTNOTE, Notes, finish_notes, notes_of
 from briefer.export.docx.numbering import Numbering
-from briefer.export.docx.packages import Package, members_of, zip_members
+from briefer.export.docx.packages import Package, pieces_of, zip_pieces
 from briefer.export.docx.paging import Page, expected_pages
 from briefer.export.docx.paragraphs import Shape, paragraph_xml
 from briefer.export.docx.pens import Pen
@@ -23,14 +24,14 @@ from briefer.export.docx.properties import (
     write_program,
     write_seal,
 )
-from briefer.export.docx.styles import styles_of
+from briefer.export.docx.styles import Styles, styles_in, styles_of
 from briefer.export.docx.title_block import place
 from briefer.export.docx.traces import erase_traces
 from briefer.export.languages import is_rtl_language
 from briefer.export.numbers import has_numbered_sections
 from briefer.export.outline import has_contents
 from briefer.export.seals import seal_of_members
-from briefer.export.words import cited_labels
+from briefer.export.words import CitedLabels
 from briefer.model.documents import Document, NoteKind
 from briefer.model.extensions import Exporter
 
@@ -38,6 +39,7 @@ _A4_TEXT = (9026, 13_958)  # twentieths of a point: 210 mm by 297 mm less margin
 _TWENTIETHS = 20
 _LARGEST = 31_680  # of Word's pages: 22 inches
 _FAULTY = 1_000_000
+_MOST_KEPT = 1 << 20  # bytes of a house file, which the next note is likely to be written in too
 
 
 def write_docx(document: Document, house: Path, *, for_print: bool = False) -> bytes:
@@ -48,12 +50,11 @@ def write_docx(document: Document, house: Path, *, for_print: bool = False) -> b
     LibreOffice makes a PDF of. Raises BrieferError where the house file cannot be used or the note holds
     more notes than Word can take.
     """
-    package = open_house(house)
-    erase_traces(package)
-    pen = _pen(document, package, for_print=for_print)
+    package, styles = _house(house)
+    pen = _pen(document, package, styles, for_print=for_print)
     body = body_xml(document.blocks, pen, _pages(document, package, pen))
-    if isinstance(pen.notes, PrintedNotes) and pen.notes.added:
-        body += paragraph_xml((), pen, Shape("rule")).encode() + b"".join(pen.notes.added)
+    if isinstance(pen.notes, PrintedNotes) and pen.notes.added.count:
+        body += [paragraph_xml((), pen, Shape("rule")).encode(), *pen.notes.added.pieces()]
     place(document, package, pen, body)
     fill_margins(document, package, pen)
     clean_settings(package)
@@ -64,7 +65,29 @@ def write_docx(document: Document, house: Path, *, for_print: bool = False) -> b
     return _sealed(package)
 
 
-def _pen(document: Document, package: Package, *, for_print: bool) -> Pen:
+def _house(path: Path) -> tuple[Package, Styles]:
+    """Return a house file as a package to write into, read anew only where it is not the last one read.
+
+    Also return its styles.
+    """
+    data = house_bytes(path)
+    if len(data) > _MOST_KEPT:
+        return _cleaned(data, path)
+    package, styles = _cleaned_last(data, path)
+    own = package.copy()
+    return own, styles_in(own, styles)
+
+
+def _cleaned(data: bytes, path: Path) -> tuple[Package, Styles]:
+    package = opened_house(data, path)
+    erase_traces(package)
+    return package, styles_of(package)
+
+
+_cleaned_last = lru_cache(maxsize=1)(_cleaned)
+
+
+def _pen(document: Document, package: Package, styles: Styles, *, for_print: bool) -> Pen:
     links = Links(package.document)
     bookmarks = bookmarks_of([story for _, story in package.stories()])
     notes: Notes | PrintedNotes | None = None
@@ -73,12 +96,12 @@ def _pen(document: Document, package: Package, *, for_print: bool) -> Pen:
     elif document.notes is not NoteKind.NONE:
         notes = notes_of(package, ENDNOTE if document.notes is NoteKind.ENDNOTES else FOOTNOTE)
     note_pen = Pen(
-        styles=styles_of(package),
+        styles=styles,
         numbering=Numbering(package),
         bookmarks=bookmarks,
         notes=notes,
         links=links if notes is None else notes.links,
-        labels=cited_labels(document.blocks),
+        labels=CitedLabels(document.blocks),
         rtl=is_rtl_language(document.language),
         width=_text_size(package.document.tree())[0],
         sections=has_numbered_sections(document.blocks),
@@ -122,12 +145,12 @@ def _length(element: Element, name: str) -> int:
 def _sealed(package: Package) -> bytes:
     """Return the package's bytes with its seal, which covers all files but the one that holds it."""
     write_seal(package, "0" * 64)
-    members = members_of(package)
+    members = pieces_of(package)
     write_seal(package, seal_of_members(members))
     custom = package.part(package.parts[""], "custom-properties")
     if custom is not None:
-        members[custom.name] = custom.bytes()
-    return zip_members(members)
+        members[custom.name] = custom.pieces()
+    return zip_pieces(members)
 
 
 EXPORTER = Exporter(name="docx", title="Word document", suffix=".docx", write=write_docx, uses_house=True)

@@ -13,7 +13,7 @@ from lxml import etree
 
 from briefer.errors import BrieferError
 from briefer.export.docx.names import q
-from briefer.export.docx.packages import read_package
+from briefer.export.docx.packages import members_of, read_package, zip_members
 from briefer.export.docx.writer import write_docx
 from briefer.model.documents import Block, Document, Heading, Statement, Text
 from briefer.model.ids import FactId
@@ -48,6 +48,32 @@ def test_the_parts_are_as_they_were(written: bytes, name: str) -> None:
 
 def test_the_same_note_gives_the_same_bytes(sample: Document, house: Path, written: bytes) -> None:
     assert write_docx(sample, house) == written
+
+
+def test_notes_in_one_house_file_leave_nothing_to_each_other(
+    sample: Document, house: Path, written: bytes
+) -> None:
+    other = replace(
+        sample,
+        title="Another note",
+        marking="",
+        blocks=(Block((Text("words"),), number=1), *sample.blocks[:1]),
+    )
+    first = write_docx(other, house)
+    assert write_docx(sample, house) == written
+    assert write_docx(other, house) == first
+
+
+def test_a_house_file_that_changed_is_read_anew(sample: Document, house: Path, tmp_path: Path) -> None:
+    path = tmp_path / "house.docx"
+    path.write_bytes(house.read_bytes())
+    before = write_docx(sample, path)
+    members = members_of(read_package(house.read_bytes()))
+    members["word/styles.xml"] = members["word/styles.xml"].replace(b'w:sz w:val="', b'w:sz w:val="1', 1)
+    path.write_bytes(zip_members(members))
+    assert write_docx(sample, path) != before
+    path.write_bytes(house.read_bytes())
+    assert write_docx(sample, path) == before
 
 
 def test_python_docx_reads_the_words(written: bytes) -> None:
