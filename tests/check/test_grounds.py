@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from briefer.check.grounds import ground_doubts
+from briefer.check.grounds import ground_doubts, leading_doubts
 from briefer.check.prose import Passage
 from briefer.model.actors import Actor, ActorKind, Alias, AliasKind
 from briefer.model.facts import FactKind, Status
@@ -86,9 +86,9 @@ def test_the_bottom_line_has_figures_of_the_facts_or_the_text_alone() -> None:
     def leading(text: str) -> Passage:
         return Passage("Here", text, leads=True)
 
-    assert rules(ground_doubts, leading("9 boats sank by 12 May; 60 days."), **KNOWN) == ["STR04", "STR04"]
+    assert rules(leading_doubts, leading("9 boats sank by 12 May; 60 days."), **KNOWN) == ["STR04", "STR04"]
     known = {**KNOWN, "entered": ("2024-05-12",)}
-    assert rules(ground_doubts, leading("9 boats; 12 May; 60 days."), "It asks for 60 days.", **known) == []
+    assert rules(leading_doubts, leading("9 boats; 12 May; 60 days."), "It asks for 60 days.", **known) == []
 
 
 def test_a_doubt_points_at_its_place() -> None:
@@ -108,4 +108,4 @@ def test_a_doubt_points_at_its_place() -> None:
 def test_a_bottom_line_says_that_the_note_rests_on_one_origin(
     text: str, origins: int, found: list[str]
 ) -> None:
-    assert rules(ground_doubts, Passage("Here", text, leads=True), origins=origins) == found
+    assert rules(leading_doubts, Passage("Here", text, leads=True), origins=origins) == found
