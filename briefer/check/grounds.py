@@ -138,9 +138,7 @@ def _figures_in(passage: Passage) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found[0].rstrip(".,") for found in _DIGITS.finditer(text)))
 
 
-def _unknown(
-    passage: Passage, figures: Iterable[str], known: Container[float], rule: str
-) -> Iterator[Doubt]:
+def _unknown(passage: Passage, figures: Iterable[str], known: Container[float], rule: str) -> Iterator[Doubt]:
     for shown in figures:
         if _number(shown) not in known:
             yield Doubt(rule, passage, f"none of the facts behind it has the figure {shown}.", shown)

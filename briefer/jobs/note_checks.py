@@ -12,11 +12,20 @@ from briefer.check.likelihood import judgement_doubts
 from briefer.check.note import passage_doubts, whole_doubts
 from briefer.check.prose import Doubt, Passage, Prose, Voice
 from briefer.check.weights import weight_of
+from briefer.compose.compose import Composition
 from briefer.compose.doubts import doubts
 from briefer.compose.introducing import unintroduced
 from briefer.compose.judging import yardstick_of
-from briefer.compose.material import CITATION, Material, material_of, printed_sections, texts_of
+from briefer.compose.material import (
+    CITATION,
+    Material,
+    material_again,
+    material_of,
+    printed_sections,
+    texts_of,
+)
 from briefer.compose.section_parts import sectioned
+from briefer.jobs.composing import now
 from briefer.jobs.note_passages import day_of, name_of, passages_of, prose_of
 from briefer.model.briefs import BriefContent
 from briefer.model.documents import Block, Document
@@ -57,6 +66,22 @@ class Looked:
     left: tuple[NoteFinding, ...] = ()
     known: Mapping[Passage, tuple[tuple[Fact, ...], tuple[Doubt, ...]]] = field(default_factory=dict)
     under: tuple[object, ...] = ()
+
+
+def note_at_hand(
+    content: BriefContent, pack: Pack, document: Document, composition: Composition | None
+) -> NoteAtHand:
+    """Return a note that was composed just now, with what composing it made ready."""
+    material = material_of(content, pack) if composition is None else composition.frame.material
+    return NoteAtHand(content, pack, now(), document, material)
+
+
+def note_as_stored(content: BriefContent, pack: Pack, last: NoteAtHand | None) -> NoteAtHand:
+    """Return a note that was edited since it was composed `last`, with all of that which still holds."""
+    if last is None or last.pack is not pack or last.content.brief.id != content.brief.id:
+        return NoteAtHand(content, pack, now())
+    again = material_again(last.material, last.content, content) if last.material is not None else None
+    return NoteAtHand(content, pack, now(), last.document, again)
 
 
 def note_doubts(

@@ -1,4 +1,4 @@
-"""A note as the rules over prose look at it: its passages with where they stand, and what is known beside them."""
+"""A note as rules over prose look at it: its passages, where they stand, and what is known beside them."""
 
 from collections.abc import Iterator
 from functools import lru_cache

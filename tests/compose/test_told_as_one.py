@@ -245,16 +245,12 @@ def test_doubts_name_what_is_open_missing_or_not_translated() -> None:
     persian = a_fact(4, "It burned.", evidence=(evidence("سیلو آتش گرفت", 4, 1),))
     pack = a_pack()
 
-
     def told(made: BriefContent) -> tuple[str, ...]:
         return tuple(doubt.sentence for doubt in doubts(material_of(made, pack), "2025-03-13"))
 
-    assert told(a_content((persian,), sources=(a_source(language=""),))) == ("A passage of f4 from A paper is in another language and has no translation.",)
-    assert told(content()) == (
-        "Accounts of f1 differ (figure), and nothing is decided.",
-    )
+    foreign = a_content((persian,), sources=(a_source(language=""),))
+    assert told(foreign) == ("A passage of f4 from A paper is in another language and has no translation.",)
+    assert told(content()) == ("Accounts of f1 differ (figure), and nothing is decided.",)
     given = content(because(Matter.FIGURE, "nine to twelve", Way.RANGE))
-    assert told(given) == (
-        "The statement of f1 does not have what was decided: nine to twelve.",
-    )
+    assert told(given) == ("The statement of f1 does not have what was decided: nine to twelve.",)
     assert told(content(sent=())) == ()
