@@ -40,6 +40,7 @@ from briefer.store.session import Session
 from briefer.text.sentences import sentence_spans
 from tools.draft_pictures import (
     show_drafting,
+    show_findings,
     show_judgement,
     show_pack_editor,
     show_returned,
@@ -391,6 +392,7 @@ VIEWS = (
     View("palette", "sample", _palette, _ALL),
     View("brief", "sample", _brief, _ALL),
     View("drafting", "sample", show_drafting, _ALL),
+    View("findings", "sample", show_findings, _ALL),
     View("judgement", "sample", show_judgement, _FEW),
     View("changed", "sample", show_update, _FEW),
     View("returned", "sample", show_returned, _ALL),

@@ -1,13 +1,12 @@
 """What there is to look at in a brief, as rows of a list and as the quiet line below a paragraph."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from briefer.gui import theme
 from briefer.gui.icons import tinted_icon
 from briefer.gui.models.brief_parts import PartRow
 from briefer.gui.models.rows import Face
-from briefer.gui.wording import count_words
 from briefer.model.briefs import Brief
 from briefer.model.findings import NoteFinding, Weight
 from briefer.model.ids import SectionId
@@ -18,6 +17,9 @@ SIGNS = {
     Weight.LIGHT: ("pen-line", "muted"),
 }
 """The icon of each weight, and the name of its colour in the theme."""
+
+Places = Mapping[tuple[SectionId | None, int], tuple[NoteFinding, ...]]
+"""Findings by the section and the key of what they are in."""
 
 TITLE_BLOCK = "Title block"
 _LINES = 4
@@ -69,14 +71,20 @@ def in_sections(brief: Brief, *parts: Iterable[NoteFinding]) -> tuple[NoteFindin
     )
 
 
-def with_findings(
-    rows: Iterable[PartRow], section: SectionId, findings: Sequence[NoteFinding]
-) -> tuple[PartRow, ...]:
-    """Return the rows of a section's draft, each with what is found in it, the weightiest first."""
-    here = [each for each in findings if each.spot.section == section]
-    if not here:
-        return tuple(rows)
-    return tuple(replace(row, findings=_of_row(row, here)) for row in rows)
+def by_place(findings: Iterable[NoteFinding]) -> Places:
+    """Return the findings by where they are, the weightiest first."""
+    found: dict[tuple[SectionId | None, int], tuple[NoteFinding, ...]] = {}
+    for each in sorted(findings, key=lambda each: each.weight):
+        place = each.spot.section, each.spot.key
+        found[place] = (*found.get(place, ()), each)
+    return found
+
+
+def with_findings(rows: Iterable[PartRow], section: SectionId, found: Places) -> tuple[PartRow, ...]:
+    """Return the rows of a section's draft, each with what is found in it."""
+    return tuple(
+        replace(row, findings=here) if (here := _of_row(row, section, found)) else row for row in rows
+    )
 
 
 def told_once(findings: Iterable[NoteFinding]) -> tuple[str, ...]:
@@ -89,18 +97,11 @@ def told_once(findings: Iterable[NoteFinding]) -> tuple[str, ...]:
     )
 
 
-def count_of(findings: Sequence[NoteFinding]) -> str:
-    """Return how many findings there are, in words."""
-    return count_words(len(findings), "finding") if findings else "No findings"
-
-
-def _of_row(row: PartRow, findings: Iterable[NoteFinding]) -> tuple[NoteFinding, ...]:
+def _of_row(row: PartRow, section: SectionId, found: Places) -> tuple[NoteFinding, ...]:
     """Return what is found in a row; who is to be introduced there is told by a line of its own."""
+    keys = (row.holder,) if row.holder else row.facts
+    here = tuple(each for key in keys for each in found.get((section, key), ()))
+    if not here or not row.first_mentions:
+        return here
     introduced = {mention.said for mention in row.first_mentions}
-    found = (
-        each
-        for each in findings
-        if (each.spot.holder == row.holder if row.holder else each.spot.fact in row.facts)
-        and not (each.rule == "NAM03" and each.words in introduced)
-    )
-    return tuple(sorted(found, key=lambda each: each.weight))
+    return tuple(each for each in here if each.rule != "NAM03" or each.words not in introduced)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from briefer.gui.models.brief_facts import FactRow
-from briefer.gui.models.brief_findings import with_findings
+from briefer.gui.models.brief_findings import Places, by_place, with_findings
 from briefer.gui.models.brief_parts import PartKind, PartRow
 from briefer.gui.models.brief_standing import last_free, standing_rows, with_drafted
 from briefer.gui.models.brief_text import word_count
@@ -47,7 +47,7 @@ class SectionDraft(Ground):
         self._composed: dict[SectionId, tuple[PartRow, ...]] = {}
         self._words = 0
         self._reason = ""
-        self._findings: tuple[NoteFinding, ...] = ()
+        self._found: Places = {}
         self._wanted: FactId | None = None
         self.head = SectionHead()
         self.paragraphs = DraftList()
@@ -119,7 +119,7 @@ class SectionDraft(Ground):
 
     def show_findings(self, findings: tuple[NoteFinding, ...]) -> None:
         """Tell below each paragraph what there is to look at in it."""
-        self._findings = findings
+        self._found = by_place(findings)
         self._stand()
 
     def show_changed(self, labels: Collection[str]) -> None:
@@ -209,7 +209,7 @@ class SectionDraft(Ground):
         now = with_drafted(section, begun) if begun is not None else section
         is_begun = bool(self._reason) or (begun is not None and begun.after == last_free(section))
         standing = standing_rows(rows, now, is_begun=is_begun)
-        self.paragraphs.show_rows(with_findings(standing, section.id, self._findings))
+        self.paragraphs.show_rows(with_findings(standing, section.id, self._found))
 
     def _on_typed(self, drafted: object) -> None:
         if self._section is not None:

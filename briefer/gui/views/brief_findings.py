@@ -10,6 +10,7 @@ from collections.abc import Callable, Generator, Iterable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
 
 from briefer.gui.models.brief_findings import in_sections
 from briefer.gui.models.brief_gaps import gaps
@@ -33,19 +34,21 @@ _AS_STORED = "briefer.jobs.note_checks:note_as_stored"
 class BriefFindings(QObject):
     """Looks over each note that is composed; `told` comes where what was found can be another.
 
-    `all` is what there is to look at and `left` what is left as it is, both in the order of the note.
+    `all` is what there is to look at and `left` what is left as it is, both in the order of the note, as far
+    as that `is_known`.
     """
 
     told = Signal()
 
-    def __init__(self, state: BriefState, composing: Composing, parent: QObject) -> None:
-        """Look over what this composes."""
-        super().__init__(parent)
-        self._state = state
+    def __init__(self, state: BriefState, composing: Composing, view: QWidget) -> None:
+        """Look over what this composes while the view is seen."""
+        super().__init__(view)
+        self._state, self._view = state, view
         self._note: NoteAtHand | None = None
         self._looked: Looked | None = None
         self.all: tuple[NoteFinding, ...] = ()
         self.left: tuple[NoteFinding, ...] = ()
+        self.is_known = False
         self._is_waiting = False
         self._slices = Slices(self)
         self._slices.ended.connect(self._on_looked)
@@ -65,11 +68,17 @@ class BriefFindings(QObject):
         """Tell nothing anew until nothing was typed for a moment."""
         self._rest.start()
 
+    def stop(self) -> None:
+        """Look over nothing more until a note is composed again."""
+        self._slices.stop()
+        self._rest.stop()
+        self._is_waiting = False
+
     def forget(self) -> None:
         """Take it that another brief is shown, or none: nothing is found until it was looked over."""
-        self._slices.stop()
-        self._note, self._is_waiting = None, False
-        self.all, self.left = (), ()
+        self.stop()
+        self._note = None
+        self.all, self.left, self.is_known = (), (), False
         self.told.emit()
 
     def finish(self) -> tuple[NoteFinding, ...]:
@@ -82,6 +91,8 @@ class BriefFindings(QObject):
         return self.all
 
     def _on_composed(self, note: "NoteAtHand") -> None:
+        if not self._view.isVisible():
+            return
         self._note = note
         self._is_waiting = True
         if not self._rest.isActive():
@@ -112,6 +123,7 @@ class BriefFindings(QObject):
             missing[option_of(each) in options].append(each)
         self.all = in_sections(brief, missing[0], findings)
         self.left = in_sections(brief, missing[1], left)
+        self.is_known = True
         self.told.emit()
 
 

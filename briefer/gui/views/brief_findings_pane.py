@@ -14,8 +14,9 @@ from briefer.gui.views.parts import Ground, column, heading, icon_button, row, r
 from briefer.gui.views.row_list import RowList
 from briefer.gui.views.rows import dressed
 from briefer.gui.wording import look_words
+from briefer.model.findings import NoteFinding
 
-_HINT = "Enter goes to the words · Del leaves them as they are"
+_HINT = "Enter goes to the words · Del leaves them as they are · Esc closes"
 _NOTHING = "Nothing needs a look."
 
 
@@ -37,6 +38,7 @@ class FindingsPane(QWidget):
         self.list = FindingList(self)
         self.list.chosen.connect(self._seek)
         self.list.turned.connect(self._turn)
+        self.list.ended.connect(self.closed)
         self._count = small_words()
         self._count.setWordWrap(False)
         close = icon_button("x", "Close the findings", self.closed.emit)
@@ -48,11 +50,10 @@ class FindingsPane(QWidget):
             place.addWidget(part)
         place.setStretch(2, 1)
 
-    def show_rows(self, rows: tuple[FindingRow, ...]) -> None:
-        """Show these rows; the list stands where it stood."""
+    def show_rows(self, count: int | None, rows: tuple[FindingRow, ...]) -> None:
+        """Show these rows, of which so many need a look; the list stands where it stood."""
         self.list.rows.set_rows(rows)
-        count = sum(not each.is_left for each in rows)
-        self._count.setText(look_words(count) if count else _NOTHING)
+        self._count.setText(look_words(count) if count else "" if count is None else _NOTHING)
 
     def lock_up(self, reason: str) -> None:
         """Let findings be gone to alone."""
@@ -62,6 +63,10 @@ class FindingsPane(QWidget):
         """Go to the finding behind the one that was gone to last, or to the first."""
         self.list.step()
 
+    def stand_on(self, finding: NoteFinding) -> None:
+        """Take it that this finding was gone to."""
+        self.list.stand_on(FindingRow(finding, ""))
+
     def _seek(self, shown: FindingRow) -> None:
         self.sought.emit(shown.finding)
 
@@ -70,10 +75,14 @@ class FindingsPane(QWidget):
 
 
 class FindingList(RowList):
-    """Rows of findings; `chosen` carries one that was clicked or entered, `turned` one to leave or tell."""
+    """Rows of findings; `chosen` carries one that was clicked or entered, `turned` one to leave or tell.
+
+    `ended` comes at Escape.
+    """
 
     chosen = Signal(object)
     turned = Signal(object)
+    ended = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         """Begin empty."""
@@ -104,6 +113,13 @@ class FindingList(RowList):
         is_there = self.current is not None and _key(self.current) == self._last
         self._choose(self.rows.index((max(here, 0) + is_there) % count))
 
+    def stand_on(self, shown: FindingRow) -> None:
+        """Make this row the current one, and the one that was chosen last."""
+        index = self.rows.index_of(_key(shown))
+        if index.isValid():
+            self._last = _key(shown)
+            self.setCurrentIndex(index)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Go to the current finding, or leave it as it is."""
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -112,6 +128,8 @@ class FindingList(RowList):
                 self._choose(self.currentIndex())
             case Qt.Key.Key_Delete | Qt.Key.Key_Backspace if plain and not self.reason:
                 self._turn(self.current)
+            case Qt.Key.Key_Escape if plain:
+                self.ended.emit()
             case _:
                 super().keyPressEvent(event)
 
@@ -150,8 +168,7 @@ class FindingList(RowList):
     def _choose(self, index: QModelIndex) -> None:
         shown = self.rows.row_at(index)
         if shown is not None:
-            self.setCurrentIndex(index)
-            self._last = _key(shown)
+            self.stand_on(shown)
             self.chosen.emit(shown)
 
     def _turn(self, shown: FindingRow | None) -> None:

@@ -91,10 +91,11 @@ class BriefPanes(Ground):
         self.total.setText(f"{total:,} of {norm:,} words" if norm else count_words(total, "word"))
         self.total.set_tone("warning" if norm and total > norm else "muted")
 
-    def show_findings(self, count: str, rows: tuple[FindingRow, ...]) -> None:
-        """Show what there is to look at, and say how much that is."""
-        self.findings_pane.show_rows(rows)
-        self.found.setText(count)
+    def show_findings(self, count: int | None, rows: tuple[FindingRow, ...]) -> None:
+        """Show what there is to look at, and say how much that is; None where it is not known yet."""
+        self.findings_pane.show_rows(count, rows)
+        said = "Findings" if count is None else "No findings"
+        self.found.setText(count_words(count, "finding") if count else said)
 
     def show_right(self, *, preview: bool | None = None, findings: bool | None = None) -> None:
         """Show or hide what stands at the right; None leaves a part as it is."""
@@ -142,7 +143,7 @@ class BriefPanes(Ground):
         self._add = add = icon_button("plus", "Add a section of your own", self.outline.addition_asked.emit)
         self.total = small_words()
         self.total.setWordWrap(False)
-        self.found = link_button("", self.findings_asked.emit)
+        self.found = link_button("Findings", self.findings_asked.emit)
         self.found.setToolTip("Show what there is to look at in this brief, or hide it")
         head = row(heading("Sections"), 1, add)
         head.setContentsMargins(12, 5, 8, 0)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Qt
 from briefer.commands.leaving import leave_finding, tell_again
 from briefer.gui.bus import NoticeKind
 from briefer.gui.desk import Desk
-from briefer.gui.models.brief_findings import count_of, finding_rows
+from briefer.gui.models.brief_findings import finding_rows
 from briefer.gui.models.brief_state import BriefState
 from briefer.gui.views.brief_carets import on_words
 from briefer.gui.views.brief_composing import Composing
@@ -31,7 +31,7 @@ class BriefReviewing(QObject):
         """Follow what is composed; `show` shows a section to write in, the title block for None."""
         super().__init__(panes)
         self._desk, self._state, self._panes, self._show_section = desk, state, panes, show
-        self.findings = BriefFindings(state, composing, self)
+        self.findings = BriefFindings(state, composing, panes)
         self.findings.told.connect(self._show)
         pane, rows = panes.findings_pane, panes.draft.paragraphs
         panes.draft.editor.textChanged.connect(self.findings.hold)
@@ -60,10 +60,13 @@ class BriefReviewing(QObject):
     def seek(self, finding: NoteFinding) -> None:
         """Show where a finding is, with its words selected."""
         spot, draft = finding.spot, self._panes.draft
+        self._panes.findings_pane.stand_on(finding)
+        self._panes.flush()
         if spot.section is None:
             self._seek_field(spot)
             return
-        self._show_section(spot.section)
+        if self._panes.shows_form or draft.section != spot.section:
+            self._show_section(spot.section)
         section = self._state.section(spot.section)
         if section is not None and any(each.id == spot.holder for each in section.paragraphs):
             draft.show_paragraph(ParagraphId(spot.holder), on_words(finding.words))
@@ -85,7 +88,8 @@ class BriefReviewing(QObject):
     def _show(self) -> None:
         brief, told = self._state.brief, self.findings
         rows = finding_rows(brief, told.all, told.left) if brief is not None else ()
-        self._panes.show_findings(count_of(told.all), rows)
+        count = len(told.all) if told.is_known else None
+        self._panes.show_findings(count, rows)
         self._panes.draft.show_findings(told.all)
 
     def _toggle(self) -> None:

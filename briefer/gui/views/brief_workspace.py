@@ -3,7 +3,7 @@
 from functools import reduce
 
 from PySide6.QtCore import QEvent, QPoint, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from briefer.gui.bus import NoticeKind
@@ -287,6 +287,11 @@ class BriefWorkspace(BriefPanes):
         if self._is_stale:
             self._refresh()
         self.previewing.ask()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Look the note over no more: it is composed again when the workspace is shown."""
+        super().hideEvent(event)
+        self.reviewing.findings.stop()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Colour the chips anew after a change of palette."""
