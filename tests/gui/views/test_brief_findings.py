@@ -16,6 +16,7 @@ from briefer.commands.briefs import write_paragraph
 from briefer.gui.models.brief_parts import PartKind, PartRow
 from briefer.gui.views.brief_hints import Hint, hint_rect
 from briefer.store import queries
+from tests.gui.heartbeat import Heartbeat
 from tests.gui.views.brief_desks import NEVER, Workshop
 
 # The offscreen platform says so of each window that is raised or shown on top.
@@ -160,6 +161,22 @@ def test_what_did_not_change_is_not_looked_at_again(shop: Workshop, monkeypatch:
     assert len(looked(shop)) == 3
 
 
+@pytest.mark.usefixtures("own_heap")
+def test_a_long_note_is_looked_over_without_holding_the_window_up(shop: Workshop) -> None:
+    for number in range(60):
+        words = f"Boat {number} may sail on Tuesday with 9{number} men[@f3]; it says “it went far away”."
+        brief = queries.briefs(shop.session)[0]
+        write_paragraph(shop.session, brief.id, shop.section("background").id, None, f"{words} {words}")
+    with Heartbeat(threads=True) as beat:
+        assert looked(shop) == []
+        shop.view.reviewing.show_list()
+        shop.qtbot.wait(100)
+        shop.write("It may open.")
+        assert len(looked(shop)) == 1
+    assert len(shop.view.reviewing.findings.all) > 200
+    assert beat.longest < 0.1
+
+
 # The list ---------------------------------------------------------------------------------------------------
 
 
@@ -219,7 +236,9 @@ def test_the_list_is_there_again_with_the_session(qtbot: QtBot, tmp_path: Path) 
             assert again.view.findings_pane.isVisible()
             assert not again.view.preview.isVisible()
             again.view.found.click()
-            assert again.view.columns.widget(2).isHidden()
+            right = again.view.columns.widget(2)
+            assert right is not None
+            assert right.isHidden()
 
 
 # Left as it is ----------------------------------------------------------------------------------------------
