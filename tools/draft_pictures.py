@@ -74,6 +74,7 @@ def show_findings(page: SessionPage) -> None:
     for words in _FOUND if brief is not None else ():
         write_paragraph(page.desk.session, brief.id, section, None, words)
     QTest.qWait(_SETTLE)
+    page.brief.show_section(section)
     page.brief.reviewing.show_list()
     told = page.brief.reviewing.findings.all
     page.brief.reviewing.seek(next(each for each in told if each.words == "17"))

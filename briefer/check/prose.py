@@ -16,7 +16,7 @@ CITED = re.compile(r"\[@([A-Za-z0-9]{1,40})\]")
 """A citation as it stands in the text of a passage; its group is the fact's label."""
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|«[^»]*»|„[^“”]*[“”]")
-_CITED_BEHIND = re.compile(rf"([.!?…]+[”\"’)]*)((?:\s?{CITED.pattern})+)")
+_CITED_BEHIND = re.compile(rf"([.!?…]+[”\"’)]*)((?:\s\([^()]{{1,200}}\))?)((?:\s?{CITED.pattern})+)")
 _ATTRIBUTED = re.compile(
     r"\b(?:sa(?:id|y|ys|ying)|stat(?:ed|es|ing)|den(?:y|ied|ies|ying)|told|tells?|wrote|writes?"
     r"|according to|by [^.,]{1,40}’s account"
@@ -125,12 +125,15 @@ class Doubt:
 
 @lru_cache(maxsize=1024)  # each rule asks for them
 def sentences_of(passage: Passage) -> tuple[Sentence, ...]:
-    """Return the sentences of a passage; a citation behind a sentence's end belongs to that sentence."""
+    """Return the sentences of a passage; a citation behind a sentence's end belongs to that sentence.
+
+    So does a remark in brackets that it stands behind, such as who claims what the sentence says.
+    """
     return tuple(_sentences(passage))
 
 
 def _sentences(passage: Passage) -> Iterator[Sentence]:
-    text = _CITED_BEHIND.sub(lambda found: found[2] + found[1], passage.text)
+    text = _CITED_BEHIND.sub(lambda found: found[2] + found[3] + found[1], passage.text)
     for start, end in sentence_spans(text):
         labels = _labels_in(text[start:end])
         words = " ".join(CITED.sub("", text[start:end]).split())

@@ -71,6 +71,8 @@ def test_what_is_told_of_the_analysts_own_text(text: str, found: list[str]) -> N
     [
         ("Nine boats sank off the port today.", ["SRC01"]),
         ("Nine boats sank off the port today.[@f1]", []),
+        ("Nine boats sank off the port today. (confirmed by Tol)[@f1] Both say so.", []),
+        ("Nine boats sank off the port today. (confirmed by Tol) Both say so[@f1].", ["SRC01"]),
         ("Nine boats sank off the port[@f1]. Ten more boats were lost that day.", ["SRC01"]),
         ("What is known of the boats that sank:", []),
         ("Boats sank.", []),
