@@ -56,7 +56,7 @@ _ADVERTISEMENT = (
 )
 _SETTLE = 1500  # milliseconds until previews and lists stand still
 _TONES = 256  # colours of a picture that takes a byte a pixel
-_ALIKE = 6  # of 255, by which the parts of two colours differ at the most that look alike
+_ALIKE = 3  # of 255, by which the parts of two colours differ at the most that look alike
 _USUAL, _NARROW = (1440, 900), (1024, 700)
 _STORED = 14  # files
 _LARGE = 2.0  # times the usual size of text

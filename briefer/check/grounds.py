@@ -3,6 +3,7 @@
 import re
 from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 from briefer.check.prose import CITED, Doubt, Passage, Prose, Sentence, Voice, blanked, quoted_in, shortened
 from briefer.model.actors import AliasKind
@@ -55,7 +56,11 @@ def leading_doubts(prose: Prose) -> Iterator[Doubt | None]:
     if not asking or not prose.facts:
         return
     known = _in_yardstick(prose)
-    for text in (*prose.entered, *_all_words(prose.facts.values())):
+    nearest = (fact for passage, _ in asking for fact in prose.cited(passage.labels))
+    wanted = {_number(shown) for _, figures in asking for shown in figures}
+    for text in chain(prose.entered, _all_words(chain(nearest, prose.facts.values()))):
+        if wanted <= known:
+            return
         known |= _numbers(text)
         yield None
     for passage, figures in asking:
@@ -155,7 +160,7 @@ def _all_words(facts: Iterable[Fact]) -> Iterator[str]:
         yield from (item.report_date or "" for item in fact.evidence)
 
 
-@lru_cache(maxsize=8192)  # a bottom line is held against all facts, which the next export has again
+@lru_cache(maxsize=1 << 15)  # a bottom line is held against all facts, after each edit again
 def _numbers(text: str) -> frozenset[float]:
     numbers = {_number(found) for found in re.findall(r"\d[\d,]*(?:\.\d+)?", text)}
     for figure in figures_in(text):
