@@ -93,6 +93,14 @@ def test_the_bottom_line_has_figures_of_the_facts_or_the_text_alone() -> None:
     assert rules(leading_doubts, leading("9 boats; 12 May; 60 days."), "It asks for 60 days.", **known) == []
 
 
+def test_a_bottom_line_that_cites_its_figures_is_not_held_against_all_facts() -> None:
+    many = {f"f{number}": a_fact(number, f"{number} men left.") for number in range(10, 500)}
+    known: dict[str, Any] = {"facts": {**many, "f1": PLAIN}}
+    cited = Passage("Here", "9 boats sank[@f1].", leads=True)
+    assert len(list(leading_doubts(prose(cited, **known)))) < 10
+    assert rules(leading_doubts, Passage("Here", "480 men left[@f1].", leads=True), **known) == []
+
+
 def test_a_doubt_points_at_its_place() -> None:
     (doubt,) = ground_doubts(prose("11 boats sank[@f1].", **KNOWN))
     assert doubt.sentence == "In “Here”, none of the facts behind it has the figure 11."

@@ -86,12 +86,13 @@ class BriefFindings(QObject):
         content, pack = self._state.content, self._state.pack
         if content is not None and pack is not None:
             as_stored: Callable[..., NoteAtHand] = pkgutil.resolve_name(_AS_STORED)
-            self._is_waiting = False
+            self.stop()
             self._slices.begin(_look_over(as_stored(content, pack, self._note), self._looked), math.inf)
         return self.all
 
     def _on_composed(self, note: "NoteAtHand") -> None:
-        if not self._view.isVisible():
+        brief = self._state.brief
+        if brief is None or brief.id != note.content.brief.id or not self._view.isVisible():
             return
         self._note = note
         self._is_waiting = True
@@ -106,7 +107,9 @@ class BriefFindings(QObject):
 
     def _on_looked(self, looked: "Looked") -> None:
         self._looked = looked
-        if self._is_waiting and not self._rest.isActive():
+        if self._rest.isActive():
+            self._is_waiting = True
+        elif self._is_waiting:
             self._begin()
         else:
             self._tell(looked.findings, looked.left)

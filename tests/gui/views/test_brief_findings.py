@@ -96,6 +96,9 @@ def test_nothing_is_told_between_two_letters(shop: Workshop) -> None:
     shop.settle()
     shop.qtbot.wait(200)
     assert told == []
+    shop.view.reviewing.findings._begin()  # as if a look had begun just before the last letter
+    shop.qtbot.wait(200)
+    assert told == []
     shop.view.reviewing.findings._rest.setInterval(0)
     shop.write(" ")
     assert len(looked(shop)) == 1
