@@ -9,6 +9,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
 
+from briefer.commands.briefs import write_paragraph
 from briefer.commands.facts import edit_fact
 from briefer.commands.judging import JudgementDraft, write_judgement
 from briefer.compose.packs import pack_folders
@@ -27,6 +28,11 @@ _ADDED = (
 )
 _SHOWN_ROW = 3
 _SETTLE = 1500  # milliseconds until the note is composed
+_FOUND = (
+    "The lane may open again on Tuesday; analysts say that a deal is near.",
+    "Kestovia closed the lane for 17 days.[@f7] It is likely, with moderate confidence, that a fine is paid.",
+    "Reke spoke of “an act of open war against fishermen”.[@f10] The regime in Vessary denies it.",
+)
 _JUDGED = JudgementDraft(
     "the closure does not last beyond the end of October",
     "likely",
@@ -58,6 +64,20 @@ def _draft_section(page: SessionPage) -> None:
     brief = page.brief.brief
     if brief is not None:
         write_judgement(page.desk.session, brief.id, section, None, _JUDGED)
+    QTest.qWait(_SETTLE)
+
+
+def show_findings(page: SessionPage) -> None:
+    """Show what is found in three paragraphs, the list of all findings, and the words of one selected."""
+    section = _section(page, "assessment")
+    brief = page.brief.brief
+    for words in _FOUND if brief is not None else ():
+        write_paragraph(page.desk.session, brief.id, section, None, words)
+    QTest.qWait(_SETTLE)
+    page.brief.show_section(section)
+    page.brief.reviewing.show_list()
+    told = page.brief.reviewing.findings.all
+    page.brief.reviewing.seek(next(each for each in told if each.words == "17"))
     QTest.qWait(_SETTLE)
 
 

@@ -40,6 +40,7 @@ from briefer.store.session import Session
 from briefer.text.sentences import sentence_spans
 from tools.draft_pictures import (
     show_drafting,
+    show_findings,
     show_judgement,
     show_pack_editor,
     show_returned,
@@ -55,6 +56,7 @@ _ADVERTISEMENT = (
 )
 _SETTLE = 1500  # milliseconds until previews and lists stand still
 _TONES = 256  # colours of a picture that takes a byte a pixel
+_ALIKE = 3  # of 255, by which the parts of two colours differ at the most that look alike
 _USUAL, _NARROW = (1440, 900), (1024, 700)
 _STORED = 14  # files
 _LARGE = 2.0  # times the usual size of text
@@ -391,6 +393,7 @@ VIEWS = (
     View("palette", "sample", _palette, _ALL),
     View("brief", "sample", _brief, _ALL),
     View("drafting", "sample", show_drafting, _ALL),
+    View("findings", "sample", show_findings, _ALL),
     View("judgement", "sample", show_judgement, _FEW),
     View("changed", "sample", show_update, _FEW),
     View("returned", "sample", show_returned, _ALL),
@@ -450,11 +453,19 @@ def _grab(window: MainWindow, png: Path) -> None:
 
 
 def _small(image: QImage) -> QImage:
-    """Return the picture with a byte a pixel, in the colours that it has most of."""
+    """Return the picture with a byte a pixel, in the colours that it has most of and that are told apart."""
     image = image.convertToFormat(QImage.Format.Format_RGB32)
     seen = Counter(_pixels(image))
-    table = [colour for colour, _ in seen.most_common(_TONES)]
+    table: list[int] = []
+    for colour, _ in seen.most_common():
+        if len(table) < _TONES and all(_is_other(colour, each) for each in table):
+            table.append(colour)
     return image.convertToFormat(QImage.Format.Format_Indexed8, table, Qt.ImageConversionFlag.ThresholdDither)
+
+
+def _is_other(one: int, other: int) -> bool:
+    """Return whether two colours are told apart: all shades of grey would leave no room for a little red."""
+    return any(abs((one >> shift & 255) - (other >> shift & 255)) > _ALIKE for shift in (0, 8, 16))
 
 
 def _pixels(image: QImage) -> Iterable[int]:

@@ -31,13 +31,11 @@ def day_doubts(prose: Prose) -> Iterator[Doubt]:
         yield from _wrong_weekdays(sentence)
         for words, has_month in _open_dates(sentence.bare):
             if not has_month:
-                what = f"In “{sentence.passage.where}”, “{words}” is a day that only the writer's day tells."
-                yield Doubt("DAT02", what)
+                what = f"“{words}” is a day that only the writer's day tells."
+                yield Doubt("DAT02", sentence.passage, what, words)
             elif prose.year and any(year != prose.year for year in _years(sentence, prose)):
-                what = (
-                    f"In “{sentence.passage.where}”, “{words}” has no year, and its fact is of another one."
-                )
-                yield Doubt("DAT03", what)
+                what = f"“{words}” has no year, and its fact is of another one."
+                yield Doubt("DAT03", sentence.passage, what, words)
 
 
 def _open_dates(text: str) -> Iterator[tuple[str, bool]]:
@@ -69,9 +67,9 @@ def _wrong_weekdays(sentence: Sentence) -> Iterator[Doubt]:
         try:
             day = date(int(year), number, int(before or behind))
         except ValueError:
-            what = f"In “{sentence.passage.where}”, there is no {found[0]}: {shortened(sentence.words)}"
-            yield Doubt("DAT04", what)
+            what = f"there is no {found[0]}: {shortened(sentence.words)}"
+            yield Doubt("DAT04", sentence.passage, what, found[0])
             continue
         real = WEEKDAYS[day.weekday()]
         if real != weekday:
-            yield Doubt("DAT04", f"In “{sentence.passage.where}”, {found[0]} was a {real}.")
+            yield Doubt("DAT04", sentence.passage, f"{found[0]} was a {real}.", found[0])

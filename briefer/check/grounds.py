@@ -1,8 +1,9 @@
 """Whether a note's own text says what its facts and their passages say: figures, quotations, who said it."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import lru_cache
+from itertools import chain
 
 from briefer.check.prose import CITED, Doubt, Passage, Prose, Sentence, Voice, blanked, quoted_in, shortened
 from briefer.model.actors import AliasKind
@@ -35,27 +36,52 @@ def ground_doubts(prose: Prose) -> Iterator[Doubt]:
     for passage in prose.passages:
         if passage.voice is Voice.OWN:
             yield from _quotations(passage, prose)
-            yield from _figures(passage, prose)
+            yield from _unknown_figures(passage, prose)
             yield from _misspelt(passage, prose)
     for sentence in prose.sentences(Voice.OWN):
         yield from _of_sentence(sentence, prose)
+
+
+def leading_doubts(prose: Prose) -> Iterator[Doubt | None]:
+    """Yield what the note's bottom line says or leaves out, held against the whole note that it draws on.
+
+    What comes between is None: there are many facts to look through.
+    """
     leading = [passage for passage in prose.passages if passage.leads and passage.voice is Voice.OWN]
-    if leading and prose.origins == 1 and not any(_ON_ONE.search(passage.text) for passage in leading):
-        what = f"In “{leading[0].where}”, nothing says that the note rests on one origin alone."
-        yield Doubt("SRC02", what)
+    if not leading:
+        return
+    if prose.origins == 1 and not any(_ON_ONE.search(passage.text) for passage in leading):
+        yield Doubt("SRC02", leading[0], "nothing says that the note rests on one origin alone.")
+    asking = [(passage, figures) for passage in leading if (figures := _figures_in(passage))]
+    if not asking or not prose.facts:
+        return
+    known = _in_yardstick(prose)
+    nearest = (fact for passage, _ in asking for fact in prose.cited(passage.labels))
+    wanted = {_number(shown) for _, figures in asking for shown in figures}
+    for text in chain(prose.entered, _all_words(chain(nearest, prose.facts.values()))):
+        if wanted <= known:
+            return
+        known |= _numbers(text)
+        yield None
+    for passage, figures in asking:
+        elsewhere: set[float] = set()
+        for other in prose.passages:
+            elsewhere |= frozenset() if other is passage else _numbers(other.text)
+            yield None
+        yield from _unknown(passage, figures, known | elsewhere, "STR04")
 
 
 def _of_sentence(sentence: Sentence, prose: Prose) -> Iterator[Doubt]:
-    where, words = sentence.passage.where, sentence.words
-    if sentence.passage.reports and not sentence.labels and _asserts(words):
-        yield Doubt("SRC01", f"In “{where}”, a sentence cites no fact: {shortened(words)}")
+    passage, words = sentence.passage, sentence.words
+    if passage.reports and not sentence.labels and _asserts(words):
+        yield Doubt("SRC01", passage, f"a sentence cites no fact: {shortened(words)}", words)
     facts = prose.cited(sentence.labels)
     if facts and not sentence.is_attributed:
         claimed = [fact for fact in facts if _is_claim(fact)] if _OF_SOURCES.search(words) is None else []
         for fact in claimed:
             if not any(name in words for name in _speakers(fact, prose)):
                 what = f"{fact.label} is told as a fact, but it is only {fact.statuses[0]}"
-                yield Doubt("SRC11", f"In “{where}”, {what}: {shortened(words)}")
+                yield Doubt("SRC11", passage, f"{what}: {shortened(words)}", words)
 
 
 def _asserts(words: str) -> bool:
@@ -86,8 +112,8 @@ def _quotations(passage: Passage, prose: Prose) -> Iterator[Doubt]:
     for quoted in long:
         pieces = [_plain(piece) for piece in _LEFT_OUT.split(quoted)]
         if not all(any(piece in text for text in passages) for piece in pieces):
-            what = f"In “{passage.where}”, no passage behind it has these words: “{shortened(quoted)}”"
-            yield Doubt("SRC03", what)
+            what = f"no passage behind it has these words: “{shortened(quoted)}”"
+            yield Doubt("SRC03", passage, what, quoted)
 
 
 def _plain(text: str) -> str:
@@ -102,22 +128,29 @@ def _texts_behind(facts: Iterable[Fact]) -> Iterator[str]:
             yield item.translation
 
 
-def _figures(passage: Passage, prose: Prose) -> Iterator[Doubt]:
+def _unknown_figures(passage: Passage, prose: Prose) -> Iterator[Doubt]:
     """Yield figures that none of the facts has which the passage cites; the bottom line draws on all."""
-    facts = tuple((prose.facts or {}).values()) if passage.leads else prose.cited(passage.labels)
+    facts = () if passage.leads else prose.cited(passage.labels)
+    figures = _figures_in(passage) if facts else ()
+    if figures:
+        known = {number for text in _all_words(facts) for number in _numbers(text)}
+        yield from _unknown(passage, figures, known | _in_yardstick(prose), "SRC05")
+
+
+def _figures_in(passage: Passage) -> tuple[str, ...]:
+    """Return the figures of a passage as they are written, each once."""
     text = _POINTER.sub("", blanked(CITED.sub("", passage.text)))
-    named = dict.fromkeys(found[0].rstrip(".,") for found in _DIGITS.finditer(text))
-    if not facts or not named:
-        return
-    known = {number for text in _all_words(facts) for number in _numbers(text)}
-    if passage.leads:
-        others = (each.text for each in prose.passages if each is not passage)
-        known |= {number for text in (*prose.entered, *others) for number in _numbers(text)}
-    known |= {float(end) for band in prose.yardstick.bands for end in (band.low, band.high)}
-    rule = "STR04" if passage.leads else "SRC05"
-    for shown in named:
+    return tuple(dict.fromkeys(found[0].rstrip(".,") for found in _DIGITS.finditer(text)))
+
+
+def _unknown(passage: Passage, figures: Iterable[str], known: Container[float], rule: str) -> Iterator[Doubt]:
+    for shown in figures:
         if _number(shown) not in known:
-            yield Doubt(rule, f"In “{passage.where}”, none of the facts behind it has the figure {shown}.")
+            yield Doubt(rule, passage, f"none of the facts behind it has the figure {shown}.", shown)
+
+
+def _in_yardstick(prose: Prose) -> set[float]:
+    return {float(end) for band in prose.yardstick.bands for end in (band.low, band.high)}
 
 
 def _all_words(facts: Iterable[Fact]) -> Iterator[str]:
@@ -127,7 +160,7 @@ def _all_words(facts: Iterable[Fact]) -> Iterator[str]:
         yield from (item.report_date or "" for item in fact.evidence)
 
 
-@lru_cache(maxsize=8192)  # a bottom line is held against all facts, which the next export has again
+@lru_cache(maxsize=1 << 15)  # a bottom line is held against all facts, after each edit again
 def _numbers(text: str) -> frozenset[float]:
     numbers = {_number(found) for found in re.findall(r"\d[\d,]*(?:\.\d+)?", text)}
     for figure in figures_in(text):
@@ -145,6 +178,5 @@ def _misspelt(passage: Passage, prose: Prose) -> Iterator[Doubt]:
         for alias in actor.aliases:
             is_there = alias.kind is AliasKind.MISSPELT and alias.text in text
             if is_there and re.search(rf"(?<!\w){re.escape(alias.text)}(?!\w)(?! \[sic\])", text):
-                yield Doubt(
-                    "NAM05", f"In “{passage.where}”, “{alias.text}” is a misspelling of {actor.name}."
-                )
+                what = f"“{alias.text}” is a misspelling of {actor.name}."
+                yield Doubt("NAM05", passage, what, alias.text)

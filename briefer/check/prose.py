@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from briefer.model.actors import Actor
 from briefer.model.facts import Fact
+from briefer.model.findings import NOWHERE, Spot
 from briefer.model.yardsticks import Yardstick
 from briefer.text.sentences import sentence_spans
 
@@ -15,7 +16,7 @@ CITED = re.compile(r"\[@([A-Za-z0-9]{1,40})\]")
 """A citation as it stands in the text of a passage; its group is the fact's label."""
 
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"|«[^»]*»|„[^“”]*[“”]")
-_CITED_BEHIND = re.compile(rf"([.!?…]+[”\"’)]*)((?:\s?{CITED.pattern})+)")
+_CITED_BEHIND = re.compile(rf"([.!?…]+[”\"’)]*)((?:\s\([^()]{{1,200}}\))?)((?:\s?{CITED.pattern})+)")
 _ATTRIBUTED = re.compile(
     r"\b(?:sa(?:id|y|ys|ying)|stat(?:ed|es|ing)|den(?:y|ied|ies|ying)|told|tells?|wrote|writes?"
     r"|according to|by [^.,]{1,40}’s account"
@@ -38,8 +39,8 @@ class Voice(StrEnum):
 class Passage:
     """One paragraph of a note in plain words, its citations as ``[@label]``.
 
-    `where` names the section for a reader; one that `reports` tells what sources say and judges nothing; one
-    that `leads` is the note's bottom line.
+    `where` names the section for a reader, `spot` is what it stands in; one that `reports` tells what sources
+    say and judges nothing; one that `leads` is the note's bottom line.
     """
 
     where: str
@@ -47,6 +48,7 @@ class Passage:
     voice: Voice = Voice.OWN
     reports: bool = False
     leads: bool = False
+    spot: Spot = NOWHERE
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -104,20 +106,34 @@ class Prose:
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """One thing to look at in a note's prose: the id of the rule that it breaks, and a plain sentence."""
+    """One thing to look at in a note's prose: the id of the rule that a passage breaks, and what it is.
+
+    `what` goes on after “In this section”; `words` are those of the passage that it is about, as they stand
+    there but for citations, blanks and their case, and empty where it is about no words in particular.
+    """
 
     rule: str
-    sentence: str
+    passage: Passage
+    what: str
+    words: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """What is said where the passage is not seen."""
+        return f"In “{self.passage.where}”, {self.what}"
 
 
 @lru_cache(maxsize=1024)  # each rule asks for them
 def sentences_of(passage: Passage) -> tuple[Sentence, ...]:
-    """Return the sentences of a passage; a citation behind a sentence's end belongs to that sentence."""
+    """Return the sentences of a passage; a citation behind a sentence's end belongs to that sentence.
+
+    So does a remark in brackets that it stands behind, such as who claims what the sentence says.
+    """
     return tuple(_sentences(passage))
 
 
 def _sentences(passage: Passage) -> Iterator[Sentence]:
-    text = _CITED_BEHIND.sub(lambda found: found[2] + found[1], passage.text)
+    text = _CITED_BEHIND.sub(lambda found: found[2] + found[3] + found[1], passage.text)
     for start, end in sentence_spans(text):
         labels = _labels_in(text[start:end])
         words = " ".join(CITED.sub("", text[start:end]).split())

@@ -42,58 +42,59 @@ def wording_doubts(prose: Prose) -> Iterator[Doubt]:
             yield from _of_passage(passage)
     for sentence in prose.sentences(Voice.OWN):
         yield from _of_sentence(sentence)
-    yield from _acronyms(prose)
 
 
 def _of_passage(passage: Passage) -> Iterator[Doubt]:
     if found := _PLACEHOLDER.search(passage.text):
-        yield Doubt("STR05", f"In “{passage.where}”, “{found[0]}” stands where something is to be filled in.")
+        yield Doubt("STR05", passage, f"“{found[0]}” stands where something is to be filled in.", found[0])
     for opening, closing in _PAIRS:
         if passage.text.count(opening) != passage.text.count(closing):
-            what = f"In “{passage.where}”, {opening}{closing} do not come in pairs: {shortened(passage.text)}"
-            yield Doubt("STY06", what)
+            what = f"{opening}{closing} do not come in pairs: {shortened(passage.text)}"
+            yield Doubt("STY06", passage, what, passage.text)
 
 
 def _of_sentence(sentence: Sentence) -> Iterator[Doubt]:
-    where, bare = sentence.passage.where, sentence.bare
-    if not sentence.labels and not sentence.passage.leads and (found := _NOBODY.search(bare)):
-        yield Doubt("STY02", f"In “{where}”, “{found[0]}” names nobody and cites nothing.")
+    passage, bare = sentence.passage, sentence.bare
+    if not sentence.labels and not passage.leads and (found := _NOBODY.search(bare)):
+        yield Doubt("STY02", passage, f"“{found[0]}” names nobody and cites nothing.", found[0])
     if not sentence.is_attributed and (found := _LOADED.search(bare)):
-        yield Doubt("STY03", f"In “{where}”, “{found[0]}” takes a side.")
+        yield Doubt("STY03", passage, f"“{found[0]}” takes a side.", found[0])
     count = len(sentence.words.split())
     if count > _LONGEST:
-        yield Doubt("STY04", f"In “{where}”, a sentence has {count} words: {shortened(sentence.words)}")
+        what = f"a sentence has {count} words: {shortened(sentence.words)}"
+        yield Doubt("STY04", passage, what, sentence.words)
     for found in _TWICE.finditer(bare):
         if found[1].casefold() not in _MAY_BE_TWICE:
-            yield Doubt("STY06", f"In “{where}”, “{found[0]}” stands twice.")
-    if sentence.passage.reports and not sentence.is_attributed and (found := _ADVICE.search(bare)):
-        what = f"In “{where}”, “{found[0]}” is the writer's view in a section that reports."
-        yield Doubt("STY07", what)
-    if _CASUALTIES.search(bare) and any(sign.isdigit() for sign in bare) and not _WHICH.search(bare):
-        yield Doubt("STY08", f"In “{where}”, casualties are not told apart as dead and wounded.")
+            yield Doubt("STY06", passage, f"“{found[0]}” stands twice.", found[0])
+    if passage.reports and not sentence.is_attributed and (found := _ADVICE.search(bare)):
+        what = f"“{found[0]}” is the writer's view in a section that reports."
+        yield Doubt("STY07", passage, what, found[0])
+    some = _CASUALTIES.search(bare)
+    if some and any(sign.isdigit() for sign in bare) and not _WHICH.search(bare):
+        yield Doubt("STY08", passage, "casualties are not told apart as dead and wounded.", some[0])
 
 
-def _acronyms(prose: Prose) -> Iterator[Doubt]:
-    """Yield acronyms that nothing before them writes out, and those that are written out twice."""
+def acronym_doubts(prose: Prose) -> Iterator[Doubt | None]:
+    """Yield acronyms that nothing before them writes out, those that are written out twice, None between."""
     known: dict[str, str] = dict.fromkeys(_WELL_KNOWN | prose.acronyms, "")
     for passage in prose.passages:
+        yield None
         if passage.voice is Voice.TITLE:
             continue
         in_brackets = _WRITTEN_OUT.finditer(passage.text) if "(" in passage.text else ()
         written = {found[2]: found[1] for found in in_brackets}
         for acronym, full in written.items():
             if known.get(acronym) and not _ends_alike(known[acronym], full):
-                what = f"In “{passage.where}”, {acronym} is written out in other words than before."
-                yield Doubt("ACR03", what)
+                what = f"{acronym} is written out in other words than before."
+                yield Doubt("ACR03", passage, what, acronym)
             known[acronym] = known.get(acronym) or full
         if passage.voice is Voice.STATEMENT:
             continue
         for found in _ACRONYM.finditer(passage.text):
             if found[1] not in known and not _ROMAN.fullmatch(found[1]):
                 known[found[1]] = ""
-                yield Doubt(
-                    "ACR01", f"In “{passage.where}”, {found[1]} is not written out where it first stands."
-                )
+                what = f"{found[1]} is not written out where it first stands."
+                yield Doubt("ACR01", passage, what, found[0])
 
 
 def _ends_alike(one: str, other: str) -> bool:

@@ -1,6 +1,6 @@
 """Commands on the outline of a brief: sections repeated, their facts chosen, a brief for another reader."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefer.commands.briefs import drafted_brief
@@ -10,6 +10,7 @@ from briefer.model.briefs import Brief, Section
 from briefer.model.changes import Collection
 from briefer.model.drafting import Sifting
 from briefer.model.ids import BriefId, FactId, JudgementId, ParagraphId, SectionId, VersionId, new_key
+from briefer.model.leaving import key_of, left_options, with_key
 from briefer.model.packs import Pack
 from briefer.store import queries, writing
 from briefer.store.session import Session
@@ -68,12 +69,14 @@ def copy_brief(session: Session, brief_id: BriefId, title: str = "") -> BriefId:
     """Add a brief for another reader that holds all that this one does, and return its id."""
     brief = queries.brief(session, brief_id)
     label = queries.next_label(session, Collection.BRIEF)
+    sections = tuple(map(_copied, brief.sections))
     copied = replace(
         brief,
         id=BriefId(new_key()),
         label=label,
         title=one_line(title) or brief.title,
-        sections=tuple(map(_copied, brief.sections)),
+        sections=sections,
+        options=_copied_options(brief, sections),
     )
     with session.step(f"Copy brief “{shown(brief.title or brief.label)}”"):
         writing.put_brief(session, copied)
@@ -87,6 +90,20 @@ def fresh_brief(session: Session, like: BriefId, pack: Pack) -> BriefId:
     with session.step(f"Add brief “{shown(made.title or pack.name)}”"):
         writing.put_brief(session, made)
     return made.id
+
+
+def _copied_options(brief: Brief, sections: Sequence[Section]) -> tuple[tuple[str, str], ...]:
+    """Return the options of a brief for a copy with these sections: what is left as it is stays so there."""
+    keys: dict[int, int] = {}
+    for was, now in zip(brief.sections, sections, strict=True):
+        keys[was.id] = now.id
+        keys.update((one.id, other.id) for one, other in zip(was.paragraphs, now.paragraphs, strict=True))
+        keys.update((one.id, other.id) for one, other in zip(was.judgements, now.judgements, strict=True))
+    left = left_options(brief)
+    return tuple(
+        (with_key(name, keys.get(key_of(name), key_of(name))) if name in left else name, value)
+        for name, value in brief.options
+    )
 
 
 def _copied(section: Section) -> Section:

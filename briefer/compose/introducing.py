@@ -19,7 +19,6 @@ from briefer.model.actors import Actor, Role
 from briefer.model.documents import (
     AnyBlock,
     Emphasis,
-    Heading,
     Inline,
     Link,
     Statement,
@@ -27,7 +26,7 @@ from briefer.model.documents import (
     Text,
 )
 from briefer.model.facts import Fact
-from briefer.model.ids import ActorId
+from briefer.model.ids import ActorId, SectionId
 from briefer.weigh.offices import office_in
 
 LIKE = str.maketrans("\N{EN DASH}\N{HYPHEN}\N{NON-BREAKING HYPHEN}¹²³⁴⁵⁶⁷⁸⁹", "---         ")
@@ -39,17 +38,22 @@ class Unintroduced:
     """An actor that the analyst's own text mentions first and not by its name: where, and by which words."""
 
     actor: ActorId
-    section: str
+    section: SectionId | None
     words: str
 
 
-def unintroduced(blocks: Iterable[AnyBlock], actors: Sequence[Actor]) -> tuple[Unintroduced, ...]:
-    """Return the actors whose first mention in a note is in the analyst's words and not their full name."""
+def unintroduced(
+    blocks: Iterable[tuple[SectionId | None, AnyBlock]], actors: Sequence[Actor]
+) -> tuple[Unintroduced, ...]:
+    """Return the actors whose first mention in a note is in the analyst's words and not their full name.
+
+    The blocks are those of the note, each with its section.
+    """
     names = Names(actors, ambiguous_names(actors))
     full = {actor.id: actor.name for actor in actors}
     known: set[ActorId] = set()
     found: list[Unintroduced] = []
-    section = ""
+    section: SectionId | None = None
 
     def look(run: Run, *, stated: bool = False) -> Run:
         for inline in run:
@@ -68,8 +72,7 @@ def unintroduced(blocks: Iterable[AnyBlock], actors: Sequence[Actor]) -> tuple[U
                 look(inline.inlines, stated=stated or isinstance(inline, Statement))
         return run
 
-    for block in blocks:
-        section = block.section if isinstance(block, Heading) and block.section else section
+    for section, block in blocks:  # noqa: B007 - `look` reads the section
         with_runs(block, look)
     return tuple(found)
 

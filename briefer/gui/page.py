@@ -21,6 +21,7 @@ from briefer.gui.returned_notes import ReturnedNotes
 from briefer.gui.spaces import Side, Workspace
 from briefer.gui.version_deeds import earlier_of, make_version
 from briefer.gui.views.brief_drafting import BriefDrafting
+from briefer.gui.views.brief_reviewing import BriefReviewing
 from briefer.gui.views.reader_keys import Command, Press
 from briefer.model.actors import Actor
 from briefer.model.changes import Changes, Collection
@@ -125,6 +126,11 @@ class SessionPage(PageParts):
         """Do something with the section that is written, with the brief in view."""
         self.show_workspace(Workspace.BRIEF)
         run(self.brief.drafting)
+
+    def on_findings(self, run: Callable[[BriefReviewing], object]) -> None:
+        """Do something with what there is to look at in the note, with the brief in view."""
+        self.show_workspace(Workspace.BRIEF)
+        run(self.brief.reviewing)
 
     def export(self) -> None:
         """Ask for format and place, and write the note."""

@@ -6,7 +6,7 @@ from typing import Any
 from briefer.check.prose import Doubt, Passage, Prose, Voice
 from briefer.model.yardsticks import PHIA, Yardstick
 
-Rule = Callable[[Prose], Iterator[Doubt]]
+Rule = Callable[[Prose], Iterator[Doubt | None]]
 
 
 def prose(*texts: str | Passage, yardstick: Yardstick = PHIA, **known: Any) -> Prose:
@@ -18,7 +18,7 @@ def prose(*texts: str | Passage, yardstick: Yardstick = PHIA, **known: Any) -> P
 
 def rules(rule: Rule, *texts: str | Passage, **known: Any) -> list[str]:
     """Return the ids of the rules that the texts break."""
-    return [doubt.rule for doubt in rule(prose(*texts, **known))]
+    return [doubt.rule for doubt in rule(prose(*texts, **known)) if doubt is not None]
 
 
 def reporting(text: str) -> Passage:

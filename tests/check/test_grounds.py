@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from briefer.check.grounds import ground_doubts
+from briefer.check.grounds import ground_doubts, leading_doubts
 from briefer.check.prose import Passage
 from briefer.model.actors import Actor, ActorKind, Alias, AliasKind
 from briefer.model.facts import FactKind, Status
@@ -71,6 +71,8 @@ def test_what_is_told_of_the_analysts_own_text(text: str, found: list[str]) -> N
     [
         ("Nine boats sank off the port today.", ["SRC01"]),
         ("Nine boats sank off the port today.[@f1]", []),
+        ("Nine boats sank off the port today. (confirmed by Tol)[@f1] Both say so.", []),
+        ("Nine boats sank off the port today. (confirmed by Tol) Both say so[@f1].", ["SRC01"]),
         ("Nine boats sank off the port[@f1]. Ten more boats were lost that day.", ["SRC01"]),
         ("What is known of the boats that sank:", []),
         ("Boats sank.", []),
@@ -86,9 +88,17 @@ def test_the_bottom_line_has_figures_of_the_facts_or_the_text_alone() -> None:
     def leading(text: str) -> Passage:
         return Passage("Here", text, leads=True)
 
-    assert rules(ground_doubts, leading("9 boats sank by 12 May; 60 days."), **KNOWN) == ["STR04", "STR04"]
+    assert rules(leading_doubts, leading("9 boats sank by 12 May; 60 days."), **KNOWN) == ["STR04", "STR04"]
     known = {**KNOWN, "entered": ("2024-05-12",)}
-    assert rules(ground_doubts, leading("9 boats; 12 May; 60 days."), "It asks for 60 days.", **known) == []
+    assert rules(leading_doubts, leading("9 boats; 12 May; 60 days."), "It asks for 60 days.", **known) == []
+
+
+def test_a_bottom_line_that_cites_its_figures_is_not_held_against_all_facts() -> None:
+    many = {f"f{number}": a_fact(number, f"{number} men left.") for number in range(10, 500)}
+    known: dict[str, Any] = {"facts": {**many, "f1": PLAIN}}
+    cited = Passage("Here", "9 boats sank[@f1].", leads=True)
+    assert len(list(leading_doubts(prose(cited, **known)))) < 10
+    assert rules(leading_doubts, Passage("Here", "480 men left[@f1].", leads=True), **known) == []
 
 
 def test_a_doubt_points_at_its_place() -> None:
@@ -108,4 +118,4 @@ def test_a_doubt_points_at_its_place() -> None:
 def test_a_bottom_line_says_that_the_note_rests_on_one_origin(
     text: str, origins: int, found: list[str]
 ) -> None:
-    assert rules(ground_doubts, Passage("Here", text, leads=True), origins=origins) == found
+    assert rules(leading_doubts, Passage("Here", text, leads=True), origins=origins) == found

@@ -8,7 +8,7 @@ from briefer.check.likelihood import judgement_doubts, likelihood_doubts
 from briefer.check.prose import Passage, Voice
 from briefer.model.drafting import Judgement
 from briefer.model.ids import JudgementId
-from briefer.model.yardsticks import ICD203, PHIA
+from briefer.model.yardsticks import ICD203, PHIA, Yardstick
 from tests.check.prose_samples import prose, rules, stated
 
 JUDGED = Judgement(JudgementId(1), "the envoys return", "likely", "low", "One source; no statement.")
@@ -62,15 +62,21 @@ def test_the_title_is_looked_at_and_what_a_fact_states_is_not() -> None:
     assert rules(likelihood_doubts, title, stated("Tolmark may open the strait.")) == ["UNC01"]
 
 
+def judged(judgement: Judgement, yardstick: Yardstick = PHIA) -> list[tuple[str, str, str]]:
+    return [(each.rule, each.words, each.sentence) for each in judgement_doubts(judgement, yardstick)]
+
+
 def test_what_could_mislead_a_reader_of_a_judgement_is_told() -> None:
-    assert judgement_doubts(JUDGED, PHIA) == ()
+    assert judged(JUDGED) == []
     mixed = replace(JUDGED, text="we have high confidence that they may return", reasons="It is likely.")
-    assert judgement_doubts(mixed, PHIA) == (
-        "“high confidence” stands with the likelihood: say it among the reasons instead.",
-        "“likely” stands with the confidence: likelihood belongs to the judgement.",
-        "“may” is on no yardstick: a reader cannot tell how likely it means.",
-    )
+    told = {
+        ("UNC03", "high confidence"): "stands with the likelihood: say it among the reasons instead.",
+        ("UNC03", "likely"): "stands with the confidence: likelihood belongs to the judgement.",
+        ("UNC01", "may"): "is on no yardstick: a reader cannot tell how likely it means.",
+    }
+    assert judged(mixed) == [(rule, words, f"“{words}” {rest}") for (rule, words), rest in told.items()]
     bare = replace(JUDGED, band="", confidence="")
-    assert len(judgement_doubts(bare, ICD203)) == 2
+    assert [rule for rule, *_ in judged(bare, ICD203)] == ["UNC04", "UNC04"]
     twice = replace(JUDGED, text="they probably return")
-    assert judgement_doubts(twice, PHIA) == ("“probably” in what is judged says how likely a second time.",)
+    again = "“probably” in what is judged says how likely a second time."
+    assert judged(twice) == [("UNC05", "probably", again)]

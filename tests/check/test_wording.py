@@ -3,7 +3,7 @@
 import pytest
 
 from briefer.check.prose import Passage, Voice
-from briefer.check.wording import wording_doubts
+from briefer.check.wording import acronym_doubts, wording_doubts
 from tests.check.prose_samples import reporting, rules, stated
 
 
@@ -39,12 +39,12 @@ def test_the_writers_view_is_told_in_sections_that_report() -> None:
 
 
 def test_an_acronym_is_written_out_where_it_first_stands() -> None:
-    assert rules(wording_doubts, "The KPA met the UN.", "The KPA left.") == ["ACR01"]
-    assert rules(wording_doubts, "The Kelm Port Authority (KPA) met.", "The KPA left.") == []
-    assert rules(wording_doubts, stated("The Kelm Port Authority (KPA) met."), "The KPA left.") == []
-    assert rules(wording_doubts, "The KPA met.", acronyms=frozenset({"KPA"})) == []
-    assert rules(wording_doubts, "Part IV and F-16s.") == []
-    assert rules(wording_doubts, "The Port Authority (PA).", "A Press Agency (PA).") == ["ACR03"]
+    assert rules(acronym_doubts, "The KPA met the UN.", "The KPA left.") == ["ACR01"]
+    assert rules(acronym_doubts, "The Kelm Port Authority (KPA) met.", "The KPA left.") == []
+    assert rules(acronym_doubts, stated("The Kelm Port Authority (KPA) met."), "The KPA left.") == []
+    assert rules(acronym_doubts, "The KPA met.", acronyms=frozenset({"KPA"})) == []
+    assert rules(acronym_doubts, "Part IV and F-16s.") == []
+    assert rules(acronym_doubts, "The Port Authority (PA).", "A Press Agency (PA).") == ["ACR03"]
 
 
 def test_the_bottom_line_draws_on_all_and_cites_nothing() -> None:

@@ -152,7 +152,7 @@ def test_nothing_of_a_judgement_misleads_a_reader(analyst: Analyst) -> None:
         "unlikely",
     ]
     for judgement in section.judgements:
-        assert [it for it in judgement_doubts(judgement, PHIA) if "stands with" in it] == []
+        assert [it for it in judgement_doubts(judgement, PHIA) if "stands with" in it.sentence] == []
 
 
 def test_likelihood_and_confidence_are_sentences_apart(note: Document) -> None:

@@ -19,7 +19,7 @@ def told(
 ) -> tuple[str, ...]:
     content = a_content(facts, **changes)
     content = replace(content, brief=replace(content.brief, cut_off=cut_off))
-    return doubts(material_of(content, a_pack()), day)
+    return tuple(doubt.sentence for doubt in doubts(material_of(content, a_pack()), day))
 
 
 def test_confirmed_by_others_needs_two_origins() -> None:

@@ -11,7 +11,7 @@ from briefer.compose.introducing import Unintroduced, unintroduced
 from briefer.model.actors import Actor, ActorKind, Alias, AliasKind, Role
 from briefer.model.documents import Document
 from briefer.model.facts import Fact, FactActor
-from briefer.model.ids import ActorId
+from briefer.model.ids import ActorId, SectionId
 from tests.compose.making import CREATED, a_content, a_fact, a_pack, as_text, evidence, said_by
 
 DARROW = Actor(
@@ -31,6 +31,7 @@ PORT = Actor(
 )
 CAST = (DARROW, PORT)
 BOTH = (FactActor(ActorId(1)), FactActor(ActorId(2)))
+HERE = SectionId(7)
 
 
 def said(*statements: str, date: str = "2024-05-01", **changes: Any) -> list[str]:
@@ -51,6 +52,10 @@ def note(
 ) -> Document:
     pack = a_pack("{{ paragraphs }}\n\n{{ facts|paragraphs }}", **{"first_mentions": True, **changes})
     return compose(a_content(facts, paragraphs, actors=actors), pack, created=CREATED)
+
+
+def unmet(document: Document, actors: tuple[Actor, ...]) -> tuple[Unintroduced, ...]:
+    return unintroduced(((HERE, block) for block in document.blocks), actors)
 
 
 def test_the_first_mention_is_in_full_with_the_office_held_then_and_later_ones_are_short() -> None:
@@ -139,17 +144,17 @@ def test_the_analysts_own_text_is_only_told_of() -> None:
     text = as_text(document)
     assert "The KPA and <b>Darrow</b> agreed." in text
     assert "<f1>Kelm Port Authority (KPA) met.</f>" in text
-    assert unintroduced(document.blocks, CAST) == (
-        Unintroduced(ActorId(2), "s", "KPA"),
-        Unintroduced(ActorId(1), "s", "Darrow"),
+    assert unmet(document, CAST) == (
+        Unintroduced(ActorId(2), HERE, "KPA"),
+        Unintroduced(ActorId(1), HERE, "Darrow"),
     )
     for words in ("Kelm Port Authority (KPA) met", "Ilse Darrow² left; Darrow is gone"):
-        assert unintroduced(note((), (words,)).blocks, CAST) == ()
+        assert unmet(note((), (words,)), CAST) == ()
     common = Actor(ActorId(9), "a9", "Kelm Coast Guard", aliases=(Alias("coast guard", AliasKind.SHORT),))
-    assert unintroduced(note((), ("The coast guard left.",)).blocks, (common,)) == ()
+    assert unmet(note((), ("The coast guard left.",)), (common,)) == ()
     titled = Actor(ActorId(9), "a9", "Ola Brand-Vess", aliases=(Alias("General Ola Brand-Vess"),))
-    assert unintroduced(note((), ("General Ola Brand–Vess left.",)).blocks, (titled,)) == ()
-    assert unintroduced(note((fact,)).blocks, CAST) == ()
+    assert unmet(note((), ("General Ola Brand–Vess left.",)), (titled,)) == ()
+    assert unmet(note((fact,)), CAST) == ()
 
 
 PIECES = ("Darrow", "Ilse Darrow", "KPA", "Kelm Port Authority", "“", "”", '"', "'s", "Minister", ".", "met")

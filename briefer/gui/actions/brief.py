@@ -51,6 +51,14 @@ BRIEF: tuple[Action, ...] = (
         "previous_section", "Pre&vious section", on_page(lambda p: p.brief.previous_section()), ("Ctrl+Up",),
         group=2,
     ),
+    _action(
+        "findings", "&Findings", on_page(lambda p: p.on_findings(lambda r: r.show_list())),
+        ("Ctrl+Shift+E",), "list-checks", group=2,
+    ),
+    _action(
+        "next_finding", "Next f&inding", on_page(lambda p: p.on_findings(lambda r: r.next_finding())),
+        ("F8",), "arrow-down", group=2,
+    ),
     _action("houses", "House st&yles and looks…", lambda w: w.ask("houses"), (), "landmark", group=3),
     _action("edit_pack", "E&dit a pack…", lambda w: w.ask("edit_pack"), (), "pencil", group=3),
     _action(

@@ -134,7 +134,7 @@ class JudgementDialog(QDialog):
         self.printed.setText(said + (sure if draft.confidence else ""))
         shown = Judgement(JudgementId(0), draft.text, draft.band, draft.confidence, draft.reasons)
         doubts = judgement_doubts(shown, self._yardstick)
-        self.doubts.setText("\n".join(doubts))
+        self.doubts.setText("\n".join(doubt.sentence for doubt in doubts))
         self.doubts.setVisible(bool(doubts))
 
     def _lay_out(self) -> None:

@@ -26,6 +26,7 @@ from briefer.model.documents import (
     Table,
 )
 from briefer.model.drafting import FirstMention
+from briefer.model.findings import NoteFinding
 from briefer.model.ids import FactId, JudgementId, ParagraphId, SectionId
 
 INSERT = "Insert"
@@ -48,7 +49,8 @@ class PartRow:
 
     `holder` is the key of the analyst's paragraph or judgement, or 0; `text` is the Markdown that a paragraph
     was composed from; `prose` is how it is read; `facts` are those that a template's paragraph states;
-    `first_mentions` are actors that it mentions first, and not in full.
+    `first_mentions` are actors that it mentions first, and not in full; `findings` is what else there is to
+    look at in it.
     """
 
     kind: PartKind
@@ -60,6 +62,7 @@ class PartRow:
     text: str = ""
     prose: Prose = EMPTY
     first_mentions: tuple[FirstMention, ...] = ()
+    findings: tuple[NoteFinding, ...] = ()
 
     @property
     def can_be_taken(self) -> bool:
@@ -74,7 +77,9 @@ class PartRow:
     @property
     def said(self) -> str:
         """What a screen reader says of the row."""
-        return f"{self.kind}: {self.words}. {self.hint}".removesuffix(". ")
+        found = " ".join(finding.what for finding in self.findings)
+        below = " ".join(filter(None, (self.hint, found and f"To look at: {found}")))
+        return f"{self.kind}: {self.words}. {below}".removesuffix(". ")
 
     @property
     def hint(self) -> str:

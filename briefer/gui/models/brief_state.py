@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from briefer.gui.pack_shelf import PackShelf
-    from briefer.model.documents import Document
     from briefer.model.facts import Fact
     from briefer.model.sources import Source
     from briefer.store.session import Session
@@ -196,17 +195,6 @@ class BriefState:
         cited = {labels.get(one.label.lower()) for text in texts for one in citations_in(text)}
         printed = {self.lead_of(fact) for fact in sent | cited if fact is not None}
         return frozenset(fact for fact in self.facts if self.lead_of(fact) in printed)
-
-    def doubts(self, document: "Document | None" = None) -> tuple[str, ...]:
-        """Return a sentence for each thing in the note that needs a look before it goes out.
-
-        `document` is the note as it was composed last, if it was.
-        """
-        from briefer.jobs.composing import now  # noqa: PLC0415 - when asked for
-        from briefer.jobs.note_checks import note_doubts  # noqa: PLC0415 - when asked for
-
-        content, pack = self.content, self.pack
-        return note_doubts(content, pack, now(), document) if content is not None and pack is not None else ()
 
     def fitting_anywhere(self) -> tuple[FactRow, ...]:
         """Return the facts that some section of the note asks for and does not have."""

@@ -12,6 +12,8 @@ from briefer.model.ids import BriefId, ParagraphId, SectionId
 
 _CITATION = re.compile(r"\[@([A-Za-z0-9]{1,40})\]")
 _FENCE = re.compile(r"[ ]{0,3}(```|~~~)")
+_PIECE = re.compile(r"\w+")
+_BETWEEN = r"(?:\[@[A-Za-z0-9]{1,40}\]|\W)*?"
 _WORD = re.compile(r"\w+(?:['\u2019-]\w+)*")
 
 
@@ -83,6 +85,19 @@ def paragraphs_of(text: str) -> tuple[str, ...]:
 def word_count(text: str) -> int:
     """Return how many words a text has, its citations left out."""
     return len(_WORD.findall(_CITATION.sub(" ", text)))
+
+
+def words_span(text: str, words: str) -> tuple[int, int] | None:
+    """Return where plain words stand in an analyst's Markdown, whatever their case, or None.
+
+    Marks, blanks and citations may stand between them; the offsets are code points, the end exclusive.
+    """
+    pieces = _PIECE.findall(words)
+    if not pieces:
+        return None
+    pattern = _BETWEEN.join(re.escape(piece) for piece in pieces)
+    found = re.search(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE)
+    return found.span() if found else None
 
 
 def utf16_length(text: str) -> int:

@@ -6,6 +6,8 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from briefer.gui.models.brief_text import utf16_length, words_span
+
 Caret = Callable[[QTextEdit], object]
 """Puts the caret of an editor that shows its paragraph in its place."""
 
@@ -26,6 +28,20 @@ def at_place(units: int) -> Caret:
     def stand(editor: QTextEdit) -> None:
         cursor = editor.textCursor()
         cursor.setPosition(units)
+        editor.setTextCursor(cursor)
+
+    return stand
+
+
+def on_words(words: str) -> Caret:
+    """Return what selects these words, however they are marked up; without them it stands at the start."""
+
+    def stand(editor: QTextEdit) -> None:
+        text = editor.toPlainText()
+        start, end = words_span(text, words) or (0, 0)
+        cursor = editor.textCursor()
+        cursor.setPosition(utf16_length(text[:start]))
+        cursor.setPosition(utf16_length(text[:end]), QTextCursor.MoveMode.KeepAnchor)
         editor.setTextCursor(cursor)
 
     return stand

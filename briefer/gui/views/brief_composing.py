@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Future
 
     from briefer.compose.section_parts import Part
+    from briefer.jobs.note_checks import NoteAtHand
     from briefer.model.documents import Document
     from briefer.model.drafting import FirstMention
 
@@ -36,14 +37,15 @@ _LOOK = 5  # milliseconds between two looks for the answer
 _COMPOSED = "briefer.jobs.composing:recomposed"
 _PARTS = "briefer.jobs.composing:composed_parts"
 _MENTIONS = "briefer.jobs.composing:first_mentions"
+_AT_HAND = "briefer.jobs.note_checks:note_at_hand"
 
 
 class Composing(QObject):
     """Tells the composed document, or the fault that stood in its way, after changes have settled.
 
     Changes settle for as long as composing took after the one before. Behind the document `counted` carries
-    the words that each section prints, and `parted` the section that was asked for, the rows of its draft and
-    how many words they print.
+    the words that each section prints, `parted` the section that was asked for, the rows of its draft and
+    how many words they print, and `at_hand` the note as it is looked over.
 
     The window looks at short intervals whether its thread has an answer: nothing calls back into a window
     that may be gone by then, and a thread that outlives it ends by itself, its answer unread.
@@ -53,6 +55,7 @@ class Composing(QObject):
     parted = Signal(object, object, int)
     counted = Signal(object)
     failed = Signal(object)
+    at_hand = Signal(object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         """Compose nothing yet."""
@@ -143,6 +146,7 @@ class Composing(QObject):
             self.counted.emit(outcome.words)
             if outcome.section is not None:
                 self.parted.emit(outcome.section, outcome.rows, outcome.printed)
+            self.at_hand.emit(outcome.note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,9 +170,10 @@ class _Composed:
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """What is told behind a document: the words of each section, and of one its rows and their words."""
+    """What is told behind a document: the words of each section, the note, of one section its rows."""
 
     words: dict[SectionId, int]
+    note: "NoteAtHand"
     section: SectionId | None = None
     rows: tuple[PartRow, ...] = ()
     printed: int = 0
@@ -194,11 +199,13 @@ def _composed(asked: _Asked, former: object, isolation: Any) -> _Composed:
 def _told(made: _Composed, counts: WordCounts, isolation: Any) -> _Told:
     content, pack, section = made.asked.content, made.asked.pack, made.asked.section
     words = counts.of(made.document, content.brief)
+    at_hand: Callable[..., NoteAtHand] = pkgutil.resolve_name(_AT_HAND)
+    note = at_hand(content, pack, made.document, made.composition)
     drafted = next((each for each in content.brief.sections if each.id == section), None)
     if drafted is None:
-        return _Told(words)
+        return _Told(words, note)
     parts_of: Callable[..., tuple[Part, ...]] = pkgutil.resolve_name(_PARTS)
     parts = parts_of(content, pack, section, made.composition, isolation=isolation)
     mentions_in: Callable[..., tuple[FirstMention, ...]] = pkgutil.resolve_name(_MENTIONS)
     mentions = mentions_in(content, pack, made.document, drafted, parts, made.composition)
-    return _Told(words, section, part_rows(parts, drafted, mentions), words_in(parts))
+    return _Told(words, note, section, part_rows(parts, drafted, mentions), words_in(parts))

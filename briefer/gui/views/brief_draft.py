@@ -1,12 +1,13 @@
 """The draft of one section: its paragraphs as a text to read and write in, a toolbar, its facts below."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from briefer.gui.models.brief_facts import FactRow
+from briefer.gui.models.brief_findings import Places, by_place, with_findings
 from briefer.gui.models.brief_parts import PartKind, PartRow
 from briefer.gui.models.brief_standing import last_free, standing_rows, with_drafted
 from briefer.gui.models.brief_text import word_count
@@ -20,7 +21,8 @@ from briefer.gui.views.brief_shape import laid, shut
 from briefer.gui.views.parts import Ground, column, link_button, row, rule
 from briefer.gui.wording import count_words
 from briefer.model.briefs import Section
-from briefer.model.ids import ParagraphId, SectionId
+from briefer.model.findings import NoteFinding
+from briefer.model.ids import FactId, ParagraphId, SectionId
 from briefer.model.packs import PackSection
 
 _FACTS_SHARE = 0.3
@@ -45,6 +47,8 @@ class SectionDraft(Ground):
         self._composed: dict[SectionId, tuple[PartRow, ...]] = {}
         self._words = 0
         self._reason = ""
+        self._found: Places = {}
+        self._wanted: FactId | None = None
         self.head = SectionHead()
         self.paragraphs = DraftList()
         self.editor = self.paragraphs.editor
@@ -84,6 +88,7 @@ class SectionDraft(Ground):
         if self._section is None or self._section.id != section.id:
             self.hand.leave()
             self._words = 0
+            self._wanted = None
             self.paragraphs.show_rows(())
         self._section = section
         self.head.show_section(section, own)
@@ -109,6 +114,13 @@ class SectionDraft(Ground):
             self._words = words
             self._stand()
             self._say_length()
+            if self._wanted is not None:
+                self.show_fact(self._wanted)
+
+    def show_findings(self, findings: tuple[NoteFinding, ...]) -> None:
+        """Tell below each paragraph what there is to look at in it."""
+        self._found = by_place(findings)
+        self._stand()
 
     def show_changed(self, labels: Collection[str]) -> None:
         """Mark the citations of these labels (lower case) as changed or gone."""
@@ -131,15 +143,26 @@ class SectionDraft(Ground):
         else:
             self.hand.begin(last_free(self._section))
 
-    def show_paragraph(self, key: ParagraphId) -> None:
-        """Put the caret before a paragraph's first letter or, where it can only be read, choose it."""
+    def show_paragraph(self, key: ParagraphId, caret: Caret = at_start) -> None:
+        """Put the caret into a paragraph or, where it can only be read, choose it."""
         if not self._reason:
-            self.hand.open(key, at_start)
-            return
-        row = next((each for each in self.paragraphs.parts.rows if each.holder == key), None)
+            self.hand.open(key, caret)
+        else:
+            self.choose(lambda row: row.holder == key)
+
+    def show_fact(self, fact: FactId) -> None:
+        """Choose the paragraph that states a fact, as soon as it is composed, else the fact below."""
+        self._wanted = None if self.is_composed else fact
+        if self.is_composed and not self.choose(lambda row: fact in row.facts):
+            self.facts.list.choose(fact)
+
+    def choose(self, is_meant: Callable[[PartRow], bool]) -> bool:
+        """Make the first paragraph that is meant the current one, with the keyboard; False without one."""
+        row = next(filter(is_meant, self.paragraphs.parts.rows), None)
+        self.paragraphs.setFocus()
         if row is not None:
             self.paragraphs.stand_on(row)
-            self.paragraphs.setFocus()
+        return row is not None
 
     def write(self) -> None:
         """Put the caret where the analyst writes: the paragraph in hand, the current one, or a first one."""
@@ -185,7 +208,8 @@ class SectionDraft(Ground):
         rows = self._composed.get(section.id, ())
         now = with_drafted(section, begun) if begun is not None else section
         is_begun = bool(self._reason) or (begun is not None and begun.after == last_free(section))
-        self.paragraphs.show_rows(standing_rows(rows, now, is_begun=is_begun))
+        standing = standing_rows(rows, now, is_begun=is_begun)
+        self.paragraphs.show_rows(with_findings(standing, section.id, self._found))
 
     def _on_typed(self, drafted: object) -> None:
         if self._section is not None:

@@ -21,7 +21,9 @@ from briefer.gui.models.brief_parts import PartKind, PartRow, PartsModel
 from briefer.gui.models.brief_rows import ROW_ROLE, AnyIndex
 from briefer.gui.views.brief_carets import Caret, at_end, at_point, typed_at
 from briefer.gui.views.brief_editor import DraftEditor
-from briefer.gui.views.brief_prose_rows import GAP, LANE, ProseDelegate, hint_rect, words_width
+from briefer.gui.views.brief_hints import Hint, hint_at
+from briefer.gui.views.brief_prose_rows import ProseDelegate
+from briefer.gui.views.brief_prose_shape import GAP, LANE, words_width
 from briefer.gui.views.brief_shape import shut_actions
 from briefer.gui.views.row_list import RowList
 from briefer.gui.wording import menu_text
@@ -37,7 +39,8 @@ class DraftList(RowList):
     stand: an analyst's paragraph is written in, a template's taken over, one begun where there is none.
     `returned` carries the row to give back to the template or remove, `judged` the key of a judgement to
     edit, `shifted` a row and by how much; `sent` facts that were dropped between the words, `cited` a row and
-    those dropped on it; `introduced` the mention of an actor that is to be written in full.
+    those dropped on it; `introduced` the mention of an actor that is to be written in full; `sought` a
+    finding whose words are to be shown, `left_alone` one that is left as it is.
     """
 
     picked = Signal(object)
@@ -48,6 +51,8 @@ class DraftList(RowList):
     sent = Signal(object)
     cited = Signal(object, object)
     introduced = Signal(object)
+    sought = Signal(object)
+    left_alone = Signal(object)
     held_changed = Signal()
     judgement_asked = Signal()
     versions_asked = Signal()
@@ -220,8 +225,9 @@ class DraftList(RowList):
         point = event.position().toPoint()
         row = self.indexAt(point).data(ROW_ROLE)
         self.picked.emit(row.holder if isinstance(row, PartRow) else 0)
-        if isinstance(row, PartRow) and self._is_on_hint(row, point):
-            self._introduce(row.first_mentions[0])
+        hint = self._hint_at(row, point) if isinstance(row, PartRow) else None
+        if hint is not None:
+            self._follow(hint, row)
             return
         self._clicked = point
         if isinstance(row, PartRow) and (row.is_written or row.kind is PartKind.BEGIN):
@@ -232,13 +238,20 @@ class DraftList(RowList):
         super().mouseMoveEvent(event)
         point = event.position().toPoint()
         row = self.indexAt(point).data(ROW_ROLE)
-        can_click = isinstance(row, PartRow) and self._is_on_hint(row, point)
+        can_click = isinstance(row, PartRow) and self._hint_at(row, point) is not None
         self.viewport().setCursor(
             Qt.CursorShape.PointingHandCursor if can_click else Qt.CursorShape.ArrowCursor
         )
 
-    def _is_on_hint(self, row: PartRow, point: QPoint) -> bool:
-        return hint_rect(row, self.visualRect(self.indexAt(point)), self.font()).contains(point)
+    def _hint_at(self, row: PartRow, point: QPoint) -> Hint | None:
+        return hint_at(row, self.visualRect(self.indexAt(point)), self.font(), point)
+
+    def _follow(self, hint: Hint, row: PartRow) -> None:
+        """Do what a click on a quiet line does."""
+        if hint is Hint.MENTION:
+            self._introduce(row.first_mentions[0])
+        else:
+            self.sought.emit(row.findings[0])
 
     def _introduce(self, mention: FirstMention) -> None:
         if not self._reason:
@@ -281,6 +294,9 @@ class DraftList(RowList):
         for mention in row.first_mentions:
             words = menu_text(f"Introduce as “{mention.wanted}”", 100)
             _entry(menu, "user", words, partial(self._introduce, mention))
+        for finding in row.findings:
+            words = menu_text(f"Leave as it is: {finding.what}", 100)
+            _entry(menu, "check", words, partial(self.left_alone.emit, finding))
         if not row.holder:
             return
         name, words = {

@@ -23,7 +23,7 @@ from briefer.gui.views.brief_carets import at_place
 from briefer.gui.views.brief_chips import CitationHighlighter, paint_chips
 from briefer.gui.views.brief_citing import CitationOffer
 from briefer.gui.views.brief_marking import goes_on, next_line
-from briefer.gui.views.brief_prose_rows import LEADING
+from briefer.gui.views.brief_prose_shape import LEADING
 from briefer.gui.wording import plain_tip, shortened
 from briefer.text.cleaning import clean
 

@@ -6,20 +6,21 @@ from briefer.gui.bus import NoticeKind, notice_of
 from briefer.gui.desk import Desk
 from briefer.gui.dialogs.exact_pages import ExactView
 from briefer.gui.dialogs.export import ExportDialog, Written
-from briefer.gui.models.brief_gaps import gaps, without_pack
+from briefer.gui.models.brief_findings import told_once
+from briefer.gui.models.brief_gaps import without_pack
 from briefer.gui.models.brief_state import BriefState
+from briefer.gui.views.brief_findings import BriefFindings
 from briefer.gui.views.brief_panes import BriefPanes
-from briefer.gui.views.brief_previewing import BriefPreviewing
 
 
 class BriefExporting(QObject):
     """Exports the brief that is shown; `dialog` is the one that asked last, `exact` shows exact pages."""
 
-    def __init__(self, desk: Desk, state: BriefState, panes: BriefPanes, previewing: BriefPreviewing) -> None:
+    def __init__(self, desk: Desk, state: BriefState, panes: BriefPanes, findings: BriefFindings) -> None:
         """Ask nothing yet."""
         super().__init__(panes)
         self._desk, self._state, self._panes = desk, state, panes
-        self._previewing = previewing
+        self._findings = findings
         self.dialog: ExportDialog | None = None
         self.exact = ExactView(desk)
         panes.bar.export_asked.connect(self.export)
@@ -32,8 +33,7 @@ class BriefExporting(QObject):
         if brief is None or pack is None:
             self._tell_no_note("export")
             return
-        labels = {shown.label.lower() for shown in self._state.rows.values()}
-        lacking = (*gaps(brief, pack, labels), *self._state.doubts(self._previewing.document))
+        lacking = told_once(self._findings.finish())
         self.dialog = ExportDialog(self._desk, brief, pack, lacking, self._panes)
         self.dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.dialog.written.connect(self._on_written)

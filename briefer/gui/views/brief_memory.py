@@ -11,6 +11,7 @@ _SECTION = "brief/section"
 _BRIEF = "brief/brief"
 _PREVIEW = "brief/preview"
 _FACTS = "brief/facts"
+_FINDINGS = "brief/findings"
 _YES, _NO = "yes", "no"
 
 
@@ -40,6 +41,11 @@ def remember_section(session: Session, section: SectionId | None) -> None:
     session.remember(_SECTION, str(section or ""))
 
 
+def remember_findings(session: Session, *, shown: bool) -> None:
+    """Remember whether the list of findings is shown."""
+    session.remember(_FINDINGS, _YES if shown else _NO)
+
+
 def recall_panes(session: Session, panes: BriefPanes) -> None:
     """Show the panes as they were left, and remember from now on how they are."""
     sizes = [int(part) for part in session.recall(_SPLIT).split() if part.isdigit()]
@@ -47,7 +53,7 @@ def recall_panes(session: Session, panes: BriefPanes) -> None:
         panes.columns.setSizes(sizes)
     is_shown = session.recall(_PREVIEW) != _NO
     panes.bar.toggle.setChecked(is_shown)
-    panes.preview.setVisible(is_shown)
+    panes.show_right(preview=is_shown, findings=session.recall(_FINDINGS) == _YES)
     if facts := session.recall(_FACTS):
         panes.draft.facts.set_open(facts == _YES)
     panes.columns.splitterMoved.connect(

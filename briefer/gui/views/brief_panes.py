@@ -2,13 +2,15 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QSplitter, QStackedWidget, QWidget
 
+from briefer.gui.models.brief_findings import FindingRow
 from briefer.gui.models.brief_sections import outline_rows
 from briefer.gui.views.brief_bar import BriefBar
 from briefer.gui.views.brief_draft import SectionDraft
 from briefer.gui.views.brief_fields import FieldsForm
+from briefer.gui.views.brief_findings_pane import FindingsPane
 from briefer.gui.views.brief_outline import OutlineView
 from briefer.gui.views.brief_preview import PreviewPane
 from briefer.gui.views.brief_shape import laid, shut
@@ -22,6 +24,7 @@ from briefer.gui.views.parts import (
     column,
     heading,
     icon_button,
+    link_button,
     push_button,
     row,
     rule,
@@ -34,7 +37,12 @@ from briefer.model.packs import Pack
 
 
 class BriefPanes(Ground):
-    """All parts of the workspace, laid out; it knows nothing of what they do."""
+    """All parts of the workspace, laid out; it knows nothing of what they do.
+
+    `findings_asked` asks to show what there is to look at, or to hide it.
+    """
+
+    findings_asked = Signal()
 
     def __init__(self, start: Callable[[], object], parent: QWidget | None) -> None:
         """Lay out the parts; `start` asks for the first brief on the empty page."""
@@ -47,6 +55,7 @@ class BriefPanes(Ground):
         self.draft = SectionDraft()
         self.form = FieldsForm()
         self.preview = PreviewPane()
+        self.findings_pane = FindingsPane()
         self.columns = QSplitter(Qt.Orientation.Horizontal)
         self._middle = QStackedWidget()
         self._stack = QStackedWidget()
@@ -71,6 +80,7 @@ class BriefPanes(Ground):
         self.tray.lock_up(reason)
         self.draft.lock_up(reason)
         self.form.lock_up(reason)
+        self.findings_pane.lock_up(reason)
         for button in (self._add, *self._start.findChildren(QPushButton)):
             shut(button, reason)
 
@@ -80,6 +90,19 @@ class BriefPanes(Ground):
         total, norm = sum(words.values()), pack.max_words if pack else 0
         self.total.setText(f"{total:,} of {norm:,} words" if norm else count_words(total, "word"))
         self.total.set_tone("warning" if norm and total > norm else "muted")
+
+    def show_findings(self, count: int | None, rows: tuple[FindingRow, ...]) -> None:
+        """Show what there is to look at, and say how much that is; None where it is not known yet."""
+        self.findings_pane.show_rows(count, rows)
+        said = "Findings" if count is None else "No findings"
+        self.found.setText(count_words(count, "finding") if count else said)
+
+    def show_right(self, *, preview: bool | None = None, findings: bool | None = None) -> None:
+        """Show or hide what stands at the right; None leaves a part as it is."""
+        for part, shown in ((self.preview, preview), (self.findings_pane, findings)):
+            if shown is not None:
+                part.setVisible(shown)
+        self._right.setVisible(not (self.preview.isHidden() and self.findings_pane.isHidden()))
 
     def show_start(self) -> None:
         """Show the page that offers to start a brief."""
@@ -98,7 +121,14 @@ class BriefPanes(Ground):
     def _fill_columns(self) -> None:
         self._middle.addWidget(self.form)
         self._middle.addWidget(self.draft)
-        for pane, least in ((self._left(), 210), (self._middle, 300), (self.preview, 260)):
+        self._right = QSplitter(Qt.Orientation.Vertical)
+        self._right.setChildrenCollapsible(False)
+        self._right.setHandleWidth(1)
+        self._right.addWidget(self.preview)
+        self._right.addWidget(self.findings_pane)
+        self._right.setSizes([400, 320])
+        self.findings_pane.hide()
+        for pane, least in ((self._left(), 210), (self._middle, 300), (self._right, 260)):
             pane.setMinimumWidth(least)
             self.columns.addWidget(pane)
         self.columns.setChildrenCollapsible(False)
@@ -113,9 +143,14 @@ class BriefPanes(Ground):
         self._add = add = icon_button("plus", "Add a section of your own", self.outline.addition_asked.emit)
         self.total = small_words()
         self.total.setWordWrap(False)
-        head = row(heading("Sections"), 1, self.total, add)
-        head.setContentsMargins(12, 5, 8, 5)
+        self.found = link_button("Findings", self.findings_asked.emit)
+        self.found.setToolTip("Show what there is to look at in this brief, or hide it")
+        head = row(heading("Sections"), 1, add)
+        head.setContentsMargins(12, 5, 8, 0)
+        status = row(self.total, 1, self.found)
+        status.setContentsMargins(12, 0, 8, 4)
         place.addLayout(head)
+        place.addLayout(status)
         split = QSplitter(Qt.Orientation.Vertical)
         split.setChildrenCollapsible(False)
         split.setHandleWidth(1)

@@ -47,7 +47,8 @@ class BriefPreviewing(QObject):
         """Have the note composed anew where it is looked at; else it is when it is looked at again."""
         content, section = self._state.content, self._edit.section
         draft, held = self._panes.draft, self._panes.draft.hand.drafted
-        is_seen = self._panes.bar.toggle.isChecked() or section is not None
+        is_listed = not self._panes.findings_pane.isHidden()
+        is_seen = self._panes.bar.toggle.isChecked() or is_listed or section is not None
         if content is None or not self._panes.isVisible() or not is_seen:
             return
         if section is not None and held is not None and draft.editor.has_untold():
@@ -61,7 +62,7 @@ class BriefPreviewing(QObject):
             self._panes.preview.show_document(document)
 
     def _show_preview(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
-        self._panes.preview.setVisible(shown)
+        self._panes.show_right(preview=shown)
         self.ask()
 
     def _say_words(self, words: dict[SectionId, int]) -> None:

@@ -33,18 +33,17 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.gui.icons import icon
-from briefer.gui.models.brief_parts import INSERT, PartKind, PartRow
+from briefer.gui.models.brief_parts import PartKind, PartRow
 from briefer.gui.models.brief_prose import Prose, Sign, Stretch
 from briefer.gui.models.brief_rows import ROW_ROLE
 from briefer.gui.theme import current_tones
 from briefer.gui.views.brief_chips import CitationHighlighter, chip_rects, paint_chip
-from briefer.gui.views.brief_row_words import laid_words, meta_font
+from briefer.gui.views.brief_hints import hint_at, hint_tip, hints_height, paint_hints
+from briefer.gui.views.brief_prose_shape import GAP, LANE, LEADING, WIDEST, words_width
+from briefer.gui.views.brief_row_words import laid_words
 from briefer.gui.wording import plain_tip
 from briefer.text.offsets import Utf16Map
 
-LANE, EDGE, GAP = 30, 14, 6  # pixels left of the words, right of them, above and below
-LEADING = 1.3
-WIDEST = 720
 _BAR = 3
 _WHOSE = {
     PartKind.TEMPLATE: "From the template. Enter takes it over into your words, or just type.",
@@ -55,11 +54,6 @@ _WHOSE = {
 }
 BEGIN_WORDS = "Write a paragraph of your own here."
 _LEFT_OUT = "Left out: the template's words are not printed here."
-
-
-def words_width(width: int) -> int:
-    """Return how wide the words are in a row of this width, in pixels."""
-    return max(min(width - LANE - EDGE, WIDEST), 60)
 
 
 def shown_prose(row: PartRow) -> Prose:
@@ -100,7 +94,7 @@ class ProseDelegate(QStyledItemDelegate):
             layout = self.layout_of(row, option.font, width)
             last = layout.lineAt(layout.lineCount() - 1)
             height = int(last.y() + last.height() + 0.5)
-        return QSize(width, height + _hint_height(row, option.font) + 2 * GAP)
+        return QSize(width, height + hints_height(row, option.font) + 2 * GAP)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -116,8 +110,7 @@ class ProseDelegate(QStyledItemDelegate):
         _paint_lane(painter, option.rect, row.kind, option.font, is_held=is_held)
         if not is_held:
             self._paint_words(painter, option, row)
-        if row.hint:
-            _paint_hint(painter, option.rect, row, option.font)
+        paint_hints(painter, option.rect, row, option.font)
         painter.restore()
 
     def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, row: PartRow) -> None:
@@ -167,33 +160,10 @@ class ProseDelegate(QStyledItemDelegate):
             return False
         option.rect = view.visualRect(index)
         label = self.chip_at(row, option, event.pos())
-        is_on_hint = hint_rect(row, option.rect, option.font).contains(event.pos())
-        words = self._tip_of(label) if label else row.hint if is_on_hint else _WHOSE[row.kind]
+        hint = hint_at(row, option.rect, option.font, event.pos())
+        words = self._tip_of(label) if label else hint_tip(hint, row) if hint else _WHOSE[row.kind]
         QToolTip.showText(event.globalPos(), plain_tip(words), view)
         return True
-
-
-def hint_rect(row: PartRow, rect: QRect, font: QFont) -> QRect:
-    """Return where the quiet line of a row lies that takes up this rectangle; it is empty without one."""
-    height = _hint_height(row, font)
-    return QRect(rect.left() + LANE, rect.bottom() - GAP - height, words_width(rect.width()), height)
-
-
-def _hint_height(row: PartRow, font: QFont) -> int:
-    return QFontMetrics(meta_font(font)).height() + 5 if row.first_mentions else 0
-
-
-def _paint_hint(painter: QPainter, rect: QRect, row: PartRow, font: QFont) -> None:
-    """Paint the quiet line; its first word looks like what can be pressed."""
-    tone, place = current_tones(), int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom)
-    painter.setFont(meta_font(font))
-    metrics, spot = painter.fontMetrics(), hint_rect(row, rect, font)
-    painter.setPen(tone.accent)
-    painter.drawText(spot, place, INSERT)
-    spot.setLeft(spot.left() + metrics.horizontalAdvance(INSERT))
-    rest = row.hint.removeprefix(INSERT)
-    painter.setPen(tone.muted)
-    painter.drawText(spot, place, metrics.elidedText(rest, Qt.TextElideMode.ElideRight, spot.width()))
 
 
 def _units(units: Utf16Map, stretch: Stretch) -> tuple[int, int]:

@@ -3,7 +3,7 @@
 from functools import reduce
 
 from PySide6.QtCore import QEvent, QPoint, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from briefer.gui.bus import NoticeKind
@@ -26,6 +26,7 @@ from briefer.gui.views.brief_memory import (
 from briefer.gui.views.brief_outlining import BriefOutlining
 from briefer.gui.views.brief_panes import BriefPanes
 from briefer.gui.views.brief_previewing import BriefPreviewing
+from briefer.gui.views.brief_reviewing import BriefReviewing
 from briefer.gui.views.brief_sending import BriefSending
 from briefer.gui.views.look_choosing import LookChoosing
 from briefer.gui.views.pack_choosing import PackChoosing
@@ -56,7 +57,9 @@ class BriefWorkspace(BriefPanes):
         self.facts = BriefFactDeeds(desk, self.state, self._edit, self, self._is_locked)
         self.outlining = BriefOutlining(self._edit, self)
         self.previewing = BriefPreviewing(desk, self.state, self._edit, self)
-        self.exporting = BriefExporting(desk, self.state, self, self.previewing)
+        composing = self.previewing.composing
+        self.reviewing = BriefReviewing(desk, self.state, self, composing, self.show_section)
+        self.exporting = BriefExporting(desk, self.state, self, self.reviewing.findings)
         self._is_stale = False
         self._edit.section = recalled_section(desk.session, self.state)
         recall_panes(desk.session, self)
@@ -128,6 +131,7 @@ class BriefWorkspace(BriefPanes):
         self.state.read(brief_id)
         remember_brief(self._desk.session, brief_id)
         self._edit.section = first_section(self.state)
+        self.reviewing.findings.forget()
         self._refresh()
 
     def show_section(self, section_id: SectionId | None) -> None:
@@ -204,6 +208,7 @@ class BriefWorkspace(BriefPanes):
         self.bar.show_briefs(queries.briefs(self._desk.session), brief, pack)
         self.draft.editor.know(tuple(self.state.rows.values()))
         if brief is None:
+            self.reviewing.findings.forget()
             self.show_start()
             return
         section = self.state.section(self.section)
@@ -282,6 +287,11 @@ class BriefWorkspace(BriefPanes):
         if self._is_stale:
             self._refresh()
         self.previewing.ask()
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        """Look the note over no more: it is composed again when the workspace is shown."""
+        super().hideEvent(event)
+        self.reviewing.findings.stop()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         """Colour the chips anew after a change of palette."""

@@ -53,16 +53,6 @@ def test_a_section_asks_for_the_leading_fact_alone(made: Reports) -> None:
     assert [row.label for row in state.fitting(section(made, "chronology"))] == ["f4", "f5"]
 
 
-def test_what_needs_a_look_is_told_before_the_export(made: Reports) -> None:
-    brief = queries.briefs(made.session)[0].id
-    made.join(0, 3)
-    send_fact(made.session, brief, section(made, "background").id, made.facts[3])
-    assert BriefState(made.session, PackShelf()).doubts() == (
-        "Accounts of f1 differ (date, figure), and nothing is decided.",
-        "A passage of f1 from چاپار is in another language and has no translation.",
-    )
-
-
 def test_copies_found_since_are_part_of_what_is_composed(made: Reports) -> None:
     state = BriefState(made.session, PackShelf())
     content = state.content

@@ -2,6 +2,7 @@
 
 import string
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -13,6 +14,7 @@ from briefer.gui.models.brief_text import (
     place_of,
     utf16_length,
     word_count,
+    words_span,
 )
 from briefer.model.briefs import Brief, Paragraph, Section
 from briefer.model.ids import BriefId, ParagraphId, SectionId
@@ -66,3 +68,19 @@ def test_a_paragraph_is_found_in_its_brief() -> None:
     brief = Brief(BriefId(4), "b1", "Note", "pack", sections=(section,))
     assert place_of([brief], ParagraphId(2)) == Place(BriefId(4), SectionId(9))
     assert place_of([brief], ParagraphId(99)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("It may open.", "may", "may"),
+        ("Maybe it May open.", "may", "May"),
+        ("It was **shut** on[@f7] 3 March.", "shut on 3 March", "shut** on[@f7] 3 March"),
+        ("- one\n- “two, three”", "two, three", "two, three"),
+        ("It is.", "may", None),
+        ("f7 is cited[@f7].", "", None),
+    ],
+)
+def test_plain_words_are_found_in_marked_up_ones(text: str, words: str, found: str | None) -> None:
+    span = words_span(text, words)
+    assert (text[slice(*span)] if span else None) == found

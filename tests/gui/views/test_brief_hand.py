@@ -17,7 +17,9 @@ from briefer.gui.models.brief_facts import mime_of
 from briefer.gui.models.brief_parts import PartKind, PartRow
 from briefer.gui.models.brief_text import utf16_length
 from briefer.gui.views.brief_chips import chip_rects
-from briefer.gui.views.brief_prose_rows import GAP, LANE, ProseDelegate, hint_rect
+from briefer.gui.views.brief_hints import Hint, hint_rect
+from briefer.gui.views.brief_prose_rows import ProseDelegate
+from briefer.gui.views.brief_prose_shape import GAP, LANE
 from briefer.gui.views.brief_tray import Pile
 from briefer.model.actors import ActorKind, Alias, AliasKind, Role
 from briefer.model.facts import FactActor
@@ -353,7 +355,8 @@ def hinted(shop: Workshop) -> tuple[PartRow, QPoint]:
     """Return the row with a quiet line, and where that lies."""
     draft = shop.view.draft.paragraphs
     number, row = next((number, row) for number, row in enumerate(shop.rows) if row.hint)
-    return row, hint_rect(row, draft.visualRect(draft.parts.index(number)), draft.font()).center()
+    spot = draft.visualRect(draft.parts.index(number))
+    return row, hint_rect(Hint.MENTION, row, spot, draft.font()).center()
 
 
 @pytest.mark.parametrize("in_hand", [True, False])
