@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from briefer.commands.actors import add_actor, edit_actor
 from briefer.commands.briefs import write_paragraph
 from briefer.commands.facts import edit_fact
+from briefer.compose.packs import pack_by_id
 from briefer.gui.models.brief_facts import mime_of
 from briefer.gui.models.brief_parts import PartKind, PartRow
 from briefer.gui.models.brief_text import utf16_length
@@ -453,3 +454,14 @@ def test_a_section_that_is_removed_comes_back_with_what_was_typed_last(shop: Wor
     shop.session.undo()
     brief = queries.briefs(shop.session)[0]
     assert [each.text for one in brief.sections for each in one.paragraphs] == ["Typed last"]
+
+
+def test_a_paragraph_begun_with_a_space_says_nothing_in_the_preview(qtbot: QtBot, tmp_path: Path) -> None:
+    with Workshop(qtbot, tmp_path, brief=False) as shop:
+        shop.view.new_brief(pack_by_id("us-action-memo", shop.desk.packs.found))
+        shop.view.take_all_that_fit()
+        shop.open("bluf")
+        for words, is_empty in ((" ", True), ("x", False)):
+            shop.write(words)
+            shop.settle()
+            assert ("[BLUF: to be written" in shop.words) is is_empty
