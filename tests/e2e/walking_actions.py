@@ -66,13 +66,11 @@ _WAYS = {
 # What is done first where that cannot be done, as all is used up.
 _ELSE = {
     "same_pairs": "import_actors",
-    "make_actor": "add_files",
-    "dismiss_name": "add_files",
+    **dict.fromkeys(("make_actor", "dismiss_name", "all_of_name", "show_name"), "add_files"),
     "read_again": "add_files",
     "retry_file": "add_folder",
     "retry_failed": "add_folder",
     "copy_report": "add_folder",
-    "part_versions": "newer_version",
     **dict.fromkeys(("lead_account", "take_out", "take_account", "word_statement"), "join_proposal"),
     **dict.fromkeys(("tell_range", "tell_both", "part_facts", "told_as_event"), "join_proposal"),
 }
@@ -224,18 +222,20 @@ class Walker:
                 self.page.leave_versions()
             if action.name not in _OF_VERSIONS:
                 return
-        if action.name in _OF_ADRIFT and not self._looks(action):
-            self._set_adrift()
-        if looks := self._looks(action):
-            self.page.show_source(self.chance.choice(looks))
+        if not self._versions(action):
+            self._make_version()
+        if found := self._versions(action):
+            self.page.show_source(self.chance.choice(found))
 
-    def _looks(self, action: Action) -> list[SourceId]:
-        """Return the sources with tags that need a look; a passage may be all that its fact rests on."""
-        tags = queries.adrift(self.page.desk.session)
-        is_dropping = action.name == "drop_adrift"
+    def _versions(self, action: Action) -> list[SourceId]:
+        """Return the later versions where an action can be done; a passage may be all its fact rests on."""
+        session = self.page.desk.session
+        if action.name not in _OF_ADRIFT:
+            return [each.id for each in queries.sources(session) if earlier_of(each) is not None]
+        tags, is_dropping = queries.adrift(session), action.name == "drop_adrift"
         return sorted({tag.source for tag in tags if not is_dropping or tag.kind is not TagKind.EVIDENCE})
 
-    def _set_adrift(self) -> None:
+    def _make_version(self) -> None:
         """Make a source that is no version yet the later one of another whose tags have no place in it."""
         session = self.page.desk.session
         sources = queries.sources(session)
