@@ -106,6 +106,11 @@ class DraftEditor(QTextEdit):
             self.show_text(text)
             at_place(utf16_length(text[: len(text) - same]))(self)
 
+    def note_change(self, text: str) -> None:
+        """Take it that this text is stored now, while another one is being typed that stays."""
+        if self._told != _NEVER:
+            self._told = with_line_feeds(text)
+
     def hold(self, text: str) -> None:
         """Show a text that could not be stored; it counts as not told yet, and is told again at a flush."""
         if text != self.toPlainText():

@@ -465,3 +465,16 @@ def test_a_paragraph_begun_with_a_space_says_nothing_in_the_preview(qtbot: QtBot
             shop.write(words)
             shop.settle()
             assert ("[BLUF: to be written" in shop.words) is is_empty
+
+
+def test_words_that_were_typed_over_a_change_from_elsewhere_are_stored(shop: Workshop) -> None:
+    shop.write("one")
+    shop.view.flush()
+    QTest.keyClicks(shop.view.draft.editor, "x")
+    section, brief = shop.section(STATUS), shop.view.brief
+    assert brief is not None
+    write_paragraph(shop.session, brief.id, section.id, section.paragraphs[0].id, "another")
+    assert shop.view.draft.editor.toPlainText() == "onex"
+    QTest.keyClick(shop.view.draft.editor, KEY.Key_Backspace)
+    shop.view.flush()
+    assert (shop.view.draft.editor.toPlainText(), texts(shop)) == ("one", ["one"])

@@ -27,6 +27,7 @@ from briefer.model.documents import (
     Citation,
     Document,
     Heading,
+    Inline,
     Items,
     Quotation,
     Statement,
@@ -290,7 +291,10 @@ def part(kind: str, size: int) -> AnyBlock:
     Rows of tables have one line, which no foot of a sheet parts.
     """
     cited = (unnumbered(size),) * (size % 2 + 1)
-    said = (Statement(FactId(size), (Text("Fact of it. " * (size // 8 * 8 + 1)),)), *cited)
+    said: tuple[Inline, ...] = (
+        Statement(FactId(size), (Text("Fact of it. " * (size // 8 * 8 + 1)),)),
+        *cited,
+    )
     match kind:
         case "heading":
             return Heading(1, (Text(f"Heading {size}"),), f"s{size}", new_page=size % 3 == 0)
