@@ -285,7 +285,7 @@ class Walker:
             self.window.activateWindow()
             wait_until(self.window.isActiveWindow)
         QGuiApplication.clipboard().setText(
-            f"Pasted words, number {chance.randrange(10_000)}. Norland spoke to Estmark in Vell."
+            f"Pasted words, number {chance.randrange(10_000)}.\nNorland spoke to Estmark in Vell."
         )
         sources = queries.sources(page.desk.session)
         is_free = (
@@ -381,13 +381,15 @@ class Walker:
             edges = joined((tag.start, tag.end) for tag in old_tags(page.desk.session, source.id))
             gaps = pairwise([0, *(place for edge in edges for place in edge), len(text)])
             free = [(low, high) for low, high in islice(gaps, 0, None, 2) if text[low:high].strip()]
-            if name == "split_source" and "\n" in text.strip():
-                page.show_source(source.id, len(text) - 1)
+            place = text.rfind("\n") + 1
+            if name == "split_source" and place and not any(low < place < high for low, high in edges):
+                page.show_source(source.id, place)
                 return
             if name != "split_source" and free:
                 page.show_source(source.id)
                 page.reader.text.place(*chance.choice(free))
                 return
+        self._try("paste_source")
 
     # Doing and answering
 
