@@ -7,14 +7,17 @@ from dataclasses import dataclass, replace
 from briefer.commands import briefs, judging, outlining
 from briefer.commands.actors import add_actor, edit_actor
 from briefer.commands.facts import edit_fact, remove_fact
+from briefer.commands.grouped import at_once
 from briefer.commands.judging import JudgementDraft
 from briefer.commands.merging import merge_actors
-from briefer.commands.sources import edit_source
+from briefer.commands.sources import add_sources, edit_source
+from briefer.commands.versions import carrying, link_version, old_tags, placed
 from briefer.errors import BrieferError
 from briefer.model.briefs import Brief, Section
 from briefer.model.drafting import Sifting
 from briefer.model.facts import Fact, FactActor
 from briefer.model.packs import FactOrder, Pack
+from briefer.model.sources import LoadedSource
 from briefer.store import queries
 from briefer.store.session import Session
 
@@ -52,7 +55,7 @@ class Elsewhere:
             (self._merge, 1), (self._name_source, 1), (self._give_actor, 1), (self._send, 2),
             (self._withdraw, 1), (self._write, 2), (self._remove, 1), (self._begin, 1), (self._move, 1),
             (self._order, 1), (self._head, 1), (self._include, 1), (self._change_pack, 1), (self._judge, 1),
-            (self._sift, 1), (self._choose, 1), (self._remove_section, 1),
+            (self._sift, 1), (self._choose, 1), (self._remove_section, 1), (self._renew, 1),
         )  # fmt: skip
         (run,) = self.chance.choices([way for way, _ in ways], [often for _, often in ways])
         try:
@@ -91,6 +94,15 @@ class Elsewhere:
     def _name_source(self) -> None:
         source = self.chance.choice(queries.sources(self.session))
         edit_source(self.session, replace(source, publisher=f"Paper {self.chance.randrange(9)}"))
+
+    def _renew(self) -> None:
+        """Load a later version of a source, into which its tags and passages are carried."""
+        source = self.chance.choice(queries.sources(self.session))
+        text = queries.source_text(self.session, source.id)
+        new = f"{text} More of it, number {self.chance.randrange(1000)}."
+        (later,) = add_sources(self.session, [LoadedSource(new, source.title, publisher=source.publisher)])
+        link_version(self.session, later, source.id)
+        at_once(carrying(self.session, later, placed(text, old_tags(self.session, source.id), new)))
 
     def _fact(self) -> Fact:
         return self.chance.choice(queries.facts(self.session))

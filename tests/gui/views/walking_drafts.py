@@ -233,6 +233,7 @@ class Writer:
             lambda: draft.paragraphs.give_back(draft.paragraphs.current),
             lambda: view.facts.cite(self.chance.choice(facts)),
             lambda: view.preview.paper.zoom(self.chance.choice((-1, 0, 1))),
+            self.shop.desk.packs.changed.emit,
             self._introduce,
             self._restore,
         )
