@@ -139,6 +139,7 @@ def placed(old: str, tags: Sequence[OldTag], new: str) -> tuple[Placing, ...]:
 def link_version(session: Session, later: SourceId, earlier: SourceId) -> None:
     """Note that one source is a later version of another; tags are carried by `carrying`.
 
+    What needs a look because it was a later version of yet another one is settled by that.
     Raises BrieferError where they are one, or the earlier one is a version of the later, or has another.
     """
     source = queries.source(session, later)
@@ -150,8 +151,11 @@ def link_version(session: Session, later: SourceId, earlier: SourceId) -> None:
         what = f"“{shown(other.name)}” is the next version of that source already."
         raise BrieferError(what, "Choose that one, or part the two first.")
     links = tuple(link for link in source.links if link.kind is not LinkKind.VERSION)
+    before = source.linked(LinkKind.VERSION)
     with session.step(f"Make “{shown(source.name)}” a later version"):
         writing.put_source(session, replace(source, links=(*links, SourceLink(LinkKind.VERSION, earlier))))
+        if before is not None and before != earlier:
+            _settle_all(session, later)
 
 
 def carrying(
@@ -218,8 +222,13 @@ def detach_version(session: Session, later: SourceId) -> None:
     with session.step(f"Part “{shown(source.name)}” from its earlier version"):
         links = tuple(link for link in source.links if link.kind is not LinkKind.VERSION)
         writing.put_source(session, replace(source, links=links))
-        for tag in queries.adrift(session, later):
-            writing.settle_adrift(session, tag)
+        _settle_all(session, later)
+
+
+def _settle_all(session: Session, later: SourceId) -> None:
+    """Empty the list of what needs a look in a source, within a step."""
+    for tag in queries.adrift(session, later):
+        writing.settle_adrift(session, tag)
 
 
 # Tags that need a look

@@ -10,7 +10,7 @@ from briefer.compose.section_parts import Part
 from briefer.compose.section_printing import parts_of
 from briefer.compose.source_forms import FormsOf
 from briefer.compose.walking import with_runs
-from briefer.model.briefs import BriefContent
+from briefer.model.briefs import BriefContent, Section
 from briefer.model.documents import Document
 from briefer.model.ids import SectionId
 from briefer.model.note_options import NoteOptions
@@ -53,10 +53,11 @@ def section_parts(
     What all sections share is taken from the `composition` of this very content, where there is one.
     Raises BrieferError where its template is at fault.
     """
-    if composition is not None and composition.frame.content is content:
+    asked = next(section for section in content.brief.sections if section.id == key)
+    if composition is not None and composition.frame.content is content and asked.included:
         frame = composition.frame
     else:
-        frame = frame_of(content, pack, created, NoteOptions().settled(pack))
+        frame = frame_of(_with_printed(content, asked), pack, created, NoteOptions().settled(pack))
     patterns = {section.name: section for section in pack.sections}
     section = next(section for section in frame.material.brief.sections if section.id == key)
     footnotes = Footnotes(frame.material, wording=frame.wording, numbering=Numbering())
@@ -64,3 +65,11 @@ def section_parts(
         replace(part, blocks=tuple([with_runs(block, footnotes.noted) for block in part.blocks]))
         for part in parts_of(section, patterns.get(section.name), frame)
     )
+
+
+def _with_printed(content: BriefContent, section: Section) -> BriefContent:
+    """Return the content with a section among those that are printed: a frame has no other facts."""
+    sections = tuple(
+        replace(each, included=True) if each.id == section.id else each for each in content.brief.sections
+    )
+    return replace(content, brief=replace(content.brief, sections=sections))

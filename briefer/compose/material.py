@@ -161,6 +161,7 @@ def texts_of(section: Section) -> Iterator[str]:
     yield from (paragraph.text for paragraph in section.paragraphs)
     for judgement in section.judgements:
         yield judgement.text + "".join(f"[@{seen.label}]" for seen in judgement.cited)
+        yield judgement.reasons
 
 
 def cited_in(texts: Iterable[str], material: Material) -> Cited:

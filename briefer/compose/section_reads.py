@@ -95,5 +95,4 @@ def _would_print_alike(former: Printed, changes: Changes) -> bool:
 
 
 def _cited(section: Section, frame: Frame) -> Cited:
-    reasons = (judgement.reasons for judgement in section.judgements)
-    return cited_in((*texts_of(section), *reasons), frame.material)
+    return cited_in(texts_of(section), frame.material)

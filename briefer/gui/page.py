@@ -241,7 +241,8 @@ class SessionPage(PageParts):
         replay(self.desk, "Undone", self.desk.session.undo_by_steps, self._show_touched)
 
     def redo(self) -> None:
-        """Do again what was undone last, and show the place it touched."""
+        """Do again what was undone last, and show the place it touched: nothing behind words being typed."""
+        self.brief.flush()
         replay(self.desk, "Done again", self.desk.session.redo_by_steps, self._show_touched)
 
     def leave(self) -> None:

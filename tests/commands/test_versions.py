@@ -183,6 +183,19 @@ def test_parting_leaves_the_tags_and_empties_the_list(
     assert versions.earlier_versions(session, new) == ()
 
 
+def test_a_version_of_another_source_needs_no_look_for_the_one_before(
+    session: Session, pair: tuple[SourceId, SourceId]
+) -> None:
+    _, new = pair
+    carry(session, *pair)
+    before = queries.adrift(session)
+    (other,) = add_sources(session, [loaded("Quite another text.")])
+    versions.link_version(session, new, other)
+    assert queries.adrift(session) == ()
+    session.undo()
+    assert queries.adrift(session) == before != ()
+
+
 def test_versions_are_a_line_without_a_circle(session: Session, pair: tuple[SourceId, SourceId]) -> None:
     old, new = pair
     (third,) = add_sources(session, [loaded(OLD + "More.")])

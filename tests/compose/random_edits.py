@@ -89,6 +89,7 @@ ACTORS = (
 
 
 def facts() -> tuple[Fact, ...]:
+    """Return seven facts, of which the last one stands in no section."""
     parts = (FactActor(ActorId(1)), FactActor(ActorId(2)))
     return tuple(
         a_fact(
@@ -99,15 +100,16 @@ def facts() -> tuple[Fact, ...]:
             actors=parts[: number % 3],
             evidence=(evidence(f"words {number}", number, number % 2 + 1),),
         )
-        for number in range(1, 7)
+        for number in range(1, 8)
     )
 
 
 def begun() -> BriefContent:
     known = facts()
+    sent = known[:-1]
     content = a_content(known, actors=ACTORS, sources=(a_source(1), a_source(2, publisher="Other")))
     sections = tuple(
-        Section(SectionId(number), name, "", facts=tuple(fact.id for fact in known[number - 1 : number + 2]))
+        Section(SectionId(number), name, "", facts=tuple(fact.id for fact in sent[number - 1 : number + 2]))
         for number, name in enumerate((*NAMES, ""), 1)
     )
     return replace(content, brief=replace(content.brief, sections=sections))
@@ -254,7 +256,12 @@ def joined(content: BriefContent, place: int, value: int) -> BriefContent:
 def judged(content: BriefContent, place: int, value: int) -> BriefContent:
     seen = (Seen("f1", FactId(1), "0" * 64, "f1"),) if any(fact.id == 1 for fact in content.facts) else ()
     judgement = Judgement(
-        JudgementId(300 + place), f"it holds for {value} days", "likely", "high", "as [@f2] says", seen
+        JudgementId(300 + place),
+        f"it holds for {value} days",
+        "likely",
+        "high",
+        f"as [@f{(2, 7)[value % 2]}] says",
+        seen,
     )
     return in_section(content, place, judgements=(judgement,) if value % 3 else ())
 

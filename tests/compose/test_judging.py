@@ -4,11 +4,14 @@ from dataclasses import replace
 
 import pytest
 
-from briefer.compose.compose import compose
+from briefer.compose.compose import compose, recompose
 from briefer.compose.judging import judgement_markdown, yardstick_of
+from briefer.compose.material import material_of, unknown_citations
+from briefer.compose.numbering import numbered
 from briefer.compose.phrases import phrases_of
 from briefer.model.drafting import Judgement, Seen
 from briefer.model.ids import FactId, JudgementId
+from briefer.model.note_options import NoteOptions
 from briefer.model.packs import YardstickName
 from briefer.model.yardsticks import ICD203, PHIA
 from tests.compose.making import CREATED, a_content, a_fact, a_pack, as_text
@@ -69,3 +72,20 @@ def test_citations_at_the_end_stand_behind_the_full_stop() -> None:
     assert written(replace(judged, text="the envoys return.[@f2]")).startswith(
         "It is **likely** that the envoys return.[@f2][@f1]"
     )
+
+
+def test_a_fact_that_only_the_reasons_cite_counts_among_those_of_the_note() -> None:
+    fact = a_fact(1)
+    content = a_content(known=(fact,))
+    judged = replace(JUDGED, reasons="As one source [@f1] says, and [@f9].", cited=())
+    section = replace(content.brief.sections[0], judgements=(judged,))
+    content = replace(content, brief=replace(content.brief, sections=(section,)))
+    pack = a_pack("{{ counts.facts }} {{ sources|length }}")
+    assert "1 1" in as_text(compose(content, pack, created=CREATED))
+    assert unknown_citations(material_of(content, pack)) == ("f9",)
+    options = NoteOptions().settled(pack)
+    before = recompose(content, pack, created=CREATED, options=options, keeps=True)
+    source = replace(content.sources[0], publisher="Another outlet")
+    content = replace(content, sources=(source, *content.sources[1:]))
+    after = recompose(content, pack, created=CREATED, options=options, former=before, keeps=True)
+    assert numbered(after.document) == compose(content, pack, created=CREATED)

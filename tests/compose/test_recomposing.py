@@ -27,6 +27,7 @@ from tests.compose.random_edits import (
     dated_anew,
     edits,
     headed,
+    in_section,
     joined,
     moved,
     published,
@@ -109,6 +110,16 @@ def test_parts_of_a_section_are_the_same_by_way_of_the_note_composed_before() ->
         assert section_parts(content, pack, section.id, created=CREATED, composition=composition) == alone
         other = section_parts(begun(), pack, section.id, created=CREATED)
         assert section_parts(begun(), pack, section.id, created=CREATED, composition=composition) == other
+
+
+def test_a_section_that_is_left_out_has_the_parts_that_it_would_print() -> None:
+    pack, printed = PACKS["plain"], begun()
+    left_out = in_section(printed, 0, included=False)  # no other one has its first fact
+    composition = first_of(left_out, pack)
+    key = left_out.brief.sections[0].id
+    parts = section_parts(printed, pack, key, created=CREATED)
+    assert section_parts(left_out, pack, key, created=CREATED) == parts
+    assert section_parts(left_out, pack, key, created=CREATED, composition=composition) == parts
 
 
 def test_another_pack_option_or_day_takes_nothing_over() -> None:

@@ -1,5 +1,6 @@
 """A user's hands: keys pressed wherever the keyboard is, or the mouse alone."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -195,8 +196,17 @@ def _words(action: QAction) -> str:
 
 
 def _keyboard(window: MainWindow) -> QWidget | QWindow:
+    focused = _focused(window)
+    if not isValid(focused):
+        # Qt has made another widget where an older one was; Python takes it for that until it is let go.
+        gc.collect()
+        focused = _focused(window)
+    handle: QWindow | None = QGuiApplication.focusWindow()
+    found = (focused, handle, window)
+    return next(each for each in found if each is not None and isValid(each))
+
+
+def _focused(window: MainWindow) -> QWidget:
     popup = QApplication.activePopupWidget()
     inside = popup.focusWidget() if popup is not None and isValid(popup) else None
-    focused = inside or popup or QApplication.focusWidget() or window
-    # Qt may have made another widget where an older one had been, which Python still takes it for.
-    return focused if isValid(focused) else QGuiApplication.focusWindow()
+    return inside or popup or QApplication.focusWidget() or window

@@ -80,17 +80,17 @@ def make_session(path: Path) -> None:
     reports.join(0, 2)
     merge_actors(session, made.estmark, made.bell, "of the same state")
     add_memo(session, made.span("Bell flew home"), "Why so soon?")
-    for earlier in (made.first, made.second):
-        add_version(session, earlier)
+    for number, earlier in enumerate((made.first, made.second), 1):
+        add_version(session, earlier, number)
     brief = queries.brief(session, first_brief(session, made.desk.packs.packs[0]))
     send_fact(session, brief.id, brief.sections[0].id, closed)
     session.close()
 
 
-def add_version(session: Session, earlier: SourceId) -> None:
+def add_version(session: Session, earlier: SourceId, number: int) -> None:
     """Add a later version of a source, in which nothing that is tagged there has a sure place."""
     text = queries.source_text(session, earlier)
-    new = "The council will sit again.\nNobody knows when that will be."
+    new = f"The council will sit again.\nNobody knows when meeting {number} will be."
     (later,) = add_sources(session, [LoadedSource(new, f"Later than {text[:12]}")])
     link_version(session, later, earlier)
     at_once(carrying(session, later, placed(text, old_tags(session, earlier), new)))

@@ -16,9 +16,12 @@ from briefer.gui.actions import ACTIONS, Action, Area
 from briefer.gui.models.compare_table import LINES
 from briefer.gui.models.compare_values import MATTERS
 from briefer.gui.page import SessionPage
+from briefer.gui.version_deeds import earlier_of, make_version
 from briefer.gui.window import MainWindow
+from briefer.model.ids import SourceId
 from briefer.model.reconciliations import RANGED
 from briefer.model.sources import Source
+from briefer.model.versions import TagKind
 from briefer.store import queries
 from briefer.store.schema import OWNERS
 from briefer.store.session import Session
@@ -63,13 +66,11 @@ _WAYS = {
 # What is done first where that cannot be done, as all is used up.
 _ELSE = {
     "same_pairs": "import_actors",
-    "make_actor": "add_files",
-    "dismiss_name": "add_files",
+    **dict.fromkeys(("make_actor", "dismiss_name", "all_of_name", "show_name"), "add_files"),
     "read_again": "add_files",
     "retry_file": "add_folder",
     "retry_failed": "add_folder",
     "copy_report": "add_folder",
-    **dict.fromkeys(("place_adrift", "keep_adrift", "drop_adrift", "part_versions"), "newer_version"),
     **dict.fromkeys(("lead_account", "take_out", "take_account", "word_statement"), "join_proposal"),
     **dict.fromkeys(("tell_range", "tell_both", "part_facts", "told_as_event"), "join_proposal"),
 }
@@ -136,6 +137,8 @@ _ANSWERS: dict[str, tuple[tuple[Key, bool], ...]] = {
 }
 # These need a later version that is read.
 _OF_VERSIONS = frozenset({"part_versions", "compare_versions"})
+# These need one besides in which a tag of the earlier one has no sure place.
+_OF_ADRIFT = frozenset({"place_adrift", "keep_adrift", "drop_adrift"})
 # These give all that is drawn new colours, which takes long here: once each.
 _SLOW = frozenset({"scheme_system", "scheme_light", "scheme_dark"})
 # Without these there is nothing to accept, to refuse and to make actors of: they are switched on again.
@@ -214,14 +217,35 @@ class Walker:
 
     def _go_to_versions(self, action: Action) -> None:
         """Read a later version where one is needed, else go back from where versions are compared."""
-        looks = sorted(queries.adrift_counts(self.page.desk.session))
         if action.where is not Area.VERSIONS:
             if self.page.versions.isVisible():
                 self.page.leave_versions()
             if action.name not in _OF_VERSIONS:
                 return
-        if looks:
-            self.page.show_source(self.chance.choice(looks))
+        if not self._versions(action):
+            self._make_version()
+        if found := self._versions(action):
+            self.page.show_source(self.chance.choice(found))
+
+    def _versions(self, action: Action) -> list[SourceId]:
+        """Return the later versions where an action can be done; a passage may be all its fact rests on."""
+        session = self.page.desk.session
+        if action.name not in _OF_ADRIFT:
+            return [each.id for each in queries.sources(session) if earlier_of(each) is not None]
+        tags, is_dropping = queries.adrift(session), action.name == "drop_adrift"
+        return sorted({tag.source for tag in tags if not is_dropping or tag.kind is not TagKind.EVIDENCE})
+
+    def _make_version(self) -> None:
+        """Make a source that is no version yet the later one of another whose tags have no place in it."""
+        session = self.page.desk.session
+        sources = queries.sources(session)
+        earlier = [each.id for each in sources if queries.mentions(session, source=each.id)]
+        later = [each.id for each in sources if earlier_of(each) is None and each.id not in earlier]
+        if earlier and later:
+            make_version(self.page.desk, self.chance.choice(later), self.chance.choice(earlier))
+            self.settle()
+        else:
+            self._try("add_files")
 
     def _done(self, name: str) -> float:
         """Return how often an action was done to some purpose; those that take long count as more."""
@@ -261,7 +285,7 @@ class Walker:
             self.window.activateWindow()
             wait_until(self.window.isActiveWindow)
         QGuiApplication.clipboard().setText(
-            f"Pasted words, number {chance.randrange(10_000)}. Norland spoke to Estmark in Vell."
+            f"Pasted words, number {chance.randrange(10_000)}.\nNorland spoke to Estmark in Vell."
         )
         sources = queries.sources(page.desk.session)
         is_free = (
@@ -357,13 +381,15 @@ class Walker:
             edges = joined((tag.start, tag.end) for tag in old_tags(page.desk.session, source.id))
             gaps = pairwise([0, *(place for edge in edges for place in edge), len(text)])
             free = [(low, high) for low, high in islice(gaps, 0, None, 2) if text[low:high].strip()]
-            if name == "split_source" and "\n" in text.strip():
-                page.show_source(source.id, len(text) - 1)
+            place = text.rfind("\n") + 1
+            if name == "split_source" and place and not any(low < place < high for low, high in edges):
+                page.show_source(source.id, place)
                 return
             if name != "split_source" and free:
                 page.show_source(source.id)
                 page.reader.text.place(*chance.choice(free))
                 return
+        self._try("paste_source")
 
     # Doing and answering
 

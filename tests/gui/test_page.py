@@ -533,6 +533,20 @@ def test_an_undo_in_the_brief_stays_there(page: SessionPage) -> None:
     assert page.workspace is Workspace.BRIEF
 
 
+def test_nothing_is_done_again_behind_words_that_are_being_typed(page: SessionPage) -> None:
+    first_brief(page.desk.session, page.desk.packs.packs[0])
+    page.show_workspace(Workspace.BRIEF)
+    page.brief.next_section()
+    page.brief.add_paragraph()
+    QTest.keyClicks(page.brief.draft.editor, "one")
+    page.undo()
+    QTest.keyClicks(page.brief.draft.editor, "two")
+    page.redo()
+    sections = queries.briefs(page.desk.session)[0].sections
+    assert [each.text for section in sections for each in section.paragraphs] == ["two"]
+    assert not page.desk.session.redo_label
+
+
 def test_an_undo_of_what_lay_in_a_source_that_is_gone_says_so_and_shows_nothing(page: SessionPage) -> None:
     span = span_of(second(page), queries.source_text(page.desk.session, second(page)), 0, 5)
     add_memo(page.desk.session, span, "How many?")

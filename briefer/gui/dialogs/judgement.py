@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
     QWidget,
 )
 
@@ -20,6 +19,7 @@ from briefer.commands.judging import JudgementDraft
 from briefer.gui.models.brief_facts import FactRow
 from briefer.gui.views.measures import grown
 from briefer.gui.views.parts import Words, column, small_words
+from briefer.gui.views.plain_field import PlainField
 from briefer.gui.wording import plain_tip, shortened
 from briefer.model.drafting import Judgement
 from briefer.model.ids import JudgementId
@@ -167,8 +167,8 @@ def _saves(event: QKeyEvent) -> bool:
     return with_ctrl and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-def _field(name: str, hint: str) -> QPlainTextEdit:
-    field = QPlainTextEdit()
+def _field(name: str, hint: str) -> PlainField:
+    field = PlainField()
     field.setAccessibleName(name)
     field.setPlaceholderText(hint)
     field.setTabChangesFocus(True)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QFont, QTextDocument
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
 from briefer.gui.dialogs.pack_editor_colours import PackColours
+from briefer.gui.views.plain_field import plain_text
 from briefer.jobs.pack_drafts import PackDraft, files_to_edit, store, text_of
 
 
@@ -25,7 +26,7 @@ class EditedFiles(QObject):
     @property
     def draft(self) -> PackDraft:
         """The pack with all texts that are not stored."""
-        changed = {name: plain(it) for name, it in self._documents.items() if it.isModified()}
+        changed = {name: plain_text(it) for name, it in self._documents.items() if it.isModified()}
         return PackDraft(self.folder, changed)
 
     @property
@@ -58,8 +59,3 @@ class EditedFiles(QObject):
         store(self.draft)
         for each in self._documents.values():
             each.setModified(False)
-
-
-def plain(document: QTextDocument) -> str:
-    """Return a document's text as it was put in: Qt's own plain text makes other spaces usual ones."""
-    return document.toRawText().replace("\u2029", "\n").replace("\u2028", "\n")

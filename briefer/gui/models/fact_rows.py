@@ -34,11 +34,13 @@ class FactPages:
         self._digests = digests
         self._read: dict[int, Fact] = {}
 
-    def row(self, key: int, around: Iterable[int] = ()) -> FactRow:
-        """Return the row of a fact, reading those around it with it; KeyError where there is none."""
+    def row(self, key: int, around: Iterable[int] = ()) -> FactRow | None:
+        """Return the row of a fact, reading those around it with it; None where a step has removed it."""
         if key not in self._read:
             self._read_page((key, *around))
-        fact = self._read[key]
+        fact = self._read.get(key)
+        if fact is None:
+            return None
         sources = (self._digests.source_name(item.span.source) for item in fact.evidence)
         sections = (title for _, title in self._digests.sections(key))
         return FactRow(fact, tuple(dict.fromkeys(sources)), tuple(sections), self._digests.groups.of(fact.id))

@@ -151,8 +151,9 @@ class FactsModel(ArrangedModel):
         return None if found is None else lambda member: found(digests[member])
 
     def face_of(self, member: int) -> Face:
-        """Return what a fact shows."""
-        return fact_face(self._row(member)) if self.member(member) is not None else Face("")
+        """Return what a fact shows: nothing where a step removed it, of which the digests learn yet."""
+        row = self._row(member) if self.member(member) is not None else None
+        return Face("") if row is None else fact_face(row)
 
     def heading_face(self, group: Group) -> Face:
         """Return what a heading shows: its words, and how many facts stand under it."""
@@ -168,7 +169,7 @@ class FactsModel(ArrangedModel):
 
     # Reading
 
-    def _row(self, key: int) -> FactRow:
+    def _row(self, key: int) -> FactRow | None:
         around = () if self._pages.holds(key) else self.keys_around(self.index_of(key).row(), _PAGE, _PAGE)
         return self._pages.row(key, around)
 

@@ -189,12 +189,12 @@ class TimelineModel(ArrangedModel):
         return lambda member: (unit_of(dates[member], zoom),)
 
     def face_of(self, member: int) -> Face:
-        """Return what a row shows."""
+        """Return what a row shows: nothing where a step removed its fact, of which the digests learn yet."""
         fact, part = FactId(member // _PARTS), member % _PARTS
-        if fact not in self._digests.digests:
-            return Face("")
         around = () if self._pages.holds(fact) else self._neighbours(member)
-        row = self._pages.row(fact, around)
+        row = self._pages.row(fact, around) if fact in self._digests.digests else None
+        if row is None:
+            return Face("")
         if part == Part.EVENT:
             return _event_face(row)
         return _due_face(row) if part == Part.DEADLINE else self._report_face(row, self._dates[member])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
 
-from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from briefer.commands.naming import shared_names
 from briefer.errors import BrieferError
@@ -21,6 +21,7 @@ from briefer.gui.views.parts import (
     row,
     small_words,
 )
+from briefer.gui.views.plain_field import PlainField
 from briefer.model.actors import Actor, ActorKind, Alias, AliasKind
 from briefer.text.lookalikes import doubts_about
 
@@ -46,7 +47,7 @@ class ActorFields(QWidget):
         self._is_kind_chosen = False
         self._kept = QWidget()
         self._doubts = small_words(tone="warning")
-        self.note = QPlainTextEdit()
+        self.note = PlainField()
         self.note.setAccessibleName("Note on the actor")
         self.note.setTabChangesFocus(True)
         self.note.setProperty("look", "field")

@@ -18,7 +18,7 @@ from briefer.gui.models.brief_gaps import without_pack
 from briefer.gui.models.brief_parts import PartRow, WordCounts, own_rows, part_rows, words_in
 from briefer.gui.models.brief_text import word_count
 from briefer.model.briefs import BriefContent
-from briefer.model.ids import SectionId
+from briefer.model.ids import BriefId, SectionId
 from briefer.model.packs import Pack
 
 if TYPE_CHECKING:
@@ -47,6 +47,8 @@ class Composing(QObject):
     the words that each section prints, `parted` the section that was asked for, the rows of its draft and
     how many words they print, and `at_hand` the note as it is looked over.
 
+    `_answers` is the brief that is being composed, None where nobody waits for it any more.
+
     The window looks at short intervals whether its thread has an answer: nothing calls back into a window
     that may be gone by then, and a thread that outlives it ends by itself, its answer unread.
     """
@@ -63,6 +65,7 @@ class Composing(QObject):
         self._desk = desk
         self._asked: _Asked | None = None
         self._answer: Future[object] | None = None
+        self._answers: BriefId | None = None
         self._former: object = None
         self._counts = WordCounts()
         self._wait = QTimer(self)
@@ -91,7 +94,12 @@ class Composing(QObject):
         *,
         at_once: bool = False,
     ) -> None:
-        """Compose this shortly, or at once, and tell the parts of a section; asking again begins anew."""
+        """Compose this shortly, or at once, and tell the parts of a section; asking again begins anew.
+
+        What is being composed of another brief is not told any more, nor what was of one whose pack is gone.
+        """
+        if pack is None or self._answers != content.brief.id:
+            self._answers = None
         if pack is None:
             self._wait.stop()
             self.failed.emit(without_pack(content.brief.pack))
@@ -119,6 +127,7 @@ class Composing(QObject):
             return
         self._wait.stop()
         asked, isolation, former = self._asked, self._desk.isolation, self._former
+        self._answers = asked.content.brief.id
         self._run(lambda: _composed(asked, former, isolation))
 
     def _run(self, job: "Callable[[], object]") -> None:
@@ -132,10 +141,12 @@ class Composing(QObject):
         outcome = self._answer.result()
         self._answer = None
         self._look.stop()
+        if isinstance(outcome, BaseException) and not isinstance(outcome, BrieferError):
+            raise outcome
+        if self._answers is None:
+            return
         if isinstance(outcome, BrieferError):
             self.failed.emit(outcome)
-        elif isinstance(outcome, BaseException):
-            raise outcome
         elif isinstance(outcome, _Composed):
             self._former = outcome.composition
             self._wait.setInterval(min(round(outcome.seconds * 1000), _LONGEST_WAIT))

@@ -167,10 +167,9 @@ class BriefDrafting(QObject):
 
     def _part(self, drafted: Drafted, texts: Sequence[str]) -> None:
         """Make several paragraphs of one, and write in the last one if it was in hand."""
-        section = self._section()
-        if section is None:
-            return
-        key, session = drafted.paragraph, self._desk.session
+        section, key, session = self._section(), drafted.paragraph, self._desk.session
+        if section is None or all(each.id != key for each in section.paragraphs):
+            return  # it could not be stored: its words stay together in hand
         is_held = self._draft.hand.drafted is not None
         made = self._do(lambda brief: drafting.part_paragraph(session, brief.id, section.id, key, texts))
         if made is not None and is_held:

@@ -24,6 +24,7 @@ from briefer.gui.views.brief_chips import CitationHighlighter, paint_chips
 from briefer.gui.views.brief_citing import CitationOffer
 from briefer.gui.views.brief_marking import goes_on, next_line
 from briefer.gui.views.brief_prose_shape import LEADING
+from briefer.gui.views.plain_field import copied, plain_text, with_line_feeds
 from briefer.gui.wording import plain_tip, shortened
 from briefer.text.cleaning import clean
 
@@ -76,8 +77,13 @@ class DraftEditor(QTextEdit):
 
     # Text -----------------------------------------------------------------------------------
 
+    def toPlainText(self) -> str:  # noqa: N802 - Qt's name
+        """Return the text, its no-break spaces as they are."""
+        return plain_text(self.document())
+
     def show_text(self, text: str) -> None:
         """Show another text, with nothing to undo; what was typed before must have been told."""
+        text = with_line_feeds(text)
         self._pause.stop()
         self._told = text
         if text == self.toPlainText():
@@ -94,11 +100,16 @@ class DraftEditor(QTextEdit):
 
     def show_change(self, text: str) -> None:
         """Show what became of the text elsewhere, with the caret behind what is other."""
-        was = self.toPlainText()
+        was, text = self.toPlainText(), with_line_feeds(text)
         if text != was:
             same = alike(was[::-1], text[::-1])
             self.show_text(text)
             at_place(utf16_length(text[: len(text) - same]))(self)
+
+    def note_change(self, text: str) -> None:
+        """Take it that this text is stored now, while another one is being typed that stays."""
+        if self._told != _NEVER:
+            self._told = with_line_feeds(text)
 
     def hold(self, text: str) -> None:
         """Show a text that could not be stored; it counts as not told yet, and is told again at a flush."""
@@ -348,6 +359,10 @@ class DraftEditor(QTextEdit):
             return f"“{label}” is no fact of this session."
         words = ": ".join(part for part in (row.source, shortened(row.statement, _TIP)) if part)
         return f"Changed since it was cited. {words}" if self.highlighter.is_changed(label) else words
+
+    def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
+        """Return the words alone of what is selected, its no-break spaces as they are."""
+        return copied(self.textCursor().selectedText())
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
         """Return whether it can be dropped or pasted here: facts and plain text."""

@@ -24,6 +24,7 @@ from briefer.gui.models.look_choices import LookChoices
 from briefer.gui.views.brief_look import LookRow
 from briefer.gui.views.brief_shape import shut
 from briefer.gui.views.parts import Ground, Words, column, heading, icon_button, row, small_words
+from briefer.gui.views.plain_field import PlainField
 from briefer.gui.wording import plain_tip
 from briefer.model.briefs import Brief
 from briefer.model.dates import bounds_of, is_edtf
@@ -252,7 +253,7 @@ class FieldRow(QWidget):
     def _input(self) -> QLineEdit | QPlainTextEdit | QComboBox:
         match self.field.kind:
             case FieldKind.LINES:
-                lines = QPlainTextEdit()
+                lines = PlainField()
                 lines.setTabChangesFocus(True)
                 lines.setFixedHeight(lines.fontMetrics().lineSpacing() * 3 + 14)
                 lines.textChanged.connect(self._on_typed)

@@ -63,9 +63,11 @@ class ParagraphHand(QObject):
         """Take up what became of the section; words that were typed and not told stay."""
         self._section = section
         stored = self._stored
-        if self._key is None or self._editor.has_untold():
+        if self._key is None:
             return
-        if stored is not None:
+        if self._editor.has_untold():
+            self._editor.note_change(stored.text if stored is not None else "")
+        elif stored is not None:
             self._editor.show_change(stored.text)
         elif self._is_begun:
             self._editor.show_change("")

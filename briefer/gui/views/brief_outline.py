@@ -1,5 +1,7 @@
 """The outline of a brief: its sections to choose, tick, rename, move and drop facts on."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -184,6 +186,13 @@ class OutlineView(QListView):
         self._reason = reason
         self.setDragDropMode(QAbstractItemView.DragDropMode.NoDragDrop)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+
+    def show_rows(self, rows: Sequence[OutlineRow], section: SectionId | None) -> None:
+        """Show these rows with a section's as the current one; nobody chose it, so nothing is told."""
+        was_blocked = self.blockSignals(True)  # noqa: FBT003 - Qt's signature
+        self.sections.show(rows)
+        self.choose(section)
+        self.blockSignals(was_blocked)
 
     def choose(self, section: SectionId | None) -> None:
         """Make a section's row the current one, None the title block's."""

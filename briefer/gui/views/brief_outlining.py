@@ -4,6 +4,7 @@ from PySide6.QtCore import QObject, Qt
 
 from briefer.gui.views.brief_editing import BriefEditing
 from briefer.gui.views.brief_panes import BriefPanes
+from briefer.model.ids import SectionId
 
 
 class BriefOutlining(QObject):
@@ -16,12 +17,17 @@ class BriefOutlining(QObject):
         outline = panes.outline
         outline.shifted.connect(edit.shift_section)
         outline.addition_asked.connect(self._add_section)
-        outline.removal_asked.connect(edit.remove_section)
+        outline.removal_asked.connect(self._remove_section)
         model = outline.sections
         model.ticked.connect(edit.include)
         model.renamed.connect(edit.rename_section)
         model.moved.connect(edit.move_section)
         model.facts_dropped.connect(edit.drop)
+
+    def _remove_section(self, section: SectionId) -> None:
+        """Remove a section with all that was typed in it, which comes back with it."""
+        self._panes.flush()
+        self._edit.remove_section(section)
 
     def _add_section(self) -> None:
         """Add a section and let its heading be written."""

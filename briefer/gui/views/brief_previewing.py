@@ -51,7 +51,8 @@ class BriefPreviewing(QObject):
         is_seen = self._panes.bar.toggle.isChecked() or is_listed or section is not None
         if content is None or not self._panes.isVisible() or not is_seen:
             return
-        if section is not None and held is not None and draft.editor.has_untold():
+        is_nothing = draft.hand.begun is not None and not draft.hand.begun.text.strip()
+        if section is not None and held is not None and draft.editor.has_untold() and not is_nothing:
             content = self._state.content_with(section, held) or content
         self.composing.ask(content, self._state.pack, section, at_once=not draft.is_composed)
 

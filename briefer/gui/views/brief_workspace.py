@@ -66,7 +66,7 @@ class BriefWorkspace(BriefPanes):
         self._connect()
         if desk.session.read_only:
             self.lock_up(f"“{desk.session.path.name}” is open for reading only: {_LOCKED}")
-        self._refresh()
+        self.show_section(self.section)
 
     # What the actions call ----------------------------------------------------------------------------------
 
@@ -128,15 +128,17 @@ class BriefWorkspace(BriefPanes):
     def show_brief(self, brief_id: BriefId) -> None:
         """Show another brief."""
         self.flush()
+        self.draft.hand.leave()
         self.state.read(brief_id)
         remember_brief(self._desk.session, brief_id)
-        self._edit.section = first_section(self.state)
         self.reviewing.findings.forget()
-        self._refresh()
+        self.show_section(first_section(self.state))
 
     def show_section(self, section_id: SectionId | None) -> None:
         """Show a section to write in; None shows the title block."""
         self.flush()
+        if section_id != self.section:
+            self.draft.hand.leave()  # what is done with the paragraph then is done in its own section
         self._edit.section = section_id
         remember_section(self._desk.session, section_id)
         self._refresh()
@@ -212,9 +214,10 @@ class BriefWorkspace(BriefPanes):
             self.show_start()
             return
         section = self.state.section(self.section)
-        self._edit.section = section.id if section else None
-        self.outline.sections.show(outline_rows(brief, pack, self.previewing.words))
-        self.outline.choose(self.section)
+        if section is None and self.section is not None:
+            self.show_section(None)
+            return
+        self.outline.show_rows(outline_rows(brief, pack, self.previewing.words), self.section)
         self.facts.show_piles(section)
         if section is not None:
             self._show_section(section)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from briefer.gui.views.actor_field import ActorField
 from briefer.gui.views.parts import (
@@ -17,6 +17,7 @@ from briefer.gui.views.parts import (
     row,
     small_words,
 )
+from briefer.gui.views.plain_field import PlainField
 from briefer.gui.wording import shortened
 from briefer.model.dates import Dating
 from briefer.model.facts import (
@@ -36,7 +37,7 @@ from briefer.text.typed_dates import entered_date
 _SAID_SHOWN = 34
 
 
-class Passage(QPlainTextEdit):
+class Passage(PlainField):
     """A field for a few lines of plain text that leaves Enter, Esc and Tab to the card around it."""
 
     def __init__(self, name: str, lines: int, hint: str = "") -> None:

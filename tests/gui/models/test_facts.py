@@ -11,6 +11,7 @@ from briefer.commands.briefs import first_brief, send_fact
 from briefer.commands.facts import EvidenceDraft, add_evidence, edit_fact, remove_fact
 from briefer.commands.sources import remove_source
 from briefer.gui.models.brief_facts import facts_in
+from briefer.gui.models.fact_digests import FactDigests
 from briefer.gui.models.fact_filter import Facet, FactFilter
 from briefer.gui.models.fact_headings import FactGrouping
 from briefer.gui.models.fact_order import FactSort
@@ -162,3 +163,17 @@ def test_facts_are_read_by_the_page(desk: Scene, model: FactsModel, monkeypatch:
     assert len(asked) == 2  # the rows around the first, and the facts that are told with others: none
     assert 20 < asked[0] < 60
     assert asked[1] == 0
+
+
+def test_a_fact_that_a_step_removed_shows_nothing_until_its_row_goes(desk: Scene) -> None:
+    key = desk.fact(EARLIER)
+    read = FactDigests(desk.session)
+    model = FactsModel(desk.session, read)
+    told: list[Changes] = []
+    desk.session.subscribe(told.append)
+    remove_fact(desk.session, key)
+    model.show_source(desk.first)  # as when another view follows the step first
+    assert model.index(0).data() == ""
+    assert model.row_at(model.index(0)) is None
+    read.take(told[0])
+    assert model.rowCount() == 0

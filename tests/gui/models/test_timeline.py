@@ -1,10 +1,12 @@
 """The rows of a timeline: events, deadlines and reports under headings of time, kept in step."""
 
 import pytest
+from PySide6.QtTest import QSignalSpy
 
 from briefer.commands.fact_batches import FactEdits, edit_facts
 from briefer.commands.facts import remove_fact
 from briefer.commands.grouped import at_once
+from briefer.gui.models.fact_digests import FactDigests
 from briefer.gui.models.fact_filter import Facet, FactFilter
 from briefer.gui.models.rows import FACE
 from briefer.gui.models.timeline import Part, TimelineModel
@@ -145,3 +147,14 @@ def test_a_folded_heading_opens_for_a_fact_that_is_sought(three: Scene) -> None:
     model.toggle(2)
     assert ROCKETS not in rows(model)
     assert model.row_of_fact(fact).data() == ROCKETS
+
+
+def test_a_fact_that_a_step_removed_shows_nothing_until_its_row_goes(desk: Scene) -> None:
+    key = state(desk, ROCKETS, event="2024-01-16")
+    read = FactDigests(desk.session)
+    model = TimelineModel(desk.session, read)
+    told = QSignalSpy(desk.desk.bus.changed)
+    remove_fact(desk.session, key)
+    assert [model.index(row).data() for row in range(model.rowCount())][1:] == [""]
+    read.take(told.at(0)[0])
+    assert model.rowCount() == 0

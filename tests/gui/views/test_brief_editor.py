@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt
-from PySide6.QtGui import QFont, QKeyEvent, QTextCursor
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QTextCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -269,3 +269,39 @@ def test_a_change_from_elsewhere_puts_the_caret_where_it_is(qtbot: QtBot) -> Non
     editor.show_change("The strait was closed.")
     assert editor.textCursor().position() == len("The strait wa")
     assert not editor.has_untold()
+
+
+SPACED = "10\u00a0000 € « deux »\u202f: un"
+
+
+def test_no_break_spaces_are_told_as_they_were_shown(qtbot: QtBot) -> None:
+    editor = shown_editor(qtbot, SPACED)
+    assert editor.toPlainText() == SPACED
+    assert not editor.has_untold()
+    told: list[str] = []
+    editor.typed.connect(told.append)
+    editor.moveCursor(QTextCursor.MoveOperation.End)
+    QTest.keyClicks(editor, ".")
+    editor.flush()
+    assert told == [f"{SPACED}."]
+
+
+def test_words_that_are_cut_and_pasted_are_the_same_words(qtbot: QtBot) -> None:
+    editor = shown_editor(qtbot, f"{SPACED}\nmore")
+    editor.selectAll()
+    editor.cut()
+    assert editor.toPlainText() == ""
+    editor.paste()
+    assert editor.toPlainText() == f"{SPACED}\nmore"
+    assert QGuiApplication.clipboard().mimeData().formats() == ["text/plain"]
+
+
+def test_a_separator_of_lines_is_a_line_and_no_change(qtbot: QtBot) -> None:
+    editor = shown_editor(qtbot, "one\u2028two\u2029three")
+    assert editor.toPlainText() == "one\ntwo\nthree"
+    assert not editor.has_untold()
+    cursor = editor.textCursor()
+    cursor.setPosition(2)
+    editor.setTextCursor(cursor)
+    editor.show_change("one\u2028two\u2029three")
+    assert editor.textCursor().position() == 2

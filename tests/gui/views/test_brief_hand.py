@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QApplication, QToolTip
 from pytestqt.qtbot import QtBot
 
 from briefer.commands.actors import add_actor, edit_actor
+from briefer.commands.briefs import write_paragraph
 from briefer.commands.facts import edit_fact
+from briefer.compose.packs import pack_by_id
 from briefer.gui.models.brief_facts import mime_of
 from briefer.gui.models.brief_parts import PartKind, PartRow
 from briefer.gui.models.brief_text import utf16_length
@@ -401,3 +403,81 @@ def test_a_locked_draft_is_read_alone(shop: Workshop) -> None:
         shop.press(key)
     assert texts(shop) == []
     assert shop.view.draft.editor.isHidden()
+
+
+def test_no_break_spaces_outlast_reading_and_undo_reaches_the_paragraph_in_hand(shop: Workshop) -> None:
+    shop.write("10\u00a0000 ships")
+    shop.press(KEY.Key_Escape)
+    steps = shop.steps()
+    shop.stand_on("ships")
+    shop.press(KEY.Key_Return)
+    shop.press(KEY.Key_Escape)
+    assert (texts(shop), shop.steps()) == (["10\u00a0000 ships"], steps)
+    shop.stand_on("ships")
+    shop.press(KEY.Key_Return)
+    key, section = shop.section(STATUS).paragraphs[0].id, shop.section(STATUS)
+    write_paragraph(shop.session, shop.view.brief.id, section.id, key, "20\u00a0000 ships")  # type: ignore[union-attr]  # it was made
+    assert shop.view.draft.editor.toPlainText() == "20\u00a0000 ships"
+
+
+def test_words_that_are_being_typed_outlast_a_section_that_is_moved(shop: Workshop) -> None:
+    shop.write("Some words")
+    shop.view.flush()
+    QTest.keyClicks(shop.view.draft.editor, " and more")
+    shop.view.outline.shifted.emit(shop.section("gaps").id, -1)
+    assert shop.view.draft.editor.toPlainText() == "Some words and more"
+    QTest.keyClicks(shop.view.draft.editor, ".")
+    shop.view.flush()
+    assert texts(shop) == ["Some words and more."]
+    assert shop.view.draft.editor.toPlainText() == "Some words and more."
+
+
+@pytest.mark.parametrize("goes_to", ["section", "title block", "brief"])
+def test_paragraphs_that_were_pasted_part_when_another_section_is_shown(shop: Workshop, goes_to: str) -> None:
+    shop.write("Before ")
+    shop.view.draft.editor.insertPlainText("one\n\ntwo")
+    match goes_to:
+        case "brief":
+            shop.view.new_brief(shop.view.state.pack)
+        case "section":
+            shop.open("gaps")
+        case _:
+            shop.view.show_section(None)
+    shop.settle()
+    assert texts(shop) == ["Before one", "two"]
+
+
+def test_a_section_that_is_removed_comes_back_with_what_was_typed_last(shop: Workshop) -> None:
+    shop.view.drafting.repeat_section(shop.section(STATUS).id)
+    again = next(each for each in shop.view.brief.sections if each.name == STATUS and not each.facts)  # type: ignore[union-attr]  # it was made
+    shop.view.show_section(again.id)
+    shop.write("Typed last")
+    shop.view.outline.removal_asked.emit(again.id)
+    assert shop.view.section is None
+    shop.session.undo()
+    brief = queries.briefs(shop.session)[0]
+    assert [each.text for one in brief.sections for each in one.paragraphs] == ["Typed last"]
+
+
+def test_a_paragraph_begun_with_a_space_says_nothing_in_the_preview(qtbot: QtBot, tmp_path: Path) -> None:
+    with Workshop(qtbot, tmp_path, brief=False) as shop:
+        shop.view.new_brief(pack_by_id("us-action-memo", shop.desk.packs.found))
+        shop.view.take_all_that_fit()
+        shop.open("bluf")
+        for words, is_empty in ((" ", True), ("x", False)):
+            shop.write(words)
+            shop.settle()
+            assert ("[BLUF: to be written" in shop.words) is is_empty
+
+
+def test_words_that_were_typed_over_a_change_from_elsewhere_are_stored(shop: Workshop) -> None:
+    shop.write("one")
+    shop.view.flush()
+    QTest.keyClicks(shop.view.draft.editor, "x")
+    section, brief = shop.section(STATUS), shop.view.brief
+    assert brief is not None
+    write_paragraph(shop.session, brief.id, section.id, section.paragraphs[0].id, "another")
+    assert shop.view.draft.editor.toPlainText() == "onex"
+    QTest.keyClick(shop.view.draft.editor, KEY.Key_Backspace)
+    shop.view.flush()
+    assert (shop.view.draft.editor.toPlainText(), texts(shop)) == ("one", ["one"])

@@ -21,7 +21,19 @@ from briefer.gui.views.brief_paper import Paper
 from briefer.gui.views.brief_preview import PreviewPane
 from briefer.gui.views.brief_sheet import GAP, sheet_for
 from briefer.gui.views.brief_sheets import CHOSEN, SHOWN, paper_colour
-from briefer.model.documents import Block, Citation, Document, Items, Statement, Table, Text
+from briefer.model.documents import (
+    AnyBlock,
+    Block,
+    Citation,
+    Document,
+    Heading,
+    Inline,
+    Items,
+    Quotation,
+    Statement,
+    Table,
+    Text,
+)
 from briefer.model.ids import FactId
 from tests.gui.views.test_brief_preview import document, point_of, show, shown_paper, stated
 from tests.longer import longer
@@ -271,6 +283,65 @@ def test_a_table_that_grows_or_shrinks_keeps_each_row_once(versions: list[tuple[
             said = [int(place.fact) for place in pages.places if not place.is_citation]
             assert said == list(range(len(lines)))
             known = pages.known()
+
+
+def part(kind: str, size: int) -> AnyBlock:
+    """Return a block; some that are equally high cite other facts, or one more.
+
+    Rows of tables have one line, which no foot of a sheet parts.
+    """
+    cited = (unnumbered(size),) * (size % 2 + 1)
+    said: tuple[Inline, ...] = (
+        Statement(FactId(size), (Text("Fact of it. " * (size // 8 * 8 + 1)),)),
+        *cited,
+    )
+    match kind:
+        case "heading":
+            return Heading(1, (Text(f"Heading {size}"),), f"s{size}", new_page=size % 3 == 0)
+        case "list":
+            return Items(((Block(said),),) * size)
+        case "table":
+            rows = tuple(((Text(f"{row}"),), (_said(row), unnumbered(row))) for row in range(size))
+            return Table(
+                ((Text("Date"),), (Text("Event"),)), rows, widths=(20, 80), title="Table" * (size % 2)
+            )
+        case "quotation":
+            return Quotation((Block(said),))
+        case _:
+            return Block(said, style="bottom-line" * (size % 5 == 0))
+
+
+def _said(row: int) -> Statement:
+    return Statement(FactId(row % 40 + 1), (_FACT,))
+
+
+_FACT = Text("Fact of it.")
+PARTS = st.tuples(st.sampled_from(["heading", "list", "table", "table", "quotation", ""]), st.integers(1, 39))
+CHANGES = st.lists(st.tuples(st.integers(0, 9), st.integers(0, 1), st.lists(PARTS, max_size=1)), max_size=4)
+
+
+def seen(pages: Pages) -> tuple[object, ...]:
+    """Return the words on all sheets and where facts and headings stand."""
+    tops = [(page, round(line.top())) for page, line in (pages.spot_of(it.start) for it in pages.places)]
+    return pages.count, pages.plain_text, pages.places, pages.headings, tops
+
+
+@given(st.lists(PARTS, min_size=1, max_size=8), CHANGES)
+@settings(max_examples=longer(12))
+def test_a_note_laid_out_after_changes_is_as_one_laid_out_afresh(
+    parts: list[tuple[str, int]], changes: list[tuple[int, int, list[tuple[str, int]]]]
+) -> None:
+    sheet, known = sheet_for(700), dict[Start, list[Placed]]()
+    for place, count, new in ((0, 0, []), *changes):
+        parts[place : place + count] = new
+        note = document(*(part(*each) for each in parts))
+        pages, afresh = Pages(sheet), Pages(sheet)
+        for placed in strips(note, sheet, known):
+            pages.add(placed)
+        for placed in strips(note, sheet, {}):
+            afresh.add(placed)
+        assert seen(pages) == seen(afresh)
+        known = pages.known()
 
 
 def test_strips_follow_each_other_without_overlap() -> None:

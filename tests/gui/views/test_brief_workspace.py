@@ -1,17 +1,20 @@
 """The workspace over a real session: sending, ordering, writing, citing, pointing, and following undo."""
 
+import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QListView
 from pytestqt.qtbot import QtBot
 
-from briefer.commands.briefs import set_field
+from briefer.commands.briefs import add_brief, set_field
 from briefer.commands.facts import remove_fact
 from briefer.gui.models.brief_facts import mime_of
+from briefer.gui.views import brief_composing
 from briefer.gui.views.brief_outline import tick_rect
 from briefer.gui.views.brief_tray import Pile
 from briefer.gui.views.brief_workspace import BriefWorkspace
@@ -557,3 +560,29 @@ def test_the_title_block_offers_what_fits_anywhere(qtbot: QtBot, tmp_path: Path)
         sent = {fact for section in queries.briefs(shop.session)[0].sections for fact in section.facts}
         assert sent == {row.id for row in offered} == set(shop.view.state.rows)
         assert len(shop.view.tray.list.facts.rows) == 0
+
+
+def test_what_was_being_composed_is_not_told_of_another_brief(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Workshop(qtbot, tmp_path) as shop:
+        pack, composing = shop.view.state.pack, shop.view.previewing.composing
+        assert pack is not None
+        lost = add_brief(shop.session, replace(pack, id="is-gone"))
+        shop.settle()
+        go_on, composed = threading.Event(), brief_composing._composed
+        monkeypatch.setattr(
+            brief_composing, "_composed", lambda *given: composed(*given) if go_on.wait(20) else None
+        )
+        shop.view.previewing.ask()
+        qtbot.waitUntil(lambda: composing._answer is not None)
+        shop.view.show_brief(lost)
+        told = QSignalSpy(composing.composed)
+        go_on.set()
+        shop.settle()
+        assert told.count() == 0
+        assert "is-gone" in shop.view.preview.fault.words
+        assert shop.view.preview.fault.isVisible()
+        shop.view.show_brief(queries.briefs(shop.session)[0].id)
+        shop.settle()
+        assert (told.count(), shop.view.preview.fault.isVisible()) == (1, False)

@@ -1,0 +1,51 @@
+"""A brief written in at random: no word is lost, all that is shown is as it is stored, and all is undone."""
+
+import random
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from briefer.store.session import Session
+from tests.e2e.walking_actions import rows_of
+from tests.gui.views.brief_desks import Workshop
+from tests.gui.views.walking_drafts import Writer
+from tests.longer import longer
+
+# The offscreen platform says so of each window that is raised or shown on top.
+pytestmark = pytest.mark.qt_log_ignore("This plugin does not support")
+STEPS = 60
+
+
+def undo_all(session: Session) -> None:
+    while session.undo_label:
+        session.undo()
+
+
+def redo_all(session: Session) -> None:
+    while session.redo_label:
+        session.redo()
+
+
+@pytest.mark.parametrize("seed", range(1, longer(2) + 1))
+def test_a_brief_is_written_in_any_order_and_undone_to_the_start(
+    qtbot: QtBot, tmp_path: Path, seed: int
+) -> None:
+    with Workshop(qtbot, tmp_path, brief=False) as shop, qtbot.captureExceptions() as wrong:
+        writer = Writer(shop, random.Random(seed))  # noqa: S311 - repeatable, no secret
+        shop.view.new_brief(writer.chance.choice(shop.desk.packs.packs))
+        shop.view.take_all_that_fit()
+        for number in range(STEPS):
+            writer.step()
+            assert not wrong, writer.log[-20:]
+            if number % 15 == 0:
+                writer.check()
+        redo_all(shop.session)
+        writer.check()
+        end = rows_of(shop.session)
+        undo_all(shop.session)
+        assert not any(rows_of(shop.session).values())
+        redo_all(shop.session)
+        assert rows_of(shop.session) == end
+        writer.check()
+        assert wrong == []
