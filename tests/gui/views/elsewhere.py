@@ -35,7 +35,7 @@ TEXTS = (
     "# Heading\n\ntext\n***\n---",
     "word " * 4000,
 )
-_FEWEST = 4  # facts that are left
+FEWEST = 4  # facts that are left
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,7 @@ class Elsewhere:
         edit_fact(self.session, replace(self._fact(), statement=f"Norland said {self.chance.randrange(99)}."))
 
     def _drop_fact(self) -> None:
-        if len(queries.facts(self.session)) > _FEWEST:
+        if len(queries.facts(self.session)) > FEWEST:
             remove_fact(self.session, self._fact().id)
 
     def _know_actor(self) -> None:

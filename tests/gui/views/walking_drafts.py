@@ -26,7 +26,7 @@ from briefer.model.packs import Pack
 from briefer.store import queries
 from briefer.store.session import Session
 from tests.gui.views.brief_desks import Workshop
-from tests.gui.views.elsewhere import TEXTS, Elsewhere
+from tests.gui.views.elsewhere import FEWEST, TEXTS, Elsewhere
 from tests.gui.views.test_brief_deeds_in_window import drop
 
 Key = Qt.Key
@@ -187,6 +187,8 @@ class Writer:
         for _ in range(self.chance.choice((1, 1, 3))):
             self.shop.view.flush()
             self.session.undo()
+        while len(queries.facts(self.session)) < FEWEST:  # not so far back that there is nothing to write of
+            self.session.redo()
 
     def _redo(self) -> None:
         for _ in range(self.chance.choice((1, 1, 3))):
