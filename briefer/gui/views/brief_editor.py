@@ -65,6 +65,7 @@ class DraftEditor(QTextEdit):
         self.setAccessibleName("Your own words in this paragraph")
         self.setAccessibleDescription("Enter begins a new paragraph, Escape leaves. Type [@ to cite a fact.")
         self.document().setDocumentMargin(0)
+        self._space_lines()
         self.highlighter = CitationHighlighter(self.document())
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)

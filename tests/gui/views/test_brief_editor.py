@@ -68,6 +68,12 @@ def test_showing_a_text_is_not_typing_and_cannot_be_undone(qtbot: QtBot) -> None
     assert editor.toPlainText() == "Stored."
 
 
+def test_new_words_have_as_much_room_between_lines_as_shown_ones(qtbot: QtBot) -> None:
+    new, shown = shown_editor(qtbot), shown_editor(qtbot, "Rain fell on the hills. " * 20)
+    QTest.keyClicks(new, "Rain fell on the hills. " * 20)
+    assert new.words_height() == shown.words_height()
+
+
 @pytest.mark.parametrize(("key", "is_its_own"), [(Qt.Key.Key_Z, False), (Qt.Key.Key_C, True)])
 def test_undo_and_redo_are_left_to_the_window(qtbot: QtBot, key: Qt.Key, is_its_own: bool) -> None:  # noqa: FBT001 - a case
     editor = shown_editor(qtbot, "Stored.")
