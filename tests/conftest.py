@@ -3,7 +3,8 @@
 import gc
 import json
 import os
-from collections.abc import Generator
+import tempfile
+from collections.abc import Generator, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from briefer.gui import memory
 from tests.collecting import COLLECTOR
 from tests.fixtures_hostile import hostile, make_hostile
 from tests.longer import longer
+from tests.places import in_memory
 
 __all__ = ["hostile", "make_hostile"]
 
@@ -26,6 +28,8 @@ settings.register_profile(
 )
 settings.load_profile("briefer")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+if folder := in_memory():
+    os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(folder))  # where pytest makes the folders of tests
 
 _LONG = 60  # bytes
 ROOT = Path(__file__).resolve().parent.parent
@@ -79,6 +83,16 @@ def own_heap(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(memory, "gc", COLLECTOR.lend())
     gc.collect()
     gc.freeze()
+
+
+@pytest.fixture
+def tmp_path(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Path]:
+    """Give a test a folder of its own; one of pauses has it on the disk, for which an analyst waits too."""
+    if "own_heap" not in request.fixturenames:
+        yield tmp_path
+        return
+    with tempfile.TemporaryDirectory(prefix="briefer-test-") as folder:
+        yield Path(folder)
 
 
 def pytest_make_parametrize_id(val: object, argname: str) -> str | None:

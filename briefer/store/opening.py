@@ -13,7 +13,7 @@ from briefer.errors import BrieferError
 from briefer.paths import is_file, real_path
 from briefer.store import backups, schema
 from briefer.store.copies import back_up, copy_live, copy_with_log, private_folder
-from briefer.store.database import connect, connect_making, faults_told, make_durable
+from briefer.store.database import connect, connect_memory, faults_told, make_durable
 from briefer.store.identity import give_identity, identity_of
 from briefer.store.locks import Lock, SessionInUse, hold
 from briefer.store.placing import copy_whole, made_beside, put_in_place
@@ -64,12 +64,13 @@ class Held:
 def make_file(path: Path) -> None:
     """Make the file of a new session; BrieferError where its name is taken or the folder does not take it."""
     with private_folder() as folder, made_beside(path) as made:
-        # Made elsewhere first: a network drive may have none of the locks that SQLite takes.
+        # Made in memory first: a network drive may have none of the locks that SQLite takes.
         whole = Path(folder) / "new"
-        with closing(connect_making(whole)) as connection:
+        with closing(connect_memory()) as connection:
             connection.pragma("application_id", schema.APPLICATION_ID)
             schema.migrate(connection)
             give_identity(connection)
+            whole.write_bytes(connection.serialize("main"))
         copy_whole(whole, made)
         try:
             put_in_place(made, path, replace=False)

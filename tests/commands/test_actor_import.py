@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from briefer.commands import grouped
 from briefer.commands.actor_import import ImportReport, checked_actors, import_actors, importing
 from briefer.commands.actors import add_actor
 from briefer.model.actors import ActorFile, ActorKind, Alias, LoadedActor
@@ -18,7 +21,10 @@ def taken(session: Session) -> list[tuple[str, str, ActorKind]]:
     return sorted((actor.name, actor.label, actor.kind) for actor in queries.actors(session))
 
 
-def test_many_steps_come_to_the_same_as_one(session: Session, tmp_path: Path) -> None:
+def test_many_steps_come_to_the_same_as_one(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(grouped, "LONGEST", 0)
     reports: list[ImportReport] = []
     for made in (session, create_session(tmp_path / "other.briefer")):
         add_actor(made, "Irena Volm", ActorKind.PERSON)

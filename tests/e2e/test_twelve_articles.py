@@ -12,6 +12,7 @@ from briefer.export.docx.checks import check_docx
 from briefer.gui.models.compare_table import CELL, LINES
 from briefer.gui.models.compare_values import Column, Line, Mark
 from briefer.gui.spaces import Side, Workspace
+from briefer.gui.views import compare
 from briefer.gui.window import MainWindow
 from briefer.model.facts import Fact
 from briefer.model.ids import FactId
@@ -34,6 +35,12 @@ OUTLETS = (
     "Karsen Radio",
 )  # fmt: skip
 Opens = Callable[[], MainWindow]
+
+
+@pytest.fixture(autouse=True)
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Proposals are looked for as soon as something changed, without a pause for more."""
+    monkeypatch.setattr(compare, "_CALM", 0)
 
 
 @pytest.fixture

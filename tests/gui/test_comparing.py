@@ -13,11 +13,18 @@ from briefer.gui.models.compare_values import Line
 from briefer.gui.models.rows import FACE
 from briefer.gui.page import SessionPage
 from briefer.gui.spaces import Side, Workspace
+from briefer.gui.views import compare
 from briefer.gui.window import MainWindow
 from briefer.model.reconciliations import Choice, Matter, ReconciliationKind, Way
 from briefer.store import queries
 from tests.gui.compare_desks import reports
 from tests.gui.desks import Key, press, press_here
+
+
+@pytest.fixture(autouse=True)
+def _at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Proposals are looked for as soon as something changed, without a pause for more."""
+    monkeypatch.setattr(compare, "_CALM", 0)
 
 
 @pytest.fixture

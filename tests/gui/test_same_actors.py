@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from briefer.commands.actors import add_actor, edit_actor, remove_actor
 from briefer.commands.merging import dismiss_pair, merge_actors, split_actor
+from briefer.gui import same_actors
 from briefer.gui.same_actors import SameActors
 from briefer.gui.slices import Slices
 from briefer.model.actors import Actor, ActorKind
@@ -92,6 +93,7 @@ def test_two_thousand_actors_do_not_hold_the_window_up(
         spent.append(time.thread_time() - begun)
 
     monkeypatch.setattr(Slices, "_go_on", timed)
+    monkeypatch.setattr(same_actors, "_PAUSE", 0)
     same = SameActors(desk.desk)
     same.start()
     qtbot.waitUntil(lambda: not same.is_looking, timeout=120_000)

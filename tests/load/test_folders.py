@@ -87,7 +87,8 @@ def test_a_closed_folder_is_told_and_the_others_are_taken(
             raise PermissionError(13, "Permission denied")
         return scan(path)
 
-    monkeypatch.setattr(os, "scandir", guarded)
-    found = list(files_of([tmp_path]))
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "scandir", guarded)
+        found = list(files_of([tmp_path]))
     assert [path.name for path, _ in found] == ["a.txt", "closed", "c.txt"]
     assert str(found[1][1]).startswith("The folder “closed” could not be read: Permission denied.")

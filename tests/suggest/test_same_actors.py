@@ -175,10 +175,10 @@ def _seconds(count: int) -> float:
     actors = made(*((f"{families[at % 97]} {families[at % 491]}", K.PERSON) for at in range(count)))
     namesakes = Namesakes(actors)
     namesakes.of(actors[0].id)
-    begun = time.perf_counter()
+    begun = time.thread_time()
     for actor in actors[:100]:
         namesakes.of(actor.id)
-    return time.perf_counter() - begun
+    return time.thread_time() - begun
 
 
 def test_most_of_what_is_proposed_in_newswire_is_right(shared: Path) -> None:

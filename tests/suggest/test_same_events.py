@@ -111,6 +111,6 @@ def test_the_work_does_not_grow_with_the_pairs() -> None:
 
 
 def _seconds(facts: list[Fact], sources: tuple[Any, ...]) -> float:
-    begun = time.perf_counter()
+    begun = time.thread_time()
     same_events(facts, sources, ACTORS)
-    return time.perf_counter() - begun
+    return time.thread_time() - begun

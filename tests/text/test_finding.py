@@ -124,9 +124,9 @@ def test_characters_of_scripts_without_spaces_are_words() -> None:
 def test_what_is_found_early_in_a_long_text_comes_at_once() -> None:
     text = "needle " + "hay stack é " * 500_000
     pattern = pattern_of(((("needle",), True),))
-    began = time.perf_counter()
+    began = time.thread_time()
     assert next(finds(text, pattern)) == (0, 6)
-    early = time.perf_counter() - began
-    began = time.perf_counter()
+    early = time.thread_time() - began
+    began = time.thread_time()
     fold(text)
-    assert early < (time.perf_counter() - began) / 5
+    assert early < (time.thread_time() - began) / 5

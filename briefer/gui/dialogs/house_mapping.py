@@ -100,6 +100,11 @@ class HouseMappingDialog(QDialog):
         super().accept()
         self.added.emit(house)
 
+    def done(self, result: int) -> None:
+        """Close; no page is made any more."""
+        self._wait.stop()
+        super().done(result)
+
     def _take(self, mapping: HouseMapping) -> None:
         """Show a mapping, and have the first page made with it."""
         self.mapping = mapping
@@ -128,8 +133,9 @@ class HouseMappingDialog(QDialog):
     def _show_order(self, document: Document) -> None:
         """Show the sample on the window's own paper, which knows a note's order but not a file's look."""
         self._document = document
-        self._show_picture(own_page(document))
-        self._lay_out_page(document)
+        if self.isVisible():  # else it was closed meanwhile, and LibreOffice would be started for nobody
+            self._show_picture(own_page(document))
+            self._lay_out_page(document)
 
     def _lay_out_page(self, document: Document) -> None:
         opened, mapping, pages, width = self._opened, self.mapping, self._pages, _PAGE.width() * 2

@@ -14,6 +14,7 @@ from briefer.commands import reconciling
 from briefer.gui.bus import Notice, Target
 from briefer.gui.models.compare_table import LINES
 from briefer.gui.models.compare_values import Line
+from briefer.gui.views import compare
 from briefer.gui.views.compare import CompareWorkspace
 from briefer.model.ids import FactId
 from briefer.model.reconciliations import Choice, Matter, Reconciliation, ReconciliationKind, Way
@@ -81,7 +82,9 @@ def made(tmp_path: Path) -> Iterator[Reports]:
 
 
 @pytest.fixture
-def bench(qtbot: QtBot, made: Reports) -> Bench:
+def bench(qtbot: QtBot, made: Reports, monkeypatch: pytest.MonkeyPatch) -> Bench:
+    """Show the workspace, which looks for proposals as soon as something changed."""
+    monkeypatch.setattr(compare, "_CALM", 0)
     found = Bench(qtbot, made)
     found.settle()
     return found

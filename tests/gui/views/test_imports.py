@@ -34,7 +34,7 @@ def inbox(tmp_path: Path) -> Path:
     made = tmp_path / "Inbox"
     made.mkdir()
     article(made, "one.txt")
-    article(made, "two.txt")
+    article(made, "two.txt", "Rain fell on the hills all week, and no ferry left.")  # no copy of the first
     (made / "blank.txt").write_bytes(b"")
     (made / "plan.xyz").write_bytes(b"\0\1\2" * 50)
     return made
