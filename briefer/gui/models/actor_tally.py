@@ -90,7 +90,8 @@ class ActorTally(ByAndBy):
 
     def _count_again(self, mentions: frozenset[int]) -> set[ActorId]:
         """Count these mentions anew; return the actors that they spoke of, or speak of now."""
-        now = mentioned_in(self._session, mentions)
+        read = {key for key in mentions if self._has_mentions or key <= self._last_mention}
+        now = mentioned_in(self._session, read)  # the turn of others will come
         known = map(MentionId, mentions)
         before = {key: self._mentioned.pop(key) for key in known if key in self._mentioned}
         gone = Counter(actor for actors in before.values() for actor in actors)

@@ -24,7 +24,7 @@ from briefer.gui.views.brief_chips import CitationHighlighter, paint_chips
 from briefer.gui.views.brief_citing import CitationOffer
 from briefer.gui.views.brief_marking import goes_on, next_line
 from briefer.gui.views.brief_prose_shape import LEADING
-from briefer.gui.views.plain_field import copied, plain_text, with_line_feeds
+from briefer.gui.views.plain_field import plain_text, saying, with_line_feeds
 from briefer.gui.wording import plain_tip, shortened
 from briefer.text.cleaning import clean
 
@@ -363,7 +363,8 @@ class DraftEditor(QTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
         """Return the words alone of what is selected, its no-break spaces as they are."""
-        return copied(self.textCursor().selectedText())
+        data = super().createMimeDataFromSelection()
+        return saying(data, with_line_feeds(self.textCursor().selectedText()))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:  # noqa: N802 - Qt's name
         """Return whether it can be dropped or pasted here: facts and plain text."""

@@ -75,6 +75,13 @@ class ExactPagesView(QScrollArea):
         if self.isVisible() and self._wanted != self._shown:
             self._calm.start()
 
+    def clear(self) -> None:
+        """Show no page, and lay none out."""
+        self._wanted = self._shown = None
+        self._calm.stop()
+        self._stop.cancel()
+        self._drop_pages()
+
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Begin at once where what is wanted is not shown yet."""
         super().showEvent(event)
@@ -122,9 +129,7 @@ class ExactPagesView(QScrollArea):
         self._shown = wanted
         count, pictures = outcome
         place = self.verticalScrollBar().value()
-        for label in self.pages:
-            self._column.removeWidget(label)
-            label.deleteLater()
+        self._drop_pages()
         for number, picture in enumerate(pictures, start=1):
             self._column.addWidget(_page(picture, number, count))
         QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(place))
@@ -132,6 +137,11 @@ class ExactPagesView(QScrollArea):
         self.said.emit(
             f"{count_words(count, 'page')} exactly as in the Word file{rest}. {look_in_words(wanted[1])}"
         )
+
+    def _drop_pages(self) -> None:
+        for label in self.pages:
+            self._column.removeWidget(label)
+            label.deleteLater()
 
 
 def _page(picture: "PagePicture", number: int, count: int) -> QLabel:

@@ -57,7 +57,7 @@ class BriefFindings(QObject):
         self._rest.setInterval(REST)
         self._rest.timeout.connect(self._begin)
         composing.at_hand.connect(self._on_composed)
-        composing.failed.connect(lambda _: self.forget() if state.pack is None else None)
+        composing.failed.connect(self._on_failed)
 
     @property
     def is_busy(self) -> bool:
@@ -87,7 +87,8 @@ class BriefFindings(QObject):
         if content is not None and pack is not None:
             as_stored: Callable[..., NoteAtHand] = pkgutil.resolve_name(_AS_STORED)
             self.stop()
-            self._slices.begin(_look_over(as_stored(content, pack, self._note), self._looked), math.inf)
+            self._note = as_stored(content, pack, self._note)
+            self._slices.begin(_look_over(self._note, self._looked), math.inf)
         return self.all
 
     def _on_composed(self, note: "NoteAtHand") -> None:
@@ -98,6 +99,16 @@ class BriefFindings(QObject):
         self._is_waiting = True
         if not self._rest.isActive():
             self._begin()
+
+    def _on_failed(self) -> None:
+        """Tell nothing of a brief whose pack is gone, and nothing of another one than is shown."""
+        if self._state.pack is None or not self._is_of_shown:
+            self.forget()
+
+    @property
+    def _is_of_shown(self) -> bool:
+        brief, note = self._state.brief, self._note
+        return brief is not None and note is not None and note.content.brief.id == brief.id
 
     def _begin(self) -> None:
         """Look over the note that was composed last, behind the one that is looked over now."""
@@ -111,7 +122,7 @@ class BriefFindings(QObject):
             self._is_waiting = True
         elif self._is_waiting:
             self._begin()
-        else:
+        elif self._is_of_shown:
             self._tell(looked.findings, looked.left)
 
     def _tell(self, findings: Iterable[NoteFinding], left: Iterable[NoteFinding]) -> None:

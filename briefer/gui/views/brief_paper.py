@@ -60,6 +60,7 @@ class Paper(QAbstractScrollArea):
         """Show a blank sheet."""
         super().__init__(parent)
         self._document: Document | None = None
+        self._is_coming = True
         self._zoom = 1.0
         self._pages = self._coming = Pages(sheet_for(400))
         self._strips: Iterator[Placed] = iter(())
@@ -108,6 +109,14 @@ class Paper(QAbstractScrollArea):
         """Show another version of the note at the place where the reader is."""
         self._document = document
         self._begin()
+
+    def clear(self) -> None:
+        """Show a blank sheet, of a note that cannot be shown."""
+        self._document, self._is_coming, self._strips = None, False, iter(())
+        self._hover, self._selected, self._current = None, (0, 0), -1
+        self._slices.stop()
+        self._begin()
+        self._fit_bars()
 
     def show_fact(self, fact: FactId | None) -> bool:
         """Mark where the note uses the fact and bring the first place into view; False if nowhere."""
@@ -277,7 +286,9 @@ class Paper(QAbstractScrollArea):
         palette = self.palette()
         painter.fillRect(event.rect(), desk_colour(palette))
         if not self.page_count:
-            paint_blank(painter, QPointF(self._left(), GAP), self._pages.sheet, palette)
+            paint_blank(
+                painter, QPointF(self._left(), GAP), self._pages.sheet, palette, is_coming=self._is_coming
+            )
             painter.end()
             return
         is_whole = not self.is_laying or self._pages is not self._coming

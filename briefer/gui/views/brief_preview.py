@@ -91,6 +91,13 @@ class PreviewPane(QWidget):
             self.paper.show_heading(self._section)
         self.paper.show_document(document)
 
+    def clear(self) -> None:
+        """Show no note, and take it that none is coming."""
+        self._document = None
+        self.paper.clear()
+        self.exact.clear()
+        self._pages.setText("")
+
     def show_section(self, section: str) -> None:
         """Bring a section's heading into view as soon as the note has it; without a name the note's top."""
         self._section = section

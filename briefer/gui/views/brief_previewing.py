@@ -4,12 +4,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
+from briefer.errors import BrieferError
 from briefer.gui.desk import Desk
 from briefer.gui.models.brief_state import BriefState
 from briefer.gui.views.brief_composing import Composing
 from briefer.gui.views.brief_editing import BriefEditing
 from briefer.gui.views.brief_panes import BriefPanes
-from briefer.model.ids import SectionId
+from briefer.model.ids import BriefId, SectionId
 
 if TYPE_CHECKING:
     from briefer.model.documents import Document
@@ -30,8 +31,9 @@ class BriefPreviewing(QObject):
         self.composing = Composing(desk, self)
         self.words: dict[SectionId, int] = {}
         self.document: Document | None = None
+        self._of: BriefId | None = None
         self.composing.composed.connect(self._show_document)
-        self.composing.failed.connect(panes.preview.show_fault)
+        self.composing.failed.connect(self._show_fault)
         self.composing.counted.connect(self._say_words)
         panes.bar.preview_shown.connect(self._show_preview)
         panes.draft.editor.textChanged.connect(self.ask)
@@ -44,12 +46,10 @@ class BriefPreviewing(QObject):
         return self.composing.is_waiting or self._panes.preview.paper.is_laying
 
     def ask(self) -> None:
-        """Have the note composed anew where it is looked at; else it is when it is looked at again."""
+        """Have the note composed anew where its words or what is found in it are seen, else when they are."""
         content, section = self._state.content, self._edit.section
         draft, held = self._panes.draft, self._panes.draft.hand.drafted
-        is_listed = not self._panes.findings_pane.isHidden()
-        is_seen = self._panes.bar.toggle.isChecked() or is_listed or section is not None
-        if content is None or not self._panes.isVisible() or not is_seen:
+        if content is None or not self._panes.isVisible():
             return
         is_nothing = draft.hand.begun is not None and not draft.hand.begun.text.strip()
         if section is not None and held is not None and draft.editor.has_untold() and not is_nothing:
@@ -58,9 +58,18 @@ class BriefPreviewing(QObject):
 
     def _show_document(self, document: "Document") -> None:
         """Show the note that was composed where there is somebody to see it."""
-        self.document = document
+        self.document, self._of = document, self._state.brief.id if self._state.brief else None
         if self._panes.bar.toggle.isChecked():
             self._panes.preview.show_document(document)
+
+    def _show_fault(self, error: BrieferError) -> None:
+        """Say why the note cannot be composed, above no other brief's note."""
+        brief = self._state.brief
+        if brief is not None and brief.id != self._of:
+            self.document, self._of = None, brief.id
+            self._panes.preview.clear()
+            self._say_words({})
+        self._panes.preview.show_fault(error)
 
     def _show_preview(self, shown: bool) -> None:  # noqa: FBT001 - a signal's argument
         self._panes.show_right(preview=shown)

@@ -101,9 +101,11 @@ def _paint_drawn(painter: QPainter, placed: Placed, drawn: Drawn, marks: Sequenc
     paint_drawing(painter, corner, drawn.drawing)
 
 
-def paint_blank(painter: QPainter, at: QPointF, sheet: Sheet, palette: QPalette) -> None:
-    """Paint the sheet of a note that is not composed yet: where words will stand, and that they will."""
+def paint_blank(painter: QPainter, at: QPointF, sheet: Sheet, palette: QPalette, *, is_coming: bool) -> None:
+    """Paint the sheet of a note that is not there; one that is coming has marks where words will stand."""
     _paint_paper(painter, at, sheet, palette)
+    if not is_coming:
+        return
     painter.save()
     painter.translate(at)
     painter.scale(sheet.scale, sheet.scale)

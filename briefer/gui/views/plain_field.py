@@ -15,10 +15,14 @@ def with_line_feeds(text: str) -> str:
     return text.replace("\u2029", "\n").replace("\u2028", "\n")
 
 
-def copied(selected: str) -> QMimeData:
-    """Return what is copied of a document of which this is selected."""
-    data = QMimeData()
-    data.setText(with_line_feeds(selected))
+def saying(data: QMimeData, words: str) -> QMimeData:
+    """Return the value that Qt made of what is selected, holding these words alone.
+
+    One made by Python would be taken apart with the clipboard, when Python has ended.
+    """
+    data.text()  # the selected words are worked out now, else they would take the place of ours
+    data.clear()
+    data.setText(words)
     return data
 
 
@@ -31,4 +35,5 @@ class PlainField(QPlainTextEdit):
 
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
         """Return what is selected, its no-break spaces as they are."""
-        return copied(self.textCursor().selectedText())
+        data = super().createMimeDataFromSelection()
+        return saying(data, with_line_feeds(self.textCursor().selectedText()))

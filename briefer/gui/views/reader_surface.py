@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QFrame, QPlainTextEdit, QWidget
 
+from briefer.gui.views.plain_field import saying
 from briefer.gui.views.reader_blocks import Blocks
 from briefer.gui.views.reader_layout import ReaderLayout
 from briefer.gui.views.reader_painting import LaidBlock
@@ -253,12 +254,7 @@ class ReaderSurface(QPlainTextEdit):
     def createMimeDataFromSelection(self) -> QMimeData:  # noqa: N802 - Qt's name
         """Return the selected words as the source has them, without the line ends of cuts."""
         low, high = sorted((self.anchor, self.caret))
-        # Qt's own value: one made by Python would be taken apart with the clipboard, when Python has ended.
-        data = super().createMimeDataFromSelection()
-        data.text()  # the selected words are worked out now, else they would take the place of ours
-        data.clear()
-        data.setText(self.blocks.text[low:high])
-        return data
+        return saying(super().createMimeDataFromSelection(), self.blocks.text[low:high])
 
     def _is_comfortable(self, start: int, end: int) -> bool:
         box, height, bar = self.box_of(start, end), self.viewport().height(), self.verticalScrollBar()

@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from briefer.check.note import passage_doubts
 from briefer.check.prose import Doubt, Passage, Prose
-from briefer.commands.briefs import write_paragraph
+from briefer.commands.briefs import add_brief, remove_brief, write_paragraph
+from briefer.errors import BrieferError
 from briefer.gui.models.brief_parts import PartKind, PartRow
+from briefer.gui.views import brief_composing
 from briefer.gui.views.brief_hints import Hint, hint_rect
 from briefer.store import queries
 from tests.gui.heartbeat import Heartbeat
@@ -177,6 +179,38 @@ def test_a_long_note_is_looked_over_without_holding_the_window_up(shop: Workshop
         assert len(looked(shop)) == 1
     assert len(shop.view.reviewing.findings.all) > 200
     assert beat.longest < 0.1
+
+
+def test_nothing_that_was_found_is_told_of_another_brief_that_cannot_be_composed(
+    shop: Workshop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(shop, "It may open.")
+    findings, pack = shop.view.reviewing.findings, shop.view.state.pack
+    assert pack is not None
+    add_brief(shop.session, pack)
+    looked(shop)
+    assert "UNC01" in [each.rule for each in findings.all]
+
+    def fail(*_: object) -> object:
+        raise BrieferError("A template is at fault.", "Correct it.")
+
+    monkeypatch.setattr(brief_composing, "_composed", fail)
+    remove_brief(shop.session, queries.briefs(shop.session)[0].id)
+    looked(shop)
+    assert (findings.all, findings.is_known, shop.view.found.text()) == ((), False, "Findings")
+    assert told_in_list(shop) == []
+
+
+def test_findings_are_counted_while_neither_note_nor_list_is_seen(shop: Workshop) -> None:
+    shop.view.show_section(None)
+    shop.view.bar.toggle.click()
+    looked(shop)
+    before = len(shop.view.reviewing.findings.all)
+    put(shop, "It may open on Tuesday.")
+    assert shop.view.found.text() == f"{len(shop.view.reviewing.findings.all)} findings"
+    assert "DAT02" in [each.rule for each in shop.view.reviewing.findings.all]
+    assert len(shop.view.reviewing.findings.all) != before
+    assert shop.view.preview.isHidden()
 
 
 # The list ---------------------------------------------------------------------------------------------------

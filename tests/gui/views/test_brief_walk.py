@@ -32,6 +32,7 @@ def test_a_brief_is_written_in_any_order_and_undone_to_the_start(
     qtbot: QtBot, tmp_path: Path, seed: int
 ) -> None:
     with Workshop(qtbot, tmp_path, brief=False) as shop, qtbot.captureExceptions() as wrong:
+        shop.view.reviewing.findings._rest.setInterval(0)
         writer = Writer(shop, random.Random(seed))  # noqa: S311 - repeatable, no secret
         shop.view.new_brief(writer.chance.choice(shop.desk.packs.packs))
         shop.view.take_all_that_fit()

@@ -562,6 +562,28 @@ def test_the_title_block_offers_what_fits_anywhere(qtbot: QtBot, tmp_path: Path)
         assert len(shop.view.tray.list.facts.rows) == 0
 
 
+def test_a_note_that_cannot_be_composed_leaves_no_other_briefs_note_on_the_paper(
+    qtbot: QtBot, tmp_path: Path
+) -> None:
+    with Workshop(qtbot, tmp_path) as shop:
+        shop.open("background")
+        shop.write("For one reader alone.")
+        shop.view.flush()
+        shop.settle()
+        pack, preview = shop.view.state.pack, shop.view.preview
+        assert pack is not None
+        lost = add_brief(shop.session, replace(pack, id="is-gone"))
+        shop.view.show_brief(lost)
+        shop.settle()
+        assert (shop.words, preview.document, shop.view.previewing.document) == ("", None, None)
+        assert (preview.caption, shop.view.total.text()) == ("", "0 words")
+        assert "last version" not in preview.fault.words
+        shop.view.show_brief(queries.briefs(shop.session)[0].id)
+        shop.settle()
+        assert "For one reader alone." in shop.words
+        assert "page" in preview.caption
+
+
 def test_what_was_being_composed_is_not_told_of_another_brief(
     qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -14,14 +14,19 @@ from PySide6.QtWidgets import QApplication, QDialog, QToolButton, QWidget
 from briefer.compose.fitting import brief_in_pack
 from briefer.compose.numbering import numbered
 from briefer.gui.models.brief_facts import mime_of
+from briefer.gui.models.brief_findings import by_place, finding_rows, in_sections, with_findings
+from briefer.gui.models.brief_gaps import gaps
 from briefer.gui.models.brief_parts import PartRow, part_rows
 from briefer.gui.models.brief_standing import last_free, standing_rows, with_drafted
 from briefer.gui.models.brief_state import BriefState
 from briefer.gui.models.brief_text import citations_in
 from briefer.gui.views.brief_pages import Pages, strips
-from briefer.jobs.composing import composed, composed_parts, first_mentions
+from briefer.jobs.composing import composed, composed_parts, first_mentions, now
+from briefer.jobs.note_checks import NoteAtHand, looked_over
 from briefer.model.briefs import Brief, BriefContent, Section
 from briefer.model.documents import Document
+from briefer.model.findings import NoteFinding
+from briefer.model.leaving import left_options, option_of
 from briefer.model.packs import Pack
 from briefer.store import queries
 from briefer.store.session import Session
@@ -80,6 +85,7 @@ class Writer:
     shop: Workshop
     chance: random.Random
     log: list[str] = field(default_factory=list)
+    found: list[NoteFinding] = field(default_factory=list)
 
     @property
     def session(self) -> Session:
@@ -106,9 +112,10 @@ class Writer:
         )  # fmt: skip
         keeping: tuple[tuple[Callable[[], object], int], ...] = (
             (self._stand, 5), (self._click, 3), (self._go, 3), (self._pause, 3), (self.shop.settle, 2),
+            (self._seek, 4),
         )  # fmt: skip
         others: tuple[tuple[Callable[[], object], int], ...] = (
-            (self._undo, 4), (self._redo, 3), (self._change, 8), (self._hide, 1),
+            (self._undo, 4), (self._redo, 3), (self._change, 8), (self._hide, 1), (self._look, 3),
         )  # fmt: skip
         ways = (*writing, *keeping, *others)
         (run,) = self.chance.choices([way for way, _ in ways], [often for _, often in ways])
@@ -213,6 +220,32 @@ class Writer:
         else:
             view.show_section(self.chance.choice((None, *[each.id for each in self.brief.sections])))
 
+    def _seek(self) -> None:
+        """Go to something that is found, or was before."""
+        reviewing = self.shop.view.reviewing
+        self.found = [*self.found, *reviewing.findings.all][-30:]
+        if self.chance.random() < 0.5 or not self.found:
+            reviewing.next_finding()
+        else:
+            reviewing.seek(self.chance.choice(self.found))
+
+    def _look(self) -> None:
+        """Do what can be done with what is found, or was before."""
+        view, chance = self.shop.view, self.chance
+        findings = view.reviewing.findings
+        told = [*self.found, *findings.all]
+        ways: list[Callable[[], object]] = [
+            view.found.click,
+            view.bar.toggle.click,
+            findings.finish,
+            view.findings_pane.closed.emit,
+        ]
+        if told:
+            ways += [partial(view.draft.paragraphs.left_alone.emit, chance.choice(told))] * 3
+        if findings.left:
+            ways += [partial(view.findings_pane.wanted.emit, chance.choice(findings.left))] * 2
+        chance.choice(ways)()
+
     def _change(self) -> None:
         if self.brief is not None:
             packs = self.shop.desk.packs.packs
@@ -296,9 +329,10 @@ class Writer:
 
     def check(self) -> None:
         """See that all is shown as it would be by a workspace that is opened now."""
-        view = self.shop.view
+        view, findings = self.shop.view, self.shop.view.reviewing.findings
         view.flush()
         self.shop.settle()
+        self.shop.qtbot.waitUntil(lambda: not (view.is_composing or findings.is_busy), timeout=15000)
         brief, pack, document = view.brief, view.state.pack, view.previewing.document
         if brief is None:
             assert queries.briefs(self.session) == ()
@@ -314,10 +348,26 @@ class Writer:
         shown = replace(content, brief=brief_in_pack(content.brief, pack))
         whole = composed(shown, pack, created=document.created)
         assert numbered(document) == whole
-        self._check_paper(document)
+        if view.preview.isVisible():
+            self._check_paper(document)
+        self._check_findings(shown, pack, whole)
         if self.section is not None:
             wanted = self._wanted_rows(shown, pack, whole, self.section)
+            wanted = with_findings(wanted, self.section.id, by_place(findings.all))
             assert view.draft.paragraphs.parts.rows == wanted
+
+    def _check_findings(self, content: BriefContent, pack: Pack, document: Document) -> None:
+        """See that what is found is what is found in the brief as it is now."""
+        view, brief, shown = self.shop.view, content.brief, self.shop.view.reviewing.findings
+        looked = looked_over(NoteAtHand(content, pack, now(), document))
+        options = left_options(brief)
+        missing = list(gaps(brief, pack, {each.label.lower() for each in content.facts}))
+        told = in_sections(
+            brief, (each for each in missing if option_of(each) not in options), looked.findings
+        )
+        left = in_sections(brief, (each for each in missing if option_of(each) in options), looked.left)
+        assert (shown.all, shown.left) == (told, left)
+        assert tuple(view.findings_pane.list.rows.rows) == finding_rows(brief, told, left)
 
     def _check_paper(self, document: Document) -> None:
         pages, seen = Pages(self.shop.view.preview.paper.pages.sheet), self.shop.view.preview.paper.pages
