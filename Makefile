@@ -19,20 +19,29 @@ SAMPLE := build/sample
 export PYTHONDONTWRITEBYTECODE :=
 export QT_LOGGING_RULES ?= qt.qpa.*.debug=false
 
-.PHONY: run test check bench formats mutations trace long packs houses lock clean
+.PHONY: run test check lint types compiled bench formats mutations trace long packs houses lock clean
 
 run: $(VENV)/.run-ready
 	$(BIN)/python tools/run.py $(SAMPLE)
 
-test: check
+test: $(VENV)/.dev-ready
+	$(MAKE) --no-print-directory -j 2 check compiled
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -n auto --dist worksteal $(PYTEST_ARGS)
 
-check: $(VENV)/.dev-ready
+check: types lint
+
+lint: $(VENV)/.dev-ready
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/python tools/figures.py
+
+types: $(VENV)/.dev-ready
+	$(BIN)/mypy
+
+# In a new clone each process of the tests would compile them all; one does it beside the types.
+compiled: $(VENV)/.dev-ready
+	-[ -d tests/__pycache__ ] || QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --collect-only -qq > /dev/null
 
 bench: $(VENV)/.dev-ready
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.bench $(BENCH_ARGS)

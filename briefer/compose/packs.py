@@ -4,6 +4,7 @@ import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from briefer.compose.pack_files import PACK_FILE, read_pack
@@ -29,6 +30,10 @@ __all__ = [
 HOUSE_FILE = "house.docx"
 USUAL_PACK = "information-note"
 _MOST_FILES = 500  # that are looked at in a folder
+_KEPT = 64  # packs that were read
+
+Files = tuple[tuple[str, int, int], ...]
+"""Path, time of change in nanoseconds and size in bytes of what lies in a pack's folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +56,7 @@ class Packs:
 class Reading:
     """What a folder gave, a pack or the reason why it holds none, and what its files were then."""
 
-    files: tuple[tuple[str, int, int], ...]
+    files: Files
     outcome: Pack | BrieferError
 
 
@@ -128,13 +133,19 @@ def _reading(folder: Path, former: Reading | None) -> Reading:
     if former is not None and former.files == files:
         return former
     try:
-        outcome: Pack | BrieferError = read_pack(folder)
+        outcome: Pack | BrieferError = _pack_of(folder, files)
     except BrieferError as error:
         outcome = error
     return Reading(files, former.outcome if former is not None and former.outcome == outcome else outcome)
 
 
-def _files_in(folder: Path) -> tuple[tuple[str, int, int], ...]:
+@lru_cache(maxsize=_KEPT)
+def _pack_of(folder: Path, _files: Files) -> Pack:
+    """Read a pack, once in this process as long as its files stay what they are; faults are not kept."""
+    return read_pack(folder)
+
+
+def _files_in(folder: Path) -> Files:
     """Return name, time of change and size of what lies in a pack's folder and in those within it."""
     found: list[tuple[str, int, int]] = []
     waiting = [str(folder)]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from briefer.compose.packs import PackFault, Packs, Readings, pack_folders, packs_in, read_folders
+from briefer.compose.packs import PackFault, Packs, pack_folders, packs_in, read_folders
 from briefer.model.packs import Pack
 
 
@@ -19,12 +19,11 @@ class PackShelf(QObject):
         parent: QObject | None = None,
         *,
         folders: Callable[[], Sequence[Path]] = pack_folders,
-        former: Readings | None = None,
     ) -> None:
-        """Read the packs in these folders; of a `former` reading all is kept whose files did not change."""
+        """Read the packs in these folders."""
         super().__init__(parent)
         self._folders = folders
-        self._readings = read_folders(folders(), former)
+        self._readings = read_folders(folders())
         self._found = packs_in(self._readings)
 
     @property

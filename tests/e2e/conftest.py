@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 from briefer.gui.app import application, make_window
 from briefer.gui.window import MainWindow
 from briefer.isolate import Isolation
-from tests.gui.desks import keep_shipped
 
 
 @pytest.fixture
@@ -25,7 +24,6 @@ def open_window(
 ) -> Iterator[Callable[[], MainWindow]]:
     """Give a function that opens a window on the screen, ready for keys."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
-    keep_shipped(monkeypatch)
     QSettings.setDefaultFormat(QSettings.Format.IniFormat)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
 

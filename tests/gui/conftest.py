@@ -15,7 +15,7 @@ from briefer.gui.page import SessionPage
 from briefer.gui.theme import palette_of
 from briefer.gui.window import MainWindow
 from briefer.isolate import Isolation
-from tests.gui.desks import Scene, keep_shipped, scene
+from tests.gui.desks import Scene, scene
 
 
 @pytest.fixture(autouse=True)
@@ -31,12 +31,6 @@ def _no_last_question(monkeypatch: pytest.MonkeyPatch) -> None:
     """A window that a test leaves with something in it closes without waiting for an answer."""
     monkeypatch.setattr(decisions, "ask_to_lose", lambda *_: True)
     monkeypatch.setattr(decisions, "tell_last", lambda *_: None)
-
-
-@pytest.fixture(autouse=True)
-def _shipped_packs(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Packs that do not change are read once for all windows: a fifth of what opening a page takes."""
-    keep_shipped(monkeypatch)
 
 
 @pytest.fixture(scope="session")

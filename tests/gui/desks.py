@@ -1,12 +1,10 @@
 """A desk over a real session with two small sources, three actors and two facts, all invented."""
 
 from dataclasses import dataclass, field, replace
-from functools import cache, partial
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any, TypeVar, cast
 
-import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -16,8 +14,6 @@ from briefer.commands.actors import add_actor
 from briefer.commands.facts import EvidenceDraft, FactDraft, add_fact
 from briefer.commands.mentions import tag_mention
 from briefer.commands.sources import add_sources
-from briefer.compose.packs import Readings, read_folders
-from briefer.gui import opening
 from briefer.gui.bus import Bus, Notice, Target
 from briefer.gui.desk import Desk
 from briefer.gui.pack_shelf import PackShelf
@@ -84,20 +80,9 @@ def loaded_sources() -> tuple[LoadedSource, LoadedSource]:
     )
 
 
-@cache
-def shipped() -> Readings:
-    """Return the packs that come with the program, which are values: they are read once for all windows."""
-    return read_folders([templates_folder()])
-
-
 def shipped_packs(parent: QObject) -> PackShelf:
     """Return a shelf of the packs that come with the program."""
-    return PackShelf(parent, folders=lambda: [templates_folder()], former=shipped())
-
-
-def keep_shipped(patch: pytest.MonkeyPatch) -> None:
-    """Have each window begin with the shipped packs as if it had read them, as after its first session."""
-    patch.setattr(opening, "PackShelf", partial(PackShelf, former=shipped()))
+    return PackShelf(parent, folders=lambda: [templates_folder()])
 
 
 def scene(path: Path) -> Scene:
