@@ -104,6 +104,24 @@ def test_a_paragraph_that_was_not_stored_survives_a_look_at_another_section(
     assert editing.unsaved == {}
 
 
+def test_a_paragraph_that_was_not_stored_is_stored_though_it_was_opened_again(
+    page: SessionPage, disk: Disk
+) -> None:
+    begin_section(page)
+    page.brief.add_paragraph()
+    draft = page.brief.draft
+    disk.is_full = True
+    draft.editor.insertPlainText(WORDS)
+    draft.hand.leave()
+    ((_, key),) = page.brief._edit.unsaved
+    draft.show_paragraph(key)
+    assert draft.editor.toPlainText() == WORDS
+    disk.is_full = False
+    page.brief.flush()
+    assert (stored(page), page.brief.has_unsaved) == ([WORDS], False)
+    assert draft.editor.toPlainText() == WORDS
+
+
 def test_the_work_goes_on_in_a_copy_elsewhere_with_what_was_typed(
     window: MainWindow, page: SessionPage, disk: Disk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
