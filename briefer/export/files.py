@@ -12,6 +12,7 @@ import secrets
 import socket
 import sys
 import time
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -33,20 +34,36 @@ def write_atomically(path: Path, data: bytes) -> None:
     Raises BrieferError where the folder is missing, read-only or full, where the file is write-protected
     or a folder, and where it is open in another program; then nothing is changed.
     """
-    target = real_path(path)
-    beside = target.with_name(f".briefer-{_this_host()}-{os.getpid()}-{secrets.token_hex(8)}.part")
+    write_together({path: data})
+
+
+def write_together(files: Mapping[Path, bytes]) -> None:
+    """Write files as `write_atomically` does one; none takes its place before all are on the disk.
+
+    Raises BrieferError as that does; then nothing is changed, unless the fault came between two taking place.
+    """
+    parts = [(path, real_path(path), _part_beside(real_path(path))) for path in files]
+    path = next(iter(files))
     try:
-        _refuse_bad_target(path, target)
-        _refuse_open_elsewhere(path, target)
-        _write_through(beside, data)
-        _take_place(beside, path, target)
+        for path, target, beside in parts:
+            _refuse_bad_target(path, target)
+            _refuse_open_elsewhere(path, target)
+            _write_through(beside, files[path])
+        for path, target, beside in parts:
+            _take_place(beside, path, target)
     except OSError as fault:
         raise _explained(fault, path) from fault
     finally:
-        with suppress(OSError):
-            beside.unlink(missing_ok=True)
-    _flush_folder(target.parent)
-    sweep(target.parent)
+        for _, _, beside in parts:
+            with suppress(OSError):
+                beside.unlink(missing_ok=True)
+    for folder in dict.fromkeys(target.parent for _, target, _ in parts):
+        _flush_folder(folder)
+        sweep(folder)
+
+
+def _part_beside(target: Path) -> Path:
+    return target.with_name(f".briefer-{_this_host()}-{os.getpid()}-{secrets.token_hex(8)}.part")
 
 
 def keep_file(path: Path, data: bytes) -> None:
@@ -193,4 +210,11 @@ def _explained(fault: OSError, path: Path) -> BrieferError:
     return BrieferError(f"{path} could not be written: {fault.strerror}.", "Choose another folder.")
 
 
-__all__ = ["free_or_own", "is_as_exported", "keep_file", "next_free_name", "write_atomically"]
+__all__ = [
+    "free_or_own",
+    "is_as_exported",
+    "keep_file",
+    "next_free_name",
+    "write_atomically",
+    "write_together",
+]

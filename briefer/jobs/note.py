@@ -10,7 +10,7 @@ from briefer.compose.fitting import brief_in_pack, fill
 from briefer.compose.material import material_of, unknown_citations
 from briefer.compose.pausing import collector_paused
 from briefer.errors import BrieferError
-from briefer.export.files import write_atomically
+from briefer.export.files import write_atomically, write_together
 from briefer.export.pdf import EXPORTER as PDF
 from briefer.export.pdf import write_pdf
 from briefer.export.registry import exporter_named, exporters
@@ -103,15 +103,14 @@ def write_copies(
 ) -> tuple[Note, ...]:
     """Write each copy of the note to its path, and return them; see `copy_paths`.
 
-    Nothing is written before all are made. Raises what write_in does.
+    Where one cannot be written, none is. Raises what write_in does.
     """
     way = replace(way, created=way.created or now())
     made = [
         _made(replace(way, options=replace(way.options, copy=copy)), content, pack, path)
         for copy, path in paths.items()
     ]
-    for note, data in made:
-        write_atomically(note.path, data)
+    write_together({note.path: data for note, data in made})
     return tuple(note for note, _ in made)
 
 

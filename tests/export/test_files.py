@@ -9,7 +9,7 @@ import pytest
 
 from briefer.errors import BrieferError
 from briefer.export import files
-from briefer.export.files import free_or_own, next_free_name, write_atomically
+from briefer.export.files import free_or_own, next_free_name, write_atomically, write_together
 
 
 def _listing(folder: Path) -> list[str]:
@@ -191,3 +191,13 @@ def test_a_foreign_or_edited_file_is_never_chosen(tmp_path: Path, written: bytes
     note.unlink()
     note.symlink_to(tmp_path / "gone.docx")
     assert free_or_own(note).name == "note (2).docx"
+
+
+def test_of_two_files_none_takes_its_place_where_one_cannot_be_written(tmp_path: Path) -> None:
+    first, second = tmp_path / "note.docx", tmp_path / "clean.docx"
+    write_together({first: b"old", second: b"old"})
+    (tmp_path / ".~lock.clean.docx#").touch()
+    with pytest.raises(BrieferError, match="open in LibreOffice"):
+        write_together({first: b"new", second: b"new"})
+    assert (first.read_bytes(), second.read_bytes()) == (b"old", b"old")
+    assert len(_listing(tmp_path)) == 3

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from briefer.commands.briefs import add_brief
 from briefer.gui.dialogs import files
 from briefer.gui.models.imports import Stage
 from briefer.gui.page import SessionPage, Workspace
@@ -102,6 +103,44 @@ def test_a_paragraph_that_was_not_stored_survives_a_look_at_another_section(
     page.brief.flush()
     assert stored(page) == [WORDS]
     assert editing.unsaved == {}
+
+
+def test_a_paragraph_that_was_not_stored_is_stored_though_it_was_opened_again(
+    page: SessionPage, disk: Disk
+) -> None:
+    begin_section(page)
+    page.brief.add_paragraph()
+    draft = page.brief.draft
+    disk.is_full = True
+    draft.editor.insertPlainText(WORDS)
+    draft.hand.leave()
+    ((_, key),) = page.brief._edit.unsaved
+    draft.show_paragraph(key)
+    assert draft.editor.toPlainText() == WORDS
+    disk.is_full = False
+    page.brief.flush()
+    assert (stored(page), page.brief.has_unsaved) == ([WORDS], False)
+    assert draft.editor.toPlainText() == WORDS
+
+
+def test_what_was_not_stored_is_stored_while_another_brief_is_shown(page: SessionPage, disk: Disk) -> None:
+    begin_section(page)
+    session, brief = page.desk.session, page.brief
+    assert brief.brief is not None
+    assert brief.state.pack is not None
+    first, other = brief.brief.id, add_brief(session, brief.state.pack)
+    brief.add_paragraph()
+    disk.is_full = True
+    brief.draft.editor.insertPlainText(WORDS)
+    brief.form.entered.emit("subject", "The strait")
+    brief.show_brief(other)
+    assert brief.has_unsaved
+    disk.is_full = False
+    brief.flush()
+    assert (stored(page), brief.has_unsaved) == ([WORDS], False)
+    titles = {each.id: each.title for each in queries.briefs(session)}
+    assert titles[first] == "The strait"
+    assert titles[other] != "The strait"
 
 
 def test_the_work_goes_on_in_a_copy_elsewhere_with_what_was_typed(

@@ -126,8 +126,12 @@ class Clash(QWidget):
         self._others: tuple[Path, ...] = ()
 
     def target(self, path: Path) -> Path:
-        """Return where a note for this path is written, after the choice about what lies there."""
-        return next_free_name(path) if path in self._others and self.keep.isChecked() else path
+        """Return where a note for this path is written, after the choice about what lies there.
+
+        What came or was edited since it was looked at is kept: nobody was asked about it.
+        """
+        is_given_up = path in self._others and self.replace.isChecked()
+        return path if is_given_up or not is_file(path) or is_as_exported(path) else next_free_name(path)
 
     def look_at(self, paths: Iterable[Path]) -> None:
         """Say what lies at the paths."""

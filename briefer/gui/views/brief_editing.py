@@ -18,6 +18,7 @@ from briefer.jobs.pack_memory import remember, remembered
 from briefer.model.briefs import Brief, Section
 from briefer.model.ids import BriefId, FactId, ParagraphId, SectionId
 from briefer.model.packs import Pack
+from briefer.store import queries
 
 _NEW_HEADING = "New section"
 
@@ -129,13 +130,13 @@ class BriefEditing:
 
     def write(self, section_id: SectionId, drafted: Drafted) -> bool:
         """Give a paragraph these words; where that fails, keep them as unsaved and return False."""
-        section, brief = self._state.section(section_id), self._state.brief
-        if section is None or brief is None:
+        found = self._with_section(section_id)
+        if found is None:
             return True
         place = section_id, drafted.paragraph
         try:
             self.unsaved.pop(place, None)  # before the step tells of itself
-            deeds.write_words(self._desk.session, brief.id, section, drafted)
+            deeds.write_words(self._desk.session, *found, drafted)
         except BrieferError as error:
             self.unsaved[place] = drafted
             self._desk.bus.told.emit(notice_of(error))
@@ -145,8 +146,10 @@ class BriefEditing:
     def enter(self, name: str, value: str) -> None:
         """Keep a field's value; where the disk does not take it, until `enter_again`."""
         brief, pack = self._state.brief, self._state.pack
-        if brief is None or pack is None:
-            return
+        if brief is not None and pack is not None:
+            self._enter(brief, pack, name, value)
+
+    def _enter(self, brief: Brief, pack: Pack, name: str, value: str) -> None:
         try:
             self.unentered.pop((brief.id, name), None)
             deeds.set_field(self._desk.session, brief.id, pack, name, value)
@@ -157,10 +160,16 @@ class BriefEditing:
             self._desk.bus.told.emit(notice_of(error))
 
     def enter_again(self) -> None:
-        """Try again to keep what was entered in this brief and not stored."""
+        """Try again to keep what was entered and not stored, in whichever brief."""
+        if not self.unentered:
+            return
+        briefs = {brief.id: brief for brief in queries.briefs(self._desk.session)}
+        packs = {pack.id: pack for pack in self._desk.packs.packs}
         for (brief_id, name), value in tuple(self.unentered.items()):
-            if self._state.brief is not None and self._state.brief.id == brief_id:
-                self.enter(name, value)
+            brief = briefs.get(brief_id)
+            pack = packs.get(brief.pack) if brief is not None else None
+            if brief is not None and pack is not None and name in {field.name for field in pack.fields}:
+                self._enter(brief, pack, name, value)
 
     def include(self, section: SectionId, included: bool = True) -> None:  # noqa: FBT001, FBT002 - a signal's argument
         """Print a section or leave it out."""
@@ -201,6 +210,14 @@ class BriefEditing:
         brief = self._state.brief
         if self._do(lambda one: commands.remove_brief(self._desk.session, one.id)) and brief is not None:
             self._desk.tell(f"Removed “{shortened(name_of(brief), 60)}”.", "Undo brings it back.")
+
+    def _with_section(self, section_id: SectionId) -> tuple[BriefId, Section] | None:
+        """Return the section with the key of its brief, which need not be the one that is shown."""
+        shown, section = self._state.brief, self._state.section(section_id)
+        if shown is not None and section is not None:
+            return shown.id, section
+        every = ((brief.id, each) for brief in queries.briefs(self._desk.session) for each in brief.sections)
+        return next(((brief, each) for brief, each in every if each.id == section_id), None)
 
     def _do(self, run: Callable[[Brief], object]) -> bool:
         """Carry out a command on the brief; return whether it went well, else its fault is in the strip."""

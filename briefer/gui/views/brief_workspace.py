@@ -162,7 +162,7 @@ class BriefWorkspace(BriefPanes):
     def flush(self) -> None:
         """Commit what was typed and not committed yet."""
         self.draft.hand.flush()
-        held = self.draft.hand.drafted
+        held = self.draft.hand.drafted if self.draft.editor.has_untold() else None
         for (section, paragraph), drafted in tuple(self._edit.unsaved.items()):
             if held is None or paragraph != held.paragraph:
                 self._edit.write(section, drafted)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from briefer.commands.merging import dismiss_pair, merge_actors, merging_doubts
@@ -27,6 +27,7 @@ from briefer.gui.views.parts import (
 from briefer.gui.views.rows import row_list
 from briefer.gui.wording import KIND_ICONS
 from briefer.model.actors import Actor, AliasKind
+from briefer.model.changes import Changes, Collection
 from briefer.model.ids import ActorId
 from briefer.model.proposals import ProposedMerge
 from briefer.store import queries
@@ -72,6 +73,7 @@ class SamePairs(QWidget):
         self.list.doubleClicked.connect(lambda _: self.look())
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show())
         same.found.connect(self.refresh)
+        desk.bus.gathered.connect(self._take)
 
     def open(self) -> None:
         """Show the pairs, and put the keyboard on the first."""
@@ -148,6 +150,15 @@ class SamePairs(QWidget):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Count mentions anew, which is left alone while nobody looks."""
+        super().showEvent(event)
+        self.refresh()
+
+    def _take(self, changes: Changes) -> None:
+        if self.isVisible() and changes.keys(Collection.MENTION):
+            self.refresh()
 
     def _show(self) -> None:
         at = self.current()

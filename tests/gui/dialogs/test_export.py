@@ -107,6 +107,18 @@ def test_an_earlier_export_is_replaced_and_an_edited_one_is_kept(qtbot: QtBot, t
         assert (tmp_path / "note (2).md").is_file()
 
 
+def test_a_note_that_is_edited_while_the_dialog_is_open_is_kept(qtbot: QtBot, tmp_path: Path) -> None:
+    with Workshop(qtbot, tmp_path) as shop:
+        press_export(asked(shop, tmp_path))
+        dialog, note = asked(shop, tmp_path), tmp_path / "note.docx"
+        assert dialog.target == note
+        note.write_bytes(b"edited in Word meanwhile")
+        press_export(dialog)
+        assert note.read_bytes() == b"edited in Word meanwhile"
+        assert (tmp_path / "note (2).docx").is_file()
+        assert "“note (2).docx”" in shop.view.written.words
+
+
 def test_what_lies_there_is_replaced_where_the_analyst_says_so(qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "note.docx").write_text("something else")
     with Workshop(qtbot, tmp_path) as shop:
