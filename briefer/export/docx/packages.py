@@ -14,6 +14,7 @@ import zipfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
+from functools import lru_cache
 from io import BytesIO
 
 from lxml import etree
@@ -297,11 +298,17 @@ def _content_types_data(parts: list[Part]) -> bytes:
     return serialize(root)
 
 
+@lru_cache(maxsize=256)
+def _seen_from(folder: str, name: str) -> str:
+    """Return a part's name as a part in that folder points at it; most notes have the same few."""
+    return posixpath.relpath(name, folder or ".")
+
+
 def _relations_data(part: Part) -> bytes:
     root = etree.Element(q("rel:Relationships"), nsmap=default_namespace("rel"))
     folder = posixpath.dirname(part.name)
     for relation in part.relations.values():
-        target = relation.target if relation.external else posixpath.relpath(relation.target, folder or ".")
+        target = relation.target if relation.external else _seen_from(folder, relation.target)
         item = etree.SubElement(
             root, q("rel:Relationship"), Id=relation.id, Type=relation.type, Target=target
         )
