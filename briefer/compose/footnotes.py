@@ -104,17 +104,20 @@ class Footnotes:
     def note(self, bare: Citation) -> Citation:
         """Return the next citation with its note, which tells its facts: in full at first, later in short."""
         known, before = self._material.facts, self._told
-        keys: tuple[FactId, ...] = (bare.fact,)
+        key = bare.fact
+        fact = known[key]
+        keys: tuple[FactId, ...] = (key,)
+        told = [(fact, key in before)]
         shared: tuple[tuple[FactId, str], ...] = ()
         if bare.others:
             keys = tuple(dict.fromkeys(bare.facts))
-            shared = tuple([(key, known[key].label) for key in keys[1:]])
-        words = self._words([(known[key], key in before) for key in keys])
+            told = [(known[key], key in before) for key in keys]
+            shared = tuple([(other.id, other.label) for other, _ in told[1:]])
         before.update(keys)
-        number = 0
+        number, words = 0, self._words(told)
         if self._numbering:
             number, words = self._numbering.next(keys, words)
-        return Citation(bare.fact, known[bare.fact].label, number, words, shared)
+        return Citation(key, fact.label, number, words, shared)
 
     def noted(self, run: Run) -> Run:
         """Return the next run of the note, whose citations are bare, with what their notes say."""

@@ -5,7 +5,7 @@ word passes through `text_xml`, so that nothing in it can act as XML.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from xml.sax.saxutils import escape
 
@@ -32,6 +32,7 @@ _UNUSUAL = re.compile("[^\x20-\x25\x27-\x3b\x3d\x3f-\x7e\xa0-\u058f\u0900-\u2027
 _USUAL_BYTES = bytes(sign for sign in range(0x80) if _UNUSUAL.match(chr(sign)) is None)
 _MOST_LABEL_CHARACTERS = 24
 _MOST_AGAIN = 1024
+_NOTHING: Mapping[int, tuple[Inline, str]] = {}
 _SHORT = 32  # words that come again: spaces between others, outlets
 
 
@@ -44,9 +45,16 @@ def inlines_xml(inlines: Sequence[Inline], pen: Pen, look: Look = PLAIN) -> str:
     written: list[str] = []
     stated = None
     follows_mark = False
+    again = pen.again if look is PLAIN else _NOTHING
     for place, inline in enumerate(inlines, 1):
-        if isinstance(inline, Text):
-            written.append(words_xml(inline.text, look, inline.language))
+        if (known := again.get(id(inline))) is not None:
+            written.append(known[1])
+            stated, follows_mark = None, False
+        elif isinstance(inline, Text):
+            xml = words_xml(inline.text, look, inline.language)
+            written.append(xml)
+            if len(inline.text) < _SHORT:
+                _keep(inline, xml, pen, look)
             stated, follows_mark = None, False
         elif type(inline) is Statement:
             # Its citation is right behind it, as a rule.
@@ -62,8 +70,7 @@ def inlines_xml(inlines: Sequence[Inline], pen: Pen, look: Look = PLAIN) -> str:
             written += (start, _citation_xml(inline, pen), end)
             follows_mark = True
         else:
-            known = pen.again.get(id(inline)) if look is PLAIN else None
-            written.append(known[1] if known else _other_xml(inline, pen, look))
+            written.append(_other_xml(inline, pen, look))
             stated, follows_mark = None, False
     return "".join(written)
 
@@ -85,16 +92,22 @@ def _other_xml(inline: Inline, pen: Pen, look: Look) -> str:
 
 
 def _set_xml(inline: Strong | Emphasis, pen: Pen, look: Look) -> str:
-    """Return the runs of words that are set strongly or with emphasis; those that come again are kept.
-
-    Dates and titles of sources are the very same values wherever facts share them.
-    """
+    """Return the runs of words that are set strongly or with emphasis."""
     within = inline.inlines
     own = look.made(bold=True) if isinstance(inline, Strong) else look.made(italic=True)
     xml = _within_xml(within, pen, own)
-    if look is PLAIN and len(within) == 1 and type(within[0]) is Text and len(pen.again) < _MOST_AGAIN:
-        pen.again[id(inline)] = inline, xml
+    if len(within) == 1 and type(within[0]) is Text:
+        _keep(inline, xml, pen, look)
     return xml
+
+
+def _keep(inline: Inline, xml: str, pen: Pen, look: Look) -> None:
+    """Keep the runs of words that may come again.
+
+    Dates, titles of sources and outlets are the very same values wherever facts share them.
+    """
+    if look is PLAIN and len(pen.again) < _MOST_AGAIN:
+        pen.again[id(inline)] = inline, xml
 
 
 def _within_xml(inlines: Sequence[Inline], pen: Pen, look: Look) -> str:
