@@ -109,11 +109,12 @@ class Footnotes:
         keys: tuple[FactId, ...] = (key,)
         told = [(fact, key in before)]
         shared: tuple[tuple[FactId, str], ...] = ()
+        before.add(key)
         if bare.others:
             keys = tuple(dict.fromkeys(bare.facts))
-            told = [(known[key], key in before) for key in keys]
+            told += [(known[other], other in before) for other in keys[1:]]
             shared = tuple([(other.id, other.label) for other, _ in told[1:]])
-        before.update(keys)
+            before.update(keys)
         number, words = 0, self._words(told)
         if self._numbering:
             number, words = self._numbering.next(keys, words)
