@@ -101,30 +101,28 @@ class Footnotes:
         if self._places and places:
             self._places.mark = places
 
-    def note(self, facts: Sequence[FactId]) -> Citation:
-        """Return the next citation, whose note tells all these facts: in full at first, later in short."""
+    def note(self, bare: Citation) -> Citation:
+        """Return the next citation with its note, which tells its facts: in full at first, later in short."""
         known, before = self._material.facts, self._told
-        if len(facts) == 1:
-            keys, (key,) = facts, facts
-            told = [(known[key], key in before)]
-            shared: tuple[tuple[FactId, str], ...] = ()
-        else:
-            keys = tuple(dict.fromkeys(facts))
-            told = [(known[key], key in before) for key in keys]
+        key = bare.fact
+        fact = known[key]
+        keys: tuple[FactId, ...] = (key,)
+        told = [(fact, key in before)]
+        shared: tuple[tuple[FactId, str], ...] = ()
+        before.add(key)
+        if bare.others:
+            keys = tuple(dict.fromkeys(bare.facts))
+            told += [(known[other], other in before) for other in keys[1:]]
             shared = tuple([(other.id, other.label) for other, _ in told[1:]])
-        before.update(keys)
-        fact = told[0][0]
+            before.update(keys)
         number, words = 0, self._words(told)
         if self._numbering:
             number, words = self._numbering.next(keys, words)
-        return Citation(fact.id, fact.label, number, words, shared)
+        return Citation(key, fact.label, number, words, shared)
 
     def noted(self, run: Run) -> Run:
         """Return the next run of the note, whose citations are bare, with what their notes say."""
-        return with_citations(run, self._noted)
-
-    def _noted(self, bare: Citation) -> Citation:
-        return self.note(bare.facts if bare.others else (bare.fact,))
+        return with_citations(run, self.note)
 
     def at(self, cited: Cited, begun: Hashable) -> "Footnotes":
         """Return the same notes as they stood where these facts were cited, no citation style chosen."""
@@ -217,10 +215,11 @@ class Wording:
         if self._is_clean:
             return self._clean(told)
         if len(told) == 1:
-            return self._note(*told[0])
-        return _side_by_side(self._note(fact, was_told) for fact, was_told in told)
+            return self._note(told[0])
+        return _side_by_side(map(self._note, told))
 
-    def _note(self, fact: Fact, was_told: bool) -> tuple[Inline, ...]:  # noqa: FBT001 - as a pair of `Told`
+    def _note(self, told: tuple[Fact, bool]) -> tuple[Inline, ...]:
+        fact, was_told = told
         key = fact.id, was_told
         words = self._worded.get(key)
         if words is None:

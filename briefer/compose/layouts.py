@@ -101,7 +101,7 @@ def _lines(
     tokens: Tokens, environment: Any, records: Iterable[object], parts: tuple[str, ...]
 ) -> tuple[Piece, ...]:
     named = parts or WHOLE_LINE
-    return tuple(_piece(tokens, environment, record, named) for record in _records(records))
+    return tuple([_piece(tokens, environment, record, named) for record in _records(records)])
 
 
 def _grid(

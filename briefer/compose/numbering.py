@@ -56,8 +56,9 @@ class Numbering:
         self._count += 1
         for fact in facts:
             self._first.setdefault(fact, self._count)
-        if Pointing in map(type, note):
-            note = tuple([inline for each in note for inline in self._told(each)])
+        for each in note:
+            if type(each) is Pointing:
+                return self._count, tuple([inline for each in note for inline in self._told(each)])
         return self._count, note
 
     def _citation(self, citation: Citation) -> Citation:

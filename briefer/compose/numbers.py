@@ -43,13 +43,16 @@ class Numbers:
         """Return the blocks of a section with their numbers and style."""
         style = pattern.style if pattern else ""
         numbered = self._numbering is not Numbering.NONE and (pattern is None or pattern.numbered)
+        level = self._level
         self._is_begun = False
         for block in blocks:
             if isinstance(block, Block):  # first, as nearly all of a long note are
                 if block.style:
                     yield block
                 elif numbered:
-                    yield self._paragraph_of(block, style)
+                    self._paragraph += 1
+                    self._is_begun = True
+                    yield _standing(block, self._paragraph, style, level)
                 else:
                     yield _standing(block, block.number, style, block.level) if style else block
             elif isinstance(block, Table):
@@ -62,11 +65,6 @@ class Numbers:
     @property
     def _level(self) -> int:
         return 1 if self._numbering is Numbering.SECTIONS else 0
-
-    def _paragraph_of(self, block: Block, style: str) -> Block:
-        self._paragraph += 1
-        self._is_begun = True
-        return _standing(block, self._paragraph, style, self._level)
 
     def _listed(self, items: Items, style: str) -> Iterator[AnyBlock]:
         if self._is_begun:

@@ -134,13 +134,14 @@ class NotePrinter:
     def _told(self, told: Told) -> tuple[Inline, ...]:
         """Return a fact on one line."""
         fact = told.fact
-        return (*told.before, self._stated(fact, told.statement), *told.after, self._cited(fact))
+        cited = Citation(fact, self._material.facts[fact].label, 0, ())
+        return (*told.before, self._stated(fact, told.statement), *told.after, cited)
 
     def _stated(self, fact: FactId, words: str) -> Statement:
         """Return the words that state a fact."""
         self.seen.add(fact)
         told = self._quoted(fact, words) if self._quoted and self.is_quoting else words
-        return Statement(fact, tuple(lines_of(told)))
+        return Statement(fact, tuple(lines_of(told)) if not told or "\n" in told else (Text(told),))
 
     def _run(self, piece: Piece) -> tuple[Inline, ...]:
         """Return what stands on a line or in a cell; of a fact's line it is the same value each time."""
@@ -169,7 +170,10 @@ class NotePrinter:
         """
         match piece:
             case Lines(lines, False, style):
-                return (Block(self._run(line), 0, style) for line in lines)
+                return (
+                    Block(self.line(line) if type(line) is Line else self._run(line), 0, style)
+                    for line in lines
+                )
             case Lines(lines, True):
                 return [Items(tuple((Block(self._run(line)),) for line in lines))]
             case Grid(header, rows, widths, title):

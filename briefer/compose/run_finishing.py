@@ -56,9 +56,7 @@ class RunFinisher:
 
     def finished(self, run: Run) -> Run:
         """Return a run as it stands in the note."""
-        if is_plain(run):
-            return run
-        if self._introducer or self._language is not None:
+        if (self._introducer or self._language is not None) and not is_plain(run):
             run = self._told_run(run)
         return self._footnotes.noted(run)
 

@@ -8,10 +8,12 @@ Standard Annex 9: its first strong character decides.
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 _RTL_LETTERS = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff"
 _RTL = re.compile(f"[{_RTL_LETTERS}]")
 _BEGINS_LATIN = re.compile(r"[\0-@\[-`{-\x7f]*[A-Za-z]")  # as nearly all paragraphs do
+_FIRST = 16  # signs: what is asked again and again is kept by these
 # Two stretches of right-to-left letters with only neutral signs and digits between them are one.
 _STRETCH = re.compile(
     rf"[{_RTL_LETTERS}](?:[^A-Za-z\u00c0-\u058f\u0900-\u1fff\u2c00-\u2dff\u3000-\ufb1c]*[{_RTL_LETTERS}])?"
@@ -70,8 +72,17 @@ def _with_its_signs(text: str, least: int, start: int, end: int) -> tuple[int, i
 
 
 def begins_latin(words: str) -> bool:
-    """Return whether words surely run from left to right: their first letter is a plain Latin one."""
-    return _BEGINS_LATIN.match(words) is not None
+    """Return whether words surely run from left to right: their first letter is a plain Latin one.
+
+    It is looked for among their first signs alone.
+    """
+    return _begin_latin(words[:_FIRST])
+
+
+@lru_cache(maxsize=1024)
+def _begin_latin(first: str) -> bool:
+    """Return whether the first letter is a Latin one; paragraphs of a note often begin alike."""
+    return _BEGINS_LATIN.match(first) is not None
 
 
 def begins_rtl(pieces: Iterable[str]) -> bool | None:

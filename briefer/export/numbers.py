@@ -31,7 +31,7 @@ _MOST_ROMAN = 3_999
 
 def has_numbered_sections(blocks: Iterable[AnyBlock]) -> bool:
     """Return whether any heading of a note carries a number."""
-    return any(isinstance(block, Heading) and block.number > 0 for block in blocks)
+    return any(block.number > 0 for block in blocks if type(block) is Heading)
 
 
 def format_of(level: int, *, sections: bool) -> tuple[str, str]:

@@ -44,7 +44,7 @@ def outline(blocks: Iterable[AnyBlock]) -> tuple[Entry, ...]:
 
 def has_contents(blocks: Iterable[AnyBlock]) -> bool:
     """Return whether a note has a table of contents."""
-    return any(isinstance(block, Contents) for block in blocks)
+    return Contents in map(type, blocks)
 
 
 def has_timeline(blocks: Iterable[AnyBlock]) -> bool:

@@ -7,7 +7,8 @@ its last line, over all that stands before it. Nothing needs to be remembered el
 import hashlib
 import re
 import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable
+from io import BytesIO
 from pathlib import Path
 
 SEAL_NAME = "briefer-seal"
@@ -21,18 +22,13 @@ _LAST_LINE = re.compile(
 )
 
 
-def seal_of_members(members: Mapping[str, Sequence[bytes]]) -> str:
+def seal_of_files(files: Iterable[zipfile.ZipInfo]) -> str:
     """Return the digest of a zip's files, in hexadecimal; the one with custom properties is left out.
 
-    Each file is in pieces, whose bounds make no difference.
+    It goes over their names, sizes and checksums, which the zip holds: who reads a seal has them checked.
     """
-    digest = hashlib.sha256()
-    for name in sorted(members):
-        if name != _CUSTOM:
-            digest.update(f"{name}\0{sum(map(len, members[name]))}\0".encode())
-            for piece in members[name]:
-                digest.update(piece)
-    return digest.hexdigest()
+    told = sorted(f"{it.filename}\0{it.file_size}\0{it.CRC}\0" for it in files if it.filename != _CUSTOM)
+    return hashlib.sha256("".join(told).encode()).hexdigest()
 
 
 def sealed_text(text: str, last_line: str) -> bytes:
@@ -57,7 +53,8 @@ def is_as_exported(path: Path) -> bool:
     try:
         if not path.is_file():
             return False
-        return _text_is_sealed(path.read_bytes()) or _zip_is_sealed(path)
+        data = path.read_bytes()
+        return _text_is_sealed(data) or _zip_is_sealed(data)
     except (OSError, zipfile.BadZipFile, KeyError, NotImplementedError, EOFError):
         return False
 
@@ -67,9 +64,9 @@ def _text_is_sealed(data: bytes) -> bool:
     return found is not None and hashlib.sha256(data[: found.start()]).hexdigest().encode() == found[1]
 
 
-def _zip_is_sealed(path: Path) -> bool:
-    with zipfile.ZipFile(path) as archive:
-        members = {info.filename: archive.read(info) for info in archive.infolist()}
-    found = _PROPERTY.search(members[_CUSTOM])
-    pieces = {name: (data,) for name, data in members.items()}
-    return found is not None and seal_of_members(pieces).encode() == found[1]
+def _zip_is_sealed(data: bytes) -> bool:
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        found = _PROPERTY.search(archive.read(_CUSTOM))
+        if found is None or seal_of_files(archive.infolist()).encode() != found[1]:
+            return False
+        return archive.testzip() is None  # else a file is not what its checksum says

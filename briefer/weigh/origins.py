@@ -9,6 +9,7 @@ that were parted are two, whatever others are copies of both.
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from briefer.model.facts import Evidence
 from briefer.model.ids import EvidenceId, SourceId
@@ -166,5 +167,6 @@ def _names(source: Source, publishers: Collection[str]) -> set[str]:
     return {_folded(source.publisher), *({_folded(source.byline)} & set(publishers))} - {""}
 
 
+@lru_cache(maxsize=1024)
 def _folded(name: str) -> str:
     return " ".join(name.casefold().split())

@@ -66,10 +66,27 @@ def _led_out(words: Sequence[str], first: int, last: int) -> int:
 def _may_share(statement: str, split: Sequence[str], passage: str) -> bool:
     """Return whether a statement, also `split`, may share a run of words with a passage: a quick look.
 
-    A run of eight words holds one of the statement's fours, counted from its beginning, as a whole.
+    As a rule not enough of its words in a row stand in the passage in whatever order, and that is seen first.
+    Signs around a word do not count; the first word, which may begin with another letter, is not needed.
     """
-    if not _has_streak(split, passage):
-        return False
+    begun, place, count = 0, LEAST_RUN - 2, len(split)
+    if count < LEAST_RUN:
+        return _shares_four(statement, passage)
+    while place < count:
+        # From its end back to its beginning: no streak holds the first word that is not there.
+        while (word := split[place]) in passage or (not word.isalnum() and word.strip(_AROUND) in passage):
+            if place == begun:
+                return _shares_four(statement, passage)
+            place -= 1
+        begun, place = place + 1, place + LEAST_RUN - 1
+    return False
+
+
+def _shares_four(statement: str, passage: str) -> bool:
+    """Return whether a passage holds four words of a statement, as each run of eight does.
+
+    The fours are counted from the statement's beginning, and a run of eight holds one of them as a whole.
+    """
     words, said = statement.translate(_SIGNS).split(), " ".join(passage.translate(_SIGNS).split())
     if len(words) < LEAST_RUN:
         return " ".join(words).casefold() == said.casefold()
@@ -78,25 +95,6 @@ def _may_share(statement: str, split: Sequence[str], passage: str) -> bool:
             starts = range(max(at - _FOUR, 0), min(at, len(words) - LEAST_RUN) + 1)
             if any(" ".join(words[max(each, 1) : each + LEAST_RUN]) in said for each in starts):
                 return True
-    return False
-
-
-def _has_streak(words: Sequence[str], passage: str) -> bool:
-    """Return whether enough of a statement's words in a row stand in the passage, in whatever order.
-
-    This quickest of looks rules out nearly all. Signs around a word do not count; a statement's first word,
-    which may begin with another letter, is not needed. Statements of few words pass.
-    """
-    if len(words) < LEAST_RUN:
-        return True
-    begun, place, count = 0, LEAST_RUN - 2, len(words)
-    while place < count:
-        # From its end back to its beginning: no streak holds the first word that is not there.
-        while (word := words[place]) in passage or (not word.isalnum() and word.strip(_AROUND) in passage):
-            if place == begun:
-                return True
-            place -= 1
-        begun, place = place + 1, place + LEAST_RUN - 1
     return False
 
 

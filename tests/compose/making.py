@@ -72,6 +72,11 @@ def an_actor(number: int = 1, name: str = "Ilse Darrow", kind: ActorKind = Actor
     return Actor(ActorId(number), f"a{number}", name, kind)
 
 
+def a_citation(fact: Fact) -> Citation:
+    """Return a citation of the fact without a number and a note."""
+    return Citation(fact.id, fact.label, 0, ())
+
+
 def said_by(actor: int | None = None, who: str = "", verb: str = "said") -> Attribution:
     return Attribution(actor=None if actor is None else ActorId(actor), who=who, verb=verb)
 

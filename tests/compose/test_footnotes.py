@@ -19,6 +19,7 @@ from briefer.model.facts import (
 from briefer.model.ids import FactId, SourceId
 from briefer.model.sources import Source
 from tests.compose.making import (
+    a_citation,
     a_content,
     a_fact,
     a_pack,
@@ -38,11 +39,11 @@ def material(fact: Fact, *sources: Source) -> Material:
 
 
 def full_note(fact: Fact, *sources: Source) -> tuple[Inline, ...]:
-    return Footnotes(material(fact, *sources)).note((fact.id,)).note
+    return Footnotes(material(fact, *sources)).note(a_citation(fact)).note
 
 
 def numbered_in_order(footnotes: Footnotes, *facts: Fact) -> list[Citation]:
-    run = tuple(footnotes.note((fact.id,)) for fact in facts)
+    run = tuple(footnotes.note(a_citation(fact)) for fact in facts)
     return [each for each in Numbering().run(run) if isinstance(each, Citation)]
 
 
@@ -152,7 +153,7 @@ def test_a_run_that_cites_nothing_is_the_same_value_with_its_notes() -> None:
 def test_what_repeats_is_put_together_once_for_each_fact_and_source() -> None:
     first, other = a_fact(1), a_fact(2)
     footnotes = Footnotes(material_of(a_content((first, other)), a_pack()))
-    notes = [footnotes.note((fact.id,)).note for fact in (first, other, first, other, first)]
+    notes = [footnotes.note(a_citation(fact)).note for fact in (first, other, first, other, first)]
     assert notes[2] is notes[4]
     assert plain(notes[2]) != plain(notes[3])
     assert notes[0][1] is notes[1][1]  # the title of their source

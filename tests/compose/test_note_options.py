@@ -18,7 +18,7 @@ from briefer.model.ids import SourceId
 from briefer.model.note_options import NoteCopy, NoteOptions
 from briefer.model.packs import Pack
 from briefer.paths import templates_folder
-from tests.compose.making import CREATED, a_content, a_fact, a_pack, a_source, evidence, plain
+from tests.compose.making import CREATED, a_citation, a_content, a_fact, a_pack, a_source, evidence, plain
 
 GRADE = Grading(Reliability.USUALLY, Credibility.PROBABLE)
 CLEAN = NoteOptions(copy=NoteCopy.CLEAN)
@@ -53,7 +53,7 @@ def notes_of(
     facts: tuple[Fact, ...], order: tuple[int, ...], options: NoteOptions, forms_of: FormsOf | None = None
 ) -> list[str]:
     footnotes = Footnotes(material_of(content_of(*facts), a_pack()), options, forms_of)
-    run = tuple(footnotes.note((facts[place - 1].id,)) for place in order)
+    run = tuple(footnotes.note(a_citation(facts[place - 1])) for place in order)
     return [plain(each.note) for each in Numbering().run(run) if isinstance(each, Citation)]
 
 
@@ -85,7 +85,7 @@ def test_in_a_style_each_source_is_full_first_then_ibid_or_short() -> None:
 def test_in_a_style_page_and_report_date_follow_the_source() -> None:
     fact = a_fact(evidence=(evidence("x", report_date="2025-03-10"),))
     content = replace(content_of(fact), pages={SourceId(1): (0, 5)})
-    note = Footnotes(material_of(content, a_pack()), None, a_form).note((fact.id,)).note
+    note = Footnotes(material_of(content, a_pack()), None, a_form).note(a_citation(fact)).note
     assert plain(note) == "Full 1, reported 10 March 2025, p. 2. “x”; graded F6."
 
 

@@ -35,6 +35,30 @@ def test_a_word_file_is_as_exported_until_a_word_changes(tmp_path: Path, written
         assert not is_as_exported(note), name
 
 
+def test_a_checksum_that_lies_hides_no_edit(tmp_path: Path, written: bytes) -> None:
+    note, name = tmp_path / "note.docx", "word/document.xml"
+    data = bytearray(_edited(written, name, b"<w:p>", b"<w:P>"))  # of the same length
+    with zipfile.ZipFile(BytesIO(written)) as archive, zipfile.ZipFile(BytesIO(data)) as edited:
+        was, now = (each.getinfo(name).CRC.to_bytes(4, "little") for each in (archive, edited))
+    note.write_bytes(data.replace(now, was))
+    with zipfile.ZipFile(note) as lying:
+        assert lying.getinfo(name).CRC.to_bytes(4, "little") == was
+    assert not is_as_exported(note)
+
+
+def test_a_file_more_or_less_is_an_edit(tmp_path: Path, written: bytes) -> None:
+    note = tmp_path / "note.docx"
+    note.write_bytes(written)
+    with zipfile.ZipFile(note, "a") as archive:
+        archive.writestr("word/more.xml", b"<more/>")
+    assert not is_as_exported(note)
+    with zipfile.ZipFile(BytesIO(written)) as archive, zipfile.ZipFile(note, "w") as less:
+        for info in archive.infolist():
+            if info.filename != "word/fontTable.xml":
+                less.writestr(info.filename, archive.read(info))
+    assert not is_as_exported(note)
+
+
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="needs POSIX files")
 def test_a_pipe_is_no_note_and_is_not_read(tmp_path: Path) -> None:
     pipe, link = tmp_path / "note.docx", tmp_path / "link.docx"

@@ -11,6 +11,10 @@ from briefer.model.houses import PLACES
 LINE = "line "
 """What the name of a control around a whole line begins with; see `settle_lines`."""
 
+_OF_PLACEHOLDERS = frozenset(
+    map(q, ("w:showingPlcHdr", "w:dataBinding", "w:placeholder", "w:temporary")),
+)
+
 RUN_ORDER = (
     *("w:rStyle", "w:rFonts", "w:b", "w:bCs", "w:i", "w:iCs", "w:caps", "w:smallCaps", "w:strike"),
     *("w:dstrike", "w:outline", "w:shadow", "w:emboss", "w:imprint", "w:noProof", "w:snapToGrid", "w:vanish"),
@@ -36,9 +40,8 @@ def fill(control: Element, text: str) -> list[Element]:
     Without these two cuts Word would show the words as a placeholder, or put its own in their place.
     """
     properties = control.find(q("w:sdtPr"))
-    for name in ("w:showingPlcHdr", "w:dataBinding", "w:placeholder", "w:temporary"):
-        if properties is not None and (old := properties.find(q(name))) is not None:
-            properties.remove(old)
+    for old in [] if properties is None else [each for each in properties if each.tag in _OF_PLACEHOLDERS]:
+        remove(old)
     content = control.find(q("w:sdtContent"))
     if content is None:
         content = add(control, "w:sdtContent")

@@ -58,18 +58,21 @@ class Bookmarks:
     def open(self, name: str) -> tuple[str, str]:
         """Return the XML of a new bookmark's start and end; a taken name gets a number."""
         self.last = number = self.last + 1
-        is_base = len(name) <= _MOST_BASE_CHARACTERS and name.isascii() and name.isidentifier()
-        free = base = name if is_base else _base_of(name)
-        key = free_key = base.casefold()
+        if len(name) > _MOST_BASE_CHARACTERS or not (name.isascii() and name.isidentifier()):
+            name = _base_of(name)
+        key = name.casefold()
         if key in self.names:
-            count = self.counts.get(key, 1)
-            while free_key in self.names:
-                count += 1
-                free_key = f"{key}_{count}"
-            self.counts[key] = count
-            free = f"{base}_{count}"
-        self.names.add(free_key)
-        return f'<w:bookmarkStart w:id="{number}" w:name="{free}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
+            name, key = self._free(name, key)
+        self.names.add(key)
+        return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
+
+    def _free(self, base: str, key: str) -> tuple[str, str]:
+        """Return a taken name with the next number behind it, and how it is looked up."""
+        count = self.counts.get(key, 1) + 1
+        while f"{key}_{count}" in self.names:
+            count += 1
+        self.counts[key] = count
+        return f"{base}_{count}", f"{key}_{count}"
 
     def around(self, runs: Sequence[Element], name: str) -> None:
         """Put a bookmark around runs that stand in one paragraph; none where there are no runs."""

@@ -7,12 +7,12 @@ one mark, and none is without. Format: ECMA-376 part 1, 17.11.
 
 from copy import deepcopy
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from briefer.errors import BrieferError
 from briefer.export.docx.links import Links
 from briefer.export.docx.names import SETTINGS_ORDER, Element, fragment, new, put, q, remove
 from briefer.export.docx.packages import WORD_TYPE, Package, Part, elements_of, insert_xml, whole_tree
+from briefer.export.docx.styles import Styles
 from briefer.export.docx.written import Written
 
 FOOTNOTE, ENDNOTE = "footnote", "endnote"
@@ -31,8 +31,8 @@ _ENDNOTES_ORDER = ("w:pos", "w:numFmt", "w:numStart", "w:numRestart", "w:endnote
 class Notes:
     """The part of one note's footnotes or endnotes, as `kind` says.
 
-    `next` is the id of the next new note, `added` the XML of all new ones. `has_own` says whether
-    the house file has notes of its own.
+    `next` is the id of the next new note, `added` the XML of all new ones, `around` what stands around each
+    once there is one. `has_own` says whether the house file has notes of its own.
     """
 
     kind: str
@@ -41,25 +41,27 @@ class Notes:
     next: int
     has_own: bool
     added: Written = field(default_factory=Written)
+    around: tuple[str, ...] | None = None
 
-    def add(self, words: str, text_style: str, mark_style: str) -> str:
+    def add(self, words: str, styles: Styles) -> str:
         """Add a note with these runs, in XML, and return the XML of its mark.
 
         Raises BrieferError where Word can take no more.
         """
-        if self.added.count >= MOST_NOTES:
+        added, number = self.added, self.next
+        if added.count >= MOST_NOTES:
             raise BrieferError(
                 f"A Word note holds at most {MOST_NOTES:,} {self.kind}s, and this one has more.",
                 "Send fewer facts to the brief, or write it as HTML.",
             )
-        number = self.next
-        self.next += 1
-        opening, beginning, closing, mark, end = _around(self.kind, text_style, mark_style)
-        self.added.add(f"{opening}{number}{beginning}{words}{closing}")
+        self.next = number + 1
+        if self.around is None:
+            self.around = _around(self.kind, styles.id_of(self.kind), styles.id_of(f"{self.kind}-mark"))
+        opening, beginning, closing, mark, end = self.around
+        added.add(f"{opening}{number}{beginning}{words}{closing}")
         return f"{mark}{number}{end}"
 
 
-@lru_cache(maxsize=16)
 def _around(kind: str, text_style: str, mark_style: str) -> tuple[str, ...]:
     """Return what stands around the number and the words of each note, then around the number in its mark.
 

@@ -11,9 +11,10 @@ them changed, and stamps the zip with the time of day.
 
 import posixpath
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
+from functools import lru_cache
 from io import BytesIO
 
 from lxml import etree
@@ -42,6 +43,9 @@ _RELATIONS_TYPE = "application/vnd.openxmlformats-package.relationships+xml"
 
 Pieces = Sequence[bytes]
 """Bytes one after the other."""
+
+Last = Callable[[Sequence[zipfile.ZipInfo]], Mapping[str, Pieces]]
+"""Gives the last members of a zip of what it says of those before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,22 +226,32 @@ def zip_members(members: Mapping[str, bytes]) -> bytes:
     return zip_pieces({name: (blob,) for name, blob in members.items()})
 
 
-def zip_pieces(members: Mapping[str, Pieces]) -> bytes:
-    """Return a zip of members that are in pieces, the same bytes for the same members."""
+def zip_pieces(members: Mapping[str, Pieces], last: Last | None = None) -> bytes:
+    """Return a zip of members that are in pieces, the same bytes for the same members.
+
+    `last` gives those that stand behind the others, of what the zip then says of these.
+    """
     stream = BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED, compresslevel=_QUICK) as archive:
         for name, pieces in members.items():
-            if sum(map(len, pieces)) > _LARGE:
-                with archive.open(name, "w") as member:
-                    for piece in pieces:
-                        member.write(piece)
-            else:
-                info = zipfile.ZipInfo(name)
-                info.compress_type = zipfile.ZIP_DEFLATED
-                archive.writestr(info, b"".join(pieces), compresslevel=_USUAL)
+            _write(archive, name, pieces)
+        if last is not None:
+            for name, pieces in last(archive.infolist()).items():
+                _write(archive, name, pieces)
         for info in archive.infolist():
             info.create_system = 0  # else it would tell the system on which the note was written
     return stream.getvalue()
+
+
+def _write(archive: zipfile.ZipFile, name: str, pieces: Pieces) -> None:
+    if sum(map(len, pieces)) > _LARGE:
+        with archive.open(name, "w") as member:
+            for piece in pieces:
+                member.write(piece)
+    else:
+        info = zipfile.ZipInfo(name)
+        info.compress_type = zipfile.ZIP_DEFLATED
+        archive.writestr(info, b"".join(pieces), compresslevel=_USUAL)
 
 
 def _relations_name(name: str) -> str:
@@ -284,11 +298,17 @@ def _content_types_data(parts: list[Part]) -> bytes:
     return serialize(root)
 
 
+@lru_cache(maxsize=256)
+def _seen_from(folder: str, name: str) -> str:
+    """Return a part's name as a part in that folder points at it; most notes have the same few."""
+    return posixpath.relpath(name, folder or ".")
+
+
 def _relations_data(part: Part) -> bytes:
     root = etree.Element(q("rel:Relationships"), nsmap=default_namespace("rel"))
     folder = posixpath.dirname(part.name)
     for relation in part.relations.values():
-        target = relation.target if relation.external else posixpath.relpath(relation.target, folder or ".")
+        target = relation.target if relation.external else _seen_from(folder, relation.target)
         item = etree.SubElement(
             root, q("rel:Relationship"), Id=relation.id, Type=relation.type, Target=target
         )

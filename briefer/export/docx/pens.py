@@ -1,6 +1,6 @@
 """What a writer of runs and blocks has in hand: the note's styles, lists, footnotes, links, bookmarks."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 
 from briefer.export.docx.links import Bookmarks, Links
@@ -9,6 +9,7 @@ from briefer.export.docx.numbering import Numbering
 from briefer.export.docx.printed_notes import PrintedNotes
 from briefer.export.docx.styles import Styles
 from briefer.export.words import CitedLabels
+from briefer.model.documents import Inline
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +21,7 @@ class Pen:
     `notes` takes footnotes or endnotes, and is None where the note has none; `note_pen` writes them, and is
     None within one. `sections` says whether sections carry numbers, and `contents` whether headings are
     listed in a table of contents; `on_pictures` says that pictures may lie below headers and footers.
+    `again` keeps the XML of inlines that come again, by their ids, and the inlines, whose ids stay theirs.
     """
 
     styles: Styles
@@ -34,6 +36,7 @@ class Pen:
     sections: bool = False
     contents: bool = False
     on_pictures: bool = False
+    again: dict[int, tuple[Inline, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

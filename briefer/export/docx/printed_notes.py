@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from briefer.export.docx.links import Bookmarks, Links
 from briefer.export.docx.notes import ENDNOTE, mark_xml
+from briefer.export.docx.styles import Styles
 from briefer.export.docx.written import Written
 
 
@@ -20,9 +21,10 @@ class PrintedNotes:
     kind: str = ENDNOTE
     added: Written = field(default_factory=Written)
 
-    def add(self, words: str, text_style: str, mark_style: str) -> str:
+    def add(self, words: str, styles: Styles) -> str:
         """Add a note with these runs, in XML, and return the XML of its mark."""
         number = self.added.count + 1
+        text_style, mark_style = styles.id_of(self.kind), styles.id_of(f"{self.kind}-mark")
         mark = mark_xml(mark_style, f"<w:t>{number}</w:t>")
         start, end = self.bookmarks.open(f"note_{number}")
         note = (

@@ -72,8 +72,11 @@ def write_program(package: Package) -> None:
     )
 
 
-def write_seal(package: Package, seal: str) -> None:
-    """Add the seal as a custom property; properties that the house file carries stay, labels among them."""
+def write_seal(package: Package, seal: str) -> Part:
+    """Add the seal as a custom property and return their part.
+
+    Properties that the house file carries stay, labels among them.
+    """
     part = package.part(package.parts[""], "custom-properties")
     if part is not None and part.name != CUSTOM:  # the seal leaves out that name alone
         package.drop(part.name)
@@ -89,6 +92,7 @@ def write_seal(package: Package, seal: str) -> None:
     number = max((int(item.get("pid", "1")) for item in root.findall(q("op:property"))), default=1) + 1
     item = etree.SubElement(root, q("op:property"), fmtid=_PROPERTY_SET, pid=str(number), name=SEAL_NAME)
     etree.SubElement(item, q("vt:lpwstr")).text = seal
+    return part
 
 
 def _replace(package: Package, name: str, kind: str, part: Part) -> None:

@@ -5,7 +5,7 @@ word passes through `text_xml`, so that nothing in it can act as XML.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from xml.sax.saxutils import escape
 
@@ -31,7 +31,8 @@ BREAKS = re.compile("([\n\t\u2028\u2029])")
 _UNUSUAL = re.compile("[^\x20-\x25\x27-\x3b\x3d\x3f-\x7e\xa0-\u058f\u0900-\u2027\u202a-\ud7ff]")
 _USUAL_BYTES = bytes(sign for sign in range(0x80) if _UNUSUAL.match(chr(sign)) is None)
 _MOST_LABEL_CHARACTERS = 24
-_BOLD, _ITALIC = PLAIN.made(bold=True), PLAIN.made(italic=True)
+_MOST_AGAIN = 1024
+_NOTHING: Mapping[int, tuple[Inline, str]] = {}
 _SHORT = 32  # words that come again: spaces between others, outlets
 
 
@@ -42,26 +43,25 @@ def inlines_xml(inlines: Sequence[Inline], pen: Pen, look: Look = PLAIN) -> str:
     stated just before gets its bookmark at the mark.
     """
     written: list[str] = []
-    _write(inlines, pen, look, written)
-    return "".join(written)
-
-
-def _write(inlines: Sequence[Inline], pen: Pen, look: Look, written: list[str]) -> None:
-    """Append the runs of inlines to what is written."""
     stated = None
     follows_mark = False
+    again = pen.again if look is PLAIN else _NOTHING
     for place, inline in enumerate(inlines, 1):
-        if isinstance(inline, Text):
-            written.append(words_xml(inline.text, look, inline.language))
+        if (known := again.get(id(inline))) is not None:
+            written.append(known[1])
+            stated, follows_mark = None, False
+        elif isinstance(inline, Text):
+            xml = words_xml(inline.text, look, inline.language)
+            written.append(xml)
+            if len(inline.text) < _SHORT:
+                _keep(inline, xml, pen, look)
             stated, follows_mark = None, False
         elif type(inline) is Statement:
             # Its citation is right behind it, as a rule.
             mark = inlines[place] if place < len(inlines) else None
             label = mark.label if type(mark) is Citation and mark.fact == inline.fact else None
             start, end = bookmark_of(inline.fact, pen, label)
-            written.append(start)
-            _write_within(inline.inlines, pen, look, written)
-            written.append(end)
+            written += (start, _within_xml(inline.inlines, pen, look), end)
             stated, follows_mark = inline.fact, False
         elif type(inline) is Citation and pen.note_pen is not None:
             if follows_mark and pen.notes is not None:
@@ -70,34 +70,52 @@ def _write(inlines: Sequence[Inline], pen: Pen, look: Look, written: list[str]) 
             written += (start, _citation_xml(inline, pen), end)
             follows_mark = True
         else:
-            _write_other(inline, pen, look, written)
+            written.append(_other_xml(inline, pen, look))
             stated, follows_mark = None, False
+    return "".join(written)
 
 
-def _write_other(inline: Inline, pen: Pen, look: Look, written: list[str]) -> None:
-    """Append an inline that is neither plain text nor a statement, nor a citation that has a note."""
+def _other_xml(inline: Inline, pen: Pen, look: Look) -> str:
+    """Return the runs of an inline that is neither plain text nor a statement, nor a citation with a note."""
     match inline:
-        case Strong():
-            _write_within(inline.inlines, pen, _BOLD if look is PLAIN else look.made(bold=True), written)
-        case Emphasis():
-            _write_within(inline.inlines, pen, _ITALIC if look is PLAIN else look.made(italic=True), written)
+        case Strong() | Emphasis():
+            return _set_xml(inline, pen, look)
         case Link():
-            written.append(_link_xml(inline, pen, look))
+            return _link_xml(inline, pen, look)
         case Code():
-            written.append(words_xml(inline.text, look.made(style=pen.styles.id_of("code"))))
+            return words_xml(inline.text, look.made(style=pen.styles.id_of("code")))
         case LineBreak():
-            written.append("<w:r><w:br/></w:r>")
+            return "<w:r><w:br/></w:r>"
         case Citation():
-            written.append(_citation_xml(inline, pen))
+            return _citation_xml(inline, pen)
+    return ""
 
 
-def _write_within(inlines: Sequence[Inline], pen: Pen, look: Look, written: list[str]) -> None:
-    """Append the runs of what an inline holds, which is one text as a rule."""
+def _set_xml(inline: Strong | Emphasis, pen: Pen, look: Look) -> str:
+    """Return the runs of words that are set strongly or with emphasis."""
+    within = inline.inlines
+    own = look.made(bold=True) if isinstance(inline, Strong) else look.made(italic=True)
+    xml = _within_xml(within, pen, own)
+    if len(within) == 1 and type(within[0]) is Text:
+        _keep(inline, xml, pen, look)
+    return xml
+
+
+def _keep(inline: Inline, xml: str, pen: Pen, look: Look) -> None:
+    """Keep the runs of words that may come again.
+
+    Dates, titles of sources and outlets are the very same values wherever facts share them.
+    """
+    if look is PLAIN and len(pen.again) < _MOST_AGAIN:
+        pen.again[id(inline)] = inline, xml
+
+
+def _within_xml(inlines: Sequence[Inline], pen: Pen, look: Look) -> str:
+    """Return the runs of what an inline holds, which is one text as a rule."""
     first = inlines[0] if len(inlines) == 1 else None
     if isinstance(first, Text):
-        written.append(words_xml(first.text, look, first.language))
-    else:
-        _write(inlines, pen, look, written)
+        return words_xml(first.text, look, first.language)
+    return inlines_xml(inlines, pen, look)
 
 
 def words_xml(text: str, look: Look = PLAIN, language: str = "") -> str:
@@ -198,7 +216,4 @@ def _citation_xml(citation: Citation, pen: Pen) -> str:
         return words_xml(f"[{citation.label}]")
     if pen.notes is None:
         return ""
-    kind = pen.notes.kind
-    mark_style = pen.styles.id_of(f"{kind}-mark")
-    words = inlines_xml(citation.note, pen.note_pen)
-    return pen.notes.add(words, pen.styles.id_of(kind), mark_style)
+    return pen.notes.add(inlines_xml(citation.note, pen.note_pen), pen.styles)

@@ -1,9 +1,10 @@
 """Write a Document as a Word file in the looks of a house file."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
+from zipfile import ZipInfo
 
 from briefer.export.docx.blocks import body_xml
 from briefer.export.docx.houses import house_bytes, opened_house
@@ -12,7 +13,7 @@ from briefer.export.docx.margins import fill_margins
 from briefer.export.docx.names import Element, q
 from briefer.export.docx.notes import ENDNOTE, FOOTNOTE, Notes, finish_notes, notes_of
 from briefer.export.docx.numbering import Numbering
-from briefer.export.docx.packages import Package, pieces_of, zip_pieces
+from briefer.export.docx.packages import Package, Pieces, pieces_of, zip_pieces
 from briefer.export.docx.paging import Page, expected_pages
 from briefer.export.docx.paragraphs import Shape, paragraph_xml
 from briefer.export.docx.pens import Pen
@@ -30,7 +31,7 @@ from briefer.export.docx.traces import erase_traces
 from briefer.export.languages import is_rtl_language
 from briefer.export.numbers import has_numbered_sections
 from briefer.export.outline import has_contents
-from briefer.export.seals import seal_of_members
+from briefer.export.seals import seal_of_files
 from briefer.export.words import CitedLabels
 from briefer.model.documents import Document, NoteKind
 from briefer.model.extensions import Exporter
@@ -144,13 +145,14 @@ def _length(element: Element, name: str) -> int:
 
 def _sealed(package: Package) -> bytes:
     """Return the package's bytes with its seal, which covers all files but the one that holds it."""
-    write_seal(package, "0" * 64)
+    custom = write_seal(package, "0" * 64)
     members = pieces_of(package)
-    write_seal(package, seal_of_members(members))
-    custom = package.part(package.parts[""], "custom-properties")
-    if custom is not None:
-        members[custom.name] = custom.pieces()
-    return zip_pieces(members)
+    del members[custom.name]
+
+    def sealed(files: Sequence[ZipInfo]) -> Mapping[str, Pieces]:
+        return {custom.name: write_seal(package, seal_of_files(files)).pieces()}
+
+    return zip_pieces(members, sealed)
 
 
 EXPORTER = Exporter(name="docx", title="Word document", suffix=".docx", write=write_docx, uses_house=True)

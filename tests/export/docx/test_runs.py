@@ -126,6 +126,18 @@ def test_strong_emphasis_and_code_are_set_as_such(write: Written) -> None:
     assert names["d"] == []
 
 
+def test_words_that_come_again_are_set_as_they_stand_in_each_place(write: Written) -> None:
+    plain, slanted = Text("a"), Emphasis((Text("b"),))
+    read = write(Block((plain, slanted, Strong((plain, slanted, Text("!"))), slanted, plain)))
+    told = [
+        (words, *(run.find(f"{q('w:rPr')}/{q(name)}") is not None for name in ("w:b", "w:i")))
+        for run in read["word/document.xml"].iter(q("w:r"))
+        if (words := _text_of_run(run)) in {"a", "b"}
+    ]
+    once = [("a", False, False), ("b", False, True)]
+    assert told == [*once, ("a", True, False), ("b", True, True), *reversed(once)]
+
+
 PLACES = (*range(0x700), *range(0x8F0, 0x910), *range(0x2020, 0x2030), *range(0xD7F8, 0xD808), 0x1F600)
 
 
