@@ -205,7 +205,10 @@ def _merged(parts: Iterable[Token]) -> list[Token]:
 
 
 def _trimmed(parts: list[Token]) -> list[Token]:
-    """Return the tokens without blanks of any kind at the ends of lines: some parsers drop them all."""
+    """Return the tokens without blanks of any kind at the ends of lines: some parsers drop them all.
+
+    Nor are there breaks before the first words or behind the last ones, within signs or without.
+    """
     trimmed: list[Token] = []
     for index, token in enumerate(parts):
         text = token.text
@@ -216,11 +219,9 @@ def _trimmed(parts: list[Token]) -> list[Token]:
             text = text.rstrip() if after == "break" else text
         if text or token.kind:
             trimmed.append(Token(text, token.kind))
-    while trimmed and trimmed[-1].kind == "break":
-        trimmed.pop()
-    while trimmed and trimmed[0].kind == "break":
-        trimmed.pop(0)
-    return trimmed
+    said = [place for place, token in enumerate(trimmed) if token.kind not in ("break", "open", "close")]
+    first, last = (said[0], said[-1]) if said else (len(trimmed), -1)
+    return [each for place, each in enumerate(trimmed) if each.kind != "break" or first < place < last]
 
 
 def _sure_signs(parts: list[Token]) -> list[Token]:

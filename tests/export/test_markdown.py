@@ -271,6 +271,7 @@ def _blocks() -> st.SearchStrategy[tuple[AnyBlock, ...]]:
 @example(blocks=(Block((Strong((Text("a"),)), Strong((Text("b"),)), Text("c"))),), words="x")
 @example(blocks=(Block((Text("wow!"), Link("https://example.org", (Text("x"),)))),), words="x")
 @example(blocks=(Table(((),), (((Code("a|b"),),),)),), words="x")
+@example(blocks=(), words="*\n\xa0")
 def test_the_words_come_back(blocks: tuple[AnyBlock, ...], words: str, make: Make) -> None:
     field = DocumentField("to", "To", words)
     document = make(*blocks, title=words, kind=words, marking=words, fields=(field,))
