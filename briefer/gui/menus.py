@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QToolBar, QWidget
 
 from briefer.gui.actions import ACTIONS, Action, Area, Menu
-from briefer.gui.actions.table import plain_text
+from briefer.gui.actions.table import Test, plain_text
 from briefer.gui.icons import dress
 from briefer.gui.plain import menu_text, plain_tip
 from briefer.gui.views.parts import icon_size
@@ -33,6 +33,9 @@ class Menus(QObject):
         super().__init__(window)
         self._window = window
         self.made = {action.name: self._make(action) for action in ACTIONS}
+        self._by_test: dict[Test, list[QAction]] = {}  # what many ask is asked once
+        for action in ACTIONS:
+            self._by_test.setdefault(action.is_enabled, []).append(self.made[action.name])
         for menu in Menu:
             made = window.menuBar().addMenu(menu)
             fill(made, self._in(menu))
@@ -47,11 +50,13 @@ class Menus(QObject):
 
     def refresh(self) -> None:
         """Enable what can be done now, tick what is chosen, and name what would be undone."""
+        for test, actions in self._by_test.items():
+            is_enabled = test(self._window)
+            for made in actions:
+                made.setEnabled(is_enabled)
         for action in ACTIONS:
-            made = self.made[action.name]
-            made.setEnabled(action.is_enabled(self._window))
             if action.is_checked is not None:
-                made.setChecked(action.is_checked(self._window))
+                self.made[action.name].setChecked(action.is_checked(self._window))
         page = self._window.page
         for name, word, label in (
             ("undo", "&Undo", page.desk.session.undo_label if page else ""),

@@ -13,6 +13,7 @@ from briefer.gui.key_file import parse_lines
 from briefer.gui.key_rules import Holder, holders, load_keyboard, own_keys, refusal, usual_keys
 from briefer.gui.views.reader_keys import Command
 from tests.conftest import ROOT
+from tests.longer import longer
 
 TAG, FACT, NEXT = Command.TAG_ACTOR.action, Command.REQUEST_FACT.action, Command.NEXT_SENTENCE.action
 USUAL = usual_keys()
@@ -115,7 +116,7 @@ LINES = st.lists(
 )
 
 
-@settings(max_examples=60)
+@settings(max_examples=longer(30))
 @given(LINES)
 def test_whatever_a_file_says_no_key_is_two_actions(lines: list[tuple[str, list[str]]]) -> None:
     own, _ = own_keys(tuple((name, tuple(keys)) for name, keys in lines))

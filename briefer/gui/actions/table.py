@@ -119,6 +119,10 @@ def page_has(test: Callable[["SessionPage"], object], *, writes: bool = True) ->
     return is_so
 
 
+_is_read = page_has(lambda page: page.reader.source is not None, writes=False)
+_is_written_on = page_has(lambda page: page.reader.source is not None)
+
+
 def reader_action(command: Command, text: str, menu: Menu, icon: str = "", *, group: int = 0) -> Action:
     """Return the action of one of the reader's commands, with the keys that the reader itself reads."""
     return Action(
@@ -129,7 +133,7 @@ def reader_action(command: Command, text: str, menu: Menu, icon: str = "", *, gr
         keys=KEYS[command],
         icon=icon,
         where=Area.READER,
-        is_enabled=page_has(lambda page: page.reader.source is not None, writes=command not in _MOVES),
+        is_enabled=_is_read if command in _MOVES else _is_written_on,
         group=group,
     )
 
