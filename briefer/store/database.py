@@ -104,6 +104,16 @@ def rows_of(connection: apsw.Connection) -> Rows:
     return rows
 
 
+@contextmanager
+def without_waiting(connection: apsw.Connection) -> Iterator[None]:
+    """Have statements fail at once meanwhile where another program holds the file."""
+    connection.set_busy_timeout(0)
+    try:
+        yield
+    finally:
+        connection.set_busy_timeout(_WAIT_MILLISECONDS)
+
+
 def roll_back(connection: apsw.Connection) -> None:
     """Roll back, unless SQLite has done so itself after a fault of the disk."""
     if connection.in_transaction:

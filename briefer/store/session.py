@@ -15,7 +15,7 @@ from briefer.model.changes import Changes, Step
 from briefer.paths import real_path
 from briefer.store import history, schema
 from briefer.store.copies import is_immutable, unsettled
-from briefer.store.database import Row, connect_reading, faults_told, settle
+from briefer.store.database import Row, connect_reading, faults_told, settle, without_waiting
 from briefer.store.homeward import Homeward
 from briefer.store.index import WordIndex
 from briefer.store.locks import SessionInUse, hold
@@ -295,12 +295,13 @@ class Session:
     def remember(self, key: str, value: str) -> None:
         """Keep a value of the view, such as the source shown last; no part of the history.
 
-        Where the file cannot take it, it is kept until the session is closed: no fault worth telling.
+        Where the file cannot take it, it is kept until the session is closed: no fault worth telling, and
+        none worth waiting for.
         """
         self._unsaved_state[key] = value
         if self.read_only:
             return
-        with suppress(BrieferError), faults_told(self.path.name):
+        with suppress(BrieferError), faults_told(self.path.name), without_waiting(self._connection):
             self._connection.execute("insert or replace into state (name, value) values (?, ?)", (key, value))
             del self._unsaved_state[key]
 

@@ -3,6 +3,7 @@
 import errno
 import os
 import sys
+import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -282,6 +283,19 @@ def test_a_copy_takes_the_place_of_files_alone(tmp_path: Path, filled: Session) 
         with pytest.raises(BrieferError, match="no file that a copy can replace"):
             filled.save_copy(tmp_path / name)
     assert (tmp_path / "pipe.briefer").is_fifo()
+
+
+def test_nobody_waits_for_the_view_to_be_remembered(filled: Session) -> None:
+    other = apsw.Connection(str(filled.path))
+    other.execute("begin immediate")
+    began = time.monotonic()
+    for value in ("1", "2"):
+        filled.remember("caret", value)
+    assert time.monotonic() - began < 1
+    assert filled.recall("caret") == "2"
+    other.close()
+    filled.remember("caret", "3")
+    assert filled.rows("select value from state where name = 'caret'") == [("3",)]
 
 
 def test_on_a_full_disk_the_view_is_remembered_until_the_end(filled: Session) -> None:

@@ -26,6 +26,7 @@ from briefer.jobs.note_checks import NoteAtHand, looked_over
 from briefer.model.briefs import Brief, BriefContent, Section
 from briefer.model.documents import Document
 from briefer.model.findings import NoteFinding
+from briefer.model.ids import ParagraphId
 from briefer.model.leaving import left_options, option_of
 from briefer.model.packs import Pack
 from briefer.store import queries
@@ -298,11 +299,14 @@ class Writer:
         lost = before - self._said()
         assert not lost, lost
 
+    def stored(self) -> dict[ParagraphId, str]:
+        """Return the words that are stored in all briefs, by their paragraphs."""
+        sections = (section for brief in queries.briefs(self.session) for section in brief.sections)
+        return {each.id: each.text for section in sections for each in section.paragraphs}
+
     def _said(self) -> Counter[str]:
         """Count the signs and citations of all that was written, what is in hand as it stands there."""
-        held, briefs = self.shop.view.draft.hand.drafted, queries.briefs(self.session)
-        sections = [section for brief in briefs for section in brief.sections]
-        texts = {each.id: each.text for section in sections for each in section.paragraphs}
+        held, texts = self.shop.view.draft.hand.drafted, self.stored()
         if held is not None:
             texts[held.paragraph] = held.text
         said = Counter(sign for text in texts.values() for sign in text if not sign.isspace())
@@ -313,7 +317,7 @@ class Writer:
 
     def _check_hand(self) -> None:
         """See that the paragraph in hand is the current row, and what is stored or waits to be told."""
-        draft, section = self.shop.view.draft, self.section
+        draft = self.shop.view.draft
         held = draft.hand.drafted
         if not self.shop.view.isVisible():
             return
@@ -322,8 +326,7 @@ class Writer:
             return
         number = draft.paragraphs.parts.row_number(held.paragraph)
         assert (draft.paragraphs.held, draft.paragraphs.currentIndex().row()) == (held.paragraph, number)
-        paragraphs = section.paragraphs if section else ()
-        stored = next((each.text for each in paragraphs if each.id == held.paragraph), None)
+        stored = self.stored().get(held.paragraph)
         if stored is not None and not draft.editor.has_untold():
             assert held.text == stored.replace("\u2028", "\n").replace("\u2029", "\n")
 
