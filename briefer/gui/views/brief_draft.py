@@ -157,8 +157,14 @@ class SectionDraft(Ground):
             self.facts.list.choose(fact)
 
     def choose(self, is_meant: Callable[[PartRow], bool]) -> bool:
-        """Make the first paragraph that is meant the current one, with the keyboard; False without one."""
+        """Make the first paragraph that is meant the current one, with the keyboard; False without one.
+
+        One that is in hand is left for it.
+        """
         row = next(filter(is_meant, self.paragraphs.parts.rows), None)
+        if row is not None and row.holder != self.paragraphs.held:
+            self.hand.leave()
+            row = next(filter(is_meant, self.paragraphs.parts.rows), None)
         self.paragraphs.setFocus()
         if row is not None:
             self.paragraphs.stand_on(row)

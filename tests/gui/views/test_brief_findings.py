@@ -150,6 +150,21 @@ def test_a_finding_in_what_a_template_states_stands_below_its_paragraph_which_is
     assert row.findings == (found,)
 
 
+def test_a_paragraph_in_hand_is_left_for_a_finding_in_what_a_template_states(shop: Workshop) -> None:
+    shop.open("current-status")
+    shop.view.send_current_fact(shop.fact("f5"), shop.section("current-status").id)
+    shop.write("Own words")
+    looked(shop)
+    (found,) = (each for each in shop.view.reviewing.findings.all if each.spot.fact == shop.fact("f5"))
+    shop.view.reviewing.seek(found)
+    draft = shop.view.draft
+    assert (draft.hand.drafted, draft.paragraphs.held) == (None, 0)
+    assert [each.text for each in shop.section("current-status").paragraphs] == ["Own words"]
+    assert draft.paragraphs.current is not None
+    assert found in draft.paragraphs.current.findings
+    assert draft.paragraphs.hasFocus()
+
+
 def test_what_did_not_change_is_not_looked_at_again(shop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     put(shop, "It may open.")
     put(shop, "It might close.")
