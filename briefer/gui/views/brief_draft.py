@@ -114,8 +114,9 @@ class SectionDraft(Ground):
             self._words = words
             self._stand()
             self._say_length()
-            if self._wanted is not None:
-                self.show_fact(self._wanted)
+            wanted, self._wanted = self._wanted, None
+            if wanted is not None and self.hand.drafted is None:
+                self.show_fact(wanted)
 
     def show_findings(self, findings: tuple[NoteFinding, ...]) -> None:
         """Tell below each paragraph what there is to look at in it."""

@@ -165,6 +165,21 @@ def test_a_paragraph_in_hand_is_left_for_a_finding_in_what_a_template_states(sho
     assert draft.paragraphs.hasFocus()
 
 
+def test_words_begun_before_a_section_is_composed_are_not_left_for_what_was_gone_to(shop: Workshop) -> None:
+    shop.view.send_current_fact(shop.fact("f5"), shop.section("current-status").id)
+    looked(shop)
+    (found,) = (each for each in shop.view.reviewing.findings.all if each.spot.fact == shop.fact("f5"))
+    shop.view.reviewing.seek(found)  # into a section that nobody has looked at yet
+    assert not shop.view.draft.is_composed
+    shop.write("Own words")
+    looked(shop)
+    assert shop.view.draft.is_composed
+    held = shop.view.draft.hand.drafted
+    assert held is not None
+    assert held.text == "Own words"
+    assert shop.view.draft.editor.hasFocus()
+
+
 def test_what_did_not_change_is_not_looked_at_again(shop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     put(shop, "It may open.")
     put(shop, "It might close.")
