@@ -170,10 +170,11 @@ def test_words_begun_before_a_section_is_composed_are_not_left_for_what_was_gone
     looked(shop)
     (found,) = (each for each in shop.view.reviewing.findings.all if each.spot.fact == shop.fact("f5"))
     shop.view.reviewing.seek(found)  # into a section that nobody has looked at yet
-    assert not shop.view.draft.is_composed
+    composed = shop.view.draft._composed
+    assert shop.view.draft.section not in composed
     shop.write("Own words")
     looked(shop)
-    assert shop.view.draft.is_composed
+    assert shop.view.draft.section in composed
     held = shop.view.draft.hand.drafted
     assert held is not None
     assert held.text == "Own words"
