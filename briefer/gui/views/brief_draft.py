@@ -114,8 +114,9 @@ class SectionDraft(Ground):
             self._words = words
             self._stand()
             self._say_length()
-            if self._wanted is not None:
-                self.show_fact(self._wanted)
+            wanted, self._wanted = self._wanted, None
+            if wanted is not None and self.hand.drafted is None:
+                self.show_fact(wanted)
 
     def show_findings(self, findings: tuple[NoteFinding, ...]) -> None:
         """Tell below each paragraph what there is to look at in it."""
@@ -157,8 +158,14 @@ class SectionDraft(Ground):
             self.facts.list.choose(fact)
 
     def choose(self, is_meant: Callable[[PartRow], bool]) -> bool:
-        """Make the first paragraph that is meant the current one, with the keyboard; False without one."""
+        """Make the first paragraph that is meant the current one, with the keyboard; False without one.
+
+        One that is in hand is left for it.
+        """
         row = next(filter(is_meant, self.paragraphs.parts.rows), None)
+        if row is not None and row.holder != self.paragraphs.held:
+            self.hand.leave()
+            row = next(filter(is_meant, self.paragraphs.parts.rows), None)
         self.paragraphs.setFocus()
         if row is not None:
             self.paragraphs.stand_on(row)

@@ -150,6 +150,37 @@ def test_a_finding_in_what_a_template_states_stands_below_its_paragraph_which_is
     assert row.findings == (found,)
 
 
+def test_a_paragraph_in_hand_is_left_for_a_finding_in_what_a_template_states(shop: Workshop) -> None:
+    shop.open("current-status")
+    shop.view.send_current_fact(shop.fact("f5"), shop.section("current-status").id)
+    shop.write("Own words")
+    looked(shop)
+    (found,) = (each for each in shop.view.reviewing.findings.all if each.spot.fact == shop.fact("f5"))
+    shop.view.reviewing.seek(found)
+    draft = shop.view.draft
+    assert (draft.hand.drafted, draft.paragraphs.held) == (None, 0)
+    assert [each.text for each in shop.section("current-status").paragraphs] == ["Own words"]
+    assert draft.paragraphs.current is not None
+    assert found in draft.paragraphs.current.findings
+    assert draft.paragraphs.hasFocus()
+
+
+def test_words_begun_before_a_section_is_composed_are_not_left_for_what_was_gone_to(shop: Workshop) -> None:
+    shop.view.send_current_fact(shop.fact("f5"), shop.section("current-status").id)
+    looked(shop)
+    (found,) = (each for each in shop.view.reviewing.findings.all if each.spot.fact == shop.fact("f5"))
+    shop.view.reviewing.seek(found)  # into a section that nobody has looked at yet
+    composed = shop.view.draft._composed
+    assert shop.view.draft.section not in composed
+    shop.write("Own words")
+    looked(shop)
+    assert shop.view.draft.section in composed
+    held = shop.view.draft.hand.drafted
+    assert held is not None
+    assert held.text == "Own words"
+    assert shop.view.draft.editor.hasFocus()
+
+
 def test_what_did_not_change_is_not_looked_at_again(shop: Workshop, monkeypatch: pytest.MonkeyPatch) -> None:
     put(shop, "It may open.")
     put(shop, "It might close.")

@@ -225,10 +225,11 @@ class Writer:
         """Go to something that is found, or was before."""
         reviewing = self.shop.view.reviewing
         self.found = [*self.found, *reviewing.findings.all][-30:]
-        if self.chance.random() < 0.5 or not self.found:
+        here = [each for each in self.found if each.spot.section == self.shop.view.section]
+        if self.chance.random() < 0.3 or not self.found:
             reviewing.next_finding()
         else:
-            reviewing.seek(self.chance.choice(self.found))
+            reviewing.seek(self.chance.choice(here or self.found))
 
     def _look(self) -> None:
         """Do what can be done with what is found, or was before."""
