@@ -1,6 +1,7 @@
 """The pages of the note as its Word file has them, laid out by LibreOffice beside the window's own thread."""
 
 import pkgutil
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 THREAD = "lay out exact pages"
 # Named by its dotted name: it loads the writer of Word files, which nothing before it needs.
 _PAGES = "briefer.jobs.pages:ExactPages"
+_MADE = "2000-01-01T00:00:00+00:00"  # of any version: the moment at which it is composed is on no page
 _CALM = 1200  # milliseconds after a change, so that LibreOffice is not begun at every word
 _MOST = 60  # pages that are drawn
 _LEAST, _EDGE = 360, 24  # pixels
@@ -44,6 +46,7 @@ class ExactPagesView(QScrollArea):
         self._made: ExactPages | None = None
         self._wanted: tuple[Document, Look] | None = None
         self._shown: tuple[Document, Look] | None = None
+        self._caption = ""
         self._stop = Cancellation()
         self._aside = Aside(THREAD, self, outlives=False)
         self._aside.failed.connect(self.failed)
@@ -71,8 +74,12 @@ class ExactPagesView(QScrollArea):
 
     def show_document(self, document: Document, look: Look) -> None:
         """Lay this version of the note out, by its Word file, once it is looked at and nothing changes."""
-        self._wanted = (document, look)
-        if self.isVisible() and self._wanted != self._shown:
+        self._wanted = (replace(document, created=_MADE), look)
+        if not self.isVisible():
+            return
+        if self._wanted == self._shown:
+            self._go_back()
+        else:
             self._calm.start()
 
     def clear(self) -> None:
@@ -85,7 +92,9 @@ class ExactPagesView(QScrollArea):
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
         """Begin at once where what is wanted is not shown yet."""
         super().showEvent(event)
-        if self._wanted != self._shown:
+        if self._wanted == self._shown:
+            self._go_back()
+        else:
             self._begin()
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
@@ -93,6 +102,13 @@ class ExactPagesView(QScrollArea):
         super().hideEvent(event)
         self._calm.stop()
         self._stop.cancel()
+
+    def _go_back(self) -> None:
+        """Leave what was begun meanwhile: the note is again as its pages are shown."""
+        self._calm.stop()
+        self._stop.cancel()
+        if self._shown is not None:
+            self.said.emit(self._caption)
 
     def _begin(self) -> None:
         if self._wanted is None or self._isolation is None:
@@ -134,9 +150,9 @@ class ExactPagesView(QScrollArea):
             self._column.addWidget(_page(picture, number, count))
         QTimer.singleShot(0, self, lambda: self.verticalScrollBar().setValue(place))
         rest = f", {len(pictures)} of them drawn" if len(pictures) < count else ""
-        self.said.emit(
-            f"{count_words(count, 'page')} exactly as in the Word file{rest}. {look_in_words(wanted[1])}"
-        )
+        pages = count_words(count, "page")
+        self._caption = f"{pages} exactly as in the Word file{rest}. {look_in_words(wanted[1])}"
+        self.said.emit(self._caption)
 
     def _drop_pages(self) -> None:
         for label in self.pages:

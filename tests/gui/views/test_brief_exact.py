@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from threading import Event
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -56,6 +57,24 @@ def test_pages_are_laid_out_when_they_are_looked_at_and_after_changes(qtbot: QtB
         preview.toggle.click()
         assert preview.paper.isVisible()
         assert "Approximate" in preview.caption
+
+
+def test_what_is_undone_before_it_is_laid_out_leaves_the_pages_and_what_is_said_of_them(
+    qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Workshop(qtbot, tmp_path) as shop:
+        preview = shop.view.preview
+        preview.toggle.click()
+        qtbot.waitUntil(lambda: "exactly" in preview.caption)
+        monkeypatch.setattr(Pages, "lay_out", lambda *_: Event().wait(0.2) or LaidOut("", b"", 9))
+        shop.view._edit.rename_brief("Another title")
+        qtbot.waitUntil(lambda: "lays out" in preview.caption)
+        shop.session.undo()
+        qtbot.waitUntil(lambda: "lays out" not in preview.caption)
+        assert preview.caption == "2 pages exactly as in the Word file. Look: the pack's own."
+        preview.toggle.click()
+        preview.toggle.click()
+        assert preview.caption == "2 pages exactly as in the Word file. Look: the pack's own."
 
 
 def test_another_look_is_laid_out_anew(qtbot: QtBot, tmp_path: Path) -> None:
