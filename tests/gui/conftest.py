@@ -44,7 +44,7 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Iterator[Scene]:
     assert qtbot is not None
     made = scene(tmp_path / "desk.briefer")
     yield made
-    made.session.close()
+    made.close()
 
 
 @pytest.fixture

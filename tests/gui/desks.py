@@ -56,6 +56,11 @@ class Scene:
     def session(self) -> Session:
         return self.desk.session
 
+    def close(self) -> None:
+        """Close the session, and search its texts no more: that would go on within the next test."""
+        self.desk.names.stop()
+        self.session.close()
+
     def span(self, words: str, source: SourceId | None = None, nth: int = 0) -> Span:
         key = self.first if source is None else source
         text = queries.source_text(self.session, key)

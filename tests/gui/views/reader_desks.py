@@ -120,7 +120,8 @@ def scene(qtbot: QtBot, folder: Path, text: str = TEXT, *, language: str = "") -
     made = Scene(session, source, ReaderView(desk_over(session)))
     made.view.desk.bus.told.connect(made.told.append)
     made.view.desk.bus.pointed.connect(made.pointed.append)
-    qtbot.addWidget(made.view)
+    # What is still searched would go on within the next test, while this one's objects are collected.
+    qtbot.addWidget(made.view, before_close_func=lambda _: made.view.desk.names.stop())
     layout = made.view.layout()
     assert layout is not None
     # As a window of its own it would tell the platform each new least size, which offscreen warns of.

@@ -32,7 +32,7 @@ def page(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> SessionPage:
     other = add_actor(made.session, "Anna Bell", ActorKind.PERSON)
     made.tag("envoy", other)
     add_actor(made.session, "EM", ActorKind.OTHER, [Alias("Estmark", AliasKind.FORMER)])
-    made.session.close()
+    made.close()
     window.open_path(tmp_path / "strait.briefer")
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
