@@ -5,7 +5,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
 from pytestqt.qtbot import QtBot
 
+from briefer.commands import grouped
 from briefer.commands.facts import EvidenceDraft, FactDraft, add_fact, remove_fact
+from briefer.gui import working
 from briefer.gui.models.fact_filter import Facet, FactFilter
 from briefer.gui.models.fact_headings import FactGrouping
 from briefer.gui.models.fact_order import FactSort
@@ -279,8 +281,10 @@ def test_several_are_removed_in_one_step_and_sent_together(desk: Scene, panel: F
 
 
 def test_many_are_edited_as_long_work_that_is_undone_as_one(
-    qtbot: QtBot, desk: Scene, panel: FactPanel
+    qtbot: QtBot, desk: Scene, panel: FactPanel, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(grouped, "LONGEST", 0)  # each step is of one batch,
+    monkeypatch.setattr(working, "_SLICE", 0.0001)  # and the window is asked between two of them
     for number in range(120):
         add_fact(
             desk.session, FactDraft(FactKind.EVENT, f"Fact {number}."), [EvidenceDraft(desk.span(SENTENCE))]
