@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 REST = 700
 """Milliseconds without a letter, after which what was found is told."""
 
+_PAINTED = 40  # milliseconds after a note was composed, in which its page is painted first
+
 # Named by its dotted name and found when a note was composed: the first paint loads no template engine.
 _LOOK_OVER = "briefer.jobs.note_checks:look_over"
 _AS_STORED = "briefer.jobs.note_checks:note_as_stored"
@@ -56,6 +58,10 @@ class BriefFindings(QObject):
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST)
         self._rest.timeout.connect(self._begin)
+        self._painting = QTimer(self)
+        self._painting.setSingleShot(True)
+        self._painting.setInterval(_PAINTED)
+        self._painting.timeout.connect(self._on_painted)
         composing.at_hand.connect(self._on_composed)
         composing.failed.connect(self._on_failed)
 
@@ -72,6 +78,7 @@ class BriefFindings(QObject):
         """Look over nothing more until a note is composed again."""
         self._slices.stop()
         self._rest.stop()
+        self._painting.stop()
         self._is_waiting = False
 
     def forget(self) -> None:
@@ -97,6 +104,9 @@ class BriefFindings(QObject):
             return
         self._note = note
         self._is_waiting = True
+        self._painting.start()
+
+    def _on_painted(self) -> None:
         if not self._rest.isActive():
             self._begin()
 

@@ -106,6 +106,18 @@ def test_nothing_is_told_between_two_letters(shop: Workshop) -> None:
     assert len(looked(shop)) == 1
 
 
+def test_a_page_is_painted_before_its_note_is_looked_over(shop: Workshop) -> None:
+    findings = shop.view.reviewing.findings
+    looked(shop)
+    findings._painting.setInterval(NEVER)
+    shop.view._edit.rename_brief("Another title")
+    shop.qtbot.waitUntil(lambda: "Another title" in shop.words and not shop.view.is_composing)
+    assert findings.is_busy
+    assert not findings._slices.is_busy
+    findings._painting.start(0)
+    looked(shop)
+
+
 def test_a_line_is_as_high_as_the_text_asks_and_makes_room_for_itself(shop: Workshop) -> None:
     shop.write("It will open.")
     looked(shop)
