@@ -23,7 +23,7 @@ class CopyWatch(QObject):
         session = self._desk.session
         there = frozenset(queries.source_ids(session))
         new, self._known = there - self._known, there | self._known
-        found = [it for it in copies_told(session) if it.one in new or it.other in new] if new else []
+        found = copies_told(session, new)
         if not found:
             return
         step = self._desk.keyboard.keymap.say("{} shows all copies.", "show_origins")

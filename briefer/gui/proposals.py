@@ -174,10 +174,12 @@ class Proposals(QObject):
 
     def forget(self, changes: Changes) -> None:
         """Take as stale what a step made stale."""
-        if changes.keys(Collection.SOURCE):
-            for gone in set(self._finds) - set(queries.source_ids(self._session)):
+        if changed := tuple(map(SourceId, changes.keys(Collection.SOURCE))):
+            for gone in self._finds.keys() & set(changed).difference(
+                queries.source_ids(self._session, changed)
+            ):
                 del self._finds[gone]
-            self.drop_stale(map(SourceId, changes.keys(Collection.SOURCE)))
+            self.drop_stale(changed)
         if keys := changes.keys(Collection.ACTOR):
             self._restate(keys)
         if keys := changes.keys(Collection.MENTION):

@@ -37,15 +37,18 @@ def origins_in(session: Session) -> dict[SourceId, SourceId]:
     return origins(queries.sources(session), queries.copies(session), queries.kinships(session))
 
 
-def copies_told(session: Session) -> tuple[Copies[SourceId], ...]:
-    """Return the pairs of copies but for those that the analyst parted, and what a part was split from."""
-    sources = queries.sources(session)
+def copies_told(session: Session, of: Collection[SourceId]) -> tuple[Copies[SourceId], ...]:
+    """Return the pairs of copies with one of these sources, but for those that the analyst parted.
+
+    What a part was split from is no copy of it.
+    """
+    found = [it for it in queries.copy_shares(session) if it.one in of or it.other in of]
+    if not found:  # as a rule, while many sources come: no reason to read them all each time
+        return ()
     parted = {frozenset((it.one, it.other)) for it in queries.kinships(session) if not it.is_copy}
-    holders = split_up(sources)
+    holders = split_up(queries.sources(session))
     return tuple(
-        it
-        for it in queries.copy_shares(session)
-        if frozenset((it.one, it.other)) not in parted and not {it.one, it.other} & holders
+        it for it in found if frozenset((it.one, it.other)) not in parted and not {it.one, it.other} & holders
     )
 
 

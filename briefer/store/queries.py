@@ -72,9 +72,11 @@ def sources(session: Session, wanted: Sequence[SourceId] | None = None) -> tuple
     return reading.read_sources(session.rows, *_of_keys(wanted))
 
 
-def source_ids(session: Session) -> tuple[SourceId, ...]:
-    """Return the ids of all sources in the order they were added."""
-    return tuple(key for (key,) in session.rows("select id from source order by added, id"))
+def source_ids(session: Session, wanted: Sequence[SourceId] | None = None) -> tuple[SourceId, ...]:
+    """Return the ids of all sources, or those of `wanted` that there are, in the order they were added."""
+    these, keys = _of_keys(wanted)
+    statement = f"select id from source {these} order by added, id"  # noqa: S608 - constants
+    return tuple(key for (key,) in session.rows(statement, keys))
 
 
 def source_alike(session: Session, loaded: LoadedSource, text_sha256: str) -> SourceId | None:

@@ -137,7 +137,7 @@ class SourceHeader(Ground):
     def _show_copies(self, source: Source) -> None:
         """Say of which source this is most a copy, and of how many others, unless they were parted."""
         session, key = self._desk.session, source.id
-        found = [it for it in copies_told(session) if key in (it.one, it.other)]
+        found = copies_told(session, (key,))
         self._copy_line.setVisible(bool(found))
         if found:
             most = max(found, key=lambda it: it.share)
@@ -158,8 +158,7 @@ class SourceHeader(Ground):
     def _take(self, changes: Changes) -> None:
         if self._source is None or not changes.keys(Collection.SOURCE):
             return
-        known = set(queries.source_ids(self._desk.session))
-        if self._source not in known:
+        if not queries.source_ids(self._desk.session, (self._source,)):
             self.show_source(None)
         elif self._source in changes.keys(Collection.SOURCE):
             self.show_source(self._source)
