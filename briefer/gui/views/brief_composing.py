@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 THREAD = "compose a note"
 _LONGEST_WAIT = 120  # milliseconds after a change
 _LOOK = 5  # milliseconds between two looks for the answer
+_FIRST_LOOK = 1  # milliseconds: after most edits it is there by then
 # Named by its dotted name and found at the first composing: the first paint loads no template engine.
 _COMPOSED = "briefer.jobs.composing:recomposed"
 _PARTS = "briefer.jobs.composing:composed_parts"
@@ -73,7 +74,6 @@ class Composing(QObject):
         self._wait.setInterval(_LONGEST_WAIT)
         self._wait.timeout.connect(self._begin)
         self._look = QTimer(self)
-        self._look.setInterval(_LOOK)
         self._look.timeout.connect(self._take)
 
     @staticmethod
@@ -132,11 +132,12 @@ class Composing(QObject):
 
     def _run(self, job: "Callable[[], object]") -> None:
         self._answer = beside(lambda: _outcome(job), THREAD)
-        self._look.start()
+        self._look.start(_FIRST_LOOK)
 
     def _take(self) -> None:
         """Tell the answer if it is there; behind a document its parts and words are asked for."""
         if self._answer is None or not self._answer.done():
+            self._look.setInterval(_LOOK)
             return
         outcome = self._answer.result()
         self._answer = None
@@ -151,8 +152,9 @@ class Composing(QObject):
             self._former = outcome.composition
             self._wait.setInterval(min(round(outcome.seconds * 1000), _LONGEST_WAIT))
             isolation, counts = self._desk.isolation, self._counts
-            self._run(lambda: _told(outcome, counts, isolation))
-            self.composed.emit(outcome.document)
+            self.composed.emit(outcome.document)  # and painted, before a thread takes the interpreter again
+            if self._answer is None:
+                self._run(lambda: _told(outcome, counts, isolation))
         elif isinstance(outcome, _Told):
             self.counted.emit(outcome.words)
             if outcome.section is not None:
