@@ -135,9 +135,14 @@ def order_of(section: Section, pattern: PackSection | None) -> FactOrder:
     return pattern.takes.order if pattern and pattern.takes else FactOrder.SENT
 
 
+def pattern_of(section: Section, pack: Pack) -> PackSection | None:
+    """Return the pack's section that one of a brief was made of, None for one of the analyst's own."""
+    return next((each for each in pack.sections if each.name == section.name), None)
+
+
 def facts_asked_for(pack: Pack, section: Section, facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """Return the facts that a section asks for, by what was chosen for it or else by its pack, in order."""
-    pattern = next((each for each in pack.sections if each.name == section.name), None)
+    pattern = pattern_of(section, pack)
     sifting = section.sifting
     if sifting.asks:
         takes = Takes(kinds=sifting.kinds, statuses=sifting.statuses)

@@ -27,6 +27,7 @@ from briefer.compose.material import (
 from briefer.compose.section_parts import sectioned
 from briefer.jobs.composing import now
 from briefer.jobs.note_passages import day_of, name_of, passages_of, prose_of
+from briefer.model.bit_by_bit import finished
 from briefer.model.briefs import BriefContent
 from briefer.model.documents import Block, Document
 from briefer.model.facts import Fact
@@ -102,12 +103,7 @@ def note_doubts(
 
 def looked_over(note: NoteAtHand, former: Looked | None = None) -> Looked:
     """Return what there is to look at in a note; `former` is what there was before an edit."""
-    steps = look_over(note, former)
-    while True:
-        try:
-            next(steps)
-        except StopIteration as end:
-            return end.value  # type: ignore[no-any-return]  # what the steps return
+    return finished(look_over(note, former))
 
 
 def look_over(note: NoteAtHand, former: Looked | None = None) -> Generator[None, None, Looked]:

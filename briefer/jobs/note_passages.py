@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from briefer.check.prose import Passage, Prose, Voice
 from briefer.compose.fields import raw_value_of_role, title_of
+from briefer.compose.fitting import pattern_of
 from briefer.compose.judging import yardstick_of
 from briefer.compose.markdown_writing import reread
 from briefer.compose.material import Material, facts_used, printed_sections
@@ -29,7 +30,7 @@ def passages_of(pack: Pack, created: str, material: Material) -> Iterator[Passag
     yield Passage("the title", title_of(brief, pack, created), Voice.TITLE)
     told = {fact.id for fact in facts_used(material)}
     for section in printed_sections(brief):
-        pattern = _pattern(section, pack)
+        pattern = pattern_of(section, pack)
         where = name_of(section, pack)
         leads = pattern is not None and pattern.style == _LEADING and not section.judgements
         for judgement in section.judgements:
@@ -79,7 +80,7 @@ def day_of(content: BriefContent, pack: Pack, created: str) -> str:
 
 def name_of(section: Section, pack: Pack) -> str:
     """Return what a section is called in the note."""
-    pattern = _pattern(section, pack)
+    pattern = pattern_of(section, pack)
     return called(section.heading or (pattern.heading if pattern else ""), section.name)
 
 
@@ -105,7 +106,3 @@ def _reports(pattern: PackSection | None) -> bool:
     """Return whether a section asks for facts of some kinds, none of them a judgement."""
     kinds = pattern.takes.kinds if pattern and pattern.takes else ()
     return bool(kinds) and FactKind.JUDGEMENT not in kinds
-
-
-def _pattern(section: Section, pack: Pack) -> PackSection | None:
-    return next((each for each in pack.sections if each.name == section.name), None)

@@ -1,11 +1,9 @@
 """The draft of a section as a text one reads: paragraphs one below the other, one of them in hand."""
 
-from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import (
-    QAction,
     QContextMenuEvent,
     QDragEnterEvent,
     QDragMoveEvent,
@@ -15,7 +13,6 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
-from briefer.gui.icons import icon
 from briefer.gui.models.brief_facts import facts_in
 from briefer.gui.models.brief_parts import PartKind, PartRow, PartsModel
 from briefer.gui.models.brief_rows import ROW_ROLE, AnyIndex
@@ -24,7 +21,7 @@ from briefer.gui.views.brief_editor import DraftEditor
 from briefer.gui.views.brief_hints import Hint, hint_at
 from briefer.gui.views.brief_prose_rows import ProseDelegate
 from briefer.gui.views.brief_prose_shape import GAP, LANE, words_width
-from briefer.gui.views.brief_shape import shut_actions
+from briefer.gui.views.brief_shape import menu_entry, shut_actions
 from briefer.gui.views.row_list import RowList
 from briefer.gui.wording import menu_text
 from briefer.model.drafting import FirstMention
@@ -278,8 +275,8 @@ class DraftList(RowList):
         if row is not None:
             self._fill(menu, row)
             menu.addSeparator()
-        _entry(menu, "scale", "Add a judgement…", self.judgement_asked.emit)
-        _entry(menu, "history", "Versions…", self.versions_asked.emit)
+        menu_entry(menu, "scale", "Add a judgement…", self.judgement_asked.emit)
+        menu_entry(menu, "history", "Versions…", self.versions_asked.emit)
         if self._reason:
             shut_actions(menu, self._reason)
         return menu
@@ -289,23 +286,23 @@ class DraftList(RowList):
             PartKind.TEMPLATE: ("pen-line", "Take over\tEnter"),
             PartKind.JUDGEMENT: ("pencil", "Edit the judgement…\tEnter"),
         }.get(row.kind, ("pen-line", "Write in it\tEnter"))
-        action = _entry(menu, name, words, lambda: self.act(row))
+        action = menu_entry(menu, name, words, lambda: self.act(row))
         action.setEnabled(row.can_be_taken or row.kind is not PartKind.TEMPLATE)
         for mention in row.first_mentions:
             words = menu_text(f"Introduce as “{mention.wanted}”", 100)
-            _entry(menu, "user", words, partial(self._introduce, mention))
+            menu_entry(menu, "user", words, partial(self._introduce, mention))
         for finding in row.findings:
             words = menu_text(f"Leave as it is: {finding.what}", 100)
-            _entry(menu, "check", words, partial(self.left_alone.emit, finding))
+            menu_entry(menu, "check", words, partial(self.left_alone.emit, finding))
         if not row.holder:
             return
         name, words = {
             PartKind.TAKEN: ("file-text", "Back to the template\tDel"),
             PartKind.JUDGEMENT: ("trash-2", "Remove the judgement\tDel"),
         }.get(row.kind, ("trash-2", "Remove the paragraph\tDel"))
-        _entry(menu, name, words, lambda: self.give_back(row))
-        _entry(menu, "arrow-up", "Move up\tAlt+Up", lambda: self.shifted.emit(row, -1))
-        _entry(menu, "arrow-down", "Move down\tAlt+Down", lambda: self.shifted.emit(row, 1))
+        menu_entry(menu, name, words, lambda: self.give_back(row))
+        menu_entry(menu, "arrow-up", "Move up\tAlt+Up", lambda: self.shifted.emit(row, -1))
+        menu_entry(menu, "arrow-down", "Move down\tAlt+Down", lambda: self.shifted.emit(row, 1))
 
     # Facts that are dropped ---------------------------------------------------------------------------------
 
@@ -327,9 +324,3 @@ class DraftList(RowList):
             self.cited.emit(row, facts)
         elif facts:
             self.sent.emit(facts)
-
-
-def _entry(menu: QMenu, name: str, words: str, run: Callable[[], object]) -> QAction:
-    action = menu.addAction(icon(name), words)
-    action.triggered.connect(lambda _: run())
-    return action

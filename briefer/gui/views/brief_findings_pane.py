@@ -1,15 +1,14 @@
 """The list of all that there is to look at in a brief: from it one goes to the words, or leaves them."""
 
-from collections.abc import Callable, Hashable
+from collections.abc import Hashable
 
 from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QWidget
 
-from briefer.gui.icons import icon
 from briefer.gui.models.brief_findings import FindingRow, face_of
 from briefer.gui.models.rows import RowsModel
-from briefer.gui.views.brief_shape import laid, shut_actions
+from briefer.gui.views.brief_shape import laid, menu_entry, shut_actions
 from briefer.gui.views.parts import Ground, column, heading, icon_button, row, rule, small_words
 from briefer.gui.views.row_list import RowList
 from briefer.gui.views.rows import dressed
@@ -152,9 +151,9 @@ class FindingList(RowList):
         """Return the menu of what can be done with a finding."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        _entry(menu, "crosshair", "Go to the words\tEnter", lambda: self.chosen.emit(shown))
+        menu_entry(menu, "crosshair", "Go to the words\tEnter", lambda: self.chosen.emit(shown))
         again, leave = ("rotate-ccw", "Tell it again\tDel"), ("check", "Leave as it is\tDel")
-        _entry(menu, *(again if shown.is_left else leave), lambda: self._turn(shown))
+        menu_entry(menu, *(again if shown.is_left else leave), lambda: self._turn(shown))
         if self.reason:
             shut_actions(menu, self.reason, "Go to")
         return menu
@@ -178,7 +177,3 @@ class FindingList(RowList):
 
 def _key(shown: FindingRow) -> Hashable:
     return shown.finding, shown.is_left
-
-
-def _entry(menu: QMenu, name: str, words: str, run: Callable[[], object]) -> None:
-    menu.addAction(icon(name), words).triggered.connect(lambda _: run())

@@ -19,6 +19,7 @@ from briefer.gui.views.brief_said import Place
 from briefer.gui.views.brief_sheet import Sheet
 from briefer.gui.views.brief_type import INDENT, body_font
 from briefer.gui.views.brief_writing import Writer
+from briefer.gui.views.plain_field import with_line_feeds
 from briefer.model.documents import Citation, Document, Table
 
 _ROWS = 24  # of a table at a time, until it is known how many a sheet holds
@@ -200,7 +201,7 @@ class Pages:
             for placed in self.strips
             if placed.base < end and placed.base + placed.strip.text.characterCount() > start
         ]
-        return "\n".join(part for part in found if part).replace("\u2029", "\n").replace("\u2028", "\n")
+        return with_line_feeds("\n".join(part for part in found if part))
 
     def _strip_with(self, position: int) -> Placed:
         return next(placed for placed in reversed(self.strips) if placed.base <= position)

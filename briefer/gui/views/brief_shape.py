@@ -1,9 +1,12 @@
-"""How the parts of the workspace are laid into their grounds, and shut where nothing can be changed."""
+"""How the workspace lays its parts into grounds, fills its menus, and shuts what cannot be changed."""
 
+from collections.abc import Callable
 from typing import TypeVar
 
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLayout, QMenu, QWidget
 
+from briefer.gui.icons import icon
 from briefer.gui.wording import menu_text, plain_tip
 
 Part = TypeVar("Part", bound=QWidget)
@@ -21,6 +24,13 @@ def shut(part: QWidget, reason: str) -> None:
     part.setEnabled(False)
     part.setToolTip(plain_tip(reason))
     part.setAccessibleDescription(reason)
+
+
+def menu_entry(menu: QMenu, name: str, words: str, run: Callable[[], object]) -> QAction:
+    """Add an entry with the icon of this name to a menu, and return it; `run` is what it does."""
+    action = menu.addAction(icon(name), words)
+    action.triggered.connect(lambda _: run())
+    return action
 
 
 def shut_actions(menu: QMenu, reason: str, *stay: str) -> None:
