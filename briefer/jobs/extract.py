@@ -254,11 +254,10 @@ def extract_files(
 ) -> Generator[Extracted, None, None]:
     """Yield what became of each file, and of each in a folder, as it is done; one that fails stops no other.
 
-    As many are read at once as the isolation has children, and where it has several, one more is at hand for
-    the first that is free. No more than three times as many are held until they are taken: who stores them
-    more slowly must not take them sooner. With `in_order` they come in the order given. `begun` is told of
-    each file when its reading begins, in the thread that takes what is yielded. Raises CancelledError, at
-    once.
+    As many are read at once as the isolation has children, and one more is at hand for the first that is
+    free. No more than three times as many are held until they are taken: who stores them more slowly must not
+    take them sooner. With `in_order` they come in the order given. `begun` is told of each file when its
+    reading begins, in the thread that takes what is yielded. Raises CancelledError, at once.
     """
     readers = importers()
 
@@ -276,7 +275,7 @@ def extract_files(
     return abreast(
         read,
         files_of(paths),
-        isolation.children + (1 if isolation.children > 1 else 0),
+        isolation.children + 1,
         cancellation=cancellation,
         begun=None if begun is None else lambda file: begun(file[0]),
         in_order=in_order,

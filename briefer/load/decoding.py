@@ -20,7 +20,7 @@ _MARKS = (
 # In UTF-8 with strays each stretch above ASCII is mostly either sound or not; in others nearly none is sound.
 _RUN = re.compile(rb"[\x80-\xff]+")
 _NO_TEXT = re.compile("[\x00-\x08\x0e-\x1f\ue000-\uf8ff\ufffd-\uffff]")
-_CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f]")
+_CONTROLS = bytes((*range(9), 11, *range(14, 27), *range(28, 32)))
 _FOUR_ABOVE = re.compile(rb"[\xc0-\xff]{4}")
 _WORDS_ABOVE = re.compile(rb"[^\x00-\x40\x5b-\x60\x7b-\x7f]*[\x80-\xff][^\x00-\x40\x5b-\x60\x7b-\x7f]*")
 _ENOUGH = 600
@@ -83,7 +83,7 @@ def decode(data: bytes, declared: str = "") -> Decoded:
             return _marked(data[len(mark) :], encoding)
     for encoding in (_known(declared), "utf-8"):
         text = _strictly(data, encoding)
-        if text is not None and len(_CONTROL.findall(data[:_SAMPLE])) * 4 <= len(data[:_SAMPLE]):
+        if text is not None and _controls(data[:_SAMPLE]) * 4 <= len(data[:_SAMPLE]):
             return Decoded(text, encoding)
     return _utf16(data) or _checked(data)
 
@@ -114,13 +114,18 @@ def _utf16(data: bytes) -> Decoded | None:
 
 def _checked(data: bytes) -> Decoded:
     sample = data[:_SAMPLE]
-    if len(_CONTROL.findall(sample)) * 50 > len(sample):
+    if _controls(sample) * 50 > len(sample):
         raise BrieferError("It holds no text but binary data.", "Choose a file of text.")
     runs = _RUN.findall(data)
     if sum(_strictly(run, "utf-8") is not None for run in runs) * 2 >= len(runs):
         warning = "Most of it is UTF-8; some stray bytes were read as Windows-1252. Look at the accents."
         return Decoded(data.decode("utf-8", "briefer.stray"), "utf-8", warning)
     return _guessed(data, sample)
+
+
+def _controls(sample: bytes) -> int:
+    """Return how many bytes are control characters that no text has: counting them so takes no time."""
+    return len(sample) - len(sample.translate(None, _CONTROLS))
 
 
 def _guessed(data: bytes, sample: bytes) -> Decoded:

@@ -30,7 +30,7 @@ class PageFacts:
 def web_address(words: str) -> str:
     """Return an absolute http or https address as it stands, and an empty string for anything else."""
     address = words.strip()
-    if len(address) > _LONGEST_ADDRESS or any(char.isspace() or not char.isprintable() for char in address):
+    if len(address) > _LONGEST_ADDRESS or " " in address or not address.isprintable():
         return ""
     try:
         parts = urlsplit(address)

@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -47,12 +48,8 @@ Found = tuple[str, str]
 """Words, and in a few words where they stand."""
 
 
-def page_facts(tree: HtmlElement, markup: str, *, guess: bool = True) -> PageFacts:
-    """Return what the page states, and where; title, byline and date are guessed where it does not.
-
-    Without `guess`, which takes long in pages of megabytes, they stay empty. A date that the page states for
-    machines has the basis “stated”, one found in its text “inferred”.
-    """
+def stated_facts(tree: HtmlElement, markup: str) -> PageFacts:
+    """Return what the page states for machines, and where; a date of it has the basis “stated”."""
     articles = list(_articles(tree))
     metas = _metas(tree)
     saved = saved_by(markup)
@@ -67,15 +64,24 @@ def page_facts(tree: HtmlElement, markup: str, *, guess: bool = True) -> PageFac
     }
     bases = {field: basis for field, (_, basis) in found.items()} | {"published": date_basis}
     values = {field: words for field, (words, _) in found.items()}
-    missing = frozenset(field for field in ("title", "byline", "publisher") if not values[field])
-    missing |= {"published"} if published is UNDATED else set()
-    if missing and guess:
-        guessed = guesses(tree, missing)
-        values |= {field: _tidy(getattr(guessed, field)) for field in missing - {"published"}}
-        bases |= {field: BASES[field] for field in missing if getattr(guessed, field)}
-        published = dated(guessed.published, Basis.INFERRED) if guessed.published else published
     stated = tuple((field, basis) for field, basis in bases.items() if basis)
     return PageFacts(**values, published=published, bases=stated)
+
+
+def with_guesses(facts: PageFacts, tree: HtmlElement) -> PageFacts:
+    """Return the facts with guesses at title, byline, publisher and date where the page states none.
+
+    A date that is guessed has the basis “inferred”. This takes long in pages of megabytes.
+    """
+    missing = frozenset(field for field in ("title", "byline", "publisher") if not getattr(facts, field))
+    missing |= {"published"} if facts.published is UNDATED else set()
+    if not missing:
+        return facts
+    guessed = guesses(tree, missing)
+    values = {field: _tidy(getattr(guessed, field)) for field in missing - {"published"}}
+    bases = {field: BASES[field] for field in sorted(missing) if getattr(guessed, field)}
+    published = dated(guessed.published, Basis.INFERRED) if guessed.published else facts.published
+    return replace(facts, **values, published=published, bases=(*facts.bases, *bases.items()))
 
 
 def _articles(tree: HtmlElement) -> Iterator[dict[str, Any]]:

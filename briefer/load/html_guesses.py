@@ -21,6 +21,7 @@ from trafilatura.metadata import (
 )
 from trafilatura.settings import Document, set_date_params
 
+from briefer.load.html_slim import drop_addresses, drop_scripts, drop_wordless
 from briefer.text.moments import moment_of
 
 _T = TypeVar("_T")
@@ -43,19 +44,19 @@ class Guesses:
 
 
 def guesses(tree: HtmlElement, wanted: frozenset[str]) -> Guesses:
-    """Return guesses at these fields of a page, which is left as it is."""
+    """Return guesses at these fields of a page, which loses its scripts, what holds no words, and addresses."""
     stated = _tried(lambda: _stated_somehow(tree)) or Document()
     looks: dict[str, Callable[[], str | None]] = {
         "title": lambda: stated.title or extract_title(tree),
-        "byline": lambda: stated.author or extract_author(tree),
         "publisher": lambda: stated.sitename or extract_sitename(tree) or _host(tree, stated.url),
         "published": lambda: _day(tree, stated.url),
+        "byline": lambda: stated.author or _author(tree),  # the last, since it takes some of the page away
     }
     found: dict[str, str] = {}
-    for field in wanted:
-        guess = _tried(looks[field])
+    for field, look in looks.items():
+        guess = _tried(look) if field in wanted else None
         found[field] = guess or ""
-    return Guesses(**found | {"publisher": found.get("publisher", "").lstrip("@")})
+    return Guesses(**found | {"publisher": found["publisher"].lstrip("@")})
 
 
 def _tried(look: Callable[[], _T]) -> _T | None:
@@ -72,6 +73,13 @@ def _stated_somehow(tree: HtmlElement) -> Document:
     if found.author and " " not in found.author:
         found.author = None  # one word is mostly the name of the site or of an account
     return _tried(lambda: extract_meta_json(tree, found)) or found
+
+
+def _author(tree: HtmlElement) -> str | None:
+    drop_scripts(tree)
+    drop_wordless(tree)
+    drop_addresses(tree)
+    return extract_author(tree)
 
 
 def _host(tree: HtmlElement, url: str | None) -> str:

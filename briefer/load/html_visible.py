@@ -5,7 +5,6 @@ pass needs no memory for nesting, so that a page of a hundred thousand nested el
 where a tree is there already, counting in it takes a fifth of the time.
 """
 
-import copy
 import re
 from collections.abc import Mapping
 from typing import Any
@@ -24,16 +23,22 @@ _BLOCKS = frozenset((
     "legend", "li", "main", "menu", "nav", "ol", "option", "p", "pre", "section", "summary", "table", "td",
     "th", "title", "tr", "ul",
 ))  # fmt: skip
+_STRING = etree.XPath("string()")
 _NOT_SHOWN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 
 
 def visible_characters(tree: HtmlElement) -> int:
-    """Return how many characters that are no white space can be seen of a page, its furniture included."""
-    seen = copy.copy(tree)
-    etree.strip_elements(seen, *_UNSEEN, with_tail=False)
-    for hidden in seen.xpath("descendant::*[@hidden]"):
-        hidden.clear(keep_tail=True)
-    return len("".join(str(seen.xpath("string()")).split()))
+    """Return how many characters that are no white space can be seen of a page, its furniture included.
+
+    What cannot be seen is counted and taken off: to copy the page and cut it out takes twice the time.
+    """
+    unseen = {*tree.iter(*_UNSEEN), *tree.xpath("descendant::*[@hidden]")}
+    outermost = (one for one in unseen if unseen.isdisjoint(one.iterancestors()))
+    return _characters(tree) - sum(map(_characters, outermost))
+
+
+def _characters(element: HtmlElement) -> int:
+    return sum(map(len, str(_STRING(element)).split()))
 
 
 def visible_words(markup: bytes, *, letter: bool = False) -> str:

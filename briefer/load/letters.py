@@ -127,8 +127,8 @@ def plain_words(text: str) -> str:
 
 def page_words(data: bytes, charset: str = "") -> Words:
     """Return what a mail program shows of a letter that is written as a page."""
-    decoded, markup = markup_of(data, charset)
-    return Words(visible_words(markup.encode(), letter=True), (decoded.warning,) if decoded.warning else ())
+    markup = markup_of(data, charset)
+    return Words(visible_words(markup.encoded, letter=True), markup.warnings)
 
 
 def better_of(page: Words, plain: Words) -> Words:

@@ -1,8 +1,10 @@
 """The markup of a page from its bytes: the part of reading one that needs no reader of pages."""
 
 import re
+from dataclasses import dataclass
 
-from briefer.load.decoding import Decoded, decode
+from briefer.load.decoding import decode
+from briefer.load.text import warnings_of
 from briefer.text.cleaning import clean
 
 # An embedded picture can be megabytes long, and one of 12 MB makes the extraction give nothing at all.
@@ -16,17 +18,28 @@ _HEAD = 8192
 _CONTROLS = bytes((*range(9), 11, 12, *range(14, 32)))
 
 
-def markup_of(data: bytes, charset: str = "") -> tuple[Decoded, str]:
-    """Return how the bytes were read, and the markup: without embedded files and illegal characters.
+@dataclass(frozen=True, slots=True)
+class Markup:
+    """A page's markup, as words and in UTF-8, and what the analyst should know of how it was read."""
+
+    text: str
+    encoded: bytes
+    warnings: tuple[str, ...] = ()
+
+
+def markup_of(data: bytes, charset: str = "") -> Markup:
+    """Return the markup of a page, without embedded files and illegal characters.
 
     `charset` is the encoding that was stated with the page, which goes before the one that it states itself.
     Raises BrieferError where the bytes are no text.
     """
     decoded = decode(data, charset or declared_charset(data))
-    markup = _EMBEDDED.sub("data:,", decoded.text) if "data:" in decoded.text else decoded.text
-    encoded = markup.encode("utf-8", "surrogatepass")
-    is_clean = len(encoded.translate(None, _CONTROLS)) == len(encoded)
-    return decoded, markup if is_clean else clean(markup)
+    text = _EMBEDDED.sub("data:,", decoded.text) if "data:" in decoded.text else decoded.text
+    encoded = text.encode("utf-8", "surrogatepass")
+    if len(encoded.translate(None, _CONTROLS)) == len(encoded):
+        return Markup(text, encoded, (decoded.warning,) if decoded.warning else ())
+    cleaned = clean(text)
+    return Markup(cleaned, cleaned.encode(), warnings_of(decoded, cleaned))
 
 
 def declared_charset(head: bytes) -> str:

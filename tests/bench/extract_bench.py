@@ -20,7 +20,7 @@ from tests.bench.articles import articles
 from tests.bench.figures import Figure, in_turns
 
 MADE = 100  # pages, where there are no real ones
-_ROUNDS = 3
+_ROUNDS = 9
 _AIM = 1 / 0.8
 _CHILDREN = (1, 2)
 _ROOT = Path(__file__).resolve().parent.parent.parent

@@ -65,7 +65,8 @@ def test_every_fault_names_the_file_and_the_next_step(tmp_path: Path, isolation:
 def test_one_bad_file_does_not_stop_the_others(tmp_path: Path, isolation: Isolation) -> None:
     for name in ("a.txt", "c.md"):
         (tmp_path / name).write_text("Words.", encoding="utf-8")
-    found = list(extract_files([tmp_path / name for name in ("a.txt", "b.txt", "c.md")], isolation))
+    paths = [tmp_path / name for name in ("a.txt", "b.txt", "c.md")]
+    found = list(extract_files(paths, isolation, in_order=True))
     assert [len(item.sources) for item in found] == [1, 0, 1]
     assert [item.error is None for item in found] == [True, False, True]
     assert "b.txt" in str(found[1].error)

@@ -345,3 +345,27 @@ def test_comments_in_an_address_take_no_long_time() -> None:
     (source,) = read(page, "a.html")
     assert source.text.startswith(words)
     assert time.process_time() - began < 2
+
+
+def test_what_a_drawing_left_open_has_taken_in_is_looked_at() -> None:
+    told = json.dumps({"@type": "NewsArticle", "headline": "Envoys", "articleBody": SENTENCES * 3})
+    head = "<html><head><title>Envoys</title></head><body><svg><path d='M0 0'>"
+    data = f"{head}<script type='application/ld+json'>{told}</script></body></html>"
+    assert loaded(data.encode()).text.count("The envoys of both states met") == 3
+
+
+def test_the_code_of_scripts_is_no_part_of_the_article_and_what_follows_it_is() -> None:
+    code = "<script>var lists = ['below the main column'];</script> And so they parted."
+    drawing = "<svg><title>Logo</title><path d='M0 0'/></svg> They will meet again."
+    source = loaded(page(body=f"<p>{SENTENCES}{code}{drawing}</p>"))
+    assert "And so they parted." in source.text
+    assert "They will meet again." in source.text
+    assert "below the main column" not in source.text
+    assert "Logo" not in source.text
+
+
+def test_a_date_that_only_a_script_tells_is_found_where_the_page_states_none() -> None:
+    code = "<script>window.page = {'published': '2024-01-23T10:00:00Z'};</script>"
+    source = loaded(page(code, code))
+    assert source.published.value == "2024-01-23"
+    assert source.published.basis is Basis.INFERRED
