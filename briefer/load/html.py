@@ -10,7 +10,7 @@ from trafilatura.settings import Extractor
 from briefer.errors import BrieferError
 from briefer.load.facts import PageFacts
 from briefer.load.html_facts import stated_facts, with_guesses
-from briefer.load.html_slim import drop_addresses, drop_drawings, drop_scripts, drop_wordless
+from briefer.load.html_slim import drop_addresses, drop_drawings, drop_furniture, drop_scripts, drop_wordless
 from briefer.load.html_visible import visible_characters, visible_words
 from briefer.load.markup import markup_of
 from briefer.model.dates import UNDATED
@@ -128,6 +128,7 @@ def _extracted(tree: HtmlElement) -> str:
     """
     drop_scripts(tree)
     drop_wordless(tree)
+    drop_furniture(tree)
     drop_addresses(tree)
     words = str(tree.xpath("string()"))
     free = (letter for letter in _STAND_INS if letter not in words)

@@ -44,7 +44,7 @@ class Guesses:
 
 
 def guesses(tree: HtmlElement, wanted: frozenset[str]) -> Guesses:
-    """Return guesses at these fields of a page, which loses its scripts, what holds no words, and addresses."""
+    """Return guesses at these fields of a page, which loses scripts, addresses and what is without words."""
     stated = _tried(lambda: _stated_somehow(tree)) or Document()
     looks: dict[str, Callable[[], str | None]] = {
         "title": lambda: stated.title or extract_title(tree),

@@ -369,3 +369,10 @@ def test_a_date_that_only_a_script_tells_is_found_where_the_page_states_none() -
     source = loaded(page(code, code))
     assert source.published.value == "2024-01-23"
     assert source.published.basis is Basis.INFERRED
+
+
+@pytest.mark.parametrize("furniture", ["nav", "aside", "footer"])
+def test_furniture_that_was_left_open_does_not_take_the_article_with_it(furniture: str) -> None:
+    article = "".join(f"<p>{number}. {SENTENCES}</p>" for number in range(9))
+    data = f"<html><body><{furniture}><a href='/'>Home</a><h2>Envoys</h2>{article}</body></html>"
+    assert loaded(data.encode()).text.count(SENTENCES.strip()) == 9
