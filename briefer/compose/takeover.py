@@ -36,14 +36,18 @@ class Taking:
     """New words, in Markdown, for what a section prints: a paragraph of the analyst's, or a template's block.
 
     `holder` is the paragraph's key, or 0 for a template's block, which `block` and `place` tell then, as
-    `taken_of` takes them.
+    `taken_of` takes them. `text` is None where a paragraph keeps its words; `before` and `behind` are the
+    texts of new paragraphs beside it. One that `is_gone` is removed; it stands in place of no template's.
     """
 
     section: SectionId
     holder: int
     block: AnyBlock
     place: int
-    text: str
+    text: str | None
+    before: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+    is_gone: bool = False
 
 
 class ScratchPrinter(NotePrinter):

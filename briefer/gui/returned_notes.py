@@ -26,6 +26,7 @@ from briefer.store import queries
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from briefer.check.returned.values import ParagraphFate
     from briefer.isolate import Isolation
     from briefer.jobs.returned import Returned
     from briefer.model.changes import Changes
@@ -145,15 +146,15 @@ class ReturnedNotes(QObject):
         steps = since(session.history(), returned.note.created)
         return Told(facts, sources, steps, can_edit=not session.read_only)
 
-    def _take_over(self, news: list[int]) -> None:
+    def _take_over(self, fates: "list[ParagraphFate]") -> None:
         returned, brief = self.returned, self._brief
         if returned is None or brief is None or self._aside.is_busy:
             return
-        takings = returned.takings(news)
+        takings = returned.takings(fates)
         take: Callable[..., object] = pkgutil.resolve_name(_TAKE_WORDS)
         done = self._desk.attempt(lambda: take(self._desk.session, brief, takings)) if takings else ()
         if done:
-            words = f"Took over the words of {count_words(len(takings), 'paragraph')}; their citations stay."
+            words = f"Took over what became of {count_words(len(fates), 'paragraph')}; citations stay."
             self._desk.tell(words, kind=NoticeKind.DONE)
 
     def _keep(self, fact: Fact, comment: str) -> None:

@@ -1,12 +1,12 @@
 """A note that came back from clearance: read in a child process, and laid beside the brief."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefer.check.returned.comparing import compare
-from briefer.check.returned.values import Comparison, Expected
+from briefer.check.returned.values import Comparison, Expected, ParagraphFate
 from briefer.compose.material import material_of, printed_sections
 from briefer.compose.numbering import numbered
 from briefer.compose.phrases import phrases_of
@@ -18,7 +18,8 @@ from briefer.export.words import citations, plain_words
 from briefer.isolate import Cancellation, CancelledError, ChildError, Isolation
 from briefer.jobs.composing import PACK_LIMITS, composed_parts, recomposed
 from briefer.jobs.looks import look_of
-from briefer.jobs.returned_places import Place, places_of, takings_of
+from briefer.jobs.returned_places import Place, places_of
+from briefer.jobs.returned_takings import takeable, takings_of
 from briefer.load.files import read_file, shown_name
 from briefer.load.returned import read_note
 from briefer.load.returned_transfer import note_of
@@ -44,8 +45,8 @@ class Returned:
     """A note that came back, what the brief makes now, and how they differ.
 
     `places` are where the paragraphs of the brief's note stand in its sections, as far as their words can be
-    taken over; `facts` are the keys of the facts by their labels in lower case; `shown` what the file is
-    called.
+    taken over, and `takeable` is what became of paragraphs that can be done in the brief; `facts` are the
+    keys of the facts by their labels in lower case; `shown` what the file is called.
     """
 
     shown: str
@@ -53,11 +54,12 @@ class Returned:
     expected: Expected
     comparison: Comparison
     places: Mapping[int, Place]
+    takeable: frozenset[ParagraphFate]
     facts: Mapping[str, FactId]
 
-    def takings(self, news: Iterable[int]) -> tuple[Taking, ...]:
-        """Return what takes the words of these paragraphs of the note over; what has no place is left out."""
-        return takings_of(self.note, self.comparison, self.places, news)
+    def takings(self, fates: Collection[ParagraphFate]) -> tuple[Taking, ...]:
+        """Return what does to the brief what became of these paragraphs; what has no place is left out."""
+        return takings_of(self.note, self.comparison, self.places, fates)
 
 
 def read_back(path: Path, isolation: Isolation, cancellation: Cancellation | None = None) -> ReadNote:
@@ -105,7 +107,8 @@ def compared(shown: str, note: ReadNote, content: BriefContent, pack: Pack) -> R
         )
     places = places_of(best.document, best.note, content.brief, parts)
     facts = {fact.label.casefold(): fact.id for fact in content.facts}
-    return Returned(shown, note, expected, comparison, places, facts)
+    can_be_taken = takeable(note, comparison, places)
+    return Returned(shown, note, expected, comparison, places, can_be_taken, facts)
 
 
 def steps_since(history: Iterable[Step], written: str) -> int:

@@ -161,6 +161,34 @@ def test_words_are_taken_over_in_one_step_and_are_no_difference_any_more(clearin
     assert clearing.texts() == [OWN]
 
 
+def test_a_new_paragraph_is_taken_in(clearing: Clearing) -> None:
+    dialog = clearing.open(lambda n: n.add("Boats &lt;b>wait.", "strait stays shut"))
+    stand_on(dialog, "Boats")
+    assert dialog.take.text() == "Take this paragraph in"
+    click(dialog.take)
+    clearing.shop.qtbot.waitUntil(lambda: not dialog.rows.rows)
+    assert clearing.texts() == [OWN, "Boats \\<b>wait."]
+    clearing.session.undo()
+    assert clearing.texts() == [OWN]
+
+
+def test_a_paragraph_that_was_taken_out_goes_unless_it_is_a_templates(clearing: Clearing) -> None:
+    dialog = clearing.open(lambda n: n.delete("strait stays shut"), lambda n: n.delete("twelve patrol boats"))
+    (number,) = [
+        place
+        for place, row in enumerate(dialog.rows.rows)
+        if "twelve patrol" in row.before.words and not row.after.words
+    ]
+    dialog.list.setCurrentIndex(dialog.rows.index(number))
+    assert not dialog.take.isEnabled()
+    stand_on(dialog, "strait stays shut")
+    assert dialog.take.text() == "Take this paragraph out"
+    click(dialog.take)
+    clearing.shop.qtbot.waitUntil(lambda: not clearing.texts())
+    clearing.session.undo()
+    assert clearing.texts() == [OWN]
+
+
 def test_nothing_is_taken_over_by_itself(clearing: Clearing) -> None:
     before = clearing.shop.steps()
     clearing.open(lambda n: n.reword("stays shut", "stays closed"), lambda n: n.delete_mark(0))

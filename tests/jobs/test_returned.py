@@ -1,5 +1,6 @@
 """A note that came back is laid beside its brief; its words can go into the draft with their citations."""
 
+import random
 import struct
 import subprocess
 import zipfile
@@ -34,6 +35,7 @@ from briefer.model.spans import span_of
 from briefer.paths import templates_folder
 from briefer.store import queries
 from briefer.store.session import Session, create_session
+from tests.longer import longer
 from tests.word_edits import WordEdits, words_in
 
 INFORMATION = pack_by_id("information-note")
@@ -119,10 +121,8 @@ def test_a_note_as_it_was_written_is_the_same_in_either_copy(
 
 
 def taken(session: Session, brief: BriefId, found: Returned) -> list[str]:
-    """Take all reworded paragraphs over and return the draft's paragraphs."""
-    fates = found.comparison.fates
-    news = [it.new for it in fates if it.fate is Fate.REWORDED and it.new is not None]
-    take_words(session, brief, found.takings(news))
+    """Take over all that can be and return the draft's paragraphs."""
+    take_words(session, brief, found.takings(found.takeable))
     sections = queries.brief(session, brief).sections
     return [paragraph.text for section in sections for paragraph in section.paragraphs]
 
@@ -176,7 +176,7 @@ def test_each_packs_note_is_known_again_and_taking_its_statements_over_changes_n
     assert not found.comparison.remarks
     assert {place for place, each in enumerate(paragraphs) if each.marks} <= set(found.places)
     cited = [place for place, each in enumerate(note.paragraphs) if each.marks]
-    take_words(session, brief, found.takings(cited))
+    take_words(session, brief, found.takings([it for it in found.comparison.fates if it.new in cited]))
     again = compared("note.docx", note, queries.brief_content(session, brief), pack)
     assert not again.comparison.remarks
     assert {it.fate for it in again.comparison.citations} == {CitationFate.KEPT}
@@ -317,3 +317,166 @@ def test_a_note_that_libreoffice_saved_anew_keeps_its_sources(
     assert [it.kind for it in found.comparison.remarks] == [Kind.REWORDED]
     assert {it.fate for it in found.comparison.citations} == {CitationFate.KEPT}
     assert any("closed" in text and "[@f1]" in text for text in taken(session, brief, found))
+
+
+def texts_of(session: Session, brief: BriefId) -> list[str]:
+    sections = queries.brief(session, brief).sections
+    return [paragraph.text for section in sections for paragraph in section.paragraphs]
+
+
+def same_again(session: Session, brief: BriefId, data: bytes) -> bool:
+    return {it.fate for it in laid_beside(session, brief, data).comparison.fates} == {Fate.SAME}
+
+
+@pytest.mark.parametrize("after", ["Traffic goes by the ferry", "Hauliers put the number", "Osk offered"])
+def test_a_new_paragraph_goes_behind_its_neighbour(
+    session: Session, brief: BriefId, tmp_path: Path, after: str
+) -> None:
+    data = edited(exported(session, brief, tmp_path), lambda n: n.add("The port is *open*, we hear.", after))
+    found = laid_beside(session, brief, data)
+    (fate,) = found.takeable
+    assert fate.fate is Fate.NEW
+    before = queries.brief(session, brief)
+    assert "The port is \\*open\\*, we hear." in "\n".join(taken(session, brief, found))
+    assert same_again(session, brief, data)
+    session.undo()
+    assert queries.brief(session, brief) == before
+
+
+def test_several_new_paragraphs_keep_their_order_however_they_are_taken(
+    session: Session, brief: BriefId, tmp_path: Path
+) -> None:
+    at = "Traffic goes by the ferry"
+    data = edited(
+        exported(session, brief, tmp_path), *(lambda n, w=w: n.add(w, at) for w in ("C.", "B.", "A."))
+    )
+    for words in ("B.", "C.", "A."):
+        found = laid_beside(session, brief, data)
+        fates = [
+            it for it in found.takeable if it.new is not None and found.note.paragraphs[it.new].words == words
+        ]
+        take_words(session, brief, found.takings(fates))
+    assert texts_of(session, brief) == [OWN, "A.", "B.", "C."]
+    assert same_again(session, brief, data)
+
+
+def taken_before(session: Session, brief: BriefId, folder: Path, at: str) -> list[str]:
+    """Put new words before a paragraph of the note, take them over, and return the draft's paragraphs."""
+    path = exported(session, brief, folder)
+    data = edited(path, lambda n: n.add("First of all.", at), lambda n: n.move(at, "First of all."))
+    texts = taken(session, brief, laid_beside(session, brief, data))
+    assert same_again(session, brief, data)
+    return texts
+
+
+def test_a_new_paragraph_right_below_a_heading_goes_before_what_stood_there(
+    session: Session, brief: BriefId, tmp_path: Path
+) -> None:
+    assert taken_before(session, brief, tmp_path, "Traffic goes by the ferry") == ["First of all.", OWN]
+
+
+def test_words_that_stand_for_a_templates_block_let_a_new_paragraph_before_them(
+    session: Session, brief: BriefId, tmp_path: Path
+) -> None:
+    path = exported(session, brief, tmp_path)
+    shut = edited(path, lambda n: n.reword("shut the Marrow Bridge", "closed the Marrow Bridge"))
+    taken(session, brief, laid_beside(session, brief, shut))
+    assert "First of all." in "\n".join(taken_before(session, brief, tmp_path, "closed the Marrow Bridge"))
+
+
+def test_a_paragraph_of_ones_own_that_was_taken_out_goes(
+    session: Session, brief: BriefId, tmp_path: Path
+) -> None:
+    data = edited(exported(session, brief, tmp_path), lambda n: n.delete("Traffic goes by the ferry"))
+    found = laid_beside(session, brief, data)
+    assert [it.fate for it in found.takeable] == [Fate.GONE]
+    assert taken(session, brief, found) == []
+    session.undo()
+    assert texts_of(session, brief) == [OWN]
+
+
+def test_the_items_of_ones_own_list_come_and_go(session: Session, brief: BriefId, tmp_path: Path) -> None:
+    section = next(it for it in queries.brief(session, brief).sections if it.name == "key-considerations")
+    write_paragraph(
+        session, brief, section.id, None, "- The first one\n- The second one [@f1]\n- The third one"
+    )
+    data = edited(
+        exported(session, brief, tmp_path),
+        lambda n: n.add("One between them", "The first one"),
+        lambda n: n.delete("The third one"),
+    )
+    found = laid_beside(session, brief, data)
+    text = taken(session, brief, found)[-1]
+    assert [line.removeprefix("- ") for line in text.splitlines() if line] == [
+        "The first one",
+        "One between them",
+        "The second one[@f1]",
+    ]
+    assert same_again(session, brief, data)
+
+
+def test_a_templates_statement_that_was_taken_out_is_told_and_not_taken(
+    session: Session, brief: BriefId, tmp_path: Path
+) -> None:
+    data = edited(exported(session, brief, tmp_path), lambda n: n.delete("Hauliers put the number"))
+    found = laid_beside(session, brief, data)
+    (gone,) = [it for it in found.comparison.fates if it.fate is Fate.GONE]
+    assert Kind.GONE in {it.kind for it in found.comparison.remarks}
+    assert gone not in found.takeable
+    assert not found.takings([gone])
+
+
+def test_a_citation_that_stands_behind_new_words_comes_with_them(
+    session: Session, brief: BriefId, tmp_path: Path
+) -> None:
+    note = WordEdits(exported(session, brief, tmp_path).read_bytes())
+    note.add("Nobody knows for how long", "Traffic goes by the ferry")
+    note.move_mark(0, "Nobody knows for how long")
+    found = laid_beside(session, brief, note.data)
+    assert any(text.startswith("Nobody knows") and "[@f" in text for text in taken(session, brief, found))
+
+
+@pytest.mark.parametrize("seed", range(longer(6)))
+def test_after_random_edits_what_was_taken_over_is_no_difference_any_more(
+    session: Session, brief: BriefId, tmp_path: Path, seed: int
+) -> None:
+    chance = random.Random(seed)  # noqa: S311 - repeatable, no secret
+    sections = [it.id for it in queries.brief(session, brief).sections]
+    for number in range(chance.randrange(5)):
+        text = chance.choice(
+            (
+                f"Own words {number}, said once [@f1].",
+                f"- Item {number} of *one*\n- Item {number} of two\n- Item {number} of three [@f3]",
+                f"Two of {number} in one.\n\n> A word from {number}",
+            )
+        )
+        write_paragraph(session, brief, chance.choice(sections), None, text)
+    note = WordEdits(exported(session, brief, tmp_path).read_bytes())
+    for number in range(chance.randint(1, 6)):
+        words = [words_in(it) for it in note.paragraphs() if len(words_in(it)) > 12 and not in_table(it)]
+        at = chance.choice([it for it in words if words.count(it) == 1])
+        match chance.randrange(4):
+            case 0 | 1:
+                note.add(f"Something new, number {number}.", at)
+            case 2:
+                note.delete(
+                    chance.choice([it for it in words if it.startswith(("Own", "Item", "Two"))] or [at])
+                )
+            case _:
+                note.write_on(f"More of {number}.", at)
+    before = queries.brief(session, brief)
+    found = laid_beside(session, brief, note.data)
+    told = [found.note.paragraphs[it.new].words for it in found.takeable if it.new is not None]
+    taken(session, brief, found)
+    again = laid_beside(session, brief, note.data)
+    same = {
+        again.note.paragraphs[it.new].words
+        for it in again.comparison.fates
+        if it.fate is Fate.SAME and it.new is not None
+    }
+    assert set(told) <= same
+    left = {it.fate for it in again.comparison.fates if it in again.takeable}
+    assert not left
+    if found.takeable:
+        session.undo()
+    assert queries.brief(session, brief) == before

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QGridLayout, QSplitter, QVBoxLayout, QWidget
 
-from briefer.check.returned.values import Concern
+from briefer.check.returned.values import Concern, Fate, ParagraphFate
 from briefer.gui.models.returned import ReturnedRow, face_of, rows_of, summary_of
 from briefer.gui.models.rows import RowsModel
 from briefer.gui.views.measures import grown
@@ -37,6 +37,12 @@ _EDGE = 60  # pixels of the window that are seen around
 _SHARES = (3, 5)
 _TONES = {Concern.SOURCE: "fault", Concern.MATTER: "warning", Concern.WORDS: "text", Concern.COMMENT: "text"}
 _NOTHING = "Nothing was changed."
+_TAKES = {
+    Fate.SAME: "Take these words over",
+    Fate.REWORDED: "Take these words over",
+    Fate.NEW: "Take this paragraph in",
+    Fate.GONE: "Take this paragraph out",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +61,7 @@ class Told:
 class ReturnedNoteDialog(QDialog):
     """Shows a comparison, and asks for what is to be done with it.
 
-    `take_asked` carries places of paragraphs of the note whose words are to be taken over, `keep_asked` a
+    `take_asked` carries what became of paragraphs and is to be taken over, `keep_asked` a
     fact and a comment, `fact_asked` a fact to be shown, `other_asked` that another file is to be chosen.
     """
 
@@ -76,7 +82,7 @@ class ReturnedNoteDialog(QDialog):
         self.list.setAccessibleName("What was changed, the most important first")
         self.before = ReturnedText("In the brief", is_new=False)
         self.after = ReturnedText("In the returned note", is_new=True)
-        self.take = push_button("Take these words over", self._take_one, "check")
+        self.take = push_button(_TAKES[Fate.REWORDED], self._take_one, "check")
         self.take_all = push_button("Take all over", self._take_all, "list-checks")
         self._told = Told({}, {}, 0, can_edit=False)
         self._detail = QVBoxLayout()
@@ -114,12 +120,12 @@ class ReturnedNoteDialog(QDialog):
         self._show_row()
         self.take_all.setEnabled(False)
 
-    def _takeable(self) -> list[int]:
-        return [each.new for each in self.rows.rows if each.new is not None]
+    def _takeable(self) -> list[ParagraphFate]:
+        return [each.fate for each in self.rows.rows if each.fate is not None]
 
     def _take_one(self) -> None:
-        if self.current is not None and self.current.new is not None:
-            self.take_asked.emit([self.current.new])
+        if self.current is not None and self.current.fate is not None:
+            self.take_asked.emit([self.current.fate])
 
     def _take_all(self) -> None:
         self.take_asked.emit(self._takeable())
@@ -131,7 +137,9 @@ class ReturnedNoteDialog(QDialog):
         if shown is None:
             self.before.clear()
             self.after.clear()
-        self.take.setEnabled(shown is not None and shown.new is not None and self._told.can_edit)
+        fate = shown.fate if shown is not None else None
+        self.take.setText(_TAKES[Fate.REWORDED if fate is None else fate.fate])
+        self.take.setEnabled(fate is not None and self._told.can_edit)
         about = self._made_about(shown)
         self._detail.replaceWidget(self._about, about)
         self._about.hide()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from briefer.check.returned.values import Comparison, Concern, Fate, Remark
+from briefer.check.returned.values import Comparison, Concern, Fate, ParagraphFate, Remark
 from briefer.gui import theme
 from briefer.gui.icons import tinted_icon
 from briefer.gui.models.rows import Face
@@ -42,8 +42,8 @@ class Side:
 class ReturnedRow:
     """What there is to look at in one paragraph, or one comment; `key` tells rows apart.
 
-    `facts` are the labels that it is about; `new` is the paragraph's place in the note that came back, where
-    its words can be taken over; `comment` is what the comment says, with its author's initials; `is_tracked`
+    `facts` are the labels that it is about; `fate` is what became of the paragraph, where that can be taken
+    over; `comment` is what the comment says, with its author's initials; `is_tracked`
     says that changes in it are not accepted yet.
     """
 
@@ -52,7 +52,7 @@ class ReturnedRow:
     before: Side
     after: Side
     facts: tuple[str, ...]
-    new: int | None = None
+    fate: ParagraphFate | None = None
     comment: str = ""
     is_tracked: bool = False
 
@@ -113,11 +113,12 @@ def summary_of(comparison: Comparison) -> str:
 def _row(returned: "Returned", key: tuple[object, ...], remarks: tuple[Remark, ...]) -> ReturnedRow:
     first = remarks[0]
     new = next((remark.new for remark in remarks if remark.new is not None), None)
-    fates = (each for each in returned.comparison.fates if new is not None and each.new == new)
-    fate = next(fates, None)
+    place = new if new is not None else first.old
+    fates = (each for each in returned.comparison.fates if place == (each.old if new is None else each.new))
+    fate = next(fates, None) if place is not None else None
     old = fate.old if fate is not None else first.old
     old_note, new_note = returned.expected.note, returned.note
-    can_take = fate is not None and fate.fate is Fate.REWORDED and old in returned.places
+    can_take = fate is not None and fate in returned.takeable
     facts = dict.fromkeys(label for remark in remarks for label in remark.facts)
     is_comment = first.concern is Concern.COMMENT
     if is_comment and old is not None:
@@ -129,7 +130,7 @@ def _row(returned: "Returned", key: tuple[object, ...], remarks: tuple[Remark, .
         Side() if old is None else _side(old_note, old, fate.taken if fate else ()),
         Side() if new is None else _side(new_note, new, fate.given if fate else ()),
         tuple(facts),
-        new if can_take and not is_comment else None,
+        fate if can_take and not is_comment else None,
         first.said if is_comment else "",
         new is not None and new_note.paragraphs[new].is_tracked,
     )
