@@ -12,7 +12,6 @@ _SIGNATURES: tuple[tuple[bytes, str], ...] = (
     (b"II*\x00", "a picture"),
     (b"MM\x00*", "a picture"),
     (b"Rar!\x1a\x07", "a compressed file"),
-    (b"\x78\x9f\x3e\x22", "a package of Outlook's (winmail.dat)"),
     (b"MZ", "a program"),
     (b"\x7fELF", "a program"),
     (b"ID3", "a recording"),
