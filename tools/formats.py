@@ -32,10 +32,16 @@ many sources.
 _FOOT = """
 ## What archives and lists of references give
 
-- Of a ZIP or tar archive every file is read by the importer that fits it, archives in archives too, to a
-  depth of five. At most 5,000 files and 200 MB are unpacked, and no file of more than 50 MB. What systems
+- Of a ZIP, 7-Zip or tar archive every file is read by the importer that fits it, archives in archives too, to
+  a depth of five. At most 5,000 files and 200 MB are unpacked, and no file of more than 50 MB. What systems
   leave in archives (`__MACOSX`, `.DS_Store`, `Thumbs.db`) is left out. A file with a password is told by
   name; the others are loaded.
+- What is packed by gzip, bzip2 or xz is read as the file that it holds, a `.tar.bz2` or `.tar.xz` as the
+  archive that it is. In 7-Zip archives the usual ways of packing are read (LZMA, LZMA2, bzip2, Deflate),
+  not PPMd, Zstandard, Brotli, Deflate64 and BCJ2: such files are told by name.
+- A `winmail.dat`, in which Outlook packs an e-mail for others of its kind, is known by its first bytes
+  whatever its name. It gives the message and what is attached to it. Where an e-mail brings it, what is in it
+  is attached to that e-mail, and its words are taken where the e-mail has none: they are the same.
 - A record of RIS, BibTeX, CSL-JSON or Zotero gives the files that it names, if they lie in the folder of the
   list or below it, or in the same archive, with the record's title, authors, outlet, date and address. Where
   none of them can be read, the record itself becomes a source of its abstract or title, and says so.

@@ -1,7 +1,6 @@
 """Reads e-mails: the words that a mail program shows, and the files and letters that came with them."""
 
 import re
-from email.message import Message
 
 from briefer.errors import BrieferError
 from briefer.load.charsets import declaring
@@ -16,12 +15,13 @@ from briefer.load.letters import (
     mail_name,
     page_words,
     plain_words,
+    sent_for,
 )
 from briefer.load.mime import Part, header, parts_of, people
+from briefer.load.tnef_format import is_package
 from briefer.model.sources import Enclosed, LoadedSource, Readable
 from briefer.text.moments import moment_in_utc
 
-_MARKED = re.compile(r"\s*(?P<name>[^<]*?)\s*<[^>]*>\s*")
 _ADDRESS = re.compile(r"<?(https?://[^\s<>]+)>?")
 # What belongs to the transport and not to what was written.
 _TRANSPORT = frozenset((
@@ -29,6 +29,7 @@ _TRANSPORT = frozenset((
     "application/pkcs7-signature", "application/x-pkcs7-signature", "message/delivery-status",
     "message/disposition-notification", "message/external-body", "text/rfc822-headers", "text/x-amp-html",
 ))  # fmt: skip
+_PACKAGES = ("application/ms-tnef", "application/vnd.ms-tnef")
 _SEALED = frozenset(("application/pkcs7-mime", "application/x-pkcs7-mime"))
 
 
@@ -39,6 +40,10 @@ def read(data: bytes, file_name: str) -> tuple[Readable, ...]:
     BrieferError where it is encrypted, or holds neither words nor files.
     """
     headers, parts, warnings = parts_of(data)
+    parts, packages = _parted(parts)
+    words = _words(parts)
+    if not any(part.text.strip() for part in words):
+        words = tuple(part for package in packages for part in package.words)
     publisher, basis = sent_for(headers)
     address = _ADDRESS.match(header(headers, "archived-at"))
     letter = Letter(
@@ -49,10 +54,10 @@ def read(data: bytes, file_name: str) -> tuple[Readable, ...]:
         received=moment_in_utc(header(headers, "received").rpartition(";")[2]),
         url=web_address(address[1]) if address else "",
         language=language_tag(header(headers, "content-language").partition(",")[0]),
-        words=_words(parts),
-        files=_files(parts),
-        sealed=_seal(parts),
-        warnings=warnings,
+        words=words,
+        files=(*_files(parts), *(file for package in packages for file in package.files)),
+        sealed=_seal(parts) or next((package.sealed for package in packages if package.sealed), ""),
+        warnings=(*warnings, *(warning for package in packages for warning in package.warnings)),
         bases=(
             ("publisher", basis),
             ("url", "the e-mail's address in its archive" if address else ""),
@@ -63,14 +68,34 @@ def read(data: bytes, file_name: str) -> tuple[Readable, ...]:
     return letter_sources(letter, original)
 
 
-def sent_for(headers: Message) -> tuple[str, str]:
-    """Return who the e-mail says it is sent for, and where it says so."""
-    organisation = header(headers, "organization") or header(headers, "organisation")
-    if organisation:
-        return organisation, "the e-mail's organization"
-    name = _MARKED.fullmatch(header(headers, "list-id"))
-    words = name["name"].strip("\"' ") if name else ""
-    return words, "the mailing list's name" if words else ""
+def _parted(parts: tuple[Part, ...]) -> tuple[tuple[Part, ...], tuple[Letter, ...]]:
+    """Return the parts, and what lies in those in which Outlook packed the e-mail once more (winmail.dat).
+
+    The words in a package are those of the e-mail in another form. One that cannot be read stays a part.
+    """
+    found: list[Letter] = []
+    others: list[Part] = []
+    for part in parts:
+        package = _packed(part)
+        if package is None:
+            others.append(part)
+        else:
+            found.append(package)
+    return tuple(others), tuple(found)
+
+
+def _packed(part: Part) -> Letter | None:
+    if part.kind not in _PACKAGES and part.file_name.lower() != "winmail.dat":
+        return None
+    data = part.decoded()
+    if not is_package(data):
+        return None
+    from briefer.load.tnef import packed_letter  # noqa: PLC0415 - few e-mails have one, and it takes a while
+
+    try:
+        return packed_letter(data)
+    except BrieferError:
+        return None
 
 
 def _words(parts: tuple[Part, ...]) -> tuple[Words, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from email.message import Message
 from pathlib import PurePosixPath
 
 from briefer.errors import BrieferError
@@ -15,6 +16,7 @@ from briefer.text.moments import moment_of
 
 BY_HAND = "Open it in your mail program, and save its text or copy it from there."
 _PGP = re.compile(r"\s*-----BEGIN PGP MESSAGE-----")
+_MARKED = re.compile(r"\s*(?P<name>[^<]*?)\s*<[^>]*>\s*")
 _UNFIT = re.compile(r"[^\w .,()&'-]+")
 _LONGEST_NAME = 60
 # The endings of files by what they are said to be; only those that may hold an article's words.
@@ -118,6 +120,16 @@ def _source(letter: Letter, original: LoadedSource, text: str, warnings: tuple[s
         retrieved=letter.received,
         bases=tuple((field, basis) for field, basis in usual.items() if basis),
     )
+
+
+def sent_for(headers: Message) -> tuple[str, str]:
+    """Return who the e-mail says it is sent for, and where it says so."""
+    organisation = header(headers, "organization") or header(headers, "organisation")
+    if organisation:
+        return organisation, "the e-mail's organization"
+    name = _MARKED.fullmatch(header(headers, "list-id"))
+    words = name["name"].strip("\"' ") if name else ""
+    return words, "the mailing list's name" if words else ""
 
 
 def plain_words(text: str) -> str:

@@ -53,6 +53,11 @@ def linked(name: str) -> Unread:
     return Unread(name, "is a link and was not read.", "Pack the file itself.")
 
 
+def locked(name: str) -> Unread:
+    """Return that a member opens only with a password."""
+    return Unread(name, "is protected: save a copy without a password.", "Then load the copy.")
+
+
 def damaged(name: str) -> Unread:
     """Return that a member's bytes are not those that were packed."""
     return Unread(name, "is damaged.", "Pack or download the archive again.")

@@ -5,18 +5,23 @@ python-oxmsg loses all properties where it does not know one code page, so only 
 
 import struct
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
 
-from oxmsg.domain.encodings import encoding_from_codepage
-from oxmsg.domain.model import UnrecognizedCodePageError, UnsupportedEncodingError
 from oxmsg.storage import Storage
 
 from briefer.load.decoding import decode
+from briefer.load.mapi import (
+    BYTES,
+    CODE_PAGE,
+    INTERNET_CODE_PAGE,
+    NUMBER,
+    OLD_TEXT,
+    TEXT,
+    TIME,
+    encoding_of,
+    moment_since,
+)
 
 MESSAGE, EMBEDDED, ATTACHMENT = 32, 24, 8  # bytes before the first property
-_TEXT, _OLD_TEXT, _BYTES, _TIME, _NUMBER = 0x001F, 0x001E, 0x0102, 0x0040, 0x0003
-_INTERNET_CODE_PAGE, _CODE_PAGE = 0x3FDE, 0x3FFD
-_BEGINNING = datetime(1601, 1, 1, tzinfo=UTC)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,42 +33,34 @@ class Held:
 
     def text(self, number: int) -> str:
         """Return a text, or an empty string."""
-        wide = self._stream(number, _TEXT)
+        wide = self._stream(number, TEXT)
         if wide:
             return wide.decode("utf-16-le", "replace").rstrip("\0")
-        old = self._stream(number, _OLD_TEXT)
-        return decode(old, self._encoding(_CODE_PAGE)).text.rstrip("\0") if old else ""
+        old = self._stream(number, OLD_TEXT)
+        return decode(old, self._encoding(CODE_PAGE)).text.rstrip("\0") if old else ""
 
     def data(self, number: int) -> bytes:
         """Return bytes, which may be none."""
-        return self._stream(number, _BYTES)
+        return self._stream(number, BYTES)
 
     def moment(self, number: int) -> str:
         """Return a time in UTC in ISO 8601, to the second, or an empty string."""
-        value = self._fixed(number, _TIME, "<Q")
-        try:
-            moment = _BEGINNING + timedelta(microseconds=value // 10)
-        except OverflowError:
-            return ""
-        return f"{moment:%Y-%m-%dT%H:%M:%S}Z" if value else ""
+        return moment_since(self._fixed(number, TIME, "<Q"))
 
     def number(self, number: int) -> int:
         """Return a whole number, 0 where there is none."""
-        return self._fixed(number, _NUMBER, "<I")
+        return self._fixed(number, NUMBER, "<I")
 
     def body_charset(self) -> str:
         """Return the encoding of a body that is kept in bytes, or an empty string."""
-        return self._encoding(_INTERNET_CODE_PAGE) or self._encoding(_CODE_PAGE)
+        return self._encoding(INTERNET_CODE_PAGE) or self._encoding(CODE_PAGE)
 
     def within(self, start: str) -> tuple[Storage, ...]:
         """Return the storages in this one whose names begin so."""
         return tuple(inner for inner in self.storage.storages if inner.name.startswith(start))
 
     def _encoding(self, number: int) -> str:
-        try:
-            return encoding_from_codepage(self.number(number))
-        except (UnrecognizedCodePageError, UnsupportedEncodingError):
-            return ""
+        return encoding_of(self.number(number))
 
     def _stream(self, number: int, kind: int) -> bytes:
         name = f"__substg1.0_{number:04X}{kind:04X}"

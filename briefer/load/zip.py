@@ -8,7 +8,7 @@ from io import BytesIO
 
 from briefer.errors import BrieferError
 from briefer.load.containers import Container
-from briefer.load.members import Allowance, base_name, empty, is_litter, linked
+from briefer.load.members import Allowance, base_name, empty, is_litter, linked, locked
 from briefer.model.sources import Enclosed, Unread
 
 _ENCRYPTED = 0x1
@@ -41,7 +41,7 @@ def read(data: bytes, file_name: str) -> tuple[Enclosed | Unread, ...]:
 def _member(container: Container, info: zipfile.ZipInfo, allowance: Allowance) -> Enclosed | Unread:
     name = base_name(_name(info))
     if info.flag_bits & _ENCRYPTED:
-        return Unread(name, "is protected: save a copy without a password.", "Then load the copy.")
+        return locked(name)
     if info.create_system == _UNIX and stat.S_ISLNK(info.external_attr >> 16):
         return linked(name)
     if info.file_size == 0:

@@ -1,3 +1,4 @@
+import base64
 from email.message import EmailMessage
 
 import pytest
@@ -6,6 +7,7 @@ from briefer.errors import BrieferError
 from briefer.load.eml import read
 from briefer.load.eml_format import EML
 from briefer.model.sources import Enclosed, LoadedSource
+from tests.load import tnef_making as tnef
 
 PICTURE = b"\x89PNG\r\n\x1a\n"
 HEAD = (
@@ -210,3 +212,36 @@ def test_a_letter_without_words_keeps_who_sent_its_files() -> None:
 )
 def test_letters_are_known_by_their_first_lines(head: bytes, expected: bool) -> None:  # noqa: FBT001 - a table
     assert EML.sniff(head) is expected
+
+
+def with_package(
+    package: bytes, words: str = "The pier is closed.", kind: str = "application/ms-tnef"
+) -> bytes:
+    packed = base64.encodebytes(package).decode()
+    head = f'Content-Type: {kind}; name="winmail.dat"\nContent-Transfer-Encoding: base64\n'
+    return parts(f"Content-Type: text/plain\n\n{words}", f"{head}\n{packed}")
+
+
+@pytest.mark.parametrize("kind", ["application/ms-tnef", "application/octet-stream"])
+def test_what_outlook_packed_once_more_comes_as_if_it_had_not(kind: str) -> None:
+    package = tnef.package(
+        tnef.attribute(tnef.SUBJECT, b"Other\0"),
+        tnef.attribute(tnef.BODY, b"The same in another form.\0"),
+        tnef.attached((tnef.TITLE, b"piles.txt\0"), (tnef.DATA, b"3;replaced")),
+    )
+    letter, files = split(with_package(package, kind=kind))
+    assert (letter.title, letter.text) == ("Pier", "The pier is closed.")
+    assert files == [Enclosed("piles.txt", b"3;replaced", None, 0)]
+    letter, files = split(with_package(package, words="", kind=kind))
+    assert letter.text == "The same in another form."
+    assert len(files) == 1
+
+
+def test_a_package_that_is_damaged_is_told_beside_the_words() -> None:
+    package = tnef.package(tnef.attached((tnef.TITLE, b"piles.txt\0"), (tnef.DATA, b"3;replaced" * 20)))
+    letter, files = split(with_package(package[:-90]))
+    assert letter.text == "The pier is closed."
+    assert letter.warnings == ("The package is damaged or cut off: some of it may be missing.",)
+    assert files == []
+    letter, files = split(with_package(b"no package"))
+    assert [(file.name, file.data) for file in files] == [("winmail.dat", b"no package")]

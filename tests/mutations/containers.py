@@ -1,10 +1,13 @@
 """Changes within containers, which are packed again, so that what is broken lies inside and is reached."""
 
+import bz2
 import email
 import email.policy
 import gzip
 import io
+import lzma
 import re
+import struct
 import tarfile
 import zipfile
 import zlib
@@ -17,8 +20,16 @@ from tests.mutations.bytes import changed
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\nendstream", re.DOTALL)
 _OFTEN = 0.75  # of the mutants of a container are changed within
 _DEEPEST = 2
-_BROKEN = (zlib.error, zipfile.BadZipFile, tarfile.TarError, RuntimeError)  # the last: protected
+_BROKEN = (
+    zlib.error,
+    lzma.LZMAError,
+    struct.error,
+    zipfile.BadZipFile,
+    tarfile.TarError,
+    RuntimeError,
+)  # the last: protected
 _SECTOR = 512
+_START_OF_SEVENZIP = struct.Struct("<QQI")  # place, length and sum of the list of members (7zFormat.txt)
 _LARGEST = 8 << 20  # bytes of a part that is changed
 
 
@@ -43,6 +54,23 @@ def _within(data: bytes, chance: Random, others: Sequence[bytes], depth: int) ->
 
 def _in_gzip(data: bytes, chance: Random, others: Sequence[bytes], depth: int) -> bytes | None:
     return gzip.compress(mutant(gzip.decompress(data)[:_LARGEST], chance, others, depth + 1), 1)
+
+
+def _in_bzip2(data: bytes, chance: Random, others: Sequence[bytes], depth: int) -> bytes | None:
+    return bz2.compress(mutant(bz2.decompress(data)[:_LARGEST], chance, others, depth + 1), 1)
+
+
+def _in_xz(data: bytes, chance: Random, others: Sequence[bytes], depth: int) -> bytes | None:
+    return lzma.compress(mutant(lzma.decompress(data)[:_LARGEST], chance, others, depth + 1), preset=0)
+
+
+def _in_sevenzip(data: bytes, chance: Random, others: Sequence[bytes], _: int) -> bytes | None:
+    """Change the list of members, which stands at the end, and put right the sums that tell of it."""
+    place, length, _sum = _START_OF_SEVENZIP.unpack_from(data, 12)
+    begins = 12 + _START_OF_SEVENZIP.size + place
+    listing = changed(data[begins : begins + length], chance, others)
+    start = _START_OF_SEVENZIP.pack(place, len(listing), zlib.crc32(listing))
+    return data[:8] + struct.pack("<I", zlib.crc32(start)) + start + data[12 + len(start) : begins] + listing
 
 
 def _in_zip(data: bytes, chance: Random, others: Sequence[bytes], depth: int) -> bytes | None:
@@ -121,6 +149,9 @@ _CONTAINERS: tuple[
 ] = (
     (lambda data: data.startswith(b"PK\x03\x04"), _in_zip),
     (lambda data: data.startswith(b"\x1f\x8b"), _in_gzip),
+    (lambda data: data.startswith(b"BZh"), _in_bzip2),
+    (lambda data: data.startswith(b"\xfd7zXZ"), _in_xz),
+    (lambda data: data.startswith(b"7z\xbc\xaf"), _in_sevenzip),
     (lambda data: data.startswith(b"%PDF-"), _in_pdf),
     (lambda data: data.startswith(b"\xd0\xcf\x11\xe0"), _in_compound),
     (lambda data: data[257:262] == b"ustar", _in_tar),
