@@ -151,7 +151,9 @@ class ReturnedNotes(QObject):
             return
         takings = returned.takings(news)
         take: Callable[..., object] = pkgutil.resolve_name(_TAKE_WORDS)
-        done = self._desk.attempt(lambda: take(self._desk.session, brief, takings)) if takings else ()
+        if not takings:
+            return
+        done = self._desk.attempt(lambda: take(self._desk.session, brief, takings), waits=False)
         if done:
             words = f"Took over the words of {count_words(len(takings), 'paragraph')}; their citations stay."
             self._desk.tell(words, kind=NoticeKind.DONE)
