@@ -20,6 +20,7 @@ from briefer.store.session import create_session, open_session
 from tests.gui.desks import FIRST, press, scene
 from tests.gui.heartbeat import Heartbeat
 from tests.gui.test_full_disk import WORDS, begin_section, stored
+from tests.gui.test_leaving import Answers, open_card
 
 # The offscreen platform says so of windows with a least size; a real screen does not.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -242,10 +243,7 @@ def test_many_steps_that_belong_together_wait_in_their_midst(
 
 
 def test_a_fact_stays_in_its_card(page: SessionPage, other: Other, qtbot: QtBot) -> None:
-    page.show_source(queries.sources(page.desk.session)[0].id, FIRST.index("Norland"))
-    span = page.reader.span()
-    assert span is not None
-    page.fact_deeds.open_card(span)
+    open_card(page)
     card = page.facts.card()
     assert card is not None
     card.statement.setPlainText(WORDS)
@@ -302,24 +300,11 @@ def test_search_goes_on_meanwhile(page: SessionPage, other: Other, qtbot: QtBot)
     assert page.desk.work.is_waiting
 
 
-class Answers:
-    """What was asked and told at the end, and the answer to give."""
-
-    def __init__(self) -> None:
-        self.asked: list[str] = []
-        self.told: list[str] = []
-        self.lose = False
-
-    def ask(self, _window: object, what: str) -> bool:
-        self.asked.append(what)
-        return self.lose
-
-
 @pytest.fixture
 def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
     made = Answers()
     monkeypatch.setattr(decisions, "ask_to_lose", made.ask)
-    monkeypatch.setattr(decisions, "tell_last", lambda _, error: made.told.append(str(error)))
+    monkeypatch.setattr(decisions, "tell_last", made.tell)
     return made
 
 
