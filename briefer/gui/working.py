@@ -111,8 +111,10 @@ class Work(QObject):
 
     def _work(self) -> None:
         until = time.monotonic() + _SLICE
-        while (job := self._next()) is not None and time.monotonic() < until:
+        while (job := self._next()) is not None:  # one part at least: a short job is over at once
             self._take_part(job)
+            if time.monotonic() >= until:
+                break
         if not self._jobs:
             self._rest()
             return

@@ -32,6 +32,15 @@ def test_a_short_job_is_over_at_once(work: Work) -> None:
     assert not work.is_busy
 
 
+def test_a_short_job_is_over_at_once_on_a_busy_computer_too(
+    work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock, log = iter(range(100)), list[str]()
+    monkeypatch.setattr("briefer.gui.working.time.monotonic", lambda: next(clock))
+    work.begin("Undone", of(1, iter([1])), lambda: log.append("end"), writes=True)
+    assert (log, work.is_busy) == (["end"], False)
+
+
 def test_a_job_whose_last_part_takes_long_is_over_with_it(work: Work) -> None:
     log: list[str] = []
     work.begin("Tagging", slow(log, "a", parts=1, seconds=0.05), lambda: log.append("end"), writes=True)
