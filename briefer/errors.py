@@ -22,3 +22,7 @@ class BrieferError(Exception):
 
 class NotStored(BrieferError):  # noqa: N818 - it names the state in which the work is, which a window shows
     """A disk did not take a step; what was typed still stands where it was, and can go elsewhere."""
+
+
+class HeldElsewhere(NotStored):
+    """Another program holds the session's file, so that a step could not be begun; it can be made again."""

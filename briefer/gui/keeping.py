@@ -44,7 +44,7 @@ class Keeper(QObject):
     def look(self) -> None:
         """Begin what is due, unless something is under way."""
         session, now = self._desk.session, datetime.now(UTC)
-        if self._copy is not None or session.read_only:
+        if self._copy is not None or session.read_only or self._desk.work.writing:
             return
         homeward = session.homeward
         if homeward is not None and homeward.is_due(now):
@@ -59,7 +59,7 @@ class Keeper(QObject):
         self._copy = None
 
     def _begin(self, begin: Callable[[], _Copy], end: Callable[[], object]) -> None:
-        self._copy = self._desk.attempt(begin)
+        self._copy = self._desk.look(begin)
         if self._copy is not None:
             self._end = end
             self._working.start(_PAUSE)

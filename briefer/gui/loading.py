@@ -31,6 +31,7 @@ from briefer.store import queries
 _TELL_EVERY = 100  # milliseconds between two words on progress
 _MOMENT = 0.01  # seconds
 _HELD_UP = 30  # milliseconds until it is tried again to store while something else is written
+_HELD = 100  # and while another program holds the session's file
 _SEE = "“Files loaded” in the menu Source says which and why."
 
 
@@ -105,19 +106,21 @@ class Loader(QObject):
         if not words.text.strip() and words.html.strip():
             isolation = self._desk.isolation
             self._aside.run(lambda: read_markup(words.html, words.link, isolation), self._add_pasted)
-        elif (made := self._desk.attempt(lambda: source_from_paste(*words))) is not None:
+        elif (made := self._desk.look(lambda: source_from_paste(*words))) is not None:
             self._add_pasted(made)
 
     def _add_pasted(self, pasted: LoadedSource) -> None:
         before = frozenset(queries.source_ids(self._desk.session))
         group = new_key()
-        made = self._desk.attempt(lambda: add_sources(self._desk.session, (pasted,), group=group))
-        if made is not None:
+
+        def tell(made: tuple[SourceId, ...]) -> None:
             is_new = made[0] not in before
             self._tell_known(made, is_new=is_new)
             if is_new:
                 offer(self._desk, made, group)
             self.loaded.emit(made, is_new)
+
+        self._desk.attempt(lambda: add_sources(self._desk.session, (pasted,), group=group), tell)
 
     def patterns(self) -> str:
         """Return the file-name patterns of the formats that can be loaded, as a file dialog wants them."""
@@ -229,6 +232,11 @@ class Loader(QObject):
     def _store(self) -> None:
         if self._desk.work.writing:  # steps that belong together: none may come between them
             self._timer.start(_HELD_UP)
+            return
+        if self._desk.session.is_held_elsewhere():
+            words = "What was read waits until another program lets go of the file"
+            self.progressed.emit(words, self.files.done, self.files.total)
+            self._timer.start(_HELD)
             return
         self._timer.start(0)
         if self._fresh:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from briefer.jobs.extract import Extracted
 
 _SAMPLE = "sample.briefer"
+_PATIENCE = 30  # milliseconds for which the window may stand still because another program holds the file
 
 
 class Opening(QObject):
@@ -147,7 +148,8 @@ def make_desk(
 ) -> Desk:
     """Return the desk of a session that was just opened."""
     bus = Bus(parent)
-    work = Work(bus)
+    session.wait_at_most(_PATIENCE)
+    work = Work(bus, is_held=session.is_held_elsewhere)
     names = Proposals(session, bus, is_held_up=lambda: work.writing)
     session.subscribe(names.forget)
     session.subscribe(bus.changed.emit)

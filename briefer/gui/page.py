@@ -249,14 +249,15 @@ class SessionPage(PageParts):
         """Finish writing, stop loading, and remember how the page was left."""
         self.indexing.stop()
         self.actors.stop()
+        self.brief.flush()
         self.desk.work.finish_writing()
+        self.desk.work.cancel()
         self.desk.names.stop()
         self.keeper.stop()
         self.watching.leave()
         self.loader.close()
         self.header.bytes.stop()
         self.model_names.close()
-        self.brief.flush()
         self.returned.leave()
         self.compare.leave()
         session = self.desk.session

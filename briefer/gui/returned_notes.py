@@ -152,7 +152,9 @@ class ReturnedNotes(QObject):
             return
         takings = returned.takings(fates)
         take: Callable[..., object] = pkgutil.resolve_name(_TAKE_WORDS)
-        done = self._desk.attempt(lambda: take(self._desk.session, brief, takings)) if takings else ()
+        if not takings:
+            return
+        done = self._desk.attempt(lambda: take(self._desk.session, brief, takings), waits=False)
         if done:
             words = f"Took over what became of {count_words(len(fates), 'paragraph')}; citations stay."
             self._desk.tell(words, kind=NoticeKind.DONE)

@@ -49,12 +49,12 @@ class SourceBytes(QObject):
         """Ask for a place and write the original there."""
         source = queries.source(self._desk.session, key)
         name = shown_name(source.file_name or f"{source.name}.txt").replace("\ufffd", "_")
-        data = self._desk.attempt(lambda: queries.original(self._desk.session, key))
+        data = self._desk.look(lambda: queries.original(self._desk.session, key))
         if not data:
             self._desk.tell("Nothing was kept of this source but its text.")
             return
         if (path := ask_new_file(self._parent, "Save the original", name)) is not None:
-            self._desk.attempt(lambda: self._write(path, data))
+            self._desk.look(lambda: self._write(path, data))
 
     def _write(self, path: Path, data: bytes) -> None:
         try:
@@ -68,7 +68,7 @@ class SourceBytes(QObject):
         """Read a source's bytes in this encoding, and show what comes of it."""
         session, isolation = self._desk.session, self._desk.isolation
         name = queries.source(session, key).file_name
-        data = self._desk.attempt(lambda: queries.original(session, key))
+        data = self._desk.look(lambda: queries.original(session, key))
         if data:
             self._aside.run(
                 lambda: read_again(data, name, encoding, isolation),

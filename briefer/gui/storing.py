@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from briefer.commands.sources import AddedSource, adding
-from briefer.errors import BrieferError, NotStored
+from briefer.errors import BrieferError, HeldElsewhere, NotStored
 from briefer.jobs.extract import Extracted
 from briefer.model.ids import SourceId
 from briefer.store.session import Session
@@ -74,7 +74,8 @@ class Storing:
     def put(self, label: str, group: int) -> tuple[Stored, ...]:
         """Store as much as takes a moment, in a step of this group; return the files that are over with it.
 
-        What the disk does not take is told of each file that the step had something of.
+        What the disk does not take is told of each file that the step had something of. Where another
+        program holds the session's file, all waits for the next time.
         """
         until = time.monotonic() + _PIECE
         over: list[Stored] = []
@@ -85,6 +86,8 @@ class Storing:
                 while self._coming and time.monotonic() < until:
                     touched.append(self._coming[0])
                     over += self._go_on(self._coming[0], label, until)
+        except HeldElsewhere:
+            return ()
         except BrieferError as error:
             return self._taken_back(touched or list(self._coming)[:1], before, error)
         return tuple(over)

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 import apsw
 
-from briefer.errors import BrieferError, NotStored
+from briefer.errors import BrieferError, HeldElsewhere, NotStored
 
 Row = tuple[Any, ...]
 Rows = Callable[[str, Sequence[Any]], list[Row]]
@@ -107,11 +107,25 @@ def rows_of(connection: apsw.Connection) -> Rows:
 @contextmanager
 def without_waiting(connection: apsw.Connection) -> Iterator[None]:
     """Have statements fail at once meanwhile where another program holds the file."""
+    before = int(connection.pragma("busy_timeout"))
     connection.set_busy_timeout(0)
     try:
         yield
     finally:
-        connection.set_busy_timeout(_WAIT_MILLISECONDS)
+        connection.set_busy_timeout(before)
+
+
+def is_held_elsewhere(connection: apsw.Connection) -> bool:
+    """Return at once whether another program holds the file, so that no step could be begun now."""
+    try:
+        with without_waiting(connection):
+            connection.execute("begin immediate")
+            connection.execute("rollback")
+    except _HELD:
+        return True
+    except apsw.Error:  # a step that is tried tells of it
+        roll_back(connection)
+    return False
 
 
 def roll_back(connection: apsw.Connection) -> None:
@@ -143,7 +157,7 @@ def _told(error: Exception, name: str) -> BrieferError | None:
         return NotStored(what, f"Check its folder and its disk, or {ELSEWHERE}.")
     if isinstance(error, _HELD):
         what = f"Another program is using “{name}”, so nothing was stored."
-        return BrieferError(what, "Close the other program and try again.")
+        return HeldElsewhere(what, "Try again in a moment, or close the other program.")
     if isinstance(error, apsw.IOError):
         what = f"The disk that holds “{name}” reported a fault, so nothing was stored."
         return NotStored(what, f"Check that disk, or {ELSEWHERE}.")

@@ -15,7 +15,14 @@ from briefer.model.changes import Changes, Step
 from briefer.paths import real_path
 from briefer.store import history, schema
 from briefer.store.copies import is_immutable, unsettled
-from briefer.store.database import Row, connect_reading, faults_told, settle, without_waiting
+from briefer.store.database import (
+    Row,
+    connect_reading,
+    faults_told,
+    is_held_elsewhere,
+    settle,
+    without_waiting,
+)
 from briefer.store.homeward import Homeward
 from briefer.store.index import WordIndex
 from briefer.store.locks import SessionInUse, hold
@@ -45,7 +52,8 @@ class Session:
 
     It belongs to the thread that opened it. `path` is the file's; `read_only` says whether steps are refused.
     `backups` makes and lists its backups. `homeward` writes a local copy back where one is edited in place
-    of the file, else it is None. `notice` is a sentence that the analyst is to see once, or empty.
+    of the file, else it is None. `notice` is a sentence that the analyst is to see once, or empty. `made`
+    counts the steps, undos and redos that were committed.
     """
 
     def __init__(
@@ -68,6 +76,7 @@ class Session:
         self._standing = Standing(fetched.apart.copy if fetched else path)
         self._rescued: Path | None = None
         self._closed = False
+        self.made = 0
         self._step: history.OpenStep | None = None
         self._index: WordIndex | None = None
         self._stories: Stories | None = None
@@ -116,6 +125,7 @@ class Session:
         """Close the connection; return whether all is in one file, and what writing back has said."""
         try:
             said = self._stop_copies()
+            self._keep_state()
             if self.homeward is not None:
                 self.homeward.note_end()
             return self.read_only or settle(self._connection), said
@@ -180,6 +190,17 @@ class Session:
         self._rescued = self._rescued or rescue(self._connection, self.path, self._places)
         return self._rescued
 
+    # Other programs that hold the file --------------------------------------------------------------------
+
+    def wait_at_most(self, milliseconds: int) -> None:
+        """Let a step wait so long for another program that holds the file before it raises HeldElsewhere."""
+        self._connection.set_busy_timeout(milliseconds)
+
+    def is_held_elsewhere(self) -> bool:
+        """Return at once whether another program holds the file, so that no step could be begun now."""
+        self._check_between_steps()
+        return not (self.read_only or self._closed) and is_held_elsewhere(self._connection)
+
     # Steps and their history ------------------------------------------------------------------------------
 
     @contextmanager
@@ -193,7 +214,8 @@ class Session:
         undone together; one that `joins` and only brings sources counts as made right after its group's last,
         unless what was made since removes a source or is much.
 
-        Raises BrieferError where the session is read-only or the disk does not take the step.
+        Raises BrieferError where the session is read-only or the disk does not take the step, HeldElsewhere
+        before anything is written where another program holds the file.
         """
         self._check_writable()
         if self._step is not None:
@@ -280,6 +302,7 @@ class Session:
         return lambda: self._listeners.pop(token, None) and None
 
     def _tell(self, changes: Changes) -> None:
+        self.made += 1
         if self._index is not None:
             self._index.mark(changes.touched)
         if self._stories is not None:
@@ -295,15 +318,20 @@ class Session:
     def remember(self, key: str, value: str) -> None:
         """Keep a value of the view, such as the source shown last; no part of the history.
 
-        Where the file cannot take it, it is kept until the session is closed: no fault worth telling, and
-        none worth waiting for.
+        Where the file cannot take it, it is kept until the next one comes or the session is closed: no fault
+        worth telling, and none worth waiting for.
         """
         self._unsaved_state[key] = value
-        if self.read_only:
+        self._keep_state()
+
+    def _keep_state(self) -> None:
+        if self.read_only or not self._unsaved_state:
             return
         with suppress(BrieferError), faults_told(self.path.name), without_waiting(self._connection):
-            self._connection.execute("insert or replace into state (name, value) values (?, ?)", (key, value))
-            del self._unsaved_state[key]
+            for key, value in tuple(self._unsaved_state.items()):
+                statement = "insert or replace into state (name, value) values (?, ?)"
+                self._connection.execute(statement, (key, value))
+                del self._unsaved_state[key]
 
     def recall(self, key: str) -> str:
         """Return the value remembered under this key, or an empty string."""
@@ -340,6 +368,7 @@ class Session:
         except BaseException:
             held.release()
             raise
+        connection.set_busy_timeout(int(self._connection.pragma("busy_timeout")))
         before, was_held, homeward = self._connection, self._held, self.homeward
         self._stop_copies()
         self._connection, self._held, self.homeward, self.path = connection, held, None, target

@@ -20,6 +20,7 @@ from briefer.gui.pack_shelf import PackShelf
 from briefer.gui.page import SessionPage
 from briefer.gui.proposals import Proposals
 from briefer.gui.window import MainWindow
+from briefer.gui.working import Work
 from briefer.model.actors import ActorKind, Alias, AliasKind
 from briefer.model.dates import dated
 from briefer.model.facts import FactKind
@@ -102,7 +103,8 @@ def scene(path: Path) -> Scene:
     session.subscribe(names.forget)
     session.subscribe(bus.changed.emit)
     isolation = cast("Any", SimpleNamespace(close=lambda: None))
-    desk = Desk(session, bus, shipped_packs(bus), isolation, names)
+    work = Work(is_held=session.is_held_elsewhere)
+    desk = Desk(session, bus, shipped_packs(bus), isolation, names, work=work)
     made = Scene(desk, first, second, norland, estmark, bell)
     bus.told.connect(made.told.append)
     bus.pointed.connect(made.pointed.append)

@@ -8,7 +8,7 @@ import apsw
 import pytest
 
 from briefer.commands.actors import add_actor
-from briefer.errors import NotStored
+from briefer.errors import HeldElsewhere, NotStored
 from briefer.gui import storing
 from briefer.gui.storing import Stored, Storing
 from briefer.jobs.extract import Extracted
@@ -129,3 +129,19 @@ def test_what_is_given_up_says_what_is_stored_of_it(session: Session) -> None:
     (begun,) = made.give_up()
     assert (begun.path.name, begun.new) == ("a.zip", len(texts(session)))
     assert not made.is_busy
+
+
+def test_all_waits_while_another_program_holds_the_file(session: Session) -> None:
+    session.wait_at_most(1)
+    storing = Storing(session)
+    storing.add(read("a.eml", 2))
+    other = apsw.Connection(str(session.path))
+    other.execute("begin immediate")
+    with pytest.raises(HeldElsewhere), session.step("Add files"):
+        pytest.fail("the step was begun")
+    assert storing.put("Add files", GROUP) == ()
+    assert storing.is_busy
+    other.close()
+    (stored,) = put_all(storing)
+    assert (stored.fault, stored.new) == (None, 2)
+    assert len(queries.sources(session)) == 2

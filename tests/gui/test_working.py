@@ -19,7 +19,8 @@ def work(qapp: QApplication) -> Work:
 
 def slow(log: list[str], name: str, parts: int = 3, seconds: float = 0.015) -> Iterator[tuple[int, int]]:
     for number in range(parts):
-        time.sleep(seconds)
+        if seconds:  # a sleep of no time hands the processor over, for as long as others want it
+            time.sleep(seconds)
         log.append(f"{name}{number}")
         yield number + 1, parts
 
@@ -29,6 +30,15 @@ def test_a_short_job_is_over_at_once(work: Work) -> None:
     work.begin("Tagging", slow(log, "a", seconds=0), lambda: log.append("end"))
     assert log == ["a0", "a1", "a2", "end"]
     assert not work.is_busy
+
+
+def test_a_short_job_is_over_at_once_on_a_busy_computer_too(
+    work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clock, log = iter(range(100)), list[str]()
+    monkeypatch.setattr("briefer.gui.working.time.monotonic", lambda: next(clock))
+    work.begin("Undone", of(1, iter([1])), lambda: log.append("end"), writes=True)
+    assert (log, work.is_busy) == (["end"], False)
 
 
 def test_a_job_whose_last_part_takes_long_is_over_with_it(work: Work) -> None:
@@ -95,4 +105,24 @@ def test_before_closing_what_writes_is_ended_and_what_reads_given_up(work: Work)
     work.begin("Tagging", slow(log, "w", parts=9), lambda: log.append("end"), writes=True)
     work.finish_writing()
     assert log[-2:] == ["w8", "end"]
+    work.cancel()
     assert not work.is_busy
+    assert "never" not in log
+
+
+def test_what_writes_waits_while_the_file_is_held_and_what_reads_goes_on(qtbot: QtBot) -> None:
+    held, log, told = [True], list[str](), list[str]()
+    work = Work(is_held=lambda: held[-1])
+    work.progressed.connect(lambda words, *_: told.append(words))
+    work.begin("Tagging", slow(log, "w"), lambda: log.append("w"), writes=True)
+    work.begin("Searching", slow(log, "a"), lambda: log.append("a"))
+    qtbot.waitUntil(lambda: "a" in log)
+    assert "w0" not in log
+    assert (work.is_waiting, work.has("Tagging"), work.has("Searching")) == (True, True, False)
+    assert told[0].startswith("Tagging: waiting")
+    work.finish_writing()
+    assert work.writing == "Tagging"
+    held.append(False)
+    qtbot.waitUntil(lambda: not work.is_busy)
+    assert log[-4:] == ["w0", "w1", "w2", "w"]
+    assert (work.is_waiting, told[-1]) == (False, "")

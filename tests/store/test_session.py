@@ -11,7 +11,7 @@ from pathlib import Path
 import apsw
 import pytest
 
-from briefer.errors import BrieferError
+from briefer.errors import BrieferError, HeldElsewhere
 from briefer.store import copies, database, opening, schema
 from briefer.store import queries as q
 from briefer.store import session as sessions
@@ -336,7 +336,7 @@ def test_another_program_that_holds_the_file_is_told(filled: Session) -> None:
     filled._connection.set_busy_timeout(1)
     other = apsw.Connection(str(filled.path))
     other.execute("begin immediate")
-    with pytest.raises(BrieferError, match="Another program is using"), filled.step("Edit"):
+    with pytest.raises(HeldElsewhere, match="Another program is using"), filled.step("Edit"):
         pytest.fail("the step was begun")
     other.execute("rollback")
     other.close()
@@ -357,3 +357,44 @@ def test_ten_thousand_mentions_are_read_in_two_statements(filled: Session) -> No
     q.facts(filled)
     filled._connection.exec_trace = None
     assert len(statements) == 2 + 3
+
+
+def test_what_is_remembered_while_another_program_holds_the_file_is_stored_later(filled: Session) -> None:
+    path, other = filled.path, apsw.Connection(str(filled.path))
+    other.execute("begin immediate")
+    assert filled.is_held_elsewhere()
+    filled.remember("page/side", "facts")
+    filled.remember("page/workspace", "brief")
+    other.execute("rollback")
+    assert not filled.is_held_elsewhere()
+    filled.remember("page/side", "actors")
+    other.close()
+    filled.close()
+    with open_session(path) as again:
+        assert (again.recall("page/side"), again.recall("page/workspace")) == ("actors", "brief")
+
+
+def test_what_could_not_be_remembered_is_stored_at_the_end(filled: Session) -> None:
+    path, other = filled.path, apsw.Connection(str(filled.path))
+    other.execute("begin immediate")
+    filled.remember("page/side", "facts")
+    other.close()
+    filled.close()
+    with open_session(path) as again:
+        assert again.recall("page/side") == "facts"
+
+
+def test_whether_another_program_holds_the_file_is_not_asked_within_a_step(filled: Session) -> None:
+    with filled.step("Edit"), pytest.raises(RuntimeError, match="is being made"):
+        filled.is_held_elsewhere()
+
+
+def test_steps_undo_and_redo_are_counted(filled: Session) -> None:
+    before = filled.made
+    with filled.step("Edit"):
+        w.put_actor(filled, an_actor(9))
+    with filled.step("Nothing"):
+        pass
+    filled.undo()
+    filled.redo()
+    assert filled.made == before + 3

@@ -82,7 +82,7 @@ class ActorForm(QWidget):
 
     def _try(self, run: Callable[[], ActorId]) -> None:
         try:
-            saved = run()
+            saved = self._desk.alone(run)
         except BrieferError as error:
             self._fault.setText(str(error))
             self._fault.show()

@@ -272,9 +272,9 @@ class BriefDrafting(QObject):
             self.made.emit(made)
 
     def _do(self, run: Callable[[Brief], _T]) -> _T | None:
-        """Carry out a command on the brief; None where its fault is in the strip."""
+        """Carry out a command on the brief, now or never; None where its fault is in the strip."""
         brief = self._state.brief
-        return self._desk.attempt(lambda: run(brief)) if brief is not None else None
+        return self._desk.attempt(lambda: run(brief), waits=False) if brief is not None else None
 
     def _open(self, dialog: "QDialog") -> None:
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from briefer.commands import briefs as commands
 from briefer.commands import outlining
 from briefer.compose.packs import USUAL_PACK
-from briefer.errors import BrieferError, NotStored
+from briefer.errors import BrieferError, HeldElsewhere, NotStored
 from briefer.gui.bus import NoticeKind, notice_of
 from briefer.gui.desk import Desk
 from briefer.gui.models.brief_standing import Drafted
@@ -21,6 +21,7 @@ from briefer.model.packs import Pack
 from briefer.store import queries
 
 _NEW_HEADING = "New section"
+_TYPED = "What you typed in the brief"  # what waits for another program, in words
 
 
 class BriefEditing:
@@ -29,10 +30,11 @@ class BriefEditing:
     `unsaved` holds paragraphs whose words a disk did not take, `unentered` the values of fields.
     """
 
-    def __init__(self, desk: Desk, state: BriefState) -> None:
-        """Work on this state's brief."""
+    def __init__(self, desk: Desk, state: BriefState, again: Callable[[], object]) -> None:
+        """Work on this state's brief; `again` is called when what another program held up can be stored."""
         self._desk = desk
         self._state = state
+        self._again = again
         self.section: SectionId | None = None
         self.unsaved: dict[tuple[SectionId, ParagraphId], Drafted] = {}
         self.unentered: dict[tuple[BriefId, str], str] = {}
@@ -136,10 +138,10 @@ class BriefEditing:
         place = section_id, drafted.paragraph
         try:
             self.unsaved.pop(place, None)  # before the step tells of itself
-            deeds.write_words(self._desk.session, *found, drafted)
+            self._desk.alone(lambda: deeds.write_words(self._desk.session, *found, drafted))
         except BrieferError as error:
             self.unsaved[place] = drafted
-            self._desk.bus.told.emit(notice_of(error))
+            self._fail(error)
             return False
         return True
 
@@ -152,12 +154,19 @@ class BriefEditing:
     def _enter(self, brief: Brief, pack: Pack, name: str, value: str) -> None:
         try:
             self.unentered.pop((brief.id, name), None)
-            deeds.set_field(self._desk.session, brief.id, pack, name, value)
+            self._desk.alone(lambda: deeds.set_field(self._desk.session, brief.id, pack, name, value))
             remember(pack, name, value)
         except BrieferError as error:
             if isinstance(error, NotStored):
                 self.unentered[brief.id, name] = value
+            self._fail(error)
+
+    def _fail(self, error: BrieferError) -> None:
+        """Tell why what was typed was not stored; where another program is in the way, wait for it."""
+        if not isinstance(error, HeldElsewhere):
             self._desk.bus.told.emit(notice_of(error))
+        elif not self._desk.work.has(_TYPED):
+            self._desk.work.begin(_TYPED, iter(()), self._again, writes=True)
 
     def enter_again(self) -> None:
         """Try again to keep what was entered and not stored, in whichever brief."""

@@ -49,7 +49,7 @@ class BriefWorkspace(BriefPanes):
         super().__init__(self.ask_new_brief, parent)
         self._desk = desk
         self.state = BriefState(desk.session, desk.packs)
-        self._edit = BriefEditing(desk, self.state)
+        self._edit = BriefEditing(desk, self.state, self.flush)
         self.choosing = PackChoosing(desk, self)
         self.looks = LookChoosing(desk, self.state, self)
         self.drafting = BriefDrafting(desk, self.state, self._edit, self.draft)

@@ -108,7 +108,7 @@ class FactCard(QWidget):
     def save(self, *, another: bool = False) -> None:
         """Store the fact; where something is wrong, say so on the card and stay."""
         try:
-            key = self._store()
+            key = self._desk.alone(self._store)
         except BrieferError as error:
             self._fail(error)
             return

@@ -112,7 +112,8 @@ class MergePanel(QWidget):
             if it.actor.id != kept.id
         }
         try:
-            merge_all(self._desk.session, kept.id, merged, self.reason.text())
+            reason = self.reason.text()
+            self._desk.alone(lambda: merge_all(self._desk.session, kept.id, merged, reason))
         except BrieferError as error:
             self._fault.setText(str(error))
             self._fault.show()

@@ -72,7 +72,7 @@ class ReaderNotes(QObject):
             return
         self._kept.pop(subject, None)
         try:
-            self._store(subject, words)
+            self._view.desk.alone(lambda: self._store(subject, words))
         except BrieferError as error:
             self.editor.tell(str(error))
             if isinstance(error, NotStored):  # the strip offers to go on elsewhere

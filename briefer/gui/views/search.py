@@ -168,7 +168,7 @@ class SearchBox(QLineEdit):
         kinds = [chip for chip in sought.chips if chip.kind is Narrowing.KIND and not chip.is_excluded]
         limit = _MANY if len(kinds) == 1 else _FEW
         session = self._desk.session
-        return self._desk.attempt(lambda: search(session, sought, limit, patience=_PATIENCE)) or Found()
+        return self._desk.look(lambda: search(session, sought, limit, patience=_PATIENCE)) or Found()
 
     def _show(self, sought: Sought, found: Found) -> None:
         rows = rows_of(found)

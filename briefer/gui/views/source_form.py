@@ -136,7 +136,7 @@ class SourceForm(Ground):
     def save(self) -> None:
         """Store what was entered and close; where something is wrong, say so and stay."""
         try:
-            self._store()
+            self._desk.alone(self._store)
         except BrieferError as error:
             self._fault.setText(str(error))
             self._fault.show()
