@@ -7,6 +7,7 @@ whole page off its upper edge. So such headers begin that much nearer to the edg
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from briefer.export.docx.free_pictures import down, free_pictures, sides_of
 from briefer.export.docx.names import Element, new, put, q
 from briefer.export.docx.numbering import PARAGRAPH_ORDER
 
@@ -47,7 +48,8 @@ def make_room(
     has_own = any(each.line is None and len(each.root) for at in moved for each in used[at])
     if has_own or len(heights) != 1 or (height := heights.pop()) <= _LEAST:
         return
-    begin = min(_EDGE, max(height - _LINE, _LEAST))
+    edge = _LEAST if any(_lies_on_picture(used[at], sections[at]) for at in moved) else _EDGE
+    begin = min(edge, max(height - _LINE, _LEAST))
     after = max(height - begin - _LINE, 0)
     for at in moved:
         margins = sections[at].find(q("w:pgMar"))
@@ -57,6 +59,20 @@ def make_room(
             if header.is_crowded and header.line is not None:
                 exact = {"w:before": "0", "w:after": str(after), "w:line": str(_LINE), "w:lineRule": "exact"}
                 _space(header.line, exact)
+
+
+def _lies_on_picture(headers: Sequence[FilledHeader], section: Element) -> bool:
+    """Return whether a free picture reaches up to where the marking is wanted.
+
+    Its emblem stands away from the edges of the page, so the marking goes as near to them as it may.
+    """
+    sides = sides_of(section)
+    return any(
+        down(anchor, sides)[0] < _EDGE + _LINE
+        for header in headers
+        if header.is_crowded
+        for anchor in free_pictures(header.root)
+    )
 
 
 def _used(

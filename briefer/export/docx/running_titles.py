@@ -1,0 +1,158 @@
+"""Running titles: the note's title in a header or footer, kept to the room that its line leaves.
+
+A house file's sample has a short title there, beside a logo or before a date. A longer one would run into the
+logo, or push the text of every page down. Its line keeps clear of free pictures, and the title is cut at a
+word: it stands in full where the note begins.
+"""
+
+from collections.abc import Sequence
+
+from briefer.export.docx.controls import text_runs
+from briefer.export.docx.free_pictures import Sides, across, down, free_pictures, is_beside_words
+from briefer.export.docx.names import Element, new, put, q, remove, value_of
+from briefer.export.docx.numbering import PARAGRAPH_ORDER
+from briefer.export.docx.styles import Styles
+from briefer.export.timelines import width_of, wrapped
+
+_LINE = 300  # twentieths of a point: the height of a header's line
+_GAP = 140  # between a picture and words
+_EMBLEM = 3  # a picture across the whole line has its emblem in the third that is farther from the words
+_LINES = 2  # that a title may take where nothing stands beside it
+_CAPITALS = 1.2  # as wide as small letters
+_LEAST_SIZES = 10  # a title is cut to no less room than this many sizes of its letters
+_TWENTIETHS = 20
+_USUAL_SIZE = 20  # half points
+_ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
+_STOPS = " ,;:.\N{EN DASH}\N{EM DASH}-"
+_OFF = ("0", "false", "off")
+
+
+def fit_running_title(root: Element, runs: Sequence[Element], sides: Sides, styles: Styles) -> None:
+    """Keep a header's or footer's line clear of pictures, and cut the title in it to the room there is.
+
+    `runs` hold the title, and `root` all of the header or footer. In a cell or a box it stays as it is: these
+    have edges that words do not leave.
+    """
+    paragraph = None if not runs else next(runs[0].iterancestors(q("w:p")), None)
+    if paragraph is None or paragraph.getparent() is not root:
+        return
+    line = _line_of(paragraph, sides)
+    lying = [] if root.tag != q("w:hdr") else [*_lying_on(paragraph, root, sides)]
+    clear = _clear(line, lying, at_right=_is_at_right(paragraph))
+    if clear != line:
+        _indent(paragraph, clear, sides)
+    shared = bool(lying) or next(paragraph.iter(q("w:tab"), q("w:ptab")), None) is not None
+    _cut(paragraph, runs, (clear[1] - clear[0]) * (1 if shared else _LINES), styles)
+
+
+def _line_of(paragraph: Element, sides: Sides) -> tuple[int, int]:
+    indents = paragraph.find(f"{q('w:pPr')}/{q('w:ind')}")
+    left, right = (_indent_of(indents, names) for names in (("left", "start"), ("right", "end")))
+    return sides.left + left, sides.width - sides.right - right
+
+
+def _indent_of(indents: Element | None, names: Sequence[str]) -> int:
+    given = ("" if indents is None else indents.get(q(f"w:{name}"), "") for name in names)
+    words = next(filter(None, given), "")
+    return int(words) if words.removeprefix("-").isdecimal() else 0
+
+
+def _lying_on(paragraph: Element, root: Element, sides: Sides) -> list[tuple[int, int]]:
+    """Return from where to where each picture reaches that lies on a paragraph's first line."""
+    begin = sides.header + root.index(paragraph) * _LINE
+    return [
+        across(anchor, sides)
+        for anchor in free_pictures(root)
+        if not is_beside_words(anchor)
+        and (reach := down(anchor, sides))[0] < begin + _LINE
+        and reach[1] > begin
+    ]
+
+
+def _is_at_right(paragraph: Element) -> bool:
+    """Return whether a paragraph's words stand at the right, by its alignment or a tab before them.
+
+    In one that runs from right to left all of this is the other way round.
+    """
+    properties = paragraph.find(q("w:pPr"))
+    runs = paragraph.iter(q("w:tab"), q("w:ptab"), q("w:t"))
+    first = next((each for each in runs if (up := each.getparent()) is not None and up.tag == q("w:r")), None)
+    is_far = value_of(properties, "w:jc") in ("right", "end") or (first is not None and first.tag != q("w:t"))
+    return is_far != _is_bidi(properties)
+
+
+def _is_bidi(properties: Element | None) -> bool:
+    return properties is not None and properties.find(q("w:bidi")) is not None
+
+
+def _clear(line: tuple[int, int], lying: Sequence[tuple[int, int]], *, at_right: bool) -> tuple[int, int]:
+    """Return the part of a line that pictures leave to its words."""
+    left, right = line
+    for begin, end in lying:
+        if begin <= left and end >= right:
+            emblem = (line[1] - line[0]) // _EMBLEM
+            if at_right:
+                left = max(left, line[0] + emblem)
+            else:
+                right = min(right, line[1] - emblem)
+        elif right - end >= begin - left:
+            left = max(left, end + _GAP)
+        else:
+            right = min(right, begin - _GAP)
+    return (left, right) if left < right else line
+
+
+def _indent(paragraph: Element, clear: tuple[int, int], sides: Sides) -> None:
+    """Have a paragraph's lines begin and end there; in one from right to left Word takes left for right."""
+    properties = paragraph.find(q("w:pPr"))
+    if properties is None:
+        properties = new("w:pPr")
+        paragraph.insert(0, properties)
+    ends = {"left": clear[0] - sides.left, "right": sides.width - sides.right - clear[1]}
+    if _is_bidi(properties):
+        ends = {"left": ends["right"], "right": ends["left"]}
+    put(properties, new("w:ind", {f"w:{name}": str(value) for name, value in ends.items()}), PARAGRAPH_ORDER)
+
+
+def _cut(paragraph: Element, runs: Sequence[Element], room: int, styles: Styles) -> None:
+    """Cut the title in a paragraph where all of its words need more than this room."""
+    title = "".join(_words_of(run) for run in runs)
+    size = _size_of(runs[0], paragraph, styles)
+    others = (run for run in paragraph.iter(q("w:r")) if run not in runs)
+    beside = sum(width_of(_words_of(run), _size_of(run, paragraph, styles)) for run in others)
+    left = room / _TWENTIETHS - beside
+    if left < size * _LEAST_SIZES or width_of(title, size) <= left:
+        return
+    words = _shortened(title, left, size)
+    holder = runs[0].getparent()
+    if holder is None:
+        return
+    at = holder.index(runs[0])
+    holder[at:at] = text_runs(words, runs[0].find(q("w:rPr")))
+    for run in runs:
+        remove(run)
+
+
+def _shortened(title: str, width: float, size: float) -> str:
+    """Return the first words of a title that fit with an ellipsis; a single long one is cut within."""
+    words = title.split()
+    while words and width_of(" ".join(words) + _ELLIPSIS, size) > width:
+        words.pop()
+    return f"{' '.join(words).rstrip(_STOPS)}{_ELLIPSIS}" if words else wrapped(title, width, size, 1)[0]
+
+
+def _words_of(run: Element) -> str:
+    return "".join(text.text or "" for text in run.iter(q("w:t")))
+
+
+def _size_of(run: Element, paragraph: Element, styles: Styles) -> float:
+    """Return the size of a run's letters in points, that of capitals as wide as they are."""
+    own = [run.find(q("w:rPr"))]
+    names = (value_of(own[0], "w:rStyle"), value_of(paragraph.find(q("w:pPr")), "w:pStyle"))
+    own += [style.find(q("w:rPr")) for name in names for style in styles.chain(name)]
+    own.append(styles.root.find(f"{q('w:docDefaults')}/{q('w:rPrDefault')}/{q('w:rPr')}"))
+    size = next((found for each in own if (found := value_of(each, "w:sz")).isdecimal()), str(_USUAL_SIZE))
+    marks = (None if each is None else each.find(q("w:caps")) for each in own)
+    caps = next((mark for mark in marks if mark is not None), None)
+    is_wide = caps is not None and caps.get(q("w:val")) not in _OFF
+    return int(size) / 2 * (_CAPITALS if is_wide else 1)
