@@ -19,10 +19,14 @@ _GAP = 120  # below a marking that stands alone
 
 @dataclass(frozen=True, slots=True)
 class FilledHeader:
-    """A header that was filled, and the paragraph with the marking that was put at its top, if one was."""
+    """A header that was filled, and the paragraph with the marking that was put at its top, if one was.
+
+    `lines` is how many lines that is expected to take.
+    """
 
     root: Element
     line: Element | None = None
+    lines: int = 1
 
     @property
     def is_crowded(self) -> bool:
@@ -49,14 +53,15 @@ def make_room(
     if has_own or len(heights) != 1 or (height := heights.pop()) <= _LEAST:
         return
     edge = _LEAST if any(_lies_on_picture(used[at], sections[at]) for at in moved) else _EDGE
-    begin = min(edge, max(height - _LINE, _LEAST))
-    after = max(height - begin - _LINE, 0)
+    highest = max(each.lines for at in moved for each in used[at] if each.is_crowded) * _LINE
+    begin = min(edge, max(height - highest, _LEAST))
     for at in moved:
         margins = sections[at].find(q("w:pgMar"))
         if margins is not None:
             margins.set(q("w:header"), str(begin))
         for header in used[at]:
             if header.is_crowded and header.line is not None:
+                after = max(height - begin - header.lines * _LINE, 0)
                 exact = {"w:before": "0", "w:after": str(after), "w:line": str(_LINE), "w:lineRule": "exact"}
                 _space(header.line, exact)
 

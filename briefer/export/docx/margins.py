@@ -19,16 +19,19 @@ from briefer.export.docx.controls import (
 )
 from briefer.export.docx.free_pictures import free_pictures, sides_of
 from briefer.export.docx.header_room import FilledHeader, make_room
+from briefer.export.docx.letters import lines_of
 from briefer.export.docx.names import Element, add, fragment, new, put, q
 from briefer.export.docx.numbering import PARAGRAPH_ORDER
 from briefer.export.docx.packages import WORD_TYPE, Package, Part
 from briefer.export.docx.pens import Pen
 from briefer.export.docx.running_titles import fit_running_title
+from briefer.export.docx.text_boxes import is_too_wide
 from briefer.export.docx.title_block import values_of
 from briefer.export.languages import page_words
 from briefer.export.markings import MarkingLook, marking_look
 from briefer.model.documents import Document
 
+_ABOVE_MARKING = "60"  # twentieths of a point between what a footer holds and the ground of the marking
 KINDS = ("default", "first", "even")
 
 
@@ -52,9 +55,12 @@ def fill_margins(document: Document, package: Package, pen: Pen) -> None:
                     _put_page_line(part.tree(), document.language, pen)
                 if part.name not in filled:
                     line, titles = _fill_margin(part.tree(), side, document, values, pen)
-                    filled[part.name] = FilledHeader(part.tree(), line)
+                    sides = sides_of(section)
+                    room = sides.width - sides.left - sides.right
+                    lines = 1 if line is None else lines_of(line, room, pen.styles)
+                    filled[part.name] = FilledHeader(part.tree(), line, lines)
                     for runs in titles:
-                        fit_running_title(part.tree(), runs, sides_of(section), pen.styles)
+                        fit_running_title(part.tree(), runs, sides, pen.styles)
                 if side == "header":
                     headers[at][kind] = filled[part.name]
     settings = package.part(package.document, "settings")
@@ -101,7 +107,7 @@ _REFERENCES = (q("w:headerReference"), q("w:footerReference"))
 def _fill_margin(
     root: Element, side: str, document: Document, values: dict[str, str], pen: Pen
 ) -> tuple[Element | None, list[list[Element]]]:
-    """Fill a header or footer.
+    """Fill a header or footer; a marking that its text box is too narrow for gets a line of its own.
 
     Return the paragraph that was added for the marking, if one was, and the runs of each title.
     """
@@ -109,8 +115,12 @@ def _fill_margin(
     titles: list[list[Element]] = []
     settle_lines(root, values)
     look = marking_look(document.scheme, document.marking)
-    for name, control in controls(root):
-        if name in values:
+    places = list(controls(root))
+    tight = any(
+        name == "marking" and is_too_wide(document.marking, control, pen.styles) for name, control in places
+    )
+    for name, control in places:
+        if name in values and not (tight and name == "marking"):
             runs = fill(control, values[name])
             unwrap(control)
             filled.add(name)
@@ -124,7 +134,12 @@ def _fill_margin(
         line = _styled("marking", pen)
         runs = text_runs(document.marking)
         line.extend(runs)
-        root.insert(0, line) if side == "header" else root.append(line)
+        if side == "header":
+            root.insert(0, line)
+        else:
+            if look is not None and look.ground:
+                add(line[0], "w:spacing", {"w:before": _ABOVE_MARKING})
+            root.append(line)
         if look is not None:
             _set_marking(runs, look, pen)
         _keep_legible(root, runs, pen)

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from briefer.export.docx.controls import text_runs
 from briefer.export.docx.free_pictures import Sides, across, down, free_pictures, is_beside_words
+from briefer.export.docx.letters import size_of, width_of_runs, words_of_run
 from briefer.export.docx.names import Element, new, put, q, remove, value_of
 from briefer.export.docx.numbering import PARAGRAPH_ORDER
 from briefer.export.docx.styles import Styles
@@ -17,14 +18,10 @@ from briefer.export.timelines import width_of, wrapped
 _LINE = 300  # twentieths of a point: the height of a header's line
 _GAP = 140  # between a picture and words
 _EMBLEM = 3  # a picture across the whole line has its emblem in the third that is farther from the words
-_LINES = 2  # that a title may take where nothing stands beside it
-_CAPITALS = 1.2  # as wide as small letters
 _LEAST_SIZES = 10  # a title is cut to no less room than this many sizes of its letters
 _TWENTIETHS = 20
-_USUAL_SIZE = 20  # half points
 _ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 _STOPS = " ,;:.\N{EN DASH}\N{EM DASH}-"
-_OFF = ("0", "false", "off")
 
 
 def fit_running_title(root: Element, runs: Sequence[Element], sides: Sides, styles: Styles) -> None:
@@ -41,8 +38,7 @@ def fit_running_title(root: Element, runs: Sequence[Element], sides: Sides, styl
     clear = _clear(line, lying, at_right=_is_at_right(paragraph))
     if clear != line:
         _indent(paragraph, clear, sides)
-    shared = bool(lying) or next(paragraph.iter(q("w:tab"), q("w:ptab")), None) is not None
-    _cut(paragraph, runs, (clear[1] - clear[0]) * (1 if shared else _LINES), styles)
+    _cut(paragraph, runs, clear[1] - clear[0], styles)
 
 
 def _line_of(paragraph: Element, sides: Sides) -> tuple[int, int]:
@@ -116,11 +112,10 @@ def _indent(paragraph: Element, clear: tuple[int, int], sides: Sides) -> None:
 
 def _cut(paragraph: Element, runs: Sequence[Element], room: int, styles: Styles) -> None:
     """Cut the title in a paragraph where all of its words need more than this room."""
-    title = "".join(_words_of(run) for run in runs)
-    size = _size_of(runs[0], paragraph, styles)
+    title = "".join(map(words_of_run, runs))
+    size = size_of(runs[0], paragraph, styles)
     others = (run for run in paragraph.iter(q("w:r")) if run not in runs)
-    beside = sum(width_of(_words_of(run), _size_of(run, paragraph, styles)) for run in others)
-    left = room / _TWENTIETHS - beside
+    left = room / _TWENTIETHS - width_of_runs(others, paragraph, styles)
     if left < size * _LEAST_SIZES or width_of(title, size) <= left:
         return
     words = _shortened(title, left, size)
@@ -139,20 +134,3 @@ def _shortened(title: str, width: float, size: float) -> str:
     while words and width_of(" ".join(words) + _ELLIPSIS, size) > width:
         words.pop()
     return f"{' '.join(words).rstrip(_STOPS)}{_ELLIPSIS}" if words else wrapped(title, width, size, 1)[0]
-
-
-def _words_of(run: Element) -> str:
-    return "".join(text.text or "" for text in run.iter(q("w:t")))
-
-
-def _size_of(run: Element, paragraph: Element, styles: Styles) -> float:
-    """Return the size of a run's letters in points, that of capitals as wide as they are."""
-    own = [run.find(q("w:rPr"))]
-    names = (value_of(own[0], "w:rStyle"), value_of(paragraph.find(q("w:pPr")), "w:pStyle"))
-    own += [style.find(q("w:rPr")) for name in names for style in styles.chain(name)]
-    own.append(styles.root.find(f"{q('w:docDefaults')}/{q('w:rPrDefault')}/{q('w:rPr')}"))
-    size = next((found for each in own if (found := value_of(each, "w:sz")).isdecimal()), str(_USUAL_SIZE))
-    marks = (None if each is None else each.find(q("w:caps")) for each in own)
-    caps = next((mark for mark in marks if mark is not None), None)
-    is_wide = caps is not None and caps.get(q("w:val")) not in _OFF
-    return int(size) / 2 * (_CAPITALS if is_wide else 1)

@@ -131,3 +131,17 @@ def test_over_a_picture_the_marking_goes_as_near_to_the_edge_as_printers_let_it(
         assert distances_of(written)[0] + room["line"] + room["after"] == 720
         found.append(distances_of(written)[0])
     assert found == [240, 240, 400]
+
+
+def test_a_marking_of_two_lines_moves_its_header_by_two(make: Make, tmp_path: Path) -> None:
+    found = []
+    for marking in (
+        "OFFICIAL",
+        "OFFICIAL-SENSITIVE – COMMERCIAL – RECIPIENTS ONLY – NOT FOR RELEASE IN APRIL",
+    ):
+        package = base_of(tmp_path, 1200)
+        (tmp_path / "made.docx").write_bytes(zip_members(members_of(package)))
+        written = read_package(write_docx(make(marking=marking), tmp_path / "made.docx"))
+        room = spacing(header(written)[0])
+        found.append((distances_of(written)[0], room["after"]))
+    assert found == [(400, 1200 - 400 - 320), (400, 1200 - 400 - 2 * 320)]
