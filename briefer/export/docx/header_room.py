@@ -8,8 +8,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefer.export.docx.free_pictures import down, free_pictures, sides_of
-from briefer.export.docx.names import Element, new, put, q
+from briefer.export.docx.letters import lines_of
+from briefer.export.docx.names import Element, new, put, q, value_of
 from briefer.export.docx.numbering import PARAGRAPH_ORDER
+from briefer.export.docx.styles import Styles
 
 _LINE = 320  # twentieths of a point that the line of a marking takes
 _EDGE, _LEAST = 400, 240  # from the upper edge of the page: what is wanted, and what printers need
@@ -64,6 +66,31 @@ def make_room(
                 after = max(height - begin - header.lines * _LINE, 0)
                 exact = {"w:before": "0", "w:after": str(after), "w:line": str(_LINE), "w:lineRule": "exact"}
                 _space(header.line, exact)
+
+
+def leave_gap(root: Element, room: int, styles: Styles) -> None:
+    """Keep the text off a header in which a line went over into a second one, for which it was not made.
+
+    `room` is how wide its lines are, in twentieths of a point.
+    """
+    last = root[-1] if len(root) else None
+    lines = root.findall(q("w:p"))
+    if last is None or last.tag != q("w:p") or all(lines_of(line, room, styles) == 1 for line in lines):
+        return
+    properties = last.find(q("w:pPr"))
+    looks = [
+        properties,
+        *(style.find(q("w:pPr")) for style in styles.chain(value_of(properties, "w:pStyle"))),
+    ]
+    given = next((found for each in looks if (found := value_of(each, "w:spacing", "w:after"))), "0")
+    if given.isdecimal() and int(given) < _GAP:
+        own = None if properties is None else properties.find(q("w:spacing"))
+        kept = (
+            {}
+            if own is None
+            else {f"w:{str(key).rsplit('}', 1)[-1]}": str(own.attrib[key]) for key in own.attrib}
+        )
+        _space(last, {**kept, "w:after": str(_GAP)})
 
 
 def _lies_on_picture(headers: Sequence[FilledHeader], section: Element) -> bool:

@@ -18,7 +18,7 @@ from briefer.export.docx.controls import (
     unwrap,
 )
 from briefer.export.docx.free_pictures import free_pictures, sides_of
-from briefer.export.docx.header_room import FilledHeader, make_room
+from briefer.export.docx.header_room import FilledHeader, leave_gap, make_room
 from briefer.export.docx.letters import lines_of
 from briefer.export.docx.names import Element, add, fragment, new, put, q
 from briefer.export.docx.numbering import PARAGRAPH_ORDER
@@ -61,6 +61,8 @@ def fill_margins(document: Document, package: Package, pen: Pen) -> None:
                     filled[part.name] = FilledHeader(part.tree(), line, lines)
                     for runs in titles:
                         fit_running_title(part.tree(), runs, sides, pen.styles)
+                    if side == "header":
+                        leave_gap(part.tree(), room, pen.styles)
                 if side == "header":
                     headers[at][kind] = filled[part.name]
     settings = package.part(package.document, "settings")

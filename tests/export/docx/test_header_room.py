@@ -145,3 +145,17 @@ def test_a_marking_of_two_lines_moves_its_header_by_two(make: Make, tmp_path: Pa
         room = spacing(header(written)[0])
         found.append((distances_of(written)[0], room["after"]))
     assert found == [(400, 1200 - 400 - 320), (400, 1200 - 400 - 2 * 320)]
+
+
+def test_the_text_keeps_off_a_header_whose_marking_went_over_into_a_second_line(
+    make: Make, house: Path
+) -> None:
+    gaps = []
+    for marking in (
+        "OFFICIAL",
+        "OFFICIAL-SENSITIVE – COMMERCIAL – RECIPIENTS ONLY – NOT FOR RELEASE IN APRIL",
+    ):
+        package = read_package(write_docx(make(marking=marking), house))
+        lines = header(package)
+        gaps.append(value_of(lines[-1].find(q("w:pPr")), "w:spacing", "w:after"))
+    assert gaps == ["", "120"]
