@@ -17,6 +17,7 @@ from briefer.export.docx.controls import (
     text_runs,
     unwrap,
 )
+from briefer.export.docx.directions import turn
 from briefer.export.docx.free_pictures import free_pictures, sides_of
 from briefer.export.docx.header_room import FilledHeader, leave_gap, make_room
 from briefer.export.docx.letters import lines_of
@@ -127,6 +128,7 @@ def _fill_margin(
             unwrap(control)
             filled.add(name)
             if name == "title":
+                turn(runs, values[name], pen)
                 titles.append(runs)
             if name == "marking" and look is not None:
                 _set_marking(runs, look, pen)
