@@ -127,15 +127,45 @@ def test_the_seeds_note_in_the_look_of_each_organisation(
 
 def test_a_cover_stays_at_the_edge_of_its_page(shared: Path, document: Document, tmp_path: Path) -> None:
     """The marking stands above the logo, and what lies behind the page begins where it did."""
-    _, made = mapped(shared, "phs_offstats_cover", tmp_path)
-    package = read_package(write_docx(document, made))
-    first = next(package.document.tree().iter(q("w:sectPr")))
-    cover = dict(margins(package, first, "header"))["first"].tree()
+    first, cover = header_in(shared, "phs_offstats_cover", "first", document, tmp_path)
     room = cover[0].find(f"{q('w:pPr')}/{q('w:spacing')}")
     assert room is not None
     begin = int(value_of(first, "w:pgMar", "w:header"))
     assert begin < 720  # twips; the logo begins at 1100
     assert begin + int(room.get(q("w:line"), "0")) + int(room.get(q("w:after"), "0")) == 1418
+
+
+def test_a_long_title_in_a_header_ends_before_the_logo(
+    shared: Path, document: Document, tmp_path: Path
+) -> None:
+    """The line begins beside the emblem, and has the first words of the title and the date."""
+    _, header = header_in(shared, "unhcr_docx_template", "default", document, tmp_path)
+    title, _, date = words_of(header[-1]).strip().partition("… > ")
+    assert document.title.startswith(f"{title} ")
+    assert 20 < len(title) < len(document.title) - 20
+    assert date == "13 March 2025"
+    begins = int(value_of(header[-1].find(q("w:pPr")), "w:ind", "w:left"))
+    assert begins + 1440 > 3100  # twips from the edge; the logo ends at 3000
+
+
+def test_a_marking_stands_above_the_emblem_of_a_banner(
+    shared: Path, document: Document, tmp_path: Path
+) -> None:
+    section, header = header_in(shared, "phs_offstats_summary", "first", document, tmp_path)
+    begin = int(value_of(section, "w:pgMar", "w:header"))
+    ends = begin + int(value_of(header[0].find(q("w:pPr")), "w:spacing", "w:line"))
+    assert words_of(header[0]) == document.marking
+    assert ends <= 580  # twips; the star begins at 600
+
+
+def header_in(
+    shared: Path, name: str, kind: str, document: Document, folder: Path
+) -> tuple[Element, Element]:
+    """Return the first section of a note in an organisation's look, and a header of it."""
+    _, made = mapped(shared, name, folder)
+    package = read_package(write_docx(document, made))
+    first = next(package.document.tree().iter(q("w:sectPr")))
+    return first, dict(margins(package, first, "header"))[kind].tree()
 
 
 def mapped(shared: Path, name: str, folder: Path) -> tuple[OpenedHouse, Path]:

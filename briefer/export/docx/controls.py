@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
 
+from briefer.export.docx.complex_scripts import match_complex_scripts
 from briefer.export.docx.names import Element, add, put, q, remove, replace_by, value_of
 from briefer.export.docx.packages import elements_of
 from briefer.export.docx.runs import words_xml
@@ -111,6 +112,7 @@ def text_runs(text: str, look: Element | None = None) -> list[Element]:
         if own is None:
             run.insert(0, properties)
         else:  # it says that the words run from right to left
+            match_complex_scripts(properties)
             put(properties, own[0], RUN_ORDER)
             run.replace(own, properties)
     return runs

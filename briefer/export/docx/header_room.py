@@ -7,8 +7,11 @@ whole page off its upper edge. So such headers begin that much nearer to the edg
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from briefer.export.docx.names import Element, new, put, q
+from briefer.export.docx.free_pictures import down, free_pictures, sides_of
+from briefer.export.docx.letters import lines_of
+from briefer.export.docx.names import Element, new, put, q, value_of
 from briefer.export.docx.numbering import PARAGRAPH_ORDER
+from briefer.export.docx.styles import Styles
 
 _LINE = 320  # twentieths of a point that the line of a marking takes
 _EDGE, _LEAST = 400, 240  # from the upper edge of the page: what is wanted, and what printers need
@@ -18,10 +21,14 @@ _GAP = 120  # below a marking that stands alone
 
 @dataclass(frozen=True, slots=True)
 class FilledHeader:
-    """A header that was filled, and the paragraph with the marking that was put at its top, if one was."""
+    """A header that was filled, and the paragraph with the marking that was put at its top, if one was.
+
+    `lines` is how many lines that is expected to take.
+    """
 
     root: Element
     line: Element | None = None
+    lines: int = 1
 
     @property
     def is_crowded(self) -> bool:
@@ -47,16 +54,57 @@ def make_room(
     has_own = any(each.line is None and len(each.root) for at in moved for each in used[at])
     if has_own or len(heights) != 1 or (height := heights.pop()) <= _LEAST:
         return
-    begin = min(_EDGE, max(height - _LINE, _LEAST))
-    after = max(height - begin - _LINE, 0)
+    edge = _LEAST if any(_lies_on_picture(used[at], sections[at]) for at in moved) else _EDGE
+    highest = max(each.lines for at in moved for each in used[at] if each.is_crowded) * _LINE
+    begin = min(edge, max(height - highest, _LEAST))
     for at in moved:
         margins = sections[at].find(q("w:pgMar"))
         if margins is not None:
             margins.set(q("w:header"), str(begin))
         for header in used[at]:
             if header.is_crowded and header.line is not None:
+                after = max(height - begin - header.lines * _LINE, 0)
                 exact = {"w:before": "0", "w:after": str(after), "w:line": str(_LINE), "w:lineRule": "exact"}
                 _space(header.line, exact)
+
+
+def leave_gap(root: Element, room: int, styles: Styles) -> None:
+    """Keep the text off a header in which a line went over into a second one, for which it was not made.
+
+    `room` is how wide its lines are, in twentieths of a point.
+    """
+    last = root[-1] if len(root) else None
+    lines = root.findall(q("w:p"))
+    if last is None or last.tag != q("w:p") or all(lines_of(line, room, styles) == 1 for line in lines):
+        return
+    properties = last.find(q("w:pPr"))
+    looks = [
+        properties,
+        *(style.find(q("w:pPr")) for style in styles.chain(value_of(properties, "w:pStyle"))),
+    ]
+    given = next((found for each in looks if (found := value_of(each, "w:spacing", "w:after"))), "0")
+    if given.isdecimal() and int(given) < _GAP:
+        own = None if properties is None else properties.find(q("w:spacing"))
+        kept = (
+            {}
+            if own is None
+            else {f"w:{str(key).rsplit('}', 1)[-1]}": str(own.attrib[key]) for key in own.attrib}
+        )
+        _space(last, {**kept, "w:after": str(_GAP)})
+
+
+def _lies_on_picture(headers: Sequence[FilledHeader], section: Element) -> bool:
+    """Return whether a free picture reaches up to where the marking is wanted.
+
+    Its emblem stands away from the edges of the page, so the marking goes as near to them as it may.
+    """
+    sides = sides_of(section)
+    return any(
+        down(anchor, sides)[0] < _EDGE + _LINE
+        for header in headers
+        if header.is_crowded
+        for anchor in free_pictures(header.root)
+    )
 
 
 def _used(

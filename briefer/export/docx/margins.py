@@ -17,18 +17,22 @@ from briefer.export.docx.controls import (
     text_runs,
     unwrap,
 )
-from briefer.export.docx.header_room import FilledHeader, make_room
+from briefer.export.docx.directions import turn
+from briefer.export.docx.free_pictures import free_pictures, sides_of
+from briefer.export.docx.header_room import FilledHeader, leave_gap, make_room
+from briefer.export.docx.letters import lines_of
 from briefer.export.docx.names import Element, add, fragment, new, put, q
 from briefer.export.docx.numbering import PARAGRAPH_ORDER
 from briefer.export.docx.packages import WORD_TYPE, Package, Part
 from briefer.export.docx.pens import Pen
+from briefer.export.docx.running_titles import fit_running_title
+from briefer.export.docx.text_boxes import is_too_wide
 from briefer.export.docx.title_block import values_of
 from briefer.export.languages import page_words
 from briefer.export.markings import MarkingLook, marking_look
 from briefer.model.documents import Document
 
-_ANCHOR = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}anchor"
-_PICTURE = "{http://schemas.openxmlformats.org/drawingml/2006/picture}pic"
+_ABOVE_MARKING = "60"  # twentieths of a point between what a footer holds and the ground of the marking
 KINDS = ("default", "first", "even")
 
 
@@ -37,7 +41,7 @@ def fill_margins(document: Document, package: Package, pen: Pen) -> None:
     sections = list(package.document.tree().iter(q("w:sectPr")))
     values = values_of(document)
     pen = replace(
-        pen, on_pictures=any(next(_pictures(root), None) is not None for _, root in package.stories())
+        pen, on_pictures=any(next(free_pictures(root), None) is not None for _, root in package.stories())
     )
     numbered = any(has_page_number(root) for part, root in package.stories() if _is_margin(part))
     filled: dict[str, FilledHeader] = {}
@@ -51,8 +55,15 @@ def fill_margins(document: Document, package: Package, pen: Pen) -> None:
                 if side == "footer" and not numbered:
                     _put_page_line(part.tree(), document.language, pen)
                 if part.name not in filled:
-                    line = _fill_margin(part.tree(), side, document, values, pen)
-                    filled[part.name] = FilledHeader(part.tree(), line)
+                    line, titles = _fill_margin(part.tree(), side, document, values, pen)
+                    sides = sides_of(section)
+                    room = sides.width - sides.left - sides.right
+                    lines = 1 if line is None else lines_of(line, room, pen.styles)
+                    filled[part.name] = FilledHeader(part.tree(), line, lines)
+                    for runs in titles:
+                        fit_running_title(part.tree(), runs, sides, pen.styles)
+                    if side == "header":
+                        leave_gap(part.tree(), room, pen.styles)
                 if side == "header":
                     headers[at][kind] = filled[part.name]
     settings = package.part(package.document, "settings")
@@ -98,16 +109,27 @@ _REFERENCES = (q("w:headerReference"), q("w:footerReference"))
 
 def _fill_margin(
     root: Element, side: str, document: Document, values: dict[str, str], pen: Pen
-) -> Element | None:
-    """Fill a header or footer; return the paragraph that was added for the marking, if one was."""
+) -> tuple[Element | None, list[list[Element]]]:
+    """Fill a header or footer; a marking that its text box is too narrow for gets a line of its own.
+
+    Return the paragraph that was added for the marking, if one was, and the runs of each title.
+    """
     filled, line = set(), None
+    titles: list[list[Element]] = []
     settle_lines(root, values)
     look = marking_look(document.scheme, document.marking)
-    for name, control in controls(root):
-        if name in values:
+    places = list(controls(root))
+    tight = any(
+        name == "marking" and is_too_wide(document.marking, control, pen.styles) for name, control in places
+    )
+    for name, control in places:
+        if name in values and not (tight and name == "marking"):
             runs = fill(control, values[name])
             unwrap(control)
             filled.add(name)
+            if name == "title":
+                turn(runs, values[name], pen)
+                titles.append(runs)
             if name == "marking" and look is not None:
                 _set_marking(runs, look, pen)
     clear_places(root)
@@ -116,18 +138,23 @@ def _fill_margin(
         line = _styled("marking", pen)
         runs = text_runs(document.marking)
         line.extend(runs)
-        root.insert(0, line) if side == "header" else root.append(line)
+        if side == "header":
+            root.insert(0, line)
+        else:
+            if look is not None and look.ground:
+                add(line[0], "w:spacing", {"w:before": _ABOVE_MARKING})
+            root.append(line)
         if look is not None:
             _set_marking(runs, look, pen)
         _keep_legible(root, runs, pen)
     if not len(root):
         add(root, "w:p")
-    return line
+    return line, titles
 
 
 def _keep_legible(root: Element, runs: list[Element], pen: Pen) -> None:
     """Put paper under the words of a marking where pictures may lie below them."""
-    if pen.on_pictures or next(_pictures(root), None) is not None:
+    if pen.on_pictures or next(free_pictures(root), None) is not None:
         for run in runs:
             properties = run.find(q("w:rPr"))
             if properties is None:
@@ -136,11 +163,6 @@ def _keep_legible(root: Element, runs: list[Element], pen: Pen) -> None:
             if properties.find(q("w:shd")) is None:  # a scheme may have a ground of its own
                 paper = new("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": "FFFFFF"})
                 put(properties, paper, RUN_ORDER)
-
-
-def _pictures(root: Element) -> Iterator[Element]:
-    """Yield the pictures that lie free on the page, behind or before its words."""
-    return (each for each in root.iter(_ANCHOR) if next(each.iter(_PICTURE), None) is not None)
 
 
 def _set_marking(runs: list[Element], look: MarkingLook, pen: Pen) -> None:

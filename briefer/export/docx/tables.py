@@ -5,11 +5,14 @@ A table for signatures is kept on one page, with room to write in each row.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil
 from xml.sax.saxutils import quoteattr
 
+from briefer.export.docx.letters import size_of_style
 from briefer.export.docx.pens import Pen
 from briefer.export.docx.runs import inlines_xml
 from briefer.export.languages import begins_latin, begins_rtl
+from briefer.export.timelines import width_of
 from briefer.export.words import SIGN_OFF, citations, pieces, plain_words
 from briefer.model.documents import Block, Inline, Strong, Table, Text
 from briefer.text.cleaning import clean
@@ -20,6 +23,9 @@ _WHOLE_WIDTH = 5_000  # fiftieths of a percent
 _MOST_TITLE_CHARACTERS = 250
 _LONG = 300  # characters of XML in a cell, below which it is not high
 _LETTER, _MOST_LINES = 95, 35  # twentieths of a point, and lines of a cell that surely fit a page
+_TWENTIETHS = 20
+_PADDING = 230  # twentieths of a point, at both sides of a cell
+_BOLD = 1.25  # as wide as plain letters of a usual face, in a wide one
 _ROOM_TO_SIGN = 680  # twentieths of a point
 
 
@@ -35,6 +41,8 @@ def table_xml(table: Table, pen: Pen, *, noted: bool = False) -> str:
     if not columns:
         return ""
     widths = column_widths(table.widths, columns, pen.width)
+    if head:
+        widths = _with_whole_words(widths, table.header, pen)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     signed = table.style == SIGN_OFF
     first, last = len(head), len(rows) - 1
@@ -94,6 +102,26 @@ def column_widths(shares: Sequence[int], columns: int, width: int) -> tuple[int,
     widths = [width * share // whole for share in given]
     widths[-1] += width - sum(widths)
     return tuple(widths)
+
+
+def _with_whole_words(
+    widths: tuple[int, ...], header: Sequence[tuple[Inline, ...]], pen: Pen
+) -> tuple[int, ...]:
+    """Return widths in which no word of a header is parted, where the other columns have room to give."""
+    size = size_of_style(pen.styles.id_of("table-heading"), pen.styles) * _BOLD
+    cells = (plain_words(inlines).split() for inlines in header)
+    longest = [max((width_of(word, size) for word in words), default=0.0) for words in cells]
+    least = [ceil(width * _TWENTIETHS) + _PADDING for width in (*longest, *(0.0,) * len(widths))]
+    spare = [max(width - need, 0) for width, need in zip(widths, least, strict=False)]
+    missing = sum(max(need - width, 0) for width, need in zip(widths, least, strict=False))
+    if not missing or missing > sum(spare):
+        return widths
+    roomy = [
+        need if width < need else width - room * missing // sum(spare)
+        for width, need, room in zip(widths, least, spare, strict=False)
+    ]
+    roomy[spare.index(max(spare))] += sum(widths) - sum(roomy)
+    return tuple(roomy)
 
 
 def _properties_xml(title: str, role: str, pen: Pen, *, has_head: bool) -> str:

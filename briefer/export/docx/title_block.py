@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from copy import deepcopy
 
 from briefer.export.docx.controls import clear_places, controls, fill, settle_lines, text_runs, unwrap
-from briefer.export.docx.names import Element, add, fragment, new, q, remove, replace_by
+from briefer.export.docx.directions import turn
+from briefer.export.docx.names import Element, add, fragment, new, put, q, remove, replace_by
 from briefer.export.docx.packages import Package, Pieces, insert_xml
 from briefer.export.docx.pens import Pen
 from briefer.export.words import marked_title
@@ -19,6 +20,27 @@ from briefer.model.documents import Document, DocumentField
 
 FRAME = frozenset({"marking", "kind", "title", "fields", "body"})
 _LABEL_SHARE, _WHOLE = 24, 100
+_TABLE_ORDER = (
+    *(
+        "w:tblStyle",
+        "w:tblpPr",
+        "w:tblOverlap",
+        "w:bidiVisual",
+        "w:tblStyleRowBandSize",
+        "w:tblStyleColBandSize",
+    ),
+    *(
+        "w:tblW",
+        "w:jc",
+        "w:tblCellSpacing",
+        "w:tblInd",
+        "w:tblBorders",
+        "w:shd",
+        "w:tblLayout",
+        "w:tblCellMar",
+    ),
+    *("w:tblLook", "w:tblCaption", "w:tblDescription"),
+)
 _PAGE = (
     '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" '
     'w:left="1440" w:header="708" w:footer="708" w:gutter="0"/></w:sectPr>'
@@ -72,8 +94,10 @@ def _fill_controls(body: Element, values: dict[str, str], pen: Pen) -> set[str]:
     filled = set()
     for name, control in controls(body):
         if name in values:
-            pen.bookmarks.around(fill(control, values[name]), f"field_{name}")
+            runs = fill(control, values[name])
+            pen.bookmarks.around(runs, f"field_{name}")
             unwrap(control)
+            turn(runs, values[name], pen)
             filled.add(name)
     return filled
 
@@ -86,7 +110,9 @@ def _missing_lines(document: Document, filled: set[str], pen: Pen) -> list[Eleme
 def _line(text: str, role: str, pen: Pen) -> Element:
     paragraph = new("w:p")
     add(add(paragraph, "w:pPr"), "w:pStyle", {"w:val": pen.styles.id_of(role)})
-    paragraph.extend(text_runs(text))
+    runs = text_runs(text)
+    paragraph.extend(runs)
+    turn(runs, text, pen)
     return paragraph
 
 
@@ -124,6 +150,9 @@ def _fill_table(holder: Element, fields: Sequence[DocumentField], pen: Pen) -> N
     for old in table.findall(q("w:tr")):
         table.remove(old)
     table.extend(_filled_row(pattern, field, pen) for field in fields)
+    properties = table.find(q("w:tblPr"))
+    if pen.rtl and properties is not None:
+        put(properties, new("w:bidiVisual"), _TABLE_ORDER)
     unwrap(holder)
 
 
@@ -132,11 +161,14 @@ def _filled_row(pattern: Element, field: DocumentField, pen: Pen) -> Element:
     row = deepcopy(pattern)
     for name, control in controls(row):
         if name == "label":
-            fill(control, field.label)
+            runs = fill(control, field.label)
             unwrap(control)
+            turn(runs, field.label, pen)
         elif name == "value":
-            pen.bookmarks.around(fill(control, field.value), f"field_{field.name}")
+            runs = fill(control, field.value)
+            pen.bookmarks.around(runs, f"field_{field.name}")
             unwrap(control)
+            turn(runs, field.value, pen)
     return row
 
 
@@ -165,6 +197,7 @@ def field_table(fields: Sequence[DocumentField], pen: Pen) -> Element:
             add(add(paragraph, "w:pPr"), "w:pStyle", {"w:val": pen.styles.id_of(role)})
             runs = text_runs(text)
             paragraph.extend(runs)
+            turn(runs, text, pen)
             if role == "field-value":
                 pen.bookmarks.around(runs, f"field_{field.name}")
     return table

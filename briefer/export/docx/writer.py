@@ -7,6 +7,7 @@ from pathlib import Path
 from zipfile import ZipInfo
 
 from briefer.export.docx.blocks import body_xml
+from briefer.export.docx.complex_scripts import set_complex_scripts
 from briefer.export.docx.houses import house_bytes, opened_house
 from briefer.export.docx.links import Links, bookmarks_of
 from briefer.export.docx.margins import fill_margins
@@ -82,7 +83,9 @@ def _house(path: Path) -> tuple[Package, Styles]:
 def _cleaned(data: bytes, path: Path) -> tuple[Package, Styles]:
     package = opened_house(data, path)
     erase_traces(package)
-    return package, styles_of(package)
+    styles = styles_of(package)
+    set_complex_scripts(styles.root)
+    return package, styles
 
 
 _cleaned_last = lru_cache(maxsize=1)(_cleaned)

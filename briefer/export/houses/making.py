@@ -8,6 +8,7 @@ from briefer.export.docx.names import NAMESPACES, Element, fragment, new, q, rem
 from briefer.export.docx.packages import Package, members_of, zip_members
 from briefer.export.docx.title_block import FRAME
 from briefer.export.houses.boxes import let_grow
+from briefer.export.houses.covers import free_foot
 from briefer.export.houses.cutting import (
     control,
     flatten,
@@ -40,6 +41,7 @@ def prepared(package: Package, mapping: HouseMapping) -> bytes:
         _put_body(package, lines, mapping)
         _drop(lines, mapping)
         _put_places(lines, mapping.places)
+        free_foot(package)
         _prune(package)
     return zip_members(members_of(package))
 

@@ -200,6 +200,29 @@ def test_columns_share_the_text_width(
     assert widths == pytest.approx(expected, abs=4)
 
 
+@pytest.mark.parametrize(
+    ("words", "shares", "is_kept"),
+    [
+        (("No.", "Event", "Basis"), (10, 60, 30), True),
+        (("Responsibility", "Event", "Basis"), (4, 66, 30), False),
+        (("Who is responsible", "Event", "Basis"), (4, 66, 30), False),
+        (("Responsibility" * 5, "Responsibility" * 5, "Basis"), (4, 66, 30), True),  # there is no room
+    ],
+)
+def test_no_word_of_a_table_s_head_is_parted_while_other_columns_have_room(
+    write: Written, words: tuple[str, ...], shares: tuple[int, ...], *, is_kept: bool
+) -> None:
+    head = tuple((Text(word),) for word in words)
+    table = list(write(Table(head, (head,), shares))["word/document.xml"].iter(q("w:tbl")))[-1]
+    widths = [int(column.get(q("w:w"), "")) for column in table.iter(q("w:gridCol"))]
+    assert (tuple(widths) == column_widths(shares, 3, sum(widths))) == is_kept
+    longest = max(len(word) for word in words[0].split())
+    assert is_kept or widths[0] > longest * 100  # twips: half of ten points for each letter
+    assert all(width > 0 for width in widths)
+    cells = [int(value_of(cell.find(q("w:tcPr")), "w:tcW", "w:w")) for cell in table.iter(q("w:tc"))]
+    assert cells == widths * 2
+
+
 def test_a_table_without_cells_is_left_out(write: Written) -> None:
     tables = list(write(Table((), ()))["word/document.xml"].iter(q("w:tbl")))
     assert len(tables) == 1  # the title block's

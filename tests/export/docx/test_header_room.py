@@ -13,6 +13,7 @@ from briefer.export.docx.names import Element, fragment, q, value_of
 from briefer.export.docx.packages import Package, members_of, read_package, zip_members
 from briefer.export.docx.writer import write_docx
 from briefer.model.documents import Document
+from tests.export.docx.test_running_titles import picture
 
 Make = Callable[..., Document]
 
@@ -116,3 +117,45 @@ def test_the_header_of_first_pages_counts_where_there_is_one() -> None:
 def test_headers_with_a_place_for_the_marking_stay(make: Make, house: Path) -> None:
     before = distances_of(read_package(house.read_bytes()))
     assert distances_of(read_package(write_docx(make(), house))) == before
+
+
+def test_over_a_picture_the_marking_goes_as_near_to_the_edge_as_printers_let_it(
+    tmp_path: Path, note: Callable[[Package], Package]
+) -> None:
+    found = []
+    for top in (0, 600, 900):
+        package = base_of(tmp_path, 720)
+        header(package)[0].append(fragment(picture(0, 12240, wrap="wrapTopAndBottom", top=top)))
+        written = note(package)
+        room = spacing(header(written)[0])
+        assert distances_of(written)[0] + room["line"] + room["after"] == 720
+        found.append(distances_of(written)[0])
+    assert found == [240, 240, 400]
+
+
+def test_a_marking_of_two_lines_moves_its_header_by_two(make: Make, tmp_path: Path) -> None:
+    found = []
+    for marking in (
+        "OFFICIAL",
+        "OFFICIAL-SENSITIVE – COMMERCIAL – RECIPIENTS ONLY – NOT FOR RELEASE IN APRIL",
+    ):
+        package = base_of(tmp_path, 1200)
+        (tmp_path / "made.docx").write_bytes(zip_members(members_of(package)))
+        written = read_package(write_docx(make(marking=marking), tmp_path / "made.docx"))
+        room = spacing(header(written)[0])
+        found.append((distances_of(written)[0], room["after"]))
+    assert found == [(400, 1200 - 400 - 320), (400, 1200 - 400 - 2 * 320)]
+
+
+def test_the_text_keeps_off_a_header_whose_marking_went_over_into_a_second_line(
+    make: Make, house: Path
+) -> None:
+    gaps = []
+    for marking in (
+        "OFFICIAL",
+        "OFFICIAL-SENSITIVE – COMMERCIAL – RECIPIENTS ONLY – NOT FOR RELEASE IN APRIL",
+    ):
+        package = read_package(write_docx(make(marking=marking), house))
+        lines = header(package)
+        gaps.append(value_of(lines[-1].find(q("w:pPr")), "w:spacing", "w:after"))
+    assert gaps == ["", "120"]
