@@ -1,5 +1,7 @@
 """The page of a session: keys from the text to the note, ways between panes, what is remembered."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAction, QGuiApplication
@@ -620,3 +622,62 @@ def test_the_strip_tells_what_the_caret_stands_on_only_beside_the_text(page: Ses
     assert told[-1] == ""
     page.show_workspace(Workspace.READ)
     assert "Norland" in told[-1]
+
+
+@pytest.fixture
+def three(page: SessionPage) -> SessionPage:
+    """The page with a third source, and the first one shown."""
+    add_sources(page.desk.session, (LoadedSource(title="Ferries wait", text="Ferries wait off Vell.\n"),))
+    page.show_source(first(page))
+    return page
+
+
+def click_source(page: SessionPage, row: int, modifiers: Qt.KeyboardModifier) -> None:
+    """Click on a row as a mouse does: by way of the window, which alone knows what keys are held."""
+    view = page.sources.list
+    place = view.viewport().mapTo(page.window(), view.visualRect(page.sources.model.index(row)).center())
+    QTest.mouseClick(page.window().windowHandle(), Qt.MouseButton.LeftButton, modifiers, place)
+
+
+def chosen_rows(page: SessionPage) -> list[int]:
+    return sorted(index.row() for index in page.sources.list.selectedIndexes())
+
+
+def test_ctrl_and_a_click_add_a_source_to_those_selected(three: SessionPage) -> None:
+    click_source(three, 0, Qt.KeyboardModifier.NoModifier)
+    click_source(three, 2, Qt.KeyboardModifier.ControlModifier)
+    assert chosen_rows(three) == [0, 2]
+    click_source(three, 2, Qt.KeyboardModifier.ControlModifier)
+    assert chosen_rows(three) == [0]
+    click_source(three, 2, Qt.KeyboardModifier.NoModifier)
+    assert chosen_rows(three) == [2]
+
+
+def test_shift_and_a_click_select_the_sources_between(three: SessionPage) -> None:
+    click_source(three, 0, Qt.KeyboardModifier.NoModifier)
+    click_source(three, 2, Qt.KeyboardModifier.ShiftModifier)
+    assert chosen_rows(three) == [0, 1, 2]
+
+
+def test_the_source_that_ctrl_page_down_goes_to_is_the_one_selected(three: SessionPage) -> None:
+    three.reader.setFocus()
+    handle = three.window().windowHandle()
+    for row in (1, 2):
+        QTest.keyClick(handle, Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+        assert chosen_rows(three) == [row]
+        assert three.reader.source == three.sources.model.rows[row].source.id
+
+
+def test_the_list_stands_on_the_source_that_was_loaded(
+    page: SessionPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "ferries.txt"
+    path.write_text("Ferries wait off Vell.\n", encoding="utf-8")
+    page.loader.load((path,))
+    qtbot.waitUntil(lambda: not page.loader.is_busy, timeout=30_000)
+    QApplication.processEvents()
+    current = page.sources.current()
+    assert current is not None
+    assert current.file_name == "ferries.txt"
+    assert current.id == page.reader.source
+    assert chosen_rows(page) == [2]
