@@ -54,6 +54,8 @@ class SourceHeader(Ground):
         self.reread = link_button("Read again as…", lambda: self.choose_encoding(self.reread))
         self.copies = link_button("Show copies", self.copies_wanted.emit)
         self.versions = link_button("Compare versions", self.versions_wanted.emit)
+        # As wide as its words it would have the rows above laid out for more room than there is.
+        self.versions.setMinimumWidth(1)
         self._lay_out()
         self.form.closed.connect(self._close_form)
         self.form.original_wanted.connect(self.save_original)

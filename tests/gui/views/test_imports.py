@@ -158,6 +158,7 @@ def test_the_report_is_shown_and_copied_as_text(page: SessionPage, inbox: Path, 
     wait(page, qtbot)
     page.imports.head.as_text.setChecked(True)
     assert page.imports.text.isVisible()
+    assert not page.imports.head.only_failed.isEnabled()  # the text tells of all files
     page.imports.copy_report()
     copied = QGuiApplication.clipboard().text()
     assert copied == page.imports.text.toPlainText()
@@ -165,6 +166,7 @@ def test_the_report_is_shown_and_copied_as_text(page: SessionPage, inbox: Path, 
     assert str(inbox / "blank.txt") in copied
     page.imports.head.as_text.setChecked(False)
     assert page.imports.list.isVisible()
+    assert page.imports.head.only_failed.isEnabled()
 
 
 def test_enter_on_a_file_shows_its_text(page: SessionPage, inbox: Path, qtbot: QtBot) -> None:
@@ -198,6 +200,7 @@ def test_what_was_left_out_in_a_file_stands_under_it(
         "a.zip", "left out", "b.txt", "left out",
     ]  # fmt: skip
     assert (files.in_trouble, files.left_out) == (2, 2)
+    assert page.imports.head.only_failed.text() == "Only what failed or was left out (2)"
     made = queries.sources(page.desk.session)[2:]
     assert [len(source.links) for source in made] == [0, 1, 1] * 2
     assert made[2].links[0].other == made[0].id
