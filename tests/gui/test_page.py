@@ -18,7 +18,7 @@ from briefer.commands.memos import add_memo
 from briefer.commands.mentions import tag_mention, untag
 from briefer.commands.sources import add_sources, remove_source
 from briefer.gui.bus import Notice, Target
-from briefer.gui.leaving import losses
+from briefer.gui.leaving import losses, may_leave
 from briefer.gui.page import SessionPage, Side, Workspace
 from briefer.gui.window import MainWindow
 from briefer.model.dates import dated
@@ -681,3 +681,54 @@ def test_the_list_stands_on_the_source_that_was_loaded(
     assert current.file_name == "ferries.txt"
     assert current.id == page.reader.source
     assert chosen_rows(page) == [2]
+
+
+def test_what_was_entered_in_the_form_of_a_source_is_stored_when_another_is_shown(
+    page: SessionPage, window: MainWindow
+) -> None:
+    session, was_read = page.desk.session, first(page)
+    page.show_source(was_read)
+    page.edit_source()
+    page.header.form.publisher.setText("Vell Gazette")
+    page.show_source(second(page))
+    assert queries.source(session, was_read).publisher == "Vell Gazette"
+    page.undo()
+    assert queries.source(session, was_read).publisher == "Vell Courier"
+    page.show_source(was_read)
+    page.edit_source()
+    page.show_source(second(page))
+    assert not session.undo_label.startswith("Edit source")  # nothing was entered, and nothing is stored
+    page.show_source(was_read)
+    page.edit_source()
+    page.header.form.published.setText("some day")
+    page.show_source(second(page))
+    told = window.strip.faults()[-1].text
+    assert told.startswith("What you entered of “Strait closed” is not stored: “some day” is no date")
+
+
+def test_a_session_is_left_with_what_was_entered_in_the_form_of_a_source(page: SessionPage) -> None:
+    page.show_source(first(page))
+    page.edit_source()
+    page.header.form.publisher.setText("Vell Gazette")
+    assert may_leave(page, page)
+    assert queries.source(page.desk.session, first(page)).publisher == "Vell Gazette"
+    page.edit_source()
+    page.header.form.published.setText("some day")
+    assert losses(page) == ("There is what you entered in the form of a source and did not save.",)
+    press(page.header.form.published, Key.Key_Escape)
+    assert losses(page) == ()
+
+
+def test_an_article_pasted_into_the_form_of_a_source_is_a_source(page: SessionPage) -> None:
+    page.show_source(first(page))
+    page.edit_source()
+    page.header.form.publisher.setFocus()
+    before, handle = page.header.form.publisher.text(), page.window().windowHandle()
+    QGuiApplication.clipboard().setText("Ferries wait\n\nThey wait off Vell.\n")
+    QTest.keyClick(handle, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert queries.sources(page.desk.session)[-1].title == "Ferries wait"
+    assert queries.source(page.desk.session, first(page)).publisher == before
+    QGuiApplication.clipboard().setText("Vell Gazette\n")
+    QTest.keyClick(handle, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert page.header.form.publisher.text().strip() == "Vell Gazette"
+    assert len(queries.sources(page.desk.session)) == 3

@@ -83,6 +83,9 @@ class ImportsHead(Ground):
             button.setMinimumHeight(height)
             flow.addWidget(button)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for button in (self.again, self._cancel):
+            # They end what they are for once they are clicked: the keyboard would go on to the next.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         layout = column(self, spacing=0)
         layout.addLayout(said)
         layout.addWidget(offered)

@@ -65,8 +65,9 @@ class SourceHeader(Ground):
         self._show_keys()
 
     def show_source(self, key: SourceId | None) -> None:
-        """Name this source, or none; a form that is open on another one closes."""
+        """Name this source, or none; a form that is open on another one closes, and what it holds is stored."""
         if key != self._source:
+            self.form.store_entered()
             self.form.hide()
         self._source = key
         self.setVisible(key is not None)
@@ -132,9 +133,13 @@ class SourceHeader(Ground):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for encoding in ENCODINGS:
             action = menu.addAction(encoding_words(encoding))
-            action.triggered.connect(lambda _=False, it=encoding: self.bytes.read_again(key, it))
+            action.triggered.connect(lambda _=False, it=encoding: self._read_again(key, it))
         place = below if below is not None and below.isVisible() else self.edit
         menu.popup(place.mapToGlobal(QPoint(0, place.height())))
+
+    def _read_again(self, key: SourceId, encoding: str) -> None:
+        self.form.store_entered()  # the new reading takes it along
+        self.bytes.read_again(key, encoding)
 
     def _show_copies(self, source: Source) -> None:
         """Say of which source this is most a copy, and of how many others, unless they were parted."""

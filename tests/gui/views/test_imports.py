@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -122,14 +123,17 @@ def test_cancelled_files_are_listed_and_can_be_tried_again(
     page.loader.load(paths)
     qtbot.waitUntil(lambda: bool(names(page)), timeout=WAIT)
     assert action(window, "cancel_loading").isEnabled()
-    page.imports.head._cancel.click()
+    page.reader.setFocus()
+    held = QApplication.focusWidget()
+    QTest.mouseClick(page.imports.head._cancel, Qt.MouseButton.LeftButton)
     stored = len(names(page))
     wait(page, qtbot)
     assert (len(names(page)), page.loader.files.count(Stage.CANCELLED)) == (stored, 40 - stored)
     assert f"{40 - stored} cancelled" in window.strip._step.text()
-    page.imports.retry_all()
+    QTest.mouseClick(page.imports.head.again, Qt.MouseButton.LeftButton)
     wait(page, qtbot)
     assert names(page) == [path.name for path in paths]
+    assert QApplication.focusWidget() is held  # though both buttons went
 
 
 def test_closed_it_stays_closed_and_the_strip_tells(
