@@ -181,7 +181,7 @@ class SourceForm(Ground):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
-        """Leave an article that is pasted to the window: a field of one line would take all of it as a name."""
+        """Leave an article that is pasted to the window: a field of one line would take it as a name."""
         if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             is_paste = event.matches(QKeySequence.StandardKey.Paste)
             if is_paste and _is_article_copied():

@@ -65,7 +65,7 @@ class SourceHeader(Ground):
         self._show_keys()
 
     def show_source(self, key: SourceId | None) -> None:
-        """Name this source, or none; a form that is open on another one closes, and what it holds is stored."""
+        """Name this source, or none; a form that is open on another one stores what it holds and closes."""
         if key != self._source:
             self.form.store_entered()
             self.form.hide()
