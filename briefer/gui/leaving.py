@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 def may_leave(page: "SessionPage", window: QWidget) -> bool:
     """Return whether the session may be left: nothing would be lost, or the analyst decides so."""
     page.brief.flush()
+    page.header.form.store_entered()
     page.desk.work.finish_writing()
     lost = losses(page)
     return not lost or decisions.ask_to_lose(window, " ".join(lost))
@@ -30,6 +31,8 @@ def losses(page: "SessionPage") -> tuple[str, ...]:
         told.append("Words that you wrote in the brief could not be stored.")
     if page.desk.work.writing:
         told.append("Another program holds the file, so that not all that you did is stored yet.")
+    if page.header.form.has_unsaved:
+        told.append("There is what you entered in the form of a source and did not save.")
     if cards := page.facts.half_filled() + page.timeline.half_filled():
         told.append(f"There is what you entered in {count_words(cards, 'fact card')} and did not save.")
     if notes := page.reader.notes.half_written():

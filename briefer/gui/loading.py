@@ -32,7 +32,7 @@ _TELL_EVERY = 100  # milliseconds between two words on progress
 _MOMENT = 0.01  # seconds
 _HELD_UP = 30  # milliseconds until it is tried again to store while something else is written
 _HELD = 100  # and while another program holds the session's file
-_SEE = "“Files loaded” in the menu Source says which and why."
+_SEE = "“Files loaded” in the menu File says which and why."
 
 
 class Loader(QObject):

@@ -81,7 +81,7 @@ class SessionPage(PageParts):
         source = self.sources.next_unread(self.reader.source)
         self.reader.finish()
         if source is None:
-            self.desk.tell("Every source is read, or begun.")
+            self.desk.tell("No other source is unread.")
         else:
             self.workspaces.show(Workspace.READ)
             self.show_source(source.id)

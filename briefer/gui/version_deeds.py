@@ -7,7 +7,7 @@ from briefer.commands import versions
 from briefer.gui.aside import beside
 from briefer.gui.bus import NoticeKind
 from briefer.gui.desk import Desk
-from briefer.gui.wording import shortened, shown_moment
+from briefer.gui.wording import short_dates, shortened, shown_moment
 from briefer.gui.working import Parts, of
 from briefer.model.ids import SourceId, new_key
 from briefer.model.sources import LinkKind, Source
@@ -15,7 +15,7 @@ from briefer.store import queries
 
 _SHORT = 60_000  # code points of both texts that are compared at once, else beside the window
 _LOOK = 0.003  # seconds between two looks for the outcome
-_SHOWN = 60
+_SHOWN = 40
 
 
 def offer(desk: Desk, loaded: Iterable[SourceId], group: int) -> None:
@@ -46,7 +46,7 @@ def _make(desk: Desk, later: SourceId, earlier: SourceId, group: int) -> None:
 
 def version_words(source: Source) -> str:
     """Return what an earlier version is called: “version of 23 Jan 2024, 08:00”."""
-    return f"version of {shown_moment(source.retrieved)}"
+    return f"version of {short_dates(shown_moment(source.retrieved))}"
 
 
 def earlier_of(source: Source) -> SourceId | None:
@@ -79,5 +79,5 @@ def _tell(desk: Desk, later: SourceId, earlier: SourceId, told: list[versions.Ca
     name = shortened(" ".join(known[later].name.split()), _SHOWN)
     carried = versions.words_of(told[0])
     what = f"“{name}” is a later {version_words(known[earlier])}: {carried}."
-    step = "“Compare versions” in the menu Source shows what differs."
+    step = "“Compare versions” shows what differs."
     desk.tell(what, step, NoticeKind.DONE)

@@ -4,7 +4,7 @@ import pkgutil
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, QSettings, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSettings, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
@@ -19,9 +19,11 @@ from briefer.gui.leaving import may_leave
 from briefer.gui.memory import release, settle
 from briefer.gui.recent import note_opened
 from briefer.gui.session_copies import SUFFIX
+from briefer.gui.views.measures import room_on_screen
 from briefer.gui.views.parts import column, rule
 from briefer.gui.views.strip import Strip
 from briefer.gui.views.welcome import Beginnings, WelcomePage
+from briefer.load.files import shown_name
 from briefer.paths import real_path
 
 if TYPE_CHECKING:
@@ -70,7 +72,7 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.setAcceptDrops(True)
         self.setMinimumSize(760, 520)
-        self.resize(1440, 900)
+        self.resize(room_on_screen(self, 1440, 900))
         self._restore()
         self._show_title()
         self.welcome.first.setFocus()
@@ -171,17 +173,25 @@ class MainWindow(QMainWindow):
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Let files be dropped."""
         if files_in(event.mimeData()):
-            event.acceptProposedAction()
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
-        """Open a session that is dropped, load other files into the session that is open."""
-        event.acceptProposedAction()
+        """Open a session that is dropped, load other files into the session that is open.
+
+        They are copied, also where a file manager proposes to move them: it would delete them afterwards.
+        """
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
         self.take_files(files_in(event.mimeData()))
 
     def take_files(self, paths: tuple[Path, ...]) -> None:
         """Open the session among these files, or load them into the one that is open."""
         session = next((path for path in paths if path.suffix == SUFFIX), None)
         if session is not None:
+            if len(paths) > 1:
+                what = f"Of what was dropped the session “{shown_name(session)}” alone is opened."
+                self.tell(BrieferError(what, "Drop the other files again to load them into it."))
             self.open_path(session)
         elif self.page is not None:
             self.page.loader.load(paths)

@@ -67,7 +67,7 @@ def choose(monkeypatch: pytest.MonkeyPatch) -> Callable[[str, object], None]:
     """Give a function that lets the platform's file dialog answer."""
 
     def answer(dialog: str, chosen: object) -> None:
-        monkeypatch.setattr(QFileDialog, dialog, staticmethod(lambda *_: (chosen, "")))
+        monkeypatch.setattr(QFileDialog, dialog, staticmethod(lambda *_, **__: (chosen, "")))
 
     return answer
 

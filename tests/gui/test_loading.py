@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from briefer.commands.actors import add_actor
 from briefer.commands.memos import add_memo
 from briefer.commands.sources import add_sources
+from briefer.gui.actions import ACTIONS
 from briefer.gui.bus import NoticeKind
 from briefer.gui.dropped import files_in
 from briefer.gui.loading import Loader
@@ -81,6 +82,9 @@ def test_what_cannot_be_read_is_told_and_the_rest_goes_on(
     assert [(notice.kind, notice.text) for notice in desk.told] == [
         (NoticeKind.DONE, "Added 1 source from 4 files; 3 could not be loaded.")
     ]
+    listed = next(action for action in ACTIONS if action.name == "imports")
+    text, menu = (words.replace("&", "") for words in (listed.text, listed.menu))
+    assert desk.told[-1].next_step == f"“{text}” in the menu {menu} says which and why."
 
 
 def test_what_becomes_of_a_single_file_is_told_at_once(

@@ -1,5 +1,7 @@
 """The page of a session: keys from the text to the note, ways between panes, what is remembered."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAction, QGuiApplication
@@ -16,7 +18,7 @@ from briefer.commands.memos import add_memo
 from briefer.commands.mentions import tag_mention, untag
 from briefer.commands.sources import add_sources, remove_source
 from briefer.gui.bus import Notice, Target
-from briefer.gui.leaving import losses
+from briefer.gui.leaving import losses, may_leave
 from briefer.gui.page import SessionPage, Side, Workspace
 from briefer.gui.window import MainWindow
 from briefer.model.dates import dated
@@ -620,3 +622,113 @@ def test_the_strip_tells_what_the_caret_stands_on_only_beside_the_text(page: Ses
     assert told[-1] == ""
     page.show_workspace(Workspace.READ)
     assert "Norland" in told[-1]
+
+
+@pytest.fixture
+def three(page: SessionPage) -> SessionPage:
+    """The page with a third source, and the first one shown."""
+    add_sources(page.desk.session, (LoadedSource(title="Ferries wait", text="Ferries wait off Vell.\n"),))
+    page.show_source(first(page))
+    return page
+
+
+def click_source(page: SessionPage, row: int, modifiers: Qt.KeyboardModifier) -> None:
+    """Click on a row as a mouse does: by way of the window, which alone knows what keys are held."""
+    view = page.sources.list
+    place = view.viewport().mapTo(page.window(), view.visualRect(page.sources.model.index(row)).center())
+    QTest.mouseClick(page.window().windowHandle(), Qt.MouseButton.LeftButton, modifiers, place)
+
+
+def chosen_rows(page: SessionPage) -> list[int]:
+    return sorted(index.row() for index in page.sources.list.selectedIndexes())
+
+
+def test_ctrl_and_a_click_add_a_source_to_those_selected(three: SessionPage) -> None:
+    click_source(three, 0, Qt.KeyboardModifier.NoModifier)
+    click_source(three, 2, Qt.KeyboardModifier.ControlModifier)
+    assert chosen_rows(three) == [0, 2]
+    click_source(three, 2, Qt.KeyboardModifier.ControlModifier)
+    assert chosen_rows(three) == [0]
+    click_source(three, 2, Qt.KeyboardModifier.NoModifier)
+    assert chosen_rows(three) == [2]
+
+
+def test_shift_and_a_click_select_the_sources_between(three: SessionPage) -> None:
+    click_source(three, 0, Qt.KeyboardModifier.NoModifier)
+    click_source(three, 2, Qt.KeyboardModifier.ShiftModifier)
+    assert chosen_rows(three) == [0, 1, 2]
+
+
+def test_the_source_that_ctrl_page_down_goes_to_is_the_one_selected(three: SessionPage) -> None:
+    three.reader.setFocus()
+    handle = three.window().windowHandle()
+    for row in (1, 2):
+        QTest.keyClick(handle, Key.Key_PageDown, Qt.KeyboardModifier.ControlModifier)
+        assert chosen_rows(three) == [row]
+        assert three.reader.source == three.sources.model.rows[row].source.id
+
+
+def test_the_list_stands_on_the_source_that_was_loaded(
+    page: SessionPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "ferries.txt"
+    path.write_text("Ferries wait off Vell.\n", encoding="utf-8")
+    page.loader.load((path,))
+    qtbot.waitUntil(lambda: not page.loader.is_busy, timeout=30_000)
+    QApplication.processEvents()
+    current = page.sources.current()
+    assert current is not None
+    assert current.file_name == "ferries.txt"
+    assert current.id == page.reader.source
+    assert chosen_rows(page) == [2]
+
+
+def test_what_was_entered_in_the_form_of_a_source_is_stored_when_another_is_shown(
+    page: SessionPage, window: MainWindow
+) -> None:
+    session, was_read = page.desk.session, first(page)
+    page.show_source(was_read)
+    page.edit_source()
+    page.header.form.publisher.setText("Vell Gazette")
+    page.show_source(second(page))
+    assert queries.source(session, was_read).publisher == "Vell Gazette"
+    page.undo()
+    assert queries.source(session, was_read).publisher == "Vell Courier"
+    page.show_source(was_read)
+    page.edit_source()
+    page.show_source(second(page))
+    assert not session.undo_label.startswith("Edit source")  # nothing was entered, and nothing is stored
+    page.show_source(was_read)
+    page.edit_source()
+    page.header.form.published.setText("some day")
+    page.show_source(second(page))
+    told = window.strip.faults()[-1].text
+    assert told.startswith("What you entered of “Strait closed” is not stored: “some day” is no date")
+
+
+def test_a_session_is_left_with_what_was_entered_in_the_form_of_a_source(page: SessionPage) -> None:
+    page.show_source(first(page))
+    page.edit_source()
+    page.header.form.publisher.setText("Vell Gazette")
+    assert may_leave(page, page)
+    assert queries.source(page.desk.session, first(page)).publisher == "Vell Gazette"
+    page.edit_source()
+    page.header.form.published.setText("some day")
+    assert losses(page) == ("There is what you entered in the form of a source and did not save.",)
+    press(page.header.form.published, Key.Key_Escape)
+    assert losses(page) == ()
+
+
+def test_an_article_pasted_into_the_form_of_a_source_is_a_source(page: SessionPage) -> None:
+    page.show_source(first(page))
+    page.edit_source()
+    page.header.form.publisher.setFocus()
+    before, handle = page.header.form.publisher.text(), page.window().windowHandle()
+    QGuiApplication.clipboard().setText("Ferries wait\n\nThey wait off Vell.\n")
+    QTest.keyClick(handle, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert queries.sources(page.desk.session)[-1].title == "Ferries wait"
+    assert queries.source(page.desk.session, first(page)).publisher == before
+    QGuiApplication.clipboard().setText("Vell Gazette\n")
+    QTest.keyClick(handle, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert page.header.form.publisher.text().strip() == "Vell Gazette"
+    assert len(queries.sources(page.desk.session)) == 3

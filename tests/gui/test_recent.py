@@ -86,7 +86,7 @@ def test_a_new_session_has_its_suffix(
 def test_giving_up_a_dialog_gives_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: ("", ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("", ""))
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([], ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_, **__: ([], ""))
     assert files.ask_new_session(None, "New", "x") is None  # type: ignore[arg-type]  # as above
     assert files.ask_session(None, "Open") is None  # type: ignore[arg-type]  # as above
     assert files.ask_sources(None, "*.txt") == ()  # type: ignore[arg-type]  # as above
@@ -94,5 +94,12 @@ def test_giving_up_a_dialog_gives_nothing(monkeypatch: pytest.MonkeyPatch) -> No
 
 def test_several_files_are_chosen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     chosen = [str(tmp_path / "a.txt"), str(tmp_path / "b.html")]
-    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: (chosen, ""))
+    options = []
+
+    def choose(*_: object, **how: object) -> tuple[list[str], str]:
+        options.append(how["options"])
+        return chosen, ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", choose)
     assert files.ask_sources(None, "*.txt") == (tmp_path / "a.txt", tmp_path / "b.html")  # type: ignore[arg-type]  # as above
+    assert options == [QFileDialog.Option.HideNameFilterDetails]  # the patterns are too many to be read

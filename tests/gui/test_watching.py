@@ -6,6 +6,8 @@ import time
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -55,7 +57,8 @@ def offer(window: MainWindow) -> str:
 
 def answer(window: MainWindow, name: str) -> None:
     buttons = window.strip.findChildren(QPushButton)
-    next(button for button in buttons if button.accessibleName() == name).click()
+    wanted = next(button for button in buttons if button.accessibleName() == name)
+    QTest.mouseClick(wanted, Qt.MouseButton.LeftButton)
 
 
 def names(page: SessionPage) -> list[str]:
@@ -74,6 +77,7 @@ def test_new_files_are_offered_and_loaded_when_asked_for(
     qtbot.waitUntil(lambda: offer(window) == "2 new files in “Downloads”", timeout=WAIT)
     assert (names(watched), QApplication.focusWidget()) == ([], held)
     answer(window, "Load the new files")
+    assert QApplication.focusWidget() is held  # also after the click
     qtbot.waitUntil(
         lambda: not watched.loader.is_busy and names(watched) == ["one.txt", "two.txt"], timeout=WAIT
     )

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QSize, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -17,6 +17,7 @@ from briefer.gui.dialogs import decisions, files
 from briefer.gui.dialogs.decisions import InUse
 from briefer.gui.page import SessionPage
 from briefer.gui.recent import recent_sessions
+from briefer.gui.views.measures import room_on_screen
 from briefer.gui.window import MainWindow
 from briefer.store import queries
 from briefer.store.session import create_session, open_session
@@ -59,11 +60,17 @@ def faults(window: MainWindow) -> str:
 def drop(window: MainWindow, *paths: Path) -> None:
     mime = QMimeData()
     mime.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    entered = QDragEnterEvent(QPoint(9, 9), copy, mime, left, none)
+    action = Qt.DropAction
+    either, left, none = action.CopyAction | action.MoveAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier
+    entered = QDragEnterEvent(QPoint(9, 9), either, mime, left, none.NoModifier)
+    entered.setDropAction(action.MoveAction)  # as file managers propose it within a disk
     QApplication.sendEvent(window, entered)
     assert entered.isAccepted()
-    QApplication.sendEvent(window, QDropEvent(QPointF(9, 9), copy, mime, left, none))
+    assert entered.dropAction() is action.CopyAction
+    dropped = QDropEvent(QPointF(9, 9), either, mime, left, none.NoModifier)
+    dropped.setDropAction(action.MoveAction)
+    QApplication.sendEvent(window, dropped)
+    assert dropped.dropAction() is action.CopyAction
 
 
 def test_the_first_window_welcomes(window: MainWindow) -> None:
@@ -233,6 +240,21 @@ def test_dropped_files_are_loaded(window: MainWindow, made: Path, tmp_path: Path
 def test_a_dropped_session_is_opened(window: MainWindow, made: Path) -> None:
     drop(window, made)
     assert page(window).desk.session.path == made.resolve()
+    assert not faults(window)
+
+
+def test_what_is_dropped_beside_a_session_is_told(window: MainWindow, made: Path, tmp_path: Path) -> None:
+    article = tmp_path / "talks.txt"
+    article.write_text(ARTICLE, encoding="utf-8")
+    drop(window, article, made)
+    assert page(window).desk.session.path == made.resolve()
+    assert "“strait.briefer” alone is opened" in faults(window)
+
+
+def test_the_first_window_fits_the_screen(window: MainWindow) -> None:
+    room = window.screen().availableGeometry().size()
+    assert window.frameGeometry().size().boundedTo(room) == window.frameGeometry().size()
+    assert room_on_screen(window, 300, 200) == QSize(300, 200)
 
 
 def test_a_path_that_leads_in_a_circle_is_told(window: MainWindow, made: Path, tmp_path: Path) -> None:

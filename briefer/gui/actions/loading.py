@@ -44,7 +44,7 @@ IMPORTS: tuple[Action, ...] = (
         "repeat", page_has(lambda p: p.imports.can_retry_any()),
     ),
     _listed(
-        "copy_report", "Copy the re&port on them", on_page(lambda p: p.imports.copy_report()), ("Ctrl+C",),
-        "copy", page_has(lambda p: p.imports.files.total, writes=False),
+        "copy_report", "Copy the re&port on files loaded", on_page(lambda p: p.imports.copy_report()),
+        ("Ctrl+C",), "copy", page_has(lambda p: p.imports.files.total, writes=False),
     ),
 )  # fmt: skip

@@ -27,7 +27,10 @@ def ask_new_session(parent: QWidget, title: str, name: str) -> Path | None:
 def ask_sources(parent: QWidget, patterns: str) -> tuple[Path, ...]:
     """Return the files to load; `patterns` are those of the formats that can be read."""
     shown = f"Articles ({patterns});;{_ALL}" if patterns else _ALL
-    chosen, _ = QFileDialog.getOpenFileNames(parent, "Add files", str(usual_folder()), shown)
+    # The patterns are many: they would be cut off.
+    chosen, _ = QFileDialog.getOpenFileNames(
+        parent, "Add files", str(usual_folder()), shown, options=QFileDialog.Option.HideNameFilterDetails
+    )
     return tuple(path for path in map(_noted, chosen) if path is not None)
 
 

@@ -29,8 +29,8 @@ class VersionChoice(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("A newer version of…")
         self.resize(*_SIZE)
-        self._chosen, self._later = chosen, later.id
-        self.model = SourcesModel(session, self)
+        self._chosen = chosen
+        self.model = SourcesModel(session, self, without=later.id)
         self.search = search_field("Search sources", "Title or outlet")
         self.list = row_list("Earlier version")
         self.list.setModel(self.model)
@@ -53,9 +53,9 @@ class VersionChoice(QDialog):
         self.search.setFocus()
 
     def accept(self) -> None:
-        """Hand over the source that is stood on, if it is another one."""
+        """Hand over the source that is stood on."""
         found = self.model.row_at(self.list.currentIndex())
-        if found is not None and found.source.id != self._later:
+        if found is not None:
             super().accept()
             self._chosen(found.source.id)
 
@@ -68,11 +68,9 @@ class VersionChoice(QDialog):
 
     def _filter(self, words: str) -> None:
         self.model.filter(words)
-        first = next((n for n, it in enumerate(self.model.rows) if it.source.id != self._later), None)
-        if first is not None:
-            self.list.setCurrentIndex(self.model.index(first))
+        if self.model.rows:
+            self.list.setCurrentIndex(self.model.index(0))
         self._show_state()
 
     def _show_state(self) -> None:
-        found = self.model.row_at(self.list.currentIndex()) if self.model.rows else None
-        self.take.setEnabled(found is not None and found.source.id != self._later)
+        self.take.setEnabled(self.model.row_at(self.list.currentIndex()) is not None)

@@ -47,9 +47,12 @@ class SourcesModel(RowsModel[SourceRow]):
     `kept` is the source that is read: it stays in the list of unread ones while it is.
     """
 
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        """Read all sources of this session."""
+    def __init__(
+        self, session: Session, parent: QObject | None = None, *, without: SourceId | None = None
+    ) -> None:
+        """Read all sources of this session; one of them may be left out of the rows."""
         super().__init__(lambda row: row.source.id, _face, parent)
+        self._without = without
         self._session = session
         self._sources: dict[SourceId, Source] = {}
         self._words: tuple[str, ...] = ()
@@ -151,7 +154,7 @@ class SourcesModel(RowsModel[SourceRow]):
         return self._readings[source.id]
 
     def _with_words(self) -> Iterable[Source]:
-        every = self._sources.values()
+        every = (source for source in self._sources.values() if source.id != self._without)
         return (source for source in every if _holds(source, self._words)) if self._words else every
 
 

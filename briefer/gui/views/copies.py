@@ -1,8 +1,8 @@
 """The view of copies: the sources of a session by origin, to be joined and parted, with a reason."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QListView, QWidget
 
@@ -49,7 +49,7 @@ class CopiesPane(QWidget):
         self.list = row_list("Sources by origin")
         self.list.setModel(self.model)
         self.list.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        self.reason = line("Reason for joining or parting", "", "why, for who reads it later")
+        self.reason = line("Reason for joining or parting", "", "why, for whoever reads it later")
         self._none = EmptyNote("No sources yet", "Copies among them will be listed here.")
         self._count, self._deeds = small_words(), QWidget()
         self._lay_out()
@@ -115,12 +115,29 @@ class CopiesPane(QWidget):
             super().keyPressEvent(event)
 
     def _do(self, run: Callable[[], object]) -> None:
+        """Do it, and stand on the same sources where they are listed then."""
+
         def is_done() -> bool:
             run()
             return True
 
+        stood_on = dict.fromkeys(key for it in self._rows() for key in it.sources)
         if self._desk.attempt(is_done):
             self.reason.clear()
+            self.refresh()
+            self._stand_on(stood_on)
+
+    def _stand_on(self, sources: Iterable[SourceId]) -> None:
+        selection = QItemSelection()
+        rows = [self.model.index_of((False, False, (key,))) for key in sources]
+        for index in filter(QModelIndex.isValid, rows):
+            selection.select(index, index)
+        if not selection.isEmpty():
+            flag = QItemSelectionModel.SelectionFlag
+            self._is_quiet = True
+            self.list.setCurrentIndex(selection.indexes()[0])
+            self.list.selectionModel().select(selection, flag.ClearAndSelect)
+            self._is_quiet = False
 
     def _rows(self) -> Sequence[CopyRow]:
         places = sorted(index.row() for index in self.list.selectedIndexes())

@@ -60,8 +60,8 @@ class ImportsHead(Ground):
         self.bar.setValue(files.done)
         self.bar.setVisible(is_busy)
         self._cancel.setVisible(is_busy)
-        failed = files.in_trouble
-        self.only_failed.setText(f"Only what failed ({failed:,})" if failed else "Only what failed")
+        self.only_failed.setText(_only_failed(files))
+        self.only_failed.setEnabled(not self.as_text.isChecked())
         again = files.count(*AGAIN)
         self.again.setText(f"Try {again:,} again" if again else "Try again")
         self.again.setEnabled(bool(again))
@@ -83,6 +83,15 @@ class ImportsHead(Ground):
             button.setMinimumHeight(height)
             flow.addWidget(button)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for button in (self.again, self._cancel):
+            # They end what they are for once they are clicked: the keyboard would go on to the next.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         layout = column(self, spacing=0)
         layout.addLayout(said)
         layout.addWidget(offered)
+
+
+def _only_failed(files: ImportsModel) -> str:
+    """Return what narrows the list, with the number of files that stay in it."""
+    said = "Only what failed or was left out" if files.left_out else "Only what failed"
+    return f"{said} ({files.in_trouble:,})" if files.in_trouble else said

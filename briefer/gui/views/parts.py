@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from enum import StrEnum
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QFont, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -313,7 +313,9 @@ class RowStack(QWidget):
 
 
 class Fold(QWidget):
-    """A heading that opens and closes what lies under it."""
+    """A heading that opens and closes what lies under it; `opened` says that it was opened."""
+
+    opened = Signal()
 
     def __init__(self, text: str, inside: QWidget) -> None:
         """Begin closed."""
@@ -342,6 +344,8 @@ class Fold(QWidget):
         self._head.setChecked(is_open)
         self._inside.setVisible(is_open)
         dress(self._head, "chevron-down" if is_open else "chevron-right")
+        if is_open:
+            self.opened.emit()
 
 
 def in_scroll(inside: QWidget) -> QScrollArea:

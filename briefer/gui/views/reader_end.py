@@ -33,7 +33,7 @@ class ReaderEnd(Ground):
         self._is_at_end = False
         self._words = small_words("Next unread source:")
         self._link = link_button("", self.wanted.emit)
-        self._done = small_words("Every source is read, or begun.")
+        self._done = small_words("No other source is unread.")
         for words in (self._words, self._done):
             words.setWordWrap(False)
         line = row(self._words, self._link, self._done, 1)

@@ -146,6 +146,17 @@ class RowList(QListView):
         top = QModelIndex() if left.top is None else model.index_of(left.top)
         self._settle((top.row(), left.place) if top.isValid() else None)
 
+    def setCurrentIndex(self, index: Index) -> None:  # noqa: N802 - Qt's name
+        """Stand on a row and select it alone, whatever keys are held.
+
+        Qt's own looks at the keys: a row that a shortcut with Ctrl leads to would be stood on unselected, and
+        the one before would stay selected in its place.
+        """
+        super().setCurrentIndex(index)
+        current = self.currentIndex()
+        if current.isValid() and self.selectionMode() is not QListView.SelectionMode.NoSelection:
+            self.selectionModel().select(current, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+
     # Measuring
 
     def _count(self) -> int:

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 from briefer.commands.publishers import grade_of, keep_grade, publisher_grades
 from briefer.commands.sources import edit_source
 from briefer.errors import BrieferError
+from briefer.gui.bus import NoticeKind
 from briefer.gui.desk import Desk
+from briefer.gui.dropped import files_in
 from briefer.gui.views.parts import (
     Fold,
     Ground,
@@ -36,7 +38,7 @@ from briefer.gui.views.parts import (
 )
 from briefer.gui.views.source_details import SourceDetails
 from briefer.gui.views.tab_order import tab_as_laid_out
-from briefer.gui.wording import basis_words, shown_dating
+from briefer.gui.wording import basis_words, shortened, shown_dating
 from briefer.model.dates import UNDATED, Basis, Dating, dated
 from briefer.model.facts import Reliability
 from briefer.model.ids import SourceId
@@ -47,6 +49,7 @@ from briefer.text.typed_dates import entered_date
 _HOW_TO_WRITE = "Write it as 2024-01-23, with a time as 2024-01-23T14:05+01:00."
 _KEEP = "Keep this grade for the publisher's next sources"
 _SHORT = {"url": "Address", "reliability": "Reliability"}  # labels, where the field's own name is long
+_SHOWN = 60  # letters of a source's name in what is told
 _LEAST_ROWS = 5  # lines of text that are seen of the fields at least
 _ASKED = ("title", "publisher", "published")
 
@@ -94,7 +97,10 @@ class SourceForm(Ground):
         self.details = SourceDetails(desk, self.original_wanted.emit, self.reading_wanted.emit)
         self._fold = Fold("File, hashes, links", self.details)
         self._rows, self._inside = form(), Ground("band")
+        self._area = _Snug(self._inside)
         self._lay_out()
+        # Once it is laid out: else it has no room yet, and opens below what is seen.
+        self._fold.opened.connect(lambda: QTimer.singleShot(0, self, self._scroll_to_details))
         self.published.textChanged.connect(self._explain)
         self.keep.clicked.connect(self._touch_keeping)
 
@@ -143,6 +149,28 @@ class SourceForm(Ground):
             return
         self.closed.emit()
 
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether it is open and holds what was entered and not saved."""
+        if self.isHidden() or self._source is None:
+            return False
+        typed = any(field.text().strip() != words.strip() for field, words in self._lines(self._source))
+        return typed or chosen(self.reliability, Reliability) is not self._source.reliability
+
+    def store_entered(self) -> None:
+        """Store what was entered, as the form goes without Esc; where it is not to be stored, tell of it."""
+        source = self._source
+        if source is None or not self.has_unsaved or not queries.sources(self._desk.session, (source.id,)):
+            return
+        try:
+            self._store()
+        except BrieferError as error:
+            name = shortened(" ".join(source.name.split()), _SHOWN)
+            what = f"What you entered of “{name}” is not stored: {error.what}"
+            self._desk.tell(what, error.next_step, NoticeKind.FAULT)
+        else:
+            self.hide()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
         """Save on Enter, close on Esc."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -151,6 +179,15 @@ class SourceForm(Ground):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's name
+        """Leave an article that is pasted to the window: a field of one line would take it as a name."""
+        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            is_paste = event.matches(QKeySequence.StandardKey.Paste)
+            if is_paste and _is_article_copied():
+                event.ignore()
+                return True
+        return super().eventFilter(watched, event)
 
     def _store(self) -> None:
         if self._source is None:
@@ -226,8 +263,12 @@ class SourceForm(Ground):
         self._show_rows(())
         self.title.setFocus()
 
+    def _scroll_to_details(self) -> None:
+        self._area.verticalScrollBar().setValue(self._fold.y())
+
     def _lay_out(self) -> None:
         for name, cell in self._cells.items():
+            cell.field.installEventFilter(self)
             self._rows.addRow(_label(cell, _SHORT.get(name, "")), cell)
         self._all = link_button("Show all that is known", self._show_all)
         fields = column(self._inside, spacing=8)
@@ -235,7 +276,7 @@ class SourceForm(Ground):
         fields.addWidget(self._fold)
         layout = column(self, margin=12, spacing=8)
         layout.addWidget(self._missing)
-        layout.addWidget(_Snug(self._inside))
+        layout.addWidget(self._area)
         layout.addWidget(self._fault)
         save = push_button("Save", self.save, "check")
         save.setToolTip("Save (Enter)")
@@ -294,6 +335,12 @@ class _Cell(QWidget):
         """Say where the value came from; nothing where that is not known."""
         self.basis.setText(basis)
         self.basis.setVisible(bool(basis))
+
+
+def _is_article_copied() -> bool:
+    """Return whether the clipboard holds files, or several lines."""
+    mime = QGuiApplication.clipboard().mimeData()
+    return bool(files_in(mime)) or len(mime.text().strip().splitlines()) > 1
 
 
 def _label(cell: _Cell, short: str) -> QLabel:

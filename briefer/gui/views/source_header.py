@@ -54,6 +54,8 @@ class SourceHeader(Ground):
         self.reread = link_button("Read again as…", lambda: self.choose_encoding(self.reread))
         self.copies = link_button("Show copies", self.copies_wanted.emit)
         self.versions = link_button("Compare versions", self.versions_wanted.emit)
+        # As wide as its words it would have the rows above laid out for more room than there is.
+        self.versions.setMinimumWidth(1)
         self._lay_out()
         self.form.closed.connect(self._close_form)
         self.form.original_wanted.connect(self.save_original)
@@ -63,8 +65,9 @@ class SourceHeader(Ground):
         self._show_keys()
 
     def show_source(self, key: SourceId | None) -> None:
-        """Name this source, or none; a form that is open on another one closes."""
+        """Name this source, or none; a form that is open on another one stores what it holds and closes."""
         if key != self._source:
+            self.form.store_entered()
             self.form.hide()
         self._source = key
         self.setVisible(key is not None)
@@ -130,9 +133,13 @@ class SourceHeader(Ground):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for encoding in ENCODINGS:
             action = menu.addAction(encoding_words(encoding))
-            action.triggered.connect(lambda _=False, it=encoding: self.bytes.read_again(key, it))
+            action.triggered.connect(lambda _=False, it=encoding: self._read_again(key, it))
         place = below if below is not None and below.isVisible() else self.edit
         menu.popup(place.mapToGlobal(QPoint(0, place.height())))
+
+    def _read_again(self, key: SourceId, encoding: str) -> None:
+        self.form.store_entered()  # the new reading takes it along
+        self.bytes.read_again(key, encoding)
 
     def _show_copies(self, source: Source) -> None:
         """Say of which source this is most a copy, and of how many others, unless they were parted."""

@@ -184,18 +184,26 @@ class SourcePane(QWidget):
         self._change(lambda: self.model.arrange(order, unread_only=unread_only))
 
     def _change(self, run: Callable[[], object]) -> None:
-        """Change the rows; the source that is selected stays so, and no other is asked for meanwhile."""
+        """Change the rows; the source that is selected stays so, and no other is asked for meanwhile.
+
+        Where none is, as a new source is shown before its row is there, the one that is read is selected.
+        """
         current = self.current()
+        key = self.model.kept if current is None else current.id
         self._is_quiet = True
         run()
         self._is_quiet = False
-        if current is not None and self.current() != current:
-            self._select(current.id)
+        if key is not None:
+            self._select(key)
         self._show_state()
 
     def _select(self, key: SourceId) -> None:
+        """Stand on a source; where the list does so already, what else is selected stays selected."""
+        index = self.model.index_of(key)
+        if index == self.list.currentIndex():
+            return
         self._is_quiet = True
-        self.list.setCurrentIndex(self.model.index_of(key))
+        self.list.setCurrentIndex(index)
         self._is_quiet = False
 
     def _show_state(self) -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
@@ -122,6 +122,9 @@ class Strip(QWidget):
         decline = push_button("Not now", self.declined.emit)
         decline.setAccessibleName("Do not load the new files")
         self._take.setAccessibleName("Load the new files")
+        for button in (self._copy, self._take, decline, cancel):
+            # They go once they are clicked: the keyboard would go from there to any other place.
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         lines = (
             (self._fault_box, row(self._fault, self._copy, self._more, dismiss)),
             (self._offer_box, row(self._offer, self._take, decline)),

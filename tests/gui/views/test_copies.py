@@ -114,3 +114,15 @@ def test_standing_on_a_source_shows_it_and_escape_goes_back(desk: Scene, pane: C
 def test_a_source_that_goes_leaves_the_view(desk: Scene, pane: CopiesPane, reprint: SourceId) -> None:
     remove_source(desk.session, reprint)
     assert texts(pane) == ["By themselves", "Strait closed", "ships.txt"]
+
+
+def test_the_list_stands_on_the_sources_that_were_joined_and_parted(desk: Scene, pane: CopiesPane) -> None:
+    choose(pane, 2, 4)
+    chosen = pane.chosen()
+    for deed in (pane.join, pane.part, pane.take_back, pane.join):
+        deed()
+        assert set(pane.chosen()) == set(chosen)
+        current = pane.model.row_at(pane.list.currentIndex())
+        assert current is not None
+        assert current.sources[0] in chosen
+    assert desk.session.undo_label

@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QUrl
+from PySide6.QtCore import QMimeData, Qt, QUrl
 from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -122,14 +123,17 @@ def test_cancelled_files_are_listed_and_can_be_tried_again(
     page.loader.load(paths)
     qtbot.waitUntil(lambda: bool(names(page)), timeout=WAIT)
     assert action(window, "cancel_loading").isEnabled()
-    page.imports.head._cancel.click()
+    page.reader.setFocus()
+    held = QApplication.focusWidget()
+    QTest.mouseClick(page.imports.head._cancel, Qt.MouseButton.LeftButton)
     stored = len(names(page))
     wait(page, qtbot)
     assert (len(names(page)), page.loader.files.count(Stage.CANCELLED)) == (stored, 40 - stored)
     assert f"{40 - stored} cancelled" in window.strip._step.text()
-    page.imports.retry_all()
+    QTest.mouseClick(page.imports.head.again, Qt.MouseButton.LeftButton)
     wait(page, qtbot)
     assert names(page) == [path.name for path in paths]
+    assert QApplication.focusWidget() is held  # though both buttons went
 
 
 def test_closed_it_stays_closed_and_the_strip_tells(
@@ -158,6 +162,7 @@ def test_the_report_is_shown_and_copied_as_text(page: SessionPage, inbox: Path, 
     wait(page, qtbot)
     page.imports.head.as_text.setChecked(True)
     assert page.imports.text.isVisible()
+    assert not page.imports.head.only_failed.isEnabled()  # the text tells of all files
     page.imports.copy_report()
     copied = QGuiApplication.clipboard().text()
     assert copied == page.imports.text.toPlainText()
@@ -165,6 +170,7 @@ def test_the_report_is_shown_and_copied_as_text(page: SessionPage, inbox: Path, 
     assert str(inbox / "blank.txt") in copied
     page.imports.head.as_text.setChecked(False)
     assert page.imports.list.isVisible()
+    assert page.imports.head.only_failed.isEnabled()
 
 
 def test_enter_on_a_file_shows_its_text(page: SessionPage, inbox: Path, qtbot: QtBot) -> None:
@@ -198,6 +204,7 @@ def test_what_was_left_out_in_a_file_stands_under_it(
         "a.zip", "left out", "b.txt", "left out",
     ]  # fmt: skip
     assert (files.in_trouble, files.left_out) == (2, 2)
+    assert page.imports.head.only_failed.text() == "Only what failed or was left out (2)"
     made = queries.sources(page.desk.session)[2:]
     assert [len(source.links) for source in made] == [0, 1, 1] * 2
     assert made[2].links[0].other == made[0].id

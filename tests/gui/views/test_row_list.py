@@ -264,3 +264,15 @@ def test_an_empty_list_answers(qtbot: QtBot) -> None:
     view.repaint()
     assert not view.indexAt(QPoint(3, 3)).isValid()
     assert view.visualRect(view.model().index(0, 0)).isEmpty()
+
+
+def test_a_row_stood_on_while_ctrl_is_held_is_selected_alone(qtbot: QtBot) -> None:
+    view, _ = listed(qtbot, 4)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+    view.setCurrentIndex(view.model().index(0, 0))
+    handle = view.window().windowHandle()
+    QTest.keyPress(handle, Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    view.setCurrentIndex(view.model().index(2, 0))
+    QTest.keyRelease(handle, Key.Key_Control, Qt.KeyboardModifier.NoModifier)
+    assert [index.row() for index in view.selectedIndexes()] == [2]
+    assert view.currentIndex().row() == 2

@@ -250,6 +250,22 @@ def test_a_form_saved_for_another_field_keeps_the_publishers_grade(header: Sourc
     assert publisher_grades() == {"vell courier": Reliability.USUALLY}
 
 
+def test_what_else_is_known_comes_into_view_where_the_form_has_to_scroll(
+    desk: Scene, header: SourceHeader, qtbot: QtBot
+) -> None:
+    header.show_source(desk.first)
+    header.open_form()
+    header.form.unfold()
+    area = header.form._area
+
+    def is_seen() -> bool:
+        told = header.form.details.told
+        place = told.mapTo(area.viewport(), told.rect().topLeft())
+        return area.verticalScrollBar().maximum() > 0 and 0 < place.y() < area.viewport().height()
+
+    qtbot.waitUntil(is_seen)
+
+
 def test_what_else_is_known_is_told_and_leads_to_what_it_belongs_to(
     desk: Scene, header: SourceHeader, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

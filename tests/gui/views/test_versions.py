@@ -213,9 +213,28 @@ def test_the_analyst_says_so_by_hand_and_parts_the_two(page: SessionPage, qtbot:
     trigger(page, "newer_version")
     dialog = page.findChild(VersionChoice)
     assert isinstance(dialog, VersionChoice)
+    assert [row.source.id for row in dialog.model.rows] == [old]  # and not the source itself
     press_here(Key.Key_Return)
     qtbot.waitUntil(lambda: len(queries.adrift(session)) == 2)
     assert queries.source(session, new).linked(LinkKind.VERSION) == old
     trigger(page, "part_versions")
     assert queries.source(session, new).linked(LinkKind.VERSION) is None
     assert "Estmark" in quotes(page, new)
+
+
+def test_the_head_of_a_later_version_has_room_for_its_title_in_a_narrow_window(
+    page: SessionPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    session = page.desk.session
+    title = "Norland closes the strait to all ships after a collision in fog"
+    (old,) = add_sources(session, [LoadedSource(OLD, title)])
+    tag_all(page, old)
+    (new,) = add_sources(session, [LoadedSource(NEW, title)])
+    window.resize(850, 700)
+    page.show_source(new)
+    make_version(page.desk, new, old)
+    qtbot.waitUntil(lambda: "(2 need a look)" in page.header.versions.text())
+    QApplication.processEvents()
+    shown = page.header._title
+    assert page.header.versions.sizeHint().width() > page.header.width()
+    assert shown.height() >= shown.heightForWidth(shown.width())
