@@ -111,7 +111,7 @@ def _platform(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         path.write_text(f"name,kind\n{name} Hamsen,person\n{name} Hansen,person\n", "utf-8")
         return str(path), ""
 
-    def articles(*_: object) -> tuple[list[str], str]:
+    def articles(*_: object, **__: object) -> tuple[list[str], str]:
         number = next(numbers)
         path, name = tmp_path / "files" / f"article {number}.txt", given(number)
         path.write_text(f"Mr {name} Ramsk told Norland to go. Mr Ramsk left Vell on Monday.", "utf-8")

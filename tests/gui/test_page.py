@@ -732,3 +732,19 @@ def test_an_article_pasted_into_the_form_of_a_source_is_a_source(page: SessionPa
     QTest.keyClick(handle, Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert page.header.form.publisher.text().strip() == "Vell Gazette"
     assert len(queries.sources(page.desk.session)) == 3
+
+
+def test_the_line_at_the_end_is_not_half_shown_over_a_text_that_goes_on(
+    page: SessionPage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "\n\n".join(f"{number}. Ferries wait off Vell." for number in range(90))
+    (key,) = add_sources(page.desk.session, [LoadedSource(words, "Ferries")])
+    page.show_source(key)
+    QApplication.processEvents()
+    assert not page.end.isVisible()
+    # Before it is laid out a text seems to end early; the line then takes room from it, and it is laid out.
+    below = iter([0])
+    monkeypatch.setattr(page.reader.text, "lines_below", lambda: next(below, 40))
+    page.reader.source_shown.emit(key)
+    QApplication.processEvents()
+    assert not page.end.isVisible()

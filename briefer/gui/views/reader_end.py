@@ -30,7 +30,7 @@ class ReaderEnd(Ground):
         super().__init__("band", parent)
         self._reader = reader
         self._next_unread = next_unread
-        self._is_at_end = False
+        self._is_at_end = self._is_turning = False
         self._words = small_words("Next unread source:")
         self._link = link_button("", self.wanted.emit)
         self._done = small_words("No other source is unread.")
@@ -50,6 +50,10 @@ class ReaderEnd(Ground):
 
     def follow(self) -> None:
         """Show or hide the line by what is in view, and name the source it leads to."""
+        if (
+            self._is_turning
+        ):  # Qt lays the text out as the line is shown: hidden meanwhile it would be half shown
+            return
         was_at_end, near = self._is_at_end, _NEAR if self._is_at_end else 0
         self._is_at_end = self._reader.source is not None and self._reader.text.lines_below() <= near
         if self._is_at_end:
@@ -58,7 +62,9 @@ class ReaderEnd(Ground):
             # What the line takes from the view is not to hide the last words.
             QTimer.singleShot(0, self, self._stay)
         if self._is_at_end != was_at_end:
+            self._is_turning = True
             self.setVisible(self._is_at_end)
+            self._is_turning = False
 
     def _stay(self) -> None:
         """Keep the last words in view if they still are, and the first are not.
