@@ -8,6 +8,7 @@ process. What the child gives up before it reads is in `confine`; which limits h
 import contextlib
 import importlib
 import json
+import logging
 import multiprocessing
 import pickle
 import re
@@ -24,6 +25,7 @@ from briefer.confine.confining import TOO_MUCH_MEMORY, TOO_MUCH_TIME, Confined, 
 from briefer.confine.overdue import Overdue
 from briefer.errors import BrieferError
 
+_LOG = logging.getLogger(__name__)
 _BLOB = "\0blob"
 _MUCH = 4 << 20  # bytes of an answer beside its words
 _STRING = re.compile(rb'"(?:[^"\\]|\\.)*+"')
@@ -37,6 +39,7 @@ AT_ONCE = 2
 
 TOO_MUCH = "The reading needed more memory than it is allowed."
 CANCELLED = "The reading was cancelled."
+FELL = "The reader broke down over it and was ended; nothing else was lost."
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,7 +271,8 @@ class _Child:
             return f"The reading needed more than {self._limits.cpu_seconds} seconds of the processor."
         if isinstance(error, OSError) and "message length" in str(error):
             return f"The reading gave more than {self._limits.answer >> 20} MB."
-        return f"The reading process ended by itself (code {code})."
+        _LOG.debug("A reading process ended by itself, with code %s.", code)
+        return FELL
 
 
 def _started(limits: Limits, overdue: Overdue, slow: Overdue) -> _Child:

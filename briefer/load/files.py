@@ -119,9 +119,9 @@ def _too_large(name: str, size: int) -> BrieferError:
 def _fault(error: OSError, path: Path, name: str) -> BrieferError:
     """Return the sentence for what the system refused."""
     if isinstance(error, FileNotFoundError):
-        return BrieferError(
-            f"“{name}” was not found.", f"Look for it in {shown_name(path.parent)} or choose it again."
-        )
+        above = path.parent
+        place = f"the folder “{shown_name(above)}”" if above.parts else "the folder that you work in"
+        return BrieferError(f"“{name}” was not found.", f"Look for it in {place} or choose it again.")
     if isinstance(error, IsADirectoryError):
         return _is_folder(name)
     if isinstance(error, PermissionError):

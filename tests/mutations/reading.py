@@ -98,7 +98,7 @@ def _told(error: BrieferError) -> tuple[str, str]:
     """Return what the sentence of a whole reading stands for."""
     if "was stopped" in error.what or "of the processor" in error.what or "more memory" in error.what:
         return "stopped", error.what.rpartition(": ")[2]
-    return ("failed", "by itself") if "ended by itself" in error.what else ("refused", "")
+    return ("failed", "by itself") if "broke down over it" in error.what else ("refused", "")
 
 
 def _count(tally: Tally, outcome: Outcome) -> None:
