@@ -57,9 +57,10 @@ class Loader(QObject):
         self.files = ImportsModel(self)
         self._reading: Reading | None = None
         self._wanted: list[Path] = []
-        self._again: dict[Path, int] = {}  # numbers of the files that are wanted once more
-        self._in_hand: dict[Path, int] = {}  # and of those that are looked for now
-        self._under_way: dict[Path, int] = {}
+        # By the number of each of its rows: a file can be asked for more than once.
+        self._again: dict[Path, list[int]] = {}  # those that are wanted once more
+        self._in_hand: dict[Path, list[int]] = {}  # and those that are looked for now
+        self._under_way: dict[Path, list[int]] = {}
         self._group, self._label, self._is_told = 0, "", False
         self._storing = Storing(desk.session)
         self._fresh: deque[SourceId] = deque()  # stored, and perhaps newer copies of what is there
@@ -92,7 +93,7 @@ class Loader(QObject):
         self.files.begin_again(again)
         for number in again:
             path = self.files.files[number].path
-            self._again[path] = number
+            self._again.setdefault(path, []).append(number)
             self._wanted.append(path)
         self._read_on()
 
@@ -128,9 +129,10 @@ class Loader(QObject):
         self._wanted.clear()
         self._again.clear()
         for left in self._storing.give_up():
-            number = self._under_way.pop(left.path)
-            file = self.files.files[number]
-            self.files.put(number, replace(file, stage=Stage.CANCELLED, sources=left.sources, new=left.new))
+            for number in self._under_way.pop(left.path):
+                file = self.files.files[number]
+                over = replace(file, stage=Stage.CANCELLED, sources=left.sources, new=left.new)
+                self.files.put(number, over)
         self._under_way.clear()
         self.files.give_up()
         if self._reading is not None:
@@ -173,10 +175,11 @@ class Loader(QObject):
             return
         again, self._in_hand = self._in_hand, {}
         fresh = [path for path, _ in found if path not in again]
-        numbers = dict(zip(fresh, self.files.extend(fresh), strict=True))
+        numbers = {path: [number] for path, number in zip(fresh, self.files.extend(fresh), strict=True)}
         self._under_way = numbers | {path: again[path] for path, _ in found if path in again}
         for path in again.keys() - self._under_way.keys():  # folders that have files now
-            self.files.put(again[path], Import(path, Stage.STORED))
+            for number in again[path]:
+                self.files.put(number, Import(path, Stage.STORED))
         if self._is_batch:
             self.begun.emit()
         if found:
@@ -187,7 +190,8 @@ class Loader(QObject):
 
     def _note_begun(self, path: Path) -> None:
         if path in self._under_way:
-            self.files.note(self._under_way[path], Stage.READING)
+            for number in self._under_way[path]:
+                self.files.note(number, Stage.READING)
             self._tell_progress(path)
 
     def _arrive(self, read: Extracted) -> None:
@@ -259,12 +263,14 @@ class Loader(QObject):
 
     def _note_over(self, stored: Stored) -> None:
         """List what became of a file, and tell of it where it is the only one."""
-        number = self._under_way.pop(stored.path)
+        first, *others = self._under_way.pop(stored.path)
         stage = Stage.FAILED if stored.fault else Stage.STORED if stored.new else Stage.THERE
         self._fresh.extend(stored.fresh)
-        self.files.put(
-            number, Import(stored.path, stage, stored.sources, stored.new, stored.fault, stored.skipped)
-        )
+        file = Import(stored.path, stage, stored.sources, stored.new, stored.fault, stored.skipped)
+        self.files.put(first, file)
+        for number in others:  # what is new is counted once
+            again = Stage.FAILED if stored.fault else Stage.THERE
+            self.files.put(number, replace(file, stage=again, new=0))
         if stored.fault is not None and (not self._is_batch or isinstance(stored.fault, NotStored)):
             self._desk.bus.told.emit(notice_of(stored.fault))
         if stored.sources and not self._is_batch:

@@ -68,6 +68,10 @@ class SourcesModel(RowsModel[SourceRow]):
         """Return the source with this key, or None where there is none any more."""
         return self._sources.get(key)
 
+    def is_there(self, key: SourceId) -> bool:
+        """Return whether the session has this source still: the rows may follow a moment later."""
+        return bool(queries.source_ids(self._session, (key,)))
+
     def filter(self, words: str) -> None:
         """Show the sources in whose names, outlet or author each of these words stands."""
         self._words = tuple(folded(words).split())
