@@ -61,7 +61,7 @@ class Loader(QObject):
         self._again: dict[Path, list[int]] = {}  # those that are wanted once more
         self._in_hand: dict[Path, list[int]] = {}  # and those that are looked for now
         self._under_way: dict[Path, list[int]] = {}
-        self._group, self._label, self._is_told = 0, "", False
+        self._group, self._label, self._is_told, self._is_closed = 0, "", False, False
         self._storing = Storing(desk.session)
         self._fresh: deque[SourceId] = deque()  # stored, and perhaps newer copies of what is there
         self._timer = QTimer(self)  # a piece each time round, so that reading and typing go on between
@@ -110,6 +110,8 @@ class Loader(QObject):
             self._add_pasted(made)
 
     def _add_pasted(self, pasted: LoadedSource) -> None:
+        if self._is_closed:
+            return
         before = frozenset(queries.source_ids(self._desk.session))
         group = new_key()
         made = self._desk.attempt(lambda: add_sources(self._desk.session, (pasted,), group=group))
@@ -144,10 +146,13 @@ class Loader(QObject):
             self.cancel()
 
     def close(self) -> None:
-        """Stop, and wait until nothing runs any more."""
+        """Stop, wait until nothing runs any more, and do and tell nothing from then on."""
         self.cancel()
+        self._is_closed = True
+        self._timer.stop()
         if self._reading is not None:
             self._reading.wait()
+            self._reading = None
 
     # Reading
 
@@ -211,8 +216,9 @@ class Loader(QObject):
             self._reading.take()
 
     def _finish(self) -> None:
-        if self._reading is not None:
-            self._reading.deleteLater()
+        if self._reading is None:  # it was waited for as the loader was closed
+            return
+        self._reading.deleteLater()
         self._reading = None
         if not self._timer.isActive():
             self._go_on()

@@ -63,11 +63,11 @@ class LoadingAnalyst:
     def step(self) -> None:
         """Do one thing, and see that no tag is lost by it unless it says so."""
         ways = (
-            (9, self._load), (3, self._paste), (3, self._cancel), (3, self._retry), (2, self._mend),
+            (13, self._load), (3, self._paste), (3, self._cancel), (3, self._retry), (2, self._mend),
             (3, self._open_form), (4, self._fill_form), (3, self._open_batch), (3, self._fill_batch),
             (3, self._show_copies), (6, self._part_or_join), (3, self._newer), (4, self._compare),
             (6, self._settle_tag), (2, self._split), (2, self._hide), (2, self._unhide), (8, self._tag),
-            (3, self._state_fact), (2, self._note), (1, self._untag), (2, self._remove), (5, self._undo),
+            (3, self._state_fact), (2, self._note), (1, self._untag), (1, self._remove), (5, self._undo),
             (4, self._redo), (1, self._reopen), (3, self._narrow), (4, self._show), (2, self._read_again),
             (2, self._go_elsewhere),
         )  # fmt: skip
@@ -123,6 +123,7 @@ class LoadingAnalyst:
     def _fill_form(self) -> None:
         form, chance = self.page.header.form, self.chance
         if form.isHidden():
+            self._open_form()
             return
         field = chance.choice((form.title, form.publisher, form.published, form.byline))
         field.setText(chance.choice(_VALUES))
@@ -139,6 +140,7 @@ class LoadingAnalyst:
     def _fill_batch(self) -> None:
         batch, chance = self.page.sources.batch, self.chance
         if not batch.isVisible():
+            self._open_batch()
             return
         field = chance.choice((batch.publisher, batch.published, batch.byline))
         field.text.setText(chance.choice(_VALUES))
@@ -152,7 +154,9 @@ class LoadingAnalyst:
 
     def _part_or_join(self) -> None:
         pane, chance = self.page.sources.copies, self.chance
-        if not pane.isVisible() or not pane.model.rows:
+        if not pane.isVisible():
+            self._act("show_origins")
+        if not pane.model.rows:
             return
         rows = range(len(pane.model.rows))
         pane.list.setCurrentIndex(pane.model.index(chance.choice(rows)))
@@ -165,8 +169,9 @@ class LoadingAnalyst:
         sources = queries.source_ids(self.session)
         if self.chance.random() < 0.3:
             self._act("part_versions")
-        elif len(sources) > 1 and self.page.reader.source is not None:
-            make_version(self.page.desk, self.page.reader.source, self.chance.choice(sources))
+        elif len(sources) > 1:
+            later, earlier = self.chance.sample(sources, 2)
+            make_version(self.page.desk, later, earlier)
 
     def _compare(self) -> None:
         if self.page.versions.isVisible():
@@ -191,6 +196,10 @@ class LoadingAnalyst:
 
     def _settle_tag(self) -> None:
         versions, chance = self.page.versions, self.chance
+        adrift = list(queries.adrift_counts(self.session))
+        if adrift and not versions.isVisible():
+            self.page.show_source(chance.choice(adrift))
+            self._act("compare_versions")
         if not versions.isVisible() or not versions.model.rows:
             return
         versions.list.setCurrentIndex(versions.model.index(chance.randrange(len(versions.model.rows))))
@@ -264,7 +273,7 @@ class LoadingAnalyst:
         seen = self._seen() if is_idle(page) else None
         rows = rows_of(self.session) if seen else None
         self.window.close_session()
-        assert not page.loader.is_busy
+        assert page.loader._reading is None
         check_nothing_runs(self.window)
         self.window.open_path(path)
         if seen is not None:
@@ -416,7 +425,7 @@ class LoadingAnalyst:
         if pane.copies.isVisible():
             copies = CopiesModel()
             copies.show(origins_of(session), [said for said in queries.kinships(session) if said.is_copy])
-            assert list(pane.copies.model.rows) == list(copies.rows)
+            assert list(pane.copies.model.rows) == list(copies.rows), (pane.copies.model.rows, copies.rows)
         digests = FactDigests(session)
         while not digests.read_part():
             pass
@@ -430,7 +439,7 @@ class LoadingAnalyst:
         if page.reader.source is not None:
             fresh = SourceHeader(page.desk)
             fresh.show_source(page.reader.source)
-            assert _said(page.header) == _said(fresh)
+            assert _said(page.header) == _said(fresh), (_said(page.header), _said(fresh))
             fresh.deleteLater()
         # What needs a look is a later version's.
         assert all(earlier_versions(session, key) for key in queries.adrift_counts(session))
@@ -470,7 +479,7 @@ class LoadingAnalyst:
 def check_nothing_runs(window: MainWindow) -> None:
     """See that no thread of ours and no child is at work."""
     asides = {"read the clipboard", "reading again", "differences", "versions"}
-    assert not asides & {it.name for it in threads()}
+    wait_until(lambda: not asides & {it.name for it in threads()})  # they end by themselves
     assert not window._isolation._busy
     assert all(it.isFinished() for it in window.findChildren(QThread))
 

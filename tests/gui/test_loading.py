@@ -146,6 +146,23 @@ def test_closing_waits_for_what_runs(loader: Loader, tmp_path: Path) -> None:
     assert reading is not None
     loader.close()
     assert reading.isFinished()
+    assert not loader.is_busy
+
+
+def test_a_closed_loader_tells_and_stores_nothing_more(
+    desk: Scene, loader: Loader, tmp_path: Path, qtbot: QtBot
+) -> None:
+    ended = QSignalSpy(loader.ended)
+    loader.load([article(tmp_path, f"{number}.txt") for number in range(40)])
+    qtbot.waitUntil(lambda: bool(names(desk)), timeout=WAIT)
+    assert loader._reading is not None
+    pasted = QMimeData()
+    pasted.setHtml("<p>Boats wait off Vell. They wait for an answer.</p>")
+    loader.paste(pasted)
+    loader.close()
+    desk.session.close()
+    qtbot.waitUntil(lambda: not loader._aside.is_busy, timeout=WAIT)
+    assert ended.count() == 0
 
 
 def test_what_is_there_already_is_shown_and_not_added(
