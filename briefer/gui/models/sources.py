@@ -19,6 +19,7 @@ from briefer.store.origins import reprints
 from briefer.store.session import Session
 from briefer.text.direction import in_order
 
+_TAGS = (Collection.MENTION, Collection.FACT, Collection.MEMO)  # counted, or in need of a look
 _FIRST = {Reading.UNREAD: 0, Reading.PART_READ: 1, Reading.READ: 2}
 _DOTS = {Reading.UNREAD: "circle", Reading.PART_READ: "circle-dot", Reading.READ: "circle-check"}
 
@@ -92,7 +93,7 @@ class SourcesModel(RowsModel[SourceRow]):
                 self._readings.pop(key, None)
         if touched:
             self._reprints = reprints(self._session, self._sources.values())
-        if touched or changes.keys(Collection.MENTION) or changes.keys(Collection.FACT):
+        if touched or any(map(changes.keys, _TAGS)):
             self.refresh()
 
     def note_progress(self, key: SourceId) -> None:

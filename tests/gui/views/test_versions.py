@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefer.commands.facts import EvidenceDraft, FactDraft, add_fact
-from briefer.commands.mentions import tag_new_actor
+from briefer.commands.memos import add_memo, remove_memo
+from briefer.commands.mentions import tag_new_actor, untag
 from briefer.commands.sources import add_sources
 from briefer.gui.dialogs.version_choice import VersionChoice
 from briefer.gui.models.sources import SourcesModel
@@ -219,3 +220,24 @@ def test_the_analyst_says_so_by_hand_and_parts_the_two(page: SessionPage, qtbot:
     trigger(page, "part_versions")
     assert queries.source(session, new).linked(LinkKind.VERSION) is None
     assert "Estmark" in quotes(page, new)
+
+
+def test_a_tag_that_is_removed_from_the_earlier_version_needs_no_look_any_more(
+    page: SessionPage, pair: tuple[SourceId, SourceId]
+) -> None:
+    session, (old, new) = page.desk.session, pair
+    memo = add_memo(session, at(page, old, "did not agree"), "Sure?")
+    page.part_versions()
+    make_version(page.desk, new, old)
+
+    def told() -> tuple[str, list[int]]:
+        words = page.header.versions.text().partition("(")[2]
+        return words, [row.looks for row in page.sources.model.rows]
+
+    assert told() == ("3 need a look)", [0, 3])
+    remove_memo(session, memo)
+    assert told() == ("2 need a look)", [0, 2])
+    untag(session, next(it for it in queries.mentions(session, source=old) if "twenty" in it.span.quote).id)
+    assert told() == ("1 needs a look)", [0, 1])
+    session.undo()
+    assert told() == ("2 need a look)", [0, 2])
