@@ -241,3 +241,18 @@ def test_a_tag_that_is_removed_from_the_earlier_version_needs_no_look_any_more(
     assert told() == ("1 needs a look)", [0, 1])
     session.undo()
     assert told() == ("2 need a look)", [0, 2])
+
+
+def test_versions_that_are_compared_follow_where_another_is_the_earlier_one(
+    page: SessionPage, pair: tuple[SourceId, SourceId]
+) -> None:
+    session, (old, new) = page.desk.session, pair
+    page.compare_versions()
+    assert page.versions.pair.old.blocks.text == OLD
+    (other,) = add_sources(session, [LoadedSource(LINES[0], "Another")])
+    make_version(page.desk, new, other)
+    assert page.versions.isVisible()
+    assert (page.versions.pair.old.blocks.text, page.versions.model.rows) == (LINES[0], [])
+    while page.versions.pair.old.blocks.text != OLD:
+        assert session.undo()
+    assert {row.span.source for row in page.versions.model.rows} == {old}
