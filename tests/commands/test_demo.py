@@ -23,7 +23,7 @@ from briefer.text.sentences import sentence_spans
 @pytest.fixture(scope="module")
 def articles() -> Sequence[LoadedSource]:
     with Isolation() as isolation:
-        found = list(extract_files(sample_articles(), isolation))
+        found = list(extract_files(sample_articles(), isolation, in_order=True))
     assert [file.error for file in found] == [None] * 4
     return [source for file in found for source in file.sources]
 
