@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from briefer.commands.shown_spans import check_shown
 from briefer.commands.wording import one_line, plain_faults, shown
 from briefer.errors import BrieferError
 from briefer.model.changes import Collection
@@ -61,8 +62,9 @@ def add_fact(
     """Add a fact with its evidence and return its id; it gets the next label unless one is given.
 
     Raises BrieferError where the statement is blank, there is no evidence, a date is no EDTF string, or a
-    quote is not what stands at its offsets.
+    quote is not what stands at its offsets, or partly hidden.
     """
+    check_shown(session, (item.span for item in evidence))
     with plain_faults():
         fact = Fact(
             id=FactId(new_key()),
@@ -101,11 +103,13 @@ def remove_fact(session: Session, fact_id: FactId) -> None:
 def add_evidence(session: Session, fact_id: FactId, draft: EvidenceDraft) -> EvidenceId:
     """Add a passage to a fact and return its id; one that is there already is left as it is.
 
-    Raises BrieferError where the quote is not what stands there, or the report date is no EDTF string.
+    Raises BrieferError where the quote is not what stands there or partly hidden, or the report date is no
+    EDTF string.
     """
     fact = queries.fact(session, fact_id)
     if there := [item.id for item in fact.evidence if item.span == draft.span]:
         return there[0]
+    check_shown(session, (draft.span,))
     with plain_faults():
         item = new_evidence(draft)
     with session.step(f"Add evidence to “{shown(fact.statement)}”"):
@@ -116,8 +120,10 @@ def add_evidence(session: Session, fact_id: FactId, draft: EvidenceDraft) -> Evi
 def move_evidence(session: Session, fact_id: FactId, evidence_id: EvidenceId, span: Span) -> None:
     """Let a passage of a fact begin or end elsewhere; what is said of it stays.
 
-    Raises BrieferError where the fact rests on that passage already, or the quote is not what stands there.
+    Raises BrieferError where the fact rests on that passage already, or the quote is not what stands there
+    or partly hidden.
     """
+    check_shown(session, (span,))
     fact = queries.fact(session, fact_id)
     if any(item.span == span and item.id != evidence_id for item in fact.evidence):
         what = f"{fact.label} rests on “{shown(span.quote)}” already."

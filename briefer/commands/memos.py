@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from briefer.commands.shown_spans import check_shown
 from briefer.commands.wording import shown
 from briefer.errors import BrieferError
 from briefer.model.changes import Collection
@@ -17,8 +18,10 @@ from briefer.text.cleaning import clean
 def add_memo(session: Session, span: Span, words: str) -> MemoId:
     """Note these words on a passage and return the memo's id.
 
-    Raises BrieferError where the words are blank, or the quote is not what stands there.
+    Raises BrieferError where the words are blank, the quote is not what stands there, or a part of it is
+    hidden.
     """
+    check_shown(session, (span,))
     memo = Memo(MemoId(new_key()), span, _said(words))
     with session.step(f"Note on “{shown(span.quote)}”"):
         writing.put_memo(session, memo)
@@ -33,7 +36,8 @@ def edit_memo(session: Session, memo_id: MemoId, words: str) -> None:
 
 
 def move_memo(session: Session, memo_id: MemoId, span: Span) -> None:
-    """Let a memo stand on another passage. Raises BrieferError for a quote that stands elsewhere."""
+    """Let a memo stand on another passage. BrieferError for a quote that stands elsewhere or is hidden."""
+    check_shown(session, (span,))
     memo = queries.memo(session, memo_id)
     with session.step(f"Move note “{shown(memo.words)}”"):
         writing.put_memo(session, replace(memo, span=span))

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from briefer.commands.actors import add_actor
 from briefer.commands.grouped import at_once, in_steps
+from briefer.commands.shown_spans import check_shown
 from briefer.commands.wording import counted, shown
 from briefer.errors import BrieferError
 from briefer.model.actors import Actor, ActorKind, Mention, MentionKind
@@ -25,12 +26,13 @@ def tag_mention(
 
     The kind is guessed from the words where it is None. The same span tagged with the same actors is not
     tagged twice: its id is returned, and its kind changed where one is given. Raises BrieferError where
-    the quote is not what stands there.
+    the quote is not what stands there, or a part of it is hidden.
     """
     if there := _same(queries.mentions_at(session, span), span, actors):
         if kind is not None:
             change_mention(session, Mention(there.id, span, there.actors, kind))
         return there.id
+    check_shown(session, (span,))
     tagged = [queries.actor(session, key) for key in actors]
     mention = Mention(
         MentionId(new_key()), span, tuple(actors), kind or guess_mention_kind(span.quote, tagged)
@@ -66,8 +68,10 @@ def move_mention(session: Session, mention_id: MentionId, span: Span) -> None:
     """Let a mention stand on another span.
 
     Its kind follows the words unless the analyst chose another than they suggest. Raises BrieferError where
-    the span is tagged with the same actors already, or the quote is not what stands there.
+    the span is tagged with the same actors already, the quote is not what stands there, or a part of it is
+    hidden.
     """
+    check_shown(session, (span,))
     mention = queries.mention(session, mention_id)
     actors = [queries.actor(session, key) for key in mention.actors]
     if _same(queries.mentions_at(session, span), span, mention.actors):

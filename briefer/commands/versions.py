@@ -13,6 +13,7 @@ from briefer.commands.facts import remove_evidence
 from briefer.commands.grouped import at_once, in_steps
 from briefer.commands.memos import remove_memo
 from briefer.commands.mentions import not_tagged_yet, untag
+from briefer.commands.shown_spans import check_shown
 from briefer.commands.wording import counted, shown
 from briefer.errors import BrieferError
 from briefer.model.actors import Mention
@@ -235,7 +236,11 @@ def _settle_all(session: Session, later: SourceId) -> None:
 
 
 def place_adrift(session: Session, tag: AdriftTag, span: Span) -> None:
-    """Tag a passage of the later version with a tag that was adrift. BrieferError for a quote not there."""
+    """Tag a passage of the later version with a tag that was adrift.
+
+    Raises BrieferError for a quote that is not there, or partly hidden.
+    """
+    check_shown(session, (span,))
     with session.step(f"Place a tag on “{shown(span.quote)}”"):
         old = OldTag(tag.kind, tag.member, span.start, span.end)
         _copy(session, [(old, span)], _Known(session, tag.source))
@@ -295,16 +300,16 @@ def _copy(session: Session, found: Sequence[tuple[OldTag, Span]], known: _Known)
 
 
 def _hide(session: Session, later: SourceId, spans: Sequence[Span]) -> None:
-    """Hide these passages of a later version, but none in which it has a tag."""
-    if not spans:
+    """Hide these passages of a later version too; none stays hidden in which it has a tag now."""
+    hidden = queries.hidden(session, later)
+    if not spans and not hidden:
         return
     tags = [tag for tag in old_tags(session, later) if isinstance(tag.kind, TagKind)]
+    wanted = (*hidden, *((span.start, span.end) for span in spans))
     free = [
-        (span.start, span.end)
-        for span in spans
-        if not any(tag.start < span.end and tag.end > span.start for tag in tags)
+        (start, end) for start, end in wanted if not any(tag.start < end and tag.end > start for tag in tags)
     ]
-    writing.put_hidden(session, later, joined((*queries.hidden(session, later), *free)))
+    writing.put_hidden(session, later, joined(free))
 
 
 def _copy_evidence(session: Session, key: int, span: Span) -> None:

@@ -56,13 +56,13 @@ class Reading(QThread):
             self.fell.emit(error)
 
     def _read(self) -> None:
-        found = []
-        for file in files_of(self._paths):
+        found: dict[Path, BrieferError | None] = {}  # one that was asked for twice is read once
+        for path, fault in files_of(self._paths):
             if self.cancellation.cancelled:
                 return
-            found.append(file)
-        self.found.emit(tuple(found))
-        paths = [path for path, fault in found if fault is None]
+            found[path] = fault
+        self.found.emit(tuple(found.items()))
+        paths = [path for path, fault in found.items() if fault is None]
         # In order, so that sources are listed as their files are, and not as chance has it.
         for extracted in extract_files(
             paths, self._isolation, cancellation=self.cancellation, begun=self.begun.emit, in_order=True

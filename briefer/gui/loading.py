@@ -58,10 +58,11 @@ class Loader(QObject):
         self.files = ImportsModel(self)
         self._reading: Reading | None = None
         self._wanted: list[Path] = []
-        self._again: dict[Path, int] = {}  # numbers of the files that are wanted once more
-        self._in_hand: dict[Path, int] = {}  # and of those that are looked for now
-        self._under_way: dict[Path, int] = {}
-        self._group, self._label, self._is_told = 0, "", False
+        # By the number of each of its rows: a file can be asked for more than once.
+        self._again: dict[Path, list[int]] = {}  # those that are wanted once more
+        self._in_hand: dict[Path, list[int]] = {}  # and those that are looked for now
+        self._under_way: dict[Path, list[int]] = {}
+        self._group, self._label, self._is_told, self._is_closed = 0, "", False, False
         self._storing = Storing(desk.session)
         self._fresh: deque[SourceId] = deque()  # stored, and perhaps newer copies of what is there
         self._timer = QTimer(self)  # a piece each time round, so that reading and typing go on between
@@ -93,7 +94,7 @@ class Loader(QObject):
         self.files.begin_again(again)
         for number in again:
             path = self.files.files[number].path
-            self._again[path] = number
+            self._again.setdefault(path, []).append(number)
             self._wanted.append(path)
         self._read_on()
 
@@ -110,6 +111,8 @@ class Loader(QObject):
             self._add_pasted(made)
 
     def _add_pasted(self, pasted: LoadedSource) -> None:
+        if self._is_closed:
+            return
         before = frozenset(queries.source_ids(self._desk.session))
         group = new_key()
 
@@ -131,9 +134,10 @@ class Loader(QObject):
         self._wanted.clear()
         self._again.clear()
         for left in self._storing.give_up():
-            number = self._under_way.pop(left.path)
-            file = self.files.files[number]
-            self.files.put(number, replace(file, stage=Stage.CANCELLED, sources=left.sources, new=left.new))
+            for number in self._under_way.pop(left.path):
+                file = self.files.files[number]
+                over = replace(file, stage=Stage.CANCELLED, sources=left.sources, new=left.new)
+                self.files.put(number, over)
         self._under_way.clear()
         self.files.give_up()
         if self._reading is not None:
@@ -145,10 +149,13 @@ class Loader(QObject):
             self.cancel()
 
     def close(self) -> None:
-        """Stop, and wait until nothing runs any more."""
+        """Stop, wait until nothing runs any more, and do and tell nothing from then on."""
         self.cancel()
+        self._is_closed = True
+        self._timer.stop()
         if self._reading is not None:
             self._reading.wait()
+            self._reading = None
 
     # Reading
 
@@ -176,10 +183,11 @@ class Loader(QObject):
             return
         again, self._in_hand = self._in_hand, {}
         fresh = [path for path, _ in found if path not in again]
-        numbers = dict(zip(fresh, self.files.extend(fresh), strict=True))
+        numbers = {path: [number] for path, number in zip(fresh, self.files.extend(fresh), strict=True)}
         self._under_way = numbers | {path: again[path] for path, _ in found if path in again}
         for path in again.keys() - self._under_way.keys():  # folders that have files now
-            self.files.put(again[path], Import(path, Stage.STORED))
+            for number in again[path]:
+                self.files.put(number, Import(path, Stage.STORED))
         if self._is_batch:
             self.begun.emit()
         if found:
@@ -190,7 +198,8 @@ class Loader(QObject):
 
     def _note_begun(self, path: Path) -> None:
         if path in self._under_way:
-            self.files.note(self._under_way[path], Stage.READING)
+            for number in self._under_way[path]:
+                self.files.note(number, Stage.READING)
             self._tell_progress(path)
 
     def _arrive(self, read: Extracted) -> None:
@@ -210,8 +219,9 @@ class Loader(QObject):
             self._reading.take()
 
     def _finish(self) -> None:
-        if self._reading is not None:
-            self._reading.deleteLater()
+        if self._reading is None:  # it was waited for as the loader was closed
+            return
+        self._reading.deleteLater()
         self._reading = None
         if not self._timer.isActive():
             self._go_on()
@@ -267,12 +277,14 @@ class Loader(QObject):
 
     def _note_over(self, stored: Stored) -> None:
         """List what became of a file, and tell of it where it is the only one."""
-        number = self._under_way.pop(stored.path)
+        first, *others = self._under_way.pop(stored.path)
         stage = Stage.FAILED if stored.fault else Stage.STORED if stored.new else Stage.THERE
         self._fresh.extend(stored.fresh)
-        self.files.put(
-            number, Import(stored.path, stage, stored.sources, stored.new, stored.fault, stored.skipped)
-        )
+        file = Import(stored.path, stage, stored.sources, stored.new, stored.fault, stored.skipped)
+        self.files.put(first, file)
+        for number in others:  # what is new is counted once
+            again = Stage.FAILED if stored.fault else Stage.THERE
+            self.files.put(number, replace(file, stage=again, new=0))
         if stored.fault is not None and (not self._is_batch or isinstance(stored.fault, NotStored)):
             self._desk.bus.told.emit(notice_of(stored.fault))
         if stored.sources and not self._is_batch:

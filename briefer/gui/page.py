@@ -78,6 +78,7 @@ class SessionPage(PageParts):
 
     def next_unread(self) -> None:
         """Go to the next source that was never read in; one whose end is in view counts as read."""
+        self.desk.bus.hand_over()  # so that the list knows what is gone while more comes in
         source = self.sources.next_unread(self.reader.source)
         self.reader.finish()
         if source is None:

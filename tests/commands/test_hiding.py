@@ -2,10 +2,10 @@
 
 import pytest
 
-from briefer.commands.facts import EvidenceDraft, FactDraft, add_fact
+from briefer.commands.facts import EvidenceDraft, FactDraft, add_evidence, add_fact, move_evidence
 from briefer.commands.hiding import hide_passage, show_passage, split_source
-from briefer.commands.memos import add_memo
-from briefer.commands.mentions import tag_new_actor
+from briefer.commands.memos import add_memo, move_memo
+from briefer.commands.mentions import move_mention, tag_mention, tag_new_actor
 from briefer.errors import BrieferError
 from briefer.model.facts import FactKind
 from briefer.model.ids import SourceId
@@ -68,6 +68,34 @@ def test_no_tag_is_hidden(session: Session, source: SourceId) -> None:
     with pytest.raises(BrieferError, match="No passage is hidden"):
         show_passage(session, source, 0)
     assert queries.hidden(session, source) == ()
+
+
+def test_nothing_is_tagged_of_which_a_part_is_hidden(session: Session, source: SourceId) -> None:
+    whole = place(source, "Solvania said that the two states would talk.")
+    part, elsewhere = place(source, "two states"), place(source, "Volm")
+    actor, tag = tag_new_actor(session, elsewhere, "Volm")
+    memo = add_memo(session, elsewhere, "Who?")
+    statement = FactDraft(FactKind.STATEMENT, "They would talk.")
+    fact = add_fact(session, statement, [EvidenceDraft(elsewhere)])
+    (item,) = queries.fact(session, fact).evidence
+    hide_passage(session, source, part.start, part.end)
+    before = session.history()
+    for tagging in (
+        lambda: tag_mention(session, whole, [actor]),
+        lambda: tag_new_actor(session, whole, "Solvania"),
+        lambda: move_mention(session, tag, whole),
+        lambda: add_memo(session, whole, "When?"),
+        lambda: move_memo(session, memo, whole),
+        lambda: add_fact(session, statement, [EvidenceDraft(whole)]),
+        lambda: add_evidence(session, fact, EvidenceDraft(whole)),
+        lambda: move_evidence(session, fact, item.id, whole),
+    ):
+        with pytest.raises(BrieferError, match="A hidden passage lies in “Solvania said") as caught:
+            tagging()
+        assert caught.value.next_step == "Show it first, or select fewer words."
+    assert session.history() == before
+    show_passage(session, source, part.start)
+    tag_mention(session, whole, [actor])
 
 
 def test_a_part_that_is_split_off_takes_its_tags_along(session: Session, source: SourceId) -> None:

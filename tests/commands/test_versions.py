@@ -244,3 +244,23 @@ def test_what_was_hidden_is_hidden_in_the_later_version_where_its_words_are_the_
     session.undo()
     session.undo()
     assert not queries.hidden(session, new)
+
+
+def test_no_tag_comes_into_a_hidden_passage_of_the_later_version(
+    session: Session, pair: tuple[SourceId, SourceId]
+) -> None:
+    old, new = pair
+    for quote in ("Solvania said", "agreed to any toll", "Kestovia"):
+        span = at(session, new, quote)
+        hide_passage(session, new, span.start, span.end)
+    carry(session, old, new)
+    assert "Solvania" in quotes(session, new)
+    text = queries.source_text(session, new)
+    assert [text[start:end] for start, end in queries.hidden(session, new)] == [
+        "Kestovia",
+        "agreed to any toll",
+    ]
+    (tag, *_) = queries.adrift(session, new)
+    with pytest.raises(BrieferError, match="A hidden passage lies in"):
+        versions.place_adrift(session, tag, at(session, new, "Volm agreed to any toll"))
+    assert tag in queries.adrift(session, new)

@@ -106,6 +106,35 @@ def test_new_files_join_those_that_are_waiting(
     assert names(desk) == ["one.txt", "two.txt"]
 
 
+def test_a_file_that_is_asked_for_twice_is_read_once(
+    desk: Scene, loader: Loader, tmp_path: Path, qtbot: QtBot
+) -> None:
+    one, two = article(tmp_path, "one.txt"), article(tmp_path, "two.txt", "Other words.")
+    loader.load([one, one, two])
+    qtbot.waitUntil(lambda: through(loader), timeout=WAIT)
+    assert names(desk) == ["one.txt", "two.txt"]
+    assert [(file.path, file.stage) for file in loader.files.files] == [
+        (one, Stage.STORED),
+        (two, Stage.STORED),
+    ]
+
+
+def test_a_file_that_is_listed_twice_is_tried_again_in_both_rows(
+    desk: Scene, loader: Loader, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "late.txt"
+    loader.load([path])
+    loader.load([path])
+    qtbot.waitUntil(lambda: through(loader), timeout=WAIT)
+    assert [file.stage for file in loader.files.files] == [Stage.FAILED] * 2
+    article(tmp_path, "late.txt")
+    loader.retry([0, 1])
+    qtbot.waitUntil(lambda: through(loader), timeout=WAIT)
+    assert names(desk) == ["late.txt"]
+    assert [(file.stage, file.new) for file in loader.files.files] == [(Stage.STORED, 1), (Stage.THERE, 0)]
+    assert desk.told[-1].text == "Added 1 source from 2 files."
+
+
 def test_loading_is_cancelled_at_once(desk: Scene, loader: Loader, tmp_path: Path, qtbot: QtBot) -> None:
     loader.load([article(tmp_path, f"{number}.txt") for number in range(40)])
     qtbot.waitUntil(lambda: bool(names(desk)), timeout=WAIT)
@@ -121,6 +150,23 @@ def test_closing_waits_for_what_runs(loader: Loader, tmp_path: Path) -> None:
     assert reading is not None
     loader.close()
     assert reading.isFinished()
+    assert not loader.is_busy
+
+
+def test_a_closed_loader_tells_and_stores_nothing_more(
+    desk: Scene, loader: Loader, tmp_path: Path, qtbot: QtBot
+) -> None:
+    ended = QSignalSpy(loader.ended)
+    loader.load([article(tmp_path, f"{number}.txt") for number in range(40)])
+    qtbot.waitUntil(lambda: bool(names(desk)), timeout=WAIT)
+    assert loader._reading is not None
+    pasted = QMimeData()
+    pasted.setHtml("<p>Boats wait off Vell. They wait for an answer.</p>")
+    loader.paste(pasted)
+    loader.close()
+    desk.session.close()
+    qtbot.waitUntil(lambda: not loader._aside.is_busy, timeout=WAIT)
+    assert ended.count() == 0
 
 
 def test_what_is_there_already_is_shown_and_not_added(

@@ -19,6 +19,7 @@ from briefer.store.origins import reprints
 from briefer.store.session import Session
 from briefer.text.direction import in_order
 
+_TAGS = (Collection.MENTION, Collection.FACT, Collection.MEMO)  # counted, or in need of a look
 _FIRST = {Reading.UNREAD: 0, Reading.PART_READ: 1, Reading.READ: 2}
 _DOTS = {Reading.UNREAD: "circle", Reading.PART_READ: "circle-dot", Reading.READ: "circle-check"}
 
@@ -71,6 +72,10 @@ class SourcesModel(RowsModel[SourceRow]):
         """Return the source with this key, or None where there is none any more."""
         return self._sources.get(key)
 
+    def is_there(self, key: SourceId) -> bool:
+        """Return whether the session has this source still: the rows may follow a moment later."""
+        return bool(queries.source_ids(self._session, (key,)))
+
     def filter(self, words: str) -> None:
         """Show the sources in whose names, outlet or author each of these words stands."""
         self._words = tuple(folded(words).split())
@@ -91,7 +96,7 @@ class SourcesModel(RowsModel[SourceRow]):
                 self._readings.pop(key, None)
         if touched:
             self._reprints = reprints(self._session, self._sources.values())
-        if touched or changes.keys(Collection.MENTION) or changes.keys(Collection.FACT):
+        if touched or any(map(changes.keys, _TAGS)):
             self.refresh()
 
     def note_progress(self, key: SourceId) -> None:

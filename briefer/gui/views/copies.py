@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QListView, QWidget
 
 from briefer.commands.kinship import forget_kinship, join_sources, part_sources
@@ -85,8 +85,10 @@ class CopiesPane(QWidget):
 
     def chosen(self) -> tuple[SourceId, ...]:
         """Return the sources that are selected, from the top; a heading stands for all below it."""
-        rows = [it for it in self._rows() if not it.is_parted]
-        return tuple(dict.fromkeys(key for it in rows for key in it.sources))
+        keys = dict.fromkeys(key for it in self._rows() if not it.is_parted for key in it.sources)
+        # Some may be gone, and the list not know yet.
+        there = set(queries.source_ids(self._desk.session, tuple(keys)))
+        return tuple(key for key in keys if key in there)
 
     def said(self) -> tuple[Kinship, ...]:
         """Return what the analyst said of the rows that are selected."""
@@ -113,6 +115,12 @@ class CopiesPane(QWidget):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 - Qt's name
+        """Show what has changed while the view was out of sight."""
+        super().showEvent(event)
+        if self.model.rows and not event.spontaneous():
+            self.refresh()
 
     def _do(self, run: Callable[[], object]) -> None:
         """Do it, and stand on the same sources where they are listed then."""

@@ -14,6 +14,8 @@ from briefer.gui.plain import shown_moment
 from briefer.gui.views.imports_head import ImportsHead
 from briefer.gui.views.parts import EmptyNote, Ground, column, rule
 from briefer.gui.views.rows import row_list
+from briefer.load.files import shown_name
+from briefer.store import queries
 
 _EVERY = 80  # milliseconds between two looks at the figures
 _MARGIN = 9  # pixels around the report
@@ -178,7 +180,12 @@ class ImportsPanel(Ground):
     def _activate(self, index: QModelIndex) -> None:
         file = self.files.file_at(index)
         if file is not None and file.sources:
-            self.opened.emit(file.sources[0])
+            there = set(queries.source_ids(self._desk.session, file.sources))
+            if (first := next((key for key in file.sources if key in there), None)) is not None:
+                self.opened.emit(first)
+            else:
+                what = f"What “{shown_name(file.path)}” held is not in the session any more."
+                self._desk.tell(what, "Add the file once more to read it.")
         elif self.can_retry():
             self.retry()
 

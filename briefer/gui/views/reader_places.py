@@ -17,9 +17,12 @@ _LOOKED_UP = 200
 def place_of(session: Session, target: Target, here: SourceId | None) -> tuple[SourceId, int, int] | None:
     """Return the source, start and end (code points) that a target means, or None where it means none.
 
-    Of a fact's passages the first in the source `here` counts, else the first of all.
+    Of a fact's passages the first in the source `here` counts, else the first of all. A source that is gone,
+    while a list that names it does not know yet, is no place.
     """
     if target.source is not None:
+        if not queries.source_ids(session, (target.source,)):
+            return None
         start = max(target.start, 0)
         return target.source, start, max(target.end, start)
     try:

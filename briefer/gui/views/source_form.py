@@ -1,6 +1,7 @@
 """The form for what is known of a source, with where each value came from."""
 
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
@@ -190,21 +191,25 @@ class SourceForm(Ground):
         return super().eventFilter(watched, event)
 
     def _store(self) -> None:
-        if self._source is None:
+        """Store the fields that were altered here: the others may have been altered elsewhere meanwhile."""
+        opened = self._source
+        if opened is None:
             return
-        edited = replace(
-            self._source,
-            title=self.title.text().strip(),
-            byline=self.byline.text().strip(),
-            publisher=self.publisher.text().strip(),
-            published=self._dating(),
-            url=self.url.text().strip(),
-            language=self.language.text().strip(),
-            reliability=chosen(self.reliability, Reliability),
-        )
+        entered: dict[str, object] = {
+            "title": self.title.text().strip(),
+            "byline": self.byline.text().strip(),
+            "publisher": self.publisher.text().strip(),
+            "published": self._dating(),
+            "url": self.url.text().strip(),
+            "language": self.language.text().strip(),
+            "reliability": chosen(self.reliability, Reliability),
+        }
+        altered: dict[str, Any] = {
+            field: value for field, value in entered.items() if value != getattr(opened, field)
+        }
+        edited = replace(queries.source(self._desk.session, opened.id), **altered)
         edit_source(self._desk.session, edited)
-        is_graded = edited.reliability is not self._source.reliability
-        if self.keep.isChecked() and (is_graded or self._is_keeping_touched):
+        if self.keep.isChecked() and ("reliability" in altered or self._is_keeping_touched):
             keep_grade(edited.publisher, edited.reliability)
 
     def _lines(self, source: Source) -> tuple[tuple[QLineEdit, str], ...]:

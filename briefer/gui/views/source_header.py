@@ -163,7 +163,11 @@ class SourceHeader(Ground):
         self.closed.emit()
 
     def _take(self, changes: Changes) -> None:
-        if self._source is None or not changes.keys(Collection.SOURCE):
+        if self._source is None:
+            return
+        if not changes.keys(Collection.SOURCE):
+            if not self.versions.isHidden():  # a tag that needed a look may be gone, or back
+                self._show_versions(queries.source(self._desk.session, self._source))
             return
         if not queries.source_ids(self._desk.session, (self._source,)):
             self.show_source(None)

@@ -81,7 +81,8 @@ class SourcePane(QWidget):
     def chosen(self) -> tuple[Source, ...]:
         """Return the sources that are selected, from the top."""
         rows = sorted(index.row() for index in self.list.selectedIndexes())
-        return tuple(self.model.rows[row].source for row in rows if row < len(self.model.rows))
+        listed = (self.model.rows[row].source for row in rows if row < len(self.model.rows))
+        return tuple(source for source in listed if self.model.is_there(source.id))
 
     def show_copies(self, source: SourceId | None) -> None:
         """Show the sources by origin in place of the list, standing on this one."""
@@ -127,7 +128,7 @@ class SourcePane(QWidget):
         if len(chosen) > 1:
             self._views.setCurrentWidget(self.batch)
             self.batch.open(chosen)
-        elif (source := self.current()) is not None:
+        elif (source := self.current()) is not None and self.model.is_there(source.id):
             self.edit_requested.emit(source.id)
 
     def remove(self) -> None:
@@ -156,7 +157,7 @@ class SourcePane(QWidget):
 
     def _moved(self, index: QModelIndex) -> None:
         found = self.model.row_at(index)
-        if found is not None and not self._is_quiet:
+        if found is not None and not self._is_quiet and self.model.is_there(found.source.id):
             self.shown.emit(found.source.id)
 
     def _edit_chosen(self, keys: tuple[SourceId, ...], edits: SourceEdits) -> None:

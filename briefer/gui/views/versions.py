@@ -34,6 +34,7 @@ class VersionsSpace(Ground):
         super().__init__("window", parent)
         self._desk = desk
         self.later: SourceId | None = None
+        self._earlier: SourceId | None = None
         self.pair = VersionPair(desk)
         self.model = RowsModel[AdriftRow](key_of, face_of, self)
         self.list = row_list("Tags that need a look")
@@ -58,7 +59,7 @@ class VersionsSpace(Ground):
         later = source if earlier is not None else versions.later_version(session, key)
         if later is None:
             return False
-        self.later = later.id
+        self.later, self._earlier = later.id, (earlier or source).id
         self.pair.show_pair(earlier or source, later)
         self._title.setText(f"Versions of “{' '.join(later.name.split())}”")
         self._show_rows()
@@ -120,9 +121,13 @@ class VersionsSpace(Ground):
         if self.later is None or not self.isVisible():
             return
         there = set(queries.source_ids(self._desk.session))
-        if self.later not in there or not versions.earlier_versions(self._desk.session, self.later):
+        known = versions.earlier_versions(self._desk.session, self.later) if self.later in there else ()
+        if not known:
             self.later = None
             self.left.emit()
+            return
+        if known[0].id != self._earlier:  # it is a later version of another one now
+            self.compare(self.later)
             return
         self.pair.refresh(changes)
         self._show_rows()

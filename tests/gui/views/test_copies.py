@@ -126,3 +126,25 @@ def test_the_list_stands_on_the_sources_that_were_joined_and_parted(desk: Scene,
         assert current is not None
         assert current.sources[0] in chosen
     assert desk.session.undo_label
+
+
+def test_origins_that_changed_out_of_sight_are_shown_as_they_are(
+    desk: Scene, pane: CopiesPane, reprint: SourceId
+) -> None:
+    pane.hide()
+    remove_source(desk.session, reprint)
+    pane.show()
+    assert texts(pane) == ["By themselves", "Strait closed", "ships.txt"]
+
+
+def test_a_source_that_goes_while_more_come_in_is_joined_and_parted_no_more(
+    desk: Scene, pane: CopiesPane, reprint: SourceId
+) -> None:
+    desk.desk.bus.gather_while(lambda: True)
+    choose(pane, 2, 4)
+    remove_source(desk.session, reprint)
+    assert "Reprint" in texts(pane)
+    for deed in (pane.join, pane.part):
+        deed()
+        assert desk.told[-1].text.startswith("One source alone" if deed == pane.join else "It is an origin")
+    assert queries.kinships(desk.session) == ()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefer.errors import BrieferError
+from briefer.gui.bus import Target
 from briefer.gui.models.imports import Stage
 from briefer.gui.page import SessionPage, Side, Workspace
 from briefer.gui.window import MainWindow
@@ -75,6 +76,21 @@ def test_the_panel_comes_by_itself_and_the_reading_goes_on(
     page.redo()
     qtbot.waitUntil(lambda: not page.desk.work.is_busy, timeout=WAIT)
     assert names(page) == ["one.txt", "two.txt"]
+
+
+def test_what_was_loaded_and_is_gone_is_not_gone_to(
+    page: SessionPage, window: MainWindow, inbox: Path, qtbot: QtBot
+) -> None:
+    window.take_files((inbox,))
+    wait(page, qtbot)
+    (number,) = (n for n, it in enumerate(page.loader.files.files) if it.path.name == "one.txt")
+    gone, read = page.loader.files.files[number].sources[0], page.reader.source
+    page.undo()
+    qtbot.waitUntil(lambda: not page.desk.work.is_busy, timeout=WAIT)
+    page.imports.list.activated.emit(page.loader.files.index_of(number))
+    assert window.strip._step.text().startswith("What “one.txt” held is not in the session any more.")
+    page.desk.point(Target(gone, 0, 0))
+    assert page.reader.source == read
 
 
 def test_a_single_file_brings_no_panel(

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QObject, QSettings
 from pytestqt.qtbot import QtBot
 
-from briefer.commands.sources import add_sources
+from briefer.commands.sources import add_sources, remove_source
 from briefer.gui.page import SessionPage
 from briefer.gui.reading import Reading, how_far
 from briefer.gui.window import MainWindow
@@ -149,3 +149,13 @@ def test_a_smaller_view_still_shows_the_caret(page: SessionPage, window: MainWin
     window.resize(1024, 600)
     qtbot.wait(30)
     assert not text.is_in_view(last - 10, last - 9)
+
+
+def test_an_unread_source_that_goes_while_more_come_in_is_not_gone_to(page: SessionPage) -> None:
+    session, first = page.desk.session, page.reader.source
+    page.desk.bus.gather_while(lambda: True)
+    for key in keys(page):
+        if key != first:
+            remove_source(session, key)
+    page.next_unread()
+    assert page.reader.source == first

@@ -1,5 +1,6 @@
 """The pane of sources and the form of one: moving, marking, editing, what is missing."""
 
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,14 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from briefer.commands.kinship import part_sources
 from briefer.commands.publishers import keep_grade, publisher_grades
-from briefer.commands.sources import add_sources, remove_source
+from briefer.commands.sources import add_sources, edit_source, remove_source
+from briefer.commands.versions import link_version
 from briefer.gui.models.rows import FACE
 from briefer.gui.views.parts import choose
 from briefer.gui.views.source_header import SourceHeader
 from briefer.gui.views.sources import SourcePane
 from briefer.model.dates import Basis, Precision, dated
 from briefer.model.facts import Reliability
-from briefer.model.sources import GIVEN, LoadedSource, Source
+from briefer.model.sources import GIVEN, LinkKind, LoadedSource, Source
 from briefer.store import queries
 from tests.gui.desks import FIRST, Key, Scene, on_screen, press
 
@@ -76,6 +78,21 @@ def test_a_removed_source_comes_back_with_undo(desk: Scene, pane: SourcePane) ->
     assert len(pane.model.rows) == 1
     desk.session.undo()
     assert len(pane.model.rows) == 2
+
+
+def test_what_goes_while_more_comes_in_is_not_shown_edited_or_removed(desk: Scene, pane: SourcePane) -> None:
+    shown, edited = QSignalSpy(pane.shown), QSignalSpy(pane.edit_requested)
+    pane.list.setCurrentIndex(pane.model.index(1))
+    desk.desk.bus.gather_while(lambda: True)
+    remove_source(desk.session, desk.second)
+    assert pane.model.rowCount() == 2
+    pane.edit()
+    pane.remove()
+    assert edited.count() == 0
+    assert list(queries.source_ids(desk.session)) == [desk.first]
+    pane.list.setCurrentIndex(pane.model.index(0))
+    pane.list.setCurrentIndex(pane.model.index(1))
+    assert [shown.at(number)[0] for number in range(shown.count())] == [desk.second, desk.first]
 
 
 def test_an_empty_pane_offers_what_to_do(desk: Scene, pane: SourcePane) -> None:
@@ -326,6 +343,21 @@ def test_a_guessed_encoding_can_be_changed(desk: Scene, header: SourceHeader) ->
     assert isinstance(menu, QMenu)
     assert "Windows-1251 (Cyrillic)" in {action.text() for action in menu.actions()}
     menu.close()
+
+
+def test_a_form_stores_what_was_entered_and_leaves_what_changed_meanwhile(
+    desk: Scene, header: SourceHeader
+) -> None:
+    header.open_form()
+    header.form.title.setText("Strait shut")
+    (later,) = add_sources(desk.session, [LoadedSource(FIRST, "Later", "", "Herald")])
+    link_version(desk.session, desk.first, later)
+    edit_source(desk.session, replace(source(desk), publisher="Crier", byline="Ivo Ray"))
+    header.form.publisher.setText("Gazette")
+    press(header.form.title, Key.Key_Return)
+    edited = source(desk)
+    assert (edited.title, edited.publisher, edited.byline) == ("Strait shut", "Gazette", "Ivo Ray")
+    assert edited.linked(LinkKind.VERSION) == later
 
 
 def test_escape_closes_the_form_and_stores_nothing(desk: Scene, header: SourceHeader) -> None:

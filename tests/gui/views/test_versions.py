@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefer.commands.facts import EvidenceDraft, FactDraft, add_fact
-from briefer.commands.mentions import tag_new_actor
+from briefer.commands.memos import add_memo, remove_memo
+from briefer.commands.mentions import tag_new_actor, untag
 from briefer.commands.sources import add_sources
 from briefer.gui.dialogs.version_choice import VersionChoice
 from briefer.gui.models.sources import SourcesModel
@@ -238,3 +239,39 @@ def test_the_head_of_a_later_version_has_room_for_its_title_in_a_narrow_window(
     shown = page.header._title
     assert page.header.versions.sizeHint().width() > page.header.width()
     assert shown.height() >= shown.heightForWidth(shown.width())
+
+
+def test_a_tag_that_is_removed_from_the_earlier_version_needs_no_look_any_more(
+    page: SessionPage, pair: tuple[SourceId, SourceId]
+) -> None:
+    session, (old, new) = page.desk.session, pair
+    memo = add_memo(session, at(page, old, "did not agree"), "Sure?")
+    page.part_versions()
+    make_version(page.desk, new, old)
+
+    def told() -> tuple[str, list[int]]:
+        words = page.header.versions.text().partition("(")[2]
+        return words, [row.looks for row in page.sources.model.rows]
+
+    assert told() == ("3 need a look)", [0, 3])
+    remove_memo(session, memo)
+    assert told() == ("2 need a look)", [0, 2])
+    untag(session, next(it for it in queries.mentions(session, source=old) if "twenty" in it.span.quote).id)
+    assert told() == ("1 needs a look)", [0, 1])
+    session.undo()
+    assert told() == ("2 need a look)", [0, 2])
+
+
+def test_versions_that_are_compared_follow_where_another_is_the_earlier_one(
+    page: SessionPage, pair: tuple[SourceId, SourceId]
+) -> None:
+    session, (old, new) = page.desk.session, pair
+    page.compare_versions()
+    assert page.versions.pair.old.blocks.text == OLD
+    (other,) = add_sources(session, [LoadedSource(LINES[0], "Another")])
+    make_version(page.desk, new, other)
+    assert page.versions.isVisible()
+    assert (page.versions.pair.old.blocks.text, page.versions.model.rows) == (LINES[0], [])
+    while page.versions.pair.old.blocks.text != OLD:
+        assert session.undo()
+    assert {row.span.source for row in page.versions.model.rows} == {old}
