@@ -248,9 +248,9 @@ class SessionPage(PageParts):
 
     def leave(self) -> None:
         """Finish writing, stop loading, and remember how the page was left."""
+        self.desk.work.finish_writing()  # first: its steps begin what is stopped here
         self.indexing.stop()
         self.actors.stop()
-        self.desk.work.finish_writing()
         self.desk.names.stop()
         self.keeper.stop()
         self.watching.leave()
@@ -268,6 +268,8 @@ class SessionPage(PageParts):
         session.remember(_SPACE, self.workspaces.current)
         self.reader.leave()
         self.search.leave()
+        self.desk.bus.drop()
+        self.indexing.stop()
 
     def tell_place(self) -> None:
         """Tell again what the caret stands on."""

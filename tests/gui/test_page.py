@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -620,3 +620,13 @@ def test_the_strip_tells_what_the_caret_stands_on_only_beside_the_text(page: Ses
     assert told[-1] == ""
     page.show_workspace(Workspace.READ)
     assert "Norland" in told[-1]
+
+
+def test_of_a_page_that_is_left_nothing_is_told_that_waited(page: SessionPage) -> None:
+    told = QSignalSpy(page.desk.bus.gathered)
+    page.desk.bus.gather_while(lambda: True)
+    add_sources(page.desk.session, [LoadedSource("Boats wait off Vell.")])
+    page.leave()
+    page.desk.bus.hand_over()
+    assert told.count() == 0
+    assert not page.indexing._slices.is_busy
