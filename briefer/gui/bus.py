@@ -100,6 +100,11 @@ class Bus(QObject):
         if waiting:
             self.gathered.emit(_together(waiting))
 
+    def drop(self) -> None:
+        """Tell nobody of what waits: the session is about to be closed."""
+        self._timer.stop()
+        self._waiting.clear()
+
     def _gather(self, changes: "Changes") -> None:
         self._waiting.append(changes)
         if not _is_of_sources(changes):

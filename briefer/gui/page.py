@@ -248,11 +248,11 @@ class SessionPage(PageParts):
 
     def leave(self) -> None:
         """Finish writing, stop loading, and remember how the page was left."""
+        self.brief.flush()
+        self.desk.work.finish_writing()  # before the others are stopped: its steps begin them
+        self.desk.work.cancel()
         self.indexing.stop()
         self.actors.stop()
-        self.brief.flush()
-        self.desk.work.finish_writing()
-        self.desk.work.cancel()
         self.desk.names.stop()
         self.keeper.stop()
         self.watching.leave()
@@ -269,6 +269,8 @@ class SessionPage(PageParts):
         session.remember(_SPACE, self.workspaces.current)
         self.reader.leave()
         self.search.leave()
+        self.desk.bus.drop()
+        self.indexing.stop()
 
     def tell_place(self) -> None:
         """Tell again what the caret stands on."""

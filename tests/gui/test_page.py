@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QAction, QGuiApplication
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -748,3 +748,13 @@ def test_the_line_at_the_end_is_not_half_shown_over_a_text_that_goes_on(
     page.reader.source_shown.emit(key)
     QApplication.processEvents()
     assert not page.end.isVisible()
+
+
+def test_of_a_page_that_is_left_nothing_is_told_that_waited(page: SessionPage) -> None:
+    told = QSignalSpy(page.desk.bus.gathered)
+    page.desk.bus.gather_while(lambda: True)
+    add_sources(page.desk.session, [LoadedSource("Boats wait off Vell.")])
+    page.leave()
+    page.desk.bus.hand_over()
+    assert told.count() == 0
+    assert not page.indexing._slices.is_busy
