@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from pytestqt.qtbot import QtBot
 
+from briefer.commands.memos import add_memo
 from briefer.commands.mentions import tag_mention
 from briefer.gui.dialogs import decisions
 from briefer.gui.models.imports import Stage
@@ -251,7 +252,10 @@ def test_a_fact_stays_in_its_card(page: SessionPage, other: Other, qtbot: QtBot)
     assert half_second(qtbot, lambda: press(card.statement, Qt.Key.Key_Return)) < _LONGEST
     assert "Another program is using" in card._fault.text()
     assert card.statement.toPlainText() == WORDS
-    hide_first(page)
+    source, session = queries.sources(page.desk.session)[-1].id, page.desk.session
+    page.desk.attempt(
+        lambda: add_memo(session, span_of(source, queries.source_text(session, source), 0, 4), "Sure?")
+    )
     other.release()
     press(card.statement, Qt.Key.Key_Return)
     assert "an earlier step waits for it" in card._fault.text()
