@@ -20,10 +20,10 @@ def choose_importer(head: bytes, file_name: str, importers: Sequence[Importer]) 
     read as text where there is an importer for ``.txt``. Raises BrieferError that names what can be loaded.
     """
     suffix = PurePath(file_name).suffix.lower()
-    recognised = [importer for importer in importers if _recognises(importer, head)]
     named = [importer for importer in importers if suffix in importer.suffixes]
-    for importer in (*(item for item in recognised if item in named), *recognised):
-        return importer
+    for importer in (*named, *importers):
+        if _recognises(importer, head):
+            return importer
     kind = foreign_kind(head)
     if kind:
         raise _refusal(file_name, f"is {kind}, which cannot be loaded yet", importers)
