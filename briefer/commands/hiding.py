@@ -7,7 +7,7 @@ split off go with it.
 from dataclasses import replace
 
 from briefer.commands.sources import text_sha256
-from briefer.commands.versions import OldTag, evidence_of, old_tags
+from briefer.commands.versions import OldTag, evidence_of, is_on, old_tags
 from briefer.commands.wording import counted, one_line, shown
 from briefer.errors import BrieferError
 from briefer.model.changes import Collection
@@ -30,7 +30,7 @@ def hide_passage(session: Session, source_id: SourceId, start: int, end: int) ->
     text = queries.source_text(session, source_id)
     if not text[start:end].strip():
         raise BrieferError("There are no words to hide.", "Select the words that are to be hidden.")
-    if number := sum(_is_on(tag, start, end) for tag in old_tags(session, source_id)):
+    if number := sum(is_on(tag, start, end) for tag in old_tags(session, source_id)):
         lie = "lies" if number == 1 else "lie"
         what = f"{counted(number, 'tag')} {lie} in this passage."
         raise BrieferError(what, "Remove what is tagged there first, or hide less.")
@@ -115,7 +115,3 @@ def _span(span: Span, source: SourceId, start: int) -> Span:
 
 def _moved(hidden: tuple[Stretch, ...], start: int) -> tuple[Stretch, ...]:
     return tuple((max(low, start) - start, high - start) for low, high in hidden if high > start)
-
-
-def _is_on(tag: OldTag, start: int, end: int) -> bool:
-    return isinstance(tag.kind, TagKind) and tag.start < end and tag.end > start

@@ -105,6 +105,11 @@ def later_version(session: Session, source: SourceId) -> Source | None:
     return next((queries.source(session, key) for kind, key in links if kind is LinkKind.VERSION), None)
 
 
+def is_on(tag: OldTag, start: int, end: int) -> bool:
+    """Return whether something is tagged there, in whole or in part; a refusal is no tag."""
+    return isinstance(tag.kind, TagKind) and tag.start < end and tag.end > start
+
+
 def old_tags(session: Session, source: SourceId) -> tuple[OldTag, ...]:
     """Return what is tagged, noted and refused in a source, with the passages that facts rest on."""
     mentions = queries.mentions(session, source=source)
@@ -304,11 +309,9 @@ def _hide(session: Session, later: SourceId, spans: Sequence[Span]) -> None:
     hidden = queries.hidden(session, later)
     if not spans and not hidden:
         return
-    tags = [tag for tag in old_tags(session, later) if isinstance(tag.kind, TagKind)]
+    tags = old_tags(session, later)
     wanted = (*hidden, *((span.start, span.end) for span in spans))
-    free = [
-        (start, end) for start, end in wanted if not any(tag.start < end and tag.end > start for tag in tags)
-    ]
+    free = [(start, end) for start, end in wanted if not any(is_on(tag, start, end) for tag in tags)]
     writing.put_hidden(session, later, joined(free))
 
 

@@ -251,7 +251,6 @@ class SessionPage(PageParts):
         self.brief.flush()
         self.desk.work.finish_writing()  # before the others are stopped: its steps begin them
         self.desk.work.cancel()
-        self.indexing.stop()
         self.actors.stop()
         self.desk.names.stop()
         self.keeper.stop()

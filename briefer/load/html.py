@@ -10,7 +10,7 @@ from trafilatura.settings import Extractor
 from briefer.errors import BrieferError
 from briefer.load.facts import PageFacts
 from briefer.load.html_facts import stated_facts, with_guesses
-from briefer.load.html_slim import drop_addresses, drop_drawings, drop_furniture, drop_scripts, drop_wordless
+from briefer.load.html_slim import drop_all_but_words, drop_drawings, drop_furniture, drop_scripts
 from briefer.load.html_visible import visible_characters, visible_words
 from briefer.load.markup import markup_of
 from briefer.model.dates import UNDATED
@@ -126,10 +126,8 @@ def _extracted(tree: HtmlElement) -> str:
 
     They pass through it as letters that the page does not have; the tree is changed.
     """
-    drop_scripts(tree)
-    drop_wordless(tree)
+    drop_all_but_words(tree)
     drop_furniture(tree)
-    drop_addresses(tree)
     words = str(tree.xpath("string()"))
     free = (letter for letter in _STAND_INS if letter not in words)
     there = {ord(joiner): next(free) for joiner in _JOINERS if joiner in words}

@@ -21,7 +21,7 @@ from trafilatura.metadata import (
 )
 from trafilatura.settings import Document, set_date_params
 
-from briefer.load.html_slim import drop_addresses, drop_scripts, drop_wordless
+from briefer.load.html_slim import drop_all_but_words
 from briefer.text.moments import moment_of
 
 _T = TypeVar("_T")
@@ -76,9 +76,7 @@ def _stated_somehow(tree: HtmlElement) -> Document:
 
 
 def _author(tree: HtmlElement) -> str | None:
-    drop_scripts(tree)
-    drop_wordless(tree)
-    drop_addresses(tree)
+    drop_all_but_words(tree)
     return extract_author(tree)
 
 

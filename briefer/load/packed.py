@@ -10,13 +10,13 @@ from typing import Protocol
 
 from briefer.errors import BrieferError
 from briefer.load.files import LARGEST
+from briefer.load.packed_format import XZ_MARK
 from briefer.model.sources import Enclosed
 
 _MOST = 4 * LARGEST  # it may be an archive
 _MOST_MEMORY = 256 << 20  # for what xz keeps in mind; its strongest usual way takes 65 MB
 _PIECE = 1 << 20
 _FED = 1 << 16  # small, since what is left of a piece is copied for each of the files in a row
-_XZ = b"\xfd7zXZ\x00"
 _PADDING = re.compile(rb"\0*")
 _ENDINGS = (".gz", ".bz2", ".xz", ".lzma")
 _OF_TARS = (".tgz", ".tbz", ".tbz2", ".txz", ".tlz")
@@ -49,7 +49,7 @@ def read_bzip2(data: bytes, file_name: str) -> tuple[Enclosed, ...]:
 
 def read_xz(data: bytes, file_name: str) -> tuple[Enclosed, ...]:
     """Return the file within, as `read_gzip` does; the older form of LZMA is read too."""
-    form = lzma.FORMAT_XZ if data.startswith(_XZ) else lzma.FORMAT_ALONE
+    form = lzma.FORMAT_XZ if data.startswith(XZ_MARK) else lzma.FORMAT_ALONE
     return _read(data, file_name, lambda: lzma.LZMADecompressor(form, _MOST_MEMORY))
 
 

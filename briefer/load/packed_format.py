@@ -9,7 +9,7 @@ _GZIP = b"\x1f\x8b\x08"  # with the one method there is (RFC 1952)
 _PEEKED = 512
 # The size of its blocks, then the mark of the first, or of the end where there is none.
 _BZIP2 = re.compile(rb"BZh[1-9](?:\x31\x41\x59\x26\x53\x59|\x17\x72\x45\x38\x50\x90)")
-_XZ = b"\xfd7zXZ\x00"
+XZ_MARK = b"\xfd7zXZ\x00"
 # Its older form has no mark: the usual way of packing, a dictionary that is a power of two from 64 KB to
 # 1 GB, a size below 256 GB or none, and the byte with which each stream begins.
 _LZMA = re.compile(
@@ -35,7 +35,7 @@ def _is_bzip2(head: bytes) -> bool:
 
 
 def _is_xz(head: bytes) -> bool:
-    return head.startswith(_XZ) or _LZMA.match(head) is not None
+    return head.startswith(XZ_MARK) or _LZMA.match(head) is not None
 
 
 GZIP = Importer("gzip", "gzip files", (".gz", ".tgz"), _is_gzip, "briefer.load.packed:read_gzip")

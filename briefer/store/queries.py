@@ -79,6 +79,11 @@ def source_ids(session: Session, wanted: Sequence[SourceId] | None = None) -> tu
     return tuple(key for (key,) in session.rows(statement, keys))
 
 
+def has_source(session: Session, key: SourceId) -> bool:
+    """Return whether the session has this source: a list that names it may not know yet that it is gone."""
+    return bool(source_ids(session, (key,)))
+
+
 def source_alike(session: Session, loaded: LoadedSource, text_sha256: str) -> SourceId | None:
     """Return the first source with this text that is the same as what was loaded, or None.
 

@@ -15,6 +15,7 @@ from briefer.gui.page import SessionPage
 from briefer.gui.theme import palette_of
 from briefer.gui.window import MainWindow
 from briefer.isolate import Isolation
+from tests.gui.answers import Answers
 from tests.gui.desks import Scene, scene
 
 
@@ -31,6 +32,14 @@ def _no_last_question(monkeypatch: pytest.MonkeyPatch) -> None:
     """A window that a test leaves with something in it closes without waiting for an answer."""
     monkeypatch.setattr(decisions, "ask_to_lose", lambda *_: True)
     monkeypatch.setattr(decisions, "tell_last", lambda *_: None)
+
+
+@pytest.fixture
+def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
+    made = Answers()
+    monkeypatch.setattr(decisions, "ask_to_lose", made.ask)
+    monkeypatch.setattr(decisions, "tell_last", made.tell)
+    return made
 
 
 @pytest.fixture(scope="session")

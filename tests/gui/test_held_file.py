@@ -11,17 +11,17 @@ from pytestqt.qtbot import QtBot
 
 from briefer.commands.memos import add_memo
 from briefer.commands.mentions import tag_mention
-from briefer.gui.dialogs import decisions
 from briefer.gui.models.imports import Stage
 from briefer.gui.page import SessionPage
 from briefer.gui.window import MainWindow
 from briefer.model.spans import span_of
 from briefer.store import queries
 from briefer.store.session import create_session, open_session
+from tests.gui.answers import Answers
 from tests.gui.desks import FIRST, press, scene
 from tests.gui.heartbeat import Heartbeat
 from tests.gui.test_full_disk import WORDS, begin_section, stored
-from tests.gui.test_leaving import Answers, open_card
+from tests.gui.test_leaving import open_card
 
 # The offscreen platform says so of windows with a least size; a real screen does not.
 pytestmark = pytest.mark.qt_log_ignore("propagateSizeHints", extend=True)
@@ -302,14 +302,6 @@ def test_search_goes_on_meanwhile(page: SessionPage, other: Other, qtbot: QtBot)
     page.desk.work.begin("Searching", iter([(1, 2), (2, 2)]), lambda: seen.append(1))
     qtbot.waitUntil(lambda: seen == [1])
     assert page.desk.work.is_waiting
-
-
-@pytest.fixture
-def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
-    made = Answers()
-    monkeypatch.setattr(decisions, "ask_to_lose", made.ask)
-    monkeypatch.setattr(decisions, "tell_last", made.tell)
-    return made
 
 
 def test_quitting_asks_first_and_whoever_stays_loses_nothing(

@@ -6,13 +6,13 @@ from pathlib import Path
 import apsw
 import pytest
 
-from briefer.errors import BrieferError
-from briefer.gui.dialogs import decisions, files
+from briefer.gui.dialogs import files
 from briefer.gui.leaving import losses
 from briefer.gui.page import SessionPage
 from briefer.gui.window import MainWindow
 from briefer.store import queries, standing
 from briefer.store.session import open_session
+from tests.gui.answers import Answers
 from tests.gui.desks import FIRST, scene
 from tests.gui.test_full_disk import WORDS, begin_section, fail_to_write, stored
 from tests.store.disks import Disk, watched_disk
@@ -22,30 +22,6 @@ pytestmark = [
     pytest.mark.qt_log_ignore("propagateSizeHints", extend=True),
     pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
 ]
-
-
-class Answers:
-    """What was asked and told at the end, and the answer to give."""
-
-    def __init__(self) -> None:
-        self.asked: list[str] = []
-        self.told: list[str] = []
-        self.lose = False
-
-    def ask(self, _window: object, what: str) -> bool:
-        self.asked.append(what)
-        return self.lose
-
-    def tell(self, _window: object, error: BrieferError) -> None:
-        self.told.append(str(error))
-
-
-@pytest.fixture
-def answers(monkeypatch: pytest.MonkeyPatch) -> Answers:
-    made = Answers()
-    monkeypatch.setattr(decisions, "ask_to_lose", made.ask)
-    monkeypatch.setattr(decisions, "tell_last", made.tell)
-    return made
 
 
 @pytest.fixture

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from briefer.export.docx.names import Element, new, put, q
+from briefer.export.docx.names import Element, new, paragraph_of, paragraph_properties, put
 from briefer.export.docx.numbering import PARAGRAPH_ORDER
 from briefer.export.docx.pens import Pen
 from briefer.export.languages import begins_rtl
@@ -13,12 +13,8 @@ def turn(runs: Sequence[Element], words: str, pen: Pen) -> None:
 
     Words without a direction, such as figures, run as the note's language does.
     """
-    paragraph = next((up for run in runs[:1] for up in run.iterancestors(q("w:p"))), None)
+    paragraph = paragraph_of(runs)
     direction = begins_rtl((words,))
     is_rtl = direction or (direction is None and pen.rtl)
-    if is_rtl and paragraph is not None and {*paragraph.iter(q("w:r"))} <= {*runs}:
-        properties = paragraph.find(q("w:pPr"))
-        if properties is None:
-            properties = new("w:pPr")
-            paragraph.insert(0, properties)
-        put(properties, new("w:bidi"), PARAGRAPH_ORDER)
+    if is_rtl and paragraph is not None:
+        put(paragraph_properties(paragraph), new("w:bidi"), PARAGRAPH_ORDER)

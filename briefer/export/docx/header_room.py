@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from briefer.export.docx.free_pictures import down, free_pictures, sides_of
 from briefer.export.docx.letters import lines_of
-from briefer.export.docx.names import Element, new, put, q, value_of
+from briefer.export.docx.names import Element, new, paragraph_properties, put, q, value_of
 from briefer.export.docx.numbering import PARAGRAPH_ORDER
 from briefer.export.docx.styles import Styles
 
@@ -129,8 +129,4 @@ def _height(section: Element) -> int:
 
 
 def _space(line: Element, values: Mapping[str, str]) -> None:
-    properties = line.find(q("w:pPr"))
-    if properties is None:
-        properties = new("w:pPr")
-        line.insert(0, properties)
-    put(properties, new("w:spacing", dict(values)), PARAGRAPH_ORDER)
+    put(paragraph_properties(line), new("w:spacing", dict(values)), PARAGRAPH_ORDER)

@@ -21,7 +21,16 @@ from briefer.export.docx.directions import turn
 from briefer.export.docx.free_pictures import free_pictures, sides_of
 from briefer.export.docx.header_room import FilledHeader, leave_gap, make_room
 from briefer.export.docx.letters import lines_of
-from briefer.export.docx.names import Element, add, fragment, new, put, q
+from briefer.export.docx.names import (
+    Element,
+    add,
+    fragment,
+    new,
+    paragraph_of,
+    paragraph_properties,
+    put,
+    q,
+)
 from briefer.export.docx.numbering import PARAGRAPH_ORDER
 from briefer.export.docx.packages import WORD_TYPE, Package, Part
 from briefer.export.docx.pens import Pen
@@ -167,12 +176,9 @@ def _keep_legible(root: Element, runs: list[Element], pen: Pen) -> None:
 
 def _set_marking(runs: list[Element], look: MarkingLook, pen: Pen) -> None:
     """Set a marking as its scheme has it; a paragraph that holds other words too keeps its alignment."""
-    paragraph = next((up for run in runs[:1] for up in run.iterancestors(q("w:p"))), None)
-    if paragraph is not None and {*paragraph.iter(q("w:r"))} <= {*runs}:
-        properties = paragraph.find(q("w:pPr"))
-        if properties is None:
-            properties = new("w:pPr")
-            paragraph.insert(0, properties)
+    paragraph = paragraph_of(runs)
+    if paragraph is not None:
+        properties = paragraph_properties(paragraph)
         # In a paragraph that runs from right to left Word takes “left” for the side where lines begin.
         is_bidi = pen.rtl and properties.find(q("w:bidi")) is not None
         align = "left" if is_bidi and look.align == "right" else look.align

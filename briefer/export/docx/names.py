@@ -73,6 +73,21 @@ def new(name: str, attributes: Mapping[str, str] | None = None) -> Element:
     return element
 
 
+def paragraph_properties(paragraph: Element) -> Element:
+    """Return a paragraph's properties, which are made where it has none."""
+    properties = paragraph.find(q("w:pPr"))
+    if properties is None:
+        properties = new("w:pPr")
+        paragraph.insert(0, properties)
+    return properties
+
+
+def paragraph_of(runs: Sequence[Element]) -> Element | None:
+    """Return the paragraph that holds these runs and no others, or None."""
+    paragraph = next((up for run in runs[:1] for up in run.iterancestors(q("w:p"))), None)
+    return paragraph if paragraph is not None and {*paragraph.iter(q("w:r"))} <= {*runs} else None
+
+
 def fragment(xml: str) -> Element:
     """Return the element that a piece of our own XML with the prefixes w and r stands for."""
     head, close, rest = xml.partition(">")

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from briefer.export.docx.controls import text_runs
 from briefer.export.docx.free_pictures import Sides, across, down, free_pictures, is_beside_words
 from briefer.export.docx.letters import size_of, width_of_runs, words_of_run
-from briefer.export.docx.names import Element, new, put, q, remove, value_of
+from briefer.export.docx.names import Element, new, paragraph_properties, put, q, remove, value_of
 from briefer.export.docx.numbering import PARAGRAPH_ORDER
 from briefer.export.docx.styles import Styles
 from briefer.export.timelines import width_of, wrapped
@@ -100,10 +100,7 @@ def _clear(line: tuple[int, int], lying: Sequence[tuple[int, int]], *, at_right:
 
 def _indent(paragraph: Element, clear: tuple[int, int], sides: Sides) -> None:
     """Have a paragraph's lines begin and end there; in one from right to left Word takes left for right."""
-    properties = paragraph.find(q("w:pPr"))
-    if properties is None:
-        properties = new("w:pPr")
-        paragraph.insert(0, properties)
+    properties = paragraph_properties(paragraph)
     ends = {"left": clear[0] - sides.left, "right": sides.width - sides.right - clear[1]}
     if _is_bidi(properties):
         ends = {"left": ends["right"], "right": ends["left"]}

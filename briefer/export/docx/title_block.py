@@ -21,26 +21,10 @@ from briefer.model.documents import Document, DocumentField
 FRAME = frozenset({"marking", "kind", "title", "fields", "body"})
 _LABEL_SHARE, _WHOLE = 24, 100
 _TABLE_ORDER = (
-    *(
-        "w:tblStyle",
-        "w:tblpPr",
-        "w:tblOverlap",
-        "w:bidiVisual",
-        "w:tblStyleRowBandSize",
-        "w:tblStyleColBandSize",
-    ),
-    *(
-        "w:tblW",
-        "w:jc",
-        "w:tblCellSpacing",
-        "w:tblInd",
-        "w:tblBorders",
-        "w:shd",
-        "w:tblLayout",
-        "w:tblCellMar",
-    ),
-    *("w:tblLook", "w:tblCaption", "w:tblDescription"),
-)
+    "w:tblStyle", "w:tblpPr", "w:tblOverlap", "w:bidiVisual", "w:tblStyleRowBandSize",
+    "w:tblStyleColBandSize", "w:tblW", "w:jc", "w:tblCellSpacing", "w:tblInd", "w:tblBorders", "w:shd",
+    "w:tblLayout", "w:tblCellMar", "w:tblLook", "w:tblCaption", "w:tblDescription",
+)  # fmt: skip
 _PAGE = (
     '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1440" w:right="1440" w:bottom="1440" '
     'w:left="1440" w:header="708" w:footer="708" w:gutter="0"/></w:sectPr>'

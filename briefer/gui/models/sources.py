@@ -74,7 +74,7 @@ class SourcesModel(RowsModel[SourceRow]):
 
     def is_there(self, key: SourceId) -> bool:
         """Return whether the session has this source still: the rows may follow a moment later."""
-        return bool(queries.source_ids(self._session, (key,)))
+        return queries.has_source(self._session, key)
 
     def filter(self, words: str) -> None:
         """Show the sources in whose names, outlet or author each of these words stands."""

@@ -50,9 +50,8 @@ class ReaderEnd(Ground):
 
     def follow(self) -> None:
         """Show or hide the line by what is in view, and name the source it leads to."""
-        if (
-            self._is_turning
-        ):  # Qt lays the text out as the line is shown: hidden meanwhile it would be half shown
+        # Qt lays the text out as the line is shown: hidden meanwhile it would be half shown.
+        if self._is_turning:
             return
         was_at_end, near = self._is_at_end, _NEAR if self._is_at_end else 0
         self._is_at_end = self._reader.source is not None and self._reader.text.lines_below() <= near

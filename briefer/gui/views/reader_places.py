@@ -21,7 +21,7 @@ def place_of(session: Session, target: Target, here: SourceId | None) -> tuple[S
     while a list that names it does not know yet, is no place.
     """
     if target.source is not None:
-        if not queries.source_ids(session, (target.source,)):
+        if not queries.has_source(session, target.source):
             return None
         start = max(target.start, 0)
         return target.source, start, max(target.end, start)

@@ -161,7 +161,7 @@ class SourceForm(Ground):
     def store_entered(self) -> None:
         """Store what was entered, as the form goes without Esc; where it is not to be stored, tell of it."""
         source = self._source
-        if source is None or not self.has_unsaved or not queries.sources(self._desk.session, (source.id,)):
+        if source is None or not self.has_unsaved or not queries.has_source(self._desk.session, source.id):
             return
         try:
             self._store()

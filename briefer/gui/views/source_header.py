@@ -169,7 +169,7 @@ class SourceHeader(Ground):
             if not self.versions.isHidden():  # a tag that needed a look may be gone, or back
                 self._show_versions(queries.source(self._desk.session, self._source))
             return
-        if not queries.source_ids(self._desk.session, (self._source,)):
+        if not queries.has_source(self._desk.session, self._source):
             self.show_source(None)
         elif self._source in changes.keys(Collection.SOURCE):
             self.show_source(self._source)
