@@ -13,7 +13,7 @@ from tools.trace_reading import _of_children, judged, traced
 
 OUTRIGHT = """
 import ctypes
-from briefer.isolate import Isolation
+from briefer.isolate.pool import Isolation
 ASK = ("(lambda c: (c.open(b'/etc/passwd', 0), c.socket(2, 1, 0), c.open(b'/dev/null', 2), c.fork()))"
        "(__import__('ctypes').CDLL(None))")
 if __name__ == "__main__":

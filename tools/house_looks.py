@@ -16,7 +16,7 @@ from briefer.compose.packs import pack_by_id
 from briefer.export.docx.checks import check_docx
 from briefer.export.docx.writer import write_docx
 from briefer.export.office import office
-from briefer.isolate import Isolation
+from briefer.isolate.pool import Isolation
 from briefer.jobs.houses import made_house, open_house_file
 from briefer.jobs.pages import ExactPages
 from briefer.jobs.sample_notes import sample_note

@@ -31,7 +31,7 @@ from briefer.gui.page import SessionPage, Side, Workspace
 from briefer.gui.theme import Scheme, choose_scheme
 from briefer.gui.version_deeds import make_version
 from briefer.gui.window import MainWindow
-from briefer.isolate import Isolation
+from briefer.isolate.pool import Isolation
 from briefer.model.dates import UNDATED
 from briefer.model.ids import SourceId
 from briefer.model.sources import LoadedSource

@@ -22,7 +22,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from briefer.confine.places import readable_places  # noqa: E402 - found by the line above
-from briefer.isolate import AT_ONCE, Isolation  # noqa: E402 - as above
+from briefer.isolate.pool import AT_ONCE, Isolation  # noqa: E402 - as above
 from briefer.jobs.extract import extract_files  # noqa: E402 - as above
 from tests.mutations.reading import tallied  # noqa: E402 - as above
 from tests.mutations.samples import FORMATS, samples  # noqa: E402 - as above

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefer.cli.output import UsageError
 from briefer.errors import BrieferError
-from briefer.isolate import AT_ONCE, Isolation
+from briefer.isolate.pool import AT_ONCE, Isolation
 from briefer.jobs.extract import Extracted, extract_data, extract_files
 from briefer.load.files import LARGEST
 from briefer.load.folders import MOST, is_litter

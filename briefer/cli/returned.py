@@ -8,7 +8,7 @@ from briefer.cli.composing import briefs_named
 from briefer.cli.output import on_one_line, say, say_json
 from briefer.commands.wording import counted
 from briefer.compose.packs import find_packs, pack_by_id, pack_folders
-from briefer.isolate import Isolation
+from briefer.isolate.pool import Isolation
 from briefer.jobs.note import note_content
 from briefer.jobs.returned import Returned, compared, read_back, steps_since
 from briefer.store.session import open_session

@@ -6,7 +6,7 @@ from typing import Any
 from briefer.cli.output import on_one_line, say, say_json
 from briefer.cli.sources import given_date, with_date
 from briefer.commands.reuse import actors_of
-from briefer.isolate import Isolation
+from briefer.isolate.pool import Isolation
 from briefer.jobs.extract import extract_file
 from briefer.jobs.ner import LIMITS, installed_model, names_by_model
 from briefer.jobs.suggest import suggest as suggested_in

@@ -17,7 +17,7 @@ from contextlib import contextmanager, nullcontext, suppress
 from pathlib import Path
 
 from briefer.errors import BrieferError
-from briefer.isolate import Cancellation, CancelledError
+from briefer.isolate.cancelling import Cancellation, CancelledError
 
 LONGEST = 180.0
 """Seconds that one file may take; a note of 400 pages takes about 20."""

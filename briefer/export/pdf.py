@@ -5,7 +5,7 @@ from pathlib import Path
 from briefer.export.docx.writer import write_docx
 from briefer.export.office import pdf_of
 from briefer.export.seals import PDF_LINE, sealed
-from briefer.isolate import Cancellation
+from briefer.isolate.cancelling import Cancellation
 from briefer.model.documents import Document
 from briefer.model.extensions import Exporter
 

@@ -15,7 +15,7 @@ from briefer.gui import theme
 from briefer.gui.key_rules import load_keyboard
 from briefer.gui.menus import Menus
 from briefer.gui.window import OPENING, MainWindow
-from briefer.isolate import AT_ONCE, Isolation
+from briefer.isolate.pool import AT_ONCE, Isolation
 
 # Found when they are wanted: the first window is painted without them.
 _ASKED = "briefer.gui.asking:show_asked"

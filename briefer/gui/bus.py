@@ -91,6 +91,11 @@ class Bus(QObject):
         """Put changes together while more are to come; `hand_over` is called at the end."""
         self._is_more_to_come = is_more_to_come
 
+    @property
+    def is_gathering(self) -> bool:
+        """Whether more changes are to come, so that what can wait should."""
+        return bool(self._is_more_to_come())
+
     def hand_over(self) -> None:
         """Tell `gathered` of all that waits."""
         self._timer.stop()
@@ -109,7 +114,7 @@ class Bus(QObject):
         self._waiting.append(changes)
         if not _is_of_sources(changes):
             self.felt.emit(changes)
-        if not self._is_more_to_come():
+        if not self.is_gathering:
             self.hand_over()
         elif not self._timer.isActive():
             self._timer.start()

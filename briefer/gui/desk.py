@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     # Named in annotations only: what composes and isolates is not loaded before the window stands.
     from briefer.gui.pack_shelf import PackShelf
     from briefer.gui.proposals import Proposals
-    from briefer.isolate import Isolation
+    from briefer.isolate.pool import Isolation
     from briefer.store.session import Session
 
 Outcome = TypeVar("Outcome")

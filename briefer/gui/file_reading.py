@@ -7,7 +7,8 @@ from threading import Semaphore
 from PySide6.QtCore import QObject, QThread, Signal
 
 from briefer.errors import BrieferError
-from briefer.isolate import Cancellation, CancelledError, Isolation
+from briefer.isolate.cancelling import Cancellation, CancelledError
+from briefer.isolate.pool import Isolation
 from briefer.jobs.extract import extract_files
 from briefer.load.folders import files_of
 

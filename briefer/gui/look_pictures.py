@@ -14,7 +14,7 @@ from briefer.gui.aside import Aside
 from briefer.gui.drawn_pages import image_of
 from briefer.gui.kept_pictures import keep_picture, kept_path, read_picture, sample_of
 from briefer.gui.views.pixmaps import framed
-from briefer.isolate import Isolation
+from briefer.isolate.pool import Isolation
 from briefer.jobs.looks import house_path
 from briefer.model.packs import Pack
 

@@ -5,7 +5,8 @@ from PySide6.QtCore import QObject, QThread, Signal
 from briefer.errors import BrieferError
 from briefer.gui.proposal_kinds import ProposalKind
 from briefer.gui.proposals import Proposals
-from briefer.isolate import Cancellation, CancelledError, Isolation
+from briefer.isolate.cancelling import Cancellation, CancelledError
+from briefer.isolate.pool import Isolation
 from briefer.jobs.ner import LIMITS, installed_model, names_by_model
 from briefer.model.ids import SourceId
 from briefer.model.proposals import ProposedName

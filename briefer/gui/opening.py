@@ -19,7 +19,7 @@ from briefer.gui.pack_shelf import PackShelf
 from briefer.gui.page import SessionPage
 from briefer.gui.proposals import Proposals
 from briefer.gui.working import Work
-from briefer.isolate import Isolation
+from briefer.isolate.pool import Isolation
 from briefer.store.locks import SessionInUse
 from briefer.store.session import Session, create_session, open_session
 

@@ -1,5 +1,6 @@
 """How far the analyst came in each source, kept with the session but not in its history."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from briefer.model.ids import SourceId
@@ -19,12 +20,18 @@ class Reading(StrEnum):
     READ = "read"
 
 
-def how_far(session: Session, source: Source) -> Reading:
-    """Return whether the source is unread, read in part, or read."""
-    reached = furthest(session, source.id)
+def how_far(session: Session, sources: Iterable[Source]) -> dict[SourceId, Reading]:
+    """Return whether each source is unread, read in part, or read."""
+    lengths = {source.id: source.length for source in sources}
+    kept = session.recall_each([reading_key(source) for source in lengths])
+    return {source: _how_far(kept[reading_key(source)], length) for source, length in lengths.items()}
+
+
+def _how_far(value: str, length: int) -> Reading:
+    reached = _offset(value)
     if reached is None:
         return Reading.UNREAD
-    return Reading.READ if reached >= _READ_SHARE * source.length else Reading.PART_READ
+    return Reading.READ if reached >= _READ_SHARE * length else Reading.PART_READ
 
 
 def reading_key(source: SourceId) -> str:
@@ -34,7 +41,10 @@ def reading_key(source: SourceId) -> str:
 
 def furthest(session: Session, source_id: SourceId) -> int | None:
     """Return the furthest code point of the source that was read, or None where it was never opened."""
-    value = session.recall(reading_key(source_id))
+    return _offset(session.recall(reading_key(source_id)))
+
+
+def _offset(value: str) -> int | None:
     return int(value) if value.isdecimal() else None
 
 
@@ -49,8 +59,7 @@ def note_read(session: Session, source_id: SourceId, offset: int) -> bool:
 
 def last_place(session: Session, source_id: SourceId) -> int:
     """Return the code point at which the caret stood in the source when it was left, 0 at first."""
-    value = session.recall(_caret_key(source_id))
-    return int(value) if value.isdecimal() else 0
+    return _offset(session.recall(_caret_key(source_id))) or 0
 
 
 def last_source(session: Session) -> SourceId | None:

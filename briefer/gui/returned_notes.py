@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from briefer.check.returned.values import ParagraphFate
-    from briefer.isolate import Isolation
+    from briefer.isolate.pool import Isolation
     from briefer.jobs.returned import Returned
     from briefer.model.changes import Changes
     from briefer.model.returned import ReadNote

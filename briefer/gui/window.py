@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
     from briefer.gui.opening import Opening
     from briefer.gui.page import SessionPage
-    from briefer.isolate import Isolation
+    from briefer.isolate.pool import Isolation
     from briefer.model.changes import Changes
 
 # Named by its dotted name and found when a session is wanted: until then no page, store or reader is loaded.

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from queue import SimpleQueue
 from typing import Generic, TypeVar
 
-from briefer.isolate import CANCELLED, Cancellation, CancelledError
+from briefer.isolate.cancelling import CANCELLED, Cancellation, CancelledError
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")

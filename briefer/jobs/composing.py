@@ -17,7 +17,10 @@ from briefer.compose.section_parts import Part, sectioned
 from briefer.compose.source_forms import FormsOf, SourceForms, Wording
 from briefer.compose.transfer import COMPOSE_IN_CHILD, PARTS_IN_CHILD, document_of, parts_of
 from briefer.errors import BrieferError
-from briefer.isolate import ChildError, Isolation, Limits, StoppedError
+from briefer.isolate.answers import ChildError
+from briefer.isolate.cancelling import StoppedError
+from briefer.isolate.limits import Limits
+from briefer.isolate.pool import Isolation
 from briefer.model.briefs import BriefContent, Section
 from briefer.model.documents import Document
 from briefer.model.drafting import FirstMention

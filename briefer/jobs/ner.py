@@ -4,7 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from briefer.errors import BrieferError
-from briefer.isolate import Cancellation, ChildError, Isolation, Limits
+from briefer.isolate.answers import ChildError
+from briefer.isolate.cancelling import Cancellation
+from briefer.isolate.limits import Limits
+from briefer.isolate.pool import Isolation
 from briefer.model.proposals import ProposedName
 from briefer.suggest.ner import USUAL_MODEL, is_installed, names_from
 from briefer.suggest.stretches import stretches

@@ -14,7 +14,8 @@ from briefer.export.files import write_atomically, write_together
 from briefer.export.pdf import EXPORTER as PDF
 from briefer.export.pdf import write_pdf
 from briefer.export.registry import exporter_named, exporters
-from briefer.isolate import Cancellation, Isolation
+from briefer.isolate.cancelling import Cancellation
+from briefer.isolate.pool import Isolation
 from briefer.jobs.composing import composed, now
 from briefer.jobs.looks import look_of
 from briefer.jobs.note_checks import note_doubts

@@ -18,7 +18,8 @@ from briefer.export.docx.styles import ROLES, styles_of
 from briefer.export.docx.writer import write_docx
 from briefer.export.houses.making import is_native
 from briefer.export.houses.reading import ReadHouse, read_house
-from briefer.isolate import Isolation, StoppedError
+from briefer.isolate.cancelling import StoppedError
+from briefer.isolate.pool import Isolation
 from briefer.jobs.composing import PACK_LIMITS, composed_apart
 from briefer.jobs.pack_probes import Probed, prints_judgements, probed
 from briefer.model.briefs import BriefContent

@@ -15,7 +15,7 @@ from briefer.compose.pieces import INCLUDED, SHARED
 from briefer.compose.samples import SAMPLE_FILE
 from briefer.errors import BrieferError
 from briefer.export.files import write_atomically
-from briefer.isolate import Isolation
+from briefer.isolate.pool import Isolation
 from briefer.jobs.composing import composed
 from briefer.jobs.pack_checks import checked, files_of, sample_of
 from briefer.jobs.packs import copy_pack

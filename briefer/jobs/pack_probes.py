@@ -6,7 +6,7 @@ from briefer.compose.judging import yardstick_of
 from briefer.compose.pieces import words_in_tags
 from briefer.compose.walking import runs_in
 from briefer.export.words import plain_words
-from briefer.isolate import Isolation
+from briefer.isolate.pool import Isolation
 from briefer.jobs.composing import composed_apart
 from briefer.model.briefs import BriefContent
 from briefer.model.drafting import Judgement

@@ -15,7 +15,7 @@ from briefer.compose.samples import SAMPLE_FILE
 from briefer.errors import BrieferError
 from briefer.export.docx.packages import members_of, zip_members
 from briefer.export.houses.reading import read_house
-from briefer.isolate import Isolation
+from briefer.isolate.pool import Isolation
 from briefer.jobs.pack_archives import pack_folder
 from briefer.jobs.pack_checks import TO_BE_TAKEN_OUT, checked, files_of, is_sound
 from briefer.model.pack_findings import PackFinding, Weight

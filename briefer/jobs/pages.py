@@ -11,7 +11,8 @@ from typing import TypeVar
 
 from briefer.export.docx.writer import write_docx
 from briefer.export.office import pdf_of
-from briefer.isolate import Cancellation, Isolation
+from briefer.isolate.cancelling import Cancellation
+from briefer.isolate.pool import Isolation
 from briefer.jobs.composing import composed, now
 from briefer.model.briefs import BriefContent
 from briefer.model.documents import Document

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from briefer.errors import BrieferError
-from briefer.isolate import ChildError, Isolation
+from briefer.isolate.answers import ChildError
+from briefer.isolate.pool import Isolation
 from briefer.load.facts import web_address
 from briefer.load.paste import address_in, title_in
 from briefer.load.transfer import sources_from

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from briefer.compose.fitting import brief_in_pack
 from briefer.compose.packs import Packs, pack_by_id
-from briefer.isolate import Isolation
+from briefer.isolate.pool import Isolation
 from briefer.jobs.composing import composed
 from briefer.model.documents import Document
 from briefer.model.ids import BriefId

@@ -4,7 +4,8 @@ import codecs
 from dataclasses import replace
 
 from briefer.errors import BrieferError
-from briefer.isolate import ChildError, Isolation
+from briefer.isolate.answers import ChildError
+from briefer.isolate.pool import Isolation
 from briefer.load.choose import HEAD, choose_importer
 from briefer.load.encodings import encoding_words
 from briefer.load.files import shown_name

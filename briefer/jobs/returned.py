@@ -15,7 +15,9 @@ from briefer.compose.takeover import Taking
 from briefer.errors import SAVE_AS_DOCX, BrieferError
 from briefer.export.docx.writer import write_docx
 from briefer.export.words import citations, plain_words
-from briefer.isolate import Cancellation, CancelledError, ChildError, Isolation
+from briefer.isolate.answers import ChildError
+from briefer.isolate.cancelling import Cancellation, CancelledError
+from briefer.isolate.pool import Isolation
 from briefer.jobs.composing import PACK_LIMITS, composed_parts, recomposed
 from briefer.jobs.looks import look_of
 from briefer.jobs.returned_places import Place, places_of

@@ -1,7 +1,7 @@
 """Notes made from the samples of packs, by which a pack is shown before there is a brief of it."""
 
 from briefer.compose.samples import read_sample
-from briefer.isolate import Isolation
+from briefer.isolate.pool import Isolation
 from briefer.jobs.composing import composed
 from briefer.model.documents import Document
 from briefer.model.packs import Pack

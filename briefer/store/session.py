@@ -1,5 +1,6 @@
 """Sessions: one file each, opened by one window, written to in steps."""
 
+import json
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -335,10 +336,14 @@ class Session:
 
     def recall(self, key: str) -> str:
         """Return the value remembered under this key, or an empty string."""
-        if key in self._unsaved_state:
-            return self._unsaved_state[key]
-        found = self.rows("select value from state where name = ?", (key,))
-        return str(found[0][0]) if found else ""
+        return self.recall_each((key,))[key]
+
+    def recall_each(self, keys: Sequence[str]) -> dict[str, str]:
+        """Return the value remembered under each of these keys, an empty string where there is none."""
+        statement = "select name, value from state where name in (select value from json_each(?))"
+        found = self.rows(statement, (json.dumps(keys),)) if keys else ()
+        kept = {str(name): str(value) for name, value in found}
+        return {key: self._unsaved_state.get(key, kept.get(key, "")) for key in keys}
 
     # Copies -------------------------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import trafilatura
 
-from briefer.isolate import Isolation
+from briefer.isolate.pool import Isolation
 from briefer.jobs.extract import extract_files, warm_up
 from tests.bench.articles import articles
 from tests.bench.figures import Figure, in_turns

@@ -18,7 +18,7 @@ from pathlib import Path
 import trafilatura
 
 from briefer.errors import BrieferError
-from briefer.isolate import AT_ONCE, Isolation
+from briefer.isolate.pool import AT_ONCE, Isolation
 from briefer.jobs.extract import extract_files, warm_up
 from briefer.load.choose import HEAD, choose_importer
 from briefer.load.files import read_beside

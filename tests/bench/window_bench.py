@@ -49,7 +49,7 @@ _BRIEFER = (
 import os
 from PySide6.QtCore import QEvent, QObject, QTimer
 from briefer.gui.app import application, make_window
-from briefer.isolate import Isolation
+from briefer.isolate.pool import Isolation
 app = application()
 isolation = Isolation()
 window = make_window(isolation)

@@ -9,7 +9,7 @@ import pytest
 
 from briefer.cli import sources
 from briefer.cli.files import fitting
-from briefer.isolate import Isolation
+from briefer.isolate.pool import Isolation
 from briefer.store.session import open_session
 from tests.cli.conftest import TEXT, Run
 from tests.cli.test_sources import lines

@@ -10,7 +10,7 @@ from briefer.commands.demo import make_sample, sample_articles
 from briefer.commands.tag_file import apply_tag_file
 from briefer.compose.packs import pack_by_id
 from briefer.errors import BrieferError
-from briefer.isolate import Isolation
+from briefer.isolate.pool import Isolation
 from briefer.jobs.extract import extract_files
 from briefer.jobs.note import note_content, write_note
 from briefer.model.facts import Status

@@ -12,7 +12,9 @@ from briefer.confine import calls
 from briefer.confine.calls import _MACHINES, _refused
 from briefer.confine.landlock import landlock_version
 from briefer.confine.places import readable_places
-from briefer.isolate import ChildError, Isolation, Limits
+from briefer.isolate.answers import ChildError
+from briefer.isolate.limits import Limits
+from briefer.isolate.pool import Isolation
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the kernel's limits are Linux's")
 

@@ -9,7 +9,8 @@ import pytest
 
 from briefer.confine.confining import TOO_MUCH_MEMORY
 from briefer.confine.job import Job, _Basic, _Extended
-from briefer.isolate import Isolation, StoppedError
+from briefer.isolate.cancelling import StoppedError
+from briefer.isolate.pool import Isolation
 
 GROWING = """
 import sys

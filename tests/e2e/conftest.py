@@ -9,7 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from briefer.gui.app import application, make_window
 from briefer.gui.window import MainWindow
-from briefer.isolate import Isolation
+from briefer.isolate.pool import Isolation
 
 
 @pytest.fixture

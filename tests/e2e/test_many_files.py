@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from briefer.gui.models.imports import Stage
 from briefer.gui.window import MainWindow
-from briefer.isolate import AT_ONCE, Isolation
+from briefer.isolate.pool import AT_ONCE, Isolation
 from briefer.store import queries
 from briefer.store.session import create_session
 from tests.conftest import ROOT

@@ -17,7 +17,7 @@ from briefer.export import office
 from briefer.export.office import pdf_of
 from briefer.export.pdf import write_pdf
 from briefer.export.seals import is_as_exported
-from briefer.isolate import Cancellation, CancelledError
+from briefer.isolate.cancelling import Cancellation, CancelledError
 from briefer.model.documents import Block, Citation, Document, Text
 
 CREATED = "2031-03-16T09:30:00Z"

@@ -14,7 +14,7 @@ from briefer.gui.dialogs import decisions
 from briefer.gui.page import SessionPage
 from briefer.gui.theme import palette_of
 from briefer.gui.window import MainWindow
-from briefer.isolate import Isolation
+from briefer.isolate.pool import Isolation
 from tests.gui.answers import Answers
 from tests.gui.desks import Scene, scene
 

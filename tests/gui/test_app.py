@@ -15,7 +15,7 @@ from briefer.gui.app import application, load_ahead
 _SHOW = """
 import json, os, sys
 from briefer.gui.app import application, make_window
-from briefer.isolate import Isolation
+from briefer.isolate.pool import Isolation
 app = application()
 window = make_window(Isolation())
 window.show()

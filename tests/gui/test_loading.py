@@ -18,7 +18,7 @@ from briefer.gui.bus import NoticeKind
 from briefer.gui.dropped import files_in
 from briefer.gui.loading import Loader
 from briefer.gui.models.imports import Stage
-from briefer.isolate import Isolation
+from briefer.isolate.pool import Isolation
 from briefer.model.actors import ActorKind
 from briefer.model.sources import LinkKind, LoadedSource
 from briefer.model.spans import span_of

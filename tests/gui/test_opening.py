@@ -14,7 +14,7 @@ from briefer.gui import opening as module
 from briefer.gui.key_rules import load_keyboard
 from briefer.gui.opening import Opening, sample_path
 from briefer.gui.page import SessionPage
-from briefer.isolate import Isolation
+from briefer.isolate.pool import Isolation
 from briefer.paths import user_folder
 from briefer.store import queries
 from briefer.store.session import create_session, open_session

@@ -18,11 +18,14 @@ def session(tmp_path: Path) -> Session:
 
 def test_a_source_is_unread_then_read_in_part_then_read(session: Session) -> None:
     (source,) = add_sources(session, [LoadedSource("x" * 100, title="A")])
-    assert how_far(session, queries.source(session, source)) is Reading.UNREAD
+    other, *_ = add_sources(session, [LoadedSource("Other words.", title="B")])
+    sources = queries.sources(session)
+    assert how_far(session, sources) == {source: Reading.UNREAD, other: Reading.UNREAD}
     assert note_read(session, source, 0)
-    assert how_far(session, queries.source(session, source)) is Reading.PART_READ
+    assert how_far(session, sources) == {source: Reading.PART_READ, other: Reading.UNREAD}
     assert note_read(session, source, 95)
-    assert how_far(session, queries.source(session, source)) is Reading.READ
+    assert how_far(session, sources) == {source: Reading.READ, other: Reading.UNREAD}
+    assert how_far(session, ()) == {}
     assert not note_read(session, source, 10)
     assert furthest(session, source) == 95
 

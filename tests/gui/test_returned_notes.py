@@ -17,7 +17,7 @@ from briefer.errors import BrieferError
 from briefer.gui import theme
 from briefer.gui.dialogs.returned_note import ReturnedNoteDialog
 from briefer.gui.returned_notes import ReturnedNotes
-from briefer.isolate import Isolation
+from briefer.isolate.pool import Isolation
 from briefer.jobs import returned as job
 from briefer.jobs.note import Way, write_in
 from briefer.load.returned import read_note

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from briefer.isolate import Cancellation, CancelledError
+from briefer.isolate.cancelling import Cancellation, CancelledError
 from briefer.jobs.abreast import abreast
 
 

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from briefer.errors import BrieferError
-from briefer.isolate import Cancellation, CancelledError, Isolation, Limits
+from briefer.isolate.cancelling import Cancellation, CancelledError
+from briefer.isolate.limits import Limits
+from briefer.isolate.pool import Isolation
 from briefer.jobs.extract import Extracted, extract_file, extract_files, warm_up
 from briefer.load.registry import importers
 from briefer.load.transfer import read_sources, sources_from
@@ -364,6 +366,35 @@ def test_as_many_files_are_read_at_once_as_there_are_children(tmp_path: Path) ->
         assert begun == ["a.nap", "b.nap", "c.nap", "d.nap"]
         found = extract_files([folder], pool, in_order=True)
         assert [item.path.name for item in found] == ["a.nap", "b.nap", "c.nap", "d.nap"]
+
+
+@pytest.mark.usefixtures("naps")
+def test_of_many_small_files_each_has_its_own_outcome_in_its_place(tmp_path: Path) -> None:
+    folder = tmp_path / "naps"
+    said = ["0", "oh", "0", "", "0", "0", "0.3", "0", "0"] * 5
+    for number, words in enumerate(said):
+        (folder / f"{number:02}.nap").write_text(words, encoding="utf-8")
+    (folder / "20.nap").unlink()
+    (folder / "20.nap").symlink_to(folder / "00.nap")
+    (folder / "21.nap").write_text("0".rjust(100_000), encoding="utf-8")  # too large to be sent with others
+    (folder / "45.nap").write_text("60", encoding="utf-8")
+    paths = [folder / f"{number:02}.nap" for number in range(48)]
+    begun: list[Path] = []
+    with Isolation(Limits(seconds=2), children=2) as pool:
+        found = list(extract_files(paths, pool, begun=begun.append, in_order=True))
+    assert [item.path for item in found] == begun == paths
+    for number, item in enumerate(found):
+        if number < 45 and number not in {20, 21} and said[number].replace(".", "").isdecimal():
+            assert [source.text for source in item.sources] == [item.path.name]
+            assert item.error is None
+        elif number != 21:
+            assert item.sources == ()
+            assert item.path.name in str(item.error)
+    assert [source.text for source in found[21].sources] == ["21.nap"]
+    assert "is a link" in str(found[20].error)
+    assert "longer than 2 seconds" in str(found[45].error)
+    assert ["was not found" in str(item.error) for item in found[46:]] == [True, True]
+    assert "is empty" in str(found[3].error)
 
 
 @pytest.mark.usefixtures("naps")

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefer.isolate import Isolation
+from briefer.isolate.pool import Isolation
 from briefer.jobs.extract import Extracted, extract_file, extract_files
 
 FORMATS = Path(__file__).resolve().parents[1] / "data" / "formats"

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from briefer.isolate import AT_ONCE, Isolation
+from briefer.isolate.pool import AT_ONCE, Isolation
 from briefer.jobs.extract import Extracted, extract_files
 from briefer.load.registry import importers
 

@@ -14,7 +14,7 @@ from briefer.compose.filters import filters_for
 from briefer.compose.packs import Packs
 from briefer.compose.tokens import Tokens
 from briefer.errors import BrieferError
-from briefer.isolate import Isolation
+from briefer.isolate.pool import Isolation
 from briefer.jobs.composing import PACK_LIMITS, composed
 from briefer.jobs.preview import preview
 from briefer.model.documents import AnyBlock, Block, Emphasis, Heading, Items, Link, Strong, Table

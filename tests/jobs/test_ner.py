@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from briefer.errors import BrieferError
-from briefer.isolate import ChildError, Isolation
+from briefer.isolate.answers import ChildError
+from briefer.isolate.pool import Isolation
 from briefer.jobs import ner
 from briefer.jobs.ner import LIMITS, installed_model, names_by_model
 from tests.suggest.test_ner import make_tiny_model

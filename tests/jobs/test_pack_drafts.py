@@ -6,7 +6,7 @@ import pytest
 
 from briefer.compose.packs import USUAL_PACK, pack_by_id, pack_folders
 from briefer.errors import BrieferError
-from briefer.isolate import Isolation
+from briefer.isolate.pool import Isolation
 from briefer.jobs.composing import PACK_LIMITS
 from briefer.jobs.pack_drafts import (
     PackDraft,

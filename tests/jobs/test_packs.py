@@ -11,7 +11,7 @@ from briefer.compose.packs import find_packs, pack_by_id, pack_folders
 from briefer.errors import BrieferError
 from briefer.export.docx.names import fragment, q
 from briefer.export.docx.packages import WORD_TYPE, Package, Part, members_of, read_package, zip_members
-from briefer.isolate import Isolation
+from briefer.isolate.pool import Isolation
 from briefer.jobs.composing import PACK_LIMITS
 from briefer.jobs.pack_checks import checked, is_sound
 from briefer.jobs.packs import add_pack, remove_pack

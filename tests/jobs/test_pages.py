@@ -5,7 +5,8 @@ from pathlib import Path
 import pypdfium2 as pdfium  # type: ignore[import-untyped]
 import pytest
 
-from briefer.isolate import ChildError, Isolation
+from briefer.isolate.answers import ChildError
+from briefer.isolate.pool import Isolation
 from briefer.jobs import pages
 from briefer.jobs.pages import ExactPages, LaidOut
 from briefer.model.documents import Document

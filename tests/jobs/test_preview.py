@@ -7,7 +7,7 @@ import pytest
 from briefer.commands.briefs import add_brief, edit_brief
 from briefer.compose.packs import Packs, pack_by_id, read_pack
 from briefer.errors import BrieferError
-from briefer.isolate import Isolation
+from briefer.isolate.pool import Isolation
 from briefer.jobs.composing import PACK_LIMITS
 from briefer.jobs.preview import preview
 from briefer.store import queries

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from briefer.errors import BrieferError
-from briefer.isolate import Isolation
+from briefer.isolate.pool import Isolation
 from briefer.jobs.rereading import read_again
 from briefer.load.encodings import ENCODINGS, encoding_words, is_guess
 from briefer.load.text import read

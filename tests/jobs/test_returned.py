@@ -20,7 +20,7 @@ from briefer.compose.packs import find_packs, pack_by_id
 from briefer.errors import BrieferError
 from briefer.export.docx.names import Element, q
 from briefer.export.office import office
-from briefer.isolate import Isolation
+from briefer.isolate.pool import Isolation
 from briefer.jobs import returned as job
 from briefer.jobs.note import Way, write_in
 from briefer.jobs.returned import Returned, compared, read_back

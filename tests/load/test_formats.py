@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from briefer.isolate import Isolation
+from briefer.isolate.pool import Isolation
 from briefer.jobs.extract import extract_file
 from briefer.load.choose import HEAD, choose_importer
 from briefer.load.registry import importers

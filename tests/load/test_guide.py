@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefer.errors import BrieferError
-from briefer.isolate import Isolation
+from briefer.isolate.pool import Isolation
 from briefer.jobs.extract import extract_file
 from briefer.load.registry import GROUP, registry_of
 

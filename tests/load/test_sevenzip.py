@@ -9,7 +9,7 @@ import pytest
 from py7zr import SevenZipFile
 
 from briefer.errors import BrieferError
-from briefer.isolate import Isolation
+from briefer.isolate.pool import Isolation
 from briefer.jobs.extract import extract_file
 from briefer.load import sevenzip
 from briefer.load.sevenzip import read

@@ -14,7 +14,7 @@ import time
 from dataclasses import asdict
 from pathlib import Path
 
-from briefer.isolate import AT_ONCE, Isolation
+from briefer.isolate.pool import AT_ONCE, Isolation
 from tests.mutations.reading import Tally, made, most_frequent, tallied
 from tests.mutations.samples import FORMATS, samples
 

@@ -9,9 +9,12 @@ from pathlib import Path
 from random import Random
 
 from briefer.errors import BrieferError
-from briefer.isolate import Cancellation, ChildError, Isolation, StoppedError
+from briefer.isolate.answers import ChildError
+from briefer.isolate.cancelling import Cancellation, StoppedError
+from briefer.isolate.pool import Isolation
 from briefer.jobs.abreast import abreast
-from briefer.jobs.extract import READ, extract_data
+from briefer.jobs.extract import extract_data
+from briefer.jobs.unpacking import READ
 from briefer.load.transfer import sources_from
 from tests.mutations.containers import mutant
 from tests.mutations.samples import Sample

@@ -10,7 +10,7 @@ from random import Random
 
 import pytest
 
-from briefer.isolate import AT_ONCE, Isolation
+from briefer.isolate.pool import AT_ONCE, Isolation
 from tests.mutations.containers import mutant
 from tests.mutations.reading import made, tallied
 from tests.mutations.samples import samples

@@ -13,7 +13,7 @@ from briefer.gui.drawn_pages import image_of
 from briefer.gui.views.measures import grown
 from briefer.gui.views.parts import Words, column, icon_button, in_scroll, row, small_words
 from briefer.gui.wording import count_words
-from briefer.isolate import Cancellation, CancelledError
+from briefer.isolate.cancelling import Cancellation, CancelledError
 from briefer.jobs.looks import look_of
 
 if TYPE_CHECKING:

@@ -23,7 +23,7 @@ from briefer.gui.dialogs.export_parts import Clash, NoteChoices, gaps_box
 from briefer.gui.models.brief_values import value_of
 from briefer.gui.recent import usual_folder
 from briefer.gui.views.parts import Words, column, form, heading, line, push_button, row
-from briefer.isolate import Cancellation, CancelledError
+from briefer.isolate.cancelling import Cancellation, CancelledError
 from briefer.jobs.looks import look_of
 from briefer.model.briefs import Brief
 from briefer.model.note_options import AS_THE_PACK, NoteCopy, NoteOptions, kept_options, options_of

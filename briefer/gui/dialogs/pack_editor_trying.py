@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from briefer.gui.aside import Aside
-from briefer.isolate import Isolation
+from briefer.isolate.pool import Isolation
 from briefer.jobs.composing import PACK_LIMITS
 from briefer.jobs.pack_drafts import PackDraft, draft_findings, draft_note
 from briefer.model.briefs import BriefContent

@@ -1,6 +1,6 @@
 """The sources of a session as rows: name, outlet, date, tags, and how far each was read."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject
@@ -102,7 +102,7 @@ class SourcesModel(RowsModel[SourceRow]):
     def note_progress(self, key: SourceId) -> None:
         """Show that a source was read further; its row stays where it is until the list is sorted again."""
         if (source := self.member(key)) is not None:
-            self._readings[key] = how_far(self._session, source)
+            self._readings |= how_far(self._session, (source,))
             reading = self._readings[key]
             self.set_rows(
                 [replace(row, reading=reading) if row.source.id == key else row for row in self.rows]
@@ -121,7 +121,7 @@ class SourcesModel(RowsModel[SourceRow]):
     @property
     def unread(self) -> int:
         """How many sources were never read in."""
-        return sum(self._reading_of(source) is Reading.UNREAD for source in self._sources.values())
+        return sum(reading is Reading.UNREAD for reading in self._all_readings().values())
 
     def next_unread(self, after: SourceId | None) -> Source | None:
         """Return the first unread source below this one in the list, else the first above it, else None."""
@@ -138,12 +138,13 @@ class SourcesModel(RowsModel[SourceRow]):
 
     def refresh(self) -> None:
         """Count tags anew, and show what changed."""
+        readings = self._all_readings()
         counts, looks = queries.tag_counts(self._session), queries.adrift_counts(self._session)
         rows = [
             SourceRow(
                 source,
                 *counts.get(source.id, (0, 0)),
-                self._reading_of(source),
+                readings[source.id],
                 source.id in self._reprints,
                 looks.get(source.id, 0),
             )
@@ -153,10 +154,11 @@ class SourcesModel(RowsModel[SourceRow]):
             rows = [row for row in rows if row.reading is not Reading.READ or row.source.id == self.kept]
         self.set_rows(sorted(rows, key=_SORTED[self.order]))
 
-    def _reading_of(self, source: Source) -> Reading:
-        if source.id not in self._readings:
-            self._readings[source.id] = how_far(self._session, source)
-        return self._readings[source.id]
+    def _all_readings(self) -> Mapping[SourceId, Reading]:
+        """Return how far each source was read, those not known yet asked for together."""
+        new = [source for key, source in self._sources.items() if key not in self._readings]
+        self._readings |= how_far(self._session, new)
+        return {key: self._readings[key] for key in self._sources}
 
     def _with_words(self) -> Iterable[Source]:
         every = (source for source in self._sources.values() if source.id != self._without)

@@ -14,14 +14,15 @@ from briefer.gui.aside import Aside
 from briefer.gui.drawn_pages import image_of
 from briefer.gui.models.look_choices import look_in_words
 from briefer.gui.wording import count_words
-from briefer.isolate import Cancellation, CancelledError, ChildError, StoppedError
+from briefer.isolate.answers import ChildError
+from briefer.isolate.cancelling import Cancellation, CancelledError, StoppedError
 from briefer.jobs.looks import Look
 from briefer.model.documents import Document
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from briefer.isolate import Isolation
+    from briefer.isolate.pool import Isolation
     from briefer.jobs.pages import ExactPages, PagePicture
 
 THREAD = "lay out exact pages"

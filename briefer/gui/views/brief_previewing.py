@@ -15,7 +15,7 @@ from briefer.model.ids import BriefId, SectionId
 if TYPE_CHECKING:
     from briefer.model.documents import Document
 
-_CALM = 2500  # milliseconds after which nobody waits for the window any more
+_CALM = 2500  # milliseconds after which nobody waits for the window any more, unless files come in
 
 
 class BriefPreviewing(QObject):
@@ -38,7 +38,11 @@ class BriefPreviewing(QObject):
         panes.bar.preview_shown.connect(self._show_preview)
         panes.draft.editor.textChanged.connect(self.ask)
         panes.preview.exact.use(desk.isolation)
-        QTimer.singleShot(_CALM, self.composing, Composing.warm)
+        self._bus = desk.bus
+        self._calm = QTimer(self)
+        self._calm.setInterval(_CALM)
+        self._calm.timeout.connect(self._warm)
+        self._calm.start()
 
     @property
     def is_busy(self) -> bool:
@@ -55,6 +59,12 @@ class BriefPreviewing(QObject):
         if section is not None and held is not None and draft.editor.has_untold() and not is_nothing:
             content = self._state.content_with(section, held) or content
         self.composing.ask(content, self._state.pack, section, at_once=not draft.is_composed)
+
+    def _warm(self) -> None:
+        """Load what composing takes, once nothing else is under way: it holds up the window's own thread."""
+        if not self._bus.is_gathering:
+            self._calm.stop()
+            self.composing.warm()
 
     def _show_document(self, document: "Document") -> None:
         """Show the note that was composed where there is somebody to see it."""

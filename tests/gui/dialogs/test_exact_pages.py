@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from briefer.errors import BrieferError
 from briefer.gui.dialogs.exact_pages import ExactPagesDialog
-from briefer.isolate import Cancellation, CancelledError
+from briefer.isolate.cancelling import Cancellation, CancelledError
 from briefer.jobs import pages
 from briefer.jobs.pages import ExactPages, LaidOut, PagePicture
 from tests.gui.views.brief_desks import Workshop

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from briefer.errors import BrieferError
 from briefer.export import pdf
 from briefer.gui.dialogs.export import ExportDialog
-from briefer.isolate import Cancellation, CancelledError
+from briefer.isolate.cancelling import Cancellation, CancelledError
 from briefer.store import queries
 from tests.gui.dialogs.test_export import asked, press_export
 from tests.gui.views.brief_desks import Workshop

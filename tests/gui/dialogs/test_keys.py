@@ -16,7 +16,7 @@ from briefer.gui.key_file import keys_path
 from briefer.gui.page import SessionPage
 from briefer.gui.views.reader_keys import Command
 from briefer.gui.window import MainWindow
-from briefer.isolate import Isolation
+from briefer.isolate.pool import Isolation
 from tests.gui.desks import Key, open_page, press, press_here, scene
 
 pytestmark = pytest.mark.qt_log_ignore(

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 from types import SimpleNamespace, TracebackType
-from typing import Self, cast
+from typing import TYPE_CHECKING, Self, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -16,7 +16,7 @@ from briefer.gui.desk import Desk
 from briefer.gui.models.brief_parts import PartRow
 from briefer.gui.pack_shelf import PackShelf
 from briefer.gui.views.brief_workspace import BriefWorkspace
-from briefer.isolate import Isolation, Limits
+from briefer.isolate.limits import Limits
 from briefer.model.briefs import Section
 from briefer.model.dates import UNDATED, dated
 from briefer.model.facts import FactKind, Modality
@@ -25,6 +25,9 @@ from briefer.model.sources import LoadedSource
 from briefer.model.spans import span_of
 from briefer.store import queries
 from briefer.store.session import Session, create_session
+
+if TYPE_CHECKING:
+    from briefer.isolate.pool import Isolation
 
 NEVER = 1 << 30  # milliseconds
 

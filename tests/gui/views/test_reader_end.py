@@ -79,7 +79,7 @@ def test_the_line_leads_to_the_next_unread_source(page: SessionPage) -> None:
     assert page.end._link.text().startswith("Short")
     page.end._link.click()
     assert page.reader.source == short
-    assert how_far(page.desk.session, queries.source(page.desk.session, long)) is Reading.READ
+    assert how_far(page.desk.session, queries.sources(page.desk.session))[long] is Reading.READ
     assert page.reader.text.hasFocus()
     assert page.end._link.text().startswith("Other <b>one</b>")
 
@@ -91,11 +91,11 @@ def test_its_key_goes_through_all_that_is_unread_and_then_says_so(page: SessionP
         press_here(Key.Key_U, ctrl=True)
         seen.append(page.reader.source)
     assert seen == [short, other, long]
-    assert how_far(page.desk.session, queries.source(page.desk.session, long)) is Reading.UNREAD
+    assert how_far(page.desk.session, queries.sources(page.desk.session))[long] is Reading.UNREAD
     scroll_to_end(page)
     press_here(Key.Key_U, ctrl=True)
     assert page.reader.source == long
-    assert how_far(page.desk.session, queries.source(page.desk.session, long)) is Reading.READ
+    assert how_far(page.desk.session, queries.sources(page.desk.session))[long] is Reading.READ
     assert page.end._done.isVisible()
     assert page.end._done.height() < 2 * page.end._done.fontMetrics().height(), "it stands in one line"
     assert not page.end._link.isVisible()

@@ -14,6 +14,7 @@ from briefer.gui import reading, theme
 from briefer.gui.bus import Target
 from briefer.gui.views.reader_words import TagKind
 from briefer.model.actors import Actor, MentionKind
+from briefer.model.ids import SourceId
 from briefer.model.proposals import ProposedMention
 from briefer.model.sources import LoadedSource
 from briefer.store import queries
@@ -31,6 +32,11 @@ def desk(qtbot: QtBot, tmp_path: Path) -> Scene:
 @pytest.fixture
 def long(qtbot: QtBot, tmp_path: Path) -> Scene:
     return scene(qtbot, tmp_path, LONG)
+
+
+def reached(made: Scene, source: SourceId) -> str:
+    """Return how far the source counts as read."""
+    return reading.how_far(made.session, queries.sources(made.session))[source]
 
 
 def test_letters_and_arrows_walk_the_sentences(desk: Scene) -> None:
@@ -185,16 +191,16 @@ def test_reading_goes_on_where_it_was_left(long: Scene) -> None:
 def test_progress_is_told_once_and_kept(qtbot: QtBot, desk: Scene) -> None:
     desk.press(Qt.Key.Key_J)
     desk.view.remember()
-    assert reading.how_far(desk.session, queries.source(desk.session, desk.source)) == "part-read"
+    assert reached(desk, desk.source) == "part-read"
     desk.stand("there")
     with qtbot.waitSignal(desk.view.progress_made) as made:
         desk.view.remember()
     assert made.args == [desk.source]
-    assert reading.how_far(desk.session, queries.source(desk.session, desk.source)) == "read"
+    assert reached(desk, desk.source) == "read"
     desk.stand("Norland")
     with qtbot.assertNotEmitted(desk.view.progress_made):
         desk.view.remember()
-    assert reading.how_far(desk.session, queries.source(desk.session, desk.source)) == "read"
+    assert reached(desk, desk.source) == "read"
 
 
 def test_scrolling_counts_as_reading_only_once_it_was_done(long: Scene) -> None:
@@ -215,36 +221,36 @@ def test_a_source_that_is_merely_shown_is_not_read(qtbot: QtBot, desk: Scene) ->
     desk.view.show_source(short)
     with qtbot.assertNotEmitted(desk.view.progress_made):
         desk.view.remember()
-    assert reading.how_far(desk.session, queries.source(desk.session, short)) == "unread"
+    assert reached(desk, short) == "unread"
     assert reading.last_source(desk.session) == short
     desk.press(Qt.Key.Key_J)
     desk.view.remember()
-    assert reading.how_far(desk.session, queries.source(desk.session, short)) == "read"
+    assert reached(desk, short) == "read"
 
 
 def test_going_to_a_place_deep_in_a_text_is_no_reading_of_it(long: Scene) -> None:
     place = long.span("Line 120").start
     long.view.go_to(Target(long.source, place, place + 8))
     long.view.remember()
-    assert reading.how_far(long.session, queries.source(long.session, long.source)) == "unread"
+    assert reached(long, long.source) == "unread"
 
 
 def test_a_step_that_changes_tags_is_no_reading(desk: Scene) -> None:
     desk.tag("Norland", desk.actor("Norland"))
     desk.view.remember()
-    assert reading.how_far(desk.session, queries.source(desk.session, desk.source)) == "unread"
+    assert reached(desk, desk.source) == "unread"
 
 
 def test_what_ends_in_view_is_read_when_one_goes_on(desk: Scene) -> None:
     desk.view.finish()
-    assert reading.how_far(desk.session, queries.source(desk.session, desk.source)) == "read"
+    assert reached(desk, desk.source) == "read"
     desk.view.show_source(None)
     desk.view.finish()
 
 
 def test_what_goes_on_below_the_view_is_not_read_when_one_goes_on(long: Scene) -> None:
     long.view.finish()
-    assert reading.how_far(long.session, queries.source(long.session, long.source)) == "unread"
+    assert reached(long, long.source) == "unread"
 
 
 def test_the_place_is_remembered_after_a_pause(qtbot: QtBot, desk: Scene) -> None:

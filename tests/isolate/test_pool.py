@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator
 from multiprocessing.context import SpawnProcess
 from pathlib import Path
@@ -12,18 +13,12 @@ from pathlib import Path
 import pytest
 
 from briefer.errors import BrieferError
-from briefer.isolate import (
-    Cancellation,
-    CancelledError,
-    ChildError,
-    Isolation,
-    Limits,
-    StoppedError,
-    _Child,
-    _encoded,
-    _value_of,
-    run_isolated,
-)
+from briefer.isolate.answers import ChildError, Outcome
+from briefer.isolate.cancelling import Cancellation, CancelledError, StoppedError
+from briefer.isolate.child import Child
+from briefer.isolate.limits import Limits
+from briefer.isolate.pool import Isolation, run_isolated
+from briefer.isolate.queue import _AHEAD, Queue
 
 LIMITS = Limits(seconds=30, cpu_seconds=1, memory=256 << 20, answer=1 << 20)
 ENDLESS = "sum(1 for _ in __import__('itertools').count())"
@@ -54,7 +49,8 @@ def test_the_child_is_kept_warm(isolation: Isolation) -> None:
 
 
 GROWN = """
-from briefer.isolate import Isolation, Limits
+from briefer.isolate.limits import Limits
+from briefer.isolate.pool import Isolation
 if __name__ == "__main__":
     kept = b"x" * (200 << 20)
     with Isolation(Limits(memory=256 << 20)) as pool:
@@ -176,47 +172,18 @@ def test_a_call_can_be_cancelled_while_it_runs(isolation: Isolation) -> None:
     timer.join()
 
 
-@pytest.mark.parametrize(
-    "answer",
-    [
-        b"",
-        b"+value ",
-        b"+value x\n1",
-        b"+value 1\n",
-        b"+value 4\n\xff\xff\xff\xff",
-        b'+value 14\n{"\\u0000blob":9}',
-        b'+value 15\n{"\\u0000blob":-9}',
-        b'+value 16\n{"\\u0000blob":"x"}',
-        b"+fault 2\n[]",
-        b"+fault 5\n[1,2]",
-        b'+error 9\n["a",{}]',
-        b"+value 200000\n" + b"[" * 200_000,
-        b"+value 9000000\n[" + b"[]," * 2_999_999 + b"[]",
-    ],
-    ids=range(13),
-)
-def test_an_answer_without_sense_is_told(answer: bytes) -> None:
-    with pytest.raises(StoppedError, match="without sense"):
-        _value_of(answer)
-
-
-def test_a_long_answer_of_words_is_taken() -> None:
-    words = ['a\\"[,' * 1_000_000, b"x"]
-    assert _value_of(b"+value " + _encoded(words)) == words
-
-
 def test_a_call_that_is_cancelled_with_its_answer_there_leaves_no_dying_child(
     isolation: Isolation, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     cancellation = Cancellation()
-    call = _Child.call
+    answers = Child.answers
 
-    def cancelled_late(child: _Child, function: str, args: tuple[object, ...]) -> bytes:
-        answer = call(child, function, args)
+    def cancelled_late(child: Child, queue: Queue) -> list[Outcome]:
+        answered = answers(child, queue)
         cancellation.cancel()
-        return answer
+        return answered
 
-    monkeypatch.setattr(_Child, "call", cancelled_late)
+    monkeypatch.setattr(Child, "answers", cancelled_late)
     # Its end is not noticed at once.
     monkeypatch.setattr(SpawnProcess, "is_alive", lambda _: True)
     assert isolation.run("builtins:len", "four", cancellation=cancellation) == 4
@@ -257,6 +224,103 @@ def test_closing_stops_what_runs_and_leaves_nothing() -> None:
         pool.run("os:getpid")
 
 
+def told(outcomes: list[Outcome]) -> list[object]:
+    """Return the values, and of faults the kind."""
+
+    def value(outcome: Outcome) -> object:
+        try:
+            return outcome.value()
+        except (BrieferError, ChildError) as error:
+            return type(error).__name__
+
+    return [value(outcome) for outcome in outcomes]
+
+
+def test_several_calls_are_answered_in_their_order_by_one_child(isolation: Isolation) -> None:
+    assert isolation.run_each("os:getpid", []) == []
+    pids = {outcome.value() for outcome in isolation.run_each("os:getpid", [()] * 20)}
+    assert len(pids) == 1
+    sizes = [1, _AHEAD, 3 * _AHEAD, 1, 1, 10 << 20, 2]
+    texts = [f"{number}" * size for number, size in enumerate(sizes)]
+    assert told(isolation.run_each("copy:copy", ((text[: 1 << 19],) for text in texts))) == [
+        text[: 1 << 19] for text in texts
+    ]
+    calls = [("1",), ("1 +",), ("__import__('os')",), ("2",)]
+    assert told(isolation.run_each("builtins:eval", calls)) == [1, "ChildError", "ChildError", 2]
+
+
+def test_only_the_call_that_a_child_falls_over_is_lost() -> None:
+    calls = [
+        ("1",),
+        ("__import__('os')._exit(3)",),
+        ("3",),
+        (ENDLESS,),
+        ("5",),
+        ("__import__('os').getpid()",),
+    ]
+    with Isolation(LIMITS) as pool:
+        outcomes = told(pool.run_each("builtins:eval", calls))
+        assert outcomes[:5] == [1, "StoppedError", 3, "StoppedError", 5]
+        assert outcomes[5] == pool.run("os:getpid")
+
+
+def test_a_child_that_is_worn_out_answers_no_more_of_the_calls() -> None:
+    pid = "__import__('os').getpid()"
+    kept = f"(b'x' * (150 << 20), {pid})[1]"
+    with Isolation(LIMITS) as pool:
+        first, worn, after = told(pool.run_each("builtins:eval", [(pid,), (kept,), (pid,)]))
+    assert first == worn
+    assert after != worn
+
+
+def test_a_call_s_time_begins_when_the_one_before_is_answered() -> None:
+    with Isolation(Limits(seconds=1.5)) as pool:
+        assert told(pool.run_each("time:sleep", [(0.6,)] * 4 + [(60,), (0,)])) == [None] * 4 + [
+            "StoppedError",
+            None,
+        ]
+
+
+def test_the_arguments_are_asked_for_while_the_child_is_at_work(isolation: Isolation) -> None:
+    asked: list[float] = []
+
+    def calls() -> Iterator[tuple[float]]:
+        for _ in range(3):
+            asked.append(time.monotonic())
+            yield (0.3,)
+
+    begun = time.monotonic()
+    isolation.run_each("time:sleep", calls())
+    assert asked[-1] - begun < 0.3
+
+
+def test_cancelling_ends_all_the_calls_and_a_closed_pool_begins_none(isolation: Isolation) -> None:
+    cancellation = Cancellation()
+    timer = threading.Timer(0.2, cancellation.cancel)
+    timer.start()
+    begun = time.monotonic()
+    with pytest.raises(CancelledError):
+        isolation.run_each("time:sleep", [(0.05,)] * 3 + [(60,)] * 3, cancellation=cancellation)
+    assert time.monotonic() - begun < 5
+    timer.join()
+    with Isolation() as pool:
+        pass
+    with pytest.raises(CancelledError):
+        pool.run_each("time:sleep", [(0,)])
+
+
+def test_without_a_process_each_call_is_told_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: SpawnProcess) -> None:
+        raise OSError
+
+    monkeypatch.setattr(SpawnProcess, "start", refuse)
+    with Isolation() as pool:
+        outcomes = pool.run_each("builtins:len", [("four",), ("five",)])
+    assert [outcome.fault.what for outcome in outcomes if outcome.fault is not None] == [
+        "No process for reading could be started."
+    ] * 2
+
+
 def test_two_children_work_at_once() -> None:
     cancellation = Cancellation()
     with Isolation(children=2) as pool:
@@ -276,7 +340,7 @@ def _sleep(pool: Isolation, cancellation: Cancellation) -> None:
 
 
 SCRIPT = """
-from briefer.isolate import run_isolated
+from briefer.isolate.pool import run_isolated
 if __name__ == "__main__":
     print(run_isolated("operator:add", 1, 2))
 """
