@@ -20,6 +20,10 @@ _GRACE = 2.0  # seconds
 FELL = "The reader broke down over it and was ended; nothing else was lost."
 
 
+class _FallenError(Exception):
+    """The other end of the pipe is gone, or said too much: the message is the system’s."""
+
+
 class Child:
     """One child process and the pipe to it."""
 
@@ -50,15 +54,14 @@ class Child:
             self._may_take = self._limits.seconds
             while queue.is_left():
                 self._send(queue)
-                with self._overdue.stopping(self._stop_late):
-                    answer = self._pipe.recv_bytes(self._limits.answer)
+                answer = self._received(self._overdue, self._limits.answer)
                 queue.answered()
                 outcomes.append(Outcome(answer))
                 if self._is_late or not answer.startswith(FIT):
                     break
             else:
                 self._is_spent = False
-        except (EOFError, OSError) as error:
+        except _FallenError as error:
             self.kill()
             self._process.join()
             queue.answered()
@@ -69,16 +72,28 @@ class Child:
     def _send(self, queue: Queue) -> None:
         while (message := queue.to_send()) is not None:
             self._calls += 1
-            with self._overdue.stopping(self._stop_late):
-                self._pipe.send_bytes(message)
+            self._put(message, self._overdue)
 
     def _load(self, module: str) -> None:
         if module not in self._loaded:
             self._may_take = START
-            with self._slow.stopping(self._stop_late):
-                self._pipe.send_bytes(pickle.dumps((module, None)))
-                self._pipe.recv_bytes(1)
+            self._put(pickle.dumps((module, None)), self._slow)
+            self._received(self._slow, 1)
             self._loaded.add(module)
+
+    def _put(self, message: bytes, watch: Overdue) -> None:
+        try:
+            with watch.stopping(self._stop_late):
+                self._pipe.send_bytes(message)
+        except OSError as error:
+            raise _FallenError(str(error)) from error
+
+    def _received(self, watch: Overdue, most: int) -> bytes:
+        try:
+            with watch.stopping(self._stop_late):
+                return self._pipe.recv_bytes(most)
+        except (EOFError, OSError) as error:
+            raise _FallenError(str(error)) from error
 
     def is_fit(self) -> bool:
         """Return whether it can serve on."""
@@ -105,7 +120,7 @@ class Child:
         self._is_late = True
         self.kill()
 
-    def _reason(self, error: Exception) -> str:
+    def _reason(self, error: "_FallenError") -> str:
         code = self._process.exitcode or 0
         if self._is_late:
             return f"The reading took longer than {self._may_take:g} seconds and was stopped."
@@ -113,7 +128,7 @@ class Child:
             return TOO_MUCH
         if code == TOO_MUCH_TIME or code == -getattr(signal, "SIGXCPU", 0) != 0:
             return f"The reading needed more than {self._limits.cpu_seconds} seconds of the processor."
-        if isinstance(error, OSError) and "message length" in str(error):
+        if "message length" in str(error):
             return f"The reading gave more than {self._limits.answer >> 20} MB."
         _LOG.debug("A reading process ended by itself, with code %s.", code)
         return FELL

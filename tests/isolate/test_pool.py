@@ -294,6 +294,17 @@ def test_the_arguments_are_asked_for_while_the_child_is_at_work(isolation: Isola
     assert asked[-1] - begun < 0.3
 
 
+def test_arguments_that_cannot_be_had_are_no_fault_of_the_child(isolation: Isolation) -> None:
+    def calls() -> Iterator[tuple[str]]:
+        yield ("four",)
+        message = "No such disk."
+        raise OSError(message)
+
+    with pytest.raises(OSError, match="No such disk"):
+        isolation.run_each("builtins:len", calls())
+    assert isolation.run("builtins:len", "again") == 5
+
+
 def test_cancelling_ends_all_the_calls_and_a_closed_pool_begins_none(isolation: Isolation) -> None:
     cancellation = Cancellation()
     timer = threading.Timer(0.2, cancellation.cancel)
