@@ -21,6 +21,7 @@ _STRETCH = re.compile(
 _OPENING = {"(": ")", "[": "]", "{": "}", "«": "»", "“": "”"}
 _CLOSING = {closing: opening for opening, closing in _OPENING.items()}
 _STOP = re.compile("[.!?…\u061f\u06d4]+(?=[”»’\"'])")
+_FIGURES = re.compile(r"[\s\d.,:/\u2010-\u2015-]*")
 _RTL_LANGUAGES = frozenset(
     ("ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "nqo", "ps", "sd", "syr", "ug", "ur", "yi")
 )
@@ -64,11 +65,25 @@ def _with_its_signs(text: str, least: int, start: int, end: int) -> tuple[int, i
         end += 1
     if stop := _STOP.match(text, end):
         end = stop.end()
+    if end < len(text) and (closed := _closing_behind_figures(text, start, end)):
+        end = closed
     while start > least and (closing := _OPENING.get(text[start - 1])):
         if text.count(closing, start, end) <= text.count(text[start - 1], start, end):
             break
         start -= 1
     return start, end
+
+
+def _closing_behind_figures(text: str, start: int, end: int) -> int:
+    """Return where a bracket that was opened within a stretch is closed, if figures alone stand before that.
+
+    It is 0 where none is: a year in brackets stands with its month, which is in letters.
+    """
+    opened = [closing for sign in text[start:end] if (closing := _OPENING.get(sign))]
+    at = _FIGURES.match(text, end)
+    closing = text[at.end() : at.end() + 1] if at is not None else ""
+    is_open = closing in opened and opened.count(closing) > text.count(closing, start, end)
+    return at.end() + 1 if at is not None and is_open else 0
 
 
 def begins_latin(words: str) -> bool:

@@ -36,6 +36,9 @@ def test_neutral_signs_between_two_words_belong_to_them() -> None:
         ("x “سلام “دوست”” y", "سلام “دوست”"),
         ("x سلام! y", "سلام"),
         ("[سلام] (دوست]", "[سلام] (دوست"),
+        ("سلام (۱۳ دوست 2025): y", "سلام (۱۳ دوست 2025)"),
+        ("x سلام (دوست 13.3 y)", "سلام (دوست"),
+        ("x سلام دوست 2025)", "سلام دوست"),
     ],
 )
 def test_brackets_and_the_stop_of_a_quotation_stand_with_the_words_they_belong_to(

@@ -13,8 +13,8 @@ from briefer.export.docx.names import Element, new, paragraph_properties, put, q
 from briefer.export.docx.numbering import PARAGRAPH_ORDER
 from briefer.export.docx.styles import Styles
 
-_LINE = 320  # twentieths of a point that the line of a marking takes
-_EDGE, _LEAST = 400, 240  # from the upper edge of the page: what is wanted, and what printers need
+LINE_HEIGHT = 320  # twentieths of a point that the line of a marking takes
+_EDGE, LEAST_FROM_EDGE = 400, 240  # from the upper edge of the page: what is wanted, and what printers need
 _USUAL = 708
 _GAP = 120  # below a marking that stands alone
 
@@ -52,20 +52,20 @@ def make_room(
     moved = [at for at, roots in enumerate(used) if any(each.is_crowded for each in roots)]
     heights = {_height(sections[at]) for at in moved}
     has_own = any(each.line is None and len(each.root) for at in moved for each in used[at])
-    if has_own or len(heights) != 1 or (height := heights.pop()) <= _LEAST:
+    if has_own or len(heights) != 1 or (height := heights.pop()) <= LEAST_FROM_EDGE:
         return
-    edge = _LEAST if any(_lies_on_picture(used[at], sections[at]) for at in moved) else _EDGE
-    highest = max(each.lines for at in moved for each in used[at] if each.is_crowded) * _LINE
-    begin = min(edge, max(height - highest, _LEAST))
+    edge = LEAST_FROM_EDGE if any(_lies_on_picture(used[at], sections[at]) for at in moved) else _EDGE
+    highest = max(each.lines for at in moved for each in used[at] if each.is_crowded) * LINE_HEIGHT
+    begin = min(edge, max(height - highest, LEAST_FROM_EDGE))
     for at in moved:
         margins = sections[at].find(q("w:pgMar"))
         if margins is not None:
             margins.set(q("w:header"), str(begin))
         for header in used[at]:
             if header.is_crowded and header.line is not None:
-                after = max(height - begin - header.lines * _LINE, 0)
-                exact = {"w:before": "0", "w:after": str(after), "w:line": str(_LINE), "w:lineRule": "exact"}
-                _space(header.line, exact)
+                after = max(height - begin - header.lines * LINE_HEIGHT, 0)
+                pitch = {"w:line": str(LINE_HEIGHT), "w:lineRule": "exact"}
+                _space(header.line, {"w:before": "0", "w:after": str(after), **pitch})
 
 
 def leave_gap(root: Element, room: int, styles: Styles) -> None:
@@ -100,7 +100,7 @@ def _lies_on_picture(headers: Sequence[FilledHeader], section: Element) -> bool:
     """
     sides = sides_of(section)
     return any(
-        down(anchor, sides)[0] < _EDGE + _LINE
+        down(anchor, sides)[0] < _EDGE + LINE_HEIGHT
         for header in headers
         if header.is_crowded
         for anchor in free_pictures(header.root)

@@ -17,10 +17,11 @@ from briefer.export.docx.controls import (
     text_runs,
     unwrap,
 )
-from briefer.export.docx.directions import turn
-from briefer.export.docx.free_pictures import free_pictures, sides_of
+from briefer.export.docx.directions import embed, turn
+from briefer.export.docx.free_pictures import Sides, free_pictures, sides_of
 from briefer.export.docx.header_room import FilledHeader, leave_gap, make_room
 from briefer.export.docx.letters import lines_of
+from briefer.export.docx.long_markings import LEAST_POINTS, fit_over_pictures, room_of
 from briefer.export.docx.names import (
     Element,
     add,
@@ -30,6 +31,7 @@ from briefer.export.docx.names import (
     paragraph_properties,
     put,
     q,
+    run_properties,
 )
 from briefer.export.docx.numbering import PARAGRAPH_ORDER
 from briefer.export.docx.packages import WORD_TYPE, Package, Part
@@ -66,18 +68,29 @@ def fill_margins(document: Document, package: Package, pen: Pen) -> None:
                 if part.name not in filled:
                     line, titles = _fill_margin(part.tree(), side, document, values, pen)
                     sides = sides_of(section)
-                    room = sides.width - sides.left - sides.right
-                    lines = 1 if line is None else lines_of(line, room, pen.styles)
-                    filled[part.name] = FilledHeader(part.tree(), line, lines)
+                    filled[part.name] = FilledHeader(part.tree(), line, _lines_of(line, sides, document, pen))
                     for runs in titles:
                         fit_running_title(part.tree(), runs, sides, pen.styles)
                     if side == "header":
-                        leave_gap(part.tree(), room, pen.styles)
+                        leave_gap(part.tree(), sides.width - sides.left - sides.right, pen.styles)
                 if side == "header":
                     headers[at][kind] = filled[part.name]
     settings = package.part(package.document, "settings")
     even = settings is not None and settings.tree().find(q("w:evenAndOddHeaders")) is not None
     make_room(sections, headers, even=even)
+
+
+def _lines_of(line: Element | None, sides: Sides, document: Document, pen: Pen) -> int:
+    """Return how many lines the marking takes that was put into a header or footer, if one was.
+
+    Over pictures it is made shorter first.
+    """
+    if line is None:
+        return 1
+    look = marking_look(document.scheme, document.marking)
+    least = look.points if look is not None and look.points else LEAST_POINTS
+    fit_over_pictures(line, sides, pen.styles, least)
+    return lines_of(line, room_of(line, sides), pen.styles)
 
 
 def _is_margin(part: Part) -> bool:
@@ -139,6 +152,7 @@ def _fill_margin(
             if name == "title":
                 turn(runs, values[name], pen)
                 titles.append(runs)
+            embed(runs, values[name])
             if name == "marking" and look is not None:
                 _set_marking(runs, look, pen)
     clear_places(root)
@@ -165,10 +179,7 @@ def _keep_legible(root: Element, runs: list[Element], pen: Pen) -> None:
     """Put paper under the words of a marking where pictures may lie below them."""
     if pen.on_pictures or next(free_pictures(root), None) is not None:
         for run in runs:
-            properties = run.find(q("w:rPr"))
-            if properties is None:
-                properties = new("w:rPr")
-                run.insert(0, properties)
+            properties = run_properties(run)
             if properties.find(q("w:shd")) is None:  # a scheme may have a ground of its own
                 paper = new("w:shd", {"w:val": "clear", "w:color": "auto", "w:fill": "FFFFFF"})
                 put(properties, paper, RUN_ORDER)
@@ -190,10 +201,7 @@ def _set_marking(runs: list[Element], look: MarkingLook, pen: Pen) -> None:
 def _set_run(run: Element, look: MarkingLook) -> None:
     if not look.colour and not look.points:
         return
-    properties = run.find(q("w:rPr"))
-    if properties is None:
-        properties = new("w:rPr")
-        run.insert(0, properties)
+    properties = run_properties(run)
     values: list[Element] = [new("w:b"), new("w:bCs")]
     if look.points:
         half = {"w:val": str(round(look.points * 2))}

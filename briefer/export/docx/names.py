@@ -75,10 +75,19 @@ def new(name: str, attributes: Mapping[str, str] | None = None) -> Element:
 
 def paragraph_properties(paragraph: Element) -> Element:
     """Return a paragraph's properties, which are made where it has none."""
-    properties = paragraph.find(q("w:pPr"))
+    return _properties(paragraph, "w:pPr")
+
+
+def run_properties(run: Element) -> Element:
+    """Return a run's properties, which are made where it has none."""
+    return _properties(run, "w:rPr")
+
+
+def _properties(element: Element, name: str) -> Element:
+    properties = element.find(q(name))
     if properties is None:
-        properties = new("w:pPr")
-        paragraph.insert(0, properties)
+        properties = new(name)
+        element.insert(0, properties)
     return properties
 
 

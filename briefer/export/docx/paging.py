@@ -8,7 +8,7 @@ they are estimated, the same each time; Word puts in its own when it updates the
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from briefer.export.docx.names import q
+from briefer.export.docx.names import Element, q, value_of
 from briefer.export.docx.pens import Pen
 from briefer.export.docx.styles import Styles
 from briefer.export.outline import outline
@@ -28,7 +28,10 @@ from briefer.model.documents import (
 )
 
 _TWENTIETHS = 20
-_LINE = 1.15  # of the size of letters, as Arial and Times have it
+_SINGLE = 240  # of Word's units for the pitch of lines
+LINE = 1.15
+"""The pitch of lines as a share of the size of letters, as Arial and Times have it."""
+
 _DEFAULT = {"sz": 20.0, "before": 0.0, "after": 0.0, "line": 240.0}
 _LIST_INDENT = 28.0
 _CELL_PADDING = 12.0
@@ -170,19 +173,50 @@ def _notes_height(block: Block, sheet: _Sheet) -> float:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """A paragraph's size of letters, and the room above and below together, in points.
+
+    The pitch of its lines is `exact` points, or where that is 0 `share` times the usual one.
+    """
+
+    size: float
+    around: float
+    share: float
+    exact: float = 0.0
+
+
+def spacing_of(paragraph: Element, styles: Styles) -> Spacing:
+    """Return how a paragraph's lines are spaced, by its own properties and its style's."""
+    own = paragraph.find(q("w:pPr"))
+    looks = () if own is None else (own,)
+    found = _found(styles, value_of(own, "w:pStyle") or styles.default, looks)
+    rule = value_of(own, "w:spacing", "w:lineRule")
+    exact = found["line"] / _TWENTIETHS if rule == "exact" else 0.0
+    around = (found["before"] + found["after"]) / _TWENTIETHS
+    return Spacing(found["sz"] / 2, around, found["line"] / _SINGLE, exact)
+
+
 def _sizes(styles: Styles, style_id: str) -> tuple[float, float, float]:
     """Return a style's size of letters, pitch of lines, and room around, in points."""
+    found = _found(styles, style_id)
+    size = found["sz"] / 2
+    around = (found["before"] + found["after"]) / _TWENTIETHS
+    return size, size * LINE * found["line"] / _SINGLE, around
+
+
+def _found(styles: Styles, style_id: str, own: Sequence[Element] = ()) -> dict[str, float]:
+    """Return what a style and own properties say of sizes and spaces, as they say it."""
     found = dict(_DEFAULT)
     defaults = styles.root.find(q("w:docDefaults"))
-    for source in (*([defaults] if defaults is not None else ()), *reversed(styles.chain(style_id))):
+    bases = (*([defaults] if defaults is not None else ()), *reversed(styles.chain(style_id)))
+    for source in (*bases, *own):
         for size in source.iter(q("w:sz")):
             _take(found, "sz", size.get(q("w:val")))
         for spacing in source.iter(q("w:spacing")):
             for name in ("before", "after", "line"):
                 _take(found, name, spacing.get(q(f"w:{name}")))
-    size = found["sz"] / 2
-    around = (found["before"] + found["after"]) / _TWENTIETHS
-    return size, size * _LINE * found["line"] / 240, around
+    return found
 
 
 def _take(found: dict[str, float], name: str, value: str | None) -> None:

@@ -7,14 +7,16 @@ nothing of content controls, and there are many, would not see the words within.
 such place is taken for its looks alone: what stands in its body is sample text and goes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from copy import deepcopy
 
 from briefer.export.docx.controls import clear_places, controls, fill, settle_lines, text_runs, unwrap
-from briefer.export.docx.directions import turn
+from briefer.export.docx.cover_titles import fit_cover_titles
+from briefer.export.docx.directions import embed, turn
 from briefer.export.docx.names import Element, add, fragment, new, put, q, remove, replace_by
 from briefer.export.docx.packages import Package, Pieces, insert_xml
 from briefer.export.docx.pens import Pen
+from briefer.export.docx.shared_lines import settle_shared_lines
 from briefer.export.words import marked_title
 from briefer.model.documents import Document, DocumentField
 
@@ -51,11 +53,13 @@ def place(document: Document, package: Package, pen: Pen, body_xml: Pieces) -> N
     settle_lines(body, values)
     filled = _fill_controls(body, values, pen)
     clear_places(body)
+    fit_cover_titles(body, filled.get("title", ()), pen.styles)
+    settle_shared_lines(body, [runs for places in filled.values() for runs in places], pen)
     fields = [
         field
         for field in document.fields
         if field.value.strip()
-        and not filled & {field.name.casefold(), field.role} - FRAME
+        and not filled.keys() & {field.name.casefold(), field.role} - FRAME
         and field.name.casefold() not in FRAME
     ]
     holder = next((control for name, control in controls(body) if name == "fields"), None)
@@ -73,20 +77,21 @@ def _empty(body: Element) -> None:
     body[:] = [] if last is None else [last]
 
 
-def _fill_controls(body: Element, values: dict[str, str], pen: Pen) -> set[str]:
-    """Fill each control that carries a value's name and return the names."""
-    filled = set()
+def _fill_controls(body: Element, values: dict[str, str], pen: Pen) -> dict[str, list[list[Element]]]:
+    """Fill each control that carries a value's name; return the runs of each place by its name."""
+    filled: dict[str, list[list[Element]]] = {}
     for name, control in controls(body):
         if name in values:
             runs = fill(control, values[name])
-            pen.bookmarks.around(runs, f"field_{name}")
             unwrap(control)
             turn(runs, values[name], pen)
-            filled.add(name)
+            embed(runs, values[name])
+            pen.bookmarks.around(runs, f"field_{name}")
+            filled.setdefault(name, []).append(runs)
     return filled
 
 
-def _missing_lines(document: Document, filled: set[str], pen: Pen) -> list[Element]:
+def _missing_lines(document: Document, filled: Container[str], pen: Pen) -> list[Element]:
     lines = [("kind", document.kind), ("title", marked_title(document))]
     return [_line(text, name, pen) for name, text in lines if text and name not in filled]
 
