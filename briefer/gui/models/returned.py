@@ -118,7 +118,7 @@ def _row(returned: "Returned", key: tuple[object, ...], remarks: tuple[Remark, .
     fate = next(fates, None) if place is not None else None
     old = fate.old if fate is not None else first.old
     old_note, new_note = returned.expected.note, returned.note
-    can_take = fate is not None and fate in returned.takeable
+    can_take = fate is not None and returned.can_be_taken(fate)
     facts = dict.fromkeys(label for remark in remarks for label in remark.facts)
     is_comment = first.concern is Concern.COMMENT
     if is_comment and old is not None:
