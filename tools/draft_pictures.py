@@ -26,7 +26,7 @@ from tests.word_edits import WordEdits
 _ADDED = (
     "\n{% for fact in facts if fact.disputed %}\n- {{ fact.statment }} {{ fact.citation }}\n{% endfor %}\n"
 )
-_SHOWN_ROW = 3
+_SHOWN_ROW = 4
 _SETTLE = 1500  # milliseconds until the note is composed
 _FOUND = (
     "The lane may open again on Tuesday; analysts say that a deal is near.",
@@ -131,7 +131,7 @@ def _until_tried(editor: PackEditor) -> None:
 
 
 def show_returned(page: SessionPage) -> None:
-    """Show a note that came back with words changed, a source lost, and a comment."""
+    """Show a note that came back with words changed, a paragraph moved, a source lost, and a comment."""
     page.show_workspace(Workspace.BRIEF)
     state = page.brief.state
     if state.content is None or state.pack is None:
@@ -155,6 +155,7 @@ def _edited(data: bytes) -> bytes:
     note.delete_mark(5)
     note.swap_marks(8, 9)
     note.reword("Eleven members of the crew were detained", "Twelve of the crew were arrested")
+    note.move("Twelve of the crew were arrested", "told parliament")
     note.reword("The costs fall on both sides", "Both sides bear the costs")
     note.track_insertion("It will be read out in the house.", "told parliament")
     note.comment(

@@ -32,12 +32,26 @@ from briefer.model.ids import FactId, ParagraphId, SectionId
 
 
 @dataclass(frozen=True, slots=True)
+class Arrival:
+    """A paragraph that is put beside another: its words in Markdown, or None as they were.
+
+    `holder` is the key of the analyst's paragraph that they come from, or 0; where that comes whole, it keeps
+    its key.
+    """
+
+    text: str | None
+    holder: int = 0
+    is_whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Taking:
     """New words, in Markdown, for what a section prints: a paragraph of the analyst's, or a template's block.
 
     `holder` is the paragraph's key, or 0 for a template's block, which `block` and `place` tell then, as
-    `taken_of` takes them. `text` is None where a paragraph keeps its words; `before` and `behind` are the
-    texts of new paragraphs beside it. One that `is_gone` is removed; it stands in place of no template's.
+    `taken_of` takes them. `text` is None where a paragraph keeps its words; `before` and `behind` are
+    paragraphs that come beside it, and `holders` those of which words come into it. One that `is_gone` is
+    removed; where it stands for a template's block, an empty one stands there then.
     """
 
     section: SectionId
@@ -45,8 +59,9 @@ class Taking:
     block: AnyBlock
     place: int
     text: str | None
-    before: tuple[str, ...] = ()
-    behind: tuple[str, ...] = ()
+    before: tuple[Arrival, ...] = ()
+    behind: tuple[Arrival, ...] = ()
+    holders: tuple[int, ...] = ()
     is_gone: bool = False
 
 

@@ -239,12 +239,12 @@ class SessionPage(PageParts):
         """
         self.loader.make_way()
         self.brief.flush()
-        replay(self.desk, "Undone", self.desk.session.undo_by_steps, self._show_touched)
+        replay(self.desk, "Undoing", "Undone", self.desk.session.undo_by_steps, self._show_touched)
 
     def redo(self) -> None:
         """Do again what was undone last, and show the place it touched: nothing behind words being typed."""
         self.brief.flush()
-        replay(self.desk, "Done again", self.desk.session.redo_by_steps, self._show_touched)
+        replay(self.desk, "Doing again", "Done again", self.desk.session.redo_by_steps, self._show_touched)
 
     def leave(self) -> None:
         """Finish writing, stop loading, and remember how the page was left."""

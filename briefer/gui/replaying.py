@@ -8,10 +8,11 @@ from briefer.model.changes import Changes
 Steps = Callable[[], Iterator[tuple[Changes, int]]]
 
 
-def replay(desk: Desk, words: str, steps: Steps, then: Callable[[Changes], object]) -> None:
+def replay(desk: Desk, doing: str, words: str, steps: Steps, then: Callable[[Changes], object]) -> None:
     """Take the steps back or forth, hand over all that they touched, and say what was done.
 
-    `steps` gives what each touched and how many are left; `words` say what is done (“Undone”).
+    `steps` gives what each touched and how many are left; `doing` says what is being
+    done (“Undoing”), and `words` what was (“Undone”).
     """
     done: list[Changes] = []
 
@@ -27,4 +28,4 @@ def replay(desk: Desk, words: str, steps: Steps, then: Callable[[Changes], objec
             then(Changes(done[0].label, touched, places))
             desk.tell(f"{words}: {done[0].label}.")
 
-    desk.write(words, parts(), tell)
+    desk.write(doing, parts(), tell)

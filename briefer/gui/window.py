@@ -244,7 +244,7 @@ class MainWindow(QMainWindow):
         page.add_asked.connect(self.add_files)
         page.loading_told.connect(self.strip.show_work)
         page.watching.offered.connect(self.strip.show_offer)
-        page.desk.work.progressed.connect(self.strip.show_work)
+        page.desk.work.progressed.connect(self._show_work)
         page.keeper.moved.connect(self._show_title)
         for asked, run in self._answers(page):
             asked.connect(run)
@@ -310,7 +310,17 @@ class MainWindow(QMainWindow):
             return
         mark = " (copy for reading)" if session.read_only else ""
         self.setWindowTitle(f"{session.path.stem}{mark} - briefer")
-        self.strip.show_saved("Read only" if session.read_only else "Saved")
+        self._show_saved()
+
+    def _show_work(self, words: str, done: int, total: int) -> None:
+        self.strip.show_work(words, done, total)
+        self._show_saved()
+
+    def _show_saved(self) -> None:
+        if self.page is not None:
+            desk = self.page.desk
+            stored = "Not saved yet" if desk.work.is_waiting else "Saved"
+            self.strip.show_saved("Read only" if desk.session.read_only else stored)
 
     def _try(self, run: "Callable[[SessionPage, QWidget], str]") -> bool:
         """Do something with the open session's file, and tell of it; False where it was not done."""

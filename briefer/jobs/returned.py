@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefer.check.returned.comparing import compare
-from briefer.check.returned.values import Comparison, Expected, ParagraphFate
-from briefer.compose.material import material_of, printed_sections
+from briefer.check.returned.values import Comparison, Expected, Fate, ParagraphFate
+from briefer.compose.material import Material, material_of, printed_sections
 from briefer.compose.numbering import numbered
 from briefer.compose.phrases import phrases_of
 from briefer.compose.recomposing import Composition
@@ -20,8 +20,9 @@ from briefer.isolate.cancelling import Cancellation, CancelledError
 from briefer.isolate.pool import Isolation
 from briefer.jobs.composing import PACK_LIMITS, composed_parts, recomposed
 from briefer.jobs.looks import look_of
+from briefer.jobs.returned_decisions import Decision, decided
 from briefer.jobs.returned_places import Place, places_of
-from briefer.jobs.returned_takings import takeable, takings_of
+from briefer.jobs.returned_takings import takings_of
 from briefer.load.files import read_file, shown_name
 from briefer.load.returned import read_note
 from briefer.load.returned_transfer import note_of
@@ -47,8 +48,8 @@ class Returned:
     """A note that came back, what the brief makes now, and how they differ.
 
     `places` are where the paragraphs of the brief's note stand in its sections, as far as their words can be
-    taken over, and `takeable` is what became of paragraphs that can be done in the brief; `facts` are the
-    keys of the facts by their labels in lower case; `shown` what the file is called.
+    taken over, and `decisions` what can be done in the brief for what became of each paragraph; `facts` are
+    the keys of the facts by their labels in lower case; `shown` what the file is called.
     """
 
     shown: str
@@ -56,12 +57,22 @@ class Returned:
     expected: Expected
     comparison: Comparison
     places: Mapping[int, Place]
-    takeable: frozenset[ParagraphFate]
+    decisions: Mapping[ParagraphFate, Decision]
     facts: Mapping[str, FactId]
+
+    @property
+    def takeable(self) -> frozenset[ParagraphFate]:
+        """What became of paragraphs that differs and can be done in the brief."""
+        return frozenset(filter(self.can_be_taken, self.decisions))
+
+    def can_be_taken(self, fate: ParagraphFate) -> bool:
+        """Return whether what became of a paragraph differs and can be done in the brief."""
+        decision = self.decisions[fate]
+        return decision.goes is not None if fate.fate is Fate.SAME else decision.is_done
 
     def takings(self, fates: Collection[ParagraphFate]) -> tuple[Taking, ...]:
         """Return what does to the brief what became of these paragraphs; what has no place is left out."""
-        return takings_of(self.note, self.comparison, self.places, fates)
+        return takings_of(self.note, self.comparison, self.decisions, fates)
 
 
 def read_back(path: Path, isolation: Isolation, cancellation: Cancellation | None = None) -> ReadNote:
@@ -100,7 +111,8 @@ def compared(shown: str, note: ReadNote, content: BriefContent, pack: Pack) -> R
             )
             for section in printed_sections(content.brief)
         }
-    expected = _expected(best, content, pack)
+    material = material_of(content, pack)
+    expected = _expected(best, content, pack, material)
     comparison = compare(expected, note)
     if not comparison.akin:
         raise BrieferError(
@@ -109,8 +121,8 @@ def compared(shown: str, note: ReadNote, content: BriefContent, pack: Pack) -> R
         )
     places = places_of(best.document, best.note, content.brief, parts)
     facts = {fact.label.casefold(): fact.id for fact in content.facts}
-    can_be_taken = takeable(note, comparison, places)
-    return Returned(shown, note, expected, comparison, places, can_be_taken, facts)
+    decisions = decided(note, comparison, places, material.brief.sections)
+    return Returned(shown, note, expected, comparison, places, decisions, facts)
 
 
 def steps_since(history: Iterable[Step], written: str) -> int:
@@ -136,12 +148,12 @@ def _made(content: BriefContent, pack: Pack, created: str, copy: NoteCopy, isola
     return _Made(document, composition, read_note(written, "note.docx"))
 
 
-def _expected(made: _Made, content: BriefContent, pack: Pack) -> Expected:
+def _expected(made: _Made, content: BriefContent, pack: Pack, material: Material) -> Expected:
     words = phrases_of(pack).words
     return Expected(
         made.note,
         _cited(made.document, made.note),
-        _says(content, pack),
+        _says(material),
         _names(content),
         tuple(words[key] for key in _POINTING),
         pack.language,
@@ -163,9 +175,8 @@ def _cited(document: Document, note: ReadNote) -> tuple[tuple[str, ...], ...]:
     return tuple(cited)
 
 
-def _says(content: BriefContent, pack: Pack) -> dict[str, tuple[str, ...]]:
+def _says(material: Material) -> dict[str, tuple[str, ...]]:
     """Return what each fact says, by its label in lower case; those told as one say the same."""
-    material = material_of(content, pack)
     found = {}
     for label, key in material.labels.items():
         fact = material.facts[key]

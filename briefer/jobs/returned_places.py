@@ -91,6 +91,16 @@ def prints(run: Run) -> bool:
     return bool(plain_words(run).strip()) or any(citations((Block(run),)))
 
 
+def is_plain_list(place: Place) -> bool:
+    """Return whether a part is one list whose items are a run each."""
+    block, *others = place.part.blocks
+    if others or not isinstance(block, Items):
+        return False
+    return all(
+        len(item) == 1 and isinstance(item[0], Block) and prints(item[0].inlines) for item in block.items
+    )
+
+
 def _can_take(part: Part, own: Collection[ParagraphId]) -> bool:
     return all(map(can_be_taken, part.blocks)) and (not part.holder or part.holder in own)
 

@@ -1,13 +1,15 @@
-"""What brings a note that came back into its brief: new words, new paragraphs, and those taken out."""
+"""What brings a note that came back into its brief: new words, new paragraphs, and those that go or move."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from briefer.check.returned.values import Comparison, Fate, KeptMark, ParagraphFate
 from briefer.compose.markdown_writing import markdown_of
-from briefer.compose.takeover import Taking
+from briefer.compose.takeover import Arrival, Taking
 from briefer.compose.walking import Run, with_runs
-from briefer.jobs.returned_places import Place, prints, runs_of
+from briefer.jobs.returned_decisions import Beside, Decision, PartKey, key_of
+from briefer.jobs.returned_places import Place, is_plain_list, prints, runs_of
 from briefer.model.documents import (
     AnyBlock,
     Block,
@@ -19,59 +21,40 @@ from briefer.model.documents import (
     Strong,
     Text,
 )
-from briefer.model.ids import FactId, SectionId
+from briefer.model.ids import FactId
 from briefer.model.returned import ReadNote, ReadParagraph
-
-_PartKey = tuple[SectionId, int, int]
 
 
 def takings_of(
-    note: ReadNote, comparison: Comparison, places: Mapping[int, Place], fates: Collection[ParagraphFate]
+    note: ReadNote,
+    comparison: Comparison,
+    decisions: Mapping[ParagraphFate, Decision],
+    fates: Collection[ParagraphFate],
 ) -> tuple[Taking, ...]:
-    """Return what brings these fates of paragraphs into the brief, each part of a section once.
-
-    `places` are those of the brief's own paragraphs. A new paragraph goes beside its neighbour in the note,
-    or into the list that it stands in; what has no place is left out.
-    """
-    beside = _beside(note, comparison, places)
-    gone = {fate.old for fate in comparison.fates if fate.fate is Fate.GONE}
-    wanted: dict[_PartKey, _Wanted] = {}
+    """Return what does what was decided for these fates of paragraphs, each part of a section once."""
+    wanted: dict[PartKey, _Wanted] = {}
 
     def want(place: Place) -> _Wanted:
-        return wanted.setdefault(_key(place), _Wanted(place))
+        return wanted.setdefault(key_of(place), _Wanted(place))
 
     for fate in (each for each in comparison.fates if each in fates):
-        if fate.new is None:
-            place = None if fate.old is None else places.get(fate.old)
-            going = _going(place, places, gone)
-            if place is not None and going:
-                want(place).gone |= going
-            continue
-        marks = comparison.kept.get(fate.new, ())
-        paragraph = note.paragraphs[fate.new]
-        if fate.old is not None and fate.old in places:
-            place = places[fate.old]
-            want(place).words[place.run] = inlines_of(paragraph, marks, place.portion)
-        elif fate.fate is Fate.NEW and fate.new in beside:
-            place, is_behind = beside[fate.new]
-            _put_beside(want(place), inlines_of(paragraph, marks), place.run, is_behind=is_behind)
+        decision = decisions[fate]
+        words: Run = ()
+        if fate.new is not None:
+            portion = "" if decision.words is None else decision.words.portion
+            marks = comparison.kept.get(fate.new, ())
+            words = inlines_of(note.paragraphs[fate.new], marks, portion)
+        is_as_it_was = fate.fate is Fate.SAME and decision.goes is not None
+        if decision.words is not None and not is_as_it_was:
+            want(decision.words).words[decision.words.run] = words
+        leaves = None if decision.leaves is None else want(decision.leaves)
+        is_there_already = leaves is not None and leaves.out >= decision.out
+        if leaves is not None:
+            leaves.out |= decision.out
+        if decision.goes is not None and not is_there_already:
+            arriving = _Arriving(words, leaves, is_whole=decision.is_whole)
+            want(decision.goes.place).put(arriving, decision.goes)
     return tuple(each.taking() for each in wanted.values())
-
-
-def takeable(note: ReadNote, comparison: Comparison, places: Mapping[int, Place]) -> frozenset[ParagraphFate]:
-    """Return the fates that can be brought into the brief."""
-    beside = _beside(note, comparison, places)
-    gone = {fate.old for fate in comparison.fates if fate.fate is Fate.GONE}
-    found = set()
-    for fate in comparison.fates:
-        place = None if fate.old is None else places.get(fate.old)
-        if (
-            (fate.fate is Fate.REWORDED and place is not None)
-            or (fate.fate is Fate.NEW and fate.new in beside)
-            or (fate.fate is Fate.GONE and _going(place, places, gone))
-        ):
-            found.add(fate)
-    return frozenset(found)
 
 
 def inlines_of(paragraph: ReadParagraph, marks: Sequence[KeptMark], portion: str = "") -> Run:
@@ -98,125 +81,124 @@ def inlines_of(paragraph: ReadParagraph, marks: Sequence[KeptMark], portion: str
     return tuple(made)
 
 
+@dataclass(frozen=True, slots=True)
+class _Arriving:
+    """A paragraph that comes: its words, and what it was an item of, or all of, unless it is new."""
+
+    words: Run
+    left: "_Wanted | None"
+    is_whole: bool
+
+    @property
+    def is_item(self) -> bool:
+        """Whether it was the only item of a list, or one of several."""
+        return self.left is not None and is_plain_list(self.left.place) and not self._is_several
+
+    @property
+    def _is_several(self) -> bool:
+        return self.left is not None and self.is_whole and len(self.left.out) > 1
+
+    def arrival(self) -> Arrival:
+        """Return it as a paragraph of its own; None are the words of one that goes as it was."""
+        if self.left is None:
+            return Arrival(markdown_of([Block(self.words)]))
+        part = self.left.place.part
+        if self.is_whole:
+            is_as_it_was = part.holder and not self.left.words
+            text = None if is_as_it_was else markdown_of(list(_reworded(part.blocks, self.left)))
+            return Arrival(text, part.holder, is_whole=True)
+        block = part.blocks[0]
+        items: AnyBlock = Items(((Block(self.words),),), isinstance(block, Items) and block.ordered)
+        return Arrival(markdown_of([items]), part.holder)
+
+
 @dataclass(slots=True)
 class _Wanted:
-    """What a part of a section is to be: other words in runs, runs that go, items and paragraphs beside."""
+    """What a part of a section is to be: other words in runs, runs that go, items and paragraphs beside.
+
+    `items` come behind the runs of these numbers, -1 before all.
+    """
 
     place: Place
     words: dict[int, Run] = field(default_factory=dict)
-    gone: set[int] = field(default_factory=set)
-    items: dict[int, list[Run]] = field(default_factory=dict)
-    before: list[str] = field(default_factory=list)
-    behind: list[str] = field(default_factory=list)
+    out: set[int] = field(default_factory=set)
+    items: dict[int, list[_Arriving]] = field(default_factory=dict)
+    before: list[_Arriving] = field(default_factory=list)
+    behind: list[_Arriving] = field(default_factory=list)
+
+    @property
+    def is_gone(self) -> bool:
+        """Whether nothing of it is left."""
+        return len(self.out) == len(runs_of(self.place.part))
+
+    def put(self, arriving: _Arriving, beside: Beside) -> None:
+        """Put a paragraph before or behind a run: among the items of a list, else outside."""
+        last = len(runs_of(self.place.part)) - 1
+        behind = beside.place.run if beside.is_behind else beside.place.run - 1
+        if 0 <= behind < last:
+            self.items.setdefault(behind, []).append(arriving)
+        else:
+            side = self.behind if beside.is_behind else self.before
+            side.append(arriving)
 
     def taking(self) -> Taking:
         """Return it as what the command writes."""
+        self._let_items_in()
         part = self.place.part
-        is_gone = len(self.gone) == len(runs_of(part))
-        is_as_it_was = not (self.words or self.gone or self.items) and part.holder
-        text = None if is_gone or is_as_it_was else markdown_of(self._blocks())
+        is_as_it_was = not (self.words or self.out or self.items) and part.holder
+        text = None if self.is_gone or is_as_it_was else markdown_of(list(_blocks_of(part.blocks, self)))
         return Taking(
             self.place.section,
             part.holder,
             part.blocks[0],
             part.place,
             text,
-            tuple(self.before),
-            tuple(self.behind),
-            is_gone=is_gone,
+            tuple(each.arrival() for each in self.before),
+            tuple(each.arrival() for each in self.behind),
+            tuple(each.left.place.part.holder for row in self.items.values() for each in row if each.left),
+            is_gone=self.is_gone,
         )
 
-    def _blocks(self) -> list[AnyBlock]:
-        return list(_blocks_of(self.place.part.blocks, self))
+    def _let_items_in(self) -> None:
+        """Make what was an item, and stands right before or behind a list, an item of this one."""
+        if not is_plain_list(self.place):
+            return
+        last = len(runs_of(self.place.part)) - 1
+        for side, number, in_order in ((self.behind, last, 1), (self.before, -1, -1)):
+            near = list(takewhile(lambda each: each.is_item, side[::in_order]))[::in_order]
+            if near:
+                self.items.setdefault(number, []).extend(near)
+                del side[slice(len(near)) if in_order > 0 else slice(-len(near), None)]
+
+
+def _reworded(blocks: Iterable[AnyBlock], wanted: _Wanted) -> Iterator[AnyBlock]:
+    """Yield the blocks of a part with other words in their runs."""
+    numbers = iter(range(len(runs_of(wanted.place.part))))
+
+    def change(run: Run) -> Run:
+        return wanted.words.get(next(numbers), run) if prints(run) else run
+
+    yield from (with_runs(block, change) for block in blocks)
 
 
 def _blocks_of(blocks: Iterable[AnyBlock], wanted: _Wanted) -> Iterator[AnyBlock]:
-    count = -1
-
-    def change(run: Run) -> Run:
-        nonlocal count
-        count += prints(run)
-        return wanted.words.get(count, run) if prints(run) else run
-
-    for block in blocks:
-        first = count + 1
-        changed = with_runs(block, change)
-        if isinstance(changed, Items) and (wanted.gone or wanted.items):
-            changed = _other_items(changed, range(first, count + 1), wanted)
-        yield changed
+    """Yield the blocks of a part as they are to be."""
+    for block in _reworded(blocks, wanted):
+        # Only the items of a plain list come and go, and that is all of its part.
+        yield (
+            _other_items(block, wanted)
+            if isinstance(block, Items) and (wanted.out or wanted.items)
+            else block
+        )
 
 
-def _other_items(block: Items, numbers: range, wanted: _Wanted) -> Items:
-    """Return a list of one run an item, whose runs have these numbers, with items put in and taken out."""
+def _other_items(block: Items, wanted: _Wanted) -> Items:
+    """Return a list of one run an item with items put in and taken out."""
     items: list[tuple[AnyBlock, ...]] = []
-    for number, item in zip(numbers, block.items, strict=True):
-        items += [] if number in wanted.gone else [item]
-        items += [(Block(run),) for run in wanted.items.get(number, ())]
+    for number, item in enumerate((None, *block.items), -1):
+        items += [] if item is None or number in wanted.out else [item]
+        items += [(Block(each.words),) for each in wanted.items.get(number, ())]
     return Items(tuple(items), block.ordered, block.start)
-
-
-def _put_beside(wanted: _Wanted, words: Run, run: int, *, is_behind: bool) -> None:
-    """Put a new paragraph before or behind a run of a part: among the items of a list, else outside."""
-    last = len(runs_of(wanted.place.part)) - 1
-    behind = run if is_behind else run - 1
-    if 0 <= behind < last:
-        wanted.items.setdefault(behind, []).append(words)
-    else:
-        side = wanted.behind if is_behind else wanted.before
-        side.append(markdown_of([Block(words)]))
-
-
-def _beside(
-    note: ReadNote, comparison: Comparison, places: Mapping[int, Place]
-) -> dict[int, tuple[Place, bool]]:
-    """Return beside which place each new paragraph stands, and whether behind it."""
-    found: dict[int, tuple[Place, bool]] = {}
-    by_new = {fate.new: fate for fate in comparison.fates if fate.new is not None}
-    everywhere = range(len(note.paragraphs))
-    for order, is_behind in ((everywhere, True), (reversed(everywhere), False)):
-        near: Place | None = None
-        for here in order:
-            fate, paragraph = by_new[here], note.paragraphs[here]
-            if paragraph.is_heading or paragraph.row:
-                near = None
-            elif fate.fate is not Fate.NEW:
-                near = near if fate.is_moved else places.get(-1 if fate.old is None else fate.old)
-            elif near is not None and paragraph.words.strip() and _has_room(near, is_behind=is_behind):
-                found.setdefault(here, (near, is_behind))
-    return found
-
-
-def _has_room(place: Place, *, is_behind: bool) -> bool:
-    """Return whether a paragraph can be put beside a run: outside of its part, or into a plain list."""
-    edge = len(runs_of(place.part)) - 1 if is_behind else 0
-    return place.run == edge or _is_plain_list(place)
-
-
-def _going(place: Place | None, places: Mapping[int, Place], gone: Collection[int | None]) -> set[int]:
-    """Return the runs of a part that go with one that was taken out: an item, or all of one's own paragraph.
-
-    There are none where a template's block would be printed again, or one that words stand in place of.
-    """
-    if place is None:
-        return set()
-    runs = {old: each.run for old, each in places.items() if _key(each) == _key(place)}
-    if len(runs) == len(runs_of(place.part)) and all(old in gone for old in runs):
-        return set(runs.values()) if place.is_free else set()
-    return {place.run} if _is_plain_list(place) else set()
-
-
-def _is_plain_list(place: Place) -> bool:
-    """Return whether a part is one list whose items are a run each."""
-    block, *others = place.part.blocks
-    if others or not isinstance(block, Items):
-        return False
-    return all(
-        len(item) == 1 and isinstance(item[0], Block) and prints(item[0].inlines) for item in block.items
-    )
-
-
-def _key(place: Place) -> _PartKey:
-    return place.section, place.part.holder, place.part.place
 
 
 def _looking(paragraph: ReadParagraph, start: int, stop: int) -> list[Inline]:

@@ -111,6 +111,8 @@ def test_a_step_waits_and_is_made_once_and_before_all_others(
     assert half_second(qtbot, lambda: hide_first(page)) < _LONGEST
     assert window.strip._work_box.isVisible()
     assert window.strip._work.text() == f"Your last step: {_WAITS}"
+    assert not window.strip._bar.isVisible()
+    assert window.strip._saved.text() == "Not saved yet"
     page.reader.hiding.hide()
     page.undo()
     assert told == ["Your last step: that is not over yet."] * 2
@@ -120,6 +122,7 @@ def test_a_step_waits_and_is_made_once_and_before_all_others(
     assert len(labels(page)) == len(before) + 1
     assert len(queries.hidden(page.desk.session, hidden)) == 1
     assert not window.strip._work_box.isVisible()
+    assert window.strip._saved.text() == "Saved"
     assert window.strip.faults() == ()
     page.undo()
     assert labels(page) == before
@@ -202,11 +205,14 @@ def test_a_step_before_the_words_stays_before_them(page: SessionPage, other: Oth
     assert (stored(page), page.brief.has_unsaved) == ([WORDS], False)
 
 
-def test_undo_waits_and_takes_back_one_step(page: SessionPage, other: Other, qtbot: QtBot) -> None:
+def test_undo_waits_and_takes_back_one_step(
+    window: MainWindow, page: SessionPage, other: Other, qtbot: QtBot
+) -> None:
     before = labels(page)
     hide_first(page)
     other.hold()
     assert half_second(qtbot, page.undo) < _LONGEST
+    assert window.strip._work.text() == f"Undoing: {_WAITS}"
     assert len(labels(page)) == len(before) + 1
     other.release()
     qtbot.waitUntil(lambda: not page.desk.work.is_busy)

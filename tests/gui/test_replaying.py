@@ -14,17 +14,17 @@ def test_a_group_is_taken_back_and_told_once(qtbot: QtBot, desk: Scene) -> None:
             desk.tag(words, desk.norland)
     touched = {mention.id for mention in queries.mentions(desk.session)}
     seen: list[Changes] = []
-    replay(desk.desk, "Undone", desk.session.undo_by_steps, seen.append)
+    replay(desk.desk, "Undoing", "Undone", desk.session.undo_by_steps, seen.append)
     qtbot.waitUntil(lambda: not desk.desk.work.is_busy)
     assert queries.mentions(desk.session) == ()
     assert seen == [Changes("Tag two", frozenset((Collection.MENTION, key) for key in touched))]
     assert desk.told[-1].text == "Undone: Tag two."
-    replay(desk.desk, "Done again", desk.session.redo_by_steps, seen.append)
+    replay(desk.desk, "Doing again", "Done again", desk.session.redo_by_steps, seen.append)
     qtbot.waitUntil(lambda: not desk.desk.work.is_busy)
     assert len(queries.mentions(desk.session)) == 2
 
 
 def test_where_there_is_nothing_nothing_is_told(desk: Scene) -> None:
-    replay(desk.desk, "Done again", desk.session.redo_by_steps, lambda _: None)
+    replay(desk.desk, "Doing again", "Done again", desk.session.redo_by_steps, lambda _: None)
     assert desk.told == []
     assert not desk.desk.work.is_busy

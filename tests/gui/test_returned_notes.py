@@ -189,6 +189,94 @@ def test_a_paragraph_that_was_taken_out_goes_unless_it_is_a_templates(clearing: 
     assert clearing.texts() == [OWN]
 
 
+def test_a_paragraph_that_was_moved_says_where_to_and_goes_there(clearing: Clearing) -> None:
+    dialog = clearing.open(lambda n: n.move("strait stays shut", "twelve patrol boats"))
+    stand_on(dialog, "strait stays shut")
+    assert dialog.current is not None
+    assert dialog.current.remarks[0].said.startswith("Moved, ")
+    assert dialog.take.text() == "Move this paragraph"
+    click(dialog.take)
+    clearing.shop.qtbot.waitUntil(lambda: all("Moved" not in it.remarks[0].said for it in dialog.rows.rows))
+    section = clearing.shop.section("current-status").id
+    sections = {each.id: each for each in queries.brief(clearing.session, clearing.brief).sections}
+    assert OWN in [paragraph.text for paragraph in sections[section].paragraphs]
+    clearing.session.undo()
+    assert clearing.texts() == [OWN]
+
+
+def test_words_and_place_are_taken_over_with_one_button(clearing: Clearing) -> None:
+    dialog = clearing.open(
+        lambda n: n.reword("stays shut", "stays closed"),
+        lambda n: n.move("strait stays", "twelve patrol boats"),
+    )
+    stand_on(dialog, "strait stays")
+    assert dialog.take.text() == dialog.take.accessibleName() == "Take words and place over"
+
+
+def test_why_nothing_can_be_taken_over_is_said_and_read_out(clearing: Clearing) -> None:
+    dialog = clearing.open(lambda n: n.move("twelve patrol boats", "strait stays shut"))
+    stand_on(dialog, "Moved, ")
+    assert not dialog.take.isEnabled()
+    why = "Its new place cannot be taken over. It stands where its fact is sent"
+    labels = [each for each in dialog.findChildren(QLabel) if each.text().startswith(why)]
+    clearing.shop.qtbot.waitUntil(lambda: any(each.isVisible() for each in labels))
+    spoken = dialog.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert why in spoken
+
+
+def test_enter_takes_over_and_the_keyboard_stays_in_the_list(clearing: Clearing) -> None:
+    dialog = clearing.open(
+        lambda n: n.reword("stays shut", "stays closed"),
+        lambda n: n.reword("closure unlawful", "closure a breach of the law"),
+    )
+    stand_on(dialog, "strait stays")
+    dialog.activateWindow()
+    QTest.keyClick(dialog.list, Qt.Key.Key_Return)
+    clearing.shop.qtbot.waitUntil(lambda: len(dialog.rows.rows) == 1)
+    assert dialog.isVisible()
+    dialog.take.setFocus()
+    QTest.keyClick(dialog.take, Qt.Key.Key_Space)
+    clearing.shop.qtbot.waitUntil(lambda: not dialog.rows.rows)
+    assert dialog.focusWidget() is dialog.list
+    QTest.keyClick(dialog.list, Qt.Key.Key_Escape)
+    assert clearing.notes.dialog is None
+
+
+def test_tab_goes_from_the_list_by_words_and_facts_to_the_buttons(clearing: Clearing) -> None:
+    dialog = clearing.open(lambda n: n.comment("Sure?", "called the closure"))
+    here, names = dialog.list.nextInFocusChain(), ["the list"]
+    while here is not None and here is not dialog.list:
+        if here.focusPolicy() & Qt.FocusPolicy.TabFocus and here.isVisible() and here.accessibleName():
+            names.append(here.accessibleName())
+        here = here.nextInFocusChain()
+    fact = next(label for label in ("f1", "f2", "f3") if f"Show {label} and its sentence" in names)
+    assert names == [
+        "the list",
+        "In the brief",
+        "In the returned note",
+        "What is said of it",
+        f"Show {fact} and its sentence",
+        f"Keep the comment as the note of {fact}",
+        "Another note…",
+        "Take these words over",
+        "Take all over",
+        "Close",
+    ]
+
+
+def test_what_only_one_of_the_notes_has_is_marked_from_end_to_end(clearing: Clearing) -> None:
+    dialog = clearing.open(
+        lambda n: n.add("Boats wait.", "strait stays shut"), lambda n: n.delete("strait stays shut")
+    )
+    stand_on(dialog, "Boats wait.")
+    assert _marked(dialog.after.document().begin()) == {"Boats wait.": (False, True)}
+    assert dialog.before.toPlainText() == "Not in the brief"
+    stand_on(dialog, "strait stays shut")
+    struck = _marked(dialog.before.document().begin())
+    assert "".join(struck) == "The strait stays shut, says <b>Norland</b>."
+    assert set(struck.values()) == {(True, False)}
+
+
 def test_nothing_is_taken_over_by_itself(clearing: Clearing) -> None:
     before = clearing.shop.steps()
     clearing.open(lambda n: n.reword("stays shut", "stays closed"), lambda n: n.delete_mark(0))

@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from briefer.check.returned.values import CitationFate, Fate, Kind
+from briefer.check.returned.values import CitationFate, Fate, Kind, ParagraphFate
 from briefer.commands.briefs import add_brief, edit_brief, send_fact, take_all_that_fit, write_paragraph
-from briefer.commands.facts import EvidenceDraft, FactDraft, add_fact
+from briefer.commands.facts import EvidenceDraft, FactDraft, add_fact, edit_fact
 from briefer.commands.returned import take_words
+from briefer.commands.sections import with_section
 from briefer.commands.sources import add_sources
 from briefer.compose.packs import find_packs, pack_by_id
 from briefer.errors import BrieferError
@@ -25,15 +26,17 @@ from briefer.jobs import returned as job
 from briefer.jobs.note import Way, write_in
 from briefer.jobs.returned import Returned, compared, read_back
 from briefer.load.returned import read_note
+from briefer.model.briefs import Paragraph, Section
 from briefer.model.dates import dated
+from briefer.model.drafting import Version
 from briefer.model.facts import FactKind
-from briefer.model.ids import BriefId, FactId
+from briefer.model.ids import BriefId, FactId, VersionId
 from briefer.model.note_options import NoteCopy, NoteOptions
 from briefer.model.packs import Pack
 from briefer.model.sources import LoadedSource
 from briefer.model.spans import span_of
 from briefer.paths import templates_folder
-from briefer.store import queries
+from briefer.store import queries, writing
 from briefer.store.session import Session, create_session
 from tests.longer import longer
 from tests.word_edits import WordEdits, words_in
@@ -46,6 +49,8 @@ SAID = (
     "Hauliers put the number of lorries that wait at 400",
     "Osk offered to send inspectors to the bridge",
 )
+TOGETHER = "It stands together with others as one paragraph or table of the draft: change that one."
+MOVED = ("Own", "Item", "Two", "A word", "Traffic", "1 October", "2 October", "3 October")
 OWN = "Traffic goes by the ferry now [@f2], **until further notice**."
 
 
@@ -436,6 +441,192 @@ def test_a_citation_that_stands_behind_new_words_comes_with_them(
     assert any(text.startswith("Nobody knows") and "[@f" in text for text in taken(session, brief, found))
 
 
+def moved(found: Returned) -> list[ParagraphFate]:
+    """Return what was moved and can be moved in the draft."""
+    return [fate for fate in found.comparison.fates if fate.is_moved and found.decisions[fate].goes]
+
+
+def is_as_returned(session: Session, brief: BriefId, data: bytes) -> bool:
+    fates = laid_beside(session, brief, data).comparison.fates
+    return all(it.fate is Fate.SAME and not it.is_moved for it in fates)
+
+
+def why_not(found: Returned) -> set[str]:
+    return {found.decisions[it].why_not for it in found.comparison.fates if it.is_moved}
+
+
+def section(session: Session, brief: BriefId, name: str) -> Section:
+    return next(it for it in queries.brief(session, brief).sections if it.name == name)
+
+
+def test_a_templates_statement_goes_elsewhere_in_its_section_with_its_citation(
+    session: Session, brief: BriefId, tmp_path: Path
+) -> None:
+    data = edited(exported(session, brief, tmp_path), lambda n: n.move("Osk offered", "Hauliers put"))
+    found = laid_beside(session, brief, data)
+    assert len(found.takeable) == 1
+    before, steps = queries.brief(session, brief), len(session.history())
+    taken(session, brief, found)
+    assert is_as_returned(session, brief, data)
+    texts = [it.text for it in section(session, brief, "current-status").paragraphs]
+    assert sum("[@f3]" in text for text in texts) == 1
+    assert len(session.history()) == steps + 1
+    session.undo()
+    assert queries.brief(session, brief) == before
+
+
+def test_a_statement_that_was_moved_is_not_printed_again_when_its_fact_changes(
+    session: Session, brief: BriefId, tmp_path: Path
+) -> None:
+    data = edited(exported(session, brief, tmp_path), lambda n: n.move("Osk offered", "Hauliers put"))
+    taken(session, brief, laid_beside(session, brief, data))
+    fact = next(it for it in queries.facts(session) if "Osk" in it.statement)
+    edit_fact(session, replace(fact, statement="Osk sent nobody to the bridge."))
+    again = read_note(exported(session, brief, tmp_path).read_bytes(), "note.docx")
+    dated_lines = [it.words for it in again.paragraphs if it.words.startswith("3 October 2026")]
+    assert len(dated_lines) == 1
+    assert "Osk offered" in dated_lines[0]
+
+
+def grow_old(session: Session, brief: BriefId) -> Paragraph:
+    """Let the paragraph of the analyst's cite what its fact does not say any more, and have a version."""
+    home = section(session, brief, "key-considerations")
+    own, *others = home.paragraphs
+    own = replace(own, seen=(replace(own.seen[0], words="It was another bridge then.", sha256="0" * 64),))
+    version = Version(VersionId(7), own.id, "Other words.", CREATED)
+    with session.step("Grow old"):
+        aged = replace(home, paragraphs=(own, *others), versions=(version,))
+        writing.put_brief(session, with_section(queries.brief(session, brief), aged))
+    return own
+
+
+@pytest.mark.parametrize("behind", ["Hauliers put", "The first one"])
+def test_what_a_citation_showed_before_goes_with_words_that_were_reworded_and_moved(
+    session: Session, brief: BriefId, tmp_path: Path, behind: str
+) -> None:
+    own = grow_old(session, brief)
+    key = section(session, brief, "assessment").id
+    write_paragraph(session, brief, key, None, "- The first one\n- The second one")
+    data = edited(
+        exported(session, brief, tmp_path),
+        lambda n: n.reword("by the ferry", "by two ferries"),
+        lambda n: n.move("Traffic goes by", behind),
+    )
+    taken(session, brief, laid_beside(session, brief, data))
+    sections = queries.brief(session, brief).sections
+    (there,) = [it for each in sections for it in each.paragraphs if "two ferries" in it.text]
+    assert there.seen == own.seen
+
+
+def test_ones_own_paragraph_goes_into_another_section_as_it_was(
+    session: Session, brief: BriefId, tmp_path: Path
+) -> None:
+    own = grow_old(session, brief)
+    version = section(session, brief, "key-considerations").versions[0]
+    data = edited(exported(session, brief, tmp_path), lambda n: n.move("Traffic goes by", "Hauliers put"))
+    found = laid_beside(session, brief, data)
+    before = queries.brief(session, brief)
+    taken(session, brief, found)
+    there = section(session, brief, "current-status")
+    assert own in there.paragraphs
+    assert there.versions == (version,)
+    left = section(session, brief, "key-considerations")
+    assert (left.paragraphs, left.versions) == ((), ())
+    again = [it for it in laid_beside(session, brief, data).comparison.fates if it.fate is not Fate.SAME]
+    assert [it.fate for it in again] == [Fate.GONE]  # that the section is to be written
+    session.undo()
+    assert queries.brief(session, brief) == before
+
+
+@pytest.mark.parametrize(
+    ("item", "behind", "order"),
+    [("The third one", "The first one", "132"), ("The first one", "The third one", "231")],
+)
+def test_the_items_of_a_list_change_places(  # noqa: PLR0913, PLR0917 - the fixtures, and what is moved
+    session: Session, brief: BriefId, tmp_path: Path, item: str, behind: str, order: str
+) -> None:
+    key = section(session, brief, "key-considerations").id
+    texts = {"1": "- The first one", "2": "- The second one[@f1]", "3": "- The third one"}
+    own = write_paragraph(session, brief, key, None, "\n".join(texts.values()))
+    data = edited(exported(session, brief, tmp_path), lambda n: n.move(item, behind))
+    taken(session, brief, laid_beside(session, brief, data))
+    (text,) = [it.text for it in section(session, brief, "key-considerations").paragraphs if it.id == own]
+    assert [line for line in text.splitlines() if line] == [texts[number] for number in order]
+    assert is_as_returned(session, brief, data)
+
+
+def test_an_item_stays_one_where_it_stands_alone_and_in_another_list(
+    session: Session, brief: BriefId, tmp_path: Path
+) -> None:
+    key = section(session, brief, "key-considerations").id
+    write_paragraph(
+        session, brief, key, None, "- One of four\n- Two of four [@f1]\n- Three of four\n- Four of four"
+    )
+    write_paragraph(session, brief, section(session, brief, "assessment").id, None, "- Already there")
+    data = edited(
+        exported(session, brief, tmp_path),
+        lambda n: n.move("Two of four", "Already there"),
+        lambda n: n.move("Four of four", "Hauliers put"),
+    )
+    found = laid_beside(session, brief, data)
+    assert len(moved(found)) == 2
+    texts = taken(session, brief, found)
+    assert "- Already there\n- Two of four[@f1]" in texts
+    assert "- Four of four" in texts
+    assert is_as_returned(session, brief, data)
+
+
+def test_a_paragraph_of_several_moves_whole_and_not_in_part(
+    session: Session, brief: BriefId, tmp_path: Path
+) -> None:
+    text = "They said so.\n\n> It is shut."
+    own = write_paragraph(
+        session, brief, section(session, brief, "key-considerations").id, None, text, position=0
+    )
+    note = WordEdits(exported(session, brief, tmp_path).read_bytes())
+    note.move("They said so", "Traffic goes by")
+    note.move("Traffic goes by", "Hauliers put")
+    note.move("It is shut", "Hauliers put")
+    found = laid_beside(session, brief, note.data)
+    assert why_not(found) & {"", TOGETHER} == {"", TOGETHER}
+    note.move("They said so", "Hauliers put")
+    taken(session, brief, laid_beside(session, brief, note.data))
+    there = section(session, brief, "current-status").paragraphs
+    assert [it.text for it in there if it.id == own] == [text]
+
+
+def test_words_and_place_are_taken_over_together(session: Session, brief: BriefId, tmp_path: Path) -> None:
+    data = edited(
+        exported(session, brief, tmp_path),
+        lambda n: n.reword("offered to send inspectors", "will send three inspectors"),
+        lambda n: n.move("Osk will send", "Varenia shut the Marrow"),
+    )
+    found = laid_beside(session, brief, data)
+    assert len(found.takeable) == 1
+    assert any("will send three" in text and "[@f3]" in text for text in taken(session, brief, found))
+    assert is_as_returned(session, brief, data)
+
+
+@pytest.mark.parametrize(
+    ("words", "behind", "why"),
+    [
+        ("Osk offered", "Traffic goes by", "send the fact to the other section"),
+        ("What has happened", "Hauliers put", "Headings are changed in the outline"),
+        ("Whether the following", "Our confidence in", "The template puts it there"),
+        ("Osk offered", "The bridge", "No paragraph of the draft stands beside it"),
+        ("Reviewed by", "Approved by", "The template puts it there"),
+    ],
+)
+def test_why_a_move_is_told_only(  # noqa: PLR0913, PLR0917 - the fixtures, and what is moved
+    session: Session, brief: BriefId, tmp_path: Path, words: str, behind: str, why: str
+) -> None:
+    data = edited(exported(session, brief, tmp_path), lambda n: n.move(words, behind))
+    found = laid_beside(session, brief, data)
+    assert any(why in each for each in why_not(found))
+    assert not found.takeable
+    assert Kind.MOVED in {it.kind for it in found.comparison.remarks}
+
+
 @pytest.mark.parametrize("seed", range(longer(6)))
 def test_after_random_edits_what_was_taken_over_is_no_difference_any_more(
     session: Session, brief: BriefId, tmp_path: Path, seed: int
@@ -455,9 +646,14 @@ def test_after_random_edits_what_was_taken_over_is_no_difference_any_more(
     for number in range(chance.randint(1, 6)):
         words = [words_in(it) for it in note.paragraphs() if len(words_in(it)) > 12 and not in_table(it)]
         at = chance.choice([it for it in words if words.count(it) == 1])
-        match chance.randrange(4):
+        can_move = [it for it in words if it.startswith(MOVED)]
+        match chance.randrange(8):
             case 0 | 1:
                 note.add(f"Something new, number {number}.", at)
+            case 4 | 5:
+                note.move(chance.choice(can_move), at)
+            case 6 | 7:
+                note.move(chance.choice(can_move), chance.choice(can_move))
             case 2:
                 note.delete(
                     chance.choice([it for it in words if it.startswith(("Own", "Item", "Two"))] or [at])
@@ -467,6 +663,7 @@ def test_after_random_edits_what_was_taken_over_is_no_difference_any_more(
     before = queries.brief(session, brief)
     found = laid_beside(session, brief, note.data)
     told = [found.note.paragraphs[it.new].words for it in found.takeable if it.new is not None]
+    put = {found.note.paragraphs[it.new].words for it in moved(found) if it.new is not None}
     taken(session, brief, found)
     again = laid_beside(session, brief, note.data)
     same = {
@@ -475,8 +672,12 @@ def test_after_random_edits_what_was_taken_over_is_no_difference_any_more(
         if it.fate is Fate.SAME and it.new is not None
     }
     assert set(told) <= same
-    left = {it.fate for it in again.comparison.fates if it in again.takeable}
-    assert not left
+    assert not again.takeable
+    assert put.isdisjoint(
+        again.note.paragraphs[it.new].words
+        for it in again.comparison.fates
+        if it.is_moved and it.new is not None
+    )
     if found.takeable:
         session.undo()
     assert queries.brief(session, brief) == before

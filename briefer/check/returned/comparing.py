@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from briefer.check.returned.altered import altered
 from briefer.check.returned.pairing import akin, heads_of, moved, paired
-from briefer.check.returned.remarking import labels_of, remarks_on_sources
+from briefer.check.returned.remarking import labels_of, quoted, remarks_on_sources
 from briefer.check.returned.standing import Stood, citations_of, kept_marks, stood
 from briefer.check.returned.values import (
     Comparison,
@@ -167,17 +167,21 @@ def _facts_in(place: int, expected: Expected) -> tuple[str, ...]:
 def _moved_words(
     old: int | None, here: int, before: ReadNote, after: ReadNote, fates: Iterable[ParagraphFate]
 ) -> str:
-    """Return that a paragraph was moved, and below which heading it stands, where that is another one."""
+    """Return that a paragraph was moved, and where it stands: below another heading, or behind what."""
     was, head = heads_of(before).get(-1 if old is None else old), heads_of(after).get(here, -1)
     is_same = any(fate.new == head and fate.old == was for fate in fates)
     words = "" if head < 0 or is_same else " ".join(after.paragraphs[head].words.split())
-    return f"Moved, below “{words}” now." if words else "Moved."
+    if words:
+        return f"Moved, below “{words}” now."
+    if here - 1 > head:
+        return f"Moved, behind “{quoted(after.paragraphs[here - 1].words)}” now."
+    return "Moved, right below its heading now." if head >= 0 else "Moved, to the beginning."
 
 
 def _comments(new: ReadNote) -> Iterator[Remark]:
     for comment in new.comments:
         who = f"{comment.initials}: " if comment.initials else ""
-        about = f" On “{' '.join(comment.about.split())}”." if comment.about else ""
+        about = f" On “{quoted(comment.about)}”." if comment.about else ""
         place = comment.paragraph if comment.paragraph >= 0 else None
         yield Remark(Kind.COMMENT, f"{who}{' '.join(comment.words.split())}{about}", (), None, place)
 

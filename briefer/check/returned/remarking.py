@@ -17,6 +17,11 @@ def labels_of(notes: Iterable[int], expected: Expected) -> tuple[str, ...]:
     return tuple(dict.fromkeys(label for note in notes for label in expected.cited[note]))
 
 
+def quoted(words: str) -> str:
+    """Return the beginning of a note's words, as they stand in quotation marks."""
+    return _cut(words.strip(_ROUND))
+
+
 def remarks_on_sources(
     stood: Stood, expected: Expected, new: ReadNote, pairs: Mapping[int, int]
 ) -> Iterator[Remark]:
@@ -137,7 +142,7 @@ def _trimmed(standing: Standing, new: ReadNote) -> Stretch:
 
 def _shown(standing: Standing, new: ReadNote) -> str:
     low, high = _trimmed(standing, new)
-    return _cut(new.paragraphs[standing.segment.paragraph].words[low:high].strip(_ROUND))
+    return quoted(new.paragraphs[standing.segment.paragraph].words[low:high])
 
 
 def _cut(words: str) -> str:

@@ -2,10 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QGridLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QGridLayout,
+    QPushButton,
+    QScrollArea,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefer.check.returned.values import Concern, Fate, ParagraphFate
 from briefer.gui.models.returned import ReturnedRow, face_of, rows_of, summary_of
@@ -37,6 +47,7 @@ _EDGE = 60  # pixels of the window that are seen around
 _SHARES = (3, 5)
 _TONES = {Concern.SOURCE: "fault", Concern.MATTER: "warning", Concern.WORDS: "text", Concern.COMMENT: "text"}
 _NOTHING = "Nothing was changed."
+_MOVES = {Fate.SAME: "Move this paragraph", Fate.REWORDED: "Take words and place over"}
 _TAKES = {
     Fate.SAME: "Take these words over",
     Fate.REWORDED: "Take these words over",
@@ -86,9 +97,10 @@ class ReturnedNoteDialog(QDialog):
         self.take_all = push_button("Take all over", self._take_all, "list-checks")
         self._told = Told({}, {}, 0, can_edit=False)
         self._detail = QVBoxLayout()
-        self._about = QWidget()
+        self._about, self._around = QWidget(), QScrollArea()
         self._lay_out()
         self.list.selectionModel().currentChanged.connect(lambda *_: self._show_row())
+        self.list.activated.connect(lambda _: self._take_one())
         self._show_row()
 
     @property
@@ -106,7 +118,7 @@ class ReturnedNoteDialog(QDialog):
         self.hints.setVisible(bool(self.hints.text()))
         self.rows.set_rows(rows_of(returned))
         count = len(self._takeable())
-        self.take_all.setText(f"Take all over ({count:,})" if count else "Take all over")
+        _name(self.take_all, f"Take all over ({count:,})" if count else "Take all over")
         self.take_all.setEnabled(bool(count) and told.can_edit)
         if not self.list.currentIndex().isValid() and self.rows.rows:
             self.list.setCurrentIndex(self.rows.index(min(here, len(self.rows.rows) - 1)))
@@ -124,10 +136,12 @@ class ReturnedNoteDialog(QDialog):
         return [each.fate for each in self.rows.rows if each.fate is not None]
 
     def _take_one(self) -> None:
-        if self.current is not None and self.current.fate is not None:
+        if self.current is not None and self.current.fate is not None and self._told.can_edit:
+            self.list.setFocus()  # the button may be off for what is stood on next
             self.take_asked.emit([self.current.fate])
 
     def _take_all(self) -> None:
+        self.list.setFocus()
         self.take_asked.emit(self._takeable())
 
     def _show_row(self) -> None:
@@ -138,13 +152,18 @@ class ReturnedNoteDialog(QDialog):
             self.before.clear()
             self.after.clear()
         fate = shown.fate if shown is not None else None
-        self.take.setText(_TAKES[Fate.REWORDED if fate is None else fate.fate])
+        takes = _MOVES if shown is not None and shown.is_moving else _TAKES
+        _name(self.take, takes[Fate.REWORDED if fate is None else fate.fate])
         self.take.setEnabled(fate is not None and self._told.can_edit)
         about = self._made_about(shown)
         self._detail.replaceWidget(self._about, about)
         self._about.hide()
         self._about.deleteLater()
         self._about = about
+        before: QWidget = self._around
+        for button in about.findChildren(QAbstractButton):
+            self.setTabOrder(before, button)
+            before = button
 
     def _made_about(self, shown: ReturnedRow | None) -> QWidget:
         """Return all that is said of a row: its remarks, and the facts that it is about."""
@@ -158,6 +177,8 @@ class ReturnedNoteDialog(QDialog):
             said = Words(remark.said, tone=_TONES[remark.concern])
             said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             lines.addWidget(said)
+        if shown.why_not:
+            lines.addWidget(small_words(shown.why_not))
         if shown.is_tracked:
             lines.addWidget(small_words("It has tracked changes, which nobody accepted yet."))
         for label in shown.facts:
@@ -204,11 +225,11 @@ class ReturnedNoteDialog(QDialog):
         below = Ground("paper")
         self._detail = column(below, spacing=0)
         self._detail.addWidget(self._about)
-        about = in_scroll(below)
-        about.setAccessibleName("What is said of it")
+        self._around = in_scroll(below)
+        self._around.setAccessibleName("What is said of it")
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.addWidget(sides)
-        parts.addWidget(about)
+        parts.addWidget(self._around)
         parts.setChildrenCollapsible(False)
         inner = column(right, spacing=0)
         inner.addWidget(parts, 1)
@@ -227,6 +248,9 @@ class ReturnedNoteDialog(QDialog):
         place.addLayout(head)
         place.addWidget(across, 1)
         place.addLayout(row(other, 1, self.take, self.take_all, close))
+        order = (self.list, self.before, self.after, self._around, other, self.take, self.take_all, close)
+        for one, following in pairwise(order):
+            self.setTabOrder(one, following)
         over = self.parentWidget()
         width, height = grown(self, _SIZE[0]), grown(self, _SIZE[1])
         if over is not None:
@@ -236,6 +260,12 @@ class ReturnedNoteDialog(QDialog):
         parts.setSizes([height * 3 // 5, height * 2 // 5])
         across.setSizes([width * _SHARES[0] // sum(_SHARES), width * _SHARES[1] // sum(_SHARES)])
         self.list.setFocus()
+
+
+def _name(button: QPushButton, words: str) -> None:
+    """Let a button say these words, also to who hears it."""
+    button.setText(words)
+    button.setAccessibleName(words)
 
 
 def _hints(returned: "Returned", since: int) -> str:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from briefer.jobs.returned import Returned
 
 _SHOWN = 90
+_KEPT = "Nothing is to be taken over: the brief has these words, with their sources."
 _LINES = 3
 _ICONS = {
     Concern.SOURCE: ("circle-alert", "fault"),
@@ -43,8 +44,9 @@ class ReturnedRow:
     """What there is to look at in one paragraph, or one comment; `key` tells rows apart.
 
     `facts` are the labels that it is about; `fate` is what became of the paragraph, where that can be taken
-    over; `comment` is what the comment says, with its author's initials; `is_tracked`
-    says that changes in it are not accepted yet.
+    over, and `is_moving` says that it goes to its new place then; `why_not` is why nothing or not all can be,
+    in sentences. `comment` is what the comment says, with its author's initials; `is_tracked` says that
+    changes in it are not accepted yet.
     """
 
     key: tuple[object, ...]
@@ -55,6 +57,8 @@ class ReturnedRow:
     fate: ParagraphFate | None = None
     comment: str = ""
     is_tracked: bool = False
+    is_moving: bool = False
+    why_not: str = ""
 
     @property
     def concern(self) -> Concern:
@@ -86,7 +90,9 @@ def face_of(row: ReturnedRow) -> Face:
         colour=colour,
         mark=tinted_icon(name, colour),
         lines=_LINES,
-        spoken=f"{_NAMES[row.concern]}: {' '.join(remark.said for remark in row.remarks)} {words}",
+        spoken=" ".join(
+            filter(None, (f"{_NAMES[row.concern]}:", *(it.said for it in row.remarks), words, row.why_not))
+        ),
         tip="\n".join(remark.said for remark in row.remarks),
     )
 
@@ -118,7 +124,7 @@ def _row(returned: "Returned", key: tuple[object, ...], remarks: tuple[Remark, .
     fate = next(fates, None) if place is not None else None
     old = fate.old if fate is not None else first.old
     old_note, new_note = returned.expected.note, returned.note
-    can_take = fate is not None and fate in returned.takeable
+    can_take = fate is not None and returned.can_be_taken(fate)
     facts = dict.fromkeys(label for remark in remarks for label in remark.facts)
     is_comment = first.concern is Concern.COMMENT
     if is_comment and old is not None:
@@ -127,16 +133,28 @@ def _row(returned: "Returned", key: tuple[object, ...], remarks: tuple[Remark, .
     return ReturnedRow(
         key,
         remarks,
-        Side() if old is None else _side(old_note, old, fate.taken if fate else ()),
-        Side() if new is None else _side(new_note, new, fate.given if fate else ()),
+        Side() if old is None else _side(old_note, old, fate.taken if fate else (), is_whole=new is None),
+        Side() if new is None else _side(new_note, new, fate.given if fate else (), is_whole=old is None),
         tuple(facts),
         fate if can_take and not is_comment else None,
         first.said if is_comment else "",
         new is not None and new_note.paragraphs[new].is_tracked,
+        can_take and fate is not None and fate.is_moved and returned.decisions[fate].goes is not None,
+        "" if fate is None or is_comment else _why_not(returned, fate),
     )
 
 
-def _side(note: ReadNote, place: int, changed: tuple[Stretch, ...]) -> Side:
+def _why_not(returned: "Returned", fate: ParagraphFate) -> str:
+    """Return why what became of a paragraph cannot be taken over, or not all of it."""
+    why = returned.decisions[fate].why_not
+    if not why:
+        return "" if returned.can_be_taken(fate) else _KEPT
+    what = "Its new place" if fate.is_moved else "This"
+    return f"{what} cannot be taken over. {why}"
+
+
+def _side(note: ReadNote, place: int, changed: tuple[Stretch, ...], *, is_whole: bool) -> Side:
+    """Return a paragraph with what changed in it, which is all of one that only one of the notes has."""
     paragraph = note.paragraphs[place]
     marks = tuple((mark.at, note.footnotes[mark.note].number) for mark in paragraph.marks)
-    return Side(paragraph.words, changed, marks)
+    return Side(paragraph.words, ((0, len(paragraph.words)),) if is_whole else changed, marks)

@@ -12,14 +12,13 @@ from briefer.gui.models.returned import Side
 from briefer.gui.views.version_text import given_ground
 
 _MARGIN = 10
-_NOTHING = "No such paragraph"
 
 
 class ReturnedText(QTextEdit):
     """Shows a paragraph; `is_new` says in which of the two notes it stands."""
 
     def __init__(self, name: str, *, is_new: bool, parent: QWidget | None = None) -> None:
-        """Show nothing yet."""
+        """Show nothing yet; `name` says where a paragraph stands: “In the brief”."""
         super().__init__(parent)
         self._is_new = is_new
         self._side = Side()
@@ -45,7 +44,8 @@ class ReturnedText(QTextEdit):
         side, cursor = self._side, QTextCursor(self.document())
         self.clear()
         if not side.words:
-            cursor.insertText(_NOTHING, self._format(tone="muted"))
+            where = self.accessibleName()
+            cursor.insertText(f"Not {where[:1].lower()}{where[1:]}", self._format(tone="muted"))
             return
         edges = (edge for stretch in side.changed for edge in stretch)
         cuts = sorted({0, len(side.words), *edges, *(at for at, _ in side.marks)})

@@ -70,9 +70,13 @@ class Strip(QWidget):
         self._saved.setText(words)
 
     def show_work(self, words: str, done: int, total: int) -> None:
-        """Say what is being done and how far it is; `total` of 0 takes the line away."""
+        """Say what is being done and how far it is; `total` of 0 takes the line away.
+
+        Of what has one part, or is waited for, there is no way to tell how far it is.
+        """
         self._work_box.setVisible(bool(total))
         self._work.setText(_one(words, _PLACE_SHOWN))
+        self._bar.setVisible(total > 1)
         self._bar.setRange(0, max(total, 1))
         self._bar.setValue(done)
 

@@ -115,6 +115,27 @@ def test_what_stands_below_another_heading_was_moved_there() -> None:
     assert found.renumbered == 6
 
 
+@pytest.mark.parametrize(
+    ("words", "after", "said"),
+    [
+        ("Ana Bell told", "Insurers raised", "Moved, behind “Insurers raised"),
+        ("Insurers raised", "What was said", "Moved, right below its heading now."),
+    ],
+)
+def test_what_stands_elsewhere_below_its_heading_says_where(words: str, after: str, said: str) -> None:
+    moved = [it.said for it in came_back(lambda n: n.move(words, after)).remarks if it.kind is Kind.MOVED]
+    assert len(moved) == 1
+    assert moved[0].startswith(said)
+
+
+def test_a_comment_on_a_whole_paragraph_quotes_its_beginning() -> None:
+    found = came_back(lambda n: n.comment("Sure?", "Norland closed"))
+    (remark,) = found.remarks
+    assert remark.said.startswith("CA: Sure? On “Norland closed")
+    assert len(remark.said) < 90
+    assert ".”." not in remark.said
+
+
 def test_a_paragraph_that_was_taken_out_says_what_went_with_it() -> None:
     found = came_back(lambda n: n.delete("Estmark recalled"))
     assert [remark.said for remark in found.remarks] == ["Taken out, and with it the citation of f2, f3."]
