@@ -3,6 +3,10 @@
 import re
 from collections.abc import Iterable, Sequence
 
+from briefer.model.dates import UNDATED
+from briefer.text.dates import dates_in
+from briefer.text.figures import figures_in
+
 LEAST_RUN = 8
 """From how many words on a run of a source's words within a statement counts."""
 
@@ -28,7 +32,8 @@ def verbatim_runs(statement: str, passages: Iterable[str]) -> tuple[tuple[int, i
 
     They count where they make two thirds of the statement's words; less is the analyst's own sentence.
     Runs that are mostly names do not count, nor does punctuation between words. The first letter of the
-    statement may be a capital where the passage has none, and the reverse. What stands within quotation marks
+    statement may be a capital where the passage has none, and the reverse. A date or a figure that the
+    statement gives more of than the passage stays out whole. What stands within quotation marks
     already is left out, and so is a stretch that would cut such marks in two. Offsets are code points, the
     end exclusive.
     """
@@ -51,9 +56,27 @@ def verbatim_runs(statement: str, passages: Iterable[str]) -> tuple[tuple[int, i
         runs = runs or _runs(words, said)
     if sum(last - first for first, last in runs) * 3 < len(words) * 2:
         return ()
-    runs = tuple((first, _led_out(words, first, last)) for first, last in runs)
+    uncut = (_uncut(statement, found, first, last) for first, last in runs)
+    runs = tuple((first, _led_out(words, first, last)) for first, last in uncut if first < last)
     stretches = ((found[first].start(), found[last - 1].end()) for first, last in runs)
     return tuple(stretch for stretch in stretches if _is_whole(statement, *stretch))
+
+
+def _uncut(statement: str, found: Sequence[re.Match[str]], first: int, last: int) -> tuple[int, int]:
+    """Return a run of words without a date or a figure at its ends of which it has only a part.
+
+    A reader should not find “by 20 March” 2025.
+    """
+    begin, end = found[first].start(), found[last - 1].end()
+    dates = [(each.start, each.end) for each in dates_in(statement, UNDATED)]
+    for start, stop in (*dates, *((each.start, each.end) for each in figures_in(statement))):
+        if start < end < stop:
+            while first < last and found[last - 1].end() > start:
+                last -= 1
+        if start < begin < stop:
+            while first < last and found[first].start() < stop:
+                first += 1
+    return first, last
 
 
 def _led_out(words: Sequence[str], first: int, last: int) -> int:

@@ -40,6 +40,35 @@ def test_a_statement_that_is_a_whole_passage_counts_with_its_stop_from_four_word
     assert runs(SAID) == [SAID]
 
 
+@pytest.mark.parametrize(
+    ("statement", "passage", "found"),
+    [
+        (
+            "Both states agreed to meet at Port Ansel by 20 March 2025.",
+            "Both states agreed to meet at Port Ansel by 20 March",
+            "Both states agreed to meet at Port Ansel",
+        ),
+        (
+            "On Monday, 3 March both states agreed to meet at Port Ansel again",
+            "On 3 March both states agreed to meet at Port Ansel again",
+            "both states agreed to meet at Port Ansel again",
+        ),
+        (
+            "Both states said that they would pay for 12 million tonnes",
+            "Both states said that they would pay for 12",
+            "Both states said that they would pay",
+        ),
+        (
+            "Both states agreed to meet by 20 March 2025 at Port Ansel soon",
+            "Both states agreed to meet by 20 March 2025 at Port Ansel",
+            "Both states agreed to meet by 20 March 2025 at Port Ansel",
+        ),
+    ],
+)
+def test_a_date_and_a_figure_are_never_cut(statement: str, passage: str, found: str) -> None:
+    assert runs(statement, passage) == [found]
+
+
 def test_two_runs_count_apart() -> None:
     second = "south of the buoy line until June, they said"
     assert runs(f"It was said: {EIGHT} here, and {second}.") == [EIGHT, second]
