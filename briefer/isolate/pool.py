@@ -1,21 +1,27 @@
 """The children there are, and which call has which."""
 
 import contextlib
+import pkgutil
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from briefer.confine.overdue import Overdue
 from briefer.errors import BrieferError
 from briefer.isolate.answers import ChildError, Outcome
 from briefer.isolate.cancelling import CANCELLED, Cancellation, CancelledError, StoppedError
-from briefer.isolate.child import Child, started
 from briefer.isolate.limits import START, Limits
 from briefer.isolate.queue import Queue
 
+if TYPE_CHECKING:
+    from briefer.isolate.child import Child
+
 AT_ONCE = 2
 """Children that read where there are many files: as many as leave even a small computer some room."""
+
+STARTED = "briefer.isolate.child:started"
+"""Found when the first child is wanted: a pool is made before the window is painted."""
 
 
 class Isolation:
@@ -110,9 +116,13 @@ class Isolation:
         with self._lock:
             if self._closed:
                 raise CancelledError(CANCELLED)
-            child = self._idle.pop() if self._idle else started(self.limits, self._overdue, self._slow)
+            child = self._idle.pop() if self._idle else self._started()
             self._busy.add(child)
             return child
+
+    def _started(self) -> "Child":
+        start: Callable[..., Child] = pkgutil.resolve_name(STARTED)
+        return start(self.limits, self._overdue, self._slow)
 
     def _give_back(self, child: "Child") -> None:
         with self._lock:

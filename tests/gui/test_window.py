@@ -109,8 +109,10 @@ def test_a_session_is_opened_and_listed_as_recent(window: MainWindow, choose: Ch
     assert [item.path for item in recent_sessions()] == [made]
     window.close_session()
     assert window.page is None
-    assert window.welcome.recent.isVisible()
-    window.welcome.recent.activated.emit(window.welcome._model.index(0))
+    recent = window.welcome.recent
+    assert recent is not None
+    assert recent.isVisible()
+    recent.activated.emit(recent.rows.index(0))
     assert window.page is not None
 
 
