@@ -39,6 +39,7 @@ class Isolation:
         self._idle: list[Child] = []
         self._busy: set[Child] = set()
         self._closed = False
+        self._is_warming = False
         self._overdue, self._slow = Overdue(self.limits.seconds), Overdue(START)
 
     def run(self, function: str, *args: object, cancellation: Cancellation | None = None) -> Any:
@@ -86,7 +87,25 @@ class Isolation:
         return outcomes
 
     def warm(self, function: str, *args: object) -> None:
-        """Run a function only so that a child is there with its libraries loaded; faults are passed over."""
+        """Start all children, and have each run a function so that its libraries are loaded.
+
+        Nothing is done where any is there, or where they are being started already. It takes as long as they
+        do; the pool may be closed meanwhile. Faults are passed over.
+        """
+        with self._lock:
+            if self._is_warming or self._idle or self._busy:
+                return
+            self._is_warming = True
+        threads = [
+            threading.Thread(target=self._warm_one, args=(function, *args)) for _ in range(self.children)
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        self._is_warming = False
+
+    def _warm_one(self, function: str, *args: object) -> None:
         with contextlib.suppress(BrieferError, ChildError):
             self.run(function, *args)
 
