@@ -1,6 +1,7 @@
 """Chooses between the window and the command line.
 
-A child process that is spawned imports this module again, so it imports nothing heavy; Qt least of all.
+A child process that is spawned imports this module again, and the window is painted after it, so it imports
+nothing heavy: neither Qt nor the commands.
 """
 
 import sys
@@ -9,26 +10,26 @@ INTERRUPTED = 130
 
 try:
     import importlib
-    import multiprocessing
     from collections.abc import Sequence
     from pathlib import Path
 
-    from briefer.cli.main import main as run_command
-    from briefer.cli.parsing import command_names
     from briefer.paths import is_file
 except KeyboardInterrupt:  # loading takes long enough for a change of mind
     sys.exit(INTERRUPTED)
 
 _WINDOW = "briefer.gui.app"
+_COMMANDS = "briefer.cli.main"
+_NAMES = "briefer.cli.parsing"
 _SUFFIX = ".briefer"
 
 
 def main() -> int:
     """Open the window, or run the command that the arguments name; return the exit code."""
-    multiprocessing.freeze_support()
     arguments = sys.argv[1:]
     try:
-        return _open_window(arguments) if opens_window(arguments) else run_command(arguments)
+        if getattr(sys, "frozen", False):
+            importlib.import_module("multiprocessing").freeze_support()
+        return _open_window(arguments) if opens_window(arguments) else _run_command(arguments)
     except KeyboardInterrupt:
         return INTERRUPTED
 
@@ -37,9 +38,17 @@ def opens_window(arguments: Sequence[str]) -> bool:
     """Return whether the arguments ask for the window: none at all, or a session file alone."""
     if not arguments:
         return True
-    if len(arguments) > 1 or arguments[0].startswith("-") or arguments[0] in command_names():
+    if len(arguments) > 1 or arguments[0].startswith("-"):
         return False
-    return arguments[0].endswith(_SUFFIX) or is_file(Path(arguments[0]))
+    if arguments[0].endswith(_SUFFIX):
+        return True
+    names: frozenset[str] = importlib.import_module(_NAMES).command_names()
+    return arguments[0] not in names and is_file(Path(arguments[0]))
+
+
+def _run_command(arguments: Sequence[str]) -> int:
+    code: int = importlib.import_module(_COMMANDS).main(arguments)
+    return code
 
 
 def _open_window(arguments: Sequence[str]) -> int:

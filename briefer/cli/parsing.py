@@ -1,12 +1,15 @@
 """The commands, their arguments and their help."""
 
 import argparse
-from importlib.metadata import version
+import pkgutil
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefer.cli.arguments import add_command, offer_json, offer_published, take_files, take_session
 from briefer.cli.note_parsing import add_compose, add_houses, add_match, add_packs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _ABOUT = """\
 briefer turns an analyst's reading into a Word briefing note whose every statement leads back to its source.
@@ -61,6 +64,7 @@ class _Version(argparse.Action):
     """Prints the version; it is looked up only when it is asked for."""
 
     def __call__(self, parser: argparse.ArgumentParser, *_ignored: object) -> None:
+        version: Callable[[str], str] = pkgutil.resolve_name("importlib.metadata:version")
         print(f"briefer {version('briefer-desk')}")
         parser.exit()
 

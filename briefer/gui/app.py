@@ -15,11 +15,13 @@ from briefer.gui import theme
 from briefer.gui.key_rules import load_keyboard
 from briefer.gui.menus import Menus
 from briefer.gui.window import OPENING, MainWindow
-from briefer.isolate.pool import AT_ONCE, Isolation
+from briefer.isolate.pool import AT_ONCE, STARTED, Isolation
 
 # Found when they are wanted: the first window is painted without them.
 _ASKED = "briefer.gui.asking:show_asked"
 _BUG = "briefer.gui.dialogs.bug:BugDialog"
+_AHEAD = (OPENING, STARTED)
+_STYLE = "Fusion"
 _TURN = 0.0005  # seconds
 _PAUSE = 300  # milliseconds after which the first window has been painted
 
@@ -40,7 +42,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def load_ahead() -> Thread:
     """Load aside what a session's page needs, while the analyst reads the welcome page; return the thread."""
-    thread = Thread(target=pkgutil.resolve_name, args=(OPENING,), name="load ahead")
+    thread = Thread(target=lambda: [pkgutil.resolve_name(name) for name in _AHEAD], name="load ahead")
     thread.start()
     return thread
 
@@ -50,7 +52,12 @@ def application() -> QApplication:
     # Without this a style sheet keeps the colours of a pane from its children.
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_UseStyleSheetPropagationInWidgetStyles)
     existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    if isinstance(existing, QApplication):
+        app = existing
+        if app.style().name() != _STYLE.casefold():
+            app.setStyle(_STYLE)
+    else:  # asked for a style once it is there, Qt's Python makes the whole class of styles first
+        app = QApplication([*(sys.argv[:1] or ["briefer"]), "-style", _STYLE])
     # Whoever waits for the interpreter gets it this soon: the window, while threads have files read.
     sys.setswitchinterval(_TURN)
     app.setApplicationName("briefer")

@@ -32,8 +32,15 @@ class FactDeeds:
         if span is not None and fact is not None:
             self._page.facts.add_passage(fact.id, span)
 
-    def join(self, kind: ReconciliationKind) -> None:
-        """Join the facts that are selected."""
+    def join_as_event(self) -> None:
+        """Join the facts that are selected, as telling of one event."""
+        self._join(ReconciliationKind.SAME_EVENT)
+
+    def join_as_conflict(self) -> None:
+        """Join the facts that are selected, as contradicting each other."""
+        self._join(ReconciliationKind.CONFLICT)
+
+    def _join(self, kind: ReconciliationKind) -> None:
         join_chosen(self._page.desk, self._page.listed_facts.chosen(), kind)
 
     def compare(self) -> None:

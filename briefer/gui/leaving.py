@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from briefer.errors import BrieferError
 from briefer.gui.dialogs import decisions
-from briefer.gui.wording import count_words
+from briefer.gui.plain import count_words
 
 if TYPE_CHECKING:
     from briefer.gui.page import SessionPage

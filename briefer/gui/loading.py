@@ -10,7 +10,7 @@ from PySide6.QtCore import QElapsedTimer, QMimeData, QObject, QTimer, Signal
 
 from briefer.commands.sources import add_sources
 from briefer.errors import NotStored
-from briefer.gui.aside import Aside
+from briefer.gui.aside import Aside, beside
 from briefer.gui.bus import NoticeKind, notice_of
 from briefer.gui.desk import Desk
 from briefer.gui.dropped import files_in, words_in
@@ -19,7 +19,7 @@ from briefer.gui.models.imports import AGAIN, Import, ImportsModel, Stage
 from briefer.gui.storing import Stored, Storing
 from briefer.gui.version_deeds import offer
 from briefer.gui.wording import count_words, shortened
-from briefer.jobs.extract import Extracted
+from briefer.jobs.extract import Extracted, warm_up
 from briefer.jobs.pasted import read_markup
 from briefer.load.files import shown_name
 from briefer.load.paste import source_from_paste
@@ -32,6 +32,7 @@ _TELL_EVERY = 100  # milliseconds between two words on progress
 _MOMENT = 0.01  # seconds
 _HELD_UP = 30  # milliseconds until it is tried again to store while something else is written
 _HELD = 100  # and while another program holds the session's file
+_CALM = 100  # milliseconds in which a dialog is shown before children are started
 _SEE = "“Files loaded” in the menu File says which and why."
 
 
@@ -68,6 +69,10 @@ class Loader(QObject):
         self._timer = QTimer(self)  # a piece each time round, so that reading and typing go on between
         self._timer.timeout.connect(self._store)
         self._since, self._last = QElapsedTimer(), Path()
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(_CALM)
+        self._calm.timeout.connect(lambda: beside(lambda: warm_up(desk.isolation), "start children"))
         self._aside = Aside("read the clipboard", self)
         self._aside.failed.connect(lambda error: desk.bus.told.emit(notice_of(error)))
 
@@ -77,8 +82,14 @@ class Loader(QObject):
         is_reading = self._reading is not None or bool(self._wanted)
         return is_reading or self._timer.isActive() or self._aside.is_busy
 
+    def expect(self) -> None:
+        """Have the children started in a moment, as files are likely to come: the first is read sooner."""
+        if not (self.is_busy or self._desk.session.read_only):
+            self._calm.start()
+
     def load(self, paths: Sequence[Path]) -> None:
         """Load these files, and those in folders among them, after those that are being loaded."""
+        self._calm.stop()
         if paths and not self.is_busy:
             self.files.clear()
             self._begin()
@@ -153,6 +164,7 @@ class Loader(QObject):
         self.cancel()
         self._is_closed = True
         self._timer.stop()
+        self._calm.stop()
         if self._reading is not None:
             self._reading.wait()
             self._reading = None

@@ -1,6 +1,7 @@
 """How sessions become pages: opened, made, made from another's actors, and the sample."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,10 +10,11 @@ from PySide6.QtWidgets import QWidget
 
 from briefer.commands.demo import make_sample, sample_articles
 from briefer.commands.reuse import actors_of, take_actors
-from briefer.errors import BrieferError
+from briefer.errors import BrieferError, HeldElsewhere
 from briefer.gui.bus import Bus, notice_of
 from briefer.gui.desk import Desk
 from briefer.gui.dialogs import decisions
+from briefer.gui.dialogs.waiting import wait_until
 from briefer.gui.file_reading import Reading
 from briefer.gui.keyboard import Keyboard
 from briefer.gui.pack_shelf import PackShelf
@@ -20,6 +22,7 @@ from briefer.gui.page import SessionPage
 from briefer.gui.proposals import Proposals
 from briefer.gui.working import Work
 from briefer.isolate.pool import Isolation
+from briefer.store.database import is_free
 from briefer.store.locks import SessionInUse
 from briefer.store.session import Session, create_session, open_session
 
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
     from briefer.jobs.extract import Extracted
 
 _SAMPLE = "sample.briefer"
+_LONGEST = 2_000  # milliseconds for which opening waits until another program lets go of the file
+_HELD = "“{}” is opened as soon as another program lets go of it."
 _PATIENCE = 30  # milliseconds for which the window may stand still because another program holds the file
 
 
@@ -53,7 +58,7 @@ class Opening(QObject):
     def open(self, path: Path, *, read_only: bool = False, take_over: bool = False) -> None:
         """Open a session file; where another window holds it, do as the analyst decides."""
         try:
-            session = open_session(path, read_only=read_only, take_over=take_over)
+            session = self._opened(path, read_only=read_only, take_over=take_over)
         except SessionInUse as error:
             choice = decisions.ask_in_use(self._window, error)
             if choice is decisions.InUse.COPY:
@@ -64,6 +69,16 @@ class Opening(QObject):
             self.failed.emit(error)
         else:
             self._show(session)
+
+    def _opened(self, path: Path, *, read_only: bool, take_over: bool) -> Session:
+        """Return a session; one that another program holds is waited for while the window goes on."""
+        run = partial(open_session, path, read_only=read_only, take_over=take_over, patience=_PATIENCE)
+        try:
+            return run()
+        except HeldElsewhere:
+            if not wait_until(self._window, _HELD.format(path.name), lambda: is_free(path), _LONGEST):
+                raise
+        return run()
 
     def make(self, path: Path, other: Path | None = None) -> None:
         """Make a session file, which knows the actors of another session where one is named."""

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from PySide6 import QtGui, QtWidgets
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QPlainTextEdit, QSplitter, QTabBar, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 if TYPE_CHECKING:
     from briefer.gui.window import MainWindow
@@ -47,10 +47,11 @@ def show_menu_here() -> None:
     focused = QApplication.focusWidget()
     if focused is not None:
         around = focused.rect()
-        if isinstance(focused, QAbstractItemView):
+        if isinstance(focused, QtWidgets.QAbstractItemView):
             around = focused.visualRect(focused.currentIndex())
-        place, reason = around.center(), QContextMenuEvent.Reason.Keyboard
-        QApplication.sendEvent(focused, QContextMenuEvent(reason, place, focused.mapToGlobal(place)))
+        place, reason = around.center(), QtGui.QContextMenuEvent.Reason.Keyboard
+        event = QtGui.QContextMenuEvent(reason, place, focused.mapToGlobal(place))
+        QApplication.sendEvent(focused, event)
 
 
 def _neighbours(pane: QWidget) -> list[int]:
@@ -86,7 +87,8 @@ def _leaves(page: QWidget) -> list[QWidget]:
 def _entry(pane: QWidget) -> QWidget | None:
     """Return what is to get the keyboard in a pane: its text or list, else the first that can have it."""
     inside = [it for it in (pane, *pane.findChildren(QWidget)) if _can_enter(it)]
-    main = (it for it in inside if isinstance(it, QAbstractItemView | QPlainTextEdit | QTabBar))
+    kinds = (QtWidgets.QAbstractItemView, QtWidgets.QPlainTextEdit, QtWidgets.QTabBar)
+    main = (it for it in inside if isinstance(it, kinds))
     return next(main, None) or next(iter(inside), None)
 
 

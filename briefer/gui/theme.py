@@ -190,7 +190,6 @@ def follow_scheme(app: QApplication) -> None:
         return
     hints = QGuiApplication.styleHints()
     hints.colorSchemeChanged.connect(lambda _: _show(chosen_scheme()))
-    app.setStyle("Fusion")
     _show(chosen_scheme())
     QDir.setSearchPaths("theme", [str(resources_folder() / "themes")])
     app.setProperty(_FOLLOWS, True)  # noqa: FBT003 - Qt takes a property's value by place

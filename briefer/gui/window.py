@@ -122,8 +122,10 @@ class MainWindow(QMainWindow):
 
     def add_folder(self) -> None:
         """Ask for a folder and load all files in it into the session."""
-        if self.page is not None and (folder := files.ask_folder(self, "Add a folder")):
-            self.page.loader.load((folder,))
+        if self.page is not None:
+            self.page.loader.expect()
+            if folder := files.ask_folder(self, "Add a folder"):
+                self.page.loader.load((folder,))
 
     def watch_folder(self) -> None:
         """Ask for a folder and watch it from now on."""
@@ -133,6 +135,7 @@ class MainWindow(QMainWindow):
     def add_files(self) -> None:
         """Ask for files and load them into the session."""
         if self.page is not None:
+            self.page.loader.expect()
             self.page.loader.load(files.ask_sources(self, self.page.loader.patterns()))
 
     def save_copy(self) -> None:
@@ -175,6 +178,8 @@ class MainWindow(QMainWindow):
         if files_in(event.mimeData()):
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
+            if self.page is not None:
+                self.page.loader.expect()
 
     def dropEvent(self, event: QDropEvent) -> None:  # noqa: N802 - Qt's name
         """Open a session that is dropped, load other files into the session that is open.

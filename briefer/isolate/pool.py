@@ -1,21 +1,27 @@
 """The children there are, and which call has which."""
 
 import contextlib
+import pkgutil
 import threading
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from briefer.confine.overdue import Overdue
 from briefer.errors import BrieferError
 from briefer.isolate.answers import ChildError, Outcome
 from briefer.isolate.cancelling import CANCELLED, Cancellation, CancelledError, StoppedError
-from briefer.isolate.child import Child, started
 from briefer.isolate.limits import START, Limits
 from briefer.isolate.queue import Queue
 
+if TYPE_CHECKING:
+    from briefer.isolate.child import Child
+
 AT_ONCE = 2
 """Children that read where there are many files: as many as leave even a small computer some room."""
+
+STARTED = "briefer.isolate.child:started"
+"""Found when the first child is wanted: a pool is made before the window is painted."""
 
 
 class Isolation:
@@ -33,6 +39,7 @@ class Isolation:
         self._idle: list[Child] = []
         self._busy: set[Child] = set()
         self._closed = False
+        self._is_warming = False
         self._overdue, self._slow = Overdue(self.limits.seconds), Overdue(START)
 
     def run(self, function: str, *args: object, cancellation: Cancellation | None = None) -> Any:
@@ -80,7 +87,25 @@ class Isolation:
         return outcomes
 
     def warm(self, function: str, *args: object) -> None:
-        """Run a function only so that a child is there with its libraries loaded; faults are passed over."""
+        """Start all children, and have each run a function so that its libraries are loaded.
+
+        Nothing is done where any is there, or where they are being started already. It takes as long as they
+        do; the pool may be closed meanwhile. Faults are passed over.
+        """
+        with self._lock:
+            if self._is_warming or self._idle or self._busy:
+                return
+            self._is_warming = True
+        threads = [
+            threading.Thread(target=self._warm_one, args=(function, *args)) for _ in range(self.children)
+        ]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        self._is_warming = False
+
+    def _warm_one(self, function: str, *args: object) -> None:
         with contextlib.suppress(BrieferError, ChildError):
             self.run(function, *args)
 
@@ -110,9 +135,13 @@ class Isolation:
         with self._lock:
             if self._closed:
                 raise CancelledError(CANCELLED)
-            child = self._idle.pop() if self._idle else started(self.limits, self._overdue, self._slow)
+            child = self._idle.pop() if self._idle else self._started()
             self._busy.add(child)
             return child
+
+    def _started(self) -> "Child":
+        start: Callable[..., Child] = pkgutil.resolve_name(STARTED)
+        return start(self.limits, self._overdue, self._slow)
 
     def _give_back(self, child: "Child") -> None:
         with self._lock:

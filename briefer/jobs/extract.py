@@ -1,7 +1,6 @@
 """Files to sources, each read in a child process, and the files that lie in them or beside them too."""
 
 import contextlib
-import threading
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -184,11 +183,10 @@ def _read_together(
 
 
 def warm_up(isolation: Isolation) -> None:
-    """Start the children and have each load the libraries that pages need: the first files are quick then."""
+    """Start the children and have each load the libraries that pages need: the first files are quick then.
+
+    Where any child is there already, nothing is done. It may go on in a thread while the isolation is used or
+    closed.
+    """
     page = b"<html><body><p>One page to begin with.</p></body></html>"
-    asked = (READ, "briefer.load.html:read", page, "page.html")
-    threads = [threading.Thread(target=isolation.warm, args=asked) for _ in range(isolation.children)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    isolation.warm(READ, "briefer.load.html:read", page, "page.html")

@@ -128,6 +128,28 @@ def is_held_elsewhere(connection: apsw.Connection) -> bool:
     return False
 
 
+def is_free(path: Path) -> bool:
+    """Return at once whether no other program holds or reads a file that was vetted a moment ago.
+
+    A file that cannot be asked counts as free: whoever opens it tells why.
+    """
+    try:
+        connection = connect(path)
+    except apsw.Error:
+        return True
+    try:
+        connection.set_busy_timeout(0)
+        connection.execute("begin exclusive")
+        connection.execute("rollback")
+    except _HELD:
+        return False
+    except apsw.Error:
+        roll_back(connection)
+    finally:
+        connection.close()
+    return True
+
+
 def roll_back(connection: apsw.Connection) -> None:
     """Roll back, unless SQLite has done so itself after a fault of the disk."""
     if connection.in_transaction:

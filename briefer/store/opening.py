@@ -22,15 +22,20 @@ from briefer.store.vetting import check_name, vet, vet_copy
 from briefer.store.working import Places
 
 
-def connect_vetted(path: Path, session: Path, rules: BackupRules) -> apsw.Connection:
+def connect_vetted(
+    path: Path, session: Path, rules: BackupRules, patience: int | None = None
+) -> apsw.Connection:
     """Return a connection to a file that has been vetted, brought to the latest version, and made durable.
 
     `session` is the path by which people know it; a backup under these rules comes before a migration.
+    `patience` is for how many milliseconds another program that holds the file is waited for each time.
     """
     version = vet(path)
     with faults_told(session.name):
         connection = connect(path)
         try:
+            if patience is not None:
+                connection.set_busy_timeout(patience)
             identity = identity_of(connection)
             if version < schema.latest_version():
                 given = identity or secrets.token_hex(16)

@@ -445,15 +445,22 @@ def create_session(path: Path, places: Places | None = None) -> Session:
 
 
 def open_session(
-    path: Path, *, read_only: bool = False, take_over: bool = False, places: Places | None = None
+    path: Path,
+    *,
+    read_only: bool = False,
+    take_over: bool = False,
+    places: Places | None = None,
+    patience: int | None = None,
 ) -> Session:
     """Return the session in a file after vetting it; nothing else is ever written to.
 
     A file or folder that cannot be written to is opened for reading only. A session that another window
     holds can be opened with `read_only`: that shows it as it is now. `take_over` overrules a holder on
-    another computer. A session on a network drive or in a synced folder is edited in a local copy.
+    another computer. A session on a network drive or in a synced folder is edited in a local copy. With
+    `patience` it and its steps wait for no more than so many milliseconds for another program.
 
-    Raises BrieferError for a file that is no sound session, and SessionInUse where another window holds it.
+    Raises BrieferError for a file that is no sound session, SessionInUse where another window holds it, and
+    HeldElsewhere where another program does.
     """
     path, places = real_path(path), places or Places()
     check_outside(path)
@@ -467,8 +474,9 @@ def open_session(
         return session
     try:
         if reason := places.working.why_apart(path):
-            return _open_apart(path, reason, places, held)
-        return Session(path, connect_vetted(path, path, places.backups), places=places, held=held)
+            return _open_apart(path, reason, places, held, patience)
+        connection = connect_vetted(path, path, places.backups, patience)
+        return Session(path, connection, places=places, held=held)
     except BaseException:
         held.release()
         raise
@@ -479,9 +487,9 @@ def check_session(path: Path) -> None:
     vet(real_path(path))
 
 
-def _open_apart(path: Path, reason: str, places: Places, held: Held) -> Session:
+def _open_apart(path: Path, reason: str, places: Places, held: Held, patience: int | None) -> Session:
     """Return a session that edits a local copy and writes it back."""
-    connected = partial(connect_vetted, session=path, rules=places.backups)
+    connected = partial(connect_vetted, session=path, rules=places.backups, patience=patience)
     fetched = fetch(path, reason, places.working, connected)
     return Session(path, fetched.connection, places=places, held=held, fetched=fetched)
 

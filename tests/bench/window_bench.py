@@ -1,17 +1,19 @@
 """The first painted window against a bare window of the same toolkit, each in a process of its own.
 
 Measured is the whole of it, from starting the interpreter to the end of the first painting, in turns, so that
-a busy moment of the machine falls on both.
+a busy moment of the machine falls on each. It is measured as on the first day, and with sessions to list.
 """
 
 import os
 import statistics
 import subprocess
 import sys
-import time
+import tempfile
 from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
 
-from tests.bench.figures import Figure
+from tests.bench.figures import Figure, in_turns
 
 _ROUNDS = 7
 _AIM = 2.0
@@ -47,6 +49,7 @@ window.resize(1200, 800)
 _BRIEFER = (
     """
 import os
+import briefer.__main__
 from PySide6.QtCore import QEvent, QObject, QTimer
 from briefer.gui.app import application, make_window
 from briefer.isolate.pool import Isolation
@@ -57,24 +60,30 @@ window = make_window(isolation)
     + _UNTIL_PAINTED
 )
 
+_OPENED = """
+from pathlib import Path
+from briefer.gui.app import application
+from briefer.gui.recent import note_opened
+app = application()
+for number in range(5):
+    note_opened(Path.cwd() / f"{number}.briefer")
+"""
+
 
 def figures() -> Iterator[Figure]:
     """Yield the seconds to the first painted window, against those of a bare one."""
-    ours, bare = [], []
-    for turn in range(_ROUNDS + 1):
-        seconds = _seconds(_BRIEFER), _seconds(_BARE)
-        if turn:  # the first fills the caches
-            ours.append(seconds[0])
-            bare.append(seconds[1])
-    yield Figure(
-        "first painted window", statistics.median(ours), "a bare window", statistics.median(bare), _AIM
-    )
+    with tempfile.TemporaryDirectory() as place:
+        first, used = Path(place) / "first", Path(place) / "used"
+        _run(_OPENED, used)
+        runs = [partial(_run, _BRIEFER, first), partial(_run, _BRIEFER, used), partial(_run, _BARE, first)]
+        in_turns(runs, 1)  # this fills the caches
+        ours, with_sessions, bare = map(statistics.median, in_turns(runs, _ROUNDS))
+    yield Figure("first painted window", ours, "a bare window", bare, _AIM)
+    yield Figure("first painted window with sessions to list", with_sessions, "a bare window", bare, _AIM)
 
 
-def _seconds(code: str) -> float:
-    surroundings = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+def _run(code: str, settings: Path) -> None:
+    surroundings = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_CONFIG_HOME": str(settings)}
     # A user's Python keeps what it compiled; one told not to would compile the whole program at each start.
     surroundings.pop("PYTHONDONTWRITEBYTECODE", None)
-    began = time.perf_counter()
     subprocess.run([sys.executable, "-c", code], check=True, env=surroundings, timeout=_LIMIT)
-    return time.perf_counter() - began

@@ -106,7 +106,7 @@ def test_an_interrupt_ends_without_a_traceback(run: Run, monkeypatch: pytest.Mon
 @pytest.mark.parametrize(
     ("loaded", "arguments"),
     [
-        ("multiprocessing", ["packs"]),
+        ("briefer.cli.parsing", ["packs"]),
         ("briefer.cli.main", ["packs"]),
         ("briefer.paths", []),
         ("briefer.cli.packs", ["packs"]),

@@ -2,11 +2,14 @@
 
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, Qt, QTimer
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from briefer.commands.memos import add_memo
@@ -44,8 +47,8 @@ class Other:
     def __init__(self, child: "subprocess.Popen[str]") -> None:
         self._child = child
 
-    def hold(self) -> None:
-        self._say("begin immediate")
+    def hold(self, how: str = "begin immediate") -> None:
+        self._say(how)
 
     def release(self) -> None:
         self._say("rollback")
@@ -72,8 +75,14 @@ def page(window: MainWindow, tmp_path: Path) -> SessionPage:
 
 @pytest.fixture
 def other(page: SessionPage) -> Iterator[Other]:
+    with another(page.desk.session.path) as made:
+        yield made
+
+
+@contextmanager
+def another(path: Path) -> Iterator[Other]:
     with subprocess.Popen(
-        [sys.executable, "-c", _OTHER, str(page.desk.session.path)],
+        [sys.executable, "-c", _OTHER, str(path)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -355,3 +364,60 @@ def test_what_was_stored_before_is_there_after_quitting_while_it_is_held(
     with open_session(path) as session:
         assert [step.label for step in session.history()] == made
         assert not any(step.undone for step in session.history())
+
+
+@pytest.mark.parametrize("how", ["begin immediate", "begin exclusive"])
+def test_a_session_that_is_held_is_opened_as_soon_as_it_is_free(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot, how: str
+) -> None:
+    path = tmp_path / "strait.briefer"
+    scene(path).session.close()
+    with another(path) as other:
+        other.hold(how)
+        QTimer.singleShot(400, other.release)
+        assert half_second(qtbot, lambda: window.open_path(path)) < _LONGEST
+        other.end()
+    assert window.page is not None
+    assert window.page.desk.session.path == path
+    assert window.strip.faults() == ()
+
+
+def test_a_session_that_stays_held_is_not_opened_and_the_window_says_so(
+    window: MainWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    path = tmp_path / "strait.briefer"
+    scene(path).session.close()
+    with another(path) as other:
+        other.hold("begin exclusive")
+        began = time.monotonic()
+        assert half_second(qtbot, lambda: window.open_path(path)) < _LONGEST
+        assert time.monotonic() - began > 2
+        other.end()
+    assert window.page is None
+    assert [fault.text for fault in window.strip.faults()] == [
+        "Another program is using “strait.briefer”, so nothing was stored."
+    ]
+    window.open_path(path)
+    assert window.page is not None
+
+
+def test_waiting_for_a_session_that_is_held_is_cancelled_at_once(window: MainWindow, tmp_path: Path) -> None:
+    path = tmp_path / "strait.briefer"
+    scene(path).session.close()
+    said: list[str] = []
+
+    def cancel() -> None:
+        (box,) = window.findChildren(QMessageBox)
+        said.append(box.text())
+        box.button(QMessageBox.StandardButton.Cancel).click()
+
+    with another(path) as other:
+        other.hold("begin exclusive")
+        QTimer.singleShot(300, cancel)
+        began = time.monotonic()
+        window.open_path(path)
+        assert time.monotonic() - began < 1.5
+        other.end()
+    assert said == ["“strait.briefer” is opened as soon as another program lets go of it."]
+    assert window.page is None
+    assert len(window.strip.faults()) == 1

@@ -1,5 +1,6 @@
 """Loading in the window: files one after the other, faults told, cancelled at once, pasted texts."""
 
+import threading
 import time
 from collections.abc import Iterator
 from dataclasses import replace
@@ -24,8 +25,10 @@ from briefer.model.sources import LinkKind, LoadedSource
 from briefer.model.spans import span_of
 from briefer.store import queries
 from tests.gui.desks import Scene
+from tests.gui.heartbeat import Heartbeat
 
 WAIT = 30_000
+_LONGEST = 0.5  # seconds for which the window may stand still on a busy computer
 
 
 @pytest.fixture
@@ -48,6 +51,77 @@ def names(desk: Scene) -> list[str]:
 
 def through(loader: Loader) -> bool:
     return not loader.is_busy
+
+
+@pytest.fixture
+def cold(desk: Scene) -> Iterator[Loader]:
+    """A loader whose children were never started."""
+    with Isolation(children=2) as pool:
+        desk.desk = replace(desk.desk, isolation=pool)
+        made = Loader(desk.desk)
+        yield made
+        made.close()
+
+
+def starters() -> list[threading.Thread]:
+    return [thread for thread in threading.enumerate() if thread.name == "start children"]
+
+
+def test_children_are_started_once_where_files_are_expected(
+    desk: Scene, cold: Loader, tmp_path: Path, qtbot: QtBot
+) -> None:
+    pool = desk.desk.isolation
+    assert pool._idle == []
+    with Heartbeat(threads=True) as heart:
+        cold.expect()
+        cold.expect()
+        qtbot.waitUntil(lambda: bool(starters()))
+        cold.expect()
+        qtbot.waitUntil(lambda: len(pool._idle) == 2 and not starters(), timeout=WAIT)
+    assert heart.longest < _LONGEST
+    children = set(pool._idle)
+    cold.load([article(tmp_path, "a.txt")])
+    qtbot.waitUntil(lambda: through(cold), timeout=WAIT)
+    assert names(desk) == ["a.txt"]
+    assert set(pool._idle) == children
+
+
+def test_files_that_come_while_children_are_started_are_read(
+    desk: Scene, cold: Loader, tmp_path: Path, qtbot: QtBot
+) -> None:
+    cold.expect()
+    qtbot.waitUntil(lambda: bool(starters()))
+    cold.load([article(tmp_path, f"{number}.txt") for number in range(3)])
+    qtbot.waitUntil(lambda: through(cold), timeout=WAIT)
+    assert names(desk) == ["0.txt", "1.txt", "2.txt"]
+
+
+def test_a_window_that_closes_while_children_are_started_leaves_none(
+    desk: Scene, cold: Loader, qtbot: QtBot
+) -> None:
+    pool = desk.desk.isolation
+    cold.expect()
+    qtbot.waitUntil(lambda: bool(pool._busy))
+    began = time.monotonic()
+    cold.close()
+    pool.close()
+    for thread in starters():
+        thread.join(WAIT)
+    assert time.monotonic() - began < 10
+    assert (pool._idle, pool._busy) == ([], set())
+
+
+def test_nothing_is_started_for_a_loader_that_closes_or_for_a_copy_for_reading(
+    desk: Scene, cold: Loader, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    cold.expect()
+    cold.close()
+    qtbot.wait(200)
+    monkeypatch.setattr(desk.session, "read_only", True)
+    cold.expect()
+    qtbot.wait(200)
+    assert starters() == []
+    assert desk.desk.isolation._idle == []
 
 
 def test_files_are_loaded_in_order_and_undone_as_one(

@@ -15,6 +15,7 @@ from briefer.commands.actors import add_actor
 from briefer.gui import theme
 from briefer.gui.dialogs import decisions, files
 from briefer.gui.dialogs.decisions import InUse
+from briefer.gui.loading import Loader
 from briefer.gui.page import SessionPage
 from briefer.gui.recent import recent_sessions
 from briefer.gui.views.measures import room_on_screen
@@ -109,8 +110,10 @@ def test_a_session_is_opened_and_listed_as_recent(window: MainWindow, choose: Ch
     assert [item.path for item in recent_sessions()] == [made]
     window.close_session()
     assert window.page is None
-    assert window.welcome.recent.isVisible()
-    window.welcome.recent.activated.emit(window.welcome._model.index(0))
+    recent = window.welcome.recent
+    assert recent is not None
+    assert recent.isVisible()
+    recent.activated.emit(recent.rows.index(0))
     assert window.page is not None
 
 
@@ -235,6 +238,33 @@ def test_dropped_files_are_loaded(window: MainWindow, made: Path, tmp_path: Path
     assert faults(window) == ""
     assert model.rows[-1].source.id not in before
     qtbot.waitUntil(lambda: page(window).reader.source == model.rows[-1].source.id)
+
+
+def test_where_files_are_likely_to_come_their_reading_is_made_ready(
+    window: MainWindow, made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected: list[str] = []
+    monkeypatch.setattr(Loader, "expect", lambda _: expected.append("expected"))
+
+    def answer(what: str) -> Callable[..., tuple[()]]:
+        def ask(*_: object) -> tuple[()]:
+            expected.append(what)
+            return ()
+
+        return ask
+
+    monkeypatch.setattr(files, "ask_sources", answer("files"))
+    monkeypatch.setattr(files, "ask_folder", answer("folder"))
+    drop(window, tmp_path / "a.txt")
+    window.add_files()
+    assert expected == [], "no session is open"
+    window.open_path(made)
+    assert expected == []
+    window.add_files()
+    window.add_folder()
+    assert expected == ["expected", "files", "expected", "folder"]
+    drop(window, tmp_path)
+    assert expected[4:] == ["expected"]
 
 
 def test_a_dropped_session_is_opened(window: MainWindow, made: Path) -> None:

@@ -332,6 +332,44 @@ def test_without_a_process_each_call_is_told_so(monkeypatch: pytest.MonkeyPatch)
     ] * 2
 
 
+def test_children_that_are_warmed_are_started_once() -> None:
+    with Isolation(children=2) as pool:
+        threads = [threading.Thread(target=pool.warm, args=("time:sleep", 0.3)) for _ in range(3)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        warm = list(pool._idle)
+        assert len(warm) == 2
+        pool.warm("time:sleep", 0)
+        assert pool._idle == warm
+        assert [child._calls for child in warm] == [1, 1]
+
+
+@pytest.mark.parametrize("seconds", [0.0, 0.05, 0.4])
+def test_a_pool_that_is_closed_while_it_is_warmed_leaves_no_child(seconds: float) -> None:
+    pool = Isolation(children=2)
+    thread = threading.Thread(target=pool.warm, args=("time:sleep", 20))
+    thread.start()
+    time.sleep(seconds)
+    pool.close()
+    thread.join(10)
+    assert not thread.is_alive()
+    assert (pool._idle, pool._busy) == ([], set())
+    pool.warm("time:sleep", 20)
+    assert (pool._idle, pool._busy) == ([], set())
+
+
+def test_where_no_process_can_be_had_warming_is_passed_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: SpawnProcess) -> None:
+        raise OSError
+
+    monkeypatch.setattr(SpawnProcess, "start", refuse)
+    with Isolation(children=2) as pool:
+        pool.warm("builtins:len", "four")
+        assert pool._idle == []
+
+
 def test_two_children_work_at_once() -> None:
     cancellation = Cancellation()
     with Isolation(children=2) as pool:

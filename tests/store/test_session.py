@@ -16,6 +16,7 @@ from briefer.store import copies, database, opening, schema
 from briefer.store import queries as q
 from briefer.store import session as sessions
 from briefer.store import writing as w
+from briefer.store.database import is_free
 from briefer.store.session import Session, create_session, open_session
 from tests.store.samples import TEXT, a_source, an_actor, dump, fill, names_in
 
@@ -244,6 +245,39 @@ def test_a_log_that_cannot_be_brought_in_is_told(session: Session, monkeypatch: 
     assert ".empty.briefer.lock" not in names_in(path.parent)
     with open_session(path) as again:
         assert again.undo_label == "Fill"
+
+
+@pytest.mark.parametrize("how", ["begin exclusive", "begin immediate", "begin; select * from actor"])
+def test_with_patience_a_file_that_is_held_is_told_of_at_once_and_opened_when_it_is_free(
+    tmp_path: Path, how: str
+) -> None:
+    path = tmp_path / "held.briefer"
+    create_session(path).close()
+    before = path.read_bytes()
+    assert is_free(path)
+    other = apsw.Connection(str(path))
+    for statement in how.split("; "):
+        other.execute(statement).fetchall()
+    began = time.monotonic()
+    assert not is_free(path)
+    with pytest.raises(HeldElsewhere, match="Another program is using"):
+        open_session(path, patience=0)
+    assert time.monotonic() - began < 1.5, "it does not wait for two seconds"
+    other.execute("rollback")
+    other.close()
+    assert (names_in(tmp_path), path.read_bytes()) == ([path.name], before)
+    assert is_free(path)
+    with open_session(path, patience=0) as session:
+        assert not session.read_only
+
+
+def test_what_is_no_session_counts_as_free_and_is_left_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "a.briefer"
+    assert is_free(path)
+    assert names_in(tmp_path) == []
+    path.write_bytes(b"Words." * 200)
+    assert is_free(path)
+    assert (names_in(tmp_path), path.read_bytes()) == (["a.briefer"], b"Words." * 200)
 
 
 def test_a_program_that_reads_the_file_keeps_only_the_log_alive(session: Session) -> None:

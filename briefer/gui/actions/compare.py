@@ -3,9 +3,7 @@
 from functools import partial
 
 from briefer.gui.actions.table import Action, Area, Menu, on_page, page_has
-from briefer.model.reconciliations import ReconciliationKind, Way
 
-_SAME, _CONFLICT = ReconciliationKind.SAME_EVENT, ReconciliationKind.CONFLICT
 _proposed = partial(
     Action, Menu.COMPARE, is_enabled=page_has(lambda p: p.compare.lists.pair()), where=Area.PROPOSALS
 )
@@ -33,31 +31,31 @@ _shown = partial(
 COMPARE: tuple[Action, ...] = (
     _proposed(
         "join_proposal", "&Join the proposal as one event",
-        on_page(lambda p: p.compare.join(_SAME)), ("J",), "merge",
+        on_page(lambda p: p.compare.join_as_event()), ("J",), "merge",
     ),
     _proposed(
         "conflict_proposal", "Join the proposal as a &conflict",
-        on_page(lambda p: p.compare.join(_CONFLICT)), ("C",), "equal-not",
+        on_page(lambda p: p.compare.join_as_conflict()), ("C",), "equal-not",
     ),
     _proposed(
         "dismiss_proposal", "&Dismiss the proposal", on_page(lambda p: p.compare.dismiss()), ("Del",), "x",
     ),
     _grouped(
-        "told_as_event", "Told as one &event", on_page(lambda p: p.compare.join(_SAME)), ("J",), "merge",
+        "told_as_event", "Told as one &event", on_page(lambda p: p.compare.join_as_event()), ("J",), "merge",
     ),
     _grouped(
         "told_as_conflict", "Accounts in con&flict",
-        on_page(lambda p: p.compare.join(_CONFLICT)), ("C",), "equal-not",
+        on_page(lambda p: p.compare.join_as_conflict()), ("C",), "equal-not",
     ),
     _grouped("part_facts", "&Part the facts", on_page(lambda p: p.compare.part()), ("Del",), "ungroup"),
     _decided(
-        "take_account", "&Take this account", on_page(lambda p: p.compare.decide(Way.ONE)), ("T",), "check",
+        "take_account", "&Take this account", on_page(lambda p: p.compare.take_account()), ("T",), "check",
     ),
     _decided(
-        "tell_range", "Tell a &range", on_page(lambda p: p.compare.decide(Way.RANGE)), ("R",),
+        "tell_range", "Tell a &range", on_page(lambda p: p.compare.tell_range()), ("R",),
         "arrow-left-right",
     ),
-    _decided("tell_both", "Tell &both", on_page(lambda p: p.compare.decide(Way.BOTH)), ("B",), "combine"),
+    _decided("tell_both", "Tell &both", on_page(lambda p: p.compare.tell_both()), ("B",), "combine"),
     _decided("open_again", "&Open again", on_page(lambda p: p.compare.reopen()), ("O",), "rotate-ccw"),
     _account(
         "lead_account", "&Lead with this account", on_page(lambda p: p.compare.lead()), ("L",),

@@ -4,7 +4,6 @@ from functools import partial
 
 from briefer.gui.actions.table import Action, Area, Menu, on_page, page_has, reader_action
 from briefer.gui.views.reader_keys import Command
-from briefer.model.reconciliations import ReconciliationKind
 
 _action = partial(Action, Menu.FACT)
 _listed = partial(
@@ -37,11 +36,11 @@ FACT: tuple[Action, ...] = (
     ),
     _listed(
         "join_facts", "&Join as one event",
-        on_page(lambda p: p.fact_deeds.join(ReconciliationKind.SAME_EVENT)), ("J",), "merge", group=2,
+        on_page(lambda p: p.fact_deeds.join_as_event()), ("J",), "merge", group=2,
     ),
     _listed(
         "conflict_facts", "Join as a con&flict",
-        on_page(lambda p: p.fact_deeds.join(ReconciliationKind.CONFLICT)), ("C",), "equal-not", group=2,
+        on_page(lambda p: p.fact_deeds.join_as_conflict()), ("C",), "equal-not", group=2,
     ),
     _listed(
         "compare_fact", "Com&pare its accounts",

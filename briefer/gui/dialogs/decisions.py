@@ -3,8 +3,9 @@
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 if TYPE_CHECKING:
     from briefer.errors import BrieferError
@@ -30,9 +31,13 @@ class Unsaved(StrEnum):
 def ask_in_use(parent: QWidget, error: "SessionInUse") -> InUse:
     """Return what the analyst decides; taking over is offered only where it can be."""
     box = _box(parent, "The session is open elsewhere", error.what, error.next_step)
-    copy = _button(box, "Open a copy for reading", QMessageBox.ButtonRole.AcceptRole)
-    take = _button(box, "Take over", QMessageBox.ButtonRole.DestructiveRole) if error.may_take_over else None
-    box.addButton(QMessageBox.StandardButton.Cancel)
+    copy = _button(box, "Open a copy for reading", QtWidgets.QMessageBox.ButtonRole.AcceptRole)
+    take = (
+        _button(box, "Take over", QtWidgets.QMessageBox.ButtonRole.DestructiveRole)
+        if error.may_take_over
+        else None
+    )
+    box.addButton(QtWidgets.QMessageBox.StandardButton.Cancel)
     box.setDefaultButton(copy)
     box.exec()
     if box.clickedButton() is copy:
@@ -50,8 +55,8 @@ def ask_compact(parent: QWidget) -> bool:
 def ask_to_lose(parent: QWidget, what: str) -> bool:
     """Return whether the session is to be left although `what` is lost with it."""
     box = _box(parent, "Not everything is stored", what, "Go back to keep it, or close and lose it.")
-    lose = _button(box, "Close and lose it", QMessageBox.ButtonRole.DestructiveRole)
-    back = _button(box, "Go back", QMessageBox.ButtonRole.RejectRole)
+    lose = _button(box, "Close and lose it", QtWidgets.QMessageBox.ButtonRole.DestructiveRole)
+    back = _button(box, "Go back", QtWidgets.QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(back)
     box.setEscapeButton(back)
     box.exec()
@@ -66,9 +71,9 @@ def ask_to_remove(parent: QWidget, what: str, more: str) -> bool:
 def ask_unsaved(parent: QWidget, what: str) -> Unsaved:
     """Return whether changes are stored or given up before they are left, or are not left."""
     box = _box(parent, "Not everything is stored", what, "Store them, or give them up.")
-    save = _button(box, "Store", QMessageBox.ButtonRole.AcceptRole)
-    drop = _button(box, "Give up", QMessageBox.ButtonRole.DestructiveRole)
-    back = _button(box, "Go back", QMessageBox.ButtonRole.RejectRole)
+    save = _button(box, "Store", QtWidgets.QMessageBox.ButtonRole.AcceptRole)
+    drop = _button(box, "Give up", QtWidgets.QMessageBox.ButtonRole.DestructiveRole)
+    back = _button(box, "Go back", QtWidgets.QMessageBox.ButtonRole.RejectRole)
     box.setDefaultButton(save)
     box.setEscapeButton(back)
     box.exec()
@@ -80,30 +85,30 @@ def ask_unsaved(parent: QWidget, what: str) -> Unsaved:
 def tell_last(parent: QWidget, error: "BrieferError") -> None:
     """Tell a fault for which there is no strip any more, as the window closes."""
     box = _box(parent, "The session is closed", error.what, error.next_step)
-    box.setIcon(QMessageBox.Icon.Information)
-    box.addButton(QMessageBox.StandardButton.Ok)
+    box.setIcon(QtWidgets.QMessageBox.Icon.Information)
+    box.addButton(QtWidgets.QMessageBox.StandardButton.Ok)
     box.exec()
 
 
-def _box(parent: QWidget, title: str, text: str, more: str) -> QMessageBox:
-    box = QMessageBox(parent)
+def _box(parent: QWidget, title: str, text: str, more: str) -> "QtWidgets.QMessageBox":
+    box = QtWidgets.QMessageBox(parent)
     box.setWindowTitle(title)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.setText(text)
     box.setInformativeText(more)
-    box.setIcon(QMessageBox.Icon.Question)
+    box.setIcon(QtWidgets.QMessageBox.Icon.Question)
     return box
 
 
-def _is_sure(box: QMessageBox, deed: str) -> bool:
+def _is_sure(box: "QtWidgets.QMessageBox", deed: str) -> bool:
     """Return whether the button with this word is pressed; Cancel is nearer to hand."""
-    button = _button(box, deed, QMessageBox.ButtonRole.DestructiveRole)
-    box.setDefaultButton(box.addButton(QMessageBox.StandardButton.Cancel))
+    button = _button(box, deed, QtWidgets.QMessageBox.ButtonRole.DestructiveRole)
+    box.setDefaultButton(box.addButton(QtWidgets.QMessageBox.StandardButton.Cancel))
     box.exec()
     return box.clickedButton() is button
 
 
-def _button(box: QMessageBox, text: str, role: QMessageBox.ButtonRole) -> QPushButton:
+def _button(box: "QtWidgets.QMessageBox", text: str, role: "QtWidgets.QMessageBox.ButtonRole") -> QPushButton:
     made = box.addButton(text, role)
     made.setAccessibleName(text)
     return made

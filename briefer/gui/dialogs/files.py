@@ -2,7 +2,8 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6 import QtWidgets
+from PySide6.QtWidgets import QWidget
 
 from briefer.gui.recent import note_folder, usual_folder
 
@@ -19,7 +20,7 @@ def ask_session(parent: QWidget, title: str) -> Path | None:
 def ask_new_session(parent: QWidget, title: str, name: str) -> Path | None:
     """Return where a session is to be written, with its suffix, or None."""
     proposed = str(usual_folder() / name)
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, proposed, _SESSIONS)
+    chosen, _ = QtWidgets.QFileDialog.getSaveFileName(parent, title, proposed, _SESSIONS)
     found = _noted(chosen)
     return found.with_name(f"{found.name}.briefer") if found and found.suffix != ".briefer" else found
 
@@ -28,15 +29,16 @@ def ask_sources(parent: QWidget, patterns: str) -> tuple[Path, ...]:
     """Return the files to load; `patterns` are those of the formats that can be read."""
     shown = f"Articles ({patterns});;{_ALL}" if patterns else _ALL
     # The patterns are many: they would be cut off.
-    chosen, _ = QFileDialog.getOpenFileNames(
-        parent, "Add files", str(usual_folder()), shown, options=QFileDialog.Option.HideNameFilterDetails
+    less = QtWidgets.QFileDialog.Option.HideNameFilterDetails
+    chosen, _ = QtWidgets.QFileDialog.getOpenFileNames(
+        parent, "Add files", str(usual_folder()), shown, options=less
     )
     return tuple(path for path in map(_noted, chosen) if path is not None)
 
 
 def ask_folder(parent: QWidget, title: str) -> Path | None:
     """Return a folder that was chosen, or None."""
-    chosen = QFileDialog.getExistingDirectory(parent, title, str(usual_folder()))
+    chosen = QtWidgets.QFileDialog.getExistingDirectory(parent, title, str(usual_folder()))
     if not chosen:
         return None
     note_folder(Path(chosen))
@@ -45,7 +47,7 @@ def ask_folder(parent: QWidget, title: str) -> Path | None:
 
 def ask_file(parent: QWidget, title: str, kinds: str) -> Path | None:
     """Return a file of one of the kinds, named as Qt names filters, or None."""
-    chosen, _ = QFileDialog.getOpenFileName(parent, title, str(usual_folder()), kinds)
+    chosen, _ = QtWidgets.QFileDialog.getOpenFileName(parent, title, str(usual_folder()), kinds)
     return _noted(chosen)
 
 
@@ -58,7 +60,9 @@ def ask_actors(parent: QWidget) -> Path | None:
 def ask_new_actors(parent: QWidget, name: str) -> Path | None:
     """Return where actors are to be written, with the ending of the format that was chosen, or None."""
     proposed = str(usual_folder() / f"{name}.csv")
-    chosen, form = QFileDialog.getSaveFileName(parent, "Export actors", proposed, ";;".join(_ACTORS))
+    chosen, form = QtWidgets.QFileDialog.getSaveFileName(
+        parent, "Export actors", proposed, ";;".join(_ACTORS)
+    )
     found = _noted(chosen)
     if found is None or found.suffix:
         return found
@@ -67,7 +71,7 @@ def ask_new_actors(parent: QWidget, name: str) -> Path | None:
 
 def ask_new_file(parent: QWidget, title: str, name: str) -> Path | None:
     """Return where a file of any kind is to be written, or None."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, title, str(usual_folder() / name), _ALL)
+    chosen, _ = QtWidgets.QFileDialog.getSaveFileName(parent, title, str(usual_folder() / name), _ALL)
     return _noted(chosen)
 
 

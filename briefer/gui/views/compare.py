@@ -98,8 +98,15 @@ class CompareWorkspace(QWidget):
         self.grid.setFocus()
         return True
 
-    def join(self, kind: ReconciliationKind) -> None:
-        """Join the proposed pair that is shown, or change what a group is."""
+    def join_as_event(self) -> None:
+        """Join the proposed pair that is shown as one event, or make a group that."""
+        self._join(ReconciliationKind.SAME_EVENT)
+
+    def join_as_conflict(self) -> None:
+        """Join the proposed pair that is shown as a conflict, or make a group that."""
+        self._join(ReconciliationKind.CONFLICT)
+
+    def _join(self, kind: ReconciliationKind) -> None:
         if isinstance(self._shown, ProposedEvent):
             self._edit.join(self._shown, kind)
         elif self._shown is not None:
@@ -119,8 +126,19 @@ class CompareWorkspace(QWidget):
         """Return whether the keyboard stands on a row in which something can be decided."""
         return self.group is not None and can_be_decided(self.grid.line())
 
-    def decide(self, way: Way) -> None:
-        """Ask for the reason of a decision in the row where the keyboard stands."""
+    def take_account(self) -> None:
+        """Ask for the reason why the account on which the keyboard stands is taken."""
+        self._decide(Way.ONE)
+
+    def tell_range(self) -> None:
+        """Ask for the reason why a range is told in the row where the keyboard stands."""
+        self._decide(Way.RANGE)
+
+    def tell_both(self) -> None:
+        """Ask for the reason why both accounts are told in the row where the keyboard stands."""
+        self._decide(Way.BOTH)
+
+    def _decide(self, way: Way) -> None:
         line, column, shown = self.grid.line(), self.grid.column(), self.comparison
         if line is None or shown is None or not self.can_decide():
             next_step = "Stand on date, figures, place, words or speaker."

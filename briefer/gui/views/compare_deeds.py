@@ -2,10 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
 from typing import Protocol
-
-from briefer.model.reconciliations import ReconciliationKind, Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +19,23 @@ class Deed:
 class Doer(Protocol):
     """What does it: the comparing workspace."""
 
-    def join(self, kind: ReconciliationKind) -> None:
-        """Join what is shown, or change what it is."""
+    def join_as_event(self) -> None:
+        """Join what is shown as one event."""
+
+    def join_as_conflict(self) -> None:
+        """Join what is shown as a conflict."""
 
     def dismiss(self) -> None:
         """Dismiss the proposed pair."""
 
-    def decide(self, way: Way) -> None:
-        """Ask for the reason of a decision."""
+    def take_account(self) -> None:
+        """Ask for the reason why an account is taken."""
+
+    def tell_range(self) -> None:
+        """Ask for the reason why a range is told."""
+
+    def tell_both(self) -> None:
+        """Ask for the reason why both are told."""
 
     def reopen(self) -> None:
         """Take a decision back."""
@@ -47,9 +53,9 @@ class Doer(Protocol):
 def group_deeds(doer: Doer) -> tuple[Deed, ...]:
     """Return what can be done with a group, where the keyboard stands in its table."""
     return (
-        Deed("Take this one", "check", "T", partial(doer.decide, Way.ONE)),
-        Deed("Range", "arrow-left-right", "R", partial(doer.decide, Way.RANGE)),
-        Deed("Both", "combine", "B", partial(doer.decide, Way.BOTH)),
+        Deed("Take this one", "check", "T", doer.take_account),
+        Deed("Range", "arrow-left-right", "R", doer.tell_range),
+        Deed("Both", "combine", "B", doer.tell_both),
         Deed("Open again", "rotate-ccw", "O", doer.reopen),
         Deed("Lead", "arrow-up-to-line", "L", doer.lead),
         Deed("Take out", "split", "Del", doer.take_out),
@@ -60,8 +66,8 @@ def group_deeds(doer: Doer) -> tuple[Deed, ...]:
 def pair_deeds(doer: Doer) -> tuple[Deed, ...]:
     """Return what can be done with a proposed pair."""
     return (
-        Deed("Join as one event", "merge", "J", partial(doer.join, ReconciliationKind.SAME_EVENT)),
-        Deed("Join as a conflict", "equal-not", "C", partial(doer.join, ReconciliationKind.CONFLICT)),
+        Deed("Join as one event", "merge", "J", doer.join_as_event),
+        Deed("Join as a conflict", "equal-not", "C", doer.join_as_conflict),
         Deed("Dismiss", "x", "Del", doer.dismiss),
         Deed("Sentence", "crosshair", "Enter", doer.go_to_sentence, writes=False),
     )

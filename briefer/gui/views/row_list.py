@@ -7,6 +7,7 @@ at the top keeps its place meanwhile.
 
 from dataclasses import dataclass
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -18,7 +19,7 @@ from PySide6.QtCore import (
     Qt,
 )
 from PySide6.QtGui import QCursor, QPainter, QPaintEvent, QRegion, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
 from briefer.gui.models.arranged import ArrangedModel
 from briefer.gui.models.rows import Index
@@ -360,7 +361,7 @@ class RowList(QListView):
         option = QStyleOptionViewItem()
         self.initViewItemOption(option)
         option.rect = self.visualRect(index)
-        flag = QStyle.StateFlag
+        flag = QtWidgets.QStyle.StateFlag
         for state, is_so in (
             (flag.State_Selected, self.selectionModel().isSelected(index)),
             (flag.State_HasFocus, self.hasFocus() and index == self.currentIndex()),

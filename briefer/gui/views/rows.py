@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from typing import TypeVar
 
+from PySide6 import QtGui, QtWidgets
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextLayout, QTextOption
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from briefer.gui import theme
 from briefer.gui.models.rows import FACE, Face, Index
@@ -60,11 +61,11 @@ class RowDelegate(QStyledItemDelegate):
         face: Face = index.data(FACE)
         if face.is_heading:
             painter.fillRect(rect, tone.band)
-        if state & QStyle.StateFlag.State_Selected:
+        if state & QtWidgets.QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, tone.tint)
-        elif state & QStyle.StateFlag.State_MouseOver:
+        elif state & QtWidgets.QStyle.StateFlag.State_MouseOver:
             painter.fillRect(rect, tone.band)
-        if state & QStyle.StateFlag.State_HasFocus:
+        if state & QtWidgets.QStyle.StateFlag.State_HasFocus:
             painter.setPen(tone.accent)
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
         if face.colour is not None and not self.gutter:
@@ -197,9 +198,9 @@ def _lines(words: str, font: QFont, width: int, most: int) -> list[_Line]:
 
 def _breaks(words: str, font: QFont, width: int, most: int) -> list[tuple[int, int]]:
     """Return where the first lines of the words begin and end, in UTF-16 units."""
-    layout = QTextLayout(words, font)
-    option = QTextOption(Qt.AlignmentFlag.AlignLeft)
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    layout = QtGui.QTextLayout(words, font)
+    option = QtGui.QTextOption(Qt.AlignmentFlag.AlignLeft)
+    option.setWrapMode(QtGui.QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
     found: list[tuple[int, int]] = []

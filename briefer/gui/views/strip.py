@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6 import QtGui
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QProgressBar, QSizePolicy, QWidget
 
 from briefer.gui.bus import Notice, NoticeKind
@@ -113,8 +113,9 @@ class Strip(QWidget):
             self._more.setText(f"and {rest} more" if rest else "")
 
     def _announce(self, words: str) -> None:
-        if words and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        # Asked of the module when it is wanted: Qt makes each class and its many names then.
+        if words and QtGui.QAccessible.isActive():
+            QtGui.QAccessible.updateAccessibility(QtGui.QAccessibleAnnouncementEvent(self, words))
 
     def _lay_out(self) -> None:
         self._bar.setMaximumWidth(220)

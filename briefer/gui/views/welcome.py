@@ -1,17 +1,15 @@
 """What the window shows before a session is open: ways to begin, and the sessions opened lately."""
 
+import pkgutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListView, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from briefer.gui import icons, theme
-from briefer.gui.models.rows import Face, RowsModel
-from briefer.gui.plain import shown_moment
-from briefer.gui.recent import Recent, forget, recent_sessions
+from briefer.gui.recent import recent_sessions
 from briefer.gui.views.parts import (
     EmptyNote,
     Ground,
@@ -23,8 +21,13 @@ from briefer.gui.views.parts import (
     row,
     small_words,
 )
-from briefer.gui.views.rows import row_list
+from briefer.gui.views.tab_order import tab_as_laid_out
 
+if TYPE_CHECKING:
+    from briefer.gui.views.recent_list import RecentList
+
+# Found where there are sessions to list: a first start is painted without it.
+_RECENT = "briefer.gui.views.recent_list:RecentList"
 _WHAT = (
     "From reading to a Word briefing note in which every statement leads back to the sentence it rests on."
 )
@@ -50,32 +53,33 @@ class WelcomePage(Ground):
         """Offer these beginnings."""
         super().__init__("paper", parent)
         self._begin = begin
-        self._model = RowsModel[Recent](lambda item: item.path, _face, self)
-        self.recent: QListView = row_list("Recent sessions")
-        self.recent.setModel(self._model)
-        self.recent.activated.connect(lambda index: self._open(self._model.row_at(index)))
+        self.recent: RecentList | None = None
         self._none = EmptyNote("No sessions yet", "What you open will be listed here.")
+        self._right, self._middle = self._list(), QWidget()
         self.first = self._lay_out()
         self.refresh()
 
     def refresh(self) -> None:
         """Read the list of recent sessions again."""
-        self._model.set_rows(recent_sessions())
-        self.recent.setVisible(bool(self._model.rows))
-        self._none.setVisible(not self._model.rows)
+        found = recent_sessions()
+        if found and self.recent is None:
+            make: type[RecentList] = pkgutil.resolve_name(_RECENT)
+            self.recent = make()
+            self.recent.chosen.connect(self._begin.open_path)
+            self.recent.forgotten.connect(self.refresh)
+            self._right.insertWidget(1, self.recent, 1)
+            tab_as_laid_out(self._middle)
+        if self.recent is not None:
+            self.recent.rows.set_rows(found)
+            self.recent.setVisible(bool(found))
+        self._none.setVisible(not found)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802 - Qt's name
-        """Take the selected session out of the list on Delete."""
-        found = self._model.row_at(self.recent.currentIndex())
-        if event.key() == Qt.Key.Key_Delete and found is not None and self.recent.hasFocus():
-            forget(found.path)
-            self.refresh()
-        else:
-            super().keyPressEvent(event)
-
-    def _open(self, found: Recent | None) -> None:
-        if found is not None:
-            self._begin.open_path(found.path)
+    def _list(self) -> QVBoxLayout:
+        """Return the column in which the recent sessions have their place, below a heading."""
+        made = column(spacing=8)
+        made.addWidget(heading("Recent sessions", scale=1.15))
+        made.addWidget(self._none, 1)
+        return made
 
     def _lay_out(self) -> QPushButton:
         ways = self._ways()
@@ -86,18 +90,13 @@ class WelcomePage(Ground):
         for button in ways:
             left.addWidget(button)
         left.addStretch(1)
-        right = column(spacing=8)
-        right.addWidget(heading("Recent sessions", scale=1.15))
-        right.addWidget(self.recent, 1)
-        right.addWidget(self._none, 1)
-        middle = QWidget()
         both = row(spacing=48)
         both.addLayout(left, 4)
-        both.addLayout(right, 5)
-        middle.setLayout(both)
-        middle.setMaximumWidth(980)
+        both.addLayout(self._right, 5)
+        self._middle.setLayout(both)
+        self._middle.setMaximumWidth(980)
         outer = Ground("paper")
-        placed = row(1, middle, 1)
+        placed = row(1, self._middle, 1)
         placed.setStretch(1, 20)
         placed.setContentsMargins(32, 48, 32, 24)
         outer.setLayout(placed)
@@ -148,17 +147,3 @@ class _Way(QPushButton):
         """Return the height at which the lines fit into this width."""
         layout = self.layout()
         return layout.totalHeightForWidth(width) if layout is not None else super().heightForWidth(width)
-
-
-def _face(item: Recent) -> Face:
-    tone = theme.current_tones()
-    name = item.path.stem
-    state = f"opened {shown_moment(item.opened)}" if item.exists else "missing: moved, renamed or deleted"
-    return Face(
-        text=name,
-        detail=f"{item.path.parent} · {state}",
-        mark=icons.tinted_icon("file-text" if item.exists else "circle-alert", tone.muted),
-        is_faint=not item.exists,
-        spoken=f"{name}, {state}",
-        tip=str(item.path),
-    )

@@ -149,7 +149,7 @@ def test_taking_an_account_asks_for_a_reason(bench: Bench) -> None:
     bench.made.join(0, 1, 2)
     bench.show_group()
     bench.stand(Line.FIGURE, 2)
-    bench.view.decide(Way.ONE)
+    bench.view.take_account()
     asked = bench.view.pane.deciding
     assert asked._title.text() == "Figures: take Herald"
     assert asked.value.text() == "twelve killed"
@@ -179,7 +179,7 @@ def test_a_range_and_both_are_worked_out_and_can_be_written_over(bench: Bench) -
         (Matter.FIGURE, Way.RANGE, "nine to twelve killed"),
     ]
     bench.stand(Line.FIGURE, 2)
-    bench.view.decide(Way.ONE)
+    bench.view.take_account()
     bench.view.pane.deciding.value.setText("ten killed")
     bench.reason("The city registered ten.")
     choice = bench.groups()[0].choice(Matter.FIGURE)
@@ -191,7 +191,7 @@ def test_a_date_is_written_as_a_person_does(bench: Bench) -> None:
     bench.made.join(0, 1, 2)
     bench.show_group()
     bench.stand(Line.DATE, 2)
-    bench.view.decide(Way.ONE)
+    bench.view.take_account()
     asked = bench.view.pane.deciding
     assert asked.value.text() == "13 October 2026"
     asked.value.setText("soon")
@@ -208,7 +208,7 @@ def test_enter_of_an_input_method_decides_nothing(bench: Bench) -> None:
     bench.made.join(0, 2)
     bench.show_group()
     bench.stand(Line.FIGURE, 2)
-    bench.view.decide(Way.ONE)
+    bench.view.take_account()
     field = bench.view.pane.deciding.reason
     QTest.keyClicks(field, "x")
     QApplication.sendEvent(field, QInputMethodEvent("か", []))
@@ -223,7 +223,7 @@ def test_escape_leaves_a_decision_and_then_the_table(bench: Bench) -> None:
     bench.made.join(0, 2)
     bench.show_group()
     bench.stand(Line.FIGURE, 2)
-    bench.view.decide(Way.ONE)
+    bench.view.take_account()
     press(bench.view.pane.deciding.reason, Key.Key_Escape)
     assert not bench.view.pane.deciding.is_asking
     assert bench.view.grid.hasFocus()
@@ -238,13 +238,13 @@ def test_where_nothing_can_be_decided_it_says_so(bench: Bench) -> None:
     bench.show_group()
     bench.stand(Line.GRADING, 1)
     assert not bench.view.can_decide()
-    bench.view.decide(Way.ONE)
+    bench.view.take_account()
     assert bench.told[-1].text == "Nothing is decided in this row."
     bench.stand(Line.DATE, 0)
-    bench.view.decide(Way.ONE)
+    bench.view.take_account()
     assert bench.told[-1].text == "It is not said whose account is taken."
     bench.stand(Line.PLACE, 1)
-    bench.view.decide(Way.RANGE)
+    bench.view.tell_range()
     assert bench.told[-1].text == "A range is told of dates and figures only."
     assert not bench.view.pane.deciding.is_asking
 
@@ -354,7 +354,7 @@ def test_every_control_has_a_name(bench: Bench) -> None:
     bench.made.join(0, 2)
     bench.show_group()
     bench.stand(Line.FIGURE, 2)
-    bench.view.decide(Way.ONE)
+    bench.view.take_account()
     kinds = (QPushButton, QToolButton, QLineEdit, QPlainTextEdit)
     named = [it for kind in kinds for it in bench.view.findChildren(kind) if it.isVisible()]
     assert len(named) >= 12
