@@ -41,6 +41,12 @@ class Work:
         )
 
     @property
+    def particulars(self) -> tuple[str, ...]:
+        """What is told of it, as it is spelled; none where it has no title."""
+        told = (self.title, self.byline, self.publisher, self.published, self.url)
+        return told if self.title else ()
+
+    @property
     def is_titled_only(self) -> bool:
         """Whether it is a record whose only words are its title."""
         return self.is_record and folded_words(self.text) == folded_words(self.title)
@@ -50,10 +56,13 @@ def is_same_work(one: Work, other: Work) -> bool:
     """Return whether the two are one work, at least one of them being only its record.
 
     They are where they have the page and the title or the words in common, or where they have the title and
-    the date in common and the publisher or the names of the authors, and nothing speaks against it.
+    the date in common and the publisher or the names of the authors, and nothing speaks against it. A text
+    that a list names has the very particulars of its record.
     """
     if not (one.is_record or other.is_record):
         return False
+    if one.is_record != other.is_record and one.particulars == other.particulars != ():
+        return True
     pages = _page(one.url), _page(other.url)
     is_doi = [page.startswith(_RESOLVERS[0]) for page in pages]
     is_page = pages[0] == pages[1] != ""

@@ -33,6 +33,10 @@ ARTICLE = replace(RECORD, text=f"{RAIN} {GRAIN}", is_record=False)
         (RECORD, ARTICLE),
         (replace(RECORD, text=GRAIN), ARTICLE),  # a teaser that the article has not
         (TITLE_ONLY, PLACELESS),
+        (
+            Work("Dam", "", "", "", "", GRAIN, is_record=True),
+            Work("Dam", "", "", "", "", RAIN, is_record=False),
+        ),
         (PLACELESS, replace(PLACELESS, byline="O. Venn", publisher="")),
         (PLACELESS, replace(PLACELESS, url="https://doi.org/10.5555/AbC")),
         (RECORD, replace(RECORD, url="https://doi.org/10.5555/AbC")),
@@ -59,6 +63,7 @@ def test_one_work(one: Work, other: Work) -> None:
         (PLACELESS, replace(PLACELESS, byline="Jona Reck")),
         (PLACELESS, replace(PLACELESS, published="")),
         (PLACELESS, replace(PLACELESS, title="")),
+        (Work("", "", "", "", "", GRAIN, is_record=True), Work("", "", "", "", "", RAIN, is_record=False)),
         (replace(PLACELESS, publisher=""), replace(PLACELESS, byline="")),  # nothing but title and date
         (replace(PLACELESS, text=GRAIN), replace(ARTICLE, text=RAIN)),
         (
