@@ -64,6 +64,7 @@ class Loader(QObject):
         self._in_hand: dict[Path, list[int]] = {}  # and those that are looked for now
         self._under_way: dict[Path, list[int]] = {}
         self._group, self._label, self._is_told, self._is_closed = 0, "", False, False
+        self._twice = 0  # new sources whose place others took within the batch
         self._storing = Storing(desk.session)
         self._fresh: deque[SourceId] = deque()  # stored, and perhaps newer copies of what is there
         self._timer = QTimer(self)  # a piece each time round, so that reading and typing go on between
@@ -162,6 +163,7 @@ class Loader(QObject):
 
     def _begin(self) -> None:
         self._group, self._label, self._is_told = new_key(), "", False
+        self._twice = 0
 
     def _read_on(self) -> None:
         if self._reading is not None or self._timer.isActive() or not self._wanted:
@@ -280,7 +282,7 @@ class Loader(QObject):
         """List what became of a file, and tell of it where it is the only one."""
         first, *others = self._under_way.pop(stored.path)
         self._fresh.extend(stored.fresh)
-        self.files.put_instead(stored.instead)
+        self._twice += self.files.put_instead(stored.instead, first)
         file = self._over(self.files.files[first], stored)
         self.files.put(first, file)
         for number in others:  # what is new is counted once
@@ -337,7 +339,7 @@ class Loader(QObject):
         left_out = sum(len(file.skipped) for file in files)
         if not self._is_batch and not left_out:
             return
-        said = f"Added {count_words(sum(file.new for file in files), 'source')}"
+        said = f"Added {count_words(sum(file.new for file in files) - self._twice, 'source')}"
         said += f" from {count_words(len(files) - cancelled, 'file')}"
         said += f"; {cancelled:,} cancelled" if cancelled else ""
         said += f"; {failed:,} could not be loaded" if failed else ""

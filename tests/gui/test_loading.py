@@ -378,7 +378,7 @@ def test_a_library_in_two_lists_comes_in_once_and_as_no_version(
     assert (first.new, second.new, second.records) == (3, 1, 1)
     assert set(first.sources) == set(second.sources) == {source.id for source in made}
     assert said_of(second) == "stored: 1 source, 1 in the place of a record, 2 already there as s4, s5"
-    assert "later version" not in " ".join(notice.text for notice in desk.told)
+    assert [notice.text for notice in desk.told] == ["Added 3 sources from 2 files; 1 file in them left out."]
     desk.session.undo()
     assert len(queries.sources(desk.session)) == 2
 
@@ -413,7 +413,8 @@ def test_what_was_left_out_comes_in_when_its_file_is_tried_again(
     assert sorted(names(desk)) == ["one.txt", "three.txt", "two.txt"]
     tried = loader.files.files[0]
     assert (tried.stage, tried.new, tried.skipped, loader.files.again) == (Stage.STORED, 2, (), [])
-    assert said_of(tried).startswith("stored: 2 sources")
+    assert said_of(tried) == "stored: 2 sources, 1 in the place of a record"
+    assert desk.told[-1].text == "Added 3 sources from 2 files."
     assert set(tried.sources) <= {source.id for source in queries.sources(desk.session)}
 
 

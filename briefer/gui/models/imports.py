@@ -208,12 +208,18 @@ class ImportsModel(QAbstractListModel):
         self.endResetModel()
         self.counted.emit()
 
-    def put_instead(self, instead: Mapping[SourceId, SourceId]) -> None:
-        """Let sources that took the place of others be what the files of these hold."""
+    def put_instead(self, instead: Mapping[SourceId, SourceId], besides: int) -> int:
+        """Let sources that took the place of others be what files hold besides the one that brought them.
+
+        Returns how many of those others count as new.
+        """
+        twice: set[SourceId] = set()
         for number, file in enumerate(self._files if instead else ()):
-            if not instead.keys().isdisjoint(file.sources):
+            if number != besides and not instead.keys().isdisjoint(file.sources):
+                twice |= instead.keys() & set(file.sources if file.new else ())
                 sources = tuple(dict.fromkeys(instead.get(key, key) for key in file.sources))
                 self._files[number] = replace(file, sources=sources)
+        return len(twice)
 
     def give_up(self) -> None:
         """Say that the files that are not over were cancelled."""

@@ -50,7 +50,7 @@ class ImportsPanel(Ground):
         self.text.document().setDocumentMargin(_MARGIN)
         self.kinds = Words()
         self.kinds.setContentsMargins(_MARGIN, 4, _MARGIN, 6)
-        self.kinds.hide()
+        self._above_kinds = rule()
         self._none = EmptyNote("No file was loaded yet", "Add files, or drop files and folders here.")
         self._no_fault = EmptyNote("Nothing failed", "All files, and all in them, could be loaded so far.")
         self._pages = QStackedWidget()
@@ -165,6 +165,7 @@ class ImportsPanel(Ground):
             page = self._no_fault if self.files.total else self._none
         self._pages.setCurrentWidget(page)
         self.kinds.say(kinds_told(self.files.faults, importers()) if page is self.list else "")
+        self._above_kinds.setVisible(bool(self.kinds.text()))
         self._follow()
 
     def _follow(self) -> None:
@@ -202,6 +203,7 @@ class ImportsPanel(Ground):
         layout.addWidget(self.head)
         layout.addWidget(rule())
         layout.addWidget(self._pages, 1)
+        layout.addWidget(self._above_kinds)
         layout.addWidget(self.kinds)
 
     def _connect(self) -> None:

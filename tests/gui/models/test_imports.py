@@ -162,5 +162,6 @@ def test_sources_are_named_in_few_words() -> None:
 def test_what_took_the_place_of_a_source_is_what_the_file_holds(qapp: QApplication) -> None:
     made = model(qapp)
     finish(made)
-    made.put_instead({SourceId(2): SourceId(9), SourceId(7): SourceId(8)})
-    assert [file.sources for file in made.files] == [(1, 9), (), (3,)]
+    instead = {SourceId(2): SourceId(9), SourceId(3): SourceId(6), SourceId(7): SourceId(8)}
+    assert made.put_instead(instead, 1) == 1  # the third file's was there before
+    assert [file.sources for file in made.files] == [(1, 9), (), (6,)]
