@@ -223,6 +223,27 @@ def test_enter_on_a_file_that_was_there_leads_to_its_source(
     assert page.reader.source == there.id
 
 
+def test_who_reads_a_record_reads_the_text_that_takes_its_place(
+    page: SessionPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    work = "TY  - JOUR\nTI  - Dam opens\nJO  - Courier\nDA  - 2024/01/23\nAB  - Rain fell all week.\n"
+    (tmp_path / "a.ris").write_text(f"{work}ER  - \n", encoding="utf-8")
+    page.loader.load([tmp_path / "a.ris"])
+    wait(page, qtbot)
+    (record,) = queries.source_ids(page.desk.session)[2:]
+    assert page.reader.source == record
+    (tmp_path / "b.ris").write_text(f"{work}L1  - dam.txt\nER  - \n", encoding="utf-8")
+    article(tmp_path, "dam.txt", "Rain fell all week.")
+    page.loader.load([tmp_path / "b.ris", article(tmp_path, "other.txt")])
+    wait(page, qtbot)
+    assert names(page) == ["dam.txt", "other.txt"]
+    text = queries.source_ids(page.desk.session)[2]
+    assert page.reader.source == text
+    page.undo()
+    qtbot.waitUntil(lambda: not page.desk.work.is_busy, timeout=WAIT)
+    assert page.reader.source == record
+
+
 def test_enter_on_a_file_shows_its_text(page: SessionPage, inbox: Path, qtbot: QtBot) -> None:
     page.loader.load([inbox])
     wait(page, qtbot)
