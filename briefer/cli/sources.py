@@ -12,8 +12,11 @@ from briefer.cli.output import UsageError, complain, cut, listed, on_one_line, s
 from briefer.cli.sessions import to_change
 from briefer.commands.sources import add_sources, text_sha256
 from briefer.commands.versions import follow_page, words_of
+from briefer.errors import BrieferError
 from briefer.jobs.extract import Extracted
 from briefer.jobs.show import shown_date
+from briefer.load.choose import kinds_told
+from briefer.load.registry import importers
 from briefer.model.dates import Basis, Dating, dated
 from briefer.model.ids import new_key
 from briefer.model.sources import LoadedSource
@@ -30,18 +33,21 @@ def add(asked: Namespace) -> int:
     Many are stored some at a time: when the disk takes no more, BrieferError is raised and those before stay.
     """
     published = given_date(asked.published)
+    faults: list[BrieferError] = []
     failed = False
     with to_change(asked.session) as session, closing(read_all(asked.files, asked.name)) as files:
         group = new_key()
         for batch in _batches(files):
             loaded = [with_date(source, published) for file in batch for source in file.sources]
             _store(session, loaded, group)
-            failed |= _complained(batch)
+            failed |= _complained(batch, faults)
+    _complain_of_kinds(faults)
     return int(failed)
 
 
 def extract(asked: Namespace) -> int:
     """Show what loading gives; the exit code is 1 where a file could not be loaded."""
+    faults: list[BrieferError] = []
     failed = False
     with closing(read_all(asked.files, asked.name)) as files:
         for file in files:
@@ -49,7 +55,8 @@ def extract(asked: Namespace) -> int:
                 say_json(_extracted(file))
             else:
                 _say_extracted(file)
-            failed |= _complained([file])
+            failed |= _complained([file], faults)
+    _complain_of_kinds(faults)
     return int(failed)
 
 
@@ -68,10 +75,12 @@ def _batches(files: Iterable[Extracted]) -> Iterator[list[Extracted]]:
 
 
 def _store(session: Session, loaded: Sequence[LoadedSource], group: int) -> None:
-    known = set(queries.source_ids(session))
+    known = {source.id: source.label for source in queries.sources(session)}
     for source_id in dict.fromkeys(add_sources(session, loaded, group=group)):
         is_new = source_id not in known
         _say_added(session, source_id, is_new=is_new)
+        if is_new and queries.source(session, source_id).label in known.values():
+            say("    in the place of its record, which was there")
         if is_new and (followed := follow_page(session, source_id, group)) is not None:
             say(f"    a later version of {followed[0].label}: {words_of(followed[1])}")
 
@@ -94,14 +103,24 @@ def with_date(source: LoadedSource, published: Dating | None) -> LoadedSource:
     return source if published is None else replace(source, published=published)
 
 
-def _complained(files: Iterable[Extracted]) -> bool:
-    """Say what could not be loaded, of the files and of what lies in them; return whether a file failed."""
+def _complained(files: Iterable[Extracted], faults: list[BrieferError]) -> bool:
+    """Say what could not be loaded, of the files and of what lies in them; return whether a file failed.
+
+    Each is kept in `faults`.
+    """
     failed = False
     for file in files:
         for error in (*file.skipped, *([file.error] if file.error is not None else [])):
             complain(error)
+            faults.append(error)
         failed |= file.error is not None
     return failed
+
+
+def _complain_of_kinds(faults: Iterable[BrieferError]) -> None:
+    """Say once for all files as what they can be saved, where one of them is of no kind that is read."""
+    if said := kinds_told(faults, importers()):
+        complain(BrieferError(said))
 
 
 def _say_added(session: Session, source_id: Any, *, is_new: bool) -> None:

@@ -2,18 +2,14 @@
 
 from dataclasses import replace
 
+from briefer.commands.replacing import give_way, has_tags, with_known
 from briefer.commands.sources import add_sources, text_sha256
 from briefer.commands.wording import shown
 from briefer.errors import BrieferError
-from briefer.model.changes import Collection
-from briefer.model.dates import Basis
 from briefer.model.ids import SourceId
-from briefer.model.sources import GIVEN, LoadedSource, Source, SourceLink
+from briefer.model.sources import GIVEN, LoadedSource
 from briefer.store import queries, writing
-from briefer.store.removing import remove
 from briefer.store.session import Session
-
-_FIELDS = ("title", "byline", "publisher", "url", "language")
 
 
 def take_reading(session: Session, key: SourceId, reading: LoadedSource) -> SourceId:
@@ -28,7 +24,8 @@ def take_reading(session: Session, key: SourceId, reading: LoadedSource) -> Sour
         raise BrieferError("It reads the same in that encoding.", "Choose another encoding.")
     is_replaced = not has_tags(session, key)
     with session.step(f"Read “{shown(known.name)}” in another encoding"):
-        (new,) = add_sources(session, [_with_given(reading, known)], known.retrieved)
+        coming = replace(with_known(reading, known), file_name=known.file_name)
+        (new,) = add_sources(session, [coming], known.retrieved)
         made = queries.source(session, new)
         bases = dict(made.bases) | {field: basis for field, basis in known.bases if basis == GIVEN}
         writing.put_source(
@@ -38,30 +35,5 @@ def take_reading(session: Session, key: SourceId, reading: LoadedSource) -> Sour
             ),
         )
         if is_replaced:
-            _relink(session, key, new)
-            remove(session, Collection.SOURCE, key)
+            give_way(session, key, new)
     return new
-
-
-def has_tags(session: Session, key: SourceId) -> bool:
-    """Return whether anything points at words of a source: mentions, facts, notes, refused proposals."""
-    mentions, facts = queries.tag_counts(session).get(key, (0, 0))
-    return bool(mentions or facts or queries.memos(session, key) or queries.refusals(session, key))
-
-
-def _with_given(reading: LoadedSource, known: Source) -> LoadedSource:
-    given = {
-        field: getattr(known, field)
-        for field in _FIELDS
-        if known.basis(field) == GIVEN or not getattr(reading, field)
-    }
-    published = known.published if known.published.basis == Basis.GIVEN else reading.published
-    return replace(reading, file_name=known.file_name, published=published, **given)
-
-
-def _relink(session: Session, before: SourceId, now: SourceId) -> None:
-    """Let what belonged to the earlier reading belong to this one."""
-    for _, key in queries.links_to(session, before):
-        source = queries.source(session, key)
-        links = (SourceLink(it.kind, now if it.other == before else it.other) for it in source.links)
-        writing.put_source(session, replace(source, links=tuple(links)))

@@ -7,8 +7,10 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from briefer.commands.publishers import grade_of, publisher_grades
+from briefer.commands.replacing import with_known
 from briefer.commands.source_edits import with_bases
 from briefer.commands.wording import counted, one_line, shown
+from briefer.commands.works import fill_in, take_place, work_there
 from briefer.errors import BrieferError
 from briefer.model.changes import Collection
 from briefer.model.facts import Reliability
@@ -17,6 +19,7 @@ from briefer.model.sources import DEFAULT_OF_PUBLISHER, LinkKind, LoadedSource, 
 from briefer.store import queries, writing
 from briefer.store.removing import remove
 from briefer.store.session import Session
+from briefer.store.works import WorksThere
 
 
 def add_sources(
@@ -29,9 +32,10 @@ def add_sources(
     """Add loaded sources in one step, of a group where one is given, and return their ids, in order.
 
     `retrieved` is an ISO 8601 moment in UTC, or None for now. What is there already, with the same text,
-    publisher and page, or from the same file, is not added again: its id stands in its place. What came
-    attached to another is linked to it, and a grade that was kept for its publisher is its own. Raises
-    BrieferError for a source without words.
+    publisher and page, or from the same file, is not added again: its id stands in its place. So does that of
+    a work's record or text for a record of the same work, which adds what only it knows; a record gives way
+    to the text of its work. What came attached to another is linked to it, and a grade that was kept for its
+    publisher is its own. Raises BrieferError for a source without words.
     """
     looked_up = [_looked_up(session, source) for source in loaded]
     new = {
@@ -39,18 +43,31 @@ def add_sources(
         for source, it in zip(loaded, looked_up, strict=True)
         if it.known is None
     }
-    if not new:
+    if not new and not any(source.is_record for source in loaded):
         return tuple(it.known for it in looked_up if it.known is not None)
-    with session.step(_added(list(new.values())), group):
-        return tuple(added.id for added in adding(session, loaded, retrieved, looked_up))
+    with session.step(_added(list(new.values()) or loaded), group):
+        return standing(tuple(adding(session, loaded, retrieved, looked_up)))
 
 
 @dataclass(frozen=True, slots=True)
 class AddedSource:
-    """A source's id, and whether it came in now: else it was there already."""
+    """A source's id, and whether it came in now: else it was there already.
+
+    `record` is the one that was there for the same work and gave way to it, or None.
+    """
 
     id: SourceId
     is_new: bool
+    record: SourceId | None = None
+
+
+def standing(added: Sequence[AddedSource]) -> tuple[SourceId, ...]:
+    """Return the ids of sources that were added, in order; of a record that gave way what took its place."""
+    instead: dict[SourceId, SourceId] = {}
+    for source in reversed(added):
+        if source.record is not None:
+            instead[source.record] = instead.get(source.id, source.id)
+    return tuple(instead.get(source.id, source.id) for source in added)
 
 
 class _LookedUp(NamedTuple):
@@ -83,18 +100,28 @@ def adding(
     ids: list[SourceId] = []
     files: dict[int, str] = {}  # by the identity of the bytes: those of many sources may be one file's
     texts: set[str] = set()  # those that came in now
+    works = WorksThere(session)
     for number, source in enumerate(loaded):
         text, known = looked_up[number] if looked_up else _looked_up(session, source)
         if known is None and text in texts:
             known = queries.source_alike(session, source, text)
         texts.add(text)
+        work = work_there(session, source, works) if known is None else None
+        if work is not None and not work.gives_way:
+            known, work = work.source.id, None
         if known is None:
             outer = ids[len(ids) - source.attached] if source.attached else None
-            grade = grade_of(source.publisher, grades)
-            ids.append(_put(session, source, _Particulars(text, moment, outer, grade), files))
+            coming = source if work is None else with_known(source, work.source)
+            grade = grade_of(coming.publisher, grades)
+            ids.append(_put(session, coming, _Particulars(text, moment, outer, grade), files))
+            works.add(ids[-1], coming.title, coming.url)
         else:
+            fill_in(session, known, source, grades)
             ids.append(known)
-        yield AddedSource(ids[-1], is_new=known is None)
+        if work is not None:
+            take_place(session, work.source, ids[-1])
+            ids = [ids[-1] if key == work.source.id else key for key in ids]
+        yield AddedSource(ids[-1], known is None, None if work is None else work.source.id)
 
 
 def _check_words(loaded: Sequence[LoadedSource]) -> None:

@@ -72,7 +72,10 @@ def earlier_version(session: Session, later: Source) -> Source | None:
     """Return the newest other source of the same page that this one may be a later version of, or None.
 
     It is one that has no later version yet, was not fetched after this one, and shares some of its text.
+    A record of the page, as reference managers keep them, is no version of it.
     """
+    if later.is_record:
+        return None
     if later.linked(LinkKind.VERSION) is not None or later_version(session, later.id) is not None:
         return None
     same = [

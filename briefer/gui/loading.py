@@ -15,12 +15,13 @@ from briefer.gui.bus import NoticeKind, notice_of
 from briefer.gui.desk import Desk
 from briefer.gui.dropped import files_in, words_in
 from briefer.gui.file_reading import Found, Reading
-from briefer.gui.models.imports import AGAIN, Import, ImportsModel, Stage
+from briefer.gui.models.imports import Import, ImportsModel, Stage, names_of
 from briefer.gui.storing import Stored, Storing
 from briefer.gui.version_deeds import offer
 from briefer.gui.wording import count_words, shortened
 from briefer.jobs.extract import Extracted, warm_up
 from briefer.jobs.pasted import read_markup
+from briefer.load.choose import kinds_told
 from briefer.load.files import shown_name
 from briefer.load.paste import source_from_paste
 from briefer.load.registry import importers
@@ -64,6 +65,7 @@ class Loader(QObject):
         self._in_hand: dict[Path, list[int]] = {}  # and those that are looked for now
         self._under_way: dict[Path, list[int]] = {}
         self._group, self._label, self._is_told, self._is_closed = 0, "", False, False
+        self._twice = 0  # new sources whose place others took within the batch
         self._storing = Storing(desk.session)
         self._fresh: deque[SourceId] = deque()  # stored, and perhaps newer copies of what is there
         self._timer = QTimer(self)  # a piece each time round, so that reading and typing go on between
@@ -98,8 +100,8 @@ class Loader(QObject):
         self._read_on()
 
     def retry(self, numbers: Iterable[int]) -> None:
-        """Load those of these files again that failed or were cancelled, as part of the same batch."""
-        again = [number for number in numbers if self.files.files[number].stage in AGAIN]
+        """Load those of these files again of which anything failed or was cancelled, in the same batch."""
+        again = [number for number in numbers if self.files.files[number].comes_again]
         if again and not self.is_busy:
             self._is_told = False
         self.files.begin_again(again)
@@ -138,7 +140,7 @@ class Loader(QObject):
 
     def patterns(self) -> str:
         """Return the file-name patterns of the formats that can be loaded, as a file dialog wants them."""
-        return " ".join(f"*{suffix}" for suffix in sorted(suffixes()))
+        return " ".join((*(f"*{suffix}" for suffix in sorted(suffixes())), *sorted(names())))
 
     def cancel(self) -> None:
         """Stop at once; what was loaded already stays."""
@@ -173,6 +175,7 @@ class Loader(QObject):
 
     def _begin(self) -> None:
         self._group, self._label, self._is_told = new_key(), "", False
+        self._twice = 0
 
     def _read_on(self) -> None:
         if self._reading is not None or self._timer.isActive() or not self._wanted:
@@ -290,19 +293,39 @@ class Loader(QObject):
     def _note_over(self, stored: Stored) -> None:
         """List what became of a file, and tell of it where it is the only one."""
         first, *others = self._under_way.pop(stored.path)
-        stage = Stage.FAILED if stored.fault else Stage.STORED if stored.new else Stage.THERE
         self._fresh.extend(stored.fresh)
-        file = Import(stored.path, stage, stored.sources, stored.new, stored.fault, stored.skipped)
+        self._twice += self.files.put_instead(stored.instead, first)
+        file = self._over(self.files.files[first], stored)
         self.files.put(first, file)
         for number in others:  # what is new is counted once
             again = Stage.FAILED if stored.fault else Stage.THERE
             self.files.put(number, replace(file, stage=again, new=0))
         if stored.fault is not None and (not self._is_batch or isinstance(stored.fault, NotStored)):
-            self._desk.bus.told.emit(notice_of(stored.fault))
+            kinds = kinds_told((stored.fault,), importers())
+            next_step = f"{stored.fault.next_step} {kinds}".strip()
+            self._desk.bus.told.emit(replace(notice_of(stored.fault), next_step=next_step))
         if stored.sources and not self._is_batch:
             self._tell_known(stored.sources, is_new=bool(stored.new))
             self.loaded.emit(stored.sources, False)  # noqa: FBT003 - a signal's value
         self._tell_progress(stored.path)
+
+    def _over(self, before: Import, stored: Stored) -> Import:
+        """Return what became of a file, with what came of it when it was tried before."""
+        sources = stored.sources or before.sources
+        new = min(before.new + stored.new, len(sources))
+        stage = Stage.FAILED if stored.fault else Stage.STORED if new else Stage.THERE
+        there = [key for key in stored.sources if key not in {*stored.fresh, *before.sources}]
+        known = queries.sources(self._desk.session, there) if there else ()
+        return Import(
+            stored.path,
+            stage,
+            sources,
+            new,
+            stored.fault,
+            stored.skipped,
+            there=names_of(known) or before.there,
+            records=before.records + len(set(stored.instead.values())),
+        )
 
     # What is told
 
@@ -328,7 +351,7 @@ class Loader(QObject):
         left_out = sum(len(file.skipped) for file in files)
         if not self._is_batch and not left_out:
             return
-        said = f"Added {count_words(sum(file.new for file in files), 'source')}"
+        said = f"Added {count_words(sum(file.new for file in files) - self._twice, 'source')}"
         said += f" from {count_words(len(files) - cancelled, 'file')}"
         said += f"; {cancelled:,} cancelled" if cancelled else ""
         said += f"; {failed:,} could not be loaded" if failed else ""
@@ -355,6 +378,11 @@ class Loader(QObject):
 def suffixes() -> frozenset[str]:
     """Return the suffixes of the files that can be loaded, each with its dot, in small letters."""
     return frozenset(suffix.casefold() for importer in importers() for suffix in importer.suffixes)
+
+
+def names() -> frozenset[str]:
+    """Return the names of files that can be loaded whatever their suffix, in small letters."""
+    return frozenset(name.casefold() for importer in importers() for name in importer.names)
 
 
 def _label(sources: Sequence[LoadedSource]) -> str:

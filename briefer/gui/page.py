@@ -283,10 +283,12 @@ class SessionPage(PageParts):
     def _take(self, changes: Changes) -> None:
         """Follow a step: where nothing is read and there are sources, show one."""
         if self.reader.source is None and changes.keys(Collection.SOURCE):
-            there = [source.id for source in queries.sources(self.desk.session)]
-            # The list is brought up to date a moment later: what it stands on may be gone.
+            there = {source.id: source.label for source in queries.sources(self.desk.session)}
+            # The list is brought up to date a moment later: what it stands on may be gone, or have given way
+            # to another of its label, as a record does to the text of its work.
             listed = self.sources.current()
-            left = listed.id if listed and listed.id in there else next(iter(there), None)
+            alike = (key for key, label in there.items() if listed and label == listed.label)
+            left = listed.id if listed and listed.id in there else next(iter((*alike, *there)), None)
             if left is not None:
                 self.show_source(left)
 

@@ -2,11 +2,11 @@
 
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from briefer.commands.sources import AddedSource, adding
+from briefer.commands.sources import AddedSource, adding, standing
 from briefer.errors import BrieferError, HeldElsewhere, NotStored
 from briefer.jobs.extract import Extracted
 from briefer.model.ids import SourceId
@@ -17,11 +17,15 @@ _PIECE = 0.01  # seconds that one step may write; committing it and telling the 
 
 @dataclass(frozen=True, slots=True)
 class Stored:
-    """What became of a file that was read: its sources, those of them that are new, why not all came."""
+    """What became of a file that was read: its sources, those of them that are new, why not all came.
+
+    `instead` has what took the place of records that were there, by these.
+    """
 
     path: Path
     sources: tuple[SourceId, ...] = ()
     fresh: tuple[SourceId, ...] = ()
+    instead: Mapping[SourceId, SourceId] = field(default_factory=dict)
     fault: BrieferError | None = None
     skipped: tuple[BrieferError, ...] = ()
 
@@ -42,9 +46,11 @@ class _Coming:
 
     def over(self, fault: BrieferError | None = None) -> Stored:
         """Return what became of it."""
-        keys = tuple(source.id for source in self.added)
-        fresh = tuple(source.id for source in self.added if source.is_new)
-        return Stored(self.path, keys, fresh, fault, self.skipped)
+        keys = standing(self.added)
+        pairs = tuple(zip(self.added, keys, strict=True))
+        fresh = tuple(dict.fromkeys(key for source, key in pairs if source.is_new))
+        instead = {source.record: key for source, key in pairs if source.record is not None}
+        return Stored(self.path, keys, fresh, instead, fault, self.skipped)
 
 
 class Storing:

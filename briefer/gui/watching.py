@@ -9,7 +9,7 @@ from briefer.errors import BrieferError
 from briefer.gui.aside import Aside
 from briefer.gui.bus import notice_of
 from briefer.gui.desk import Desk
-from briefer.gui.loading import Loader, suffixes
+from briefer.gui.loading import Loader, names, suffixes
 from briefer.gui.models.watched import Looks, Seen, look, names_told
 from briefer.gui.watch_file import read_watched, watch_path, write_watched
 from briefer.gui.wording import count_words
@@ -147,7 +147,7 @@ class _Folder(QObject):
         """Look aside; while a look is under way, as into a folder that does not answer, begin no other."""
         self._wait(_SLOW)
         if not self._aside.is_busy:
-            path, wanted = self.path, suffixes()
+            path, wanted = self.path, suffixes() | names()
             self._aside.run(lambda: _looked(path, wanted), self._take)
 
     def stop(self) -> None:

@@ -1,7 +1,8 @@
 """Which importer reads a file."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import PurePath
+from typing import Final
 
 from briefer.errors import BrieferError
 from briefer.load.files import shown_name
@@ -9,6 +10,9 @@ from briefer.load.foreign import foreign_kind
 from briefer.model.extensions import Importer
 
 HEAD = 4096
+ANOTHER_KIND: Final = "Save it as a file of another kind, or copy its text and paste it."
+"""What to do with a file that no importer reads; `kinds_told` says which kinds there are."""
+
 _SAVED_AS = ("docx", "html", "markdown", "odt", "pdf", "rtf", "text")
 
 
@@ -17,7 +21,7 @@ def choose_importer(head: bytes, file_name: str, importers: Sequence[Importer]) 
 
     What the bytes show goes before what the name says: an importer that recognises them is taken, the one
     that has the file's suffix too before others; then the importer of the suffix; a name without suffix is
-    read as text where there is an importer for ``.txt``. Raises BrieferError that names what can be loaded.
+    read as text where there is an importer for ``.txt``. Raises BrieferError with ANOTHER_KIND as next step.
     """
     suffix = PurePath(file_name).suffix.lower()
     named = [importer for importer in importers if suffix in importer.suffixes]
@@ -26,22 +30,26 @@ def choose_importer(head: bytes, file_name: str, importers: Sequence[Importer]) 
             return importer
     kind = foreign_kind(head)
     if kind:
-        raise _refusal(file_name, f"is {kind}, which cannot be loaded yet", importers)
+        raise _refusal(file_name, f"is {kind}, which cannot be loaded yet")
     if not suffix:
         named = [importer for importer in importers if ".txt" in importer.suffixes]
     for importer in named:
         return importer
     ending = f"files of the kind “{suffix}”" if suffix else "files without an ending"
-    raise _refusal(file_name, f"cannot be loaded: there is no reader for {ending}", importers)
+    raise _refusal(file_name, f"cannot be loaded: there is no reader for {ending}")
 
 
-def loadable(importers: Sequence[Importer]) -> str:
-    """Return as what a file can be saved to be loaded, as in “Markdown (.md), text (.txt)”.
+def kinds_told(errors: Iterable[BrieferError], importers: Sequence[Importer]) -> str:
+    """Return as what files can be saved to be loaded, where one of these errors asks for it, else nothing.
 
-    Named are the formats that programs save in, or all where none of them is installed.
+    It is one sentence for all of them: “A file can be saved as Markdown (.md), plain text (.txt).” Named are
+    the formats that programs save in, or all where none of them is installed.
     """
+    if not any(error.next_step == ANOTHER_KIND for error in errors):
+        return ""
     named = [importer for importer in importers if importer.name in _SAVED_AS] or importers
-    return ", ".join(f"{importer.title} ({', '.join(importer.suffixes)})" for importer in named)
+    said = ", ".join(f"{importer.title} ({', '.join(importer.suffixes)})" for importer in named)
+    return f"A file can be saved as {said}."
 
 
 def _recognises(importer: Importer, head: bytes) -> bool:
@@ -52,8 +60,5 @@ def _recognises(importer: Importer, head: bytes) -> bool:
         return False
 
 
-def _refusal(file_name: str, why: str, importers: Sequence[Importer]) -> BrieferError:
-    return BrieferError(
-        f"“{shown_name(file_name)}” {why}.",
-        f"Save it as one of these, or copy its text and paste it: {loadable(importers)}.",
-    )
+def _refusal(file_name: str, why: str) -> BrieferError:
+    return BrieferError(f"“{shown_name(file_name)}” {why}.", ANOTHER_KIND)

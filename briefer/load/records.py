@@ -9,10 +9,9 @@ from briefer.errors import BrieferError
 from briefer.load.facts import web_address
 from briefer.load.said import NOTHING, Said, plain, with_said
 from briefer.model.dates import is_edtf
-from briefer.model.sources import Beside, LoadedSource, Readable, Recorded
+from briefer.model.sources import ONLY_RECORD, Beside, LoadedSource, Readable, Recorded
 from briefer.text.moments import moment_of, month_number
 
-_ONLY_RECORD = "Only the record is there, not the text that it describes."
 _DOI = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:)?\s*(10\.\d{4,9}/\S+)", re.IGNORECASE)
 _CLOCK = re.compile(r"T\d{2}:\d{2}(?::\d{2})?")
 
@@ -57,7 +56,7 @@ def readables(
             media_type=media_type,
             file_name=file_name,
             original=original,
-            warnings=(*warnings, _ONLY_RECORD),
+            warnings=(*warnings, ONLY_RECORD),
         )
         files = tuple(Beside(path, about) for path in dict.fromkeys(record.files))
         found.append(Recorded(files, source) if files else source)

@@ -10,4 +10,11 @@ def is_package(head: bytes) -> bool:
     return head.startswith(_MARK)
 
 
-TNEF = Importer("tnef", "Outlook packages (winmail.dat)", (".tnef",), is_package, "briefer.load.tnef:read")
+TNEF = Importer(
+    "tnef",
+    "Outlook packages (winmail.dat)",
+    (".tnef",),
+    is_package,
+    "briefer.load.tnef:read",
+    names=("winmail.dat",),
+)

@@ -14,7 +14,8 @@ class Importer:
     `suffixes` are lower case with the dot; `sniff` says from a file's first bytes whether it looks like
     this format; `read` names a function as ``package.module:function`` that takes bytes and a file name
     and returns a tuple of Readable: sources, and files within or beside this one. Only the reading child
-    resolves it, so its libraries are imported there alone.
+    resolves it, so its libraries are imported there alone. `names` are names, in lower case, that such files
+    have whatever their suffix.
     """
 
     name: str
@@ -22,6 +23,7 @@ class Importer:
     suffixes: tuple[str, ...]
     sniff: Callable[[bytes], bool]
     read: str
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

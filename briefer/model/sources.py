@@ -37,6 +37,11 @@ class LoadedSource:
     pages: tuple[int, ...] = ()
     attached: int = 0
 
+    @property
+    def is_record(self) -> bool:
+        """Whether it is the record of a work alone, without the work's text."""
+        return ONLY_RECORD in self.warnings
+
 
 @dataclass(frozen=True, slots=True)
 class Enclosed:
@@ -91,6 +96,9 @@ class Unread:
 Readable = LoadedSource | Enclosed | Beside | Recorded | Unread
 """What a reader finds in a file: sources, files to be read in turn, and what cannot be read."""
 
+
+ONLY_RECORD = "Only the record is there, not the text that it describes."
+"""The warning of a source whose words are those of a reference manager's record."""
 
 GIVEN = "given by you"
 """The basis of what the analyst entered."""
@@ -175,6 +183,11 @@ class Source:
     def linked(self, kind: LinkKind) -> SourceId | None:
         """Return the source that this one belongs to in this way, or None."""
         return next((link.other for link in self.links if link.kind is kind), None)
+
+    @property
+    def is_record(self) -> bool:
+        """Whether it is the record of a work alone, without the work's text."""
+        return ONLY_RECORD in self.warnings
 
     @property
     def name(self) -> str:

@@ -105,12 +105,15 @@ def source_alike(session: Session, loaded: LoadedSource, text_sha256: str) -> So
 
 def sources_of_page(session: Session, page: str) -> tuple[Source, ...]:
     """Return the sources whose address leads to this page (see `page_of`); none for an empty one."""
-    path = page.partition("?")[0]
-    # All ways to a page have the beginning of its path's last part in them, so that few are looked at.
-    tail = path.rpartition("/")[2].partition(".")[0] if "/" in path else ""
-    rows = session.rows("select id, url from source where instr(url, ?)", (tail,)) if page else []
+    rows = session.rows("select id, url from source where instr(url, ?)", (tail_of(page),)) if page else []
     keys = [key for key, url in rows if page_of(url) == page]
     return sources(session, keys) if keys else ()
+
+
+def tail_of(page: str) -> str:
+    """Return what all ways to a page have in them, so that few are looked at: how its last part begins."""
+    path = page.partition("?")[0]
+    return path.rpartition("/")[2].partition(".")[0] if "/" in path else ""
 
 
 def _page(address: str) -> str:

@@ -34,10 +34,14 @@ def test_extract_goes_on_after_a_bad_file(run: Run, tmp_path: Path) -> None:
     assert ran.code == 1
     assert [bool(it["error"]) for it in lines(ran.out)] == [True, True, True, False]
     assert [it["sources"] == [] for it in lines(ran.out)] == [True, True, True, False]
+    said = ran.err.splitlines()[-1]  # once, however many files are of no kind that is read
+    assert said.startswith("briefer: A file can be saved as ")
+    assert ran.err.count("web pages") == 1
     assert [line.split("”")[0] for line in ran.err.splitlines()] == [
         "briefer: “missing.html",
         "briefer: “empty.txt",
         "briefer: “picture.png",
+        said,
     ]
 
 
@@ -75,6 +79,25 @@ def test_add_tells_of_a_later_version_of_a_page(run: Run, tmp_path: Path) -> Non
     run("add", "work.briefer", "a.html")
     ran = run("add", "work.briefer", "b.html")
     assert ran.out.splitlines()[-1] == "    a later version of s1: there were no tags to carry"
+
+
+def test_add_keeps_a_work_of_two_lists_once(run: Run, tmp_path: Path) -> None:
+    record = (
+        "@article{a, title={Dam Opens}, journal={Courier}, date={2024-01-23}, abstract={Rain fell all week.}}"
+    )
+    (tmp_path / "a.bib").write_text(record)
+    work = "TI  - Dam opens\nJO  - Courier\nDA  - 2024/01/23"
+    (tmp_path / "a.ris").write_text(f"TY  - JOUR\n{work}\nUR  - https://courier.example/dam\nER  - \n")
+    (tmp_path / "b.ris").write_text(f"TY  - JOUR\n{work}\nL1  - dam.txt\nER  - \n")
+    (tmp_path / "dam.txt").write_text("Rain fell all week. The dam opens its gates.")
+    run("new", "work.briefer")
+    ran = run("add", "work.briefer", "a.bib", "a.ris")
+    assert ran.out.splitlines()[0] == "s1  Dam Opens (Courier, 2024-01-23)"
+    assert "s2" not in ran.out
+    ran = run("add", "work.briefer", "a.ris")
+    assert ran.out == "s1  Dam Opens (Courier, 2024-01-23), which was there already\n"
+    ran = run("add", "work.briefer", "b.ris")
+    assert ran.out == "s1  Dam opens (Courier, 2024-01-23)\n    in the place of its record, which was there\n"
 
 
 def test_add_names_what_is_there_already(work: Run) -> None:

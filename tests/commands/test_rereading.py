@@ -6,7 +6,8 @@ import pytest
 
 from briefer.commands.memos import add_memo
 from briefer.commands.mentions import tag_new_actor
-from briefer.commands.rereading import has_tags, take_reading
+from briefer.commands.replacing import has_tags
+from briefer.commands.rereading import take_reading
 from briefer.commands.sources import add_sources, edit_source
 from briefer.errors import BrieferError
 from briefer.model.facts import Reliability

@@ -2,6 +2,7 @@
 
 import threading
 import time
+import zipfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -18,8 +19,9 @@ from briefer.gui.actions import ACTIONS
 from briefer.gui.bus import NoticeKind
 from briefer.gui.dropped import files_in
 from briefer.gui.loading import Loader
-from briefer.gui.models.imports import Stage
+from briefer.gui.models.imports import Stage, said_of
 from briefer.isolate.pool import Isolation
+from briefer.load.choose import ANOTHER_KIND
 from briefer.model.actors import ActorKind
 from briefer.model.sources import LinkKind, LoadedSource
 from briefer.model.spans import span_of
@@ -430,4 +432,94 @@ def test_pasting_nothing_is_told(desk: Scene, loader: Loader) -> None:
 
 
 def test_the_file_dialog_knows_what_can_be_loaded(loader: Loader) -> None:
-    assert {"*.txt", "*.html", "*.md"} <= set(loader.patterns().split())
+    assert {"*.txt", "*.html", "*.md", "winmail.dat"} <= set(loader.patterns().split())
+
+
+REFERENCES = Path(__file__).parents[1] / "data" / "formats"
+
+
+def test_a_library_in_two_lists_comes_in_once_and_as_no_version(
+    desk: Scene, loader: Loader, qtbot: QtBot
+) -> None:
+    lists = [REFERENCES / "bibtex" / "pandoc.bib", REFERENCES / "ris" / "bibutils.ris"]
+    loader.load(lists)
+    qtbot.waitUntil(lambda: through(loader) and not desk.desk.work.is_busy, timeout=WAIT)
+    made = queries.sources(desk.session)[2:]
+    assert sorted(source.label for source in made) == ["s3", "s4", "s5"]
+    assert [source.linked(LinkKind.VERSION) for source in made] == [None] * 3
+    assert [source.file_name for source in made] == ["pandoc.bib", "pandoc.bib", "files/12/dam.txt"]
+    first, second = loader.files.files
+    assert (first.new, second.new, second.records) == (3, 1, 1)
+    assert set(first.sources) == set(second.sources) == {source.id for source in made}
+    assert said_of(second) == "stored: 1 source, 1 in the place of a record, 2 already there as s4, s5"
+    assert [notice.text for notice in desk.told] == ["Added 3 sources from 2 files; 1 file in them left out."]
+    desk.session.undo()
+    assert len(queries.sources(desk.session)) == 2
+
+
+def test_a_file_that_is_there_already_is_listed_with_its_source(
+    loader: Loader, tmp_path: Path, qtbot: QtBot
+) -> None:
+    loader.load([article(tmp_path, "one.txt")])
+    qtbot.waitUntil(lambda: through(loader), timeout=WAIT)
+    loader.load([tmp_path / "one.txt", article(tmp_path, "two.txt")])
+    qtbot.waitUntil(lambda: through(loader), timeout=WAIT)
+    assert [said_of(file) for file in loader.files.files] == ["already there as s3 “one.txt”", "stored"]
+
+
+def test_what_was_left_out_comes_in_when_its_file_is_tried_again(
+    desk: Scene, loader: Loader, tmp_path: Path, qtbot: QtBot
+) -> None:
+    work = (
+        "TY  - JOUR\nTI  - Ferry {0}\nAB  - The ferry {0} runs again since Monday.\nL1  - {0}.txt\nER  - \n"
+    )
+    listed = tmp_path / "library.ris"
+    listed.write_text("".join(work.format(name) for name in ("one", "two")), encoding="utf-8")
+    article(tmp_path, "one.txt")
+    loader.load([listed, article(tmp_path, "three.txt", "Other words.")])
+    qtbot.waitUntil(lambda: through(loader), timeout=WAIT)
+    (fault,) = loader.files.files[0].skipped
+    assert "two.txt" in fault.what
+    article(tmp_path, "two.txt", "The ferry two runs again since Monday. Nobody knew it.")
+    assert loader.files.again == [0]
+    loader.retry(loader.files.again)
+    qtbot.waitUntil(lambda: through(loader), timeout=WAIT)
+    assert sorted(names(desk)) == ["one.txt", "three.txt", "two.txt"]
+    tried = loader.files.files[0]
+    assert (tried.stage, tried.new, tried.skipped, loader.files.again) == (Stage.STORED, 2, (), [])
+    assert said_of(tried) == "stored: 2 sources, 1 in the place of a record"
+    assert desk.told[-1].text == "Added 3 sources from 2 files."
+    assert set(tried.sources) <= {source.id for source in queries.sources(desk.session)}
+
+
+def test_a_file_that_is_tried_again_for_nothing_keeps_what_came_of_it(
+    desk: Scene, loader: Loader, tmp_path: Path, qtbot: QtBot
+) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("seal.bin", b"\0\1\2" * 50)
+        archive.writestr("words.txt", "Boats wait off Vell.")
+    loader.load([tmp_path / "a.zip", article(tmp_path, "three.txt", "Other words.")])
+    qtbot.waitUntil(lambda: through(loader), timeout=WAIT)
+    before = loader.files.files[0]
+    loader.retry(loader.files.again)
+    qtbot.waitUntil(lambda: through(loader), timeout=WAIT)
+    after = loader.files.files[0]
+    assert (after.stage, after.sources, after.new, after.there) == (
+        Stage.STORED, before.sources, 1, "",
+    )  # fmt: skip
+    assert [fault.what for fault in after.skipped] == [fault.what for fault in before.skipped]
+    loader.retry(loader.files.again)
+    loader.cancel()
+    qtbot.waitUntil(lambda: through(loader), timeout=WAIT)
+    given_up = loader.files.files[0]
+    assert (given_up.stage, given_up.sources) == (Stage.CANCELLED, before.sources)
+    assert names(desk) == ["words.txt", "three.txt"]
+
+
+def test_a_single_file_of_no_known_kind_is_told_with_the_kinds_there_are(
+    desk: Scene, loader: Loader, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "plan.xyz").write_bytes(b"\0\1\2" * 50)
+    loader.load([tmp_path / "plan.xyz"])
+    qtbot.waitUntil(lambda: through(loader), timeout=WAIT)
+    assert desk.told[-1].next_step.startswith(f"{ANOTHER_KIND} A file can be saved as Word files (.docx")

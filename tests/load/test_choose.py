@@ -3,7 +3,7 @@ import gzip
 import pytest
 
 from briefer.errors import BrieferError
-from briefer.load.choose import choose_importer
+from briefer.load.choose import ANOTHER_KIND, choose_importer, kinds_told
 from briefer.load.eml_format import EML
 from briefer.load.feed_format import FEED
 from briefer.load.html_format import HTML
@@ -81,19 +81,22 @@ def test_a_format_that_cannot_be_loaded_is_named(head: bytes, name: str, kind: s
         choose_importer(head, name, BUILT_IN)
     assert f"“{name}” is {kind}" in caught.value.what
     assert "which cannot be loaded yet" in caught.value.what
-    assert (
-        "web pages (.html, .htm, .xhtml), Markdown (.md, .markdown), plain text (.txt"
-        in caught.value.next_step
-    )
+    assert caught.value.next_step == ANOTHER_KIND
+
+
+def test_what_a_file_can_be_saved_as_is_told_once_for_all_that_ask_for_it() -> None:
+    strange, blank = BrieferError("It is a picture.", ANOTHER_KIND), BrieferError("It is empty.", "Save it.")
+    told = kinds_told((blank, strange, strange), BUILT_IN)
+    assert told.startswith("A file can be saved as ")
+    assert "web pages (.html, .htm, .xhtml), Markdown (.md, .markdown), plain text (.txt" in told
+    assert kinds_told((blank,), BUILT_IN) == ""
 
 
 def test_formats_that_no_program_saves_in_are_not_advised() -> None:
     other = Importer("zip", "ZIP archives", (".zip",), lambda _head: False, "x:y")
-    with pytest.raises(BrieferError) as caught:
-        choose_importer(b"{}", "a.json", (*BUILT_IN, other))
-    assert "ZIP archives" not in caught.value.next_step
-    with pytest.raises(BrieferError, match="ZIP archives"):
-        choose_importer(b"{}", "a.json", (other,))
+    strange = [BrieferError("It is a picture.", ANOTHER_KIND)]
+    assert "ZIP archives" not in kinds_told(strange, (*BUILT_IN, other))
+    assert "ZIP archives" in kinds_told(strange, (other,))
 
 
 def test_an_unknown_suffix_is_named() -> None:

@@ -6,7 +6,9 @@ from pathlib import Path
 from briefer.errors import BrieferError
 from briefer.gui.models.imports import Import, Stage, said_of
 from briefer.gui.wording import count_words
+from briefer.load.choose import kinds_told
 from briefer.load.files import shown_name
+from briefer.load.registry import importers
 
 _HEADS = {
     Stage.FAILED: "Could not be loaded",
@@ -38,13 +40,16 @@ def report(files: Sequence[Import], session: str, moment: str) -> str:
             lines += [f"{head} ({len(there):,})", *_of_each(there), ""]
     if within := [(file.path, fault) for file in files for fault in file.skipped]:
         lines += [f"Left out inside files ({len(within):,})", *_left_out(within), ""]
+    if kinds := kinds_told((fault for file in files for fault in file.faults), importers()):
+        lines += [kinds, ""]
     return "\n".join(lines)
 
 
 def _of_each(files: Iterable[Import]) -> Iterator[str]:
     for file in files:
         yield f"  {_on_one_line(file.path)}"
-        if file.fault is not None or file.new > 1 or (file.new and file.stage is Stage.CANCELLED):
+        is_more = file.new > 1 or file.there or file.records
+        if file.fault is not None or is_more or (file.new and file.stage is Stage.CANCELLED):
             yield f"    {said_of(file)}"
 
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -13,9 +13,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, Qt, Signal
 from briefer.errors import BrieferError
 from briefer.gui import icons, theme
 from briefer.gui.models.rows import Face, Index, shown_of
-from briefer.gui.wording import count_words
+from briefer.gui.wording import count_words, shortened
 from briefer.load.files import shown_name
 from briefer.model.ids import SourceId
+from briefer.model.sources import Source
 
 _TOP = QModelIndex()
 
@@ -32,8 +33,8 @@ class Stage(StrEnum):
 
 
 OVER = frozenset(Stage) - {Stage.WAITING, Stage.READING}
-AGAIN = frozenset({Stage.FAILED, Stage.CANCELLED})
-"""What can be tried again."""
+_AGAIN = frozenset({Stage.FAILED, Stage.CANCELLED})
+_SHOWN, _NAMED = 40, 3  # code points of a title, and labels
 _ICONS = {
     Stage.WAITING: "circle",
     Stage.READING: "circle-dot",
@@ -49,7 +50,8 @@ class Import:
     """A file that is loaded: how far that is, its sources, and why it or what lies in it could not be.
 
     `sources` are all that it holds, `new` how many of them came in now; `skipped` are the faults of files in
-    it or beside it.
+    it or beside it. `there` names those that were there already, and `records` tells how many of the new
+    ones took the place of a record that was there.
     """
 
     path: Path
@@ -58,6 +60,21 @@ class Import:
     new: int = 0
     fault: BrieferError | None = None
     skipped: tuple[BrieferError, ...] = ()
+    there: str = ""
+    records: int = 0
+
+    @property
+    def faults(self) -> tuple[BrieferError, ...]:
+        """All that could not be loaded: itself, or what lies in it."""
+        return (*(() if self.fault is None else (self.fault,)), *self.skipped)
+
+    @property
+    def comes_again(self) -> bool:
+        """Whether it can be tried again: it failed or was cancelled, or something in it was left out.
+
+        What is left out may be there by now, beside a list of references or in a file that was saved anew.
+        """
+        return self.stage in _AGAIN or (self.stage in OVER and bool(self.skipped))
 
     @property
     def is_in_trouble(self) -> bool:
@@ -133,6 +150,16 @@ class ImportsModel(QAbstractListModel):
         """Return the numbers of the files at any of these stages."""
         return [number for number, file in enumerate(self._files) if file.stage in stages]
 
+    @property
+    def again(self) -> list[int]:
+        """The numbers of the files that can be tried again."""
+        return [number for number, file in enumerate(self._files) if file.comes_again]
+
+    @property
+    def faults(self) -> list[BrieferError]:
+        """All that could not be loaded, of the files and of what lies in them."""
+        return [fault for number in sorted(self._in_trouble) for fault in self._files[number].faults]
+
     # What changes
 
     def clear(self) -> None:
@@ -170,14 +197,29 @@ class ImportsModel(QAbstractListModel):
         self.put(number, replace(self._files[number], stage=stage))
 
     def begin_again(self, numbers: Iterable[int]) -> None:
-        """Let files wait once more, as if nothing had come of them."""
+        """Let files wait once more; what came of them stays theirs."""
         self.beginResetModel()
         for number in numbers:
-            self._keep(number, Import(self._files[number].path))
+            before = self._files[number]
+            again = replace(before, stage=Stage.WAITING, fault=None, skipped=())
+            self._keep(number, again)
             self._over = min(self._over, number)
         self._fill_rows()
         self.endResetModel()
         self.counted.emit()
+
+    def put_instead(self, instead: Mapping[SourceId, SourceId], besides: int) -> int:
+        """Let sources that took the place of others be what files hold besides the one that brought them.
+
+        Returns how many of those others count as new.
+        """
+        twice: set[SourceId] = set()
+        for number, file in enumerate(self._files if instead else ()):
+            if number != besides and not instead.keys().isdisjoint(file.sources):
+                twice |= instead.keys() & set(file.sources if file.new else ())
+                sources = tuple(dict.fromkeys(instead.get(key, key) for key in file.sources))
+                self._files[number] = replace(file, sources=sources)
+        return len(twice)
 
     def give_up(self) -> None:
         """Say that the files that are not over were cancelled."""
@@ -262,15 +304,28 @@ def said_of(file: Import) -> str:
     """Return in one sentence or a few words what became of a file."""
     if file.fault is not None:
         return f"{file.fault.what} {file.fault.next_step}".strip()
+    as_which = f" as {file.there}" if file.there else ""
     if file.stage is Stage.STORED and len(file.sources) == 1:
-        return "stored"
+        return "stored in the place of its record" if file.records else "stored"
     if file.stage is Stage.STORED:
         there = len(file.sources) - file.new
-        more = f", {there:,} already there" if there else ""
+        more = f", {file.records:,} in the place of a record" if file.records else ""
+        more += f", {there:,} already there{as_which}" if there else ""
         return f"stored: {count_words(file.new, 'source')}{more}"
+    if file.stage is Stage.THERE:
+        return f"{file.stage}{as_which}"
     if file.stage is Stage.CANCELLED and file.new:
         return f"cancelled; {count_words(file.new, 'source')} of it stored"
     return file.stage.value
+
+
+def names_of(sources: Sequence[Source]) -> str:
+    """Return what sources are called where there is little room: “s3 “Lane closed””, “s1, s4 and 5 more”."""
+    if len(sources) == 1:
+        return f"{sources[0].label} “{shortened(' '.join(sources[0].name.split()), _SHOWN)}”"
+    named = [source.label for source in sources[:_NAMED]]
+    more = len(sources) - len(named)
+    return f"{', '.join(named)} and {more:,} more" if more else ", ".join(named)
 
 
 def _face(file: Import) -> Face:

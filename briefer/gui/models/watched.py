@@ -53,8 +53,8 @@ class Looks:
         return Looks(self.known | done, new, self.unsettled - done)
 
 
-def look(folder: Path, suffixes: frozenset[str]) -> tuple[Seen, ...]:
-    """Return the files right in a folder that could be loaded, by name; `suffixes` are in small letters.
+def look(folder: Path, wanted: frozenset[str]) -> tuple[Seen, ...]:
+    """Return the files right in a folder that have one of these suffixes or names, in small letters, by name.
 
     Left out are links, what is empty, and what a browser has not finished. Raises OSError.
     """
@@ -65,7 +65,9 @@ def look(folder: Path, suffixes: frozenset[str]) -> tuple[Seen, ...]:
             name = PurePath(entry.name)
             if name.suffix.casefold() in _UNFINISHED:
                 unfinished.add(name.stem)
-            elif name.suffix.casefold() in suffixes and not is_litter(entry.name):
+            elif not (
+                wanted.isdisjoint((name.suffix.casefold(), entry.name.casefold())) or is_litter(entry.name)
+            ):
                 found += _seen(entry)
     return tuple(sorted(seen for seen in found if seen.name not in unfinished))
 

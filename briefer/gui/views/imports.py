@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit, QStackedWidget, QWid
 from briefer.gui.desk import Desk
 from briefer.gui.loading import Loader
 from briefer.gui.models.import_report import report
-from briefer.gui.models.imports import AGAIN, ImportRow, Stage
+from briefer.gui.models.imports import ImportRow, Stage
 from briefer.gui.plain import shown_moment
 from briefer.gui.views.imports_head import ImportsHead
-from briefer.gui.views.parts import EmptyNote, Ground, column, rule
+from briefer.gui.views.parts import EmptyNote, Ground, Words, column, rule
 from briefer.gui.views.rows import row_list
+from briefer.load.choose import kinds_told
 from briefer.load.files import shown_name
+from briefer.load.registry import importers
 from briefer.store import queries
 
 _EVERY = 80  # milliseconds between two looks at the figures
@@ -46,6 +48,9 @@ class ImportsPanel(Ground):
         self.text.setAccessibleName("Report on the files loaded")
         self.text.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.text.document().setDocumentMargin(_MARGIN)
+        self.kinds = Words()
+        self.kinds.setContentsMargins(_MARGIN, 4, _MARGIN, 6)
+        self._above_kinds = rule()
         self._none = EmptyNote("No file was loaded yet", "Add files, or drop files and folders here.")
         self._no_fault = EmptyNote("Nothing failed", "All files, and all in them, could be loaded so far.")
         self._pages = QStackedWidget()
@@ -103,13 +108,13 @@ class ImportsPanel(Ground):
         self._show_state()
 
     def retry(self) -> None:
-        """Load the current file again, if it failed or was cancelled."""
+        """Load the current file again, if anything of it failed or was cancelled."""
         if (row := self.current()) is not None:
             self._loader.retry([row.number])
 
     def retry_all(self) -> None:
-        """Load again all that failed or was cancelled."""
-        self._loader.retry(self.files.at(*AGAIN))
+        """Load again all that failed or was cancelled, and files in which something was left out."""
+        self._loader.retry(self.files.again)
 
     def copy_report(self) -> None:
         """Put the report into the clipboard, as text."""
@@ -128,11 +133,11 @@ class ImportsPanel(Ground):
     def can_retry(self) -> bool:
         """Return whether the current file can be tried again."""
         file = self.files.file_at(self.list.currentIndex())
-        return self.isVisible() and file is not None and file.stage in AGAIN
+        return self.isVisible() and file is not None and file.comes_again
 
     def can_retry_any(self) -> bool:
         """Return whether any file can be tried again."""
-        return self.files.count(*AGAIN) > 0
+        return bool(self.files.again)
 
     # What is shown
 
@@ -159,6 +164,8 @@ class ImportsPanel(Ground):
         else:
             page = self._no_fault if self.files.total else self._none
         self._pages.setCurrentWidget(page)
+        self.kinds.say(kinds_told(self.files.faults, importers()) if page is self.list else "")
+        self._above_kinds.setVisible(bool(self.kinds.text()))
         self._follow()
 
     def _follow(self) -> None:
@@ -196,6 +203,8 @@ class ImportsPanel(Ground):
         layout.addWidget(self.head)
         layout.addWidget(rule())
         layout.addWidget(self._pages, 1)
+        layout.addWidget(self._above_kinds)
+        layout.addWidget(self.kinds)
 
     def _connect(self) -> None:
         self.files.counted.connect(self._look)

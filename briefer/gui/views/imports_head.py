@@ -5,7 +5,7 @@ from typing import Protocol
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QProgressBar, QWidget
 
-from briefer.gui.models.imports import AGAIN, ImportsModel, Stage
+from briefer.gui.models.imports import ImportsModel, Stage
 from briefer.gui.views.flow import Flow
 from briefer.gui.views.one_line import OneLine
 from briefer.gui.views.parts import Ground, column, icon_button, push_button, row
@@ -62,7 +62,7 @@ class ImportsHead(Ground):
         self._cancel.setVisible(is_busy)
         self.only_failed.setText(_only_failed(files))
         self.only_failed.setEnabled(not self.as_text.isChecked())
-        again = files.count(*AGAIN)
+        again = len(files.again)
         self.again.setText(f"Try {again:,} again" if again else "Try again")
         self.again.setEnabled(bool(again))
         for button in self._buttons:

@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QApplication
 
 from briefer.errors import BrieferError
 from briefer.gui.models.import_report import report, summary
-from briefer.gui.models.imports import Import, ImportsModel, Stage
+from briefer.gui.models.imports import Import, ImportsModel, Stage, names_of
 from briefer.gui.models.rows import FACE
+from briefer.load.choose import ANOTHER_KIND
 from briefer.model.ids import SourceId
+from tests.compose.making import a_source
 
 FAULT = BrieferError("“b.txt” is empty.", "Save or download it again.")
 LEFT_OUT = BrieferError("“seal.bin” in “a.zip” is of no known format.", "Load another version of it.")
@@ -33,7 +35,7 @@ def finish(made: ImportsModel) -> None:
         Import(PATHS[0], Stage.STORED, (SourceId(1), SourceId(2)), 2, skipped=(LEFT_OUT, LEFT_OUT)),
     )
     made.put(1, Import(PATHS[1], Stage.FAILED, fault=FAULT))
-    made.put(2, Import(PATHS[2], Stage.THERE, (SourceId(3),)))
+    made.put(2, Import(PATHS[2], Stage.THERE, (SourceId(3),), there="s3 “Lane closed”"))
 
 
 def shown(made: ImportsModel) -> list[str]:
@@ -55,8 +57,10 @@ def test_files_wait_are_read_and_are_over(qapp: QApplication) -> None:
         f"left out: {said}",
         f"left out: {said}",
         f"b.txt: {FAULT.what} {FAULT.next_step}",
-        "c.txt: already there",
+        "c.txt: already there as s3 “Lane closed”",
     ]
+    assert made.again == [0, 1]
+    assert made.faults == [LEFT_OUT, LEFT_OUT, FAULT]
     assert made.index(3).data(Qt.ItemDataRole.AccessibleTextRole).startswith("b.txt: “b.txt” is empty.")
 
 
@@ -71,6 +75,7 @@ def test_only_what_failed_is_shown_as_it_comes(qapp: QApplication) -> None:
     assert row is not None
     assert file is not None
     assert (row.number, row.inner, file.path) == (0, 2, PATHS[0])
+    assert made.again == [0, 1]
     made.begin_again(made.at(Stage.FAILED))
     assert [line.partition(":")[0] for line in shown(made)] == ["a.zip", "left out", "left out"]
     made.show_only_failed(only=False)
@@ -125,6 +130,7 @@ def test_the_report_tells_each_file_by_its_outcome(qapp: QApplication) -> None:
         "",
         "In the session already (1)",
         "  /in/c.txt",
+        "    already there as s3 “Lane closed”",
         "",
         "Stored (1)",
         "  /in/a.zip",
@@ -133,3 +139,29 @@ def test_the_report_tells_each_file_by_its_outcome(qapp: QApplication) -> None:
         "Left out inside files (2)",
         *("  in /in/a.zip", f"    {LEFT_OUT.what} {LEFT_OUT.next_step}") * 2,
     ]
+
+
+def test_what_a_file_can_be_saved_as_stands_once_in_the_report() -> None:
+    strange = [BrieferError(f"“{name}” is a picture.", ANOTHER_KIND) for name in ("b.txt", "c.txt")]
+    files = [Import(path, Stage.FAILED, fault=fault) for path, fault in zip(PATHS[1:], strange, strict=True)]
+    files.append(Import(PATHS[0], Stage.STORED, skipped=(strange[0],)))
+    lines = report(files, "strait.briefer", "today").splitlines()
+    assert lines.count(f"    “b.txt” is a picture. {ANOTHER_KIND}") == 2
+    assert [line.startswith("A file can be saved as ") for line in lines].count(True) == 1
+    assert "A file can be saved" not in report([Import(PATHS[0], Stage.FAILED, fault=FAULT)], "s", "today")
+
+
+def test_sources_are_named_in_few_words() -> None:
+    made = [a_source(number, title=f"Title\n{number} {'x' * 50}") for number in range(1, 6)]
+    assert names_of(made[:1]) == f"s1 “Title 1 {'x' * 31}…”"
+    assert names_of(made[:3]) == "s1, s2, s3"
+    assert names_of(made) == "s1, s2, s3 and 2 more"
+    assert names_of(()) == ""
+
+
+def test_what_took_the_place_of_a_source_is_what_the_file_holds(qapp: QApplication) -> None:
+    made = model(qapp)
+    finish(made)
+    instead = {SourceId(2): SourceId(9), SourceId(3): SourceId(6), SourceId(7): SourceId(8)}
+    assert made.put_instead(instead, 1) == 1  # the third file's was there before
+    assert [file.sources for file in made.files] == [(1, 9), (), (6,)]

@@ -16,6 +16,9 @@ def test_a_look_sees_only_what_could_be_loaded(tmp_path: Path) -> None:
     (tmp_path / "folder.txt").mkdir()
     (tmp_path / "link.txt").symlink_to(tmp_path / "b.txt")
     assert [seen.name for seen in look(tmp_path, TEXTS)] == ["A.TXT", "b.txt"]
+    (tmp_path / "Winmail.dat").write_text("words", "utf-8")
+    (tmp_path / "other.dat").write_text("words", "utf-8")
+    assert [seen.name for seen in look(tmp_path, frozenset({"winmail.dat"}))] == ["Winmail.dat"]
 
 
 def test_a_file_is_new_once_it_stays_as_it_is() -> None:

@@ -14,9 +14,11 @@ from pytestqt.qtbot import QtBot
 from briefer.errors import BrieferError
 from briefer.gui.bus import Target
 from briefer.gui.models.imports import Stage
+from briefer.gui.models.rows import FACE
 from briefer.gui.page import SessionPage, Side, Workspace
 from briefer.gui.window import MainWindow
 from briefer.jobs.extract import Extracted
+from briefer.load.choose import ANOTHER_KIND
 from briefer.model.sources import LoadedSource
 from briefer.store import queries
 from tests.gui.desks import Key, press, press_here
@@ -189,6 +191,59 @@ def test_the_report_is_shown_and_copied_as_text(page: SessionPage, inbox: Path, 
     assert page.imports.head.only_failed.isEnabled()
 
 
+def test_what_a_file_can_be_saved_as_stands_once_below_the_list(
+    page: SessionPage, inbox: Path, qtbot: QtBot
+) -> None:
+    (inbox / "other.xyz").write_bytes(b"\0\1\2" * 60)
+    page.loader.load([inbox])
+    wait(page, qtbot)
+    panel = page.imports
+    qtbot.waitUntil(panel.kinds.isVisible, timeout=WAIT)
+    assert panel.kinds.text().startswith("A file can be saved as Word files (.docx")
+    shown = [panel.files.index(row).data(FACE).detail for row in range(panel.files.rowCount())]
+    assert sum(detail.endswith(ANOTHER_KIND) for detail in shown) == 2
+    assert max(map(len, shown)) < 200
+    panel.head.as_text.setChecked(True)
+    assert not panel.kinds.isVisible()  # it stands in the report
+    assert panel.text.toPlainText().count("A file can be saved as ") == 1
+
+
+def test_enter_on_a_file_that_was_there_leads_to_its_source(
+    page: SessionPage, inbox: Path, qtbot: QtBot
+) -> None:
+    for _ in range(2):
+        page.loader.load([inbox / "one.txt", inbox / "blank.txt"])
+        wait(page, qtbot)
+    (number,) = page.imports.files.at(Stage.THERE)
+    there = queries.sources(page.desk.session)[-1]
+    index = page.imports.files.index_of(number)
+    assert index.data(FACE).count == f"already there as {there.label} “one.txt”"
+    page.reader.show_source(queries.source_ids(page.desk.session)[0])
+    page.imports.list.activated.emit(index)
+    assert page.reader.source == there.id
+
+
+def test_who_reads_a_record_reads_the_text_that_takes_its_place(
+    page: SessionPage, tmp_path: Path, qtbot: QtBot
+) -> None:
+    work = "TY  - JOUR\nTI  - Dam opens\nJO  - Courier\nDA  - 2024/01/23\nAB  - Rain fell all week.\n"
+    (tmp_path / "a.ris").write_text(f"{work}ER  - \n", encoding="utf-8")
+    page.loader.load([tmp_path / "a.ris"])
+    wait(page, qtbot)
+    (record,) = queries.source_ids(page.desk.session)[2:]
+    assert page.reader.source == record
+    (tmp_path / "b.ris").write_text(f"{work}L1  - dam.txt\nER  - \n", encoding="utf-8")
+    article(tmp_path, "dam.txt", "Rain fell all week.")
+    page.loader.load([tmp_path / "b.ris", article(tmp_path, "other.txt")])
+    wait(page, qtbot)
+    assert names(page) == ["dam.txt", "other.txt"]
+    text = queries.source_ids(page.desk.session)[2]
+    assert page.reader.source == text
+    page.undo()
+    qtbot.waitUntil(lambda: not page.desk.work.is_busy, timeout=WAIT)
+    assert page.reader.source == record
+
+
 def test_enter_on_a_file_shows_its_text(page: SessionPage, inbox: Path, qtbot: QtBot) -> None:
     page.loader.load([inbox])
     wait(page, qtbot)
@@ -221,6 +276,9 @@ def test_what_was_left_out_in_a_file_stands_under_it(
     ]  # fmt: skip
     assert (files.in_trouble, files.left_out) == (2, 2)
     assert page.imports.head.only_failed.text() == "Only what failed or was left out (2)"
+    assert page.imports.head.again.text() == "Try 2 again"
+    page.imports.list.setCurrentIndex(files.index(1))
+    assert page.imports.can_retry()  # the file, where what was left out stands
     made = queries.sources(page.desk.session)[2:]
     assert [len(source.links) for source in made] == [0, 1, 1] * 2
     assert made[2].links[0].other == made[0].id
