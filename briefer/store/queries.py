@@ -26,6 +26,7 @@ from briefer.store.session import Session
 from briefer.store.sight import hidden_of, visible
 from briefer.text.addresses import page_of
 from briefer.text.copies import Copies
+from briefer.weigh.works import may_be_one_date
 
 _T = TypeVar("_T")
 
@@ -88,14 +89,19 @@ def source_alike(session: Session, loaded: LoadedSource, text_sha256: str) -> So
     """Return the first source with this text that is the same as what was loaded, or None.
 
     It is where publisher and page are, or where it is the same file and one names no publisher: what lies
-    beside a list of references comes both by itself and by way of the list.
+    beside a list of references comes both by itself and by way of the list. Of records without an address the
+    dates tell apart what has only its title for a text, as an editorial has.
     """
     statement = """
-        select id, publisher, url, file_name, file_sha256 from source where text_sha256 = ? order by added, id
+        select id, publisher, url, published, file_name, file_sha256 from source where text_sha256 = ?
+        order by added, id
     """
     found = session.rows(statement, (text_sha256,))
-    for key, publisher, url, file_name, file_sha256 in found:
-        if publisher == loaded.publisher and _page(url) == _page(loaded.url):
+    for key, publisher, url, published, file_name, file_sha256 in found:
+        may_be_one = (
+            url or not loaded.is_record or may_be_one_date(published or "", loaded.published.value or "")
+        )
+        if publisher == loaded.publisher and _page(url) == _page(loaded.url) and may_be_one:
             return SourceId(key)
         is_named_alike = file_name and file_name == loaded.file_name and not (publisher and loaded.publisher)
         if is_named_alike and file_sha256 == sha256(loaded.original).hexdigest():

@@ -66,7 +66,7 @@ def is_same_work(one: Work, other: Work) -> bool:
     pages = _page(one.url), _page(other.url)
     is_doi = [page.startswith(_RESOLVERS[0]) for page in pages]
     is_page = pages[0] == pages[1] != ""
-    if not (is_page and all(is_doi)) and not _is_begun(one.published, other.published):
+    if not (is_page and all(is_doi)) and not may_be_one_date(one.published, other.published):
         return False
     is_titled = folded_words(one.title) == folded_words(other.title) != ""
     if is_page:
@@ -118,6 +118,6 @@ def _names(byline: str) -> frozenset[str]:
     return frozenset(word for word in folded_words(byline).split() if len(word) > 1)
 
 
-def _is_begun(one: str, other: str) -> bool:
+def may_be_one_date(one: str, other: str) -> bool:
     """Return whether of two dates one is the other, less finely told, or unknown."""
     return one.startswith(other) or other.startswith(one)

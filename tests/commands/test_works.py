@@ -141,3 +141,18 @@ def test_a_record_that_is_tagged_stays_and_its_text_follows_it(session: Session)
 def test_records_of_two_works_stay_two(session: Session) -> None:
     other = replace(OTHER, title="Grain through the port of Skarn", text="Shipments of grain rose by half.")
     assert len(set(add_sources(session, [RECORD, other]))) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "works"), [("2023", "2024", 2), ("2023", "2023-04", 1), ("2023", "2023", 1)]
+)
+def test_dates_tell_apart_what_has_nothing_but_its_title(
+    session: Session, first: str, second: str, works: int
+) -> None:
+    editorial = replace(RECORD, text="Editorial", title="Editorial", url="")
+    records = [replace(editorial, published=dated(day), original=day.encode()) for day in (first, second)]
+    assert len(set(add_sources(session, records))) == works
+    assert {queries.source(session, key).published.value for key in queries.source_ids(session)} == {
+        first,
+        second if works > 1 else first,
+    }
