@@ -22,7 +22,7 @@ from tests.mutations.samples import samples
 
 FILES = 1_000
 _PAGES = ROOT.parent / "shared" / "data" / "html" / "pages"
-_ROUNDS = 3
+_ROUNDS = 5
 _NOTHING = 8_000_000  # bytes: what memory grows by for other reasons, such as the interpreter's own
 
 
