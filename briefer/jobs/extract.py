@@ -103,8 +103,8 @@ def extract_files(
     As many are read at once as the isolation has children; where it has one, a second is at hand. Where there
     are many, small ones are sent to a child several together. No more than three times as many are held until
     they are taken: who stores them more slowly must not take them sooner. With `in_order` they come in the
-    order given. `begun` is told of each file when its reading begins, in the thread that takes what is
-    yielded. Raises CancelledError, at once.
+    order given. `begun` is told of each file before it is yielded, and of one of those read together when
+    their reading begins, in the thread that takes what is yielded. Raises CancelledError, at once.
     """
     readers = importers()
     stopped = cancellation or Cancellation()
@@ -113,14 +113,16 @@ def extract_files(
         _groups(files_of(paths)),
         max(_HANDS, isolation.children),
         cancellation=stopped,
-        begun=None if begun is None else lambda group: [begun(path) for path, _ in group],
+        begun=None if begun is None else lambda group: begun(group[0][0]),
         in_order=in_order,
     )
     with contextlib.closing(groups):
         for group in groups:
-            for extracted in group:
+            for number, extracted in enumerate(group):
                 if stopped.cancelled:
                     raise CancelledError(CANCELLED)
+                if number and begun is not None:
+                    begun(extracted.path)
                 yield extracted
 
 
