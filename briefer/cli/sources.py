@@ -75,11 +75,12 @@ def _batches(files: Iterable[Extracted]) -> Iterator[list[Extracted]]:
 
 
 def _store(session: Session, loaded: Sequence[LoadedSource], group: int) -> None:
-    known = {source.id: source.label for source in queries.sources(session)}
+    known = queries.source_labels(session)
+    labels = frozenset(known.values())
     for source_id in dict.fromkeys(add_sources(session, loaded, group=group)):
         is_new = source_id not in known
         _say_added(session, source_id, is_new=is_new)
-        if is_new and queries.source(session, source_id).label in known.values():
+        if is_new and queries.source(session, source_id).label in labels:
             say("    in the place of its record, which was there")
         if is_new and (followed := follow_page(session, source_id, group)) is not None:
             say(f"    a later version of {followed[0].label}: {words_of(followed[1])}")

@@ -10,7 +10,8 @@ from briefer.store import queries, writing
 from briefer.store.removing import remove
 from briefer.store.session import Session
 
-_FIELDS = ("title", "byline", "publisher", "url", "language")
+WORK_FIELDS = ("title", "byline", "publisher", "url", "language")
+"""What a source tells of its work, beside the date."""
 
 
 def has_tags(session: Session, key: SourceId) -> bool:
@@ -23,7 +24,7 @@ def with_known(loaded: LoadedSource, known: Source) -> LoadedSource:
     """Return what was loaded with what the analyst gave of the other, and with what only that one knows."""
     kept = {
         field: getattr(known, field)
-        for field in _FIELDS
+        for field in WORK_FIELDS
         if known.basis(field) == GIVEN or not getattr(loaded, field)
     }
     is_dated = known.published.basis == Basis.GIVEN or loaded.published.value is None

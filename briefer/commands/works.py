@@ -4,7 +4,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from briefer.commands.replacing import give_way, has_tags
+from briefer.commands.replacing import WORK_FIELDS, give_way, has_tags
 from briefer.commands.source_edits import with_bases
 from briefer.model.facts import Reliability
 from briefer.model.ids import SourceId
@@ -13,8 +13,6 @@ from briefer.store import queries, writing
 from briefer.store.session import Session
 from briefer.store.works import WorksThere
 from briefer.weigh.works import Work, is_same_work, takes_place
-
-_FIELDS = ("title", "byline", "publisher", "url", "language")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ def fill_in(session: Session, key: SourceId, record: LoadedSource, grades: Mappi
     known = queries.source(session, key)
     if known.file_sha256 == hashlib.sha256(record.original).hexdigest():
         return
-    fields = [field for field in _FIELDS if getattr(record, field) and not getattr(known, field)]
+    fields = [field for field in WORK_FIELDS if getattr(record, field) and not getattr(known, field)]
     told = {field: getattr(record, field) for field in fields}
     published = known.published
     if published.value is None and record.published.value is not None:

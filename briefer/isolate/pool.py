@@ -58,7 +58,7 @@ class Isolation:
         calls: Iterable[tuple[object, ...]],
         *,
         cancellation: Cancellation | None = None,
-    ) -> list["Outcome"]:
+    ) -> list[Outcome]:
         """Return what becomes of several calls of one function, by their arguments, in their order.
 
         One child works them off, and the next are sent before it has answered: it need not stand still until
@@ -83,7 +83,7 @@ class Isolation:
                 finally:
                     self._give_back(child)
             if cancellation is not None and cancellation.cancelled and outcomes[-1].fault is not None:
-                raise CancelledError(CANCELLED) from None
+                raise CancelledError(CANCELLED)
         return outcomes
 
     def warm(self, function: str, *args: object) -> None:

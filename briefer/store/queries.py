@@ -80,6 +80,11 @@ def source_ids(session: Session, wanted: Sequence[SourceId] | None = None) -> tu
     return tuple(key for (key,) in session.rows(statement, keys))
 
 
+def source_labels(session: Session) -> dict[SourceId, str]:
+    """Return the labels of all sources by their ids: quick where nothing else of them is wanted."""
+    return {SourceId(key): label for key, label in session.rows("select id, label from source")}
+
+
 def has_source(session: Session, key: SourceId) -> bool:
     """Return whether the session has this source: a list that names it may not know yet that it is gone."""
     return bool(source_ids(session, (key,)))
