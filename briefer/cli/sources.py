@@ -120,7 +120,7 @@ def _complained(files: Iterable[Extracted], faults: list[BrieferError]) -> bool:
 
 def _complain_of_kinds(faults: Iterable[BrieferError]) -> None:
     """Say once for all files as what they can be saved, where one of them is of no kind that is read."""
-    if said := kinds_told(faults, importers()):
+    if said := kinds_told(faults, importers):
         complain(BrieferError(said))
 
 

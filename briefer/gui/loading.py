@@ -301,7 +301,7 @@ class Loader(QObject):
             again = Stage.FAILED if stored.fault else Stage.THERE
             self.files.put(number, replace(file, stage=again, new=0))
         if stored.fault is not None and (not self._is_batch or isinstance(stored.fault, NotStored)):
-            kinds = kinds_told((stored.fault,), importers())
+            kinds = kinds_told((stored.fault,), importers)
             next_step = f"{stored.fault.next_step} {kinds}".strip()
             self._desk.bus.told.emit(replace(notice_of(stored.fault), next_step=next_step))
         if stored.sources and not self._is_batch:

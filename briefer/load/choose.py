@@ -1,6 +1,6 @@
 """Which importer reads a file."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import PurePath
 from typing import Final
 
@@ -39,15 +39,17 @@ def choose_importer(head: bytes, file_name: str, importers: Sequence[Importer]) 
     raise _refusal(file_name, f"cannot be loaded: there is no reader for {ending}")
 
 
-def kinds_told(errors: Iterable[BrieferError], importers: Sequence[Importer]) -> str:
+def kinds_told(errors: Iterable[BrieferError], importers: Callable[[], Sequence[Importer]]) -> str:
     """Return as what files can be saved to be loaded, where one of these errors asks for it, else nothing.
 
     It is one sentence for all of them: “A file can be saved as Markdown (.md), plain text (.txt).” Named are
-    the formats that programs save in, or all where none of them is installed.
+    the formats that programs save in, or all where none of them is installed. The importers are looked for
+    only then, which takes some milliseconds.
     """
     if not any(error.next_step == ANOTHER_KIND for error in errors):
         return ""
-    named = [importer for importer in importers if importer.name in _SAVED_AS] or importers
+    found = importers()
+    named = [importer for importer in found if importer.name in _SAVED_AS] or found
     said = ", ".join(f"{importer.title} ({', '.join(importer.suffixes)})" for importer in named)
     return f"A file can be saved as {said}."
 

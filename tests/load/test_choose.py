@@ -86,17 +86,17 @@ def test_a_format_that_cannot_be_loaded_is_named(head: bytes, name: str, kind: s
 
 def test_what_a_file_can_be_saved_as_is_told_once_for_all_that_ask_for_it() -> None:
     strange, blank = BrieferError("It is a picture.", ANOTHER_KIND), BrieferError("It is empty.", "Save it.")
-    told = kinds_told((blank, strange, strange), BUILT_IN)
+    told = kinds_told((blank, strange, strange), lambda: BUILT_IN)
     assert told.startswith("A file can be saved as ")
     assert "web pages (.html, .htm, .xhtml), Markdown (.md, .markdown), plain text (.txt" in told
-    assert kinds_told((blank,), BUILT_IN) == ""
+    assert kinds_told((blank,), lambda: BUILT_IN) == ""
 
 
 def test_formats_that_no_program_saves_in_are_not_advised() -> None:
     other = Importer("zip", "ZIP archives", (".zip",), lambda _head: False, "x:y")
     strange = [BrieferError("It is a picture.", ANOTHER_KIND)]
-    assert "ZIP archives" not in kinds_told(strange, (*BUILT_IN, other))
-    assert "ZIP archives" in kinds_told(strange, (other,))
+    assert "ZIP archives" not in kinds_told(strange, lambda: (*BUILT_IN, other))
+    assert "ZIP archives" in kinds_told(strange, lambda: (other,))
 
 
 def test_an_unknown_suffix_is_named() -> None:

@@ -40,7 +40,7 @@ def report(files: Sequence[Import], session: str, moment: str) -> str:
             lines += [f"{head} ({len(there):,})", *_of_each(there), ""]
     if within := [(file.path, fault) for file in files for fault in file.skipped]:
         lines += [f"Left out inside files ({len(within):,})", *_left_out(within), ""]
-    if kinds := kinds_told((fault for file in files for fault in file.faults), importers()):
+    if kinds := kinds_told((fault for file in files for fault in file.faults), importers):
         lines += [kinds, ""]
     return "\n".join(lines)
 

@@ -1,6 +1,7 @@
 """The panel of the files that are loaded: what became of each, and what can be done about it."""
 
 from datetime import UTC, datetime
+from functools import cache
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -48,6 +49,7 @@ class ImportsPanel(Ground):
         self.text.setAccessibleName("Report on the files loaded")
         self.text.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.text.document().setDocumentMargin(_MARGIN)
+        self._importers = cache(importers)  # told of each moment while files come in
         self.kinds = Words()
         self.kinds.setContentsMargins(_MARGIN, 4, _MARGIN, 6)
         self._above_kinds = rule()
@@ -164,7 +166,7 @@ class ImportsPanel(Ground):
         else:
             page = self._no_fault if self.files.total else self._none
         self._pages.setCurrentWidget(page)
-        self.kinds.say(kinds_told(self.files.faults, importers()) if page is self.list else "")
+        self.kinds.say(kinds_told(self.files.faults, self._importers) if page is self.list else "")
         self._above_kinds.setVisible(bool(self.kinds.text()))
         self._follow()
 
